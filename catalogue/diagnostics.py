@@ -1,0 +1,92 @@
+"""A problem in what someone wrote: where it is, what it is, and what to do about it.
+
+A diagnostic speaks Dutch, because an editor reads it. Our own mistakes are exceptions, in English.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad it is: an error stops the build, a warning is counted."""
+
+    ERROR = "fout"
+    WARNING = "let op"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A place in a file; ``line`` and ``column`` count from 1.
+
+    ``path`` is what an editor would open: ``content/programmas/robotica.md``.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Diagnostic:
+    """One problem. ``message`` is enough by itself; ``advice`` may be empty."""
+
+    place: Place
+    code: str
+    message: str
+    advice: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        first = f"{self.place}: {self.severity} {self.code}: {self.message}"
+        return f"{first}\n  hulp: {self.advice}" if self.advice else first
+
+
+def as_text(problems: Iterable[Diagnostic]) -> str:
+    """All problems for a terminal, each with its advice on a line of its own."""
+    return "\n".join(str(problem) for problem in problems)
+
+
+def as_json(problems: Iterable[Diagnostic]) -> str:
+    """All problems as a JSON list of flat objects with English keys, for other programs."""
+    rows = []
+    for problem in problems:
+        row = asdict(problem)
+        rows.append({**row.pop("place"), **row})
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def as_annotations(problems: Iterable[Diagnostic]) -> str:
+    """All problems as GitHub workflow commands, which a pull request shows on the changed line.
+
+    Source of the form and its escapes: GitHub Actions, "Workflow commands".
+    """
+    return "\n".join(_annotation(problem) for problem in problems)
+
+
+def _annotation(problem: Diagnostic) -> str:
+    level = "error" if problem.severity is Severity.ERROR else "warning"
+    place = problem.place
+    text = f"{problem.message}\n{problem.advice}" if problem.advice else problem.message
+    properties = ",".join(
+        f"{name}={_escape_property(str(value))}"
+        for name, value in (
+            ("file", place.path),
+            ("line", place.line),
+            ("col", place.column),
+            ("title", problem.code),
+        )
+    )
+    return f"::{level} {properties}::{_escape_data(text)}"
+
+
+def _escape_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")
