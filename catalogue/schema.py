@@ -483,7 +483,9 @@ class Site(Record):
 
     naam: str = key(Text(60), "De naam van de site.", "Techniek in Rotterdam", ...)
     regio: str = key(Text(40), "De stad of regio.", "Rotterdam", ...)
-    samenvatting: str = key(Text(300), "Wat de site is, in één zin.", "Alle techniek bij elkaar.", ...)
+    samenvatting: str = key(
+        Text(300), "Wat de site is, in één zin.", "Alle techniek bij elkaar.", ...
+    )
     basisadres: str | None = key(
         Address(), "Het adres waarop de site staat.", "https://voorbeeld.github.io/techniek/"
     )

@@ -170,7 +170,7 @@ def fields_of(record: type[Any]) -> tuple[Field, ...]:
 
 
 def describe(shape: Shape) -> str:
-    """What is allowed, as the end of a Dutch sentence ("... moet zijn: een datum als 2026-09-01")."""
+    """What is allowed, as the end of a Dutch sentence: "een datum als 2026-09-01"."""
     match shape:
         case Text(longest=longest):
             return f"een tekst van hoogstens {longest} tekens"
