@@ -46,6 +46,11 @@ class Diagnostic:
         return f"{first}\n  hulp: {self.advice}" if self.advice else first
 
 
+def failed(problems: Iterable[Diagnostic]) -> bool:
+    """Whether there is a problem that must be mended before there can be a site."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
 def as_text(problems: Iterable[Diagnostic]) -> str:
     """All problems for a terminal, each with its advice on a line of its own."""
     return "\n".join(str(problem) for problem in problems)

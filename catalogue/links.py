@@ -1,14 +1,20 @@
 """Connects the drafts: names become references, and every record knows who points to it."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
+from catalogue import rules
+from catalogue.diagnostics import Diagnostic, Place
+from catalogue.entry import Draft, RefName
 from catalogue.schema import (
+    KINDS,
     Actie,
     Doelgroep,
     Fase,
     Gebied,
     Kenmerk,
+    Kind,
     Makerspace,
     Pagina,
     Partner,
@@ -20,6 +26,7 @@ from catalogue.schema import (
     VmboProfiel,
     Wijk,
 )
+from catalogue.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +85,198 @@ class Catalogue:
 
 
 _NOTHING = Belonging()
+
+
+@dataclass(frozen=True)
+class Known:
+    """Names that exist although their file could not be read; see ``source.Reading``."""
+
+    broken: frozenset[tuple[str, str]] = frozenset()
+    unknown_kinds: frozenset[str] = frozenset()
+
+
+def check(drafts: Sequence[Draft], known: Known) -> Iterator[Diagnostic]:
+    """Every reference that points to nothing, to itself or round in a circle.
+
+    Names of broken files count as existing, so that one mistake is reported once.
+    """
+    names = _names(drafts, known)
+    for draft in drafts:
+        for ref, key in _references(draft):
+            if ref.kind in known.unknown_kinds:
+                continue
+            if ref.name not in names[ref.kind]:
+                yield rules.unknown_reference(ref.place, ref.kind, ref.name, names[ref.kind])
+            elif ref.kind == draft.kind.name and ref.name == draft.id:
+                yield rules.reference_to_itself(ref.place, key)
+    yield from _circles(drafts)
+    yield from _same_names(drafts)
+    yield from _one_sided(drafts)
+
+
+def resolve(drafts: Sequence[Draft]) -> Catalogue:
+    """The catalogue of drafts that are all sound and whose references all exist.
+
+    Raises ``KeyError`` for a reference to nothing and ``TypeError`` for a draft with a missing
+    field: ``check`` and ``Draft.sound`` must have been looked at before.
+    """
+    by_id: dict[str, dict[str, Record]] = {kind.name: {} for kind in KINDS}
+    for kind in KINDS:
+        for draft in drafts:
+            if draft.kind is kind:
+                by_id[kind.name][draft.id] = _record(draft, by_id)
+    lists = {kind.plural: _sorted(kind, by_id[kind.name]) for kind in KINDS if not kind.single}
+    site = next(iter(by_id["site"].values()))
+    catalogue = Catalogue(site=site, by_id=by_id, **lists)  # type: ignore[arg-type]
+    return replace(catalogue, backlinks=_backlinks(catalogue), hiervoor=_hiervoor(catalogue))
+
+
+def _names(drafts: Iterable[Draft], known: Known) -> dict[str, tuple[str, ...]]:
+    names: dict[str, list[str]] = {kind.name: [] for kind in KINDS}
+    for draft in drafts:
+        names[draft.kind.name].append(draft.id)
+    for kind, name in known.broken:
+        names[kind].append(name)
+    return {kind: tuple(sorted(found)) for kind, found in names.items()}
+
+
+def _references(draft: Draft) -> Iterator[tuple[RefName, str]]:
+    for key, value in draft.values.items():
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, RefName):
+                yield item, key
+
+
+def _record(draft: Draft, by_id: Mapping[str, Mapping[str, Record]]) -> Record:
+    values = {key: _connected(draft, value, by_id) for key, value in draft.values.items()}
+    return draft.kind.record(
+        id=draft.id, pad=draft.pad, tekst=draft.text, regel=draft.line, **values
+    )
+
+
+def _connected(draft: Draft, value: object, by_id: Mapping[str, Mapping[str, Record]]) -> object:
+    if isinstance(value, tuple):
+        return tuple(_connected(draft, item, by_id) for item in value)
+    if not isinstance(value, RefName):
+        return value
+    # A record cannot hold its own kind before it exists; see the note in `schema`.
+    return value.name if value.kind == draft.kind.name else by_id[value.kind][value.name]
+
+
+def _sorted(kind: Kind, records: Mapping[str, Record]) -> tuple[Record, ...]:
+    if kind.folder is None:
+        return tuple(records.values())
+    if kind.record is Pagina:
+        return tuple(sorted(records.values(), key=_by_place_in_menu))
+    return tuple(sorted(records.values(), key=by_name))
+
+
+def by_name(record: Record) -> tuple[str, str]:
+    """The key that sorts records as a reader expects: accents and capitals do not count."""
+    return fold(getattr(record, "naam", record.id)), record.id
+
+
+def _by_place_in_menu(record: Record) -> tuple[int, str]:
+    return (record.volgorde if isinstance(record, Pagina) else 0), record.id
+
+
+def _backlinks(catalogue: Catalogue) -> dict[Record, Belonging]:
+    """For each record what points to it. One pass over all references, in order of name."""
+    found: dict[Record, tuple[dict[Any, None], dict[Any, None], dict[Any, None]]] = {}
+    entries = (catalogue.programmas, catalogue.makerspaces, catalogue.acties)
+    for position, records in enumerate(entries):
+        for record in records:
+            for target in _targets(record):
+                # A dict keeps order and drops doubles: aanbieder and partner, two wijken of one
+                # gebied.
+                found.setdefault(target, ({}, {}, {}))[position][record] = None
+    return {
+        target: Belonging(tuple(programmas), tuple(makerspaces), tuple(acties))
+        for target, (programmas, makerspaces, acties) in found.items()
+    }
+
+
+def _targets(record: Record) -> Iterator[Record]:
+    for field_ in fields(record):
+        value = getattr(record, field_.name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Wijk):
+                yield item.gebied
+            if isinstance(item, Record):
+                yield item
+
+
+def _hiervoor(catalogue: Catalogue) -> dict[Programma, tuple[Programma, ...]]:
+    found: dict[Programma, dict[Programma, None]] = {}
+    for programma in catalogue.programmas:
+        names = (*programma.vervolg, *programma.vervolg_suggesties)
+        for later in catalogue.programmas_by_id(names):
+            found.setdefault(later, {})[programma] = None
+    return {programma: tuple(earlier) for programma, earlier in found.items()}
+
+
+# --- checks over all drafts -------------------------------------------------------------------
+
+
+def _circles(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
+    """Each circle of ``vervolg`` once, reported where it closes."""
+    following = {
+        draft.id: [
+            ref
+            for key in ("vervolg", "vervolg_suggesties")
+            for ref in draft.values.get(key) or ()
+            if ref.name != draft.id
+        ]
+        for draft in drafts
+        if draft.kind.record is Programma
+    }
+    done: set[str] = set()
+    for start in sorted(following):
+        if start not in done:
+            yield from _circles_from(start, following, done)
+
+
+def _circles_from(
+    start: str, following: Mapping[str, Sequence[RefName]], done: set[str]
+) -> Iterator[Diagnostic]:
+    """Walk depth first with an explicit stack, so a long route costs no recursion."""
+    path = [start]
+    pending = [iter(following.get(start, ()))]
+    while pending:
+        ref = next(pending[-1], None)
+        if ref is None:
+            done.add(path.pop())
+            pending.pop()
+        elif ref.name in path:
+            yield rules.circle(ref.place, (*path[path.index(ref.name) :], ref.name))
+        elif ref.name not in done:
+            path.append(ref.name)
+            pending.append(iter(following.get(ref.name, ())))
+
+
+def _same_names(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
+    """Two records of one kind must not have the same name: visitors could not tell them apart."""
+    first: dict[tuple[str, str], Place] = {}
+    for draft in drafts:
+        key = "titel" if draft.kind.record is Pagina else "naam"
+        name = draft.values.get(key)
+        if not isinstance(name, str):
+            continue
+        place = draft.places.get(key, draft.place)
+        known = first.setdefault((draft.kind.name, fold(name)), place)
+        if known is not place:
+            yield rules.same_name(place, draft.kind.name, name, known)
+
+
+def _one_sided(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
+    wijken = {draft.id: draft for draft in drafts if draft.kind.record is Wijk}
+    for key in ("buren", "buren_over_de_maas"):
+        for draft in wijken.values():
+            for ref in draft.values.get(key) or ():
+                other = wijken.get(ref.name)
+                if other is not None and draft.id not in _named(other, key):
+                    yield rules.one_sided_neighbour(ref.place, draft.id, other.id)
+
+
+def _named(draft: Draft, key: str) -> set[str]:
+    return {ref.name for ref in draft.values.get(key) or ()}

@@ -1,0 +1,101 @@
+"""Content and templates become a website. Run ``python build.py --help``.
+
+The flow, of which everything between reading and writing is a function of its arguments::
+
+    read -> parse -> resolve -> (a problem? report all, stop) -> index -> theme -> render
+         -> audit -> write
+"""
+
+import gc
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from jinja2 import TemplateError
+
+from catalogue import commands, entry, feeds, links, pages, prose, rules, theme
+from catalogue import source as sources
+from catalogue.audit import audit
+from catalogue.diagnostics import Diagnostic, Place, failed
+from catalogue.links import Catalogue, Known
+from catalogue.progress import Progress
+from catalogue.search import index
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a build made: every file of the site in memory, and every problem that was found.
+
+    ``files`` maps site path to bytes; it is empty when a problem is an error.
+    """
+
+    files: dict[str, bytes]
+    problems: tuple[Diagnostic, ...]
+
+
+def build(
+    content: Path, templates: Path, *, base_url: str, today: date, progress: Progress
+) -> Result:
+    """Make the whole site in memory. Nothing is written and nothing but the two folders is read."""
+    progress.stage("de bestanden lezen")
+    reading = sources.read(content)
+    drafts, problems = check(reading)
+    if failed(problems):
+        return Result({}, tuple(sorted(problems)))
+    catalogue = links.resolve(drafts)
+    try:
+        files = make(catalogue, templates, base_url=base_url, today=today, progress=progress)
+    except TemplateError as error:
+        path, line = theme.place_of(error, templates)
+        problems.append(rules.broken_template(Place(path, line), str(error)))
+        return Result({}, tuple(sorted(problems)))
+    files |= {f"{sources.IMAGES_FOLDER}/{name}": data for name, data in reading.images.items()}
+    progress.stage("de site nakijken")
+    problems += audit(files, base_url)
+    return Result(files, tuple(sorted(problems)))
+
+
+def check(reading: sources.Reading) -> tuple[list[entry.Draft], list[Diagnostic]]:
+    """The drafts of all sources, and every problem in what people wrote."""
+    problems = list(reading.problems)
+    drafts = []
+    for source in reading.sources:
+        draft, found = entry.parse(source)
+        drafts.append(draft)
+        problems += found
+    problems += links.check(drafts, Known(reading.broken, reading.unknown_kinds))
+    files = sorted(draft.pad for draft in drafts if draft.kind.folder)
+    images = sorted(f"{sources.IMAGES_FOLDER}/{name}" for name in reading.images)
+    for draft in drafts:
+        text = prose.Text(draft.pad, draft.place.path, draft.text, draft.line)
+        problems += prose.check(text, files, images)
+    return drafts, problems
+
+
+def make(
+    catalogue: Catalogue, templates: Path, *, base_url: str, today: date, progress: Progress
+) -> dict[str, bytes]:
+    """Every file of the site from a catalogue: search index, assets, pages and feeds."""
+    progress.stage("de zoekindex maken")
+    found = index.build(catalogue)
+    progress.stage("de pagina's maken")
+    look = theme.load(templates)
+    shown = pages.render(
+        catalogue, look, base_url=base_url, today=today, search_address=found.address
+    )
+    return {**look.assets, **found.files, **shown, **feeds.render(shown, base_url)}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 when all is well, 1 for problems in the content, 2 for misuse."""
+    # A build is one short run that drops everything at the end: collecting in between is waste.
+    gc.disable()
+    return commands.run(arguments, HERE, build)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

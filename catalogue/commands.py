@@ -1,0 +1,250 @@
+"""The commands of ``build.py``: what can be asked, and what is said back.
+
+What an editor reads here is Dutch. Exit codes: 0 all is well, 1 problems in the content, 2 misuse
+or a disk that refuses.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Protocol, TextIO
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from catalogue import diagnostics, entry, output, source, writers
+from catalogue.diagnostics import Diagnostic, failed
+from catalogue.progress import Progress
+from catalogue.schema import KIND
+from catalogue.text import slug
+
+FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
+    "tekst": diagnostics.as_text,
+    "annotaties": diagnostics.as_annotations,
+    "json": diagnostics.as_json,
+}
+PORT = 8000
+
+
+class Made(Protocol):
+    """What the build function answers: see ``build.Result``."""
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Site path -> bytes; empty after an error."""
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """Every problem, sorted."""
+
+
+class Build(Protocol):
+    """The function that is the product, handed over by the door."""
+
+    def __call__(
+        self, content: Path, templates: Path, *, base_url: str, today: date, progress: Progress
+    ) -> Made:
+        """Make the whole site in memory."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: its sentence for ``--help`` and the function that runs it."""
+
+    help: str
+    run: Callable[[argparse.Namespace, Build], int]
+
+
+def run(arguments: Sequence[str] | None, here: Path, build: Build) -> int:
+    """Read the command line and run the command; ``here`` is the folder of ``build.py``."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words or (words[0].startswith("-") and words[0] not in {"-h", "--help"}):
+        words.insert(0, "build")
+    options = _parser(here).parse_args(words)
+    return COMMANDS[options.command].run(options, build)
+
+
+def _parser(here: Path) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build.py",
+        description="Maakt van de Markdown-bestanden in content/ een website in site/.",
+        epilog="Zonder opdracht is het 'build'. Meer uitleg staat in README.md.",
+    )
+    shared = _shared(here)
+    parts = parser.add_subparsers(dest="command", metavar="opdracht", required=True)
+    found = {
+        name: parts.add_parser(name, help=command.help, description=command.help, parents=[shared])
+        for name, command in COMMANDS.items()
+    }
+    found["check"].add_argument(
+        "--format", choices=FORMATS, default="tekst", help="hoe de meldingen eruitzien"
+    )
+    found["serve"].add_argument(
+        "--port", type=int, default=PORT, metavar="GETAL", help=f"de poort (anders {PORT})"
+    )
+    found["serve"].add_argument(
+        "--no-browser", action="store_true", help="open de browser niet vanzelf"
+    )
+    kinds = [name for name, kind in KIND.items() if kind.folder]
+    found["new"].add_argument("kind", choices=kinds, metavar="SOORT", help=", ".join(kinds))
+    found["new"].add_argument("naam", metavar="NAAM", help='de naam, zoals "Robots in de wijk"')
+    return parser
+
+
+def _shared(here: Path) -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    for name, about in (
+        ("content", "de map met Markdown-bestanden"),
+        ("templates", "de map met sjablonen"),
+        ("site", "de map waar de website in komt"),
+    ):
+        shared.add_argument(f"--{name}", type=Path, default=here / name, metavar="MAP", help=about)
+    shared.add_argument(
+        "--base-url",
+        default="",
+        metavar="ADRES",
+        type=_base_url,
+        help="het adres waarop de site komt te staan, zoals https://voorbeeld.nl/techniek/",
+    )
+    return shared
+
+
+def _base_url(written: str) -> str:
+    """The address with a slash at its end; argparse shows the message of what it refuses."""
+    if written and not (
+        urlsplit(written).scheme in {"http", "https"} and urlsplit(written).hostname
+    ):
+        raise argparse.ArgumentTypeError(f"'{written}' is geen adres dat begint met https://")
+    return written.rstrip("/") + "/" if written else ""
+
+
+def today() -> date:
+    """The day of the build in Rotterdam; ``SOURCE_DATE_EPOCH`` (seconds) makes it repeatable."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.astimezone(ZoneInfo("Europe/Amsterdam")).date()
+
+
+def _make(options: argparse.Namespace, build: Build) -> tuple[Made, Progress]:
+    progress = Progress(sys.stderr)
+    made = build(
+        options.content,
+        options.templates,
+        base_url=options.base_url,
+        today=today(),
+        progress=progress,
+    )
+    progress.done()
+    return made, progress
+
+
+def _build(options: argparse.Namespace, build: Build) -> int:
+    made, progress = _make(options, build)
+    _say(diagnostics.as_text(made.problems), sys.stderr)
+    if failed(made.problems):
+        _say(f"{_counted(made.problems)}; de site is niet veranderd.", sys.stderr)
+        return 1
+    try:
+        output.write(options.site, made.files)
+    except output.OutputError as error:
+        _say(str(error), sys.stderr)
+        return 2
+    pages = sum(name.endswith(".html") for name in made.files)
+    where = source.shown(options.site)
+    _say(f"{where}/: {pages} pagina's, {_counted(made.problems)}, {_time(progress)}", sys.stdout)
+    return 0
+
+
+def _check(options: argparse.Namespace, build: Build) -> int:
+    made, _ = _make(options, build)
+    _say(FORMATS[options.format](made.problems), sys.stdout)
+    if options.format == "tekst":
+        _say(f"{_counted(made.problems)}.", sys.stderr)
+    return 1 if failed(made.problems) else 0
+
+
+def _serve(options: argparse.Namespace, build: Build) -> int:
+    # Imported here: livereload and its server take 0.15 s that other commands need not wait for.
+    from catalogue import preview
+
+    def rebuild() -> Sequence[Diagnostic]:
+        made, progress = _make(options, build)
+        if not failed(made.problems):
+            output.write(options.site, made.files)
+        _say(f"{_counted(made.problems)}, {_time(progress)}", sys.stdout)
+        return made.problems
+
+    return preview.serve(
+        rebuild=rebuild,
+        watch=(options.content, options.templates),
+        site=options.site,
+        port=options.port,
+        open_browser=not options.no_browser,
+    )
+
+
+def _new(options: argparse.Namespace, build: Build) -> int:  # noqa: ARG001 - one signature for all
+    kind = KIND[options.kind]
+    name = slug(options.naam)
+    if not name:
+        _say(
+            f"van '{options.naam}' kan geen bestandsnaam gemaakt worden; gebruik letters",
+            sys.stderr,
+        )
+        return 2
+    reading = source.read(options.content)
+    names: dict[str, list[str]] = {}
+    for found in reading.sources:
+        names.setdefault(found.kind.name, []).append(found.id)
+    path = options.content / (kind.folder or "") / f"{name}.md"
+    if path.exists():
+        _say(f"bestaat al: {source.shown(path)}", sys.stderr)
+        return 1
+    titles = {draft.id: draft.values.get("naam", draft.id) for draft in _drafts(reading, kind.name)}
+    twins = writers.twins(options.naam, titles)
+    if twins:
+        _say(
+            f"lijkt op wat er al is: {', '.join(twins)}. Kijk of het niet hetzelfde is.", sys.stderr
+        )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = writers.new_file(kind, options.naam, names, today())
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    _say(
+        f"gemaakt: {source.shown(path)}. Vul het in en kijk met: python build.py serve", sys.stdout
+    )
+    return 0
+
+
+def _drafts(reading: source.Reading, kind: str) -> list[entry.Draft]:
+    return [entry.parse(one)[0] for one in reading.sources if one.kind.name == kind]
+
+
+def _counted(problems: Sequence[Diagnostic]) -> str:
+    """How many errors and warnings, in words."""
+    errors = sum(failed([problem]) for problem in problems)
+    warnings = len(problems) - errors
+    if not problems:
+        return "geen problemen"
+    counted = f"{errors} {'fout' if errors == 1 else 'fouten'}"
+    return f"{counted}, {warnings} keer 'let op'" if warnings else counted
+
+
+def _time(progress: Progress) -> str:
+    return f"{progress.seconds:.1f} s".replace(".", ",")
+
+
+def _say(text: str, stream: TextIO) -> None:
+    if text:
+        stream.write(text + "\n")
+
+
+COMMANDS: dict[str, Command] = {
+    "build": Command("maak de website", _build),
+    "serve": Command("maak de website en laat hem zien terwijl je schrijft", _serve),
+    "check": Command("noem alle problemen, zonder iets te schrijven", _check),
+    "new": Command("maak een goed nieuw bestand om mee te beginnen", _new),
+}

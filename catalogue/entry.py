@@ -1,0 +1,408 @@
+"""Turns what was written into drafts: typed fields, in which references are still names."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from catalogue import rules
+from catalogue.diagnostics import Diagnostic, Place
+from catalogue.nodes import Mapping, Node, Scalar
+from catalogue.nodes import Sequence as SequenceNode
+from catalogue.schema import ID_FIELD, Kind, Leeftijd, Periode
+from catalogue.shapes import (
+    Address,
+    Choice,
+    Day,
+    Decimal,
+    Field,
+    Group,
+    Many,
+    Moment,
+    Name,
+    Period,
+    Ref,
+    Shape,
+    SitePath,
+    Text,
+    Whole,
+    describe,
+    fields_of,
+)
+from catalogue.source import Source
+from catalogue.text import nearest, slug
+
+
+@dataclass(frozen=True, slots=True)
+class RefName:
+    """A reference as written: the name of a record of ``kind``, still to be found."""
+
+    kind: str
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A record with its own fields in order; ``sound`` says whether a record can be made of it.
+
+    ``values`` maps each key to its value, with ``RefName`` for references; ``places`` maps each
+    key to where its value stands.
+    """
+
+    kind: Kind
+    id: str
+    pad: str
+    place: Place
+    values: dict[str, Any]
+    places: dict[str, Place]
+    text: str
+    line: int
+    sound: bool
+
+
+def parse(source: Source) -> tuple[Draft, list[Diagnostic]]:
+    """The draft of a source, and every problem in its fields."""
+    listed = not (source.kind.folder or source.kind.single or source.kind.numbered)
+    fields = (ID_FIELD, *source.kind.fields) if listed else source.kind.fields
+    parser = _Parser()
+    values = parser.fields(source.fields, fields, source.place)
+    values.pop(ID_FIELD.key, None)
+    problems = parser.problems
+    draft = Draft(
+        source.kind,
+        source.id,
+        source.pad,
+        source.place,
+        values,
+        parser.places,
+        source.text,
+        source.line,
+        sound=not problems,
+    )
+    return draft, problems
+
+
+class _Wrong(Exception):  # noqa: N818 - a problem of the editor, not of the program
+    """A value that cannot be read; carries its problem to the field that asked for it."""
+
+    def __init__(self, problem: Diagnostic) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+class _Parser:
+    """Reads fields and keeps every problem on the way."""
+
+    def __init__(self) -> None:
+        self.problems: list[Diagnostic] = []
+        self.places: dict[str, Place] = {}
+
+    def fields(
+        self, node: Mapping, declared: Sequence[Field], start: Place, path: str = ""
+    ) -> dict[str, Any]:
+        """Values by key; keys without a good value are absent when required, else the default."""
+        known = {field.key: field for field in declared}
+        written = self._written(node, known, path)
+        meant = self._report_unknown(node, known, written)
+        values: dict[str, Any] = {}
+        for field in declared:
+            if field.key in written:
+                self._read(field, written[field.key], values, path)
+            elif not field.required:
+                values[field.key] = field.default
+            elif field.key not in meant:
+                self.problems.append(
+                    rules.missing_field(start, path + field.key, field.about, field.example)
+                )
+        return values
+
+    def _written(self, node: Mapping, known: dict[str, Field], path: str) -> dict[str, Node]:
+        written: dict[str, Node] = {}
+        lines: dict[str, int] = {}
+        for key, value in node.pairs:
+            if key.text in lines:
+                first = lines[key.text]
+                self.problems.append(rules.double_field(key.place, path + key.text, first))
+            elif key.text in known:
+                written[key.text] = value
+                lines[key.text] = key.place.line
+                if not path:
+                    self.places[key.text] = value.place
+        return written
+
+    def _report_unknown(
+        self, node: Mapping, known: dict[str, Field], written: dict[str, Node]
+    ) -> set[str]:
+        """Report keys that do not exist; answer which absent keys were meant by them.
+
+        A misspelt key makes its field missing as well; that echo is not reported.
+        """
+        free = tuple(name for name in known if name not in written)
+        unknown = [key for key, _ in node.pairs if key.text not in known]
+        self.problems += [rules.unknown_field(key.place, key.text, free) for key in unknown]
+        return {best for key in unknown if (best := nearest(key.text, free))}
+
+    def _read(self, field: Field, node: Node, values: dict[str, Any], path: str) -> None:
+        before = len(self.problems)
+        try:
+            value = self._value(field.shape, node, path + field.key, field.example)
+        except _Wrong as wrong:
+            self.problems.append(wrong.problem)
+            return
+        if len(self.problems) == before:
+            values[field.key] = value
+
+    def _value(self, shape: Shape, node: Node, key: str, example: str) -> Any:
+        if isinstance(shape, Many):
+            return self._many(shape, node, key, example)
+        if isinstance(shape, Group):
+            return self._group(shape, node, key, example)
+        if not isinstance(node, Scalar):
+            raise _Wrong(_wrong_shape(node, key, shape, example))
+        if node.empty:
+            raise _Wrong(rules.empty_field(node.place, key))
+        return _SCALARS[type(shape)](shape, node, key)
+
+    def _many(self, shape: Many, node: Node, key: str, example: str) -> tuple[Any, ...]:
+        if isinstance(node, Scalar) and node.empty:
+            raise _Wrong(rules.empty_field(node.place, key))
+        if not isinstance(node, SequenceNode):
+            raise _Wrong(_wrong_shape(node, key, shape, example))
+        found = len(node.items)
+        if not shape.least <= found <= shape.most:
+            raise _Wrong(rules.wrong_count(node.place, key, found, shape.least, shape.most))
+        values = []
+        for item in node.items:
+            try:
+                values.append(self._value(shape.shape, item, key, example))
+            except _Wrong as wrong:
+                self.problems.append(wrong.problem)
+        self.problems += _doubles(node, key)
+        return tuple(values)
+
+    def _group(self, shape: Group, node: Node, key: str, example: str) -> Any:
+        if isinstance(node, Scalar) and node.empty:
+            raise _Wrong(rules.empty_field(node.place, key))
+        if not isinstance(node, Mapping):
+            raise _Wrong(_wrong_shape(node, key, shape, example))
+        before = len(self.problems)
+        declared = fields_of(shape.record)
+        values = self.fields(node, declared, node.place, f"{key}.")
+        self.problems += _check_group(shape.record, values, node.place)
+        return shape.record(**values) if len(self.problems) == before else None
+
+
+def _wrong_shape(node: Node, key: str, shape: Shape, example: str) -> Diagnostic:
+    found = {
+        Scalar: "één waarde",
+        SequenceNode: "een lijst",
+        Mapping: "een groepje velden",
+    }[type(node)]
+    return rules.wrong_shape(node.place, key, found, describe(shape), example)
+
+
+def _doubles(node: SequenceNode, key: str) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for item in node.items:
+        if isinstance(item, Scalar):
+            if item.text in seen:
+                yield rules.double_value(item.place, key, item.text)
+            seen.add(item.text)
+
+
+# --- single values ----------------------------------------------------------------------------
+
+_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,9})")
+_DECIMAL = re.compile(r"-?[0-9]{1,6}(?:\.[0-9]{1,12})?")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{1,2})[:.](\d{2})", re.ASCII)
+_DUTCH_DAY = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
+_DUTCH_LONG = re.compile(r"([0-9]{1,2}) ([a-z]+) ([0-9]{4})", re.IGNORECASE)
+_PERIOD = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
+_SITE_PATH = re.compile(r"(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.html")
+_MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def _text(shape: Text, node: Scalar, key: str) -> str:
+    text = " ".join(node.text.split())
+    if not shape.shortest <= len(text) <= shape.longest:
+        raise _Wrong(rules.wrong_length(node.place, key, len(text), shape.longest))
+    return text
+
+
+def _name(shape: Name, node: Scalar, key: str) -> str:
+    if slug(node.text) != node.text or len(node.text) > shape.longest:
+        raise _Wrong(rules.not_a_name(node.place, key, node.text, slug(node.text)))
+    return node.text
+
+
+def _whole(shape: Whole, node: Scalar, key: str) -> int:
+    if not _WHOLE.fullmatch(node.text) or not shape.low <= int(node.text) <= shape.high:
+        raise _Wrong(rules.not_a_number(node.place, key, node.text, describe(shape)))
+    return int(node.text)
+
+
+def _decimal(shape: Decimal, node: Scalar, key: str) -> float:
+    if not _DECIMAL.fullmatch(node.text) or not shape.low <= float(node.text) <= shape.high:
+        raise _Wrong(rules.not_a_number(node.place, key, node.text, describe(shape)))
+    return float(node.text)
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _suggested_day(written: str) -> str:
+    """The day that was probably meant by a Dutch notation, as YYYY-MM-DD; empty if none."""
+    if match := _DUTCH_DAY.fullmatch(written.strip()):
+        day, month, year = match.groups()
+    elif match := _DUTCH_LONG.fullmatch(written.strip()):
+        day, name, year = match.groups()
+        starts = [m for m in _MONTHS if m.startswith(name.lower()[:3])]
+        month = str(_MONTHS.index(starts[0]) + 1) if starts else "0"
+    else:
+        return ""
+    found = _date(year, month, day)
+    return found.isoformat() if found else ""
+
+
+def _not_a_day(shape: Shape, node: Scalar, key: str) -> _Wrong:
+    suggestion = _suggested_day(node.text)
+    return _Wrong(rules.not_a_day(node.place, key, node.text, describe(shape), suggestion))
+
+
+def _day(shape: Day, node: Scalar, key: str) -> date:
+    match = _DAY.fullmatch(node.text)
+    found = _date(*match.groups()) if match else None
+    if found is None:
+        raise _not_a_day(shape, node, key)
+    return found
+
+
+def _moment(shape: Moment, node: Scalar, key: str) -> date:
+    match = _MOMENT.fullmatch(node.text)
+    if match is None:
+        return _day_of_moment(shape, node, key)
+    day = _DAY.fullmatch(match.group(1))
+    found = _date(*day.groups()) if day else None
+    hour, minute = int(match.group(2)), int(match.group(3))
+    if found is None or hour > 23 or minute > 59:
+        raise _not_a_day(shape, node, key)
+    # A Dutch wall clock: the zone is always Europe/Amsterdam, and the feeds say so.
+    return datetime(found.year, found.month, found.day, hour, minute)  # noqa: DTZ001
+
+
+def _day_of_moment(shape: Moment, node: Scalar, key: str) -> date:
+    try:
+        return _day(Day(), node, key)
+    except _Wrong as wrong:
+        raise _not_a_day(shape, node, key) from wrong
+
+
+def _period(shape: Period, node: Scalar, key: str) -> str:
+    match = _PERIOD.fullmatch(node.text)
+    if not match or not _date(match["year"], match["month"] or "01", match["day"] or "01"):
+        raise _not_a_day(shape, node, key)
+    return node.text
+
+
+def _address(shape: Address, node: Scalar, key: str) -> str:
+    written = node.text
+    if not is_web_address(written) or len(written) > shape.longest:
+        guess = f"https://{written}"
+        suggestion = guess if "." in written and is_web_address(guess) else ""
+        raise _Wrong(rules.not_an_address(node.place, key, written, describe(shape), suggestion))
+    return written
+
+
+def is_web_address(written: str) -> bool:
+    """Whether a text is an http(s) address with a host, without spaces, quotes or a user name."""
+    try:
+        parts = urlsplit(written)
+        _ = parts.port
+    except ValueError:
+        return False
+    plain = not re.search(r"[\s<>\"'`\\{}|^\x00-\x1f\x7f]", written)
+    host = parts.hostname or ""
+    return plain and parts.scheme in {"http", "https"} and "." in host and "@" not in parts.netloc
+
+
+def _site_path(shape: SitePath, node: Scalar, key: str) -> str:
+    if not _SITE_PATH.fullmatch(node.text) or len(node.text) > shape.longest:
+        raise _Wrong(rules.not_an_address(node.place, key, node.text, describe(shape), ""))
+    return node.text
+
+
+def _choice(shape: Choice, node: Scalar, key: str) -> str:
+    if node.text not in shape.options:
+        raise _Wrong(rules.not_an_option(node.place, key, node.text, tuple(shape.options)))
+    return node.text
+
+
+def _ref(shape: Ref, node: Scalar, key: str) -> RefName:  # noqa: ARG001 - one signature for all
+    return RefName(shape.kind, node.text.strip(), node.place)
+
+
+_SCALARS: dict[type, Callable[[Any, Scalar, str], Any]] = {
+    Text: _text,
+    Name: _name,
+    Whole: _whole,
+    Decimal: _decimal,
+    Day: _day,
+    Moment: _moment,
+    Period: _period,
+    Address: _address,
+    SitePath: _site_path,
+    Choice: _choice,
+    Ref: _ref,
+}
+
+
+# --- fields that must agree with each other ---------------------------------------------------
+
+
+def _check_group(record: type[Any], values: dict[str, Any], place: Place) -> Iterator[Diagnostic]:
+    """A beginning must not come after its end."""
+    if record in (Leeftijd, Periode):
+        first, last = values.get("van"), values.get("tot")
+        if first is not None and last is not None and _later(first, last):
+            yield rules.not_in_order(place, "van", "tot")
+    elif values.get("begin") and values.get("eind") and _later(values["begin"], values["eind"]):
+        yield rules.not_in_order(place, "begin", "eind")
+
+
+def _later(first: Any, last: Any) -> bool:
+    if isinstance(first, str) and isinstance(last, str):
+        # '2020' to '2020-09' is fine: compare only as precisely as both are written.
+        precision = min(len(first), len(last))
+        return first[:precision] > last[:precision]
+    if isinstance(first, date) and isinstance(last, date):
+        return (
+            first.isoformat()[:16] > last.isoformat()[:16]
+            if _alike(first, last)
+            else (first.isoformat()[:10] > last.isoformat()[:10])
+        )
+    return bool(first > last)
+
+
+def _alike(first: date, last: date) -> bool:
+    return isinstance(first, datetime) == isinstance(last, datetime)

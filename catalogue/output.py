@@ -1,0 +1,153 @@
+"""The only writer to disk: the whole site at once, or not at all.
+
+A new folder is filled beside the site and then takes its place in one step (``renameat2`` with
+RENAME_EXCHANGE on Linux; elsewhere two renames, mended at the next start). So a build that is
+killed, or a disk that is full, leaves the previous site complete. A lock makes builds wait for each
+other. A marker says that a folder is ours: a folder without it is never replaced.
+"""
+
+import ctypes
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+try:
+    import fcntl
+except ImportError:  # Windows has no flock; there the last build wins.
+    fcntl = None  # type: ignore[assignment]
+
+MARKER = ".techniek-catalogus"
+_MARKER_TEXT = b"Deze map is gemaakt door build.py. Een volgende build vervangt alles hierin.\n"
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+Files = Mapping[str, bytes]
+
+
+class OutputError(Exception):
+    """The site could not be written; the message is Dutch, the previous site is untouched."""
+
+
+def write(site: Path, files: Files) -> None:
+    """Make the folder ``site`` hold exactly ``files`` (site path -> bytes) and nothing else.
+
+    Raises ``OutputError`` when ``site`` is not ours or the disk refuses, and ``ValueError`` for a
+    path that would leave the folder, which is a mistake of the program.
+    """
+    for name in files:
+        _check_path(name)
+    site = Path(os.path.abspath(site))  # noqa: PTH100 - resolve() would follow a link
+    try:
+        site.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(site):
+            _recover(site)
+            _refuse_foreign(site)
+            _replace(site, files)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise OutputError(
+            f"de site kan niet geschreven worden naar {site}: {reason}. De vorige site is nog heel."
+        ) from error
+
+
+def _check_path(name: str) -> None:
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or str(path) != name or "\\" in name:
+        raise ValueError(f"not a path inside the site: {name!r}")
+
+
+@contextmanager
+def _locked(site: Path) -> Iterator[None]:
+    """Wait until no other build writes this site. The lock ends with the process, however it ends.
+
+    The lock file stays: removing it would let two builds lock two different files.
+    """
+    if fcntl is None:
+        yield
+        return
+    with (site.parent / f".{site.name}.lock").open("ab") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _recover(site: Path) -> None:
+    """Put back or clear away what a killed build left; called with the lock held."""
+    previous = site.parent / f".{site.name}-old"
+    if previous.exists() and not site.exists():
+        previous.rename(site)
+    for left in site.parent.glob(f".{site.name}-*"):
+        if left.name.startswith((f".{site.name}-new-", f".{site.name}-old")):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _refuse_foreign(site: Path) -> None:
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        raise OutputError(f"{site} is geen gewone map; kies een andere map met --site")
+    if site.exists() and any(site.iterdir()) and not (site / MARKER).is_file():
+        raise OutputError(
+            f"{site} is niet door build.py gemaakt en wordt daarom niet vervangen; "
+            "kies een andere map met --site, of maak deze map zelf leeg"
+        )
+
+
+def _replace(site: Path, files: Files) -> None:
+    fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
+    try:
+        _fill(fresh, files)
+        _exchange(fresh, site)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _fill(folder: Path, files: Files) -> None:
+    folder.chmod(0o755)
+    made = {folder}
+    for name, data in sorted({MARKER: _MARKER_TEXT, **files}.items()):
+        path = folder / name
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.chmod(0o755)
+            made.add(path.parent)
+        path.write_bytes(data)
+        path.chmod(0o644)
+    _flush(folder)
+
+
+def _flush(folder: Path) -> None:
+    """Have everything on disk before the exchange; one call for all files where there is one."""
+    libc = _libc()
+    if libc is None or not hasattr(libc, "syncfs"):
+        os.sync()
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        if libc.syncfs(descriptor) != 0:
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+    finally:
+        os.close(descriptor)
+
+
+def _exchange(fresh: Path, site: Path) -> None:
+    """Put ``fresh`` where ``site`` is; afterwards ``fresh`` is the previous site, if any."""
+    if not site.exists():
+        fresh.rename(site)
+        return
+    libc = _libc()
+    if libc is not None and hasattr(libc, "renameat2"):
+        first, second = os.fsencode(fresh), os.fsencode(site)
+        if libc.renameat2(_AT_FDCWD, first, _AT_FDCWD, second, _RENAME_EXCHANGE) == 0:
+            return
+    previous = site.parent / f".{site.name}-old"
+    site.rename(previous)
+    fresh.rename(site)
+    shutil.rmtree(previous, ignore_errors=True)
+
+
+def _libc() -> ctypes.CDLL | None:
+    try:
+        return ctypes.CDLL(None, use_errno=True)
+    except (OSError, TypeError):
+        return None

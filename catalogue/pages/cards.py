@@ -1,0 +1,145 @@
+"""The cards of lists: each is made once and joined in every list that shows it.
+
+All lists are one folder deep, so one rendering of a card, with links that begin with ``../``, fits
+them all. Without this the work would grow with entries x lists.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from catalogue import urls
+from catalogue.links import Catalogue
+from catalogue.pages import facets, words
+from catalogue.schema import (
+    GRATIS,
+    OPENBAAR,
+    SOORT_MAKERSPACE,
+    STATUS,
+    BEREIK,
+    Bron,
+    Makerspace,
+    Partner,
+    Programma,
+    Record,
+    Wijk,
+)
+from catalogue.theme import Theme
+
+GONE = "gestopt"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card shows. ``waarden``, ``jaar`` and ``vanaf`` are for filtering and sorting."""
+
+    naam: str
+    adres: str
+    teken: str
+    samenvatting: str
+    feiten: Sequence[str]
+    status: str
+    statustekst: str
+    waarden: str
+    jaar: int
+    vanaf: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """The finished cards of everything that has not ended."""
+
+    programmas: Mapping[Programma, Markup]
+    makerspaces: Mapping[Makerspace, Markup]
+
+    def of_programmas(self, records: Iterable[Programma]) -> tuple[Markup, ...]:
+        """The cards of programmes; what has ended has none."""
+        return tuple(self.programmas[one] for one in records if one in self.programmas)
+
+    def of_makerspaces(self, records: Iterable[Makerspace]) -> tuple[Markup, ...]:
+        """The cards of makerspaces; what has ended has none."""
+        return tuple(self.makerspaces[one] for one in records if one in self.makerspaces)
+
+
+def make(catalogue: Catalogue, theme: Theme) -> Cards:
+    """All cards of a catalogue."""
+    # A macro that is called from outside gives Markup: safe by autoescape, not by our word for it.
+    macro = theme.environment.get_template("parts/kaart.html").make_module({"root": "../"})
+    card = macro.kaart  # type: ignore[attr-defined]
+    of_programmas = facets.of_programmas(catalogue)
+    of_makerspaces = facets.of_makerspaces(catalogue)
+    return Cards(
+        {
+            one: card(_of_programma(one, facets.values(of_programmas, one)))
+            for one in live(catalogue.programmas)
+        },
+        {
+            one: card(_of_makerspace(one, facets.values(of_makerspaces, one)))
+            for one in live(catalogue.makerspaces)
+        },
+    )
+
+
+def live(records: Iterable[facets.Entry]) -> tuple[facets.Entry, ...]:
+    """What has not ended: only that is listed and counted."""
+    return tuple(record for record in records if record.status != GONE)
+
+
+def youngest(bronnen: Iterable[Bron]) -> int | None:
+    """The year of the youngest source that has one."""
+    return max((bron.jaar for bron in bronnen if bron.jaar is not None), default=None)
+
+
+def _of_programma(one: Programma, values: str) -> Card:
+    audience = words.enumeration([group.naam for group in one.doelgroepen])
+    return Card(
+        naam=one.naam,
+        adres=urls.of(one),
+        teken=one.fase[0].id,
+        samenvatting=one.samenvatting,
+        feiten=tuple(filter(None, (audience, _where(one), GRATIS.get(one.gratis or "")))),
+        status=one.status,
+        statustekst=STATUS[one.status],
+        waarden=values,
+        jaar=youngest(one.bronnen) or 0,
+        vanaf=_from_age(one),
+    )
+
+
+def _of_makerspace(one: Makerspace, values: str) -> Card:
+    access = OPENBAAR[one.openbaar] if one.openbaar != "onbekend" else ""
+    kind = words.capital(SOORT_MAKERSPACE[one.soort])
+    return Card(
+        naam=one.naam,
+        adres=urls.of(one),
+        teken="plek",
+        samenvatting=one.samenvatting,
+        feiten=tuple(filter(None, (kind, _wijken(one.wijken), access))),
+        status=one.status,
+        statustekst="open" if one.status == "actief" else STATUS[one.status],
+        waarden=values,
+        jaar=youngest(one.bronnen) or 0,
+        vanaf=_from_age(one),
+    )
+
+
+def _where(one: Programma) -> str:
+    if one.wijken:
+        return _wijken(one.wijken)
+    return BEREIK[one.bereik] if one.bereik else ""
+
+
+def _wijken(wijken: Sequence[Wijk]) -> str:
+    names = [wijk.naam for wijk in wijken]
+    if len(names) > 3:
+        return f"{', '.join(names[:2])} en nog {len(names) - 2} wijken"
+    return words.enumeration(names)
+
+
+def _from_age(one: Programma | Makerspace) -> int:
+    """The youngest age, for sorting; 99 when nobody says."""
+    ages = [one.leeftijd] if one.leeftijd else [group.leeftijd for group in one.doelgroepen]
+    return min((age.van for age in ages if age and age.van is not None), default=99)
+
+

@@ -1,0 +1,243 @@
+"""The pages of programmes and makerspaces: facts first, then the story, then what comes next."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic
+
+from markupsafe import Markup
+
+from catalogue import urls
+from catalogue.pages import cards, facets, facts, words
+from catalogue.pages.cards import Cards
+from catalogue.pages.frame import Link, Page, Press, link, links
+from catalogue.schema import (
+    STATUS,
+    ZEKERHEID,
+    Actie,
+    Bron,
+    Fase,
+    Makerspace,
+    Pagina,
+    Partner,
+    Programma,
+    Thema,
+)
+
+_RELATED = 4
+_WINDOW = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where it comes from, how sure we are, and where to say that it is wrong."""
+
+    bronnen: Sequence[facts.Source]
+    jongste: int | None
+    zekerheid: str
+    zekerheid_tekst: str
+    gecontroleerd: str
+    bewerken: str
+    meedoen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The banner of something that has ended."""
+
+    wanneer: str
+    opvolger: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the page of a programme or makerspace shows."""
+
+    naam: str
+    samenvatting: str
+    teken: str
+    soort: str
+    status: str
+    statustekst: str
+    gestopt: Ended | None
+    fasen: Sequence[Fase]
+    plaat: facts.Plate
+    tekst: Markup
+    apparatuur: Sequence[str]
+    themas: Sequence[Link]
+    kenmerken: Sequence[Link]
+    partners: Sequence[Link]
+    anderen: str
+    oude_namen: str
+    acties: Sequence[Link]
+    hiervoor: Sequence[Markup]
+    vervolg: Sequence[Markup]
+    suggesties: Sequence[Markup]
+    programmas: Sequence[Markup]
+    past_bij: Sequence[Markup]
+    herkomst: Provenance
+
+
+def pages(press: Press, finished: Cards) -> Iterator[Page]:
+    """The page of every programme and makerspace, also of what has ended."""
+    programmas = _Neighbours(cards.live(press.catalogue.programmas))
+    places = _Neighbours(cards.live(press.catalogue.makerspaces))
+    for programma in press.catalogue.programmas:
+        entry = _programma(press, finished, programma, programmas.of(programma))
+        yield _page(press, programma, entry, Link("Programma's", urls.list_of(Programma)))
+    for makerspace in press.catalogue.makerspaces:
+        entry = _makerspace(press, finished, makerspace, places.of(makerspace))
+        yield _page(press, makerspace, entry, Link("Makerspaces", urls.list_of(Makerspace)))
+
+
+def provenance(press: Press, one: Programma | Makerspace | Partner | Actie) -> Provenance:
+    """The sources of a record and the way to correct it."""
+    return Provenance(
+        bronnen=facts.sources(one.bronnen),
+        jongste=cards.youngest(one.bronnen),
+        zekerheid=one.zekerheid,
+        zekerheid_tekst=ZEKERHEID[one.zekerheid],
+        gecontroleerd=words.day(one.gecontroleerd),
+        bewerken=_edit_address(press.catalogue.site.broncode, one.pad),
+        meedoen=_meedoen(press.catalogue.paginas),
+    )
+
+
+def _page(press: Press, one: Programma | Makerspace, entry: Entry, parent: Link) -> Page:
+    return press.page(
+        "pages/item.html",
+        urls.of(one),
+        title=one.naam,
+        about=one.samenvatting,
+        trail=(parent,),
+        item=entry,
+    )
+
+
+def _programma(
+    press: Press, finished: Cards, one: Programma, related: Sequence[Programma]
+) -> Entry:
+    catalogue = press.catalogue
+    after = catalogue.programmas_by_id(one.vervolg)
+    suggested = catalogue.programmas_by_id(one.vervolg_suggesties)
+    before = catalogue.hiervoor.get(one, ())
+    named = {*after, *suggested, *before}
+    return Entry(
+        naam=one.naam,
+        samenvatting=one.samenvatting,
+        teken=one.fase[0].id,
+        soort="programma",
+        status=one.status,
+        statustekst=_STATUS_PROGRAMMA[one.status],
+        gestopt=_ended(one, catalogue.programmas_by_id(filter(None, (one.opvolger,)))),
+        fasen=one.fase,
+        plaat=facts.of_programma(one),
+        tekst=press.body(one),
+        apparatuur=(),
+        themas=links(one.themas),
+        kenmerken=links(one.kenmerken),
+        partners=links(one.partners),
+        anderen=words.enumeration(one.anderen),
+        oude_namen=words.enumeration(one.oude_namen),
+        acties=links(catalogue.belonging_to(one).acties),
+        hiervoor=finished.of_programmas(before),
+        vervolg=finished.of_programmas(after),
+        suggesties=finished.of_programmas(suggested),
+        programmas=(),
+        past_bij=finished.of_programmas([other for other in related if other not in named]),
+        herkomst=provenance(press, one),
+    )
+
+
+def _makerspace(
+    press: Press, finished: Cards, one: Makerspace, related: Sequence[Makerspace]
+) -> Entry:
+    catalogue = press.catalogue
+    belonging = catalogue.belonging_to(one)
+    return Entry(
+        naam=one.naam,
+        samenvatting=one.samenvatting,
+        teken="plek",
+        soort="makerspace",
+        status=one.status,
+        statustekst=_STATUS_MAKERSPACE[one.status],
+        gestopt=_ended(one, catalogue.makerspaces_by_id(filter(None, (one.opvolger,)))),
+        fasen=(),
+        plaat=facts.of_makerspace(one),
+        tekst=press.body(one),
+        apparatuur=one.apparatuur,
+        themas=links(one.themas),
+        kenmerken=(),
+        partners=(),
+        anderen=words.enumeration(one.anderen),
+        oude_namen=words.enumeration(one.oude_namen),
+        acties=links(belonging.acties),
+        hiervoor=(),
+        vervolg=(),
+        suggesties=(),
+        programmas=finished.of_programmas(belonging.programmas),
+        past_bij=finished.of_makerspaces(related),
+        herkomst=provenance(press, one),
+    )
+
+
+_STATUS_PROGRAMMA: Mapping[str, str] = {
+    **STATUS,
+    "actief": "Dit loopt",
+    "gepland": "Dit is gepland",
+    "onbekend": "We weten niet zeker of dit nog loopt",
+}
+_STATUS_MAKERSPACE: Mapping[str, str] = {
+    **STATUS,
+    "actief": "Deze plek is open",
+    "gepland": "Deze plek is gepland",
+    "onbekend": "We weten niet zeker of deze plek nog open is",
+}
+
+
+def _ended(one: Programma | Makerspace, heirs: Sequence[Programma | Makerspace]) -> Ended | None:
+    if one.status != cards.GONE:
+        return None
+    until = one.periode.tot if one.periode else None
+    return Ended(words.stretch(until) if until else "", link(heirs[0]) if heirs else None)
+
+
+def _edit_address(source: str | None, path: str) -> str:
+    return f"{source.rstrip('/')}/edit/main/content/{path}" if source and path else ""
+
+
+def _meedoen(paginas: Iterable[Pagina]) -> str:
+    return next((urls.of(page) for page in paginas if page.id == "meedoen"), "")
+
+
+class _Neighbours(Generic[facets.Entry]):
+    """What resembles an entry: those near it in the lists of its themes.
+
+    Only a few on either side are weighed, so that the work stays the same for each entry however
+    long the lists grow.
+    """
+
+    def __init__(self, records: Iterable[facets.Entry]) -> None:
+        self._lists: dict[Thema, list[facets.Entry]] = {}
+        self._places: dict[tuple[Thema, str], int] = {}
+        for record in records:
+            for thema in record.themas:
+                listed = self._lists.setdefault(thema, [])
+                self._places[thema, record.id] = len(listed)
+                listed.append(record)
+
+    def of(self, one: facets.Entry) -> list[facets.Entry]:
+        """At most four, the most alike first."""
+        scores: dict[facets.Entry, int] = {}
+        for thema in one.themas:
+            for other in self._near(thema, one.id):
+                scores[other] = scores.get(other, 0) + 2
+        for other in scores:
+            scores[other] += len(set(one.doelgroepen) & set(other.doelgroepen))
+        best = sorted(scores, key=lambda other: (-scores[other], other.id))
+        return [other for other in best if other is not one][:_RELATED]
+
+    def _near(self, thema: Thema, name: str) -> list[facets.Entry]:
+        listed = self._lists.get(thema, [])
+        place = self._places.get((thema, name), 0)
+        first = max(0, min(place - _WINDOW, len(listed) - 2 * _WINDOW - 1))
+        return listed[first : first + 2 * _WINDOW + 1]

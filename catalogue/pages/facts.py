@@ -1,0 +1,136 @@
+"""The plate with facts at the top of an entry: what a visitor wants to know first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from catalogue import urls
+from catalogue.pages import facets, words
+from catalogue.pages.frame import Link, links
+from catalogue.schema import (
+    BEREIK,
+    GRATIS,
+    OPENBAAR,
+    SOORT_MAKERSPACE,
+    Bron,
+    Evenement,
+    Leeftijd,
+    Makerspace,
+    Periode,
+    Programma,
+    Wijk,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact: a label, and links or lines of text (or both)."""
+
+    kop: str
+    links: Sequence[Link] = ()
+    regels: Sequence[str] = ()
+    website: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """The facts we have, and in words those we looked for and did not find."""
+
+    feiten: Sequence[Fact]
+    ontbreekt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source as shown: its address without the noise, what we read there, and its year."""
+
+    url: str
+    plek: str
+    gezien: str
+    jaar: int | None
+
+
+def of_programma(one: Programma) -> Plate:
+    """The plate of a programme."""
+    facts = (
+        Fact("Voor wie", links(one.doelgroepen), _age(one.leeftijd)),
+        Fact("Waar", (*links(one.makerspaces), *_places(one.wijken)), _where(one)),
+        Fact("Wanneer", (), tuple(_when(one.periode, one.momenten))),
+        Fact("Kosten", (), _costs(one.gratis, one.kosten)),
+        Fact("Aanmelden", (), _line(one.aanmelding)),
+        Fact("Website", website=one.website or ""),
+        Fact("Wie organiseert het", links(one.aanbieders)),
+        Fact("Past bij profiel", links(one.vmbo_profielen)),
+    )
+    return _plate(facts, wanted=("Waar", "Wanneer", "Kosten", "Aanmelden", "Website"))
+
+
+def of_makerspace(one: Makerspace) -> Plate:
+    """The plate of a makerspace."""
+    access = () if one.openbaar == "onbekend" else (words.capital(OPENBAAR[one.openbaar]),)
+    kind = Link(
+        words.capital(SOORT_MAKERSPACE[one.soort]), urls.of_choice("soort", one.soort)
+    )
+    facts = (
+        Fact("Soort plek", (kind,)),
+        Fact("Mag je naar binnen?", (), access),
+        Fact("Voor wie", links(one.doelgroepen), _age(one.leeftijd)),
+        Fact("Waar", _places(one.wijken), _line(one.adres)),
+        Fact("Open", (), (*_line(one.openingstijden), *_when(one.periode, one.momenten))),
+        Fact("Kosten", (), _costs(one.gratis, one.kosten)),
+        Fact("Toegankelijkheid", (), _line(one.toegankelijkheid)),
+        Fact("Website", website=one.website or ""),
+        Fact("Wie beheert het", links(one.aanbieders)),
+    )
+    wanted = ("Mag je naar binnen?", "Waar", "Open", "Kosten", "Toegankelijkheid", "Website")
+    return _plate(facts, wanted=wanted)
+
+
+def sources(bronnen: Iterable[Bron]) -> tuple[Source, ...]:
+    """The sources, the youngest first; those without a year last."""
+    shown = (Source(one.url, _site_of(one.url), one.gezien, one.jaar) for one in bronnen)
+    return tuple(sorted(shown, key=lambda one: -(one.jaar or 0)))
+
+
+def _plate(facts: Iterable[Fact], wanted: Sequence[str]) -> Plate:
+    found = tuple(fact for fact in facts if fact.links or fact.regels or fact.website)
+    known = {fact.kop for fact in found}
+    missing = [kop.rstrip("?").lower() for kop in wanted if kop not in known]
+    return Plate(found, words.enumeration(missing))
+
+
+def _age(age: Leeftijd | None) -> tuple[str, ...]:
+    return (words.capital(words.age(age)),) if age and words.age(age) else ()
+
+
+def _places(wijken: Sequence[Wijk]) -> tuple[Link, ...]:
+    return (*links(wijken), *links(facets.areas(wijken)))
+
+
+def _where(one: Programma) -> tuple[str, ...]:
+    reach = (words.capital(BEREIK[one.bereik]),) if one.bereik else ()
+    return (*_line(one.adres), *reach)
+
+
+def _when(period: Periode | None, events: Sequence[Evenement]) -> Iterator[str]:
+    if period and words.period(period):
+        yield words.capital(words.period(period))
+    if period and period.toelichting:
+        yield period.toelichting
+    for event in sorted(events, key=lambda event: event.begin.isoformat()):
+        yield f"{event.naam}: {words.moment(event)}" + (f", {event.plek}" if event.plek else "")
+
+
+def _costs(free: str | None, costs: str | None) -> tuple[str, ...]:
+    # 'Gratis' beside 'Gratis voor scholen' says it twice.
+    if costs and (free is None or costs.lower().startswith(GRATIS[free])):
+        return (costs,)
+    label = (words.capital(GRATIS[free]),) if free else ()
+    return (*label, *_line(costs))
+
+
+def _line(text: str | None) -> tuple[str, ...]:
+    return (text,) if text else ()
+
+
+def _site_of(url: str) -> str:
+    return url.split("//", 1)[-1].split("/", 1)[0].removeprefix("www.")

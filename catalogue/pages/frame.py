@@ -1,0 +1,191 @@
+"""What every page shares: the frame around it, its head, and the way it is put together."""
+
+import posixpath
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from catalogue import markdown, urls
+from catalogue.links import Catalogue
+from catalogue.pages import words
+from catalogue.schema import Actie, Fase, Makerspace, Partner, Programma, Record, Thema, Wijk
+from catalogue.theme import Theme
+
+Page = tuple[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name and the site path it leads to; ``aantal`` is shown beside it when it is known."""
+
+    naam: str
+    adres: str
+    aantal: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The same on every page."""
+
+    naam: str
+    regio: str
+    fasen: Sequence[Fase]
+    menu: Sequence[Link]
+    ingangen: Sequence[Link]
+    paginas: Sequence[Link]
+    peildatum: str
+    broncode: str | None
+    stijl: str
+    script: str
+    icoon: str
+    zoekpagina: str
+    zoekindex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What differs per page in the head and just below the menu."""
+
+    titel: str
+    beschrijving: str
+    adres: str
+    canoniek: str
+    root: str
+    kruimels: Sequence[Link]
+    tegels: Sequence[tuple[str, int]]
+
+
+_MOTIFS = ("kwart", "golf", "wiel", "spoor", "stip", "streep", "kraan", "trap", "ring", "blok")
+_BAND = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Prints pages: joins a template, the frame, a head and what the page shows."""
+
+    catalogue: Catalogue
+    theme: Theme
+    frame: Frame
+    base_url: str
+    today: date
+    addresses: Mapping[str, str]
+    """The page of each Markdown file below ``content/``, for the links that editors write."""
+
+    def page(
+        self,
+        template: str,
+        address: str,
+        *,
+        title: str,
+        about: str,
+        trail: Sequence[Link] = (),
+        **shown: object,
+    ) -> Page:
+        """One page. ``trail`` is the way from home to its parent; home itself is added."""
+        head = Head(
+            titel=title if address == urls.HOME else f"{title} · {self.frame.naam}",
+            beschrijving=words.clipped(about),
+            adres=address,
+            canoniek=self._canonical(address),
+            root=self._root(address),
+            kruimels=() if address == urls.HOME else (Link("Home", urls.HOME), *trail),
+            tegels=_band(address),
+        )
+        return address, self.theme.render(template, site=self.frame, hier=head, **shown)
+
+    def body(self, record: Record) -> Markup:
+        """The text of a record as HTML, with links to ``.md`` files turned into links to pages."""
+        here = urls.of(record)
+
+        def rewrite(target: str) -> str:
+            path, mark, fragment = target.partition("#")
+            written = posixpath.normpath(posixpath.join(posixpath.dirname(record.pad), path))
+            page = self.addresses.get(written)
+            return target if page is None else urls.relative(page, here) + mark + fragment
+
+        return markdown.render(record.tekst, rewrite)
+
+    def _root(self, address: str) -> str:
+        # The server shows 404.html at any address, so only there links must be absolute.
+        if address == urls.NOT_FOUND:
+            return self.base_url.rstrip("/") + "/"
+        return urls.root(address)
+
+    def _canonical(self, address: str) -> str:
+        if not self.base_url or address == urls.NOT_FOUND:
+            return ""
+        return urls.absolute(address, self.base_url)
+
+
+def link(record: Record, names: Mapping[str, str] | None = None) -> Link:
+    """A link to the page of a record."""
+    naam = str(getattr(record, "naam", record.id))
+    return Link((names or {}).get(record.id, naam), urls.of(record))
+
+
+def links(records: Sequence[Record]) -> tuple[Link, ...]:
+    """Links to the pages of records."""
+    return tuple(link(record) for record in records)
+
+
+def make_frame(catalogue: Catalogue, theme: Theme, search_address: str) -> Frame:
+    """The frame of all pages of a catalogue."""
+    pages = sorted(catalogue.paginas, key=lambda page: (page.volgorde, page.titel, page.id))
+    return Frame(
+        naam=catalogue.site.naam,
+        regio=catalogue.site.regio,
+        fasen=catalogue.fasen,
+        menu=_menu(),
+        ingangen=_entrances(catalogue),
+        paginas=links(pages),
+        peildatum=_data_day(catalogue),
+        broncode=catalogue.site.broncode,
+        stijl=theme.style,
+        script=theme.script,
+        icoon=theme.icon,
+        zoekpagina=urls.SEARCH,
+        zoekindex=search_address,
+    )
+
+
+def _menu() -> tuple[Link, ...]:
+    return (
+        Link("Programma's", urls.list_of(Programma)),
+        Link("Makerspaces", urls.list_of(Makerspace)),
+        Link("Thema's", urls.list_of(Thema)),
+        Link("Wijken", urls.list_of(Wijk)),
+    )
+
+
+def _entrances(catalogue: Catalogue) -> tuple[Link, ...]:
+    phases = (Link(words.capital(fase.naam), urls.of(fase)) for fase in catalogue.fasen)
+    return (
+        *phases,
+        Link("Doelgroepen", "doelgroepen/index.html"),
+        Link("Vmbo-profielen", "vmbo/index.html"),
+        Link("Partners", urls.list_of(Partner)),
+        Link("Acties van het pact", urls.list_of(Actie)),
+    )
+
+
+def _data_day(catalogue: Catalogue) -> str:
+    checked = [
+        record.gecontroleerd
+        for records in (catalogue.programmas, catalogue.makerspaces, catalogue.partners)
+        for record in records
+    ]
+    return words.day(max(checked)) if checked else ""
+
+
+def _band(address: str) -> tuple[tuple[str, int], ...]:
+    """The row of tiles above a page: (motif, colour 0-4), the same for ever for one address."""
+    state = 2166136261
+    for byte in address.encode():
+        state = (state ^ byte) * 16777619 % 2**32
+    tiles = []
+    for _ in range(_BAND):
+        state = (state * 1664525 + 1013904223) % 2**32
+        tiles.append((_MOTIFS[(state >> 16) % len(_MOTIFS)], (state >> 8) % 5))
+    return tuple(tiles)

@@ -1,0 +1,94 @@
+"""Dutch for visitors: days, periods, ages, counts and enumerations."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from catalogue.schema import Evenement, Leeftijd, Periode
+
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def day(value: date) -> str:
+    """``23 november 2026``."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def moment(event: Evenement) -> str:
+    """When an event is: ``6 februari 2027, 10.00 tot 15.00 uur``."""
+    begin, end = event.begin, event.eind
+    text = day(begin)
+    if isinstance(begin, datetime):
+        text += f", {begin:%H.%M}"
+        same_day = isinstance(end, datetime) and end.date() == begin.date()
+        return f"{text} tot {end:%H.%M} uur" if same_day else f"{text} uur"
+    return text if end is None or end == begin else f"{text} tot en met {day(end)}"
+
+
+def stretch(value: str) -> str:
+    """A period as the editor wrote it (``2020``, ``2020-09``, ``2020-09-01``) in words."""
+    parts = [int(part) for part in value.split("-")]
+    if len(parts) == 3:
+        return day(date(*parts))
+    return f"{MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) == 2 else str(parts[0])
+
+
+def period(value: Periode) -> str:
+    """``sinds 2020``, ``van 2020 tot maart 2024`` or ``tot 2024``; empty when nothing is known."""
+    if value.van and value.tot:
+        return f"van {stretch(value.van)} tot {stretch(value.tot)}"
+    if value.van:
+        return f"sinds {stretch(value.van)}"
+    return f"tot {stretch(value.tot)}" if value.tot else ""
+
+
+def age(value: Leeftijd) -> str:
+    """``8 tot en met 12 jaar``, ``vanaf 18 jaar`` or ``tot en met 12 jaar``."""
+    if value.van is not None and value.tot is not None:
+        return f"{value.van} tot en met {value.tot} jaar"
+    if value.van is not None:
+        return f"vanaf {value.van} jaar"
+    return f"tot en met {value.tot} jaar" if value.tot is not None else ""
+
+
+def count(number: int, one: str, more: str) -> str:
+    """``1 programma``, ``12 programma's``."""
+    return f"{figure(number)} {one if number == 1 else more}"
+
+
+def figure(number: int) -> str:
+    """A whole number with Dutch points: ``12.345``."""
+    return f"{number:,}".replace(",", ".")
+
+
+def enumeration(words: Sequence[str], last: str = "en") -> str:
+    """``a, b en c``."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def capital(text: str) -> str:
+    """The text with a capital; the Dutch ``ij`` takes two."""
+    if text[:2] == "ij":
+        return "IJ" + text[2:]
+    return text[:1].upper() + text[1:]
+
+
+def clipped(text: str, longest: int = 158) -> str:
+    """The text cut at a word, for a description that search engines show."""
+    if len(text) <= longest:
+        return text
+    return text[: longest - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"

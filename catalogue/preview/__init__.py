@@ -1,0 +1,136 @@
+"""The editors' preview: the site from memory, built anew after every save, problems in the page."""
+
+import asyncio
+import errno
+import logging
+import sys
+import threading
+import time
+import webbrowser
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+
+from catalogue.diagnostics import Diagnostic, Place, Severity
+from catalogue.preview.server import LOOPBACK, Application, Built, Shown, tell_browsers
+from catalogue.preview.watcher import Watcher
+
+_log = logging.getLogger(__name__)
+# A save is often several events (write, rename, attributes): wait until it was quiet this long.
+_QUIET = 0.01
+
+
+class Preview:
+    """A running preview. ``start`` and ``stop`` are awaited on the event loop that serves it.
+
+    The build runs in a thread of its own, so pages keep coming meanwhile. The browsers are told
+    on the event loop, after ``shown`` has changed: never before the page is new.
+    """
+
+    def __init__(self, rebuild: Callable[[], Built], watch: Sequence[Path]) -> None:
+        # Counted from the clock, so that a page from before a restart is known to be old.
+        self.shown = Shown(build=time.time_ns() // 1_000_000)
+        self._rebuild = rebuild
+        self._changed = threading.Event()
+        self._stopping = threading.Event()
+        self._watcher = Watcher(watch, self._changed.set)
+        self._server: HTTPServer | None = None
+
+    async def start(self, port: int) -> int:
+        """Take the port (0: any), build, serve and watch; gives the port.
+
+        Raises ``OSError`` when the port cannot be had; nothing has been built then.
+        """
+        listening = bind_sockets(port, LOOPBACK)
+        port = listening[0].getsockname()[1]
+        loop = asyncio.get_running_loop()
+        self._watcher.start()
+        await loop.run_in_executor(None, self._build)
+        self._server = HTTPServer(
+            Application(lambda: self.shown, port),
+            idle_connection_timeout=30,
+            body_timeout=5,
+            max_header_size=16_384,
+            max_body_size=1_024,
+        )
+        self._server.add_sockets(listening)
+        threading.Thread(target=self._build_on_change, args=(loop,), daemon=True).start()
+        return port
+
+    async def stop(self) -> None:
+        """Serve no more, watch no more, build no more."""
+        self._stopping.set()
+        self._changed.set()
+        self._watcher.stop()
+        if self._server:
+            self._server.stop()
+            await self._server.close_all_connections()
+
+    def _build_on_change(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Runs in its own thread. A save during a build leaves the event set, so none is lost."""
+        while self._changed.wait() and not self._stopping.is_set():
+            while self._changed.is_set():
+                self._changed.clear()
+                self._stopping.wait(_QUIET)
+            self._build()
+            loop.call_soon_threadsafe(tell_browsers)
+
+    def _build(self) -> None:
+        """Build and show: new files when there is no error, new problems always."""
+        try:
+            built = self._rebuild()
+        except Exception as mistake:  # noqa: BLE001  # logged; the next save may build again
+            _log.exception("The build broke down; the preview goes on with the last good site")
+            self._show({}, (_breakdown(mistake),))
+        else:
+            self._show(built.files, tuple(built.problems))
+
+    def _show(self, files: Mapping[str, bytes], problems: Sequence[Diagnostic]) -> None:
+        broken = any(problem.severity is Severity.ERROR for problem in problems)
+        good = files if files and not broken else self.shown.files
+        self.shown = Shown(self.shown.build + 1, good, problems)
+
+
+def serve(
+    rebuild: Callable[[], Built], watch: Sequence[Path], *, port: int, open_browser: bool
+) -> int:
+    """Serve until Ctrl+C and give the exit code: 0, or 2 when the port cannot be had."""
+    try:
+        asyncio.run(_serve(Preview(rebuild, watch), port, open_browser=open_browser))
+    except KeyboardInterrupt:
+        _say("Gestopt.")
+    except OSError as refusal:
+        if refusal.errno not in {errno.EADDRINUSE, errno.EACCES}:
+            raise
+        _say(
+            f"Poort {port} is niet vrij. Misschien draait er al een voorvertoning: sluit die,\n"
+            f"of kies een andere poort, bijvoorbeeld: python build.py serve --port {port + 1}"
+        )
+        return 2
+    return 0
+
+
+async def _serve(preview: Preview, port: int, *, open_browser: bool) -> None:
+    address = f"http://{LOOPBACK}:{await preview.start(port)}/"
+    _say(f"De site staat op {address} en ververst als je opslaat. Stoppen: Ctrl+C.")
+    try:
+        if open_browser:
+            await asyncio.get_running_loop().run_in_executor(None, webbrowser.open, address)
+        await asyncio.Event().wait()
+    finally:
+        await preview.stop()
+
+
+def _say(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")
+
+
+def _breakdown(mistake: Exception) -> Diagnostic:
+    return Diagnostic(
+        Place("build.py"),
+        "S999",
+        f"het programma zelf ging stuk ({type(mistake).__name__}: {mistake})",
+        "dit ligt niet aan je tekst; het venster met de opdracht zegt meer",
+    )

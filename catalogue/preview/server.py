@@ -1,0 +1,215 @@
+"""What the preview answers, and to whom.
+
+Other machines and other web pages must not read it. It listens on the loopback address; it answers
+only to its own names, since a stranger's name can be made to point at this machine; it opens its
+websocket only to its own pages; and it has no path to the disk: an address is looked up among the
+files that the build made. livereload brings the protocol and its bookkeeping; its own application
+would let every page in, and its script in the browser misses a save during the loading of a page.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any, Protocol
+
+from livereload.handlers import LiveReloadHandler
+from livereload.watcher import Watcher as LivereloadWatcher
+from tornado import escape, httputil, web, websocket
+
+from catalogue.diagnostics import Diagnostic, as_json
+
+LOOPBACK = "127.0.0.1"
+# No name in the site begins with a hyphen, so this prefix is ours.
+_OWN = "/-/"
+_OWN_FILES = {name: (Path(__file__).parent / name).read_bytes() for name in ("live.js", "live.css")}
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".geojson": "application/geo+json; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".xml": "application/xml; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".webp": "image/webp",
+    ".ico": "image/x-icon",
+    ".woff2": "font/woff2",
+}
+_NOTHING_YET = b"""<!doctype html>
+<html lang="nl"><head><meta charset="utf-8"><title>Nog niets te zien</title></head>
+<body><h1>Nog niets te zien</h1><p>Deze pagina is er niet, of de site heeft nog fouten.</p></body>
+</html>"""
+_POLICY = re.compile(
+    rb"""<meta\s+http-equiv=["']?Content-Security-Policy["']?\s+content="([^"]*)"\s*/?>""",
+    re.IGNORECASE,
+)
+
+
+class Built(Protocol):
+    """What a build gives: the files of the site (none when an error stopped it), the problems."""
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """Site path -> content."""
+
+    @property
+    def problems(self) -> Sequence[Diagnostic]:
+        """Everything that was found, errors and warnings."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the preview answers with: the last good files and the latest problems.
+
+    ``build`` counts the builds, so that a page can say which one it came from.
+    """
+
+    build: int = 0
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    problems: Sequence[Diagnostic] = ()
+
+
+class Application(web.Application):
+    """The preview's own application, for one port on this machine."""
+
+    def __init__(self, shown: Callable[[], Shown], port: int) -> None:
+        names = (LOOPBACK, "localhost", "[::1]")
+        self._hosts = {f"{name}:{port}" for name in names} | (set(names) if port == 80 else set())
+        super().__init__(
+            [
+                (r"/livereload", _Reloading, {"shown": shown}),
+                (rf"{_OWN}(.*)", _OwnFile, {"shown": shown}),
+                (r"/(.*)", _Page, {"shown": shown, "port": port}),
+            ],
+            websocket_max_message_size=4_096,
+            log_function=_silence,
+        )
+
+    def find_handler(self, request: httputil.HTTPServerRequest, **kwargs: Any) -> Any:
+        """Refuse every request for another name before anything looks at it."""
+        if request.host.lower() not in self._hosts:
+            return self.get_handler_delegate(request, web.ErrorHandler, {"status_code": 403})
+        return super().find_handler(request, **kwargs)
+
+
+class _Reloading(LiveReloadHandler):  # type: ignore[misc]  # livereload has no types
+    """livereload's websocket, for our own pages only."""
+
+    DEFAULT_RELOAD_TIME = 0
+    watcher = LivereloadWatcher()
+    live_css = False
+
+    def initialize(self, shown: Callable[[], Shown]) -> None:
+        self._shown = shown
+
+    def check_origin(self, origin: str) -> bool:
+        return websocket.WebSocketHandler.check_origin(self, origin)
+
+    def on_message(self, message: str | bytes) -> None:
+        """Take part in the protocol; a page from an older build is told at once."""
+        try:
+            super().on_message(message)
+            said = escape.json_decode(message)
+            if said["command"] == "info" and said.get("build") != self._shown().build:
+                self.send_message({"command": "reload", "path": "*"})
+        except (ValueError, TypeError, AttributeError, KeyError):
+            self.close(1003, "not a message of livereload")
+
+
+def tell_browsers() -> None:
+    """Have every open page fetch itself again."""
+    _Reloading.reload_waiters("*")
+
+
+class _Answer(web.RequestHandler):
+    """What every answer has: nothing is kept, guessed or lent to other pages."""
+
+    def initialize(self, shown: Callable[[], Shown], port: int = 0) -> None:
+        self._shown = shown()
+        self._port = port
+
+    def set_default_headers(self) -> None:
+        self.set_header("Server", "voorvertoning")
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.set_header("Referrer-Policy", "same-origin")
+
+    def head(self, name: str) -> None:
+        self.get(name)
+
+    def answer(self, name: str, content: bytes) -> None:
+        kind = _TYPES.get(PurePosixPath(name).suffix, "application/octet-stream")
+        self.set_header("Content-Type", kind)
+        self.finish(content)
+
+
+class _OwnFile(_Answer):
+    """The overlay and the problems that it shows."""
+
+    def get(self, name: str) -> None:
+        if name == "problemen.json":
+            self.answer(name, as_json(self._shown.problems).encode())
+        elif name in _OWN_FILES:
+            self.answer(name, _OWN_FILES[name])
+        else:
+            raise web.HTTPError(404)
+
+
+class _Page(_Answer):
+    """A file of the site; in a page, what makes it live."""
+
+    def get(self, name: str) -> None:
+        files = self._shown.files
+        name = f"{name}index.html" if not name or name.endswith("/") else name
+        if name in files:
+            self.answer(name, files[name])
+        elif f"{name}/index.html" in files:
+            self.redirect(f"/{name}/")
+        else:
+            self.set_status(404)
+            self.answer("404.html", files.get("404.html", _NOTHING_YET))
+
+    def answer(self, name: str, content: bytes) -> None:
+        super().answer(name, self._live(content) if name.endswith(".html") else content)
+
+    def _live(self, page: bytes) -> bytes:
+        """The page with our scripts in its head and a policy that lets them call home.
+
+        Policies add up, so the one in the page has to go and comes back as a header.
+        """
+        policy = _POLICY.search(page)
+        if policy:
+            self.set_header(
+                "Content-Security-Policy", _with_reloading(policy[1].decode(), self._port)
+            )
+            page = page[: policy.start()] + page[policy.end() :]
+        before, end_of_head, after = page.partition(b"</head>")
+        ours = (
+            f'<link rel="stylesheet" href="{_OWN}live.css">'
+            f'<script src="{_OWN}live.js" data-build="{self._shown.build}" defer></script>'
+        )
+        return before + ours.encode() + end_of_head + after
+
+
+def _with_reloading(policy: str, port: int) -> str:
+    """The page's own policy, plus: scripts and styles of this server, and its websocket."""
+    rules = dict(rule.strip().partition(" ")[::2] for rule in policy.split(";") if rule.strip())
+    wanted = {
+        "script-src": "'self'",
+        "style-src": "'self'",
+        "connect-src": f"'self' ws://{LOOPBACK}:{port} ws://localhost:{port}",
+    }
+    for directive, sources in wanted.items():
+        old = rules.get(directive, rules.get("default-src", "")).replace("'none'", "")
+        rules[directive] = " ".join(dict.fromkeys(f"{old} {sources}".split()))
+    return "; ".join(f"{directive} {sources}".strip() for directive, sources in rules.items())
+
+
+def _silence(handler: web.RequestHandler) -> None:
+    """No line per request: what editors should read are the problems."""

@@ -1,0 +1,194 @@
+"""Dutch words as search sees them: a text becomes words, a word becomes a stem.
+
+The stem is light and made for finding, not for grammar: ``lasser``, ``lassen`` and ``gelast`` meet
+in ``las``. What a stem looks like does not matter, only which words share one; no visitor sees it.
+
+Everything here is data (patterns in an order) plus a small loop. The browser gets the same data
+through ``tables`` and has the same loop, so patterns use only what Python and JavaScript agree on,
+and replacements are written the JavaScript way: ``$1``.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from catalogue.text import fold
+
+Rule = tuple[str, str]
+
+# What a keyboard has no letter for, before a text is cut into words.
+SIGNS: tuple[Rule, ...] = (
+    (r"c\+\+", "cpp"),
+    (r"c#", "csharp"),
+    # Names of vmbo profiles: M&T, D&P, E&O, with or without spaces.
+    (r"(^|[^a-z0-9])([a-z]) ?& ?([a-z])(?![a-z0-9])", "$1$2$3"),
+)
+# What may hang on a word behind an apostrophe: programma's, hbo'er, zo'n.
+TAIL = r"'[a-z]{1,3}$"
+
+# Words that only hold a sentence together. They are not looked for, unless there is nothing else.
+STOPWORDS = frozenset(
+    """
+    aan al alle alleen als alsnog altijd ander andere anders ben bent bij bijna daar daarbij daardoor
+    daarna daarom daarvoor dan dat de deze die dit doe doen doet door dus echt een eens en enkele
+    er erg ergens even ga gaan gaat geen goed goede graag haar had hadden heb hebben heeft hem hen
+    het hier hij hoe hoeveel hun iemand iets ik in is ja je jij jou jouw jullie kan kom komen komt
+    kun kunnen kunt leuk leuke maar mag me mee meer men met mij mijn moet moeten mogen naar nee niet
+    niets nog nu of om omdat onder ons onze ook op over per plus s soms staan staat t te tegen tijdens
+    toch toe tot tussen u uit uw van vanaf veel via vind vinden voor waar waarom waaronder wanneer
+    want was wat we wel welk welke wellicht werd wie wij wil willen word worden wordt ze zelf zich
+    zij zijn zo zoek zoeken zoekt zonder zou zouden zullen
+    """.split()
+)
+
+# Words whose forms follow no rule, whole or at the end of a longer word.
+WORDS: tuple[Rule, ...] = (
+    (r"(kind|ei|lied)eren$", "$1"),
+    (r"^kinders?$", "kind"),
+    (r"steden$", "stad"),
+    (r"schepen$", "schip"),
+    (r"leden$", "lid"),
+    (r"smeden$", "smid"),
+    (r"heden$", "heid"),
+    (r"(d)agen$", "$1ag"),
+    (r"(g|v)aten$", "$1at"),
+    (r"([bp])(l?)aden$", "$1$2ad"),
+    (r"daken$", "dak"),
+    (r"glazen$", "glas"),
+    (r"oorlogen$", "oorlog"),
+    (r"sloten$", "slot"),
+    (r"([mn])useums?$", "$1useum"),
+    (r"musea$", "museum"),
+    (r"([aeiou]r)ia$", "$1ium"),
+    (r"^(la|jo|mbo|hbo|roc|pc)([bp]?)s$", "$1$2"),
+    (r"ieen$", "ie"),
+    (r"eeen$", "ee"),
+)
+# Each step takes at most one ending off: the first pattern that fits. ``$1`` is what must stay.
+STEPS: tuple[tuple[Rule, ...], ...] = (
+    # Small things: robotjes, stoeltje, bedrijfje.
+    (
+        (r"^(.*[aeiouy].*)etjes?$", "$1"),
+        (r"^(.*(?:[aeiouy]{2}|[aeiouy]{2}[lnrm]|er|el|en))t?jes?$", "$1"),
+        (r"^(.*[aeiouy].+)(?:t|p)?jes?$", "$1"),
+    ),
+    # More than one, and the s of 's ochtends: robots, routes, laboratoriums.
+    (
+        (r"((?:^|[^aeiou])(?:aa|ie|ui|oe|ee|eu|oo)ts)$", "$1"),
+        (r"((?:pro[cs]|ucc|dr|ngr|[kmnpstwrj]l|ss|pr|m|z|^f?l)es)$", "$1"),
+        (r"((?:ij|ui|ei|oe|ie|eu|ou|au|aa|oo|ee|[^aeiou][iu])s)$", "$1"),
+        (r"(ss)$", "$1"),
+        (r"^([a-z0-9]*[aeiouy][a-z0-9]*[aeouy])s$", "$1"),
+        (r"^([a-z0-9]*[aeiouy][a-z0-9]*[^aeiouys]{2})s$", "$1"),
+        (r"^([a-z0-9]*[aeiouy][a-z0-9]*[bmp])s$", "$1"),
+        (r"^([a-z0-9]+[aeiouy][a-z0-9]*[^aeiouys])s$", "$1"),
+    ),
+    # More than one, to do, and of that kind: bomen, lassen, groene; -ing for doing it.
+    (
+        (r"(ij|ie|een)$", "$1"),
+        (r"^(.*[aeiouy].*)ingen$", "$1@"),
+        (r"^(.*[aeiouy].*[^aeiouy])en$", "$1@"),
+        (r"^(.*[aeiouy]{2})en$", "$1"),
+        (r"^(.*[aeiouy].*[^aeiouy])e$", "$1@"),
+    ),
+    (
+        (r"^(.*[aeiouy].*[^aeiou])ing$", "$1@"),
+        (r"^(.*[aeiou]{2})ing$", "$1"),
+    ),
+    # Who or what does it: lasser, maker, printer; but ouders, water and the like are themselves.
+    (
+        (r"(^|[a-z])(ouder|water|zomer|winter|onder|ander|leader|meter|master|poster|meester)@?$", "$1$2"),
+        (r"^(.*[aeiouy].*[^aeiouy@])er@?$", "$1@"),
+        (r"^(.*(?:ou|au|[aeo]i|ui|ie|eu))er@?$", "$1"),
+    ),
+    # It has been done: gelast, gebouwd, omgeschoold, and it does: maakt, leert.
+    (
+        (r"^(gezond|gebied|geluid|geduld|gemeent|gewest|gericht|gezin.*)@?$", "$1"),
+        (r"^(op|in|aan|om|bij|uit|af|voor|mee|na|door|over|)ge(.*[aeiouy].*[kfspx]|.*[aeiouy].*ch)t$", "$1$2"),
+        (r"^(op|in|aan|om|bij|uit|af|voor|mee|na|door|over|)ge(.*[aeiouy].*[^aeioutd])d$", "$1$2"),
+        (r"^(.*[aeiou]{2}[klmnprfgw]|.*[aeiou][rl][kmpf])t$", "$1"),
+    ),
+    # What an ending leaves behind: lass is las, hog is hoog, huiz is huis.
+    (
+        (r"([bdfgklmnprstz])\1@?$", "$1"),
+        (r"(^|[^aeiouy])([aou])([bdfgklmnprstvz])@$", "$1$2$2$3"),
+        (r"@$", ""),
+    ),
+    ((r"v$", "f"), (r"z$", "s")),
+    # Unwritten difference of length: leer and leren, kantoor and kantoren.
+    ((r"ee([^aeiou])$", "e$1"), (r"oor$", "or"), (r"([^aeiou])i?c$", "$1k")),
+)
+
+_TOKEN = re.compile(r"[^\W_]+(?:['\-:][^\W_]+)*")
+_TAIL = re.compile(TAIL)
+
+
+def _compiled(rules: Iterable[Rule]) -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(find), re.sub(r"\$(\d)", r"\\\1", put)) for find, put in rules]
+
+
+_SIGNS = _compiled(SIGNS)
+_STEPS = [_compiled(WORDS), *(_compiled(step) for step in STEPS)]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded; a hyphen inside a word stays, for ``pieces``.
+
+    >>> words("Programma's met een 3D-printer & C++")
+    ['programma', 'met', 'een', '3d-printer', 'cpp']
+    """
+    folded = fold(text)
+    if "+" in folded or "#" in folded or "&" in folded:
+        for find, put in _SIGNS:
+            folded = find.sub(put, folded)
+    found = _TOKEN.findall(folded)
+    return [word for word in map(_without_marks, found) if word]
+
+
+@lru_cache(maxsize=200_000)
+def _without_marks(word: str) -> str:
+    if "'" not in word and ":" not in word:
+        return word
+    parts = [_TAIL.sub("", part).replace("'", "") for part in re.split("[-:]", word)]
+    return "-".join(part for part in parts if part)
+
+
+def pieces(word: str) -> list[str]:
+    """What a word with hyphens consists of: ``3d-printer`` is ``3d`` and ``printer``."""
+    return word.split("-")
+
+
+def key(word: str) -> str:
+    """A word without its hyphens: how it stands in the vocabulary."""
+    return word.replace("-", "")
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The stem that a folded word without hyphens shares with its other forms."""
+    if len(word) < 3 or not word.isascii() or word.isdigit():
+        return word
+    for step in _STEPS:
+        for find, put in step:
+            changed, times = find.subn(put, word, count=1)
+            if times:
+                if len(changed.rstrip("@")) > 1:
+                    word = changed
+                break
+    return word
+
+
+def terms(text: str) -> list[str]:
+    """The stems of the words of a text that say something, in order."""
+    found = words(text)
+    return [stem(key(word)) for word in found if word not in STOPWORDS]
+
+
+def tables() -> dict[str, object]:
+    """The Dutch of this module for the browser, in plain lists."""
+    return {
+        "tekens": SIGNS,
+        "staart": TAIL,
+        "stop": " ".join(sorted(STOPWORDS)),
+        "stappen": (WORDS, *STEPS),
+    }

@@ -1,0 +1,131 @@
+"""The look of the site: templates, and the assets with their final names.
+
+Assets are joined and fingerprinted here, before any page is made, because every page carries their
+names. All styles become one file and all scripts one classic deferred file: two requests, and a
+site that works from disk, where browsers refuse module scripts.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+
+Files = dict[str, bytes]
+
+# The cascade, weakest first. A file ``assets/css/NAME.css`` is the layer NAME; a file that is not
+# named here comes just before print.
+_LAYERS = ("tokens", "base", "frame", "parts", "entry", "list", "map", "home", "search")
+_LAST_LAYER = "print"
+
+_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CSS_SPACE = re.compile(r"\s+")
+_CSS_AROUND = re.compile(r" ?([{};,>]) ?")
+# Only comments that have a line to themselves: anything cleverer needs a parser of JavaScript.
+_JS_COMMENT = re.compile(
+    r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)$", re.DOTALL | re.MULTILINE
+)
+_JS_INDENT = re.compile(r"\n\s*")
+
+
+@dataclass(frozen=True, eq=False)
+class Theme:
+    """Templates that are ready for use, and the assets (site path -> content) they refer to."""
+
+    environment: Environment
+    assets: Files
+    style: str
+    script: str
+    icon: str
+
+    def render(self, template: str, **values: object) -> bytes:
+        """One finished page."""
+        return self.environment.get_template(template).render(values).encode()
+
+
+def load(templates: Path) -> Theme:
+    """Reads the templates and assets.
+
+    Every template is compiled at once, so that a mistake shows before the first page is made.
+    Raises ``jinja2.TemplateError``; ``place_of`` says where.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    for name in environment.list_templates(extensions=["html", "svg"]):
+        if not name.startswith("assets/"):
+            environment.get_template(name)
+    style, script, icons = (_styles(templates), _scripts(templates), _icons(templates))
+    return Theme(
+        environment,
+        assets={**style, **script, **icons},
+        style=next(iter(style)),
+        script=next(iter(script)),
+        icon=next((path for path in icons if path.startswith("favicon")), ""),
+    )
+
+
+def place_of(error: TemplateError, templates: Path) -> tuple[str, int]:
+    """The template in which an error arose, below ``templates``, and the line (from 1)."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.name or "", error.lineno
+    return _last_template_frame(error.__traceback__, templates.resolve())
+
+
+def _last_template_frame(trace: TracebackType | None, templates: Path) -> tuple[str, int]:
+    # Jinja gives its own frames the file name and line of the template.
+    found = ("", 1)
+    while trace is not None:
+        path = Path(trace.tb_frame.f_code.co_filename)
+        if path.suffix in {".html", ".svg"} and path.resolve().is_relative_to(templates):
+            found = (path.resolve().relative_to(templates).as_posix(), trace.tb_lineno)
+        trace = trace.tb_next
+    return found
+
+
+def _styles(templates: Path) -> Files:
+    sheets = {path.stem: path for path in sorted((templates / "assets/css").glob("*.css"))}
+    known = [name for name in _LAYERS if name in sheets]
+    others = [name for name in sheets if name not in _LAYERS and name != _LAST_LAYER]
+    order = known + others + [name for name in (_LAST_LAYER,) if name in sheets]
+    parts = [f"@layer {name}{{{_tight_css(sheets[name].read_text('utf-8'))}}}" for name in order]
+    return _fingerprinted("stijl", "css", f"@layer {','.join(order)};\n" + "\n".join(parts) + "\n")
+
+
+def _scripts(templates: Path) -> Files:
+    # A block around each file keeps its names to itself; strict mode makes functions obey it too.
+    paths = sorted((templates / "assets/js").glob("*.js"))
+    parts = [f"{{{_tight_js(path.read_text('utf-8'))}\n}}" for path in paths]
+    return _fingerprinted("techniek", "js", '"use strict";\n' + "\n".join(parts) + "\n")
+
+
+def _icons(templates: Path) -> Files:
+    paths = sorted((templates / "assets/icons").glob("*"))
+    return {path.name: path.read_bytes() for path in paths if path.is_file()}
+
+
+def _fingerprinted(stem: str, ending: str, text: str) -> Files:
+    content = text.encode()
+    return {f"{stem}.{hashlib.sha256(content).hexdigest()[:10]}.{ending}": content}
+
+
+def _tight_css(text: str) -> str:
+    return _CSS_AROUND.sub(r"\1", _CSS_SPACE.sub(" ", _CSS_COMMENT.sub("", text))).strip()
+
+
+def _tight_js(text: str) -> str:
+    return _JS_INDENT.sub("\n", _JS_COMMENT.sub("", text)).rstrip()

@@ -1,0 +1,106 @@
+"""The address of everything: which file of the site shows which record.
+
+An address is a site path, such as ``programmas/maakotheek.html``: no leading slash, always a real
+file name. Links between pages are relative, so that the site works under any sub-path and by a
+double click from disk; only what must know the outside world (canonical addresses, the page for
+'not found') uses ``absolute``.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from catalogue.schema import (
+    Actie,
+    Doelgroep,
+    Fase,
+    Gebied,
+    Kenmerk,
+    Makerspace,
+    Pagina,
+    Partner,
+    Programma,
+    Record,
+    Thema,
+    VmboProfiel,
+    Wijk,
+)
+
+HOME = "index.html"
+SEARCH = "zoeken/index.html"
+NOT_FOUND = "404.html"
+
+_FOLDERS: Mapping[type[Record], str] = MappingProxyType(
+    {
+        Programma: "programmas",
+        Makerspace: "makerspaces",
+        Partner: "partners",
+        Thema: "themas",
+        Doelgroep: "doelgroepen",
+        Fase: "fasen",
+        VmboProfiel: "vmbo",
+        Wijk: "wijken",
+        Gebied: "gebieden",
+        Actie: "acties",
+        Kenmerk: "kenmerken",
+    }
+)
+# Fields with a fixed list of values; each value has a page too, so that filters need no script.
+_CHOICE_FOLDERS: Mapping[str, str] = MappingProxyType(
+    {
+        "status": "status",
+        "gratis": "kosten",
+        "openbaar": "toegang",
+        "soort": "soorten",
+        "bereik": "bereik",
+    }
+)
+
+
+def of(record: Record) -> str:
+    """The page of a record. Raises ``KeyError`` for a kind without pages (site, synoniem)."""
+    if isinstance(record, Pagina):
+        return f"{record.id}/index.html"
+    return f"{_FOLDERS[type(record)]}/{record.id}.html"
+
+
+def list_of(kind: type[Record]) -> str:
+    """The page that lists every record of a kind: ``programmas/index.html``."""
+    return f"{_FOLDERS[kind]}/index.html"
+
+
+def of_choice(field: str, value: str) -> str:
+    """The page of one value of a field with a fixed list: ``status/actief.html``."""
+    return f"{_CHOICE_FOLDERS[field]}/{value}.html"
+
+
+def list_of_choice(field: str) -> str:
+    """The page that lists the values of such a field: ``status/index.html``."""
+    return f"{_CHOICE_FOLDERS[field]}/index.html"
+
+
+def root(here: str) -> str:
+    """The way from a page to the root of the site: ``../`` per folder, ``""`` at the root."""
+    return "../" * here.count("/")
+
+
+def relative(target: str, here: str) -> str:
+    """The shortest relative address of ``target`` as seen from the page ``here``.
+
+    >>> relative("themas/water.html", "programmas/maakotheek.html")
+    '../themas/water.html'
+    """
+    there, own = target.split("/"), here.split("/")
+    shared = 0
+    while shared < min(len(there), len(own)) - 1 and there[shared] == own[shared]:
+        shared += 1
+    return "../" * (len(own) - 1 - shared) + "/".join(there[shared:])
+
+
+def absolute(target: str, base_url: str) -> str:
+    """The full address for the outside world; ``index.html`` is left out, as servers add it."""
+    path = target.removesuffix("index.html") if _is_index(target) else target
+    return f"{base_url.rstrip('/')}/{path}"
+
+
+def _is_index(target: str) -> bool:
+    return target == HOME or target.endswith("/index.html")
