@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from catalogue import rules
-from catalogue.diagnostics import Diagnostic, Place
+from catalogue.diagnostics import Diagnostic, Place, failed
 from catalogue.nodes import Mapping, Node, Scalar
 from catalogue.nodes import Sequence as SequenceNode
 from catalogue.schema import ID_FIELD, Kind, Leeftijd, Periode
@@ -80,7 +80,7 @@ def parse(source: Source) -> tuple[Draft, list[Diagnostic]]:
         parser.places,
         source.text,
         source.line,
-        sound=not problems,
+        sound=not failed(problems),
     )
     return draft, problems
 
@@ -152,7 +152,9 @@ class _Parser:
         except _Wrong as wrong:
             self.problems.append(wrong.problem)
             return
-        if len(self.problems) == before:
+        if isinstance(value, str) and rules.PLACEHOLDER in value:
+            self.problems.append(rules.unfinished(node.place, path + field.key))
+        if not failed(self.problems[before:]):
             values[field.key] = value
 
     def _value(self, shape: Shape, node: Node, key: str, example: str) -> Any:
@@ -192,7 +194,7 @@ class _Parser:
         declared = fields_of(shape.record)
         values = self.fields(node, declared, node.place, f"{key}.")
         self.problems += _check_group(shape.record, values, node.place)
-        return shape.record(**values) if len(self.problems) == before else None
+        return None if failed(self.problems[before:]) else shape.record(**values)
 
 
 def _wrong_shape(node: Node, key: str, shape: Shape, example: str) -> Diagnostic:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from catalogue import rules
+from catalogue import rules, urls
 from catalogue.diagnostics import Diagnostic, Place
 from catalogue.entry import Draft, RefName
 from catalogue.schema import (
@@ -112,6 +112,7 @@ def check(drafts: Sequence[Draft], known: Known) -> Iterator[Diagnostic]:
     yield from _circles(drafts)
     yield from _same_names(drafts)
     yield from _one_sided(drafts)
+    yield from _taken_addresses(drafts)
 
 
 def resolve(drafts: Sequence[Draft]) -> Catalogue:
@@ -280,3 +281,20 @@ def _one_sided(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
 
 def _named(draft: Draft, key: str) -> set[str]:
     return {ref.name for ref in draft.values.get(key) or ()}
+
+
+def _taken_addresses(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
+    """No two records may claim one address, now or in the past."""
+    taken = {address: Place("de site zelf") for address in urls.OWN_PAGES}
+    for draft in drafts:
+        if draft.kind.folder:
+            address = urls.of_id(draft.kind.record, draft.id)
+            if address in taken:
+                yield rules.address_taken(draft.place, address, taken[address])
+            taken.setdefault(address, draft.place)
+    for draft in drafts:
+        for address in draft.values.get("oude_adressen") or ():
+            place = draft.places.get("oude_adressen", draft.place)
+            if address in taken:
+                yield rules.address_taken(place, address, taken[address])
+            taken.setdefault(address, draft.place)

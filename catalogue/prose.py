@@ -111,6 +111,10 @@ def _lines_without_code(text: Text) -> Iterator[tuple[Place, str]]:
 def _check_line(
     text: Text, place: Place, line: str, files: Sequence[str], images: Sequence[str]
 ) -> Iterator[Diagnostic]:
+    if rules.PLACEHOLDER in line:
+        yield rules.unfinished_text(
+            Place(place.path, place.line, line.index(rules.PLACEHOLDER) + 1)
+        )
     heading = _TOP_HEADING.match(line)
     if heading:
         yield rules.top_heading(place, heading["words"].strip())

@@ -18,6 +18,8 @@ Found = ParamSpec("Found")
 Said = tuple[str, str]
 
 CODES: dict[str, str] = {}
+# What `new` puts where an editor still has to write; see `writers`.
+PLACEHOLDER = "(nog invullen)"
 
 
 def _rule(
@@ -296,6 +298,12 @@ def not_a_name(key: str, written: str, suggestion: str) -> Said:
     )
 
 
+@_rule("V215", Severity.WARNING)
+def unfinished(key: str) -> Said:
+    """A value that still holds the words of a new file."""
+    return f"`{key}` is nog niet ingevuld", "vervang de voorbeeldtekst, ook '(nog invullen)'"
+
+
 # --- K: a connection --------------------------------------------------------------------------
 
 
@@ -407,6 +415,12 @@ def empty_link(target: str) -> Said:
         f"de link naar {quote(target)} heeft geen tekst",
         "zet tussen de rechte haken waar de link naartoe gaat",
     )
+
+
+@_rule("T407", Severity.WARNING)
+def unfinished_text() -> Said:
+    """A text that still holds the words of a new file."""
+    return "de tekst is nog niet geschreven", "vervang de voorbeeldtekst, ook '(nog invullen)'"
 
 
 # --- S: the site as a whole -------------------------------------------------------------------

@@ -56,11 +56,27 @@ _CHOICE_FOLDERS: Mapping[str, str] = MappingProxyType(
 )
 
 
+# Pages that the site makes by itself; no record may have one of these addresses.
+OWN_PAGES = frozenset(
+    {
+        HOME,
+        SEARCH,
+        NOT_FOUND,
+        "beelden/index.html",
+        "data/index.html",
+        *(f"{folder}/index.html" for folder in (*_FOLDERS.values(), *_CHOICE_FOLDERS.values())),
+    }
+)
+
+
 def of(record: Record) -> str:
     """The page of a record. Raises ``KeyError`` for a kind without pages (site, synoniem)."""
-    if isinstance(record, Pagina):
-        return f"{record.id}/index.html"
-    return f"{_FOLDERS[type(record)]}/{record.id}.html"
+    return of_id(type(record), record.id)
+
+
+def of_id(kind: type[Record], name: str) -> str:
+    """The page of the record ``name`` of a kind, also before there is such a record."""
+    return f"{name}/index.html" if kind is Pagina else f"{_FOLDERS[kind]}/{name}.html"
 
 
 def list_of(kind: type[Record]) -> str:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from catalogue.rules import PLACEHOLDER
 from catalogue.schema import Kind
 from catalogue.shapes import Day, Field, Many, Ref, describe
 from catalogue.text import fold
-
-PLACEHOLDER = "(nog invullen)"
 
 
 def new_file(kind: Kind, naam: str, names: Mapping[str, Sequence[str]], today: date) -> str:

@@ -45,11 +45,12 @@ class Section:
     kaarten: Sequence[Markup]
     teken: str = ""
     uitleg: str = ""
+    links: Sequence[Link] = ()
 
     @property
     def aantal(self) -> str:
-        """How many cards."""
-        return words.figure(len(self.kaarten))
+        """How many there are."""
+        return words.figure(len(self.kaarten) or len(self.links))
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,12 +322,42 @@ def _choices(press: Press, finished: Cards) -> Iterator[Page]:
         parent = Link(title, urls.list_of_choice(field))
         items = []
         for value, label in options.items():
-            belonging = found.get(value, Belonging())
-            address = urls.of_choice(field, value)
-            name = words.capital(label)
-            lead = f"{tally(belonging)} met {title.lower()}: {label}."
-            shown = sections(press, finished, belonging) or _ended(belonging)
+            if value not in found:
+                continue
+            name, address = words.capital(label), urls.of_choice(field, value)
+            lead = f"Programma's en makerspaces met {title.lower()}: {label}."
+            shown = sections(press, finished, found[value]) or _ended(found[value])
             yield page(press, address, Group(name, title, "", lead, shown), lead, parent)
-            items.append(Item(Link(name, address), "", "", tally(belonging)))
+            if value != cards.GONE:
+                items.append(Item(Link(name, address), "", "", tally(found[value])))
         lead = f"Alle programma's en makerspaces, verdeeld naar {title.lower()}."
         yield index(press, parent.adres, Index(title, lead, _shelf(items)))
+
+
+def _by_value(press: Press, field: str) -> dict[str, Belonging]:
+    """What has which value of a field that only some kinds have."""
+    programmas: dict[str, list[Programma]] = {}
+    places: dict[str, list[Makerspace]] = {}
+    for programma in press.catalogue.programmas:
+        programmas.setdefault(getattr(programma, field, None) or "", []).append(programma)
+    for place in press.catalogue.makerspaces:
+        places.setdefault(getattr(place, field, None) or "", []).append(place)
+    return {
+        value: Belonging(tuple(programmas.get(value, ())), tuple(places.get(value, ())))
+        for value in {*programmas, *places}
+    }
+
+
+def _ended(belonging: Belonging) -> tuple[Section, ...]:
+    """What has ended has no card; only this page lists it, as plain links."""
+    ended = links((*belonging.programmas, *belonging.makerspaces))
+    return (Section("Gestopt", "gestopt", (), links=ended),) if ended else ()
+
+
+def _item(press: Press, record: Record, about: str, sign: str) -> Item:
+    named = Link(words.capital(link(record).naam), urls.of(record))
+    return Item(named, about, sign, tally(press.catalogue.belonging_to(record)))
+
+
+def _shelf(items: Iterable[Item]) -> tuple[Shelf, ...]:
+    return (Shelf("", tuple(items)),)

@@ -3,6 +3,7 @@
 import asyncio
 import errno
 import logging
+import socket
 import sys
 import threading
 import time
@@ -11,7 +12,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 
 from catalogue.diagnostics import Diagnostic, Place, Severity
 from catalogue.preview.server import LOOPBACK, Application, Built, Shown, tell_browsers
@@ -43,8 +43,9 @@ class Preview:
 
         Raises ``OSError`` when the port cannot be had; nothing has been built then.
         """
-        listening = bind_sockets(port, LOOPBACK)
-        port = listening[0].getsockname()[1]
+        listening = socket.create_server((LOOPBACK, port), backlog=128)
+        listening.setblocking(False)
+        port = listening.getsockname()[1]
         loop = asyncio.get_running_loop()
         self._watcher.start()
         await loop.run_in_executor(None, self._build)
@@ -55,7 +56,7 @@ class Preview:
             max_header_size=16_384,
             max_body_size=1_024,
         )
-        self._server.add_sockets(listening)
+        self._server.add_socket(listening)
         threading.Thread(target=self._build_on_change, args=(loop,), daemon=True).start()
         return port
 

@@ -1,0 +1,55 @@
+"""The pages: one function per page family, each with the small struct that its template sees."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from catalogue import urls
+from catalogue.links import Catalogue
+from catalogue.pages import acties, cards, coverage, entries, groups, home, lists, places
+from catalogue.pages.frame import Page, Press, make_frame
+from catalogue.theme import Theme
+
+Files = dict[str, bytes]
+
+
+def render(
+    catalogue: Catalogue, theme: Theme, *, base_url: str, today: date, search_address: str
+) -> Files:
+    """Every page of the site.
+
+    ``search_address`` is the site path of the search index. ``base_url`` may be empty; then there
+    are no canonical addresses, and the page for 'not found' links from ``/``. Raises
+    ``jinja2.TemplateError`` for a mistake in a template and ``ValueError`` when two pages want one
+    address.
+    """
+    files: Files = {}
+    frame = make_frame(catalogue, theme, search_address)
+    press = Press(catalogue, theme, frame, base_url, today, _addresses(catalogue))
+    for address, content in _pages(press):
+        if address in files:
+            raise ValueError(f"two pages at {address}")
+        files[address] = content
+    return files
+
+
+def _pages(press: Press) -> Iterator[Page]:
+    finished = cards.make(press.catalogue, press.theme)
+    covered = coverage.of_wijken(press.catalogue)
+    yield from home.pages(press, covered)
+    yield from lists.pages(press, finished)
+    yield from entries.pages(press, finished)
+    yield from groups.pages(press, finished)
+    yield from places.pages(press, finished, covered)
+    yield from acties.pages(press, finished, covered)
+
+
+def _addresses(catalogue: Catalogue) -> dict[str, str]:
+    everything = (
+        *catalogue.programmas,
+        *catalogue.makerspaces,
+        *catalogue.partners,
+        *catalogue.themas,
+        *catalogue.acties,
+        *catalogue.paginas,
+    )
+    return {record.pad: urls.of(record) for record in everything}

@@ -1,0 +1,166 @@
+"""The first page, and the pages of plain text: about the site, search, not found."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from catalogue import urls
+from catalogue.pages import acties, cards, coverage, words
+from catalogue.pages.coverage import Coverage, Tally, WijkMap
+from catalogue.pages.frame import Link, Page, Press, link
+from catalogue.schema import Doelgroep, Evenement, Fase, Thema, Wijk
+
+_SOON = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A fase as a door: its sign, its question and how much is behind it."""
+
+    fase: Fase
+    adres: str
+    aantal: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeTile:
+    """A theme on the first page."""
+
+    link: Link
+    teken: str
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Soon:
+    """A dated moment that is still to come."""
+
+    naam: str
+    wanneer: str
+    bij: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """An action of the pact with its figure."""
+
+    link: Link
+    samenvatting: str
+    maatstaf: acties.Measure | None
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What the first page shows."""
+
+    samenvatting: str
+    deuren: Sequence[Door]
+    doelgroepen: Sequence[Link]
+    themas: Sequence[ThemeTile]
+    binnenkort: Sequence[Soon]
+    acties: Sequence[Promise]
+    kaart: WijkMap | None
+    stand: Tally
+    programmas: int
+    makerspaces: int
+    partners: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A page of plain text."""
+
+    titel: str
+    samenvatting: str
+    tekst: Markup
+    bewerken: str
+
+
+def pages(press: Press, covered: Mapping[Wijk, Coverage]) -> Iterator[Page]:
+    """Home, the pages of text, search and 'not found'."""
+    site = press.catalogue.site
+    shown = _home(press, covered)
+    yield press.page(
+        "pages/home.html", urls.HOME, title=site.naam, about=site.samenvatting, home=shown
+    )
+    yield from _prose(press)
+    yield press.page(
+        "pages/zoeken.html",
+        urls.SEARCH,
+        title="Zoeken",
+        about=f"Zoek in alle programma's, makerspaces en partners van {site.naam}.",
+    )
+    yield press.page(
+        "pages/404.html",
+        urls.NOT_FOUND,
+        title="Deze pagina is er niet",
+        about="Deze pagina bestaat niet of is verhuisd.",
+    )
+
+
+def _home(press: Press, covered: Mapping[Wijk, Coverage]) -> Home:
+    catalogue = press.catalogue
+    return Home(
+        samenvatting=catalogue.site.samenvatting,
+        deuren=tuple(_door(press, fase) for fase in catalogue.fasen),
+        doelgroepen=tuple(_i_am(one) for one in catalogue.doelgroepen),
+        themas=tuple(_tile(press, one) for one in catalogue.themas),
+        binnenkort=tuple(_soon(press)),
+        acties=tuple(
+            Promise(link(one), one.samenvatting, acties.measure(press, one.maatstaf, covered))
+            for one in catalogue.acties
+        ),
+        kaart=coverage.draw(covered.values()),
+        stand=coverage.tally(covered.values()),
+        programmas=len(cards.live(catalogue.programmas)),
+        makerspaces=len(cards.live(catalogue.makerspaces)),
+        partners=len(catalogue.partners),
+    )
+
+
+def _door(press: Press, fase: Fase) -> Door:
+    number = len(cards.live(press.catalogue.belonging_to(fase).programmas))
+    return Door(fase, urls.of(fase), words.count(number, "programma", "programma's"))
+
+
+def _i_am(one: Doelgroep) -> Link:
+    return Link(one.ik_ben, urls.of(one))
+
+
+def _tile(press: Press, one: Thema) -> ThemeTile:
+    belonging = press.catalogue.belonging_to(one)
+    number = len(cards.live(belonging.programmas)) + len(cards.live(belonging.makerspaces))
+    return ThemeTile(link(one), f"thema-{one.id}", number)
+
+
+def _soon(press: Press) -> Iterator[Soon]:
+    coming = [
+        (event, link(one))
+        for records in (press.catalogue.programmas, press.catalogue.makerspaces)
+        for one in records
+        if one.status != cards.GONE
+        for event in one.momenten
+        if _last_day(event) >= press.today
+    ]
+    for event, source in sorted(coming, key=lambda pair: pair[0].begin.isoformat())[:_SOON]:
+        yield Soon(event.naam, words.moment(event), source)
+
+
+def _last_day(event: Evenement) -> date:
+    last = event.eind or event.begin
+    return date(last.year, last.month, last.day)
+
+
+def _prose(press: Press) -> Iterator[Page]:
+    source = press.catalogue.site.broncode
+    for one in press.catalogue.paginas:
+        edit = f"{source.rstrip('/')}/edit/main/content/{one.pad}" if source and one.pad else ""
+        yield press.page(
+            "pages/tekst.html",
+            urls.of(one),
+            title=one.titel,
+            about=one.samenvatting,
+            pagina=Prose(one.titel, one.samenvatting, press.body(one), edit),
+        )

@@ -1,0 +1,83 @@
+"""The two long lists, with filters that count."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from catalogue import urls
+from catalogue.pages import cards, facets, words
+from catalogue.pages.cards import Cards
+from catalogue.pages.frame import Link, Page, Press
+from catalogue.schema import Makerspace, Programma
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a long list shows. ``een`` and ``meer`` are what the script counts."""
+
+    naam: str
+    lead: str
+    een: str
+    meer: str
+    filters: Sequence[facets.Group]
+    kaarten: Sequence[Markup]
+    gestopt: Link | None
+    open: Sequence[str]
+
+    @property
+    def aantal(self) -> str:
+        """How many, in words."""
+        return words.count(len(self.kaarten), self.een, self.meer)
+
+
+def pages(press: Press, finished: Cards) -> Iterator[Page]:
+    """The list of programmes and the list of makerspaces."""
+    yield _page(press, urls.list_of(Programma), _programmas(press, finished))
+    yield _page(press, urls.list_of(Makerspace), _makerspaces(press, finished))
+
+
+def _page(press: Press, address: str, listing: Listing) -> Page:
+    return press.page(
+        "pages/lijst.html", address, title=listing.naam, about=listing.lead, lijst=listing
+    )
+
+
+def _programmas(press: Press, finished: Cards) -> Listing:
+    catalogue = press.catalogue
+    alive = cards.live(catalogue.programmas)
+    return Listing(
+        naam="Programma's",
+        lead=(
+            f"Alle programma's en projecten voor techniek in {press.frame.regio}: "
+            "om te kiezen, te leren en te werken."
+        ),
+        een="programma",
+        meer="programma's",
+        filters=facets.groups(facets.of_programmas(catalogue), alive),
+        kaarten=finished.of_programmas(alive),
+        gestopt=_ended(len(catalogue.programmas) - len(alive)),
+        open=("fase", "doelgroep", "thema"),
+    )
+
+
+def _makerspaces(press: Press, finished: Cards) -> Listing:
+    catalogue = press.catalogue
+    alive = cards.live(catalogue.makerspaces)
+    return Listing(
+        naam="Makerspaces",
+        lead=(
+            f"Plekken in {press.frame.regio} waar je zelf iets maakt of repareert: makerspaces, "
+            "werkplaatsen, repair cafés en meer."
+        ),
+        een="plek",
+        meer="plekken",
+        filters=facets.groups(facets.of_makerspaces(catalogue), alive),
+        kaarten=finished.of_makerspaces(alive),
+        gestopt=_ended(len(catalogue.makerspaces) - len(alive)),
+        open=("openbaar", "soort", "gebied"),
+    )
+
+
+def _ended(number: int) -> Link | None:
+    return Link("Wat gestopt is", urls.of_choice("status", cards.GONE), number) if number else None

@@ -1,0 +1,114 @@
+"""Dutch glues words together: a techniekruimte is a ruimte, a lasersnijder can cut.
+
+This takes long words apart, so that a question about a part finds the whole. It is done while
+building, because it needs a list of Dutch words that no visitor should have to download. The list
+comes with ``pyspellchecker`` (words counted in subtitles); the catalogue's own words are added.
+"""
+
+import gzip
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+# A part must be a word that Dutch people use often, the oftener the shorter it is: nearly every
+# row of three letters means something to someone.
+_LEAST_USED = {3: 10**9, 4: 1500, 5: 400, 6: 200}
+_LEAST_USED_LONGER = 100
+_LEAST_USED_FOR_FORMS = 600
+_LONGEST = 40
+# Three letters, and still part of many words here.
+_SHORT = frozenset(
+    "3d bio bus bij bok bot cad cnc dak eco eis gas gis hal hbo hol hut huis ict it las lab les led"
+    " mbo mvi olie oud pie rek roc sto tv vak vmbo vr web weg zee zij zon zonne bbl bol bank app naai rail pact hub quiz scheep edel keet pan".split()
+)
+# Words, but in a compound nearly always an ending or a beginning.
+_NO_PART = frozenset(
+    """
+    aar achtig ante aren atie baar baren boven eren erij even ever gang heden heid iede iemand ieder
+    inge inger ings inst issen iste isten izen lijk lijke lijks lijkse loos loze naast ning ningen
+    onder ontwikkel over schap scheid sief sing singen staan stand teert teren tieve ting tingen
+    tuur vers verse voor weer zaam zame ingen aris ster sters toren alle eens heen zelf teer aard
+    eind tege gele gaan inde ende erin eron rond want deze zien neer leid leer oren eten even ogen
+    ders ding dingen gever gevers nemer nemers houd houden leen leens lagen mate maten meten moet ging inter best erken
+    """.split()
+) - {"leer", "eten", "gever", "gevers", "nemer", "nemers", "houden", "toren"}
+_FORMS = ("er", "ers", "en", "s", "ing")
+_LINKS = ("", "s", "e", "en")
+_WORD = re.compile(rb'"([a-z]{4,20})": (\d{3,})')
+
+
+@cache
+def dutch_words() -> Mapping[str, int]:
+    """How often each frequent Dutch word occurs in a large collection of subtitles."""
+    packed = (files("spellchecker") / "resources" / "nl.json.gz").read_bytes()
+    # Only plain words that occur a hundred times or more: a fifth of the time of reading all.
+    found = _WORD.findall(gzip.decompress(packed))
+    return {word.decode(): int(times) for word, times in found}
+
+
+class Splitter:
+    """Takes compounds apart into words that are Dutch or the catalogue's own."""
+
+    def __init__(self, own: Iterable[str]) -> None:
+        """``own``: folded words of the catalogue, which are parts however rare in Dutch."""
+        self._own = frozenset(word for word in own if len(word) >= 5)
+        self._known: dict[str, int] = {}
+        self._split: dict[str, tuple[str, ...]] = {}
+
+    def split(self, word: str) -> tuple[str, ...]:
+        """The parts of a folded word in order; nothing when it is not a compound.
+
+        >>> Splitter(["laser"]).split("lasersnijders")
+        ('laser', 'snijders')
+        """
+        if word not in self._split:
+            self._split[word] = self._apart(word)
+        return self._split[word]
+
+    def _apart(self, word: str) -> tuple[str, ...]:
+        if not 7 <= len(word) <= _LONGEST or not word.isascii() or not word.isalpha():
+            return ()
+        return max(self._ways(word), key=self._quality, default=())
+
+    def _ways(self, word: str, most: int = 4) -> Iterable[tuple[str, ...]]:
+        for at in range(3, len(word) - 2):
+            head = self._without_link(word[:at])
+            if not head:
+                continue
+            rest = word[at:]
+            if self._is_part(rest):
+                yield head, rest
+            if most > 2 and len(rest) >= 6:
+                for further in self._ways(rest, most - 1):
+                    yield head, *further
+
+    def _without_link(self, front: str) -> str:
+        for link in _LINKS:
+            bare = front[: len(front) - len(link)]
+            if front.endswith(link) and self._is_part(bare):
+                return bare
+        return ""
+
+    def _is_part(self, word: str) -> bool:
+        if len(word) < 3 or word in _NO_PART:
+            return False
+        if word in _SHORT or word in self._own:
+            return True
+        if dutch_words().get(word, 0) >= _LEAST_USED.get(len(word), _LEAST_USED_LONGER):
+            return True
+        # Rare forms of frequent words: snijders, because of snijden.
+        return len(word) >= 5 and _is_form(word)
+
+    def _quality(self, parts: tuple[str, ...]) -> tuple[int, int, int]:
+        """Few parts, then the longest end, which says what the thing is, then no crumbs."""
+        return -len(parts), len(parts[-1]), min(len(part) for part in parts)
+
+
+def _is_form(word: str) -> bool:
+    return any(
+        word.endswith(form)
+        and dutch_words().get(word.removesuffix(form) + base, 0) >= _LEAST_USED_FOR_FORMS
+        for form in _FORMS
+        for base in ("en", "e", "")
+    )

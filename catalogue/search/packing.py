@@ -1,0 +1,92 @@
+"""Makes the index small: numbers and words as text that gzip likes and a browser reads fast.
+
+Columns of one kind of number stay together, because gzip then needs few bits for each. Everything
+is printable ASCII without the two characters that JSON escapes, and small letters for words.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+# From '#' to '~', without the backslash.
+ALPHABET = "".join(chr(code) for code in range(35, 127) if code != 92)
+_BASE = len(ALPHABET)
+# Below this a number is one character; the characters above lead a longer one.
+ONE = 61
+_LONG = _BASE - 1
+_TWO = ONE + (_LONG - ONE) * _BASE
+
+# Weights on a scale of equal steps: each level is ``STEP`` times the one below.
+LEVELS = 12
+STEP = 1.5
+
+
+def numbers(values: Iterable[int]) -> str:
+    """Whole numbers from 0, mostly small, one or more characters each.
+
+    >>> numbers([0, 60, 61])
+    '#_`#'
+    """
+    return "".join(map(_number, values))
+
+
+def _number(value: int) -> str:
+    if value < ONE:
+        return ALPHABET[value]
+    if value < _TWO:
+        high, low = divmod(value - ONE, _BASE)
+        return ALPHABET[ONE + high] + ALPHABET[low]
+    rest = value - _TWO
+    if rest >= _BASE**3:
+        raise ValueError(f"too large to pack: {value}")
+    digits = (rest // _BASE**2, rest // _BASE % _BASE, rest % _BASE)
+    return ALPHABET[_LONG] + "".join(ALPHABET[digit] for digit in digits)
+
+
+def order(words: Iterable[str]) -> list[str]:
+    """Sorted as JavaScript sorts: by UTF-16 unit."""
+    return sorted(words, key=lambda word: word.encode("utf-16-be", "surrogatepass"))
+
+
+def front_coded(words: Sequence[str]) -> str:
+    """Sorted words; a capital says how many letters each shares with the one before.
+
+    >>> front_coded(["laser", "lasers", "lassen"])
+    'AlaserFsDsen'
+    """
+    coded, last = [], ""
+    for word in words:
+        shared = _shared(last, word)
+        coded.append(chr(65 + shared) + word[shared:])
+        last = word
+    return "".join(coded)
+
+
+def _shared(a: str, b: str) -> int:
+    count = 0
+    while count < min(len(a), len(b), 25) and a[count] == b[count]:
+        count += 1
+    return count
+
+
+def level(weight: float, heaviest: float) -> int:
+    """The weight on the scale: ``LEVELS - 1`` is the heaviest, 0 all that is very light."""
+    if weight <= 0:
+        return 0
+    down = round(math.log(heaviest / weight) / math.log(STEP))
+    return max(0, LEVELS - 1 - down)
+
+
+def postings(
+    terms: Sequence[str], weights: Mapping[str, Mapping[int, float]], heaviest: float
+) -> tuple[str, str, str]:
+    """Columns: in how many documents each term is, the gaps between their numbers, the levels."""
+    counts, gaps, levels = [], [], []
+    for term in terms:
+        row = sorted(weights.get(term, {}).items())
+        counts.append(len(row))
+        last = -1
+        for number, weight in row:
+            gaps.append(number - last - 1)
+            levels.append(level(weight, heaviest))
+            last = number
+    return numbers(counts), numbers(gaps), numbers(levels)

@@ -1,0 +1,105 @@
+"""How much each word says about each document: BM25 with boosts, counted by lunr.
+
+lunr gets words that are already stems, so that its own pipeline (and its download of word lists)
+stays out of it. Its weights per field are added up to one per word and document.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from catalogue.search import analysis
+from catalogue.search.compounds import Splitter
+from catalogue.search.documents import BOOSTS, Document
+
+Weights = dict[str, dict[int, float]]
+
+
+@dataclass(frozen=True)
+class Analysed:
+    """Documents as stems per field, and every word (without hyphens) that occurs in them."""
+
+    fields: Sequence[Mapping[str, Sequence[str]]]
+    vocabulary: frozenset[str]
+
+
+def analyse(documents: Sequence[Document]) -> Analysed:
+    """Words, stems and parts of compounds of all documents."""
+    found = [_words_of(document) for document in documents]
+    own = {word for fields in found for group in fields.values() for word in group}
+    splitter = Splitter(word for word in own if "-" not in word)
+    parts = {word: _parts(word, splitter) for word in sorted(own)}
+    vocabulary = {analysis.key(word) for word in own}
+    vocabulary.update(part for some in parts.values() for part in some)
+    return Analysed(
+        fields=[_stems_of(fields, parts) for fields in found],
+        vocabulary=frozenset(vocabulary),
+    )
+
+
+def compute(fields: Sequence[Mapping[str, Sequence[str]]], boosts: Sequence[float]) -> Weights:
+    """The weight of each stem in each document, by number.
+
+    ``boosts`` holds one factor per document.
+    """
+    # lunr brings NLTK: a third of a second that only a build should pay.
+    from lunr.builder import Builder
+
+    builder = Builder()
+    builder.ref("nummer")
+    for name, boost in BOOSTS.items():
+        builder.field(name, boost)
+    for number, (stems, boost) in enumerate(zip(fields, boosts, strict=True)):
+        row = {name: stems.get(name, ()) for name in BOOSTS}
+        builder.add({"nummer": str(number), **row}, {"boost": boost})
+    index = builder.build()
+    return _added_up(index.inverted_index, index.field_vectors)
+
+
+def _added_up(inverted: Mapping[str, Mapping[str, object]], vectors: Mapping[str, object]) -> Weights:
+    names = {posting["_index"]: term for term, posting in inverted.items()}
+    weights: Weights = {term: {} for term in inverted}
+    for reference, vector in vectors.items():
+        number = int(reference.partition("/")[2])
+        elements = vector.elements  # type: ignore[attr-defined]
+        for index, weight in zip(elements[::2], elements[1::2], strict=True):
+            row = weights[names[index]]
+            row[number] = row.get(number, 0.0) + weight
+    return weights
+
+
+def _words_of(document: Document) -> dict[str, list[str]]:
+    fields: dict[str, list[str]] = {}
+    for name, texts in document.fields.items():
+        found = [word for text in texts for word in analysis.words(text)]
+        # A name is found by all of its words: 'het' finds HET LAB.
+        keep = name in {"naam", "oude_namen"}
+        fields[name] = [word for word in found if keep or word not in analysis.STOPWORDS]
+    return fields
+
+
+def _stems_of(
+    fields: Mapping[str, Sequence[str]], parts: Mapping[str, Sequence[str]]
+) -> dict[str, list[str]]:
+    stems = {
+        name: [analysis.stem(analysis.key(word)) for word in group]
+        for name, group in fields.items()
+    }
+    in_names = [word for name in ("naam", "oude_namen") for word in fields.get(name, ())]
+    all_words = (word for group in fields.values() for word in group)
+    stems["naamdelen"] = _stems_of_parts(in_names, parts)
+    stems["delen"] = _stems_of_parts(dict.fromkeys(all_words), parts)
+    return stems
+
+
+def _stems_of_parts(found: Iterable[str], parts: Mapping[str, Sequence[str]]) -> list[str]:
+    return [analysis.stem(part) for word in found for part in parts[word]]
+
+
+def _parts(word: str, splitter: Splitter) -> tuple[str, ...]:
+    """Pieces between hyphens and parts of compounds, and the parts of long parts."""
+    pieces = analysis.pieces(word) if "-" in word else [word]
+    found = [piece for piece in pieces if len(pieces) > 1 and len(piece) > 1]
+    for piece in pieces:
+        for part in splitter.split(piece):
+            found += [part, *splitter.split(part)]
+    return tuple(dict.fromkeys(part for part in found if part not in analysis.STOPWORDS))
