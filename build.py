@@ -8,10 +8,11 @@ The flow, of which everything between reading and writing is a function of its a
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jinja2 import TemplateError
 
@@ -21,6 +22,7 @@ from catalogue.audit import audit
 from catalogue.diagnostics import Diagnostic, Place, failed
 from catalogue.links import Catalogue, Known
 from catalogue.progress import Progress
+from catalogue.schema import KIND
 from catalogue.search import index
 
 HERE = Path(__file__).parent
@@ -51,11 +53,13 @@ def build(
         files = make(catalogue, templates, base_url=base_url, today=today, progress=progress)
     except TemplateError as error:
         path, line = theme.place_of(error, templates)
-        problems.append(rules.broken_template(Place(path, line), str(error)))
+        problems.append(
+            rules.broken_template(Place(sources.shown(templates / path), line), str(error))
+        )
         return Result({}, tuple(sorted(problems)))
     files |= {f"{sources.IMAGES_FOLDER}/{name}": data for name, data in reading.images.items()}
     progress.stage("de site nakijken")
-    problems += audit(files, base_url)
+    problems += audit(files, urlsplit(base_url).path or "/")
     return Result(files, tuple(sorted(problems)))
 
 
@@ -68,12 +72,18 @@ def check(reading: sources.Reading) -> tuple[list[entry.Draft], list[Diagnostic]
         drafts.append(draft)
         problems += found
     problems += links.check(drafts, Known(reading.broken, reading.unknown_kinds))
-    files = sorted(draft.pad for draft in drafts if draft.kind.folder)
+    files = sorted(_pages(drafts, reading))
     images = sorted(f"{sources.IMAGES_FOLDER}/{name}" for name in reading.images)
     for draft in drafts:
         text = prose.Text(draft.pad, draft.place.path, draft.text, draft.line)
         problems += prose.check(text, files, images)
     return drafts, problems
+
+
+def _pages(drafts: Iterable[entry.Draft], reading: sources.Reading) -> Iterator[str]:
+    """What a link in a text may point to; a file that cannot be read is there all the same."""
+    yield from (draft.pad for draft in drafts if draft.kind.folder)
+    yield from (f"{KIND[kind].folder}/{name}.md" for kind, name in reading.broken)
 
 
 def make(

@@ -61,7 +61,10 @@ def _leads_somewhere(
     ids: Mapping[str, list[str]],
     base_path: str,
 ) -> bool:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
     if parts.scheme or parts.netloc:
         return True
     path = unquote(parts.path)

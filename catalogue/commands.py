@@ -27,6 +27,7 @@ FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
     "json": diagnostics.as_json,
 }
 PORT = 8000
+EXIT_MISUSE = 2
 
 
 class Made(Protocol):
@@ -151,7 +152,7 @@ def _build(options: argparse.Namespace, build: Build) -> int:
         output.write(options.site, made.files)
     except output.OutputError as error:
         _say(str(error), sys.stderr)
-        return 2
+        return EXIT_MISUSE
     pages = sum(name.endswith(".html") for name in made.files)
     where = source.shown(options.site)
     _say(f"{where}/: {pages} pagina's, {_counted(made.problems)}, {_time(progress)}", sys.stdout)
@@ -170,17 +171,18 @@ def _serve(options: argparse.Namespace, build: Build) -> int:
     # Imported here: livereload and its server take 0.15 s that other commands need not wait for.
     from catalogue import preview
 
-    def rebuild() -> Sequence[Diagnostic]:
+    def rebuild() -> Made:
         made, progress = _make(options, build)
-        if not failed(made.problems):
-            output.write(options.site, made.files)
-        _say(f"{_counted(made.problems)}, {_time(progress)}", sys.stdout)
-        return made.problems
+        _say(diagnostics.as_text(made.problems), sys.stderr)
+        _say(f"{_counted(made.problems)}, {_time(progress)}", sys.stderr)
+        return made
 
+    # The site is written once, as `build` would; while someone writes, pages come from memory.
+    if _build(options, build) == EXIT_MISUSE:
+        return EXIT_MISUSE
     return preview.serve(
-        rebuild=rebuild,
-        watch=(options.content, options.templates),
-        site=options.site,
+        rebuild,
+        (options.content, options.templates),
         port=options.port,
         open_browser=not options.no_browser,
     )
@@ -194,7 +196,7 @@ def _new(options: argparse.Namespace, build: Build) -> int:  # noqa: ARG001 - on
             f"van '{options.naam}' kan geen bestandsnaam gemaakt worden; gebruik letters",
             sys.stderr,
         )
-        return 2
+        return EXIT_MISUSE
     reading = source.read(options.content)
     names: dict[str, list[str]] = {}
     for found in reading.sources:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from catalogue import rules
 from catalogue.diagnostics import Diagnostic, Place, failed
@@ -32,7 +31,7 @@ from catalogue.shapes import (
     fields_of,
 )
 from catalogue.source import Source
-from catalogue.text import nearest, slug
+from catalogue.text import is_web_address, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,7 @@ class _Parser:
         free = tuple(name for name in known if name not in written)
         unknown = [key for key, _ in node.pairs if key.text not in known]
         self.problems += [rules.unknown_field(key.place, key.text, free) for key in unknown]
-        return {best for key in unknown if (best := nearest(key.text, free))}
+        return {best for key in unknown if (best := rules.meant_field(key.text, free))}
 
     def _read(self, field: Field, node: Node, values: dict[str, Any], path: str) -> None:
         before = len(self.problems)
@@ -172,7 +171,7 @@ class _Parser:
         if isinstance(node, Scalar) and node.empty:
             raise _Wrong(rules.empty_field(node.place, key))
         if not isinstance(node, SequenceNode):
-            raise _Wrong(_wrong_shape(node, key, shape, example))
+            raise _Wrong(_wrong_shape(node, key, shape, _as_list(shape, node) or example))
         found = len(node.items)
         if not shape.least <= found <= shape.most:
             raise _Wrong(rules.wrong_count(node.place, key, found, shape.least, shape.most))
@@ -198,12 +197,24 @@ class _Parser:
 
 
 def _wrong_shape(node: Node, key: str, shape: Shape, example: str) -> Diagnostic:
-    found = {
-        Scalar: "één waarde",
-        SequenceNode: "een lijst",
-        Mapping: "een groepje velden",
-    }[type(node)]
+    if isinstance(node, Scalar):
+        found = f"één waarde: {rules.quote(node.text)}"
+    else:
+        found = "een lijst" if isinstance(node, SequenceNode) else "een groepje velden"
     return rules.wrong_shape(node.place, key, found, describe(shape), example)
+
+
+def _as_list(shape: Many, node: Node) -> str:
+    """The list that someone meant who wrote `a, b` without brackets; empty if it is not that."""
+    if not isinstance(node, Scalar) or not isinstance(shape.shape, Text | Ref | Choice):
+        return ""
+    parts = [part.strip() for part in _BETWEEN.split(node.text)]
+    if not all(parts) or any(re.search(r"[\[\]{}:#'\"]", part) for part in parts):
+        return ""
+    return f"[{', '.join(parts)}]"
+
+
+_BETWEEN = re.compile(r"[,;]| en ")
 
 
 def _doubles(node: SequenceNode, key: str) -> Iterator[Diagnostic]:
@@ -221,8 +232,9 @@ _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,9})")
 _DECIMAL = re.compile(r"-?[0-9]{1,6}(?:\.[0-9]{1,12})?")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{1,2})[:.](\d{2})", re.ASCII)
-_DUTCH_DAY = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
-_DUTCH_LONG = re.compile(r"([0-9]{1,2}) ([a-z]+) ([0-9]{4})", re.IGNORECASE)
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
+_IN_WORDS = re.compile(r"([0-9]{1,2}) ([a-z]{3,9})\.? ([0-9]{4})", re.IGNORECASE)
 _PERIOD = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 _SITE_PATH = re.compile(r"(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.html")
 _MONTHS = (
@@ -274,17 +286,26 @@ def _date(year: str, month: str, day: str) -> date | None:
 
 
 def _suggested_day(written: str) -> str:
-    """The day that was probably meant by a Dutch notation, as YYYY-MM-DD; empty if none."""
-    if match := _DUTCH_DAY.fullmatch(written.strip()):
+    """The day that was probably meant by another notation, as YYYY-MM-DD; empty if none."""
+    text = written.strip()
+    if match := _DAY_FIRST.fullmatch(text):
         day, month, year = match.groups()
-    elif match := _DUTCH_LONG.fullmatch(written.strip()):
+        year = year if len(year) == 4 else f"20{year}"
+    elif match := _YEAR_FIRST.fullmatch(text):
+        year, month, day = match.groups()
+    elif match := _IN_WORDS.fullmatch(text):
         day, name, year = match.groups()
-        starts = [m for m in _MONTHS if m.startswith(name.lower()[:3])]
-        month = str(_MONTHS.index(starts[0]) + 1) if starts else "0"
+        month = str(_month(name.lower()))
     else:
         return ""
     found = _date(year, month, day)
     return found.isoformat() if found else ""
+
+
+def _month(name: str) -> int:
+    """The number of a Dutch month, also when it is shortened; 0 if it is none."""
+    short = {"mrt": "maart", "okt": "oktober", "oct": "oktober"}.get(name, name)
+    return next((i for i, month in enumerate(_MONTHS, 1) if month.startswith(short[:4])), 0)
 
 
 def _not_a_day(shape: Shape, node: Scalar, key: str) -> _Wrong:
@@ -330,22 +351,25 @@ def _period(shape: Period, node: Scalar, key: str) -> str:
 def _address(shape: Address, node: Scalar, key: str) -> str:
     written = node.text
     if not is_web_address(written) or len(written) > shape.longest:
-        guess = f"https://{written}"
-        suggestion = guess if "." in written and is_web_address(guess) else ""
+        suggestion = _suggested_address(written)
         raise _Wrong(rules.not_an_address(node.place, key, written, describe(shape), suggestion))
     return written
 
 
-def is_web_address(written: str) -> bool:
-    """Whether a text is an http(s) address with a host, without spaces, quotes or a user name."""
-    try:
-        parts = urlsplit(written)
-        _ = parts.port
-    except ValueError:
-        return False
-    plain = not re.search(r"[\s<>\"'`\\{}|^\x00-\x1f\x7f]", written)
-    host = parts.hostname or ""
-    return plain and parts.scheme in {"http", "https"} and "." in host and "@" not in parts.netloc
+_INSIDE = re.compile(r"https?://[^\s<>()\[\]\"'‘’“”]+", re.IGNORECASE)
+_NEARLY_HTTP = re.compile(r"(?:h?t{1,3}ps?)?[:;]?[/\\]{0,3}(?=[\w-]+\.)", re.IGNORECASE)
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
+
+
+def _suggested_address(written: str) -> str:
+    """The address that was probably meant: one inside other text, or one that begins wrong."""
+    inside = _INSIDE.findall(written)
+    if inside:
+        return inside[0] if len(inside) == 1 and is_web_address(inside[0]) else ""
+    start = _NEARLY_HTTP.match(written.strip())
+    rest = written.strip()[start.end() :] if start else ""
+    guess = f"https://{rest}"
+    return guess if _DOMAIN.fullmatch(rest) and is_web_address(guess) else ""
 
 
 def _site_path(shape: SitePath, node: Scalar, key: str) -> str:
@@ -356,7 +380,7 @@ def _site_path(shape: SitePath, node: Scalar, key: str) -> str:
 
 def _choice(shape: Choice, node: Scalar, key: str) -> str:
     if node.text not in shape.options:
-        raise _Wrong(rules.not_an_option(node.place, key, node.text, tuple(shape.options)))
+        raise _Wrong(rules.not_an_option(node.place, key, node.text, shape.options))
     return node.text
 
 

@@ -275,7 +275,8 @@ def _one_sided(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
         for draft in wijken.values():
             for ref in draft.values.get(key) or ():
                 other = wijken.get(ref.name)
-                if other is not None and draft.id not in _named(other, key):
+                # A wijk with a mistake in its fields may lack its neighbours: that is no echo.
+                if other is not None and other.sound and draft.id not in _named(other, key):
                     yield rules.one_sided_neighbour(ref.place, draft.id, other.id)
 
 

@@ -7,6 +7,7 @@ field decides. Why so strict: 600 bytes of merge keys cost PyYAML ten seconds, a
 crashes on 100,000 brackets when it composes them recursively.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,11 +15,21 @@ from typing import Any
 import yaml
 from yaml import events
 
-from catalogue import rules
+from catalogue import mistakes, rules
 from catalogue.diagnostics import Diagnostic, Place
 
 MAX_DEPTH = 8
 MAX_NODES = 20_000
+
+# Control characters, zero-width and bidirectional marks, line separators, half characters and
+# non-characters. A zero-width joiner (U+200D) stays: emoji are made with it.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200c\u200e\u200f\u2028\u2029\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
+
+# What follows a hash is a remark, so that a value like this is empty; nobody means that.
+_HASHTAG = re.compile(r"\s+#\w")
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -80,12 +91,17 @@ class _Reader:
         self.path = path
         self.first_line = first_line
         self.count = 0
+        self.last: events.Event | None = None
+        self.lines: list[str] = []
 
     def read(self, text: str) -> Node | None:
+        self.lines = text.split("\n")
         try:
             return self._build(yaml.parse(text, Loader=_Loader))
         except yaml.MarkedYAMLError as error:
-            raise Refused(self._explain(error)) from error
+            found = mistakes.explain(text, error, self.last)
+            place = Place(self.path, found.line + self.first_line, found.column + 1)
+            raise Refused(rules.broken_yaml(place, found.what, found.advice)) from error
         except yaml.YAMLError as error:
             place = Place(self.path, self.first_line)
             raise Refused(rules.broken_yaml(place, "dit kan niet gelezen worden", "")) from error
@@ -100,6 +116,7 @@ class _Reader:
         top: list[Node] = []
         documents = 0
         for event in stream:
+            self.last = event
             if isinstance(event, events.DocumentStartEvent):
                 documents += 1
                 self._check_document(event, documents)
@@ -138,7 +155,17 @@ class _Reader:
     def _scalar(self, event: events.NodeEvent) -> Scalar:
         if not isinstance(event, events.ScalarEvent):
             raise TypeError(f"unexpected YAML event {event!r}")
-        return Scalar(event.value, event.style is None, self._place(event.start_mark))
+        place = self._place(event.start_mark)
+        # Only an escape between double quotes gets here: `source` took out what was typed.
+        hidden = INVISIBLE.search(event.value)
+        if hidden:
+            raise Refused(rules.invisible_character(place, ord(hidden.group())))
+        mark = event.start_mark
+        if not event.value and mark and _HASHTAG.match(self.lines[mark.line], mark.column):
+            what, advice = "een waarde kan niet beginnen met '#'", "zet er aanhalingstekens omheen"
+            raise Refused(rules.broken_yaml(place, what, advice))
+        # The C parser says "" where the Python one says None.
+        return Scalar(event.value, not event.style, place)
 
     def _close(self, start: events.Event, children: list[Node]) -> Node:
         place = self._place(start.start_mark)
@@ -150,72 +177,3 @@ class _Reader:
                 raise Refused(rules.forbidden_yaml(key.place, "een lijst als naam van een veld"))
         named = [key for key in keys if isinstance(key, Scalar)]
         return Mapping(tuple(zip(named, children[1::2], strict=True)), place)
-
-    def _explain(self, error: yaml.MarkedYAMLError) -> Diagnostic:
-        problem = error.problem or ""
-        mark = error.problem_mark
-        if "unexpected end of stream" in problem and error.context_mark is not None:
-            mark = error.context_mark
-        for part, what, advice in _EXPLANATIONS:
-            if part in problem:
-                return rules.broken_yaml(self._place(mark), what, advice)
-        return rules.broken_yaml(
-            self._place(mark),
-            "de velden kunnen hier niet gelezen worden",
-            "kijk naar de regel zelf en de regel erboven: aanhalingstekens, haakjes en spaties",
-        )
-
-
-# What libyaml and PyYAML say, and what an editor can do with it. First match wins.
-_EXPLANATIONS = (
-    (
-        "mapping values are not allowed",
-        "hier staat een dubbele punt op een plek waar dat niet kan",
-        "zet een tekst met een dubbele punt tussen enkele aanhalingstekens",
-    ),
-    (
-        "could not find expected ':'",
-        "achter de naam van een veld ontbreekt een dubbele punt",
-        "schrijf `veld: waarde`",
-    ),
-    (
-        "cannot start any token",
-        "dit teken kan niet het begin van een waarde zijn",
-        "gebruik spaties in plaats van een tab, of zet de tekst tussen enkele aanhalingstekens",
-    ),
-    (
-        "unexpected end of stream",
-        "een aanhalingsteken of haakje wordt niet gesloten",
-        "zet het sluitende teken erbij, of haal het eerste weg",
-    ),
-    (
-        "',' or ']'",
-        "een rechte haak '[' wordt niet gesloten, of er ontbreekt een komma",
-        "schrijf een lijst als [een, twee]",
-    ),
-    (
-        "',' or '}'",
-        "een accolade '{' wordt niet gesloten, of er ontbreekt een komma",
-        "schrijf een groepje als {van: 8, tot: 12}",
-    ),
-    (
-        "escape character",
-        "na een \\ staat een teken dat daar niet kan",
-        "gebruik enkele aanhalingstekens in plaats van dubbele",
-    ),
-    (
-        "expected key",
-        "het inspringen klopt niet: deze regel begint op een andere plek dan de regels erboven",
-        "laat velden van dezelfde groep even ver naar rechts beginnen",
-    ),
-    (
-        "expected '-' indicator",
-        "het inspringen van deze lijst klopt niet",
-        "laat elk streepje van de lijst even ver naar rechts beginnen",
-    ),
-    (
-        "expected <document start>",
-        "deze regel hoort niet bij de velden",
-        "schrijf elk veld aan het begin van een regel, als `veld: waarde`",
-    ),
-)

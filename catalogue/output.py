@@ -9,15 +9,14 @@ other. A marker says that a folder is ours: a folder without it is never replace
 import ctypes
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-try:
+if sys.platform != "win32":  # Windows has no flock; there the last build wins.
     import fcntl
-except ImportError:  # Windows has no flock; there the last build wins.
-    fcntl = None  # type: ignore[assignment]
 
 MARKER = ".techniek-catalogus"
 _MARKER_TEXT = b"Deze map is gemaakt door build.py. Een volgende build vervangt alles hierin.\n"
@@ -55,7 +54,9 @@ def write(site: Path, files: Files) -> None:
 
 def _check_path(name: str) -> None:
     path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts or str(path) != name or "\\" in name:
+    if not path.name or ".." in path.parts or path.is_absolute() or str(path) != name:
+        raise ValueError(f"not a path inside the site: {name!r}")
+    if "\\" in name or "\x00" in name:
         raise ValueError(f"not a path inside the site: {name!r}")
 
 
@@ -65,7 +66,7 @@ def _locked(site: Path) -> Iterator[None]:
 
     The lock file stays: removing it would let two builds lock two different files.
     """
-    if fcntl is None:
+    if sys.platform == "win32":
         yield
         return
     with (site.parent / f".{site.name}.lock").open("ab") as lock:

@@ -1,7 +1,7 @@
 """What a Markdown text points to and what is wrong with it, with lines and columns.
 
 This reads the source, because an editor needs the place; ``markdown`` makes the page. It knows just
-enough of Markdown: code (fenced, indented or between backticks) is left alone.
+enough of Markdown: code is left alone (see ``spans``), links may run over lines and hold pictures.
 """
 
 import posixpath
@@ -10,32 +10,42 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from catalogue import rules
+from catalogue import rules, spans
 from catalogue.diagnostics import Diagnostic, Place
+from catalogue.text import is_web_address
 
 MAX_CHARACTERS = 30_000
 MAX_LINE = 5_000
 MAX_DEPTH = 8
+IMAGE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg")
 # Python-Markdown looks for the end of each of these over and over: 12 kB of `![[]()` take 9 s.
 MAX_MARKS = 400
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_LINK = re.compile(
-    r"(?P<image>!?)\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
-    r"\(\s*(?P<target><[^<>]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
-    r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_TARGET = re.compile(
+    r"\(\s*(?P<target><[^<>\n]*>|(?:[^()]|\([^()]*\))*?)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(?P<target>[^\s>]+)")
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?P<name>[^\[\]]*)\]:[ ]*(?:\n[ ]*)?<?(?P<target>[^\s>]+)", re.MULTILINE
+)
 _AUTOLINK = re.compile(r"<(?P<target>[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|<[!?]")
-_TOP_HEADING = re.compile(r"^ {0,3}#(?!#)\s*(?P<words>.*)$")
-_UNDERLINED = re.compile(r"^ {0,3}=+\s*$")
+_EMAIL = re.compile(r"<[^<> !/]+@[^@<> ]+>")
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^<>]*>|<!--|<[!?]")
+_TOP_HEADING = re.compile(r"^ {0,3}#(?!#)[ \t]*(?P<words>.*)$", re.MULTILINE)
+_UNDERLINED = re.compile(r"^ {0,3}(?P<words>\S.*)\n {0,3}=+[ \t]*$", re.MULTILINE)
+_ALMOST = (
+    (
+        re.compile(r"\[[^\[\]]+\]\s+\((?=https?:|www\.|\.\./|[\w/-]+\.md)"),
+        "haal de spatie tussen ] en ( weg",
+    ),
+    (re.compile(r"\([^()]+\)\[(?=https?:|www\.|\.\./)"), "zet eerst de tekst: [tekst](adres)"),
+    (re.compile(r"\[[^\[\]]+\]\((?=https?:|www\.|\.\./)[^()]*\Z"), "zet een ) achter het adres"),
+)
 _NESTING = re.compile(r"^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t]))+")
 _NESTER = re.compile(r">|[-+*][ \t]|\d{1,9}[.)][ \t]")
 _SCHEME = re.compile(r"^[\s\x00-\x1f]*([a-zA-Z][a-zA-Z0-9+.-]*)\s*:")
 _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_MARKS = re.compile(r"[\[\]<>*_`!(]")
+_MARKS = re.compile(r"[\[\]<>*_`!(~]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +61,18 @@ class Text:
 def check(text: Text, files: Sequence[str], images: Sequence[str]) -> Iterator[Diagnostic]:
     """Every problem in the text.
 
-    ``files`` are the Markdown files that a link may point to and ``images`` the names in
+    ``files`` are the Markdown files that a link may point to and ``images`` the pictures in
     ``beelden/``, both as paths below ``content/``. A text that is too complicated is only told so.
     """
     complicated = next(_too_complicated(text), None)
     if complicated:
         yield complicated
         return
-    lines = list(_lines_without_code(text))
-    for number, (place, line) in enumerate(lines):
-        yield from _check_line(text, place, line, files, images)
-        if _UNDERLINED.match(line) and number and lines[number - 1][1].strip():
-            yield rules.top_heading(lines[number - 1][0], lines[number - 1][1].strip())
+    source = spans.Source(text.text, text.path, text.line)
+    yield from _check_headings(source)
+    defined = {found["name"].strip().lower() for found in _DEFINITION.finditer(source.plain)}
+    for span in source.paragraphs():
+        yield from _Paragraph(text.pad, source, span, files, images).check(defined)
 
 
 def _too_complicated(text: Text) -> Iterator[Diagnostic]:
@@ -91,75 +101,129 @@ def _depth(line: str) -> int:
     return marks + (indent - tabs + 4 * tabs) // 4
 
 
-def _lines_without_code(text: Text) -> Iterator[tuple[Place, str]]:
-    """Each line with its place; code becomes spaces, so that columns stay right."""
-    fence = ""
-    for number, line in enumerate(text.text.split("\n"), text.line):
-        place = Place(text.path, number)
-        mark = _FENCE.match(line)
-        if fence:
-            closes = mark and mark.group(1).startswith(fence) and not line.strip(" `~")
-            fence = "" if closes else fence
-        elif mark:
-            fence = mark.group(1)
-        elif line.startswith(("    ", "\t")) and not _NESTING.match(line):
-            yield place, ""
-        else:
-            yield place, _CODE.sub(lambda match: " " * len(match.group()), line)
+def _check_headings(source: spans.Source) -> Iterator[Diagnostic]:
+    for pattern in (_TOP_HEADING, _UNDERLINED):
+        for found in pattern.finditer(source.plain):
+            yield rules.top_heading(source.place(found.start()), found["words"].strip())
+    for found in re.finditer(re.escape(rules.PLACEHOLDER), source.plain):
+        yield rules.unfinished_text(source.place(found.start()))
 
 
-def _check_line(
-    text: Text, place: Place, line: str, files: Sequence[str], images: Sequence[str]
-) -> Iterator[Diagnostic]:
-    if rules.PLACEHOLDER in line:
-        yield rules.unfinished_text(
-            Place(place.path, place.line, line.index(rules.PLACEHOLDER) + 1)
-        )
-    heading = _TOP_HEADING.match(line)
-    if heading:
-        yield rules.top_heading(place, heading["words"].strip())
-    rest = line
-    for match in _LINK.finditer(line):
-        at = Place(place.path, place.line, match.start() + 1)
-        target = match["target"].strip("<>")
-        yield from _check_words(at, match["words"], target, image=bool(match["image"]))
-        yield from _check_target(text, at, target, files, images, image=bool(match["image"]))
-        start, end = match.span("target")
-        rest = rest[:start] + " " * (end - start) + rest[end:]
-    for pattern in (_DEFINITION, _AUTOLINK):
-        for match in pattern.finditer(rest):
-            at = Place(place.path, place.line, match.start() + 1)
-            yield from _check_target(text, at, match["target"], files, images, image=False)
-            rest = rest[: match.start()] + " " * len(match.group()) + rest[match.end() :]
-    for match in _TAG.finditer(rest):
-        yield rules.raw_html(Place(place.path, place.line, match.start() + 1), match.group())
+class _Paragraph:
+    """One paragraph and what it may point to. What was checked becomes spaces in ``rest``."""
+
+    def __init__(
+        self,
+        pad: str,
+        source: spans.Source,
+        span: spans.Span,
+        files: Sequence[str],
+        images: Sequence[str],
+    ) -> None:
+        self.pad = pad
+        self.source = source
+        self.span = span
+        self.files = files
+        self.images = images
+        self.rest = span.text
+
+    def check(self, defined: set[str]) -> Iterator[Diagnostic]:
+        """Links and pictures first, then what looks like a link, then HTML in what is left."""
+        yield from self._check_links(defined)
+        yield from self._check_definitions()
+        for pattern, advice in _ALMOST:
+            for found in pattern.finditer(self.rest):
+                yield rules.no_link(self._place(found.start()), found.group(), advice)
+        yield from self._check_tags()
+
+    def _place(self, offset: int) -> Place:
+        return self.source.place(self.span.start + offset)
+
+    def _check_links(self, defined: set[str]) -> Iterator[Diagnostic]:
+        for start, end in _brackets(self.span.text):
+            words = self.span.text[start + 1 : end - 1]
+            image = self.span.text[start - 1 : start] == "!"
+            place = self._place(start - image)
+            found = _TARGET.match(self.span.text, end)
+            if found:
+                yield from self._check_link(place, words, found["target"].strip("<>"), image=image)
+                self._erase(*found.span("target"))
+            elif self.span.text[end : end + 1] == "[":
+                yield from self._check_reference(place, words, end, defined, image=image)
+
+    def _check_link(
+        self, place: Place, words: str, target: str, *, image: bool
+    ) -> Iterator[Diagnostic]:
+        if not target.strip() and words.strip():
+            yield rules.no_link(place, f"[{words}]()", "zet het adres tussen de ronde haakjes")
+            return
+        if not words.strip():
+            yield (rules.image_without_alt if image else rules.empty_link)(place, target)
+        yield from self._check_target(place, target, image=image)
+
+    def _check_reference(
+        self, place: Place, words: str, end: int, defined: set[str], *, image: bool
+    ) -> Iterator[Diagnostic]:
+        close = self.span.text.find("]", end)
+        name = self.span.text[end + 1 : close].strip() or words.strip()
+        if close < 0:
+            return
+        if name.lower() not in defined:
+            advice = "schrijf een link als [tekst](adres)"
+            yield rules.no_link(place, f"[{words}][{name}]", advice)
+        elif not words.strip():
+            yield (rules.image_without_alt if image else rules.empty_link)(place, name)
+
+    def _check_definitions(self) -> Iterator[Diagnostic]:
+        for pattern in (_DEFINITION, _AUTOLINK):
+            for found in pattern.finditer(self.rest):
+                target = found["target"]
+                image = target.lower().endswith(IMAGE_ENDINGS)
+                yield from self._check_target(self._place(found.start()), target, image=image)
+                self._erase(*found.span())
+        for found in _EMAIL.finditer(self.rest):
+            self._erase(*found.span())
+
+    def _check_target(self, place: Place, target: str, *, image: bool) -> Iterator[Diagnostic]:
+        scheme = _SCHEME.match(target)
+        if image:
+            if scheme or resolve(self.pad, target) not in self.images:
+                yield rules.missing_image(place, target, _relative(self.pad, self.images))
+        elif scheme:
+            yield from _check_scheme(place, target, scheme[1].lower())
+        elif not target.startswith("#") and resolve(self.pad, target) not in self.files:
+            yield rules.dead_link(place, target, _relative(self.pad, self.files))
+
+    def _check_tags(self) -> Iterator[Diagnostic]:
+        """Each element once: a closing tag is the echo of its opening one."""
+        opened: set[str] = set()
+        for found in _TAG.finditer(self.rest):
+            name = (found["name"] or "").lower()
+            if not (found["end"] and name in opened):
+                yield rules.raw_html(self._place(found.start()), found.group(), name)
+            opened.add(name)
+
+    def _erase(self, start: int, end: int) -> None:
+        self.rest = self.rest[:start] + " " * (end - start) + self.rest[end:]
 
 
-def _check_words(place: Place, words: str, target: str, *, image: bool) -> Iterator[Diagnostic]:
-    if not words.strip():
-        yield (rules.image_without_alt if image else rules.empty_link)(place, target)
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """Start and end of every [...], also of one inside another, in order of start."""
+    pending: list[int] = []
+    found: list[tuple[int, int]] = []
+    for mark in _BRACKET.finditer(text):
+        if mark.group() == "[":
+            pending.append(mark.start())
+        elif mark.group() == "]" and pending:
+            found.append((pending.pop(), mark.end()))
+    return sorted(found)
 
 
-def _check_target(
-    text: Text,
-    place: Place,
-    target: str,
-    files: Sequence[str],
-    images: Sequence[str],
-    *,
-    image: bool,
-) -> Iterator[Diagnostic]:
-    scheme = _SCHEME.match(target)
-    if image:
-        if scheme or resolve(text.pad, target) not in images:
-            yield rules.missing_image(place, target, _relative(text.pad, images))
-    elif scheme:
-        if scheme[1].lower() not in _ALLOWED_SCHEMES:
-            yield rules.forbidden_scheme(place, target)
-    elif target.startswith(("//", "/", "\\")):
+def _check_scheme(place: Place, target: str, scheme: str) -> Iterator[Diagnostic]:
+    if scheme not in _ALLOWED_SCHEMES:
         yield rules.forbidden_scheme(place, target)
-    elif not target.startswith("#") and resolve(text.pad, target) not in files:
-        yield rules.dead_link(place, target, _relative(text.pad, files))
+    elif scheme in {"http", "https"} and not is_web_address(target):
+        yield rules.bad_address(place, target)
 
 
 def resolve(pad: str, target: str) -> str:

@@ -7,7 +7,8 @@ B the file, V a field, K a connection, T the text, S the site as a whole, M a te
 Each code has a document ``tests/rules/CODE.md`` for editors, which is run as a test.
 """
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -62,7 +63,10 @@ def _enumerated(options: Iterable[str], most: int = 12) -> str:
 @_rule("B101")
 def unreadable(reason: str) -> Said:
     """A file cannot be read."""
-    return f"dit kan niet gelezen worden: {reason}", "kijk of het er staat en of je erbij mag"
+    advice = "zet er een gewoon bestand of een gewone map neer, geen snelkoppeling"
+    if "gewo" not in reason:
+        advice = "kijk of het er staat en of je erbij mag"
+    return f"dit kan niet gelezen worden: {reason}", advice
 
 
 @_rule("B102")
@@ -93,10 +97,10 @@ def byte_order_mark() -> Said:
 
 
 @_rule("B105")
-def carriage_return() -> Said:
+def carriage_return(computer: str) -> Said:
     """A file has Windows or old Mac line ends."""
     return (
-        "dit bestand heeft regeleinden van Windows (CRLF)",
+        f"dit bestand heeft regeleinden van {computer}",
         "kies in je tekstprogramma rechtsonder of bij 'Opslaan als' de regeleinden 'LF'",
     )
 
@@ -122,17 +126,21 @@ def invisible_character(codepoint: int) -> Said:
 @_rule("B108")
 def no_front_matter(first: str) -> Said:
     """A Markdown file does not start with ---."""
+    if first.strip() == "---":
+        return "voor de '---' op de eerste regel staat een spatie", "haal de spatie weg"
+    found = f"hier staat {quote(first)}" if first.strip() else "maar die is leeg"
     return (
-        f"de eerste regel moet '---' zijn, hier staat {quote(first)}",
-        "zet boven de tekst een blok velden tussen twee regels met '---'",
+        f"de eerste regel moet '---' zijn, {found}",
+        "begin het bestand met een blok velden tussen twee regels met '---'",
     )
 
 
 @_rule("B109")
-def unclosed_front_matter() -> Said:
+def unclosed_front_matter(found: str) -> Said:
     """The closing --- is missing."""
     return (
-        "de regel '---' onder de velden ontbreekt",
+        "de regel '---' onder de velden ontbreekt"
+        + (f"; hier staat {quote(found)}" if found else ""),
         "zet na het laatste veld een regel met alleen '---'",
     )
 
@@ -173,6 +181,15 @@ def misplaced(name: str, allowed: Iterable[str]) -> Said:
     )
 
 
+@_rule("B117")
+def not_markdown(name: str, suggestion: str) -> Said:
+    """A file in a folder of Markdown files that is something else."""
+    return (
+        f"in deze map horen alleen bestanden die eindigen op '.md', niet {quote(name)}",
+        f"noem het bestand '{suggestion}'" if suggestion else "haal het hier weg",
+    )
+
+
 @_rule("B115")
 def clashing_name(other: str) -> Said:
     """Two names that some computers cannot tell apart."""
@@ -194,16 +211,57 @@ def missing_file(about: str) -> Said:
 @_rule("V201")
 def missing_field(key: str, about: str, example: str) -> Said:
     """A required field is missing."""
-    what = about[0].lower() + about[1:].rstrip(".")
-    return f"het veld `{key}` ontbreekt: {what}", f"bijvoorbeeld `{key}: {example}`"
+    # The capital of "één" has no accent.
+    what = "één" + about[3:] if about.startswith("Eén") else about[0].lower() + about[1:]
+    return f"het veld `{key}` ontbreekt: {what.rstrip('.')}", f"bijvoorbeeld `{key}: {example}`"
 
 
 @_rule("V202")
 def unknown_field(key: str, allowed: tuple[str, ...]) -> Said:
     """A field that does not exist."""
-    return f"onbekend veld {quote(key)}", _did_you_mean(
-        key, allowed, f"velden die mogen: {_enumerated(allowed, 40)}"
-    )
+    if ":" in key:
+        name, _, value = key.partition(":")
+        return (
+            f"achter de dubbele punt in {quote(key)} ontbreekt een spatie",
+            f"schrijf `{name}: {value}`",
+        )
+    meant = meant_field(key, allowed)
+    advice = f"bedoel je '{meant}'?" if meant else f"hier kan nog: {_enumerated(allowed, 40)}"
+    return f"onbekend veld {quote(key)}", advice
+
+
+def meant_field(key: str, allowed: Iterable[str]) -> str | None:
+    """The field that someone who wrote ``key`` most likely meant: misspelt, or another word."""
+    fields = tuple(allowed)
+    other = next((word for word in _OTHER_WORDS.get(key.lower(), ()) if word in fields), None)
+    return other or nearest(key.partition(":")[0], fields)
+
+
+# What people write who know other catalogues, or just another word for it.
+_OTHER_WORDS: dict[str, tuple[str, ...]] = {
+    "title": ("titel", "naam"),
+    "titel": ("naam",),
+    "name": ("naam",),
+    "naam": ("titel",),
+    "description": ("samenvatting",),
+    "beschrijving": ("samenvatting",),
+    "omschrijving": ("samenvatting",),
+    "tags": ("themas",),
+    "onderwerpen": ("themas",),
+    "type": ("soort",),
+    "url": ("website",),
+    "link": ("website",),
+    "prijs": ("kosten",),
+    "locatie": ("adres",),
+    "plaats": ("adres",),
+    "aanmelden": ("aanmelding",),
+    "organisatie": ("aanbieders",),
+    "organisator": ("aanbieders",),
+    "datum": ("momenten",),
+    "data": ("momenten",),
+    "bron": ("bronnen", "url"),
+    "machines": ("apparatuur",),
+}
 
 
 @_rule("V203")
@@ -219,11 +277,13 @@ def wrong_shape(key: str, found: str, wanted: str, example: str) -> Said:
 
 
 @_rule("V205")
-def not_an_option(key: str, written: str, options: tuple[str, ...]) -> Said:
-    """A value outside the list of values."""
+def not_an_option(key: str, written: str, options: Mapping[str, str]) -> Said:
+    """A value outside the list of values (each with the label that visitors read)."""
+    by_label = {label: option for option, label in options.items()}
+    wanted = _YES_NO.get(written.lower(), written)
     return (
         f"`{key}` kan niet {quote(written)} zijn; kies uit {_enumerated(options, 20)}",
-        _did_you_mean(_YES_NO.get(written.lower(), written), options),
+        _did_you_mean(by_label.get(wanted.lower(), wanted), options),
     )
 
 
@@ -235,8 +295,16 @@ def not_a_day(key: str, written: str, wanted: str, suggestion: str) -> Said:
     """A date that does not exist or is written another way."""
     return (
         f"`{key}` moet zijn: {wanted}; {quote(written)} is dat niet",
-        f"bedoel je '{suggestion}'?" if suggestion else "kijk na of die dag bestaat",
+        f"bedoel je '{suggestion}'?" if suggestion else _about_day(written),
     )
+
+
+def _about_day(written: str) -> str:
+    if re.fullmatch(r"\d{1,4}[-/. ]\d{1,2}([-/. ]\d{1,4})?", written.strip(), re.ASCII):
+        return "kijk na of die dag bestaat"
+    if re.match(r"\d{4}-\d{2}-\d{2}[ T]", written, re.ASCII):
+        return "kijk na of die dag en die tijd bestaan"
+    return "schrijf eerst het jaar, dan de maand, dan de dag, in cijfers met streepjes ertussen"
 
 
 @_rule("V207")
@@ -273,8 +341,13 @@ def empty_field(key: str) -> Said:
 def wrong_count(key: str, found: int, least: int, most: int) -> Said:
     """A list with too few or too many values."""
     if found < least:
-        return f"`{key}` heeft {found} waarden; minstens {least} moet", "vul de lijst aan"
-    return f"`{key}` heeft {found} waarden; hoogstens {most} mag", "laat de minst belangrijke weg"
+        must = "moet minstens 1 waarde" if least == 1 else f"moeten minstens {least} waarden"
+        there = "is een lege lijst" if not found else f"heeft er maar {found}"
+        return f"`{key}` {there}; er {must} in staan", "vul de lijst aan"
+    return (
+        f"`{key}` heeft {found} waarden; hoogstens {most} mag",
+        "laat de minst belangrijke weg",
+    )
 
 
 @_rule("V212")
@@ -329,7 +402,12 @@ def reference_to_itself(key: str) -> Said:
 @_rule("K303")
 def dead_link(target: str, known: tuple[str, ...]) -> Said:
     """A link in the text to a file that is not there."""
-    return f"de link {quote(target)} wijst naar een bestand dat er niet is", _did_you_mean(
+    message = f"de link {quote(target)} wijst naar een bestand dat er niet is"
+    if re.fullmatch(r"[^\s@/]+@[^\s@/]+\.[a-z]+", target):
+        return message, f"bedoel je 'mailto:{target}'?"
+    if re.match(r"www\.|[\w-]+(\.[\w-]+)*\.(nl|com|org|eu|net)(/|$)", target):
+        return message, f"bedoel je 'https://{target}'?"
+    return message, _did_you_mean(
         target, known, "schrijf het pad vanaf dit bestand, zoals ../programmas/maakotheek.md"
     )
 
@@ -337,6 +415,12 @@ def dead_link(target: str, known: tuple[str, ...]) -> Said:
 @_rule("K304")
 def missing_image(target: str, known: tuple[str, ...]) -> Said:
     """A picture that is not in beelden/."""
+    if re.match(r"(https?:)?//", target):
+        message = f"de afbeelding {quote(target)} staat op een andere site"
+        return (
+            message,
+            "zet het beeld in de map beelden, als dat mag, en schrijf ../beelden/naam.jpg",
+        )
     return f"de afbeelding {quote(target)} staat niet in `beelden/`", _did_you_mean(
         target, known, "zet het beeld in de map beelden, en schrijf ../beelden/naam.jpg"
     )
@@ -379,9 +463,23 @@ def image_without_alt(target: str) -> Said:
 
 
 @_rule("T402")
-def raw_html(tag: str) -> Said:
+def raw_html(tag: str, element: str) -> Said:
     """HTML in the text."""
-    return f"HTML zoals {quote(tag)} mag niet in de tekst", "gebruik Markdown, zie de gids"
+    return (
+        f"HTML zoals {quote(tag)} mag niet in de tekst",
+        _INSTEAD_OF.get(element, "gebruik Markdown, of zet de tekst tussen `accenten`"),
+    )
+
+
+_INSTEAD_OF = {
+    **dict.fromkeys(("b", "strong"), "schrijf **vet**"),
+    **dict.fromkeys(("i", "em"), "schrijf *schuin*"),
+    **dict.fromkeys(("br", "p", "div"), "begin een nieuwe alinea met een lege regel"),
+    **dict.fromkeys(("h1", "h2", "h3", "h4"), "schrijf ## voor een kop"),
+    **dict.fromkeys(("ul", "ol", "li"), "schrijf een lijst met op elke regel een streepje"),
+    "a": "schrijf een link als [tekst](adres)",
+    "img": "schrijf een beeld als ![wat je ziet](../beelden/naam.jpg)",
+}
 
 
 @_rule("T403")
@@ -415,6 +513,18 @@ def empty_link(target: str) -> Said:
         f"de link naar {quote(target)} heeft geen tekst",
         "zet tussen de rechte haken waar de link naartoe gaat",
     )
+
+
+@_rule("T408")
+def no_link(written: str, advice: str) -> Said:
+    """Something that looks like a link and does not become one."""
+    return f"{quote(written)} wordt zo geen link", advice
+
+
+@_rule("T409")
+def bad_address(target: str) -> Said:
+    """A link to a web address that cannot exist."""
+    return f"de link {quote(target)} is geen goed webadres", "kopieer het adres uit je browser"
 
 
 @_rule("T407", Severity.WARNING)

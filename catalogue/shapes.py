@@ -193,8 +193,8 @@ def describe(shape: Shape) -> str:
         case Choice(options=options):
             return "één van " + ", ".join(f"`{option}`" for option in options)
         case Ref(kind=kind):
-            return f"de bestandsnaam van een {kind}, zonder .md"
+            return f"de korte naam van een {kind}"
         case Many(shape=inner):
-            return f"een lijst; elke regel {describe(inner)}"
+            return f"een lijst, met steeds {describe(inner)}"
         case Group(record=record):
             return "een groepje met " + ", ".join(f"`{item.key}`" for item in fields_of(record))

@@ -5,6 +5,7 @@ order, only regular files with sane names, and a file that cannot be read keeps 
 what refers to it is not reported as well.
 """
 
+import errno
 import os
 import re
 import stat
@@ -21,12 +22,13 @@ from catalogue import nodes, rules
 from catalogue.diagnostics import Diagnostic, Place
 from catalogue.nodes import Mapping, Node, Refused, Scalar, Sequence
 from catalogue.schema import ID_FIELD, KINDS, Kind
-from catalogue.text import slug
+from catalogue.text import nearest, slug
 
 MAX_PAGE_BYTES = 100_000
 MAX_LIST_BYTES = 5_000_000
 MAX_IMAGE_BYTES = 12_000_000
 MAX_REPORTED_CHARACTERS = 20
+ID_LENGTH = 80
 IMAGES_FOLDER = "beelden"
 IMAGE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif")
 # For people, not for the build: how to write here.
@@ -36,13 +38,8 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _IMAGE = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 # Names that Windows cannot hold, with any ending.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
-# Control characters, zero-width and bidirectional marks, line separators, non-characters. A
-# zero-width joiner (U+200D) stays: emoji are made with it.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200c\u200e\u200f\u2028\u2029\u202a-\u202e"
-    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
-)
-_FIELD_LINE = re.compile(r"[\w-]+\s*:|[ \t]+\S|- |#")
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_FIELD_LINE = re.compile(r"[\w'’\"-]+(?: [\w'’\"-]+)?\s*:(?:\s|$)|\s+\S|- |#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +91,25 @@ def read(content: Path) -> Reading:
 
 
 def shown(path: Path) -> str:
-    """The path as an editor would open it: relative to the working folder when it is inside."""
+    """The path as an editor would open it: relative to the working folder when it is inside.
+
+    A character that cannot be printed (a name may hold any byte) becomes a question mark.
+    """
     relative = os.path.relpath(path)
-    return Path(path if relative.startswith("..") else relative).as_posix()
+    named = Path(path if relative.startswith("..") else relative).as_posix()
+    return "".join(char if char.isprintable() else "�" for char in named)
 
 
 def decode(data: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
     """Text with line ends of Unix from the bytes of ``path``, and what is wrong with them.
 
     The text is ``None`` when it cannot be read at all. A byte order mark and foreign line ends are
-    reported and taken away, so that the rest of the file can be checked too.
+    reported and taken away, and so are characters that hide, so that the rest of the file can be
+    checked without echoes.
     """
     start = Place(path)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    # UTF-16, with or without its mark: every other byte of a Latin text is zero.
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in (data[:1], data[1:2]):
         return None, [rules.not_utf8(start)]
     problems = []
     if data.startswith(b"\xef\xbb\xbf"):
@@ -119,13 +122,15 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
         return None, [*problems, rules.not_utf8(Place(path, line, column))]
     if "\r" in text:
         line, column = _position(text[: text.index("\r")])
-        problems.append(rules.carriage_return(Place(path, line, column)))
+        kind = "Windows (CRLF)" if "\r\n" in text else "een oude Mac (CR)"
+        problems.append(rules.carriage_return(Place(path, line, column), kind))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, [*problems, *_invisible_characters(text, path)]
+    problems += _invisible_characters(text, path)
+    return nodes.INVISIBLE.sub("", text), problems
 
 
 def _invisible_characters(text: str, path: str) -> Iterator[Diagnostic]:
-    for number, match in enumerate(_INVISIBLE.finditer(text)):
+    for number, match in enumerate(nodes.INVISIBLE.finditer(text)):
         if number == MAX_REPORTED_CHARACTERS:
             return
         line, column = _position(text[: match.start()])
@@ -135,6 +140,10 @@ def _invisible_characters(text: str, path: str) -> Iterator[Diagnostic]:
 def _position(before: str) -> tuple[int, int]:
     """Line and column, from 1, of what comes after ``before``."""
     return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+class _NotAFile(OSError):  # noqa: N818 - what it says is what it is
+    """A link, pipe, socket or device."""
 
 
 class _Strict(BaseHandler):
@@ -147,23 +156,31 @@ class _Strict(BaseHandler):
     def __init__(self, path: str) -> None:
         self.path = path
         self.line = 1
+        self.body = ""
 
     def detect(self, text: str) -> bool:
         """Whether there is front matter: always, since its absence is a problem of its own."""
         return bool(text) or True
 
     def split(self, text: str) -> tuple[str, str]:
-        """The lines between the two ``---`` and what follows; sets ``line`` of what follows."""
+        """The lines between the two ``---`` and what follows; sets ``line`` and ``body``."""
         lines = text.split("\n")
         if lines[0].rstrip() != "---":
             raise Refused(rules.no_front_matter(Place(self.path), lines[0]))
+        end = _end_of_fields(lines)
         for number in range(1, len(lines)):
-            if lines[number].rstrip() == "---":
-                body = lines[number + 1 :]
-                blank = next((i for i, line in enumerate(body) if line.strip()), 0)
-                self.line = number + 2 + blank
-                return "\n".join(lines[1:number]), "\n".join(body)
-        raise Refused(rules.unclosed_front_matter(Place(self.path, _end_of_fields(lines) + 1)))
+            if lines[number].rstrip() != "---":
+                continue
+            if not lines[end].strip() and any(line.strip() for line in lines[end:number]):
+                # A line of dashes far down in the text is not what closes the fields.
+                break
+            body = lines[number + 1 :]
+            blank = next((i for i, line in enumerate(body) if line.strip()), 0)
+            self.line = number + 2 + blank
+            self.body = "\n".join(body[blank:]).rstrip()
+            return "\n".join(lines[1:number]), self.body
+        found = lines[end].strip() if end < len(lines) else ""
+        raise Refused(rules.unclosed_front_matter(Place(self.path, end + 1), found))
 
     def load(self, fm: str) -> dict[str, Node | None]:
         """The fields as nodes, under one name, so that nothing is lost or merged."""
@@ -171,11 +188,17 @@ class _Strict(BaseHandler):
 
 
 def _end_of_fields(lines: list[str]) -> int:
-    """The index of the first line after ``---`` that no longer looks like a field."""
+    """The index of the first line after the first ``---`` that does not belong to the fields.
+
+    Empty lines between fields do belong to them; those before a line of text do not.
+    """
+    last = 0
     for number in range(1, len(lines)):
-        if not _FIELD_LINE.match(lines[number]):
-            return number
-    return len(lines) - 1
+        if _FIELD_LINE.match(lines[number]):
+            last = number
+        elif lines[number].strip():
+            break
+    return last + 1
 
 
 def split(text: str, path: str) -> tuple[Mapping, str, int]:
@@ -187,10 +210,12 @@ def split(text: str, path: str) -> tuple[Mapping, str, int]:
     if not text.strip():
         raise Refused(rules.no_front_matter(Place(path), ""))
     # python-frontmatter strips the text; leading lines must count, so they are refused here.
+    # And it strips the first line of the Markdown, whose columns must count as well.
     if not text.startswith("---"):
         raise Refused(rules.no_front_matter(Place(path), text.split("\n", 1)[0]))
-    metadata, body = frontmatter.parse(text, handler=handler)
-    return _as_fields(metadata["fields"], Place(path, 2), "een blok velden"), body, handler.line
+    metadata, _ = frontmatter.parse(text, handler=handler)
+    fields = _as_fields(metadata["fields"], Place(path, 2), "een blok velden")
+    return fields, handler.body, handler.line
 
 
 def _as_fields(node: Any, place: Place, wanted: str) -> Mapping:
@@ -200,6 +225,16 @@ def _as_fields(node: Any, place: Place, wanted: str) -> Mapping:
         return Mapping((), place)
     found = "lijst" if isinstance(node, Sequence) else "losse tekst"
     raise Refused(rules.not_fields(node.place, found, wanted))
+
+
+_FOLDERS = {kind.folder: kind for kind in KINDS if kind.folder}
+_LISTS = {kind.file: kind for kind in KINDS if kind.file}
+# Folders of lists, with the names of the lists in them.
+_PARENTS = {
+    parent: sorted(name.split("/")[1] for name in _LISTS if name.startswith(f"{parent}/"))
+    for parent in sorted({name.split("/")[0] for name in _LISTS if "/" in name})
+}
+_TOP = {*_FOLDERS, *_PARENTS, IMAGES_FOLDER, *(name for name in _LISTS if "/" not in name)}
 
 
 class _Reader:
@@ -212,46 +247,71 @@ class _Reader:
         self.images: dict[str, bytes] = {}
         self.broken: set[tuple[str, str]] = set()
         self.unknown_kinds: set[str] = set()
+        # Folders that are there in some way, but cannot be looked into: nothing in them is missed.
+        self.closed: set[str] = set()
 
     def read_all(self) -> None:
-        folders = {kind.folder: kind for kind in KINDS if kind.folder}
-        files = {kind.file: kind for kind in KINDS if kind.file}
-        parents = {name.split("/")[0] for name in files if "/" in name}
-        top = {*folders, *parents, *files, IMAGES_FOLDER}
-        for entry in self._entries(self.content, sorted(name for name in top if "/" not in name)):
-            if entry.name in folders:
-                self._read_folder(folders[entry.name])
-            elif entry.name == IMAGES_FOLDER:
-                self._read_images()
-            elif entry.name in parents:
-                allowed = sorted(name.split("/")[1] for name in files if "/" in name)
-                list(self._entries(self.content / entry.name, allowed))
-        for kind in files.values():
-            self._read_list(kind)
+        """Read every folder and every list that ``schema`` knows."""
+        if not self.content.is_dir():
+            self._refuse(rules.unreadable(Place(shown(self.content)), "deze map is er niet"))
+            return
+        found = {entry.name for entry in self._entries(self.content, sorted(_TOP))}
+        for name in sorted(found & _FOLDERS.keys()):
+            self._read_folder(_FOLDERS[name])
+        if IMAGES_FOLDER in found:
+            self._read_images()
+        for name, files in _PARENTS.items():
+            self._check_parent(name, files, found)
+        for kind in _LISTS.values():
+            if (kind.file or "").split("/")[0] not in self.closed:
+                self._read_list(kind)
+        self.unknown_kinds |= {
+            kind.name
+            for kind in KINDS
+            if (kind.folder or kind.file or "").split("/")[0] in self.closed
+        }
+
+    def _check_parent(self, name: str, files: list[str], found: set[str]) -> None:
+        if name in found:
+            list(self._entries(self.content / name, files))
+        elif name not in self.closed:
+            self._refuse(rules.missing_file(Place(shown(self.content / name)), "de vaste lijsten"))
+            self.closed.add(name)
 
     def _entries(
         self, folder: Path, allowed: list[str] | None = None
     ) -> Iterator[os.DirEntry[str]]:
         """Entries of a folder in sorted order, without what does not belong there."""
         try:
-            with os.scandir(folder) as found:
-                entries = sorted(found, key=lambda entry: entry.name)
+            entries = self._listed(folder)
         except OSError as error:
             self._refuse(rules.unreadable(Place(shown(folder)), _reason(error)))
+            self.closed.add(folder.name)
             return
-        seen: dict[str, str] = {}
+        alike: dict[str, str] = {}
         for entry in entries:
+            folded = unicodedata.normalize("NFC", entry.name).casefold()
+            # The good one of two names that clash is the one in small letters.
+            alike[folded] = folded if entry.name == folded else alike.get(folded, entry.name)
+        for entry in entries:
+            place = Place(shown(folder / entry.name))
+            good = alike[unicodedata.normalize("NFC", entry.name).casefold()]
             if entry.name.startswith(".") or entry.name == README:
                 continue
-            place = Place(shown(folder / entry.name))
-            if allowed is not None and entry.name not in allowed:
+            if entry.name != good:
+                self._refuse(rules.clashing_name(place, good))
+            elif allowed is not None and entry.name not in allowed:
                 self._refuse(rules.misplaced(place, entry.name, allowed))
-                continue
-            folded = unicodedata.normalize("NFC", entry.name).casefold()
-            if folded in seen:
-                self._refuse(rules.clashing_name(place, seen[folded]))
-            seen[folded] = entry.name
-            yield entry
+                self.closed.add(nearest(entry.name, allowed) or "")
+            else:
+                yield entry
+
+    def _listed(self, folder: Path) -> list[os.DirEntry[str]]:
+        """Sorted entries. A link out of the content is refused; the content itself may be one."""
+        if folder != self.content and folder.is_symlink():
+            raise NotADirectoryError
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda entry: entry.name)
 
     def _refuse(self, problem: Diagnostic) -> None:
         self.problems.append(problem)
@@ -262,12 +322,13 @@ class _Reader:
             path = folder / entry.name
             place = Place(shown(path))
             if not entry.name.endswith(".md"):
-                self._refuse(rules.misplaced(place, entry.name, ["een bestand dat eindigt op .md"]))
+                self._refuse(rules.not_markdown(place, entry.name, _as_page(entry.name)))
                 continue
             name = entry.name.removesuffix(".md")
             if not ID.fullmatch(name) or _RESERVED.fullmatch(name) or len(name) > ID_LENGTH:
                 suggestion = slug(name)[:ID_LENGTH].strip("-")
                 self._refuse(rules.bad_name(place, entry.name, suggestion and f"{suggestion}.md"))
+                self.broken.add((kind.name, suggestion))
                 continue
             self._read_page(kind, name, path)
 
@@ -354,17 +415,17 @@ class _Reader:
         return text
 
     def _bytes(self, path: Path, limit: int) -> bytes | None:
-        """The bytes of a regular file; a link, pipe or device is refused before it is opened.
+        """The bytes of a regular file; a link, pipe or device is refused before it is read.
 
-        ``O_NOFOLLOW`` and the check on the open file close the gap between looking and reading.
+        It is opened without following a link or waiting for a pipe, and looked at when it is open:
+        so nothing can change between looking and reading.
         """
         place = Place(shown(path))
         try:
-            status = path.lstat()
-            if not stat.S_ISREG(status.st_mode):
-                self._refuse(rules.unreadable(place, "het is geen gewoon bestand"))
-                return None
-            with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb") as file:
+            with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as file:
+                status = os.fstat(file.fileno())
+                if not stat.S_ISREG(status.st_mode):
+                    raise _NotAFile
                 data = file.read(limit + 1)
         except OSError as error:
             self._refuse(rules.unreadable(place, _reason(error)))
@@ -375,14 +436,21 @@ class _Reader:
         return data
 
 
-ID_LENGTH = 80
+def _as_page(name: str) -> str:
+    """What a file should be called to be a page; empty if that cannot be told."""
+    stem = slug(name.split(".")[0])
+    wrong = name.lower().endswith((".txt", ".markdown", ".mdown", ".md", ".mdx", ".yml", ".yaml"))
+    return f"{stem}.md" if stem and wrong else ""
 
 
 def _reason(error: OSError) -> str:
     reasons: dict[type[OSError], str] = {
         FileNotFoundError: "het bestaat niet (meer)",
+        _NotAFile: "het is geen gewoon bestand",
         PermissionError: "je hebt geen rechten om het te lezen",
         IsADirectoryError: "het is een map",
-        NotADirectoryError: "het is geen map",
+        NotADirectoryError: "het is geen gewone map",
     }
+    if error.errno in (errno.ELOOP, errno.ENXIO):
+        return reasons[_NotAFile]
     return reasons.get(type(error), "de computer geeft een fout bij het lezen")

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 # Letters that Unicode does not take apart, and the marks that keyboards put in for an apostrophe.
 _LETTERS = str.maketrans(
@@ -112,3 +113,18 @@ def _bare(text: str) -> str:
 def _only_beginning(wanted: str, known: list[tuple[str, str]]) -> str | None:
     found = [option for option, bare in known if bare.startswith(wanted)]
     return found[0] if len(found) == 1 and len(wanted) >= 3 else None
+
+
+_NOT_IN_ADDRESS = re.compile(r"[\s<>\"'`\\{}|^\x00-\x1f\x7f]")
+
+
+def is_web_address(written: str) -> bool:
+    """Whether a text is an http(s) address with a host, without spaces, quotes or a user name."""
+    try:
+        parts = urlsplit(written)
+        _ = parts.port
+    except ValueError:
+        return False
+    host = parts.hostname or ""
+    plain = not _NOT_IN_ADDRESS.search(written) and "@" not in parts.netloc
+    return plain and parts.scheme in {"http", "https"} and "." in host

@@ -18,7 +18,7 @@ def render(
     """Every page of the site.
 
     ``search_address`` is the site path of the search index. ``base_url`` may be empty; then there
-    are no canonical addresses, and the page for 'not found' links from ``/``. Raises
+    are no canonical addresses, and the page for 'not found' only works at the root. Raises
     ``jinja2.TemplateError`` for a mistake in a template and ``ValueError`` when two pages want one
     address.
     """

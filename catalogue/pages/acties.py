@@ -78,9 +78,7 @@ def measure(press: Press, name: str | None, covered: Mapping[Wijk, Coverage]) ->
     return Measure(done, total, MAATSTAF[name], listed)
 
 
-def _figures(
-    press: Press, name: str, covered: Mapping[Wijk, Coverage]
-) -> tuple[int, int, Link]:
+def _figures(press: Press, name: str, covered: Mapping[Wijk, Coverage]) -> tuple[int, int, Link]:
     programmas = cards.live(press.catalogue.programmas)
     everything = Link("Alle programma's", "programmas/index.html")
     match name:
@@ -102,9 +100,7 @@ def _figures(
             return sum(bool(one.themas) for one in programmas), len(programmas), everything
 
 
-def _action(
-    press: Press, finished: Cards, one: Actie, covered: Mapping[Wijk, Coverage]
-) -> Action:
+def _action(press: Press, finished: Cards, one: Actie, covered: Mapping[Wijk, Coverage]) -> Action:
     known = (
         facts.Fact("Trekkers", links(one.trekkers)),
         facts.Fact("Doen mee", links(one.deelnemers)),

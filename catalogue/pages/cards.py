@@ -92,7 +92,7 @@ def youngest(bronnen: Iterable[Bron]) -> int | None:
 
 
 def _of_programma(one: Programma, values: str) -> Card:
-    audience = words.enumeration([group.naam for group in one.doelgroepen])
+    audience = ", ".join(group.naam for group in one.doelgroepen)
     return Card(
         naam=one.naam,
         adres=urls.of(one),
@@ -141,5 +141,3 @@ def _from_age(one: Programma | Makerspace) -> int:
     """The youngest age, for sorting; 99 when nobody says."""
     ages = [one.leeftijd] if one.leeftijd else [group.leeftijd for group in one.doelgroepen]
     return min((age.van for age in ages if age and age.van is not None), default=99)
-
-

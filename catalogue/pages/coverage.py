@@ -33,12 +33,22 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a name in a square; ``knijp`` says that it only fits when it is squeezed."""
+
+    tekst: str
+    y: float
+    knijp: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Tile:
     """One square of the map, in units of the drawing."""
 
     x: int
     y: int
     kort: str
+    regels: Sequence[Line]
     staat: str
     naam: str
     uitleg: str
@@ -90,8 +100,9 @@ def of_wijken(catalogue: Catalogue) -> dict[Wijk, Coverage]:
     covered = {}
     for wijk in catalogue.wijken:
         beside = tuple(other for other in catalogue.wijken_by_id(wijk.buren) if public[other])
-        covered[wijk] = Coverage(wijk, _state(wijk, bool(public[wijk]), bool(beside)),
-                                 public[wijk], beside)
+        covered[wijk] = Coverage(
+            wijk, _state(wijk, bool(public[wijk]), bool(beside)), public[wijk], beside
+        )
     return covered
 
 
@@ -153,6 +164,7 @@ def draw(covered: Iterable[Coverage], only: Gebied | None = None) -> WijkMap | N
                 (tile.kolom - left) * _STEP + _MARGIN,
                 (tile.rij - top) * _STEP + _MARGIN,
                 _short(one.wijk.naam),
+                _lines(one.wijk.naam, (tile.rij - top) * _STEP + _MARGIN),
                 one.staat,
                 one.wijk.naam,
                 one.uitleg,
@@ -160,6 +172,25 @@ def draw(covered: Iterable[Coverage], only: Gebied | None = None) -> WijkMap | N
             )
             for one, tile in placed
         ),
+    )
+
+
+_LINE = 1.9
+_FITS = 10
+
+
+def _lines(name: str, top: int) -> tuple[Line, ...]:
+    """The name over at most three lines, around the middle of its square."""
+    rows: list[str] = []
+    for part in name.replace("-", "- ").split():
+        if rows and len(rows[-1]) + len(part) < _FITS:
+            rows[-1] += part if rows[-1].endswith("-") else f" {part}"
+        else:
+            rows.append(part)
+    first = top + 5.1 - _LINE * (len(rows) - 1) / 2
+    return tuple(
+        Line(row, round(first + _LINE * place, 2), len(row) > _FITS)
+        for place, row in enumerate(rows)
     )
 
 

@@ -106,7 +106,7 @@ def _page(press: Press, one: Programma | Makerspace, entry: Entry, parent: Link)
     return press.page(
         "pages/item.html",
         urls.of(one),
-        title=one.naam,
+        title=one.naam if isinstance(one, Programma) else f"{one.naam} (makerspaces)",
         about=one.samenvatting,
         trail=(parent,),
         item=entry,
@@ -198,7 +198,7 @@ def _ended(one: Programma | Makerspace, heirs: Sequence[Programma | Makerspace])
     if one.status != cards.GONE:
         return None
     until = one.periode.tot if one.periode else None
-    return Ended(words.stretch(until) if until else "", link(heirs[0]) if heirs else None)
+    return Ended(words.on(until) if until else "", link(heirs[0]) if heirs else None)
 
 
 def _edit_address(source: str | None, path: str) -> str:

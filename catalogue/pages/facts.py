@@ -67,9 +67,7 @@ def of_programma(one: Programma) -> Plate:
 def of_makerspace(one: Makerspace) -> Plate:
     """The plate of a makerspace."""
     access = () if one.openbaar == "onbekend" else (words.capital(OPENBAAR[one.openbaar]),)
-    kind = Link(
-        words.capital(SOORT_MAKERSPACE[one.soort]), urls.of_choice("soort", one.soort)
-    )
+    kind = Link(words.capital(SOORT_MAKERSPACE[one.soort]), urls.of_choice("soort", one.soort))
     facts = (
         Fact("Soort plek", (kind,)),
         Fact("Mag je naar binnen?", (), access),

@@ -108,8 +108,9 @@ class Press:
         return markdown.render(record.tekst, rewrite)
 
     def _root(self, address: str) -> str:
-        # The server shows 404.html at any address, so only there links must be absolute.
-        if address == urls.NOT_FOUND:
+        # The server shows 404.html at any address, so only there links must be absolute. Without a
+        # base address there is no server that we know of; then it works from disk at least.
+        if address == urls.NOT_FOUND and self.base_url:
             return self.base_url.rstrip("/") + "/"
         return urls.root(address)
 

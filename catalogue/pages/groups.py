@@ -118,11 +118,14 @@ def pages(press: Press, finished: Cards) -> Iterator[Page]:
 
 
 def page(press: Press, address: str, group: Group, about: str, *parents: Link) -> Page:
-    """One page of a group."""
+    """One page of a group.
+
+    A wijk and a gebied, or a partner and its makerspace, may share a name; titles may not.
+    """
     return press.page(
         "pages/groep.html",
         address,
-        title=words.capital(group.naam),
+        title=f"{group.naam} ({parents[0].naam.lower()})",
         about=about,
         trail=parents,
         groep=group,
@@ -188,11 +191,10 @@ def _doelgroepen(press: Press, finished: Cards) -> Iterator[Page]:
         group = Group(
             words.capital(one.naam), f"Ik {one.ik_ben}", "", one.samenvatting, shown, feiten=known
         )
-        yield page(press, urls.of(one), group, f"Techniek voor {one.naam}: {one.samenvatting}",
-                   parent)
-    items = (
-        _item(press, one, f"Ik {one.ik_ben}.", "") for one in press.catalogue.doelgroepen
-    )
+        yield page(
+            press, urls.of(one), group, f"Techniek voor {one.naam}: {one.samenvatting}", parent
+        )
+    items = (_item(press, one, f"Ik {one.ik_ben}.", "") for one in press.catalogue.doelgroepen)
     lead = "Kies wat bij jou past. Dan zie je alles wat er voor jou is."
     yield index(press, parent.adres, Index("Voor wie", lead, _shelf(items)))
 
@@ -201,8 +203,9 @@ def _themas(press: Press, finished: Cards) -> Iterator[Page]:
     parent = Link("Thema's", urls.list_of(Thema))
     for one in press.catalogue.themas:
         shown = sections(press, finished, press.catalogue.belonging_to(one))
-        group = Group(one.naam, "Thema", f"thema-{one.id}", one.samenvatting, shown,
-                      press.body(one))
+        group = Group(
+            one.naam, "Thema", f"thema-{one.id}", one.samenvatting, shown, press.body(one)
+        )
         yield page(press, urls.of(one), group, one.samenvatting, parent)
     items = (
         _item(press, one, one.samenvatting, f"thema-{one.id}") for one in press.catalogue.themas
@@ -216,8 +219,9 @@ def _kenmerken(press: Press, finished: Cards) -> Iterator[Page]:
     for one in press.catalogue.kenmerken:
         shown = sections(press, finished, press.catalogue.belonging_to(one))
         group = Group(words.capital(one.naam), "Bijzonderheid", "", one.samenvatting, shown)
-        yield page(press, urls.of(one), group, f"{words.capital(one.naam)}: {one.samenvatting}",
-                   parent)
+        yield page(
+            press, urls.of(one), group, f"{words.capital(one.naam)}: {one.samenvatting}", parent
+        )
     items = (_item(press, one, one.samenvatting, "") for one in press.catalogue.kenmerken)
     lead = "Programma's met iets bijzonders, zoals na schooltijd of met een baangarantie."
     yield index(press, parent.adres, Index("Bijzonderheden", lead, _shelf(items)))
@@ -228,8 +232,14 @@ def _vmbo(press: Press, finished: Cards) -> Iterator[Page]:
     for one in press.catalogue.vmbo_profielen:
         yield page(press, urls.of(one), _profile(press, finished, one), one.samenvatting, parent)
     shelves = tuple(
-        Shelf(kop, tuple(_profile_item(press, one) for one in press.catalogue.vmbo_profielen
-                         if one.technisch == value))
+        Shelf(
+            kop,
+            tuple(
+                _profile_item(press, one)
+                for one in press.catalogue.vmbo_profielen
+                if one.technisch == value
+            ),
+        )
         for kop, value in (("Technische profielen", "ja"), ("Andere profielen", "nee"))
     )
     lead = (
@@ -266,11 +276,20 @@ def _profile_item(press: Press, one: VmboProfiel) -> Item:
 def _partners(press: Press, finished: Cards) -> Iterator[Page]:
     parent = Link("Partners", urls.list_of(Partner))
     for one in press.catalogue.partners:
-        yield page(press, urls.of(one), _partner(press, finished, one),
-                   one.samenvatting or f"{one.naam}: {SOORT_PARTNER[one.soort]}.", parent)
+        yield page(
+            press,
+            urls.of(one),
+            _partner(press, finished, one),
+            one.samenvatting or f"{one.naam}: {SOORT_PARTNER[one.soort]}.",
+            parent,
+        )
     shelves = tuple(
-        Shelf(words.capital(label), tuple(_partner_item(press, one) for one in
-                                          press.catalogue.partners if one.soort == soort))
+        Shelf(
+            words.capital(label),
+            tuple(
+                _partner_item(press, one) for one in press.catalogue.partners if one.soort == soort
+            ),
+        )
         for soort, label in SOORT_PARTNER.items()
     )
     lead = "Scholen, bedrijven en organisaties die programma's en plekken maken of eraan meedoen."

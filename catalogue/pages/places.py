@@ -81,8 +81,10 @@ def _wijk(press: Press, finished: Cards, covered: Coverage) -> Group:
         f"Wijk in {wijk.gebied.naam}",
         "plek",
         "" if wijk.soort == "woonwijk" else f"{words.capital(SOORT_WIJK[wijk.soort])}.",
-        (*sections(press, finished, press.catalogue.belonging_to(wijk)),
-         *_beside(press, finished, wijk)),
+        (
+            *sections(press, finished, press.catalogue.belonging_to(wijk)),
+            *_beside(press, finished, wijk),
+        ),
         feiten=tuple(fact for fact in known if fact.regels or fact.links),
         dekking=covered,
         leeg="In deze wijk en in de wijken ernaast kennen we nog geen programma of makerspace.",
@@ -111,8 +113,10 @@ def _gebied(
     known = (
         Fact("Inwoners", regels=(words.figure(people),)),
         Fact("Wijken", links(wijken)),
-        Fact("Woonwijken met een openbare makerspace",
-             regels=(f"{figures.heeft} van de {figures.wijken}",) if figures.wijken else ()),
+        Fact(
+            "Woonwijken met een openbare makerspace",
+            regels=(f"{figures.heeft} van de {figures.wijken}",) if figures.wijken else (),
+        ),
     )
     return Group(
         gebied.naam,
@@ -127,8 +131,12 @@ def _gebied(
 
 def _gebieden(press: Press) -> Page:
     shelves = tuple(
-        Shelf(kop, tuple(_gebied_item(press, one) for one in press.catalogue.gebieden
-                         if one.soort == soort))
+        Shelf(
+            kop,
+            tuple(
+                _gebied_item(press, one) for one in press.catalogue.gebieden if one.soort == soort
+            ),
+        )
         for soort, kop in (("woongebied", "Woongebieden"), ("haven", "Haven en bedrijven"))
     )
     lead = f"De gebieden van {press.frame.regio}, elk met wat er te doen is."

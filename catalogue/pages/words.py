@@ -45,6 +45,11 @@ def stretch(value: str) -> str:
     return f"{MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) == 2 else str(parts[0])
 
 
+def on(value: str) -> str:
+    """The same with its preposition: ``in 2020``, ``op 1 september 2020``."""
+    return f"{'op' if value.count('-') == 2 else 'in'} {stretch(value)}"
+
+
 def period(value: Periode) -> str:
     """``sinds 2020``, ``van 2020 tot maart 2024`` or ``tot 2024``; empty when nothing is known."""
     if value.van and value.tot:

@@ -29,16 +29,26 @@ TAIL = r"'[a-z]{1,3}$"
 # Words that only hold a sentence together. They are not looked for, unless there is nothing else.
 STOPWORDS = frozenset(
     """
-    aan al alle alleen als alsnog altijd ander andere anders ben bent bij bijna daar daarbij daardoor
-    daarna daarom daarvoor dan dat de deze die dit doe doen doet door dus echt een eens en enkele
-    er erg ergens even ga gaan gaat geen goed goede graag haar had hadden heb hebben heeft hem hen
-    het hier hij hoe hoeveel hun iemand iets ik in is ja je jij jou jouw jullie kan kom komen komt
-    kun kunnen kunt leuk leuke maar mag me mee meer men met mij mijn moet moeten mogen naar nee niet
-    niets nog nu of om omdat onder ons onze ook op over per plus s soms staan staat t te tegen tijdens
-    toch toe tot tussen u uit uw van vanaf veel via vind vinden voor waar waarom waaronder wanneer
-    want was wat we wel welk welke wellicht werd wie wij wil willen word worden wordt ze zelf zich
-    zij zijn zo zoek zoeken zoekt zonder zou zouden zullen
-    """.split()
+    aan af al alle alleen allemaal alles als alsnog altijd ander andere anders begon begonnen
+    bekend ben bent bestaat bij bijna bijvoorbeeld binnen blijf blijft blijven bron bronnen daar
+    daarbij daardoor daarin daarna daarnaast daarom daarvan daarvoor dan dat de deden deed den
+    deze die dit doe doen doet door dus echt een eens eerst eerste eigenlijk elk elkaar elke en
+    enkele er eraan erbij erg ergens ermee erna erover ervan even ga gaan gaat geef geeft geen
+    genoemd geven gevonden gewoon ging gingen goed goede graag haar had hadden heb hebben hebt
+    heeft heel heet hele help helpen helpt hem hen het hier hierna hieronder hiervan hiervoor
+    hij hoe hoef hoeft hoeveel hoor hoort houd houden houdt hun ieder iedere iemand iets ik in
+    inmiddels intussen is ja je jij jou jouw jullie kan keer kennen kijk kijken kijkt kom komen
+    komt kon konden kreeg kregen krijg krijgen krijgt kun kunnen kunt kwam kwamen laat lang
+    langer laten later leuk leuke loopt maar mag me mee meedeed meedoet meer men met mij mijn
+    misschien moet moeten mogelijk mogen na naar nee neem neemt nemen niet niets nodig nodige
+    noemen noemt nog nu of om omdat onder ongeveer ons onze ook op over past per plus precies
+    rond s samen sinds sluit soms staan staat steed steeds t te tegen terecht tijdens toch toe
+    toen tot tussen u uit uw vaak vaker van vanaf veel verder via vind vinden vond vonden voor
+    vooral vraag waar waarin waarmee waarom waaronder wanneer want waren was wat we weer weet
+    wel welk welke wellicht werd weten wie wij wil wilde willen wilt word worden wordt zat ze
+    zeker zelf zich zie zien ziet zij zijn zit zitten zo zoals zodat zoek zoeken zoekt zomaar
+    zonder zou zouden zullen
+    """.split()  # noqa: SIM905
 )
 
 # Words whose forms follow no rule, whole or at the end of a longer word.
@@ -119,7 +129,7 @@ STEPS: tuple[Step, ...] = (
         "r@",
         (
             (
-                r"((?:oud|wat|zom|wint|ond|and|lead|met|mast|post|meest|timm|schild|sold|ham|kam|lev)er)@?$",
+                r"((?:oud|wat|zom|wint|ond|and|lead|met|mast|post|meest|timm|schild|sold|ham|kam|lev|^las|^tien|acht)er)@?$",
                 "$1",
             ),
             (r"^(.*[aeiouy].*[^aeiouy@])er@?$", "$1@"),
@@ -130,7 +140,10 @@ STEPS: tuple[Step, ...] = (
     (
         "tdn@",
         (
-            (r"^(gezond|gebied|geluid|geduld|gemeent|gewest|gericht|gezin.*)@?$", "$1"),
+            (
+                r"(^gezond|^gebied|^geluid|^geduld|^gemeent|^gewest|^gericht|^gezin.*|ruimt|warmt|hoogt|diept)@?$",
+                "$1",
+            ),
             (_FRONTS + r"(print|start|test|sort|meld|leid|land|voed)$", "$1$2"),
             (_FRONTS + r"(.*[aeiouy].*[kfspx]|.*[aeiouy].*ch)t$", "$1$2"),
             (_FRONTS + r"(.*[aeiouy].*[^aeioutd])d$", "$1$2"),

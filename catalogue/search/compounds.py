@@ -19,20 +19,23 @@ _LEAST_USED_FOR_FORMS = 600
 _LONGEST = 40
 # Three letters, and still part of many words here.
 _SHORT = frozenset(
-    "3d bio bus bij bok bot cad cnc dak eco eis gas gis hal hbo hol hut huis ict it las lab les led"
-    " mbo mvi olie oud pie rek roc sto tv vak vmbo vr web weg zee zij zon zonne bbl bol bank app naai rail pact hub quiz scheep edel keet pan".split()
+    """
+    3d app bank bbl bij bio bok bol bot bus cad cnc dak eco edel eis gas gis hal hbo hol hub
+    huis hut ict it keet lab las led les mbo mvi naai olie oud pact pan pie quiz rail rek roc
+    scheep sto tv vak vmbo vr web weg zee zij zon zonne
+    """.split()  # noqa: SIM905
 )
 # Words, but in a compound nearly always an ending or a beginning.
 _NO_PART = frozenset(
     """
-    aar achtig ante aren atie baar baren boven eren erij even ever gang heden heid iede iemand ieder
-    inge inger ings inst issen iste isten izen lijk lijke lijks lijkse loos loze naast ning ningen
-    onder ontwikkel over schap scheid sief sing singen staan stand teert teren tieve ting tingen
-    tuur vers verse voor weer zaam zame ingen aris ster sters toren alle eens heen zelf teer aard
-    eind tege gele gaan inde ende erin eron rond want deze zien neer leid leer oren eten even ogen
-    ders ding dingen gever gevers nemer nemers houd houden leen leens lagen mate maten meten moet ging inter best erken
-    """.split()
-) - {"leer", "eten", "gever", "gevers", "nemer", "nemers", "houden", "toren"}
+    aar aard achtig alle ante aren aris atie baar baren best boven ders deze ding dingen eens
+    eind ende eren erij erin erken eron even ever gaan gang gele ging heden heen heid houd iede
+    ieder iemand inde inge ingen inger ings inst inter issen iste isten izen lagen leen leens
+    leid lijk lijke lijks lijkse loos loze mate maten meten moet naast neer ning ningen ogen
+    onder ontwikkel oren over rond schap scheid sief sing singen staan stand ster sters teer
+    teert tege teren tieve ting tingen tuur vers verse voor want weer zaam zame zelf zien
+    """.split()  # noqa: SIM905
+)
 _FORMS = ("er", "ers", "en", "s", "ing")
 _LINKS = ("", "s", "e", "en")
 _WORD = re.compile(rb'"([a-z]{4,20})": (\d{3,})')

@@ -45,19 +45,30 @@ BOOSTS: Mapping[str, float] = {
     "naamdelen": 3.0,
     "delen": 0.8,
 }
-# The kinds in the order in which suggestions show them, with their weight as a whole.
-KINDS: Mapping[type[Record], float] = {
-    Programma: 1.0,
-    Makerspace: 1.0,
-    Thema: 1.0,
-    Wijk: 1.0,
-    Gebied: 0.9,
-    Partner: 0.9,
-    Doelgroep: 0.9,
-    Fase: 0.8,
-    VmboProfiel: 0.9,
-    Actie: 0.8,
-    Pagina: 0.7,
+
+
+@dataclass(frozen=True)
+class Group:
+    """How visitors see a kind: one, many, and how much it counts as a whole."""
+
+    one: str
+    many: str
+    boost: float
+
+
+# In the order in which suggestions show them.
+KINDS: Mapping[type[Record], Group] = {
+    Programma: Group("programma", "Programma's", 1.0),
+    Makerspace: Group("makerspace", "Makerspaces", 1.0),
+    Thema: Group("thema", "Thema's", 1.0),
+    Wijk: Group("wijk", "Wijken", 1.0),
+    Gebied: Group("gebied", "Gebieden", 0.9),
+    Partner: Group("partner", "Partners", 0.9),
+    Doelgroep: Group("doelgroep", "Doelgroepen", 0.9),
+    Fase: Group("fase", "Fasen", 0.8),
+    VmboProfiel: Group("vmbo-profiel", "Vmbo-profielen", 0.9),
+    Actie: Group("actie", "Acties", 0.8),
+    Pagina: Group("pagina", "Pagina's", 0.7),
 }
 # What has ended may be found, after what has not.
 _ENDED = 0.5
@@ -258,8 +269,7 @@ def _(record: Actie) -> Document:
 def _(record: Pagina) -> Document:
     headings = "\n".join(_HEADING.findall(record.tekst))
     # The guide for editors is long and about everything; its headings say enough.
-    return _made(record, record.titel, record.samenvatting,
-        headings, {})
+    return _made(record, record.titel, record.samenvatting, headings, {})
 
 
 def _made(
@@ -274,7 +284,7 @@ def _made(
 ) -> Document:
     body = plain(markdown)
     stand = status if status in {"gestopt", "onbekend"} else ""
-    boost = KINDS[type(record)] * (_ENDED if stand == "gestopt" else 1.0)
+    boost = KINDS[type(record)].boost * (_ENDED if stand == "gestopt" else 1.0)
     return Document(
         record=record,
         naam=naam,
@@ -302,9 +312,7 @@ def _places(wijken: Iterable[Wijk]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _ages(
-    own: Leeftijd | None, doelgroepen: Iterable[Doelgroep]
-) -> tuple[int | None, int | None]:
+def _ages(own: Leeftijd | None, doelgroepen: Iterable[Doelgroep]) -> tuple[int | None, int | None]:
     """Its own ages, or else those of its doelgroepen together; an open end stays open."""
     if own:
         return own.van, own.tot

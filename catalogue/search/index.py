@@ -1,34 +1,40 @@
 """The files that a visitor's browser searches in.
 
-One file holds the words, where they are and what the results are called, as long as that is small;
-the sentences for snippets are in blocks that are fetched for the results that are shown. All are
-classic scripts that put their data in ``zoekdelen``: pages opened from disk cannot ``fetch``.
+One file holds the words, where they are and what the results are called, as long as that is small.
+When it is not, the words are cut into stretches of the alphabet and a browser fetches the few that
+a question needs; the names follow when there are very many. The sentences for snippets are in
+small blocks, fetched for results that come into view. All are classic scripts that put data in
+``zoekdelen``, because pages opened from disk cannot ``fetch``.
 """
 
 import gzip
 import hashlib
+import itertools
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from catalogue.links import Catalogue
-from catalogue.schema import Pagina, kind_of
 from catalogue.search import analysis, documents, packing, weights
 from catalogue.search.documents import Document
+from catalogue.search.weights import Weights
 from catalogue.text import slug
 
 Files = dict[str, bytes]
 
 FOLDER = "zoeken"
-# How many documents share one block of sentences.
-BLOCK = 12
-# A part of the vocabulary when it does not fit in one file, in characters before gzip.
-SHARD = 16_000
-# One file while it is smaller than this after gzip.
+# One file while it is smaller than this after gzip; above, stretches of so many characters.
 WHOLE = 25_000
-# The weight of an age that fits: as much as a word in the story.
+STRETCH = 6_000
+# How many documents share a block of sentences, and a block of names when there are too many
+# names for the first file.
+TEXTS = 4
+NAMES = 32
+NAMES_TOGETHER = 600
+# An age that fits says as much as a word in the story.
 _AGE_WEIGHT = 2.0
+_STANDEN = {"": " ", "gestopt": "g", "onbekend": "o"}
 
 
 @dataclass(frozen=True)
@@ -39,54 +45,170 @@ class SearchIndex:
     address: str
 
 
+@dataclass(frozen=True)
+class Stretch:
+    """A part of the alphabet: its words and its stems.
+
+    Most stems follow from a word in the same stretch; ``extra`` are the ones that do not, such as
+    ``las`` when only ``gelast`` is written.
+    """
+
+    words: Sequence[str]
+    terms: Sequence[str]
+    extra: Sequence[str]
+
+
 def build(catalogue: Catalogue) -> SearchIndex:
     """The search index of a catalogue."""
     found = documents.of(catalogue)
     analysed = weights.analyse(found)
     weighed = weights.compute(analysed.fields, [document.boost for document in found])
-    weighed.update(_ages(found))
-    shards = _shards(analysed.vocabulary | {term for term in weighed if term[0] == "@"}, weighed)
-    synonyms = [group.woorden for group in catalogue.synoniemen]
-    return _assemble(found, shards, synonyms, _heaviest(weighed))
+    ages = _ages(found)
+    weighed.update(ages)
+    words = analysed.vocabulary | set(ages)
+    head = _head(found, [group.woorden for group in catalogue.synoniemen])
+    if len(found) <= NAMES_TOGETHER:
+        head |= _names(found)
+    parts = _one_file(head, words, weighed)
+    if len(gzip.compress(parts["kop"], 9)) > WHOLE:
+        parts = _stretched(head, words, weighed)
+    if len(found) > NAMES_TOGETHER:
+        parts |= _blocks("n", NAMES, found, _names)
+    parts |= _blocks("t", TEXTS, found, lambda some: [document.tekst for document in some])
+    return _named(parts)
 
 
-def _heaviest(weighed: weights.Weights) -> float:
-    return max((weight for row in weighed.values() for weight in row.values()), default=1.0)
-
-
-def _ages(found: Sequence[Document]) -> weights.Weights:
+def _ages(found: Sequence[Document]) -> Weights:
     """A word such as ``@8-12`` for every range of ages; 0 and 120 stand for an open end."""
-    rows: weights.Weights = {}
+    rows: Weights = {}
     for number, document in enumerate(found):
         if document.van is not None or document.tot is not None:
-            van = document.van if document.van is not None else 0
-            tot = document.tot if document.tot is not None else 120
+            van = 0 if document.van is None else document.van
+            tot = 120 if document.tot is None else document.tot
             rows.setdefault(f"@{van}-{tot}", {})[number] = _AGE_WEIGHT
     return rows
 
 
-@dataclass(frozen=True)
-class Shard:
-    """A stretch of the vocabulary, the stems that are only elsewhere written, and who has what."""
-
-    words: Sequence[str]
-    extra: Sequence[str]
-    terms: Sequence[str]
-
-
-def _shards(vocabulary: frozenset[str], weighed: weights.Weights) -> list[Shard]:
-    words = packing.order(vocabulary)
-    stems = {word: analysis.stem(word) for word in words}
-    extra = packing.order(set(weighed) - set(stems.values()))
-    if extra:
-        raise ValueError(f"stems without a word: {extra[:5]}")
-    return [Shard(words, (), packing.order(set(stems.values())))]
+def _head(found: Sequence[Document], synonyms: Sequence[Sequence[str]]) -> dict[str, Any]:
+    groups: dict[str, list[str | int]] = {}
+    for document in found:
+        group = documents.KINDS[type(document.record)]
+        row = groups.setdefault(group.one, [group.one, group.many, _pattern(document), 0])
+        row[3] = int(row[3]) + 1
+    return {
+        "taal": analysis.tables(),
+        "soorten": list(groups.values()),
+        "syn": "\n".join(_synonyms(synonyms)),
+        "niveaus": [packing.LEVELS, packing.STEP],
+        "blok": {"n": NAMES, "t": TEXTS},
+        "grenzen": [],
+    }
 
 
-def _assemble(
-    found: Sequence[Document],
-    shards: Sequence[Shard],
-    synonyms: Sequence[Sequence[str]],
-    heaviest: float,
-) -> SearchIndex:
-    raise NotImplementedError
+def _pattern(document: Document) -> str:
+    """The address with ``*`` for the id: ``programmas/*.html``, or ``*/index.html``."""
+    file_name = f"{document.record.id}.html"
+    if document.address.endswith(f"/{file_name}"):
+        return document.address.removesuffix(file_name) + "*.html"
+    return "*" + document.address.removeprefix(document.record.id)
+
+
+def _synonyms(groups: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Each group on a line, as stems: ``makerspac|open werkplaats``."""
+    for group in groups:
+        phrases = (
+            " ".join(analysis.stem(analysis.key(word)) for word in analysis.words(phrase))
+            for phrase in group
+        )
+        yield "|".join(dict.fromkeys(phrase for phrase in phrases if phrase))
+
+
+def _one_file(head: Mapping[str, Any], words: set[str], weighed: Weights) -> Files:
+    everything = _stretch([*words, *weighed], words, weighed)
+    return {"kop": _script("kop", {**head, "delen": [_packed(everything, weighed)]})}
+
+
+def _stretched(head: Mapping[str, Any], words: set[str], weighed: Weights) -> Files:
+    stretches = list(_stretches(words, weighed))
+    first_items = [_first(stretch) for stretch in stretches[1:]]
+    files = {"kop": _script("kop", {**head, "grenzen": first_items, "delen": []})}
+    for at, stretch in enumerate(stretches):
+        files[f"w{at}"] = _script(f"w{at}", _packed(stretch, weighed))
+    return files
+
+
+def _stretches(words: set[str], weighed: Weights) -> Iterator[Stretch]:
+    """The alphabet cut where about ``STRETCH`` characters are full."""
+    size, items = 0, list[str]()
+    for item in packing.order(words | set(weighed)):
+        size += 4 + 2 * len(weighed.get(item, ()))
+        items.append(item)
+        if size > STRETCH:
+            yield _stretch(items, words, weighed)
+            size, items = 0, []
+    if items:
+        yield _stretch(items, words, weighed)
+
+
+def _stretch(items: Sequence[str], words: set[str], weighed: Weights) -> Stretch:
+    own = packing.order({item for item in items if item in words})
+    terms = packing.order({item for item in items if item in weighed})
+    derived = {analysis.stem(word) for word in own}
+    return Stretch(own, terms, [term for term in terms if term not in derived])
+
+
+def _first(stretch: Stretch) -> str:
+    return packing.order([*stretch.words[:1], *stretch.terms[:1]])[0]
+
+
+def _packed(stretch: Stretch, weighed: Weights) -> dict[str, str]:
+    heaviest = max((weight for row in weighed.values() for weight in row.values()), default=1.0)
+    counts, gaps, levels = packing.postings(stretch.terms, weighed, heaviest)
+    return {
+        "w": packing.front_coded(stretch.words),
+        "x": " ".join(stretch.extra),
+        "n": counts,
+        "d": gaps,
+        "g": levels,
+    }
+
+
+def _blocks(
+    letter: str, size: int, found: Sequence[Document], made: Callable[[Sequence[Document]], Any]
+) -> Files:
+    """What is made of each ``size`` documents: ``t0`` is the first block of texts."""
+    blocks = (found[at : at + size] for at in range(0, len(found), size))
+    names = (f"{letter}{number}" for number in itertools.count())
+    return {name: _script(name, made(some)) for name, some in zip(names, blocks, strict=False)}
+
+
+def _names(found: Sequence[Document]) -> dict[str, str]:
+    return {
+        "namen": "\n".join(map(_name, found)),
+        "stand": "".join(_STANDEN[document.stand] for document in found).rstrip(),
+    }
+
+
+def _name(document: Document) -> str:
+    """The name on one line, with the id behind a tab when it does not follow from the name."""
+    name = " ".join(document.naam.split())
+    same = slug(name) == document.record.id
+    return name if same else f"{name}\t{document.record.id}"
+
+
+def _script(part: str, data: object) -> bytes:
+    packed = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f'(self.zoekdelen=self.zoekdelen||{{}})["{part}"]={packed};\n'.encode()
+
+
+def _named(parts: Files) -> SearchIndex:
+    """All parts under one fingerprint: a change anywhere gives every file a new name."""
+    digest = hashlib.sha256()
+    for part in sorted(parts):
+        digest.update(parts[part])
+    mark = digest.hexdigest()[:10]
+    files = {
+        f"{FOLDER}/{'index' if part == 'kop' else part}.{mark}.js": content
+        for part, content in parts.items()
+    }
+    return SearchIndex(files, address=f"{FOLDER}/index.{mark}.js")

@@ -16,8 +16,8 @@ _LONG = _BASE - 1
 _TWO = ONE + (_LONG - ONE) * _BASE
 
 # Weights on a scale of equal steps: each level is ``STEP`` times the one below.
-LEVELS = 12
-STEP = 1.5
+LEVELS = 6
+STEP = 2.2
 
 
 def numbers(values: Iterable[int]) -> str:

@@ -19,7 +19,7 @@ class Analysed:
     """Documents as stems per field, and every word (without hyphens) that occurs in them."""
 
     fields: Sequence[Mapping[str, Sequence[str]]]
-    vocabulary: frozenset[str]
+    vocabulary: set[str]
 
 
 def analyse(documents: Sequence[Document]) -> Analysed:
@@ -28,12 +28,31 @@ def analyse(documents: Sequence[Document]) -> Analysed:
     own = {word for fields in found for group in fields.values() for word in group}
     splitter = Splitter(word for word in own if "-" not in word)
     parts = {word: _parts(word, splitter) for word in sorted(own)}
-    vocabulary = {analysis.key(word) for word in own}
-    vocabulary.update(part for some in parts.values() for part in some)
+    vocabulary = needed({analysis.key(word) for word in own})
+    stems = {analysis.stem(word) for word in vocabulary}
+    only_parts = {part for some in parts.values() for part in some}
+    vocabulary |= needed({part for part in only_parts if analysis.stem(part) not in stems})
     return Analysed(
         fields=[_stems_of(fields, parts) for fields in found],
-        vocabulary=frozenset(vocabulary),
+        vocabulary=vocabulary,
     )
+
+
+def needed(words: set[str]) -> set[str]:
+    """The words that a browser must know to find all of them, letter by letter.
+
+    ``robots`` is found without being known, because ``robot`` is known and everything that is
+    typed on the way from the one to the other has the same stem.
+    """
+    kept = set[str]()
+    for word in sorted(words):
+        own = analysis.stem(word)
+        end = len(word) - 1
+        while end > 2 and word[:end] not in kept and analysis.stem(word[:end]) == own:
+            end -= 1
+        if word[:end] not in kept or analysis.stem(word[:end]) != own:
+            kept.add(word)
+    return kept
 
 
 def compute(fields: Sequence[Mapping[str, Sequence[str]]], boosts: Sequence[float]) -> Weights:
@@ -55,7 +74,9 @@ def compute(fields: Sequence[Mapping[str, Sequence[str]]], boosts: Sequence[floa
     return _added_up(index.inverted_index, index.field_vectors)
 
 
-def _added_up(inverted: Mapping[str, Mapping[str, object]], vectors: Mapping[str, object]) -> Weights:
+def _added_up(
+    inverted: Mapping[str, Mapping[str, object]], vectors: Mapping[str, object]
+) -> Weights:
     names = {posting["_index"]: term for term, posting in inverted.items()}
     weights: Weights = {term: {} for term in inverted}
     for reference, vector in vectors.items():
@@ -73,8 +94,13 @@ def _words_of(document: Document) -> dict[str, list[str]]:
         found = [word for text in texts for word in analysis.words(text)]
         # A name is found by all of its words: 'het' finds HET LAB.
         keep = name in {"naam", "oude_namen"}
-        fields[name] = [word for word in found if keep or word not in analysis.STOPWORDS]
+        fields[name] = found if keep else [word for word in found if _says_something(word)]
     return fields
+
+
+def _says_something(word: str) -> bool:
+    # A number means nothing away from its sentence; ages are found in another way.
+    return word not in analysis.STOPWORDS and not word.isdigit()
 
 
 def _stems_of(

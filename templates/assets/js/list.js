@@ -1,0 +1,172 @@
+// Filters that count. The page holds, per filter, links to the page of each value; this turns them
+// into checkboxes. Within a group one match is enough (OR), between groups all must match (AND).
+// The state is the address, so that Back works and a selection can be shared.
+
+const SORTS = { naam: "naam", jaar: "jongste bron", leeftijd: "leeftijd" };
+
+function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+class FilterList {
+  constructor(root) {
+    this.root = root;
+    this.home = root.querySelector("[data-kaarten]");
+    this.status = root.querySelector("[data-stand]");
+    this.nothing = root.querySelector("[data-niets]");
+    this.panel = root.querySelector("[data-paneel]");
+    this.cards = [...this.home.children].map((card, place) => readCard(card, place));
+    this.groups = [...root.querySelectorAll("[data-groep]")].map((group) => this.makeGroup(group));
+    this.makeBar();
+    this.makePanel();
+    addEventListener("popstate", () => this.read());
+    this.read();
+  }
+
+  makeGroup(node) {
+    const group = { key: node.dataset.groep, node, badge: node.querySelector("[data-actief]"), options: new Map() };
+    for (const link of node.querySelectorAll("[data-waarde]")) {
+      const value = link.dataset.waarde;
+      const box = element("input", { type: "checkbox", name: group.key, value });
+      const [text, count] = link.children;
+      const label = element("label", {}, box, text, count);
+      link.replaceWith(label);
+      box.addEventListener("change", () => this.choose());
+      group.options.set(value, { box, label, count, name: text.textContent });
+    }
+    return group;
+  }
+
+  makeBar() {
+    const select = element("select", {}, ...Object.entries(SORTS).map(([value, text]) => element("option", { value, textContent: text })));
+    select.addEventListener("change", () => this.choose());
+    this.sort = select;
+    this.chips = element("ul", { className: "keuzes" });
+    this.chips.setAttribute("aria-label", "Je keuzes");
+    this.status.after(element("label", { className: "sorteer" }, "Sorteer op ", select), this.chips);
+  }
+
+  makePanel() {
+    const wide = matchMedia("(min-width: 60rem)");
+    const follow = () => { this.panel.open = wide.matches; };
+    wide.addEventListener("change", follow);
+    follow();
+    this.show = element("button", { type: "button", className: "knop toon" });
+    this.show.addEventListener("click", () => {
+      this.panel.open = false;
+      this.status.focus();
+      this.status.scrollIntoView();
+    });
+    this.panel.append(this.show);
+  }
+
+  // From the address to the checkboxes.
+  read() {
+    const query = new URLSearchParams(location.search);
+    for (const { key, options } of this.groups) {
+      const wanted = (query.get(key) || "").split(",");
+      for (const [value, { box }] of options) box.checked = wanted.includes(value);
+    }
+    this.sort.value = query.get("sorteer") in SORTS ? query.get("sorteer") : "naam";
+    this.draw();
+    for (const { node, badge } of this.groups) if (badge.textContent) node.open = true;
+  }
+
+  // From the checkboxes to the address.
+  choose() {
+    const query = [];
+    for (const { key, options } of this.groups) {
+      const chosen = [...options].filter(([, { box }]) => box.checked).map(([value]) => value);
+      if (chosen.length) query.push(`${key}=${chosen.join(",")}`);
+    }
+    if (this.sort.value !== "naam") query.push(`sorteer=${this.sort.value}`);
+    history.pushState(null, "", query.length ? `?${query.join("&")}` : location.pathname);
+    this.draw();
+  }
+
+  draw() {
+    const chosen = this.groups.map(({ options }) => new Set([...options].filter(([, { box }]) => box.checked).map(([value]) => value)));
+    const counts = this.groups.map(() => new Map());
+    let total = 0;
+    for (const card of this.cards) {
+      const misses = [];
+      chosen.forEach((wanted, at) => {
+        if (wanted.size && !card.values[this.groups[at].key]?.some((value) => wanted.has(value))) misses.push(at);
+      });
+      card.node.hidden = misses.length > 0;
+      total += misses.length ? 0 : 1;
+      this.count(card, misses, counts);
+    }
+    this.label(counts);
+    this.arrange();
+    this.tell(total);
+  }
+
+  // An option counts what it would show, given the choices in the other groups.
+  count(card, misses, counts) {
+    this.groups.forEach(({ key }, at) => {
+      if (misses.length > 1 || (misses.length === 1 && misses[0] !== at)) return;
+      for (const value of card.values[key] || []) counts[at].set(value, (counts[at].get(value) || 0) + 1);
+    });
+  }
+
+  label(counts) {
+    this.groups.forEach(({ options, badge }, at) => {
+      let active = 0;
+      for (const [value, { box, label, count }] of options) {
+        const number = counts[at].get(value) || 0;
+        count.textContent = number;
+        label.classList.toggle("nul", !number && !box.checked);
+        active += box.checked;
+      }
+      badge.textContent = active || "";
+    });
+  }
+
+  arrange() {
+    const by = { naam: (a, b) => a.place - b.place, jaar: (a, b) => b.year - a.year || a.place - b.place, leeftijd: (a, b) => a.age - b.age || a.place - b.place }[this.sort.value];
+    if (this.sorted === this.sort.value || (!this.sorted && this.sort.value === "naam")) return;
+    this.sorted = this.sort.value;
+    this.home.append(...[...this.cards].sort(by).map(({ node }) => node));
+  }
+
+  tell(total) {
+    const { een, meer } = this.root.dataset;
+    const text = `${total} ${total === 1 ? een : meer}`;
+    if (this.status.textContent !== text) this.status.textContent = text;
+    this.nothing.hidden = total > 0;
+    this.show.textContent = `Toon ${text}`;
+    const active = this.groups.flatMap(({ options }) => [...options.values()].filter(({ box }) => box.checked));
+    this.panel.querySelector("[data-actief]").textContent = active.length || "";
+    const chips = active.map((option) => this.chip(option.name, [option.box], `Haal weg: ${option.name}`));
+    if (chips.length > 1) chips.push(this.chip("Wis alles", active.map(({ box }) => box), "", "alles"));
+    this.chips.replaceChildren(...chips);
+  }
+
+  chip(text, boxes, label, className = "") {
+    const button = element("button", { type: "button", textContent: text, className });
+    if (label) button.setAttribute("aria-label", label);
+    button.addEventListener("click", () => {
+      const place = [...this.chips.children].indexOf(button.parentNode);
+      for (const box of boxes) box.checked = false;
+      this.choose();
+      // The button is gone; without a new place the focus would fall back to the top of the page.
+      const next = this.chips.children[place] || this.chips.lastElementChild;
+      (next ? next.firstChild : this.status).focus();
+    });
+    return element("li", {}, button);
+  }
+}
+
+function readCard(node, place) {
+  const values = {};
+  for (const pair of node.dataset.w.split(" ")) {
+    const [key, value] = pair.split(":");
+    (values[key] ||= []).push(value);
+  }
+  return { node, place, values, year: Number(node.dataset.j), age: Number(node.dataset.v) };
+}
+
+for (const root of document.querySelectorAll("[data-lijst]")) new FilterList(root);

@@ -1,0 +1,294 @@
+// Answers a question: which documents, in which order, and what was understood.
+const zoek = (self.zoek ??= {});
+
+// How much a way of finding counts, next to the word itself.
+const SYNONYM = 0.75;
+const PIECES = 0.8;
+const PREFIX = 0.7;
+const GUESS = 0.6;
+// An answer to part of the question must cover so much of what the question says.
+const ENOUGH = 0.45;
+const LONGEST = 200;
+const MOST_WORDS = 12;
+
+const AGES = [
+  [/\b(?:tussen )?(\d{1,2}) ?(?:-|tot en met|t\/m|tot|en) ?(\d{1,2}) ?(?:jaar|jarigen?)\b/, 0],
+  [/\b(\d{1,2})(?: ?-? ?(?:jaar|jr|jarigen?|jaren?))(?: oud)?\b/, 0],
+  [/\b(?:leeftijd|van|is|wordt) (\d{1,2})$/, 0],
+  [/\bgroep ([1-8])(?: (?:en|tot|-) ([1-8]))?\b/, 3],
+];
+
+/** Takes an age out of a question: [what is left, {van, tot, words} or null]. */
+const ageIn = (question) => {
+  for (const [pattern, years] of AGES) {
+    const found = pattern.exec(question);
+    if (found) {
+      const van = Number(found[1]) + years;
+      const tot = found[2] ? Number(found[2]) + years : van;
+      const rest = question.replace(found[0], " ");
+      return [rest, { van, tot: years ? tot + 1 : tot, shown: found[0].trim() }];
+    }
+  }
+  return [question, null];
+};
+
+/**
+ * Everything that one question needs while it is being answered.
+ * Scores are a Map from document to weight; a document that is not in it does not have the word.
+ */
+const answering = (index) => {
+  const { stem } = index.language;
+  const marks = { stems: new Set(), starts: new Set() };
+
+  const add = (scores, term, factor) => {
+    const [docs, weights] = index.posting(term) ?? [[], []];
+    docs.forEach((doc, nth) => {
+      const score = weights[nth] * factor;
+      if (score > (scores.get(doc) ?? 0)) scores.set(doc, score);
+    });
+    if (docs.length) marks.stems.add(term);
+    return docs.length > 0;
+  };
+
+  /** The documents that have all of these, at the lightest of the weights. */
+  const both = (all) =>
+    all.reduce((left, right) => {
+      const shared = new Map();
+      for (const [doc, score] of left) {
+        if (right.has(doc)) shared.set(doc, Math.min(score, right.get(doc)));
+      }
+      return shared;
+    });
+
+  const merge = (scores, others, factor) => {
+    for (const [doc, score] of others) {
+      if (score * factor > (scores.get(doc) ?? 0)) scores.set(doc, score * factor);
+    }
+  };
+
+  const termScores = (term) => {
+    const scores = new Map();
+    add(scores, term, 1);
+    return scores;
+  };
+
+  /** Other words for a row of stems, as scores. */
+  const addSynonyms = (scores, stems) => {
+    const asked = stems.join(" ");
+    for (const group of index.synonyms) {
+      if (!group.some((phrase) => phrase.join(" ") === asked)) continue;
+      for (const phrase of group) merge(scores, both(phrase.map(termScores)), SYNONYM);
+    }
+  };
+
+  const addStarts = (scores, start) => {
+    index.eachFrom(start, (word, term) =>
+      add(scores, term, PREFIX * (0.5 + (0.5 * start.length) / word.length)),
+    );
+    if (scores.size) marks.starts.add(start);
+  };
+
+  const known = (word) => Boolean(index.posting(stem(word)));
+
+  /** A word that is not in the vocabulary as words that are: robotlessen is robot and lessen. */
+  const split = (word) => {
+    for (let at = 3; at <= word.length - 3; at++) {
+      const tail = word.slice(at);
+      if (!known(tail)) continue;
+      for (const link of ["", "s", "e", "en"]) {
+        const head = word.slice(0, at - link.length);
+        if (head.length > 2 && word.slice(0, at).endsWith(link) && known(head)) return [head, tail];
+      }
+    }
+    return null;
+  };
+
+  /** The documents that have a word in some way; `open` when it may still be being typed. */
+  const find = (word, open) => {
+    const scores = new Map();
+    const bare = zoek.key(word);
+    add(scores, stem(bare), 1);
+    addSynonyms(scores, [stem(bare)]);
+    if (word !== bare) {
+      const pieces = word.split("-").filter((piece) => piece.length > 1);
+      if (pieces.length) merge(scores, both(pieces.map((piece) => find(piece, false))), PIECES);
+    }
+    if (open || !scores.size) addStarts(scores, bare);
+    if (!scores.size) {
+      const parts = split(bare);
+      if (parts) merge(scores, both(parts.map((part) => termScores(stem(part)))), PIECES);
+    }
+    return scores;
+  };
+
+  return { find, both, merge, add, addStarts, addSynonyms, marks, termScores };
+};
+
+/**
+ * Cuts a question into concepts: words that belong together, with the documents that have them.
+ */
+const conceptsOf = (index, question, help) => {
+  const { words, stem, isStop } = index.language;
+  const [rest, age] = ageIn(zoek.fold(question));
+  const all = words(rest).slice(0, MOST_WORDS);
+  const open = /[^\s]$/.test(question) && !(age && /\d/.test(question.at(-1)));
+  const telling = all.filter((word) => !isStop(word));
+  const used = telling.length || age ? all : all.map((word) => `${word}`);
+  const concepts = [];
+  for (let at = 0; at < used.length; ) {
+    const last = (length) => open && at + length === used.length;
+    const many = longestPhrase(index, used, at, stem) || joined(index, used, at, help, last(2));
+    const length = many ? many.length : 1;
+    const shown = used.slice(at, at + length).join(" ");
+    if (many) concepts.push({ shown, scores: many.scores(help) });
+    else if (!(telling.length || age) || !isStop(used[at])) {
+      concepts.push({ shown, word: used[at], open: last(1), scores: help.find(used[at], last(1)) });
+    }
+    at += length;
+  }
+  if (age) concepts.push({ shown: age.shown, age: true, scores: agesScores(index, age, help) });
+  return concepts;
+};
+
+/** The longest row of words from `at` that is a phrase with synonyms. */
+const longestPhrase = (index, words, at, stem) => {
+  for (let length = Math.min(4, words.length - at); length > 1; length--) {
+    const stems = words.slice(at, at + length).map((word) => stem(zoek.key(word)));
+    const asked = stems.join(" ");
+    if (index.synonyms.some((group) => group.some((phrase) => phrase.join(" ") === asked))) {
+      return {
+        length,
+        scores: (help) => {
+          const scores = help.both(stems.map(help.termScores));
+          help.addSynonyms(scores, stems);
+          return scores;
+        },
+      };
+    }
+  }
+  return null;
+};
+
+/** Two neighbours that are one word here: laser snijder. */
+const joined = (index, words, at, help, open) => {
+  if (at + 1 >= words.length) return null;
+  const word = zoek.key(words[at] + words[at + 1]);
+  const scores = new Map();
+  help.add(scores, index.language.stem(word), 1);
+  if (open && word.length > 4) help.addStarts(scores, word);
+  if (!scores.size) return null;
+  const apart = () => help.both([help.find(words[at], false), help.find(words[at + 1], open)]);
+  return {
+    length: 2,
+    scores: () => {
+      help.merge(scores, apart(), PIECES);
+      return scores;
+    },
+  };
+};
+
+const agesScores = (index, { van, tot }, help) => {
+  const scores = new Map();
+  index.eachFrom("@", (word) => {
+    const [low, high] = word.slice(1).split("-").map(Number);
+    if (low <= tot && van <= high) help.add(scores, word, 1);
+  });
+  return scores;
+};
+
+/** What a word sounds like in Dutch, roughly: c is k, ei is ij, ch is g, z is s, v is f. */
+const SOUNDS = [
+  [/c(?=[eiy])/g, "s"], [/sch/g, "sg"], [/ch/g, "g"], [/ck|c|q/g, "k"], [/x/g, "ks"],
+  [/ij|ei|ey/g, "y"], [/ie|ee?a/g, "i"], [/auw|ouw|ou/g, "au"], [/ph|v/g, "f"], [/z/g, "s"],
+  [/th|dt|d$/g, "t"], [/(.)\1+/g, "$1"],
+];
+const sound = (word) => SOUNDS.reduce((text, [find, put]) => text.replace(find, put), word);
+
+/** How many letters to add, drop, change or swap; stops counting at `limit`. */
+zoek.distance = (a, b, limit) => {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let before = [];
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, change);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+    }
+    if (Math.min(...row) >= limit) return limit;
+    [before, last] = [last, row];
+  }
+  return Math.min(last[b.length], limit);
+};
+
+// Letters that are written for each other at the beginning of a word.
+const FAMILIES = ["ckq", "csz", "fpv", "eiy", "cg", "dt"];
+
+/** The words of the catalogue that were most likely meant, or none. */
+const guess = (index, word, open) => {
+  const asked = sound(word);
+  if (word.length < 4 || /\d/.test(word)) return [];
+  const limit = asked.length < 8 ? 2 : 3;
+  const first = FAMILIES.filter((family) => family.includes(word[0])).join("") || word[0];
+  let best = [];
+  let least = limit;
+  for (const letter of new Set(first)) {
+    index.eachFrom(letter, (other, term) => {
+      if (other.length < 3 || !index.posting(term)) return;
+      const heard = sound(open ? other.slice(0, word.length + 1) : other);
+      const cost = zoek.distance(asked, heard, Math.floor(least) + 1);
+      if (cost >= limit || cost > least) return;
+      const exact = cost + zoek.distance(word, other, 6) / 10;
+      if (exact < least) [least, best] = [exact, []];
+      if (exact === least) best.push([other, term]);
+    });
+  }
+  return best;
+};
+
+const rarity = (index, scores) => Math.log(1 + index.total / Math.max(1, scores.size));
+
+/** The documents that have the best possible part of the question: [bits of it, sums]. */
+const weigh = (index, concepts) => {
+  const found = new Map();
+  concepts.forEach(({ scores }, nth) => {
+    for (const [doc, score] of scores) {
+      const [bits, sum] = found.get(doc) ?? [0, 0];
+      found.set(doc, [bits | (1 << nth), sum + score]);
+    }
+  });
+  const worth = concepts.map(({ scores, age }) => rarity(index, scores) * (age ? 0.5 : 1));
+  const value = (bits) => worth.reduce((sum, one, nth) => sum + (bits & (1 << nth) ? one : 0), 0);
+  let best = 0;
+  for (const [bits] of found.values()) if (value(bits) > value(best)) best = bits;
+  const all = value((1 << concepts.length) - 1);
+  return { found, bits: value(best) >= ENOUGH * all ? best : 0 };
+};
+
+/**
+ * Answers a question. When `index.missing` is not empty afterwards, load those parts and ask again.
+ * @returns {{docs: number[], left: string[], meant: [string, string][], marks: object}}
+ *   documents in order, words that were left out, [word, what was probably meant], what matched
+ */
+zoek.answer = (index, asked) => {
+  const question = String(asked).slice(0, LONGEST);
+  const help = answering(index);
+  const concepts = conceptsOf(index, question, help);
+  const meant = [];
+  for (const concept of concepts) {
+    if (concept.scores.size || !concept.word) continue;
+    const options = guess(index, zoek.key(concept.word), concept.open);
+    for (const [, term] of options) help.add(concept.scores, term, GUESS);
+    if (options.length) meant.push([concept.word, options[0][0]]);
+  }
+  const { found, bits } = weigh(index, concepts);
+  const docs = [...found]
+    .filter(([, [own]]) => bits && (own & bits) === bits)
+    .sort(([a, [, x]], [b, [, y]]) => y - x || a - b)
+    .map(([doc]) => doc);
+  const left = concepts.filter((_, nth) => docs.length && !(bits & (1 << nth)));
+  return { docs, left: left.map(({ shown }) => shown), meant: docs.length ? meant : [], marks: help.marks };
+};

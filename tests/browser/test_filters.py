@@ -1,0 +1,147 @@
+"""Filters that count: OR within a group, AND between groups, state in the address, Back works."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.serving import Served
+from tests.browser.visiting import PHONE, Visit, visiting
+
+LIST = "programmas/index.html"
+
+
+@pytest.fixture
+def visit(browser: Browser, served: Served) -> Iterator[Visit]:
+    with visiting(browser, served.origin) as one:
+        one.page.goto(served.url(LIST))
+        yield one
+        assert not one.complaints
+
+
+def _open(page: Page, group: str) -> Locator:
+    """The checkboxes of a group, which is unfolded first."""
+    node = page.locator(f"[data-groep='{group}']")
+    if node.get_attribute("open") is None:
+        node.locator("summary").first.click()
+    return node.locator("label")
+
+
+def _groups(page: Page) -> list[str]:
+    found = page.locator("[data-groep]").evaluate_all(
+        "nodes => nodes.map(node => node.dataset.groep)"
+    )
+    return [str(group) for group in found]
+
+
+def _count(label: Locator) -> int:
+    return int(label.locator(".tel").inner_text())
+
+
+def _shown(page: Page) -> int:
+    return page.locator("[data-kaarten] > :visible").count()
+
+
+def _choose(label: Locator) -> None:
+    label.locator("input").check()
+
+
+def test_an_option_promises_what_choosing_it_shows(visit: Visit) -> None:
+    page = visit.page
+    everything = _shown(page)
+    for group in _groups(page)[:3]:
+        label = _open(page, group).first
+        promised = _count(label)
+        _choose(label)
+        assert _shown(page) == promised <= everything
+        expect(page.locator("[data-stand]")).to_contain_text(str(promised))
+        label.locator("input").uncheck()
+    assert _shown(page) == everything
+
+
+def test_or_within_a_group_and_between_groups(visit: Visit) -> None:
+    page = visit.page
+    first, second = _groups(page)[:2]
+    options = _open(page, first)
+    _choose(options.nth(0))
+    one = _shown(page)
+    _choose(options.nth(1))
+    both = _shown(page)
+    assert both >= one
+    label = _open(page, second).nth(0)
+    promised = _count(label)
+    _choose(label)
+    assert _shown(page) == promised <= both
+
+
+def test_back_and_reload_keep_the_choices(visit: Visit, served: Served) -> None:
+    page = visit.page
+    everything = _shown(page)
+    label = _open(page, _groups(page)[0]).first
+    _choose(label)
+    one = _shown(page)
+    assert "?" in page.url
+    page.reload()
+    assert _shown(page) == one
+    page.locator("[data-kaarten] > :visible a").first.click()
+    page.wait_for_load_state()
+    page.go_back()
+    expect(page.locator("[data-stand]")).to_contain_text(str(one))
+    assert _shown(page) == one
+    page.go_back()
+    expect(page.locator("[data-stand]")).to_contain_text(str(everything))
+    assert page.url == served.url(LIST)
+
+
+def test_a_chip_takes_its_choice_away(visit: Visit) -> None:
+    page = visit.page
+    everything = _shown(page)
+    _choose(_open(page, _groups(page)[0]).first)
+    _choose(_open(page, _groups(page)[1]).first)
+    chips = page.get_by_role("list", name="Je keuzes").get_by_role("button")
+    expect(chips).to_have_count(3)  # two choices and 'Wis alles'
+    chips.last.click()
+    expect(chips).to_have_count(0)
+    assert _shown(page) == everything
+
+
+def test_choices_that_exclude_each_other_say_so(visit: Visit) -> None:
+    page = visit.page
+    first, second, *_ = _groups(page)
+    _choose(_open(page, first).first)
+    empty = [label for label in _open(page, second).all() if _count(label) == 0]
+    if not empty:
+        pytest.skip("the content has no two choices without a programme")
+    _choose(empty[0])
+    expect(page.locator("[data-niets]")).to_be_visible()
+    assert _shown(page) == 0
+
+
+def test_on_a_phone_the_filters_fold_away(browser: Browser, served: Served) -> None:
+    with visiting(browser, served.origin, **PHONE) as visit:
+        page = visit.page
+        page.goto(served.url(LIST))
+        panel = page.locator("[data-paneel]")
+        assert panel.get_attribute("open") is None
+        panel.locator("summary").first.tap()
+        label = _open(page, _groups(page)[0]).first
+        promised = _count(label)
+        label.tap()
+        page.get_by_role("button", name=f"Toon {promised} ").tap()
+        assert panel.get_attribute("open") is None
+        assert _shown(page) == promised
+        assert not visit.complaints
+
+
+def test_without_script_every_choice_is_a_page(browser: Browser, served: Served) -> None:
+    with visiting(browser, served.origin, java_script_enabled=False) as visit:
+        page = visit.page
+        page.goto(served.url(LIST))
+        links = page.locator("[data-waarde]").evaluate_all("links => links.map(link => link.href)")
+        assert len(links) > 20
+        for link in (links[0], links[len(links) // 2], links[-1]):
+            answer = page.goto(str(link))
+            assert answer
+            assert answer.ok
+            assert page.locator("main h1").is_visible()
+        assert not visit.complaints

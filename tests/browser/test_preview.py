@@ -1,0 +1,52 @@
+"""The preview as an editor sees it: the page refreshes, mistakes appear in it and go away."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.visiting import visiting
+from tests.desk import Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(tmp_path)
+    yield made
+    made.close()
+
+
+def test_an_editor_saves_errs_and_mends(browser: Browser, desk: Desk) -> None:
+    home = f"http://127.0.0.1:{desk.port}"
+    with visiting(browser, home) as visit:
+        page = visit.page
+        page.goto(home, wait_until="networkidle")
+        for text in ("een", "twee", "drie"):
+            desk.save(text)
+            expect(page.locator("main")).to_have_text(text)
+
+        desk.save("fout")
+        overlay = page.locator("#voorvertoning")
+        expect(overlay).to_contain_text("1 fout")
+        expect(overlay).to_contain_text("content/tekst.md, regel 3")
+        expect(overlay).to_contain_text(desk.message)
+        expect(page.locator("main")).to_have_text("drie")
+        assert overlay.locator("img").count() == 0
+
+        desk.save("goed")
+        expect(page.locator("main")).to_have_text("goed")
+        expect(overlay).not_to_contain_text("fout")
+        assert not [line for line in visit.complaints if "elsewhere" in line or "error" in line]
+
+
+def test_two_saves_at_once_both_arrive(browser: Browser, desk: Desk) -> None:
+    home = f"http://127.0.0.1:{desk.port}"
+    with visiting(browser, home) as visit:
+        visit.page.goto(home, wait_until="networkidle")
+        for round_ in range(5):
+            desk.save(f"eerste {round_}")
+            # The page is now loading, and has no websocket.
+            visit.page.wait_for_timeout(40 * round_)
+            desk.save(f"tweede {round_}")
+            expect(visit.page.locator("main")).to_have_text(f"tweede {round_}")

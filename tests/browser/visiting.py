@@ -1,0 +1,81 @@
+"""A visitor: opens pages and remembers everything that a good site never does."""
+
+import contextlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+
+PHONE: Mapping[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "device_scale_factor": 2,
+    "has_touch": True,
+    "is_mobile": True,
+}
+DESK: Mapping[str, Any] = {"viewport": {"width": 1280, "height": 900}}
+SMALLEST: Mapping[str, Any] = {"viewport": {"width": 320, "height": 640}}
+
+
+@dataclass
+class Visit:
+    """A page in a window of its own, and what went wrong in it so far."""
+
+    page: Page
+    home: str
+    complaints: list[str] = field(default_factory=list)
+
+    def listen(self) -> None:
+        """Note every message, error, failed request and request to elsewhere from now on."""
+        self.page.on("console", self._message)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        self.page.on("request", self._request)
+        self.page.on("requestfailed", self._failed)
+        self.page.on("response", self._response)
+
+    def _message(self, message: ConsoleMessage) -> None:
+        self.complaints.append(f"console {message.type}: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme != "data" and f"{parts.scheme}://{parts.netloc}" != self.home:
+            self.complaints.append(f"request to elsewhere: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        # A page that is left while something loads ends that request itself.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"request failed: {request.url}: {request.failure}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.complaints.append(f"answer {response.status}: {response.url}")
+
+
+@contextlib.contextmanager
+def visiting(browser: Browser, home: str, **options: Any) -> Iterator[Visit]:
+    """A fresh window (no cookies, nothing kept) for pages of ``home``: ``http://..`` or ``file://``."""
+    context = browser.new_context(**{**DESK, **options})
+    context.set_default_timeout(10_000)
+    visit = Visit(context.new_page(), home)
+    visit.listen()
+    yield visit
+    context.close()
+
+
+def page_types(site: Path) -> dict[str, str]:
+    """One page of every type: a name for the test and its path.
+
+    The root, and of every folder its list and the largest other page, which shows the most.
+    """
+    found = {path.stem: path.name for path in sorted(site.glob("*.html"))}
+    for folder in sorted(path for path in site.iterdir() if path.is_dir()):
+        pages = sorted(folder.glob("*.html"))
+        if folder / "index.html" in pages:
+            found[f"{folder.name}-list"] = f"{folder.name}/index.html"
+        others = [page for page in pages if page.name != "index.html"]
+        if others:
+            richest = max(others, key=lambda page: (page.stat().st_size, page.name))
+            found[folder.name] = f"{folder.name}/{richest.name}"
+    return found

@@ -1,0 +1,67 @@
+"""What many tests share: the real site, built once, and a Chromium to look at it with."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.chromium import NO_BROWSER, QUIET, find_chromium
+from tests.browser.serving import Served, serving
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The real site, built once, on loopback below ``/repo/`` as GitHub Pages has it."""
+    site = tmp_path_factory.mktemp("built") / "site"
+    # The server comes first: the page for 'not found' knows the address at which it stands.
+    with serving(site) as server:
+        done = subprocess.run(
+            [sys.executable, ROOT / "build.py", "--site", site, "--base-url", server.url("")],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            pytest.fail(f"the real content does not build:\n{done.stderr}", pytrace=False)
+        yield server
+
+
+@pytest.fixture(scope="session")
+def real_site(served: Served) -> Path:
+    """The folder with the site of the real content."""
+    return served.folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium. Skips where there is none; in CI that is a failure.
+
+    Once per module, not per session: Playwright keeps an event loop running in this thread, which
+    other tests must not find.
+    """
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=_chromium(), args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+def _chromium() -> str:
+    found = find_chromium()
+    if found:
+        return found
+    if os.environ.get("CI"):
+        pytest.fail(NO_BROWSER)
+    pytest.skip(NO_BROWSER)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What asks for a browser is a browser test; ``-m "not browser"`` leaves them out."""
+    for item in items:
+        if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
+            item.add_marker(pytest.mark.browser)

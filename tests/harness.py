@@ -1,0 +1,83 @@
+"""A tiny content folder to break, and the checks to run over it.
+
+``site`` is the smallest content in which every kind and every reference occurs; it lives in
+``tests/sites/klein`` and has no problem at all. A test writes its own files over a copy of it.
+"""
+
+import contextlib
+import io
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import build
+from catalogue import commands, diagnostics, source
+from catalogue.diagnostics import Diagnostic
+from catalogue.progress import Progress
+
+ROOT = Path(build.__file__).parent
+TEMPLATES = ROOT / "templates"
+SMALL = ROOT / "tests" / "sites" / "klein" / "content"
+TODAY = date(2026, 11, 24)
+
+
+@contextlib.contextmanager
+def inside(folder: Path) -> Iterator[None]:
+    """Work in ``folder``, so that reports show short paths such as ``content/site.yml``."""
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+
+
+def site(folder: Path, **files: str | bytes) -> Path:
+    """A copy of the smallest content in ``folder/content``, with ``files`` written over it."""
+    content = folder / "content"
+    shutil.copytree(SMALL, content)
+    for path, text in files.items():
+        put(content / path, text)
+    return content
+
+
+def put(path: Path, text: str | bytes) -> None:
+    """Write a file exactly as given, with its folder."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+
+
+def problems(content: Path) -> list[Diagnostic]:
+    """Every problem in what people wrote, sorted; nothing is rendered."""
+    with inside(content.parent):
+        return sorted(build.check(source.read(Path(content.name)))[1])
+
+
+def report(content: Path) -> str:
+    """What ``python build.py check`` prints about the content; nothing is rendered."""
+    return diagnostics.as_text(problems(content))
+
+
+def made(content: Path, templates: Path = TEMPLATES, base_url: str = "") -> build.Result:
+    """The whole site in memory."""
+    with inside(content.parent):
+        return build.build(
+            Path(content.name),
+            Path(os.path.relpath(templates)),
+            base_url=base_url,
+            today=TODAY,
+            progress=Progress(io.StringIO()),
+        )
+
+
+def run(*words: str, folder: Path) -> tuple[int, str, str]:
+    """Run ``build.py`` with these words in ``folder``; answers exit code, output and messages."""
+    out, messages = io.StringIO(), io.StringIO()
+    with inside(folder), contextlib.redirect_stdout(out), contextlib.redirect_stderr(messages):
+        try:
+            code = commands.run(words, folder, build.build)
+        except SystemExit as stopped:
+            code = int(stopped.code or 0)
+    return code, out.getvalue(), messages.getvalue()

@@ -1,0 +1,43 @@
+"""Every rule has a document for editors, and every document is right."""
+
+from pathlib import Path
+
+import pytest
+
+from catalogue.rules import CODES
+from tests.rules.documents import REFRESH, Document, all_documents
+
+DOCUMENTS = all_documents()
+
+
+def each(document: Document) -> str:
+    return document.code
+
+
+def test_every_rule_has_a_document_and_every_document_a_rule() -> None:
+    assert {document.code for document in DOCUMENTS} == set(CODES)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=each)
+def test_form(document: Document) -> None:
+    """The same parts everywhere, so that an editor finds the way."""
+    assert document.title.startswith(f"# {document.code}: ")
+    assert [part for part in ("Fout", "Melding", "Goed") if document.part(part)] == [
+        "Fout",
+        "Melding",
+        "Goed",
+    ]
+    assert document.examples("Fout"), "no file below ## Fout"
+    assert document.examples("Goed"), "no file below ## Goed"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=each)
+def test_wrong_example_gives_exactly_this_report(document: Document, tmp_path: Path) -> None:
+    printed = document.printed("Fout", tmp_path)
+    assert f" {document.code}: " in printed, f"{document.code} is not in the report:\n{printed}"
+    assert printed == document.report, f"if the new report is right: {REFRESH}"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=each)
+def test_right_example_gives_no_report(document: Document, tmp_path: Path) -> None:
+    assert document.printed("Goed", tmp_path) == ""

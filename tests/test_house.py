@@ -1,0 +1,174 @@
+"""What the house promises about itself: its layers, its commands, what it installs and trusts."""
+
+import ast
+import re
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+TEMPLATES = sorted(
+    path for path in (ROOT / "templates").rglob("*") if path.suffix in {".html", ".xml"}
+)
+
+# --- layers -------------------------------------------------------------------------------------
+
+
+def _layers() -> dict[str, int]:
+    """The picture in README.md: a number, then the modules of that layer."""
+    picture = README.partition("```layers\n")[2].partition("```")[0]
+    rows = re.findall(r"^(\d+)  (.+)$", picture, flags=re.MULTILINE)
+    return {name: int(layer) for layer, names in rows for name in names.split()}
+
+
+def _modules() -> dict[str, Path]:
+    """Dotted name below ``catalogue`` -> file; ``pages`` is the file ``pages/__init__.py``."""
+    house = ROOT / "catalogue"
+    found = {"build": ROOT / "build.py"}
+    for path in sorted(house.rglob("*.py")):
+        parts = path.relative_to(house).with_suffix("").parts
+        name = ".".join(part for part in parts if part != "__init__")
+        if name:
+            found[name] = path
+    return found
+
+
+def _imports(path: Path, modules: dict[str, Path]) -> Iterator[str]:
+    """The modules of the house that a file imports, at the top or inside a function."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "catalogue":
+            inside = ".".join((node.module or "").split(".")[1:])
+            for alias in node.names:
+                name = f"{inside}.{alias.name}".lstrip(".")
+                yield name if name in modules else inside
+        assert not (isinstance(node, ast.ImportFrom) and node.level), f"{path}: relative import"
+
+
+MODULES = _modules()
+LAYERS = _layers()
+
+
+def test_the_picture_shows_every_module() -> None:
+    assert set(LAYERS) == {name.split(".")[0] for name in MODULES}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_go_to_a_lower_layer(module: str) -> None:
+    own = module.split(".")[0]
+    wrong = [
+        name
+        for name in _imports(MODULES[module], MODULES)
+        if name.split(".")[0] != own and LAYERS[name.split(".")[0]] >= LAYERS[own]
+    ]
+    assert not wrong, f"{module} (layer {LAYERS[own]}) may not import {wrong}"
+
+
+def test_no_imports_in_a_circle() -> None:
+    graph = {name: set(_imports(path, MODULES)) - {name} for name, path in MODULES.items()}
+    TopologicalSorter(graph).prepare()  # raises CycleError, with the circle
+
+
+# --- commands -----------------------------------------------------------------------------------
+
+
+def _readme_commands() -> list[str]:
+    blocks = re.findall(r"^```sh\n(.+?)\n```$", README, flags=re.MULTILINE | re.DOTALL)
+    return [block for block in blocks if "\n" not in block][:2]
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    _, tests = _readme_commands()
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8").rstrip().splitlines()
+    assert script[-1] == tests
+    check = (ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
+    assert f"run: {tests}\n" in check
+
+
+def test_the_first_command_of_the_readme_builds_and_serves() -> None:
+    serve, tests = _readme_commands()
+    assert serve.endswith(".venv/bin/python build.py serve")
+    assert ".ci/requirements.txt" in serve
+    assert tests.endswith(".venv/bin/python -m pytest")
+
+
+# --- what is installed --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lock", "groups"), [("requirements.txt", []), ("requirements-dev.txt", ["dev"])]
+)
+def test_the_lock_holds_what_is_declared(lock: str, groups: list[str]) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = list(project["project"]["dependencies"])
+    for group in groups:
+        wanted += project["dependency-groups"][group]
+    names = {re.split(r"[<>=~! ;]", line)[0].lower() for line in wanted}
+    locked = (ROOT / ".ci" / lock).read_text(encoding="utf-8")
+    pinned = set(re.findall(r"^([a-z0-9-]+)==", locked, flags=re.MULTILINE))
+    assert names <= pinned, f"run .ci/lock: {sorted(names - pinned)} are not in .ci/{lock}"
+
+
+@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
+def test_the_lock_has_a_hash_for_everything_and_an_address_for_nothing(lock: str) -> None:
+    text = (ROOT / ".ci" / lock).read_text(encoding="utf-8")
+    entries = re.findall(r"^[a-z0-9-]+==.*?(?=^\S|\Z)", text, flags=re.MULTILINE | re.DOTALL)
+    assert entries
+    assert all("--hash=sha256:" in entry for entry in entries)
+    assert "://" not in text
+    assert not re.search(r"^-", text, flags=re.MULTILINE)
+
+
+# --- what is trusted ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned_to_a_commit(workflow: Path) -> None:
+    text = workflow.read_text(encoding="utf-8")
+    used = re.findall(r"uses: (.+)", text)
+    assert used
+    for action in used:
+        assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_workflows_get_no_secrets_and_an_end(workflow: Path) -> None:
+    text = workflow.read_text(encoding="utf-8")
+    assert "secrets." not in text
+    assert "pull_request_target" not in text
+    assert text.count("timeout-minutes:") == text.count("runs-on:")
+    assert re.search(r"^permissions:", text, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_templates_open_no_door(template: Path) -> None:
+    """The policy forbids inline script and style; nothing may get around the escaping."""
+    text = template.read_text(encoding="utf-8")
+    doors = {
+        "a filter that switches escaping off": r"\|\s*safe\b|autoescape\s+false|Markup\(",
+        "an inline handler": r"<[^>]*\son[a-z]+\s*=",
+        "an inline style": r"<[^>{]*\sstyle\s*=|<style\b",
+        "an inline script": r"<script(?![^>]*(\bsrc=|ld\+json))[^>]*>",
+        "a script address": r"javascript:",
+        "an attribute without quotes": r"<[a-z][^>]*\s[a-z-]+=\{\{",
+    }
+    found = [name for name, pattern in doors.items() if re.search(pattern, text)]
+    assert not found
+
+
+def test_the_repository_holds_plain_files_only() -> None:
+    """No links and no other repositories; in the content also nothing that a browser would run."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--stage", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    rows = [row.partition("\t")[::2] for row in listed.stdout.split("\0") if row]
+    assert not [name for mode, name in rows if not mode.startswith(("100644", "100755"))]
+    content = [name for _, name in rows if name.startswith("content/")]
+    assert not [name for name in content if name.lower().endswith((".html", ".svg", ".js"))]

@@ -1,0 +1,343 @@
+"""Catalogues to count in: one by hand, the real one, and as many as Hypothesis likes to make."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import build
+from catalogue import links, source
+from catalogue.diagnostics import Place, failed
+from catalogue.entry import Draft, RefName
+from catalogue.links import Catalogue
+from catalogue.schema import (
+    KIND,
+    MAATSTAF,
+    SOORT_WIJK,
+    STATUS,
+    STATUS_ACTIE,
+    Ligging,
+    Periode,
+    Richting,
+    Stap,
+    Tegel,
+)
+from catalogue.shapes import Choice, Day, Field, Group, Many, Ref, Text, Whole
+
+TODAY = date(2026, 11, 24)
+_HERE = Place("verzonnen")
+
+# --- making one --------------------------------------------------------------------------------
+
+
+def draft(kind: str, name: str, *, text: str = "", **values: Any) -> Draft:
+    """A sound draft; required fields that are not given get something that is allowed."""
+    filled = {field.key: _value(field, name, values) for field in KIND[kind].fields}
+    pad = f"{KIND[kind].plural}/{name}.md"
+    return Draft(KIND[kind], name, pad, _HERE, filled, {}, text, 1, sound=True)
+
+
+def catalogue(drafts: Iterable[Draft]) -> Catalogue:
+    """The catalogue of some drafts, with a site and the three fasen."""
+    fasen = [draft("fase", name) for name in ("kiezen", "leren", "werken")]
+    drafts = [draft("site", "site"), *fasen, *drafts]
+    assert not failed(links.check(drafts, links.Known()))
+    return links.resolve(drafts)
+
+
+def _value(field: Field, name: str, values: dict[str, Any]) -> Any:
+    if field.key not in values:
+        return _filler(field, name) if field.required else field.default
+    return _linked(field.shape, values[field.key])
+
+
+def _linked(shape: object, value: Any) -> Any:
+    if isinstance(shape, Many):
+        return tuple(_linked(shape.shape, one) for one in value)
+    if isinstance(shape, Ref) and value is not None:
+        return RefName(shape.kind, value, _HERE)
+    return value
+
+
+def _filler(field: Field, name: str) -> Any:
+    match field.shape:
+        case Text():
+            return name
+        case Whole(low=low):
+            return low
+        case Day():
+            return date(2026, 11, 23)
+        case Choice(options=options):
+            return next(iter(options))
+        case Group():
+            return Ligging(lat=51.9, lon=4.5)
+        case _:
+            return ()
+
+
+# --- the real one ------------------------------------------------------------------------------
+
+
+@cache
+def real() -> Catalogue:
+    """The catalogue of ``content/``."""
+    drafts, problems = build.check(source.read(Path(build.__file__).parent / "content"))
+    if failed(problems):
+        # No echo: the test of the content itself fails and names every problem.
+        pytest.skip("the real content has problems; 'python build.py check' names them")
+    return links.resolve(drafts)
+
+
+# --- one by hand -------------------------------------------------------------------------------
+
+
+def public(name: str, *wijken: str, **values: Any) -> Draft:
+    """A public makerspace in some wijken."""
+    given_ = {
+        "soort": "fablab",
+        "openbaar": "ja",
+        "status": "actief",
+        "themas": ["robots"],
+        "doelgroepen": ["vmbo"],
+    }
+    return draft("makerspace", name, **(given_ | {"wijken": wijken} | values))
+
+
+def programma(name: str, fase: str, **values: Any) -> Draft:
+    """A programme for vmbo about robots."""
+    given_ = {"fase": [fase], "status": "actief", "doelgroepen": ["vmbo"], "themas": ["robots"]}
+    return draft("programma", name, **(given_ | values))
+
+
+def _wijk(
+    name: str, gebied: str, people: int, lat: float, buren: Sequence[str], **more: Any
+) -> Draft:
+    values: dict[str, Any] = {
+        "gebied": gebied,
+        "inwoners": people,
+        "inwoners_0_15": people // 10,
+        "inwoners_15_25": people // 20,
+        "ligging": Ligging(lat=lat, lon=4.5),
+        "buren": buren,
+    }
+    return draft("wijk", name, **(values | more))
+
+
+def drafts_by_hand() -> list[Draft]:
+    """A town of four woonwijken in a row from south to north, and a harbour.
+
+    west (a fablab since 2015) - midden - oost (nothing) ... ver (nothing); haven (a hackerspace).
+    """
+    return [
+        draft("gebied", "stad", soort="woongebied"),
+        draft("gebied", "eiland", soort="woongebied"),
+        draft("gebied", "kade", soort="haven"),
+        _wijk("west", "stad", 1000, 51.90, ["midden"]),
+        _wijk("midden", "stad", 2000, 51.91, ["west", "oost"]),
+        _wijk("oost", "stad", 3000, 51.92, ["midden", "haven"]),
+        _wijk("ver", "eiland", 4000, 52.00, []),
+        _wijk("haven", "kade", 10, 51.93, ["oost"], soort="haven"),
+        draft("doelgroep", "vmbo"),
+        draft("doelgroep", "ouders"),
+        draft("doelgroep", "iedereen"),
+        draft("vmbo-profiel", "pie", mbo_richtingen=[Richting(naam="installatie")]),
+        draft("vmbo-profiel", "bwi"),
+        draft("thema", "robots", text="Over robots."),
+        draft("thema", "water"),
+        draft("partner", "bedrijf", pactpartner="ja"),
+        draft("partner", "school"),
+        draft("partner", "stichting"),
+        public("fablab", "west", periode=Periode(van="2015-03"), aanbieders=["stichting"]),
+        public("hackerspace", "haven", soort="hackerspace", openbaar="op-afspraak"),
+        public("ledenclub", "ver", openbaar="leden"),
+        public("vroeger", "oost", status="gestopt", periode=Periode(van="2012", tot="2018-06")),
+        programma("a-proef", "kiezen", wijken=["west"], vervolg_suggesties=["b-les"]),
+        programma(
+            "b-les",
+            "leren",
+            vervolg=["c-baan"],
+            vervolg_suggesties=["z-weg"],
+            aanbieders=["school"],
+            partners=["bedrijf"],
+            vmbo_profielen=["pie"],
+            wijken=["west", "midden"],
+        ),
+        programma("c-baan", "werken", aanbieders=["bedrijf", "school"], bereik="stad"),
+        programma("d-club", "kiezen", wijken=["west"], doelgroepen=["vmbo", "iedereen"]),
+        programma("e-water", "kiezen", themas=["water"], doelgroepen=["iedereen"]),
+        programma("z-weg", "werken", status="gestopt", partners=["stichting"], wijken=["ver"]),
+        draft(
+            "actie",
+            "plekken",
+            status="loopt",
+            maatstaf="wijken-met-makerspace",
+            makerspaces=["fablab"],
+            stappen=[
+                Stap(naam="gedaan", voor=date(2026, 1, 1), klaar=date(2026, 2, 1)),
+                Stap(naam="vandaag", voor=TODAY),
+                Stap(naam="gisteren", voor=TODAY - timedelta(days=1)),
+                Stap(naam="ooit"),
+            ],
+        ),
+    ]
+
+
+def by_hand() -> Catalogue:
+    """The catalogue of ``drafts_by_hand``."""
+    return catalogue(drafts_by_hand())
+
+
+# --- generated ---------------------------------------------------------------------------------
+
+_FASEN = ("kiezen", "leren", "werken")
+_GEBIEDEN = ("stad", "eiland", "kade")
+_WIJKEN = tuple(f"wijk-{number}" for number in range(5))
+_GROUPS = ("iedereen", "vmbo", "ouders", "mbo")
+_THEMAS = ("robots", "water", "hout")
+_PROFIELEN = ("pie", "bwi")
+_PARTNERS = ("school", "bedrijf", "club", "museum")
+_SOORTEN = ("makerspace", "fablab", "repair-cafe")
+_OPENBAAR = ("ja", "op-afspraak", "leden")
+
+
+def _some(options: Sequence[str], least: int = 0) -> st.SearchStrategy[list[str]]:
+    most = min(3, len(options))
+    return st.lists(st.sampled_from(options), min_size=least, max_size=most, unique=True)
+
+
+def _status() -> st.SearchStrategy[str]:
+    return st.sampled_from(["actief", *STATUS])
+
+
+@st.composite
+def _periode(draw: st.DrawFn) -> Periode | None:
+    first, last = sorted(draw(st.tuples(*[st.integers(2010, 2028)] * 2)))
+    van = draw(st.sampled_from([None, f"{first}", f"{first}-05"]))
+    tot = draw(st.sampled_from([None, f"{last}", f"{last}-11-30"]))
+    return draw(st.sampled_from([None, Periode(van=van, tot=tot)]))
+
+
+@st.composite
+def _wijken(draw: st.DrawFn) -> list[Draft]:
+    pairs = [(one, other) for one in _WIJKEN for other in _WIJKEN if one < other]
+    borders = draw(st.sets(st.sampled_from(pairs)))
+    both = borders | {(other, one) for one, other in borders}
+    people = st.integers(0, 30).map(lambda number: number * 5)
+    return [
+        draft(
+            "wijk",
+            name,
+            gebied=draw(st.sampled_from(_GEBIEDEN)),
+            soort=draw(st.sampled_from(["woonwijk", *SOORT_WIJK])),
+            inwoners=draw(people),
+            inwoners_0_15=draw(people),
+            inwoners_15_25=draw(people),
+            ligging=Ligging(
+                lat=draw(st.integers(0, 40)) / 100 + 51.7, lon=draw(st.integers(0, 40)) / 100 + 4.2
+            ),
+            buren=sorted(other for one, other in both if one == name),
+            tegel=Tegel(kolom=0, rij=0),
+        )
+        for name in _WIJKEN
+    ]
+
+
+@st.composite
+def _makerspace(draw: st.DrawFn, name: str) -> Draft:
+    return draft(
+        "makerspace",
+        name,
+        soort=draw(st.sampled_from(_SOORTEN)),
+        openbaar=draw(st.sampled_from(_OPENBAAR)),
+        status=draw(_status()),
+        themas=draw(_some(_THEMAS, 1)),
+        doelgroepen=draw(_some(_GROUPS, 1)),
+        aanbieders=draw(_some(_PARTNERS)),
+        wijken=draw(_some(_WIJKEN)),
+        periode=draw(_periode()),
+        gecontroleerd=draw(st.sampled_from([date(2025, 12, 31), date(2026, 1, 1)])),
+    )
+
+
+@st.composite
+def _programma(draw: st.DrawFn, name: str, later: Sequence[str]) -> Draft:
+    return draft(
+        "programma",
+        name,
+        fase=draw(_some(_FASEN, 1)),
+        status=draw(_status()),
+        doelgroepen=draw(_some(_GROUPS, 1)),
+        themas=draw(_some(_THEMAS, 1)),
+        aanbieders=draw(_some(_PARTNERS)),
+        partners=draw(_some(_PARTNERS)),
+        wijken=draw(_some(_WIJKEN)),
+        bereik=draw(st.sampled_from([None, "stad", "online"])),
+        vmbo_profielen=draw(_some(_PROFIELEN)),
+        vervolg=draw(_some(later)) if later else [],
+        vervolg_suggesties=draw(_some(later)) if later else [],
+    )
+
+
+@st.composite
+def _actie(draw: st.DrawFn, name: str, programmas: Sequence[str], places: Sequence[str]) -> Draft:
+    day = st.sampled_from([None, *(TODAY + timedelta(days=days) for days in (-9, 0, 9))])
+    step = st.builds(Stap, naam=st.just("stap"), voor=day, klaar=day)
+    return draft(
+        "actie",
+        name,
+        status=draw(st.sampled_from(list(STATUS_ACTIE))),
+        maatstaf=draw(st.sampled_from([None, *MAATSTAF])),
+        stappen=draw(st.lists(step, max_size=3)),
+        programmas=draw(_some(programmas)) if programmas else [],
+        makerspaces=draw(_some(places)) if places else [],
+    )
+
+
+@st.composite
+def catalogues(draw: st.DrawFn) -> Catalogue:
+    """Any small catalogue without circles in what comes next."""
+    programmas = draw(st.permutations([f"p-{letter}" for letter in "abcdefg"]))
+    programmas = programmas[: draw(st.integers(0, 7))]
+    places = [f"m-{number}" for number in range(draw(st.integers(0, 5)))]
+    gebieden = [
+        draft("gebied", name, soort="haven" if name == "kade" else "woongebied")
+        for name in _GEBIEDEN
+    ]
+    return catalogue(
+        [
+            *gebieden,
+            *draw(_wijken()),
+            *(draft("doelgroep", name) for name in _GROUPS),
+            *(draft("vmbo-profiel", name) for name in _PROFIELEN),
+            *(draft("thema", name, text=draw(st.sampled_from(["", "Tekst."]))) for name in _THEMAS),
+            *(
+                draft("partner", n, pactpartner=draw(st.sampled_from(["ja", "nee"])))
+                for n in _PARTNERS
+            ),
+            *(draw(_makerspace(name)) for name in places),
+            *(draw(_programma(name, programmas[at:])) for at, name in enumerate(programmas, 1)),
+            *(draw(_actie(f"actie-{number}", programmas, places)) for number in range(2)),
+        ]
+    )
+
+
+Check = Callable[[Catalogue], None]
+
+
+def everywhere(check: Check) -> Callable[[str], None]:
+    """Make a test of a check: over the catalogue by hand, the real one, and generated ones."""
+
+    @pytest.mark.parametrize("where", ["by hand", "real", "generated"])
+    def test(where: str) -> None:
+        if where == "generated":
+            settings(max_examples=40, deadline=None)(given(catalogues())(check))()
+        else:
+            check(by_hand() if where == "by hand" else real())
+
+    test.__name__, test.__doc__ = check.__name__, check.__doc__
+    return test

@@ -1,0 +1,162 @@
+"""The routes, against walking every way that there is."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+
+from catalogue.insight import drawing, routes
+from catalogue.insight.drawing import Drawing
+from catalogue.links import Catalogue
+from catalogue.schema import Fase, Programma
+from tests.unit.insight_catalogues import by_hand, everywhere
+
+
+def _live(catalogue: Catalogue) -> list[Programma]:
+    return [one for one in catalogue.programmas if one.status != "gestopt"]
+
+
+def _next(catalogue: Catalogue, one: Programma) -> dict[Programma, bool]:
+    """What comes after a programme: true when a source says so."""
+    return {
+        other: other.id in one.vervolg
+        for other in _live(catalogue)
+        if other.id in (*one.vervolg, *one.vervolg_suggesties)
+    }
+
+
+def _last(catalogue: Catalogue) -> Fase:
+    return next(fase for fase in catalogue.fasen if fase.id == "werken")
+
+
+@everywhere
+def test_steps_both_ways(catalogue: Catalogue) -> None:
+    found = routes.of(catalogue)
+    for one in catalogue.programmas:
+        after = {step.programma: step.volgens_bron for step in found.after(one)}
+        before = {step.programma: step.volgens_bron for step in found.before(one)}
+        alive = one.status != "gestopt"
+        assert after == (_next(catalogue, one) if alive else {})
+        assert before == {
+            other: _next(catalogue, other)[one]
+            for other in _live(catalogue)
+            if one in _next(catalogue, other)
+        }
+        assert len(found.after(one)) == len(after)
+        sourced = [step.volgens_bron for step in found.after(one)]
+        assert sourced == sorted(sourced, reverse=True)
+
+
+@everywhere
+def test_gaps_and_ends(catalogue: Catalogue) -> None:
+    found = routes.of(catalogue)
+    stuck = [one for one in _live(catalogue) if not _next(catalogue, one)]
+    work = _last(catalogue)
+    assert list(found.gaten) == [one for one in stuck if work not in one.fase]
+    assert list(found.eindes) == [one for one in stuck if work in one.fase]
+
+
+Path = tuple[Programma, ...]
+
+
+def _paths(after: dict[Programma, list[Programma]], path: Path, longest: int) -> Iterator[Path]:
+    """Every way that goes on from ``path``, of ``longest`` steps at most."""
+    yield path
+    if len(path) <= longest:
+        for other in after[path[-1]]:
+            yield from _paths(after, (*path, other), longest)
+
+
+@everywhere
+def test_the_shortest_way_to_work(catalogue: Catalogue) -> None:
+    work, live = _last(catalogue), _live(catalogue)
+    after = {one: list(_next(catalogue, one)) for one in live}
+    for walk in routes.of(catalogue).wegen:
+        mine = [one for one in live if walk.doelgroep in one.doelgroepen]
+        assert list(walk.direct) == [one for one in mine if work in one.fase]
+        # A way that is longer than the one that was found cannot be the shortest.
+        longest = len(walk.stappen) if walk.pad else len(live)
+        ways = [
+            path
+            for one in mine
+            if work not in one.fase
+            for path in _paths(after, (one,), longest)
+            if work in path[-1].fase
+        ]
+        if not ways:
+            assert walk.pad == ()
+            continue
+        assert walk.pad == min(ways, key=lambda path: _cost(catalogue, path))
+        marks = [_next(catalogue, one)[other] for one, other in pairwise(walk.pad)]
+        assert [step.volgens_bron for step in walk.stappen] == marks
+
+
+def _cost(catalogue: Catalogue, path: Path) -> tuple[int, int, list[int]]:
+    own = [not _next(catalogue, one)[other] for one, other in pairwise(path)]
+    return len(path), sum(own), [catalogue.programmas.index(one) for one in path]
+
+
+@everywhere
+def test_drawing_of_every_theme(catalogue: Catalogue) -> None:
+    drawn = drawing.of_themas(catalogue, routes.of(catalogue))
+    assert tuple(one.thema for one in drawn) == catalogue.themas
+    for one in drawn:
+        members = [p for p in _live(catalogue) if one.thema in p.themas]
+        steps = {
+            (van, naar): mark for van in members for naar, mark in _next(catalogue, van).items()
+        }
+        within = {pair: mark for pair, mark in steps.items() if pair[1] in members}
+        assert {(a.van, a.naar): a.volgens_bron for a in one.pijlen} == within
+        assert {(a.van, a.naar) for a in one.verder} == set(steps) - set(within)
+        linked = {end for pair in within for end in pair}
+        assert {node.programma for node in one.knopen} == linked
+        assert [p for p in members if p not in linked] == list(one.los)
+        _check_places(catalogue, one, within)
+
+
+def _check_places(
+    catalogue: Catalogue, found: Drawing, within: dict[tuple[Programma, Programma], bool]
+) -> None:
+    """Columns are the longest way within a fase, in a band per fase; rows have no holes."""
+    places = {(node.kolom, node.rij) for node in found.knopen}
+    assert len(places) == len(found.knopen)
+    for column in range(found.kolommen):
+        rows = sorted(rij for kolom, rij in places if kolom == column)
+        assert rows == list(range(len(rows)))
+    start = 0
+    for fase, band in zip(catalogue.fasen, found.banden, strict=True):
+        assert (band.fase, band.kolom) == (fase, start)
+        boxes = [node for node in found.knopen if node.programma.fase[0] is fase]
+        depths = {node.programma: _depth(node.programma, within) for node in boxes}
+        assert {node.programma: node.kolom - start for node in boxes} == depths
+        assert band.breedte == max(depths.values(), default=0) + 1
+        start += band.breedte
+
+
+def _depth(one: Programma, within: dict[tuple[Programma, Programma], bool]) -> int:
+    before = [van for van, naar in within if naar is one and van.fase[0] is one.fase[0]]
+    return max((_depth(van, within) + 1 for van in before), default=0)
+
+
+def test_by_hand() -> None:
+    catalogue = by_hand()
+    found = routes.of(catalogue)
+    assert [one.id for one in found.gaten] == ["d-club", "e-water"]
+    assert [one.id for one in found.eindes] == ["c-baan"]
+    ways = {walk.doelgroep.id: [one.id for one in walk.pad] for walk in found.wegen}
+    assert ways == {"vmbo": ["b-les", "c-baan"], "ouders": [], "iedereen": []}
+    robots = drawing.of_themas(catalogue, found)[0]
+    assert [(node.programma.id, node.kolom, node.rij) for node in robots.knopen] == [
+        ("a-proef", 0, 0),
+        ("b-les", 1, 0),
+        ("c-baan", 2, 0),
+    ]
+    assert [one.id for one in robots.los] == ["d-club"]
+
+
+@pytest.mark.parametrize("where", ["thema's", "wegen"])
+def test_nothing_at_all(where: str) -> None:
+    """A region that has only just begun."""
+    catalogue = Catalogue(site=by_hand().site)
+    found = routes.of(catalogue)
+    assert drawing.of_themas(catalogue, found) == () if where == "thema's" else found.wegen == ()

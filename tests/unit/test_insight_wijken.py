@@ -1,0 +1,234 @@
+"""The tables about wijken, against a count that asks every makerspace about every wijk."""
+
+from collections.abc import Iterator
+from math import acos, cos, radians, sin
+
+import pytest
+
+from catalogue.insight import coverage, history
+from catalogue.insight.coverage import Bewoners, Tally
+from catalogue.insight.nearest import EARTH_KM, distance
+from catalogue.links import Catalogue
+from catalogue.schema import Ligging, Makerspace, Wijk
+from tests.unit.insight_catalogues import by_hand, everywhere
+
+
+def _is_public(place: Makerspace) -> bool:
+    kinds = ("makerspace", "fablab", "hackerspace", "open-werkplaats")
+    return (
+        place.soort in kinds
+        and place.openbaar in ("ja", "op-afspraak")
+        and place.status == "actief"
+    )
+
+
+def _public_in(catalogue: Catalogue, wijk: Wijk) -> list[Makerspace]:
+    return [one for one in catalogue.makerspaces if _is_public(one) and wijk in one.wijken]
+
+
+def _state(catalogue: Catalogue, wijk: Wijk) -> str:
+    if _public_in(catalogue, wijk):
+        return "heeft"
+    if wijk.soort in ("haven", "klein"):
+        return "buiten"
+    beside = [one for one in catalogue.wijken if one.id in wijk.buren]
+    return "grenst" if any(_public_in(catalogue, one) for one in beside) else "geen"
+
+
+def _angle(first: Ligging, second: Ligging) -> float:
+    """The same distance by the law of cosines on the sphere."""
+    a, b = radians(first.lat), radians(second.lat)
+    turn = cos(radians(first.lon - second.lon))
+    return EARTH_KM * acos(min(1.0, sin(a) * sin(b) + cos(a) * cos(b) * turn))
+
+
+@everywhere
+def test_coverage_of_every_wijk(catalogue: Catalogue) -> None:
+    covered = coverage.of_wijken(catalogue)
+    assert tuple(covered) == catalogue.wijken
+    for wijk, one in covered.items():
+        assert one.wijk is wijk
+        assert one.staat == _state(catalogue, wijk)
+        assert list(one.hier) == _public_in(catalogue, wijk)
+        assert {other.id for other in one.hiernaast} == {
+            other.id
+            for other in catalogue.wijken
+            if other.id in wijk.buren and _public_in(catalogue, other)
+        }
+        assert list(one.programmas) == [
+            programma
+            for programma in catalogue.programmas
+            if programma.status != "gestopt" and wijk in programma.wijken
+        ]
+
+
+@everywhere
+def test_nearest_public_makerspaces(catalogue: Catalogue) -> None:
+    for wijk, one in coverage.of_wijken(catalogue).items():
+        far = {
+            place: min(_angle(wijk.ligging, home.ligging) for home in place.wijken)
+            for place in catalogue.makerspaces
+            if _is_public(place) and place.wijken and wijk not in place.wijken
+        }
+        assert len(one.dichtbij) == min(3, len(far))
+        wanted = sorted(far.values())[: len(one.dichtbij)]
+        assert [near.km for near in one.dichtbij] == pytest.approx(wanted, abs=0.011)
+        assert len({near.makerspace for near in one.dichtbij}) == len(one.dichtbij)
+        for near in one.dichtbij:
+            assert near.wijk in near.makerspace.wijken
+            assert near.km == pytest.approx(far[near.makerspace], abs=0.011)
+
+
+def test_a_known_distance() -> None:
+    """One degree along the equator is a 360th of the way around."""
+    here, there = Ligging(lat=0.0, lon=4.0), Ligging(lat=0.0, lon=5.0)
+    assert distance(here, there) == pytest.approx(111.195, abs=0.001)
+    assert distance(here, here) == 0
+
+
+@everywhere
+def test_tally_and_white_spots(catalogue: Catalogue) -> None:
+    covered = coverage.of_wijken(catalogue)
+    homes = [wijk for wijk in catalogue.wijken if wijk.soort == "woonwijk"]
+    states = sorted(_state(catalogue, wijk) for wijk in homes)
+    stand = coverage.tally(covered.values())
+    counted = ["geen"] * stand.geen + ["grenst"] * stand.grenst + ["heeft"] * stand.heeft
+    assert counted == states
+    assert stand.wijken == len(homes)
+
+    spots = coverage.white_spots(covered.values())
+    empty = {wijk for wijk in homes if not _public_in(catalogue, wijk)}
+    assert {one.wijk for one in spots.wijken} == empty
+    people = [one.wijk.inwoners for one in spots.wijken]
+    assert people == sorted(people, reverse=True)
+    assert spots.zonder == _people(empty)
+    assert spots.woonwijken == _people(set(homes))
+
+
+def _people(wijken: set[Wijk]) -> Bewoners:
+    total = [0, 0, 0]
+    for wijk in wijken:
+        total[0] += wijk.inwoners
+        total[1] += wijk.inwoners_0_15
+        total[2] += wijk.inwoners_15_25
+    return Bewoners(*total)
+
+
+@everywhere
+def test_totals_per_gebied(catalogue: Catalogue) -> None:
+    totals = coverage.of_gebieden(catalogue, coverage.of_wijken(catalogue))
+    assert tuple(one.gebied for one in totals) == catalogue.gebieden
+    for one in totals:
+        wijken = {wijk for wijk in catalogue.wijken if wijk.gebied is one.gebied}
+        homes = {wijk for wijk in wijken if wijk.soort == "woonwijk"}
+        states = [_state(catalogue, wijk) for wijk in homes]
+        assert set(one.wijken) == wijken
+        assert one.stand == Tally(len(homes), *map(states.count, ("heeft", "grenst", "geen")))
+        assert one.bewoners == _people(wijken)
+        assert one.zonder == _people({wijk for wijk in homes if not _public_in(catalogue, wijk)})
+        assert set(one.makerspaces) == {
+            place for wijk in wijken for place in _public_in(catalogue, wijk)
+        }
+        assert set(one.programmas) == {
+            programma
+            for programma in catalogue.programmas
+            if programma.status != "gestopt" and wijken & set(programma.wijken)
+        }
+        assert len(one.programmas) == len(set(one.programmas))
+
+
+# --- over the years ----------------------------------------------------------------------------
+
+
+def _candidates(catalogue: Catalogue) -> list[Makerspace]:
+    kinds = ("makerspace", "fablab", "hackerspace", "open-werkplaats")
+    return [
+        place
+        for place in catalogue.makerspaces
+        if place.soort in kinds and place.openbaar in ("ja", "op-afspraak")
+    ]
+
+
+def _years(place: Makerspace, last: int) -> tuple[int, int] | None:
+    """The first and the last year at whose end the place was open, or none if not all is known."""
+    if place.status in ("gepland", "onbekend") or not place.wijken:
+        return None
+    if place.periode is None or place.periode.van is None:
+        return None
+    van, tot = int(place.periode.van[:4]), place.periode.tot
+    if van > last:
+        return None
+    if place.status == "gestopt":
+        return None if tot is None or int(tot[:4]) > last else (van, int(tot[:4]) - 1)
+    return None if tot is not None and int(tot[:4]) < last else (van, last)
+
+
+def _served(catalogue: Catalogue, year: int, last: int) -> Iterator[Wijk]:
+    for wijk in catalogue.wijken:
+        open_ = [_years(place, last) for place in _candidates(catalogue) if wijk in place.wijken]
+        if wijk.soort == "woonwijk" and any(one and one[0] <= year <= one[1] for one in open_):
+            yield wijk
+
+
+@everywhere
+def test_the_years(catalogue: Catalogue) -> None:
+    covered = coverage.of_wijken(catalogue)
+    found = history.of(catalogue, covered)
+    last = max((one.gecontroleerd.year for one in catalogue.makerspaces), default=0)
+    dated = {place: years for place in _candidates(catalogue) if (years := _years(place, last))}
+    first = min((years[0] for years in dated.values()), default=last + 1)
+    assert [one.jaar for one in found.jaren] == list(range(first, last + 1))
+    for one in found.jaren:
+        assert one.woonwijken == len(list(_served(catalogue, one.jaar, last)))
+        assert set(one.erbij) == {place for place, (van, _) in dated.items() if van == one.jaar}
+        assert set(one.weg) == {
+            place
+            for place, (_, tot) in dated.items()
+            if place.status == "gestopt" and tot + 1 == one.jaar
+        }
+    assert {one.makerspace for one in found.zonder_datum} == set(_candidates(catalogue)) - set(
+        dated
+    )
+    assert all(one.reden for one in found.zonder_datum)
+
+
+@everywhere
+def test_the_last_year_and_what_has_no_date_are_all_there_is_now(catalogue: Catalogue) -> None:
+    covered = coverage.of_wijken(catalogue)
+    found = history.of(catalogue, covered)
+    now = found.jaren[-1].woonwijken if found.jaren else 0
+    assert now + len(found.nu_zonder_datum) == coverage.tally(covered.values()).heeft
+
+
+def test_the_town_by_hand() -> None:
+    catalogue = by_hand()
+    covered = coverage.of_wijken(catalogue)
+    assert {wijk.id: one.staat for wijk, one in covered.items()} == {
+        "west": "heeft",
+        "midden": "grenst",
+        "oost": "grenst",
+        "ver": "geen",
+        "haven": "heeft",
+    }
+    ver = covered[catalogue.wijken[3]]
+    assert [(one.makerspace.id, one.km) for one in ver.dichtbij] == [
+        ("hackerspace", 7.78),
+        ("fablab", 11.12),
+    ]
+    assert coverage.tally(covered.values()) == Tally(wijken=4, heeft=1, grenst=2, geen=1)
+    spots = coverage.white_spots(covered.values())
+    assert [one.wijk.id for one in spots.wijken] == ["ver", "oost", "midden"]
+    assert spots.zonder == Bewoners(9000, 900, 450)
+
+
+def test_the_years_by_hand() -> None:
+    """The fablab opened in 2015; another place in another wijk was there from 2012 until 2018."""
+    catalogue = by_hand()
+    found = history.of(catalogue, coverage.of_wijken(catalogue))
+    line = {one.jaar: one.woonwijken for one in found.jaren}
+    assert (min(line), max(line)) == (2012, 2026)
+    assert [line[year] for year in (2012, 2014, 2015, 2017, 2018, 2026)] == [1, 1, 2, 2, 1, 1]
+    assert [(one.makerspace.id, one.reden) for one in found.zonder_datum] == [
+        ("hackerspace", "we weten niet sinds wanneer")
+    ]
+    assert found.nu_zonder_datum == ()
