@@ -5,6 +5,7 @@ or a disk that refuses.
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -16,6 +17,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from catalogue import diagnostics, entry, output, source, writers
+from catalogue.arguments import EXIT_MISUSE, Parser
 from catalogue.diagnostics import Diagnostic, failed
 from catalogue.progress import Progress
 from catalogue.schema import KIND
@@ -27,7 +29,6 @@ FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
     "json": diagnostics.as_json,
 }
 PORT = 8000
-EXIT_MISUSE = 2
 
 
 class Made(Protocol):
@@ -61,6 +62,10 @@ class Command:
 
 def run(arguments: Sequence[str] | None, here: Path, build: Build) -> int:
     """Read the command line and run the command; ``here`` is the folder of ``build.py``."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that cannot show a letter must not hide the message in a traceback.
+            stream.reconfigure(errors="backslashreplace")
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or (words[0].startswith("-") and words[0] not in {"-h", "--help"}):
         words.insert(0, "build")
@@ -68,8 +73,8 @@ def run(arguments: Sequence[str] | None, here: Path, build: Build) -> int:
     return COMMANDS[options.command].run(options, build)
 
 
-def _parser(here: Path) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser(here: Path) -> Parser:
+    parser = Parser(
         prog="build.py",
         description="Maakt van de Markdown-bestanden in content/ een website in site/.",
         epilog="Zonder opdracht is het 'build'. Meer uitleg staat in README.md.",
@@ -95,8 +100,8 @@ def _parser(here: Path) -> argparse.ArgumentParser:
     return parser
 
 
-def _shared(here: Path) -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
+def _shared(here: Path) -> Parser:
+    shared = Parser(add_help=False)
     for name, about in (
         ("content", "de map met Markdown-bestanden"),
         ("templates", "de map met sjablonen"),
@@ -125,7 +130,11 @@ def _base_url(written: str) -> str:
 def today() -> date:
     """The day of the build in Rotterdam; ``SOURCE_DATE_EPOCH`` (seconds) makes it repeatable."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    try:
+        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        _say(f"SOURCE_DATE_EPOCH moet een aantal seconden zijn, niet '{epoch}'", sys.stderr)
+        raise SystemExit(EXIT_MISUSE) from error
     return moment.astimezone(ZoneInfo("Europe/Amsterdam")).date()
 
 

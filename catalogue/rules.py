@@ -226,8 +226,12 @@ def unknown_field(key: str, allowed: tuple[str, ...]) -> Said:
             f"schrijf `{name}: {value}`",
         )
     meant = meant_field(key, allowed)
-    advice = f"bedoel je '{meant}'?" if meant else f"hier kan nog: {_enumerated(allowed, 40)}"
-    return f"onbekend veld {quote(key)}", advice
+    message = f"onbekend veld {quote(key)}"
+    if meant:
+        return message, f"bedoel je '{meant}'?"
+    if not allowed:
+        return message, "haal het weg; alles wat hier kan, staat er al"
+    return message, f"hier kan nog: {_enumerated(allowed, 40)}"
 
 
 def meant_field(key: str, allowed: Iterable[str]) -> str | None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from catalogue import urls
+from catalogue import insight, urls
 from catalogue.links import Catalogue
-from catalogue.pages import acties, cards, coverage, entries, groups, home, lists, places
+from catalogue.pages import acties, cards, entries, families, home, lists, places
 from catalogue.pages.frame import Page, Press, make_frame
 from catalogue.theme import Theme
 
@@ -34,13 +34,13 @@ def render(
 
 def _pages(press: Press) -> Iterator[Page]:
     finished = cards.make(press.catalogue, press.theme)
-    covered = coverage.of_wijken(press.catalogue)
-    yield from home.pages(press, covered)
+    seen = insight.of(press.catalogue, press.today)
+    yield from home.pages(press, seen)
     yield from lists.pages(press, finished)
     yield from entries.pages(press, finished)
-    yield from groups.pages(press, finished)
-    yield from places.pages(press, finished, covered)
-    yield from acties.pages(press, finished, covered)
+    yield from families.pages(press, finished)
+    yield from places.pages(press, finished, seen.wijken)
+    yield from acties.pages(press, finished, seen.acties)
 
 
 def _addresses(catalogue: Catalogue) -> dict[str, str]:

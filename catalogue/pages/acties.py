@@ -1,27 +1,30 @@
 """The concrete actions of the pact, each with the figure that this site calculates itself."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from catalogue import urls
-from catalogue.pages import cards, coverage, facts, words
+from catalogue.insight.actions import ActionView
+from catalogue.insight.figure import Kerncijfer
+from catalogue.pages import facts, words
 from catalogue.pages.cards import Cards
-from catalogue.pages.coverage import Coverage
 from catalogue.pages.entries import Provenance, provenance
 from catalogue.pages.frame import Link, Page, Press, link, links
 from catalogue.pages.groups import Index, Item, Section, Shelf, index
-from catalogue.schema import MAATSTAF, STATUS_ACTIE, Actie, Stap, Wijk
-from markupsafe import Markup
+from catalogue.schema import STATUS_ACTIE, Actie, Stap
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A figure: how many of how many, what of, and where the list is."""
+    """A figure: how many of how many, what of, how it is counted and where the list is."""
 
     aantal: int
     van: int
     wat: str
-    lijst: Link
+    uitleg: str
+    lijst: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +53,18 @@ class Action:
     herkomst: Provenance
 
 
-def pages(press: Press, finished: Cards, covered: Mapping[Wijk, Coverage]) -> Iterator[Page]:
+def pages(press: Press, finished: Cards, views: Sequence[ActionView]) -> Iterator[Page]:
     """The page of every action, and their index."""
     parent = Link("Acties van het pact", urls.list_of(Actie))
-    for one in press.catalogue.acties:
+    for view in views:
+        one = view.actie
         yield press.page(
             "pages/actie.html",
             urls.of(one),
             title=one.naam,
             about=one.samenvatting,
             trail=(parent,),
-            actie=_action(press, finished, one, covered),
+            actie=_action(press, finished, view),
         )
     items = tuple(
         Item(link(one), one.samenvatting, "", words.capital(STATUS_ACTIE[one.status]))
@@ -70,37 +74,16 @@ def pages(press: Press, finished: Cards, covered: Mapping[Wijk, Coverage]) -> It
     yield index(press, parent.adres, Index("Acties van het pact", lead, (Shelf("", items),)))
 
 
-def measure(press: Press, name: str | None, covered: Mapping[Wijk, Coverage]) -> Measure | None:
-    """The figure behind ``maatstaf``."""
-    if name is None:
+def measure(figure: Kerncijfer | None) -> Measure | None:
+    """The figure behind ``maatstaf``, with what its list is called."""
+    if figure is None:
         return None
-    done, total, listed = _figures(press, name, covered)
-    return Measure(done, total, MAATSTAF[name], listed)
+    total = figure.van if figure.van is not None else figure.waarde
+    return Measure(figure.waarde, total, figure.naam, figure.uitleg, figure.adres)
 
 
-def _figures(press: Press, name: str, covered: Mapping[Wijk, Coverage]) -> tuple[int, int, Link]:
-    programmas = cards.live(press.catalogue.programmas)
-    everything = Link("Alle programma's", "programmas/index.html")
-    match name:
-        case "wijken-met-makerspace":
-            figures = coverage.tally(covered.values())
-            return figures.heeft, figures.wijken, Link("Kaart en tabel", urls.list_of(Wijk))
-        case "profielen-met-programmas":
-            profiles = press.catalogue.vmbo_profielen
-            enough = [
-                one
-                for one in profiles
-                if len(cards.live(press.catalogue.belonging_to(one).programmas)) >= 3
-            ]
-            return len(enough), len(profiles), Link("Alle vmbo-profielen", "vmbo/index.html")
-        case "programmas-met-zekere-status":
-            sure = [one for one in programmas if one.status != "onbekend"]
-            return len(sure), len(programmas), everything
-        case _:
-            return sum(bool(one.themas) for one in programmas), len(programmas), everything
-
-
-def _action(press: Press, finished: Cards, one: Actie, covered: Mapping[Wijk, Coverage]) -> Action:
+def _action(press: Press, finished: Cards, view: ActionView) -> Action:
+    one = view.actie
     known = (
         facts.Fact("Trekkers", links(one.trekkers)),
         facts.Fact("Doen mee", links(one.deelnemers)),
@@ -117,7 +100,7 @@ def _action(press: Press, finished: Cards, one: Actie, covered: Mapping[Wijk, Co
         statustekst=words.capital(STATUS_ACTIE[one.status]),
         feiten=tuple(fact for fact in known if fact.links),
         stappen=tuple(_step(step) for step in one.stappen),
-        maatstaf=measure(press, one.maatstaf, covered),
+        maatstaf=measure(view.maatstaf),
         tekst=press.body(one),
         secties=tuple(section for section in shown if section.kaarten),
         herkomst=provenance(press, one),

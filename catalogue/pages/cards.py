@@ -13,16 +13,14 @@ from catalogue import urls
 from catalogue.links import Catalogue
 from catalogue.pages import facets, words
 from catalogue.schema import (
+    BEREIK,
     GRATIS,
     OPENBAAR,
     SOORT_MAKERSPACE,
     STATUS,
-    BEREIK,
     Bron,
     Makerspace,
-    Partner,
     Programma,
-    Record,
     Wijk,
 )
 from catalogue.theme import Theme

@@ -14,7 +14,6 @@ from catalogue.schema import (
     STATUS,
     ZEKERHEID,
     Actie,
-    Bron,
     Fase,
     Makerspace,
     Pagina,

@@ -1,39 +1,21 @@
-"""Pages that gather entries: per thema, doelgroep, fase, kenmerk, profile, partner and fixed value.
+"""What pages that gather entries show: a group with sections of cards, or an index of groups.
 
-All of them show a ``Group``: a name, some facts, and sections with cards. Each family only says what
-goes in. Wijken and gebieden are in ``places``, acties in ``acties``.
+``families`` and ``places`` say what goes in.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from catalogue import urls
+from catalogue.insight.coverage import Coverage
 from catalogue.links import Belonging
 from catalogue.pages import cards, facts, words
 from catalogue.pages.cards import Cards
-from catalogue.pages.coverage import Coverage, WijkMap
-from catalogue.pages.entries import Provenance, provenance
+from catalogue.pages.entries import Provenance
 from catalogue.pages.facts import Fact
-from catalogue.pages.frame import Link, Page, Press, link, links
-from catalogue.schema import (
-    BEREIK,
-    GRATIS,
-    OPENBAAR,
-    SOORT_MAKERSPACE,
-    SOORT_PARTNER,
-    STATUS,
-    Doelgroep,
-    Fase,
-    Kenmerk,
-    Makerspace,
-    Partner,
-    Programma,
-    Record,
-    Thema,
-    VmboProfiel,
-)
+from catalogue.pages.frame import Link, Page, Press
+from catalogue.pages.tilemap import TileMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +44,13 @@ class Group:
     teken: str
     lead: str
     secties: Sequence[Section]
-    tekst: Markup = Markup()
+    tekst: Markup = field(default_factory=Markup)
     feiten: Sequence[Fact] = ()
     toelichting: str = ""
     bronnen: Sequence[facts.Source] = ()
     herkomst: Provenance | None = None
     dekking: Coverage | None = None
-    kaart: WijkMap | None = None
+    kaart: TileMap | None = None
     leeg: str = "Hier staat nog niets. Weet jij iets? Laat het ons weten."
 
     @property
@@ -104,17 +86,6 @@ class Index:
     lead: str
     planken: Sequence[Shelf]
     vorm: str = "tegels"
-
-
-def pages(press: Press, finished: Cards) -> Iterator[Page]:
-    """Every page and index of these families."""
-    yield from _fasen(press, finished)
-    yield from _doelgroepen(press, finished)
-    yield from _themas(press, finished)
-    yield from _kenmerken(press, finished)
-    yield from _vmbo(press, finished)
-    yield from _partners(press, finished)
-    yield from _choices(press, finished)
 
 
 def page(press: Press, address: str, group: Group, about: str, *parents: Link) -> Page:
@@ -170,213 +141,9 @@ def tally(belonging: Belonging) -> str:
     return words.enumeration(said)
 
 
-def _fasen(press: Press, finished: Cards) -> Iterator[Page]:
-    parent = Link("Fasen", urls.list_of(Fase))
-    for fase in press.catalogue.fasen:
-        found = finished.of_programmas(press.catalogue.belonging_to(fase).programmas)
-        shown = (Section("Programma's", "programmas", found, fase.id),) if found else ()
-        group = Group(words.capital(fase.naam), fase.vraag, fase.id, fase.samenvatting, shown)
-        yield page(press, urls.of(fase), group, fase.samenvatting, parent)
-    items = (_item(press, fase, fase.samenvatting, fase.id) for fase in press.catalogue.fasen)
-    lead = "Kiezen, leren en werken: drie stappen op weg naar een plek in de techniek."
-    yield index(press, parent.adres, Index("Kiezen, leren, werken", lead, _shelf(items)))
-
-
-def _doelgroepen(press: Press, finished: Cards) -> Iterator[Page]:
-    parent = Link("Doelgroepen", urls.list_of(Doelgroep))
-    for one in press.catalogue.doelgroepen:
-        shown = sections(press, finished, press.catalogue.belonging_to(one))
-        age = words.age(one.leeftijd) if one.leeftijd else ""
-        known = (Fact("Leeftijd", regels=(words.capital(age),)),) if age else ()
-        group = Group(
-            words.capital(one.naam), f"Ik {one.ik_ben}", "", one.samenvatting, shown, feiten=known
-        )
-        yield page(
-            press, urls.of(one), group, f"Techniek voor {one.naam}: {one.samenvatting}", parent
-        )
-    items = (_item(press, one, f"Ik {one.ik_ben}.", "") for one in press.catalogue.doelgroepen)
-    lead = "Kies wat bij jou past. Dan zie je alles wat er voor jou is."
-    yield index(press, parent.adres, Index("Voor wie", lead, _shelf(items)))
-
-
-def _themas(press: Press, finished: Cards) -> Iterator[Page]:
-    parent = Link("Thema's", urls.list_of(Thema))
-    for one in press.catalogue.themas:
-        shown = sections(press, finished, press.catalogue.belonging_to(one))
-        group = Group(
-            one.naam, "Thema", f"thema-{one.id}", one.samenvatting, shown, press.body(one)
-        )
-        yield page(press, urls.of(one), group, one.samenvatting, parent)
-    items = (
-        _item(press, one, one.samenvatting, f"thema-{one.id}") for one in press.catalogue.themas
-    )
-    lead = f"Alles over techniek in {press.frame.regio}, verdeeld over thema's."
-    yield index(press, parent.adres, Index("Thema's", lead, _shelf(items)))
-
-
-def _kenmerken(press: Press, finished: Cards) -> Iterator[Page]:
-    parent = Link("Bijzonderheden", urls.list_of(Kenmerk))
-    for one in press.catalogue.kenmerken:
-        shown = sections(press, finished, press.catalogue.belonging_to(one))
-        group = Group(words.capital(one.naam), "Bijzonderheid", "", one.samenvatting, shown)
-        yield page(
-            press, urls.of(one), group, f"{words.capital(one.naam)}: {one.samenvatting}", parent
-        )
-    items = (_item(press, one, one.samenvatting, "") for one in press.catalogue.kenmerken)
-    lead = "Programma's met iets bijzonders, zoals na schooltijd of met een baangarantie."
-    yield index(press, parent.adres, Index("Bijzonderheden", lead, _shelf(items)))
-
-
-def _vmbo(press: Press, finished: Cards) -> Iterator[Page]:
-    parent = Link("Vmbo-profielen", urls.list_of(VmboProfiel))
-    for one in press.catalogue.vmbo_profielen:
-        yield page(press, urls.of(one), _profile(press, finished, one), one.samenvatting, parent)
-    shelves = tuple(
-        Shelf(
-            kop,
-            tuple(
-                _profile_item(press, one)
-                for one in press.catalogue.vmbo_profielen
-                if one.technisch == value
-            ),
-        )
-        for kop, value in (("Technische profielen", "ja"), ("Andere profielen", "nee"))
-    )
-    lead = (
-        "Op het vmbo kies je een profiel. Hier zie je per profiel welke programma's erbij passen "
-        "en waar het in het mbo naartoe leidt."
-    )
-    yield index(press, parent.adres, Index("Vmbo-profielen", lead, shelves))
-
-
-def _profile(press: Press, finished: Cards, one: VmboProfiel) -> Group:
-    directions = tuple(words.capital(direction.naam) for direction in one.mbo_richtingen)
-    facts_known = (
-        Fact("Afkorting", regels=(one.code,)),
-        Fact("Technisch profiel", regels=(words.capital(one.technisch),)),
-        Fact("Hierna in het mbo", regels=directions),
-    )
-    return Group(
-        one.naam,
-        "Vmbo-profiel",
-        "",
-        one.samenvatting,
-        sections(press, finished, press.catalogue.belonging_to(one)),
-        press.body(one),
-        feiten=tuple(fact for fact in facts_known if fact.regels),
-        toelichting=one.toelichting or "",
-        bronnen=facts.sources(one.bronnen),
-    )
-
-
-def _profile_item(press: Press, one: VmboProfiel) -> Item:
-    return Item(link(one), one.samenvatting, "", tally(press.catalogue.belonging_to(one)), one.code)
-
-
-def _partners(press: Press, finished: Cards) -> Iterator[Page]:
-    parent = Link("Partners", urls.list_of(Partner))
-    for one in press.catalogue.partners:
-        yield page(
-            press,
-            urls.of(one),
-            _partner(press, finished, one),
-            one.samenvatting or f"{one.naam}: {SOORT_PARTNER[one.soort]}.",
-            parent,
-        )
-    shelves = tuple(
-        Shelf(
-            words.capital(label),
-            tuple(
-                _partner_item(press, one) for one in press.catalogue.partners if one.soort == soort
-            ),
-        )
-        for soort, label in SOORT_PARTNER.items()
-    )
-    lead = "Scholen, bedrijven en organisaties die programma's en plekken maken of eraan meedoen."
-    shown = Index("Partners", lead, tuple(s for s in shelves if s.items), "lijst")
-    yield index(press, parent.adres, shown)
-
-
-def _partner(press: Press, finished: Cards, one: Partner) -> Group:
-    belonging = press.catalogue.belonging_to(one)
-    known = (
-        Fact("Soort", regels=(words.capital(SOORT_PARTNER[one.soort]),)),
-        Fact("Website", website=one.website or ""),
-        Fact("Pact", regels=("Partner in het pact",) if one.pactpartner == "ja" else ()),
-        Fact("Acties", links(belonging.acties)),
-        Fact("Heette eerder", regels=one.oude_namen),
-    )
-    return Group(
-        one.naam,
-        "Partner",
-        "",
-        one.samenvatting or "",
-        sections(press, finished, belonging),
-        press.body(one),
-        feiten=tuple(fact for fact in known if fact.regels or fact.website or fact.links),
-        herkomst=provenance(press, one),
-        leeg="Er zijn nu geen programma's of makerspaces van deze partner in de lijst.",
-    )
-
-
-def _partner_item(press: Press, one: Partner) -> Item:
-    mark = "pactpartner" if one.pactpartner == "ja" else ""
-    belonging = press.catalogue.belonging_to(one)
-    alive = cards.live(belonging.programmas) or cards.live(belonging.makerspaces)
-    return Item(link(one), one.samenvatting or "", "", tally(belonging) if alive else "", mark)
-
-
-_CHOICES = (
-    ("status", "Status", STATUS),
-    ("gratis", "Kosten", GRATIS),
-    ("bereik", "Bereik", BEREIK),
-    ("openbaar", "Toegang", OPENBAAR),
-    ("soort", "Soort plek", SOORT_MAKERSPACE),
-)
-
-
-def _choices(press: Press, finished: Cards) -> Iterator[Page]:
-    for field, title, options in _CHOICES:
-        found = _by_value(press, field)
-        parent = Link(title, urls.list_of_choice(field))
-        items = []
-        for value, label in options.items():
-            if value not in found:
-                continue
-            name, address = words.capital(label), urls.of_choice(field, value)
-            lead = f"Programma's en makerspaces met {title.lower()}: {label}."
-            shown = sections(press, finished, found[value]) or _ended(found[value])
-            yield page(press, address, Group(name, title, "", lead, shown), lead, parent)
-            if value != cards.GONE:
-                items.append(Item(Link(name, address), "", "", tally(found[value])))
-        lead = f"Alle programma's en makerspaces, verdeeld naar {title.lower()}."
-        yield index(press, parent.adres, Index(title, lead, _shelf(items)))
-
-
-def _by_value(press: Press, field: str) -> dict[str, Belonging]:
-    """What has which value of a field that only some kinds have."""
-    programmas: dict[str, list[Programma]] = {}
-    places: dict[str, list[Makerspace]] = {}
-    for programma in press.catalogue.programmas:
-        programmas.setdefault(getattr(programma, field, None) or "", []).append(programma)
-    for place in press.catalogue.makerspaces:
-        places.setdefault(getattr(place, field, None) or "", []).append(place)
-    return {
-        value: Belonging(tuple(programmas.get(value, ())), tuple(places.get(value, ())))
-        for value in {*programmas, *places}
-    }
-
-
-def _ended(belonging: Belonging) -> tuple[Section, ...]:
-    """What has ended has no card; only this page lists it, as plain links."""
-    ended = links((*belonging.programmas, *belonging.makerspaces))
-    return (Section("Gestopt", "gestopt", (), links=ended),) if ended else ()
-
-
-def _item(press: Press, record: Record, about: str, sign: str) -> Item:
-    named = Link(words.capital(link(record).naam), urls.of(record))
-    return Item(named, about, sign, tally(press.catalogue.belonging_to(record)))
-
-
-def _shelf(items: Iterable[Item]) -> tuple[Shelf, ...]:
-    return (Shelf("", tuple(items)),)
+def tally_or(belonging: Belonging, otherwise: str) -> str:
+    """The same, or other words when nothing belongs to it."""
+    alive = bool(cards.live(belonging.programmas)) or bool(cards.live(belonging.makerspaces))
+    if alive:
+        return tally(belonging)
+    return otherwise

@@ -1,16 +1,18 @@
 """The first page, and the pages of plain text: about the site, search, not found."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
 from catalogue import urls
-from catalogue.pages import acties, cards, coverage, words
-from catalogue.pages.coverage import Coverage, Tally, WijkMap
+from catalogue.insight import Insight
+from catalogue.insight.coverage import Tally
+from catalogue.pages import acties, cards, tilemap, words
 from catalogue.pages.frame import Link, Page, Press, link
-from catalogue.schema import Doelgroep, Evenement, Fase, Thema, Wijk
+from catalogue.pages.tilemap import TileMap
+from catalogue.schema import Doelgroep, Evenement, Fase, Thema
 
 _SOON = 4
 
@@ -61,7 +63,7 @@ class Home:
     themas: Sequence[ThemeTile]
     binnenkort: Sequence[Soon]
     acties: Sequence[Promise]
-    kaart: WijkMap | None
+    kaart: TileMap | None
     stand: Tally
     programmas: int
     makerspaces: int
@@ -78,10 +80,10 @@ class Prose:
     bewerken: str
 
 
-def pages(press: Press, covered: Mapping[Wijk, Coverage]) -> Iterator[Page]:
+def pages(press: Press, seen: Insight) -> Iterator[Page]:
     """Home, the pages of text, search and 'not found'."""
     site = press.catalogue.site
-    shown = _home(press, covered)
+    shown = _home(press, seen)
     yield press.page(
         "pages/home.html", urls.HOME, title=site.naam, about=site.samenvatting, home=shown
     )
@@ -100,7 +102,7 @@ def pages(press: Press, covered: Mapping[Wijk, Coverage]) -> Iterator[Page]:
     )
 
 
-def _home(press: Press, covered: Mapping[Wijk, Coverage]) -> Home:
+def _home(press: Press, seen: Insight) -> Home:
     catalogue = press.catalogue
     return Home(
         samenvatting=catalogue.site.samenvatting,
@@ -109,11 +111,11 @@ def _home(press: Press, covered: Mapping[Wijk, Coverage]) -> Home:
         themas=tuple(_tile(press, one) for one in catalogue.themas),
         binnenkort=tuple(_soon(press)),
         acties=tuple(
-            Promise(link(one), one.samenvatting, acties.measure(press, one.maatstaf, covered))
-            for one in catalogue.acties
+            Promise(link(one.actie), one.actie.samenvatting, acties.measure(one.maatstaf))
+            for one in seen.acties
         ),
-        kaart=coverage.draw(covered.values()),
-        stand=coverage.tally(covered.values()),
+        kaart=tilemap.draw(seen.wijken.values()),
+        stand=seen.stand,
         programmas=len(cards.live(catalogue.programmas)),
         makerspaces=len(cards.live(catalogue.makerspaces)),
         partners=len(catalogue.partners),

@@ -4,12 +4,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogue import urls
-from catalogue.pages import cards, coverage, words
+from catalogue.insight.coverage import Coverage, Tally
+from catalogue.insight.coverage import tally as figures_of
+from catalogue.pages import tilemap, words
 from catalogue.pages.cards import Cards
-from catalogue.pages.coverage import Coverage, Row, Tally, WijkMap
 from catalogue.pages.facts import Fact
 from catalogue.pages.frame import Link, Page, Press, link, links
-from catalogue.pages.groups import Group, Index, Item, Section, Shelf, index, page, sections, tally
+from catalogue.pages.groups import (
+    Group,
+    Index,
+    Item,
+    Section,
+    Shelf,
+    index,
+    page,
+    sections,
+    tally_or,
+)
+from catalogue.pages.tilemap import Row, TileMap
 from catalogue.schema import SOORT_GEBIED, SOORT_WIJK, Gebied, Wijk
 
 Covered = Mapping[Wijk, Coverage]
@@ -19,7 +31,7 @@ Covered = Mapping[Wijk, Coverage]
 class Overview:
     """What the page with the map and the table shows."""
 
-    kaart: WijkMap | None
+    kaart: TileMap | None
     rijen: Sequence[Row]
     stand: Tally
     peildatum: str
@@ -44,10 +56,10 @@ def pages(press: Press, finished: Cards, covered: Covered) -> Iterator[Page]:
 
 
 def _overview(press: Press, covered: Covered) -> Page:
-    figures = coverage.tally(covered.values())
+    figures = figures_of(covered.values())
     shown = Overview(
-        kaart=coverage.draw(covered.values()),
-        rijen=coverage.rows(covered.values()),
+        kaart=tilemap.draw(covered.values()),
+        rijen=tilemap.rows(covered.values()),
         stand=figures,
         peildatum=press.catalogue.site.peildatum_inwoners or "",
         bron=press.catalogue.site.bron_inwoners or "",
@@ -108,7 +120,7 @@ def _beside(press: Press, finished: Cards, wijk: Wijk) -> Iterator[Section]:
 def _gebied(
     press: Press, finished: Cards, gebied: Gebied, wijken: Sequence[Wijk], covered: Covered
 ) -> Group:
-    figures = coverage.tally(covered[wijk] for wijk in wijken)
+    figures = figures_of(covered[wijk] for wijk in wijken)
     people = sum(wijk.inwoners for wijk in wijken)
     known = (
         Fact("Inwoners", regels=(words.figure(people),)),
@@ -125,7 +137,7 @@ def _gebied(
         f"{words.capital(SOORT_GEBIED[gebied.soort])} in {press.frame.regio}.",
         sections(press, finished, press.catalogue.belonging_to(gebied)),
         feiten=tuple(fact for fact in known if fact.regels or fact.links),
-        kaart=coverage.draw((covered[wijk] for wijk in wijken), gebied),
+        kaart=tilemap.draw((covered[wijk] for wijk in wijken), gebied),
     )
 
 
@@ -144,6 +156,5 @@ def _gebieden(press: Press) -> Page:
 
 
 def _gebied_item(press: Press, one: Gebied) -> Item:
-    belonging = press.catalogue.belonging_to(one)
-    alive = cards.live(belonging.programmas) or cards.live(belonging.makerspaces)
-    return Item(link(one), "", "", tally(belonging) if alive else "nog niets bekend")
+    said = tally_or(press.catalogue.belonging_to(one), "nog niets bekend")
+    return Item(link(one), "", "", said)

@@ -166,6 +166,21 @@ STEPS: tuple[Step, ...] = (
     ("", ((r"ee([^aeiou])$", "e$1"), (r"oor$", "or"))),
 )
 
+# What a word sounds like, roughly: c is k, ei is ij, ch is g, z is s, v is f, doubled is single.
+SOUNDS: tuple[Rule, ...] = (
+    (r"c(?=[eiy])", "s"),
+    (r"ch", "g"),
+    (r"ck|c|q", "k"),
+    (r"x", "ks"),
+    (r"eij|ij|ei|ey", "y"),
+    (r"ie|ee?a", "i"),
+    (r"auw|ouw|ou", "au"),
+    (r"ph|v", "f"),
+    (r"z", "s"),
+    (r"th|dt|d$", "t"),
+    (r"(.)\1+", "$1"),
+)
+
 _TOKEN = re.compile(r"[^\W_]+(?:['\-:][^\W_]+)*")
 _TAIL = re.compile(TAIL)
 
@@ -175,6 +190,7 @@ def _compiled(rules: Iterable[Rule]) -> list[tuple[re.Pattern[str], str]]:
 
 
 _SIGNS = _compiled(SIGNS)
+_SOUNDS = _compiled(SOUNDS)
 _STEPS = [(frozenset(letters), _compiled(rules)) for letters, rules in STEPS]
 
 
@@ -227,6 +243,13 @@ def stem(word: str) -> str:
     return word
 
 
+def sound(word: str) -> str:
+    """What a folded word sounds like: words that are often confused sound the same."""
+    for find, put in _SOUNDS:
+        word = find.sub(put, word)
+    return word
+
+
 def terms(text: str) -> list[str]:
     """The stems of the words of a text that say something, in order."""
     found = words(text)
@@ -240,4 +263,5 @@ def tables() -> dict[str, object]:
         "staart": TAIL,
         "stop": " ".join(sorted(STOPWORDS)),
         "stappen": STEPS,
+        "klanken": SOUNDS,
     }

@@ -25,6 +25,12 @@ _SHORT = frozenset(
     scheep sto tv vak vmbo vr web weg zee zij zon zonne
     """.split()  # noqa: SIM905
 )
+# Words of technology that subtitles hardly know.
+_OF_TECHNOLOGY = frozenset(
+    """
+    frezen hydrauliek mechatronica offshore printer robotica snijder solderen staal transitie
+    """.split()  # noqa: SIM905
+)
 # Words, but in a compound nearly always an ending or a beginning.
 _NO_PART = frozenset(
     """
@@ -96,7 +102,7 @@ class Splitter:
     def _is_part(self, word: str) -> bool:
         if len(word) < 3 or word in _NO_PART:
             return False
-        if word in _SHORT or word in self._own:
+        if word in _SHORT or word in _OF_TECHNOLOGY or word in self._own:
             return True
         if dutch_words().get(word, 0) >= _LEAST_USED.get(len(word), _LEAST_USED_LONGER):
             return True

@@ -63,7 +63,7 @@ KINDS: Mapping[type[Record], Group] = {
     Thema: Group("thema", "Thema's", 1.0),
     Wijk: Group("wijk", "Wijken", 1.0),
     Gebied: Group("gebied", "Gebieden", 0.9),
-    Partner: Group("partner", "Partners", 0.9),
+    Partner: Group("partner", "Partners", 0.8),
     Doelgroep: Group("doelgroep", "Doelgroepen", 0.9),
     Fase: Group("fase", "Fasen", 0.8),
     VmboProfiel: Group("vmbo-profiel", "Vmbo-profielen", 0.9),
@@ -77,6 +77,7 @@ Fields = dict[str, Sequence[str]]
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARK = re.compile(r"^\s*(?:#+|[-*+>]|\d+\.)\s+|\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)", re.MULTILINE)
+_BRACKETS = re.compile(r"(.+?) \((.+)\)")
 _HEADING = re.compile(r"^#+\s.*$", re.MULTILINE)
 
 
@@ -283,6 +284,7 @@ def _made(
     status: str = "",
 ) -> Document:
     body = plain(markdown)
+    short, *others = _names_in(naam)
     stand = status if status in {"gestopt", "onbekend"} else ""
     boost = KINDS[type(record)].boost * (_ENDED if stand == "gestopt" else 1.0)
     return Document(
@@ -290,7 +292,8 @@ def _made(
         naam=naam,
         fields={
             **fields,
-            "naam": [naam],
+            "naam": [short],
+            "oude_namen": [*others, *fields.get("oude_namen", ())],
             "samenvatting": [samenvatting],
             "tekst": [body, *fields.get("tekst", ())],
         },
@@ -300,6 +303,12 @@ def _made(
         tot=ages[1],
         stand=stand,
     )
+
+
+def _names_in(naam: str) -> list[str]:
+    """``STC (Scheepvaart en Transport College)`` is two names for one thing."""
+    parts = _BRACKETS.fullmatch(naam)
+    return [part for part in parts.groups() if part] if parts else [naam]
 
 
 def _names(records: Iterable[object]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalogue.links import Catalogue
-from catalogue.search import analysis, documents, packing, weights
+from catalogue.search import analysis, documents, guard, packing, weights
 from catalogue.search.documents import Document
 from catalogue.search.weights import Weights
 from catalogue.text import slug
@@ -74,6 +74,7 @@ def build(catalogue: Catalogue) -> SearchIndex:
         parts = _stretched(head, words, weighed)
     if len(found) > NAMES_TOGETHER:
         parts |= _blocks("n", NAMES, found, _names)
+    parts["g0"] = _script("g0", packing.front_coded(packing.order(guard.words(words))))
     parts |= _blocks("t", TEXTS, found, lambda some: [document.tekst for document in some])
     return _named(parts)
 

@@ -8,8 +8,8 @@ A document is written for editors. It has three parts that a test can run:
 
 A file is its path between accents on a line of its own, and a block of code below it. The first
 word behind the opening of the block says what it is: ``bytes`` (a text with escapes such as
-``\\xff`` and ``\\r``), ``snelkoppeling`` (a symbolic link to what the block says), ``weg`` (the file
-is taken away), and anything else a plain text. ``herhaal=900`` repeats the last line 900 times.
+``\\xff`` and ``\\r``), ``snelkoppeling`` (a symbolic link to what the block says), ``weg`` (the
+file is taken away), and anything else a plain text. ``herhaal=900`` repeats the last line 900 times.
 The files are written over a copy of the smallest content, see ``tests/harness.py``.
 """
 
@@ -28,7 +28,9 @@ _FILE = re.compile(
     r"^`(?P<path>[^`\n]+)`\n\n(?P<fence>`{3,})(?P<info>.*)\n(?P<text>(?:.*\n)*?)(?P=fence)$",
     re.MULTILINE,
 )
-_REPORT = re.compile(r"(?<=^## Melding\n\n)(?P<fence>`{3,})\n(?P<text>(?:.*\n)*?)(?P=fence)", re.M)
+_REPORT = re.compile(
+    r"(?<=^## Melding\n\n)(?P<fence>`{3,})\n(?P<text>(?:.*\n)*?)(?P=fence)", re.MULTILINE
+)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,6 @@
-"""Writes the report that ``check`` gives now into every document: ``python -m tests.rules.refresh``.
+"""Writes the report that ``check`` gives now into every document.
+
+Run it with ``python -m tests.rules.refresh``.
 
 Look at the difference in git before you keep it: the reports are what editors read.
 """

@@ -201,8 +201,9 @@ _GROUPS = ("iedereen", "vmbo", "ouders", "mbo")
 _THEMAS = ("robots", "water", "hout")
 _PROFIELEN = ("pie", "bwi")
 _PARTNERS = ("school", "bedrijf", "club", "museum")
-_SOORTEN = ("makerspace", "fablab", "repair-cafe")
-_OPENBAAR = ("ja", "op-afspraak", "leden")
+# Mostly what counts, so that most places do.
+_SOORTEN = ("makerspace", "fablab", "hackerspace", "repair-cafe")
+_OPENBAAR = ("ja", "ja", "op-afspraak", "leden")
 
 
 def _some(options: Sequence[str], least: int = 0) -> st.SearchStrategy[list[str]]:
@@ -211,15 +212,16 @@ def _some(options: Sequence[str], least: int = 0) -> st.SearchStrategy[list[str]
 
 
 def _status() -> st.SearchStrategy[str]:
-    return st.sampled_from(["actief", *STATUS])
+    return st.sampled_from(["actief", "actief", *STATUS])
 
 
 @st.composite
 def _periode(draw: st.DrawFn) -> Periode | None:
-    first, last = sorted(draw(st.tuples(*[st.integers(2010, 2028)] * 2)))
-    van = draw(st.sampled_from([None, f"{first}", f"{first}-05"]))
-    tot = draw(st.sampled_from([None, f"{last}", f"{last}-11-30"]))
-    return draw(st.sampled_from([None, Periode(van=van, tot=tot)]))
+    """Years around the last check, which is in 2025 or 2026."""
+    first, last = sorted(draw(st.tuples(*[st.integers(2022, 2027)] * 2)))
+    van = draw(st.sampled_from([f"{first}", f"{first}-05", None]))
+    tot = draw(st.sampled_from([f"{last}", f"{last}-11-30", None]))
+    return draw(st.sampled_from([Periode(van=van, tot=tot), Periode(van=van), None]))
 
 
 @st.composite

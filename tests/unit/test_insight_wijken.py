@@ -9,8 +9,8 @@ from catalogue.insight import coverage, history
 from catalogue.insight.coverage import Bewoners, Tally
 from catalogue.insight.nearest import EARTH_KM, distance
 from catalogue.links import Catalogue
-from catalogue.schema import Ligging, Makerspace, Wijk
-from tests.unit.insight_catalogues import by_hand, everywhere
+from catalogue.schema import Ligging, Makerspace, Periode, Wijk
+from tests.unit.insight_catalogues import by_hand, catalogue, drafts_by_hand, everywhere, public
 
 
 def _is_public(place: Makerspace) -> bool:
@@ -232,3 +232,39 @@ def test_the_years_by_hand() -> None:
         ("hackerspace", "we weten niet sinds wanneer")
     ]
     assert found.nu_zonder_datum == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "periode", "reden"),
+    [
+        ("actief", Periode(van="2020"), None),
+        ("actief", Periode(van="2020", tot="2026"), None),
+        ("actief", Periode(van="2020", tot="2030"), None),
+        ("actief", Periode(van="2020", tot="2025"), "de jaartallen kloppen niet met de status"),
+        ("actief", Periode(van="2027"), "de jaartallen kloppen niet met de status"),
+        ("actief", Periode(tot="2030"), "we weten niet sinds wanneer"),
+        ("actief", None, "we weten niet sinds wanneer"),
+        ("gestopt", Periode(van="2020", tot="2026"), None),
+        ("gestopt", Periode(van="2020", tot="2027"), "de jaartallen kloppen niet met de status"),
+        ("gestopt", Periode(van="2020"), "gestopt, maar we weten niet wanneer"),
+        ("onbekend", Periode(van="2020"), "status onbekend"),
+        ("gepland", Periode(van="2020"), "gepland"),
+    ],
+)
+def test_why_a_place_is_not_in_the_line(
+    status: str, periode: Periode | None, reden: str | None
+) -> None:
+    """The last check was in 2026."""
+    place = public("plek", "ver", status=status, periode=periode)
+    town = catalogue([*drafts_by_hand(), place])
+    found = history.of(town, coverage.of_wijken(town))
+    reasons = {one.makerspace.id: one.reden for one in found.zonder_datum}
+    assert reasons.get("plek") == reden
+    assert any("plek" in {m.id for m in year.erbij} for year in found.jaren) == (reden is None)
+
+
+def test_a_place_outside_the_woonwijken_is_in_the_list_but_not_in_the_line() -> None:
+    place = public("kadelab", "haven", periode=Periode(van="2020"))
+    town = catalogue([*drafts_by_hand(), place])
+    year = history.of(town, coverage.of_wijken(town)).jaren[2020 - 2012]
+    assert ([one.id for one in year.erbij], year.woonwijken) == (["kadelab"], 1)

@@ -56,8 +56,8 @@ class FilterList {
     this.show = element("button", { type: "button", className: "knop toon" });
     this.show.addEventListener("click", () => {
       this.panel.open = false;
-      this.status.focus();
-      this.status.scrollIntoView();
+      this.status.focus({ preventScroll: true });
+      this.status.scrollIntoView({ behavior: "instant" });
     });
     this.panel.append(this.show);
   }

@@ -8,6 +8,7 @@ const PREFIX = 0.7;
 const GUESS = 0.6;
 // An answer to part of the question must cover so much of what the question says.
 const ENOUGH = 0.45;
+const ABOUT = 0.12;
 const LONGEST = 200;
 const MOST_WORDS = 12;
 
@@ -82,8 +83,10 @@ const answering = (index) => {
   };
 
   const addStarts = (scores, start) => {
+    // Next to the word itself, longer words are an afterthought, however rare they are.
+    const worth = scores.size ? PREFIX / 2 : PREFIX;
     index.eachFrom(start, (word, term) =>
-      add(scores, term, PREFIX * (0.5 + (0.5 * start.length) / word.length)),
+      add(scores, term, worth * (0.5 + (0.5 * start.length) / word.length)),
     );
     if (scores.size) marks.starts.add(start);
   };
@@ -196,14 +199,6 @@ const agesScores = (index, { van, tot }, help) => {
   return scores;
 };
 
-/** What a word sounds like in Dutch, roughly: c is k, ei is ij, ch is g, z is s, v is f. */
-const SOUNDS = [
-  [/c(?=[eiy])/g, "s"], [/sch/g, "sg"], [/ch/g, "g"], [/ck|c|q/g, "k"], [/x/g, "ks"],
-  [/ij|ei|ey/g, "y"], [/ie|ee?a/g, "i"], [/auw|ouw|ou/g, "au"], [/ph|v/g, "f"], [/z/g, "s"],
-  [/th|dt|d$/g, "t"], [/(.)\1+/g, "$1"],
-];
-const sound = (word) => SOUNDS.reduce((text, [find, put]) => text.replace(find, put), word);
-
 /** How many letters to add, drop, change or swap; stops counting at `limit`. */
 zoek.distance = (a, b, limit) => {
   if (Math.abs(a.length - b.length) >= limit) return limit;
@@ -229,15 +224,17 @@ const FAMILIES = ["ckq", "csz", "fpv", "eiy", "cg", "dt"];
 
 /** The words of the catalogue that were most likely meant, or none. */
 const guess = (index, word, open) => {
+  const { sound } = index.language;
   const asked = sound(word);
   if (word.length < 4 || /\d/.test(word)) return [];
   const limit = asked.length < 8 ? 2 : 3;
   const first = FAMILIES.filter((family) => family.includes(word[0])).join("") || word[0];
+  // A word that is right is only taken for one that sounds the same.
+  let least = index.isRight(word) ? 1 : limit;
   let best = [];
-  let least = limit;
   for (const letter of new Set(first)) {
     index.eachFrom(letter, (other, term) => {
-      if (other.length < 3 || !index.posting(term)) return;
+      if (other.length < 3) return;
       const heard = sound(open ? other.slice(0, word.length + 1) : other);
       const cost = zoek.distance(asked, heard, Math.floor(least) + 1);
       if (cost >= limit || cost > least) return;
@@ -246,7 +243,8 @@ const guess = (index, word, open) => {
       if (exact === least) best.push([other, term]);
     });
   }
-  return best;
+  const shorter = word.replace(/(?:en|e|s)$/, "");
+  return best.length || shorter === word || shorter.length < 6 ? best : guess(index, shorter, false);
 };
 
 const rarity = (index, scores) => Math.log(1 + index.total / Math.max(1, scores.size));
@@ -265,7 +263,12 @@ const weigh = (index, concepts) => {
   let best = 0;
   for (const [bits] of found.values()) if (value(bits) > value(best)) best = bits;
   const all = value((1 << concepts.length) - 1);
-  return { found, bits: value(best) >= ENOUGH * all ? best : 0 };
+  if (value(best) < ENOUGH * all) return { found, bits: 0 };
+  // With a word that nothing has, what is left must be what a document is about.
+  const parts = concepts.filter((_, nth) => best & (1 << nth)).length;
+  const strange = concepts.some(({ scores }) => !scores.size);
+  const top = Math.max(0, ...[...found.values()].map(([bits, sum]) => ((bits & best) === best ? sum : 0)));
+  return { found, bits: strange && top < ABOUT * parts ? 0 : best };
 };
 
 /**

@@ -67,6 +67,7 @@ zoek.index = (head) => {
   const total = head.soorten.reduce((sum, [, , , count]) => sum + count, 0);
   const names = new Map();
   const texts = new Map();
+  let right = null;
 
   const stretchOf = (word) => {
     let low = 0;
@@ -128,13 +129,20 @@ zoek.index = (head) => {
     const first = number * head.blok[name[0]];
     if (name[0] === "w") add(number, part);
     else if (name[0] === "n") addNames(first, part);
+    else if (name[0] === "g") right = new Set(zoek.frontCoded(part));
     else part.forEach((text, nth) => texts.set(first + nth, text));
+  };
+
+  /** Whether a word is spelt right although nothing here has it. */
+  const isRight = (word) => {
+    if (!right) missing.add("g0");
+    return right?.has(word);
   };
 
   head.delen.forEach((packed, number) => add(number, packed));
   if (head.namen) addNames(0, head);
   const synonyms = head.syn.split("\n").map((line) => line.split("|").map((one) => one.split(" ")));
-  return { language, posting, eachFrom, card, missing, total, synonyms, texts, partOf, take };
+  return { language, posting, eachFrom, card, isRight, missing, total, synonyms, texts, partOf, take };
 };
 
 /** The place of the first word that is not before `from`. */

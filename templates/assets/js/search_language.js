@@ -76,5 +76,9 @@ zoek.language = (tables) => {
       .filter(Boolean);
   };
 
-  return { stem, words, isStop: (word) => stop.has(word) };
+  /** What a folded word sounds like: words that are often confused sound the same. */
+  const sounds = compiled(tables.klanken, "g");
+  const sound = (word) => sounds.reduce((text, rule) => text.replace(...rule), word);
+
+  return { stem, words, sound, isStop: (word) => stop.has(word) };
 };

@@ -1,35 +1,12 @@
-"""Which wijk has a public makerspace, which borders one, and the schematic map that shows it."""
+"""The schematic map of wijken and the table beside it, which show what ``insight`` knows."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from catalogue import urls
-from catalogue.links import Catalogue
+from catalogue.insight.coverage import Coverage
 from catalogue.pages.frame import Link, link
-from catalogue.schema import Gebied, Makerspace, Wijk
-
-HAS, BORDERS, NONE, OUTSIDE = "heeft", "grenst", "geen", "buiten"
-LABELS = {
-    HAS: "heeft een openbare makerspace",
-    BORDERS: "grenst aan een wijk met een openbare makerspace",
-    NONE: "heeft geen openbare makerspace en grenst er ook niet aan",
-    OUTSIDE: "haven, bedrijven of weinig bewoners",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """The state of one wijk, the public makerspaces in it and the wijken beside it that have one."""
-
-    wijk: Wijk
-    staat: str
-    hier: Sequence[Makerspace]
-    hiernaast: Sequence[Wijk]
-
-    @property
-    def uitleg(self) -> str:
-        """The state in words."""
-        return LABELS[self.staat]
+from catalogue.schema import Gebied
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +33,7 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
-class WijkMap:
+class TileMap:
     """The schematic map."""
 
     breed: int
@@ -75,49 +52,6 @@ class Row:
     uitleg: str
     makerspaces: Sequence[Link]
     hiernaast: Sequence[Link]
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many inhabited wijken are in which state."""
-
-    wijken: int
-    heeft: int
-    grenst: int
-    geen: int
-
-
-def of_wijken(catalogue: Catalogue) -> dict[Wijk, Coverage]:
-    """The coverage of every wijk."""
-    public = {
-        wijk: tuple(
-            one
-            for one in catalogue.belonging_to(wijk).makerspaces
-            if one.is_openbare_techniekruimte
-        )
-        for wijk in catalogue.wijken
-    }
-    covered = {}
-    for wijk in catalogue.wijken:
-        beside = tuple(other for other in catalogue.wijken_by_id(wijk.buren) if public[other])
-        covered[wijk] = Coverage(
-            wijk, _state(wijk, bool(public[wijk]), bool(beside)), public[wijk], beside
-        )
-    return covered
-
-
-def _state(wijk: Wijk, has: bool, borders: bool) -> str:
-    if has:
-        return HAS
-    if wijk.soort != "woonwijk":
-        return OUTSIDE
-    return BORDERS if borders else NONE
-
-
-def tally(covered: Iterable[Coverage]) -> Tally:
-    """The figures for wijken where people live."""
-    states = [one.staat for one in covered if one.wijk.soort == "woonwijk"]
-    return Tally(len(states), states.count(HAS), states.count(BORDERS), states.count(NONE))
 
 
 def rows(covered: Iterable[Coverage]) -> tuple[Row, ...]:
@@ -140,7 +74,7 @@ _STEP = 10
 _MARGIN = 1
 
 
-def draw(covered: Iterable[Coverage], only: Gebied | None = None) -> WijkMap | None:
+def draw(covered: Iterable[Coverage], only: Gebied | None = None) -> TileMap | None:
     """The map of the wijken that have a place on it; nothing when none has.
 
     ``only`` leaves out the other areas.
@@ -156,7 +90,7 @@ def draw(covered: Iterable[Coverage], only: Gebied | None = None) -> WijkMap | N
     top = min(tile.rij for _, tile in placed)
     right = max(tile.kolom for _, tile in placed)
     bottom = max(tile.rij for _, tile in placed)
-    return WijkMap(
+    return TileMap(
         (right - left + 1) * _STEP + _MARGIN,
         (bottom - top + 1) * _STEP + _MARGIN,
         tuple(
