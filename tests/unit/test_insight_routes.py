@@ -1,6 +1,7 @@
 """The routes, against walking every way that there is."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
@@ -131,6 +132,24 @@ def _check_places(
         assert {node.programma: node.kolom - start for node in boxes} == depths
         assert band.breedte == max(depths.values(), default=0) + 1
         start += band.breedte
+
+
+@everywhere
+def test_boxes_stand_beside_what_leads_to_them(catalogue: Catalogue) -> None:
+    for found in drawing.of_themas(catalogue, routes.of(catalogue)):
+        at = {node.programma: node for node in found.knopen}
+        weights: dict[int, list[tuple[Fraction, int]]] = {}
+        for one, node in sorted(at.items(), key=lambda item: (item[1].kolom, item[1].rij)):
+            rows = [
+                at[arrow.van].rij
+                for arrow in found.pijlen
+                if arrow.naar is one and at[arrow.van].kolom < node.kolom
+            ]
+            middle = Fraction(sum(rows), len(rows)) if rows else Fraction(10**6)
+            rank = catalogue.programmas.index(one)
+            weights.setdefault(node.kolom, []).append((middle, rank))
+        for column in weights.values():
+            assert column == sorted(column)
 
 
 def _depth(one: Programma, within: dict[tuple[Programma, Programma], bool]) -> int:

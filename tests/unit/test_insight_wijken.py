@@ -261,6 +261,8 @@ def test_why_a_place_is_not_in_the_line(
     reasons = {one.makerspace.id: one.reden for one in found.zonder_datum}
     assert reasons.get("plek") == reden
     assert any("plek" in {m.id for m in year.erbij} for year in found.jaren) == (reden is None)
+    is_open = reden is None and status == "actief"
+    assert found.jaren[-1].woonwijken == (2 if is_open else 1)
 
 
 def test_a_place_outside_the_woonwijken_is_in_the_list_but_not_in_the_line() -> None:
