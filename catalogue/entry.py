@@ -69,7 +69,7 @@ def parse(source: Source) -> tuple[Draft, list[Diagnostic]]:
     parser = _Parser()
     values = parser.fields(source.fields, fields, source.place)
     values.pop(ID_FIELD.key, None)
-    problems = parser.problems
+    problems = [*parser.problems, *_check_together(parser.places)]
     draft = Draft(
         source.kind,
         source.id,
@@ -414,6 +414,18 @@ def _check_group(record: type[Any], values: dict[str, Any], place: Place) -> Ite
             yield rules.not_in_order(place, "van", "tot")
     elif values.get("begin") and values.get("eind") and _later(values["begin"], values["eind"]):
         yield rules.not_in_order(place, "begin", "eind")
+
+
+# Neither says anything without the other.
+_TOGETHER = (("geen_dubbel_met", "geen_dubbel_reden"),)
+
+
+def _check_together(written: dict[str, Place]) -> Iterator[Diagnostic]:
+    """A field that needs another one; what was written wrongly counts as written."""
+    for pair in _TOGETHER:
+        for key, other in (pair, pair[::-1]):
+            if key in written and other not in written:
+                yield rules.not_together(written[key], key, other)
 
 
 def _later(first: Any, last: Any) -> bool:

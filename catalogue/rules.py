@@ -381,6 +381,15 @@ def unfinished(key: str) -> Said:
     return f"`{key}` is nog niet ingevuld", "vervang de voorbeeldtekst, ook '(nog invullen)'"
 
 
+@_rule("V216")
+def not_together(key: str, other: str) -> Said:
+    """A field that says nothing without another one."""
+    return (
+        f"`{key}` hoort samen met `{other}`, maar `{other}` is er niet",
+        f"vul ook `{other}` in, of haal `{key}` weg",
+    )
+
+
 # --- K: a connection --------------------------------------------------------------------------
 
 

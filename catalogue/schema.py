@@ -417,6 +417,12 @@ class Programma(Record):
     vervolg_suggesties: tuple[str, ...] = key(
         Many(Ref("programma")), "Wat volgens ons hierna past.", "[sto-rotterdam-zuid]"
     )
+    geen_dubbel_met: tuple[str, ...] = key(
+        Many(Ref("programma")), "Programma's die erop lijken, maar iets anders doen.", "[techtown]"
+    )
+    geen_dubbel_reden: str | None = key(
+        Text(240), "Waarom dat niet dubbel is.", "Het ene is voor klassen, het andere voor thuis."
+    )
     opvolger: str | None = key(Ref("programma"), "Wat ervoor in de plaats kwam.", "portlantis")
     oude_namen: tuple[str, ...] = key(Many(Text(90)), _OUDE_NAMEN, "[FutureLand]")
     oude_adressen: tuple[str, ...] = key(Many(SitePath()), _OUDE_ADRESSEN, "[programmas/oud.html]")

@@ -28,6 +28,14 @@ from catalogue.schema import (
 HOME = "index.html"
 SEARCH = "zoeken/index.html"
 NOT_FOUND = "404.html"
+# Pages that show a table of ``insight`` and belong to no kind of record.
+MATRIX = "overzicht/index.html"
+MATRIX_AREAS = "overzicht/gebieden.html"
+ROUTES = "routes/index.html"
+FIGURES = "cijfers/index.html"
+FIGURES_DATA = "data/kerncijfers.json"
+OVERLAP = "overlap/index.html"
+NETWORK = "netwerk/index.html"
 
 _FOLDERS: Mapping[type[Record], str] = MappingProxyType(
     {
@@ -62,6 +70,13 @@ OWN_PAGES = frozenset(
         HOME,
         SEARCH,
         NOT_FOUND,
+        MATRIX,
+        MATRIX_AREAS,
+        ROUTES,
+        FIGURES,
+        FIGURES_DATA,
+        OVERLAP,
+        NETWORK,
         "beelden/index.html",
         "data/index.html",
         *(f"{folder}/index.html" for folder in (*_FOLDERS.values(), *_CHOICE_FOLDERS.values())),
@@ -92,6 +107,26 @@ def of_choice(field: str, value: str) -> str:
 def list_of_choice(field: str) -> str:
     """The page that lists the values of such a field: ``status/index.html``."""
     return f"{_CHOICE_FOLDERS[field]}/index.html"
+
+
+def of_matrix(fase: Fase) -> str:
+    """The matrix of one fase: ``overzicht/kiezen.html``."""
+    return f"overzicht/{fase.id}.html"
+
+
+def of_route(thema: Thema) -> str:
+    """The routes within one theme: ``routes/water.html``."""
+    return f"routes/{thema.id}.html"
+
+
+def filtered(kind: type[Record], **chosen: str) -> str:
+    """The list of a kind with filters set, as its script reads them from the address.
+
+    >>> filtered(Programma, doelgroep="vmbo", thema="water")
+    'programmas/index.html?doelgroep=vmbo&thema=water'
+    """
+    query = "&".join(f"{key}={value}" for key, value in chosen.items())
+    return f"{list_of(kind)}?{query}" if query else list_of(kind)
 
 
 def root(here: str) -> str:

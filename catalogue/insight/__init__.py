@@ -28,7 +28,7 @@ from catalogue.insight.drawing import Drawing
 from catalogue.insight.figure import Kerncijfer
 from catalogue.insight.history import History
 from catalogue.insight.matrix import Overview
-from catalogue.insight.overlap import Overlap
+from catalogue.insight.overlap import Dismissed, Overlap
 from catalogue.insight.partners import Network
 from catalogue.insight.routes import Routes
 from catalogue.insight.themes import ThemeView
@@ -53,6 +53,7 @@ class Insight:
     themas: tuple[ThemeView, ...]
     netwerk: Network
     overlap: tuple[Overlap, ...]
+    geen_dubbel: tuple[Dismissed, ...]
     acties: tuple[ActionView, ...]
     kerncijfers: tuple[Kerncijfer, ...]
 
@@ -66,7 +67,7 @@ def of(catalogue: Catalogue, today: date) -> Insight:
     profielen = vmbo.of(catalogue)
     overzicht = matrix.of(catalogue)
     netwerk = partners.of(catalogue)
-    gelijk = overlap.of(catalogue)
+    gelijk, geen_dubbel = overlap.split(catalogue)
     kerncijfers = figures.of(
         catalogue,
         stand=stand,
@@ -93,6 +94,7 @@ def of(catalogue: Catalogue, today: date) -> Insight:
         themas=themes.of(catalogue),
         netwerk=netwerk,
         overlap=gelijk,
+        geen_dubbel=geen_dubbel,
         acties=actions.of(catalogue, {one.id: one for one in kerncijfers}, today),
         kerncijfers=kerncijfers,
     )

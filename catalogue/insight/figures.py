@@ -19,10 +19,6 @@ from catalogue.insight.vmbo import Profile
 from catalogue.links import Catalogue
 from catalogue.schema import Actie, Partner, Programma, Thema, VmboProfiel
 
-# The pages of these two tables belong to no kind of record.
-ROUTES = "routes/index.html"
-MATRIX = "overzicht/index.html"
-
 
 def of(
     catalogue: Catalogue,
@@ -87,7 +83,7 @@ def _routes(catalogue: Catalogue, found: Routes) -> Iterator[Kerncijfer]:
         sum(step.volgens_bron for step in steps),
         len(steps),
         f"Alle stappen van een programma naar een volgend programma. {routes.UITLEG}",
-        ROUTES,
+        urls.ROUTES,
     )
     yield Kerncijfer(
         "programmas-zonder-vervolg",
@@ -96,7 +92,7 @@ def _routes(catalogue: Catalogue, found: Routes) -> Iterator[Kerncijfer]:
         len(live(catalogue.programmas)),
         "Programma's waarna niets komt, terwijl ze niet in de laatste fase zijn. Ook een stap "
         "naar iets dat gestopt is, is geen stap.",
-        ROUTES,
+        urls.ROUTES,
     )
     yield Kerncijfer(
         "doelgroepen-met-weg-naar-werk",
@@ -105,7 +101,7 @@ def _routes(catalogue: Catalogue, found: Routes) -> Iterator[Kerncijfer]:
         len(found.wegen),
         "Doelgroepen met een programma in de laatste fase, of een programma dat in een of meer "
         "stappen daarheen leidt.",
-        ROUTES,
+        urls.ROUTES,
     )
 
 
@@ -138,7 +134,7 @@ def _matrix(catalogue: Catalogue, found: Overview) -> Iterator[Kerncijfer]:
         len(found.samen.rijen) * len(found.samen.kolommen),
         "Elke doelgroep met elk thema is één vak. Een vak is leeg als geen programma allebei "
         "heeft. Wat voor iedereen is, telt niet mee.",
-        MATRIX,
+        urls.MATRIX,
     )
 
 
@@ -162,7 +158,7 @@ def _partners(
         sum(bool(one.met) for one in network.partners),
         total,
         partners.UITLEG,
-        here,
+        urls.NETWORK,
     )
     yield Kerncijfer(
         "gelijkende-programmas",
@@ -170,8 +166,9 @@ def _partners(
         len(overlap),
         None,
         "Paren met dezelfde hoofdfase die ten minste één thema, één doelgroep en één wijk (of "
-        f"anders het bereik) delen. {LIVE}",
-        here,
+        f"anders het bereik) delen. Wat een redacteur als niet dubbel heeft gemerkt, telt niet "
+        f"mee. {LIVE}",
+        urls.OVERLAP,
     )
 
 

@@ -1,6 +1,7 @@
 """Pairs of programmes that look alike: the same thema, doelgroep, main fase and place.
 
-Alike is not wrong. The list asks policy people whether two programmes know of each other.
+Alike is not wrong. The list asks policy people whether two programmes know of each other. Who
+knows that a pair is no double says so, with the reason, in the file of either programme.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,7 +14,8 @@ from catalogue.schema import BEREIK, Doelgroep, Fase, Programma, Record, Thema, 
 UITLEG = (
     "Twee programma's lijken op elkaar als zij dezelfde hoofdfase hebben en ten minste één thema, "
     "één doelgroep en één wijk delen. Hebben zij geen wijk, dan telt hun bereik. Een programma "
-    "waarvan we geen wijk en geen bereik weten, doet niet mee. Wat gestopt is ook niet."
+    "waarvan we geen wijk en geen bereik weten, doet niet mee. Wat gestopt is ook niet. Een paar "
+    "waarvan een redacteur heeft opgeschreven waarom het niet dubbel is, staat apart."
 )
 
 Place = Wijk | str
@@ -53,12 +55,45 @@ class Overlap:
         return names or BEREIK[self.een.bereik or ""]
 
 
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """Two programmes that look alike, and why that is no double; ``redenen`` may come from both."""
+
+    paar: Overlap
+    redenen: tuple[str, ...]
+
+
 # A programme with its place in the list of names, and its themes and doelgroepen as bits: two
 # programmes are compared very often, and sharing something is then one operation.
 _Marked = tuple[int, Programma, int, int]
 
 
 def of(catalogue: Catalogue) -> tuple[Overlap, ...]:
+    """Every pair once, by name, without those that were dismissed."""
+    return split(catalogue)[0]
+
+
+def split(catalogue: Catalogue) -> tuple[tuple[Overlap, ...], tuple[Dismissed, ...]]:
+    """Every pair once, by name: those that are still a question, and those that were dismissed."""
+    open_, done = [], []
+    for pair in _all(catalogue):
+        reasons = _reasons(pair)
+        if reasons:
+            done.append(Dismissed(pair, reasons))
+        else:
+            open_.append(pair)
+    return tuple(open_), tuple(done)
+
+
+def _reasons(pair: Overlap) -> tuple[str, ...]:
+    """Why a pair is no double; said in the file of one programme, it goes for both."""
+    both = ((pair.een, pair.ander), (pair.ander, pair.een))
+    return tuple(
+        one.geen_dubbel_reden or "" for one, other in both if other.id in one.geen_dubbel_met
+    )
+
+
+def _all(catalogue: Catalogue) -> tuple[Overlap, ...]:
     """Every pair once, by name. The work is in the pairs of one fase in one place."""
     bits = _bits(catalogue)
     marked: dict[tuple[Fase, Place], list[_Marked]] = {}
