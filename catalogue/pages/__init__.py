@@ -5,7 +5,7 @@ from datetime import date
 
 from catalogue import insight, urls
 from catalogue.links import Catalogue
-from catalogue.pages import acties, cards, entries, families, home, lists, places
+from catalogue.pages import acties, cards, entries, families, forwards, home, lists, places
 from catalogue.pages.frame import Page, Press, make_frame
 from catalogue.theme import Theme
 
@@ -41,6 +41,7 @@ def _pages(press: Press) -> Iterator[Page]:
     yield from families.pages(press, finished)
     yield from places.pages(press, finished, seen.wijken)
     yield from acties.pages(press, finished, seen.acties)
+    yield from forwards.pages(press)
 
 
 def _addresses(catalogue: Catalogue) -> dict[str, str]:

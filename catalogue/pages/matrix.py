@@ -51,10 +51,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A white spot in words; ``link`` is what is missing, ``nog`` what there is all the same."""
+    """A white spot in words: what is missing, and ``nog`` what there is all the same."""
 
-    link: Link
-    nog: str
+    tekst: str
+    nog: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +235,7 @@ def _by_group(
 ) -> Iterator[Spots]:
     empty: dict[Doelgroep, list[Spot]] = {}
     for group, thema in grid.leeg:
-        spot = Spot(link(thema), _all_the_same(everyone.get((group, thema), 0)))
+        spot = Spot(f"niets over {thema.naam}", _all_the_same(everyone.get((group, thema), 0)))
         empty.setdefault(group, []).append(spot)
     for group, spots in empty.items():
         yield Spots(Link(words.capital(group.naam), urls.of(group)), tuple(spots))
@@ -248,7 +248,7 @@ def _all_the_same(number: int) -> str:
 def _by_gebied(overview: Overview) -> Iterator[Spots]:
     empty: dict[Gebied, list[Spot]] = {}
     for one in overview.lege_fasen:
-        empty.setdefault(one.gebied, []).append(Spot(link(one.fase), ""))
+        empty.setdefault(one.gebied, []).append(Spot(f"niets om te {one.fase.naam}"))
     for gebied, spots in empty.items():
         yield Spots(link(gebied), tuple(spots))
 
