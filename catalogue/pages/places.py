@@ -4,27 +4,82 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogue import urls
-from catalogue.insight.coverage import Coverage, Tally
-from catalogue.insight.coverage import tally as figures_of
-from catalogue.pages import tilemap, words
+from catalogue.insight import Insight, coverage, nearest
+from catalogue.insight.contacts import Contacts, around
+from catalogue.insight.coverage import Bewoners, Coverage, GebiedTotal, Tally
+from catalogue.pages import chart, start, tilemap, words
 from catalogue.pages.cards import Cards
+from catalogue.pages.chart import Chart
 from catalogue.pages.facts import Fact
 from catalogue.pages.frame import Link, Page, Press, link, links
 from catalogue.pages.groups import (
     Group,
-    Index,
-    Item,
     Section,
-    Shelf,
-    index,
     page,
     sections,
-    tally_or,
 )
 from catalogue.pages.tilemap import Row, TileMap
-from catalogue.schema import SOORT_GEBIED, SOORT_WIJK, Gebied, Wijk
+from catalogue.schema import SOORT_GEBIED, SOORT_WIJK, Gebied, Programma, Wijk
 
-Covered = Mapping[Wijk, Coverage]
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who lives somewhere: everyone, and the young."""
+
+    inwoners: str
+    kinderen: str
+    jongeren: str
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A public makerspace in another wijk, and how far away it is."""
+
+    link: Link
+    wijk: Link
+    km: str
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What someone needs who wants to change something in a wijk.
+
+    ``dichtbij`` are the nearest public makerspaces, ``wie`` organisations that know the place
+    (``waar`` says of which place) and ``voorbeelden`` those that run a public makerspace.
+    """
+
+    dichtbij: Sequence[Near]
+    uitleg: str
+    wie: Sequence[Link]
+    waar: str
+    voorbeelden: Sequence[Link]
+    beheerders: Sequence[Link]
+    start: str
+    actie: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """The totals of a gebied."""
+
+    gebied: Link
+    wijken: int
+    heeft: int
+    bewoners: People
+    zonder: People
+    makerspaces: int
+    programmas: int
+    programmas_adres: str
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """The tables of gebieden: where people live, and the others."""
+
+    rijen: Sequence[AreaRow]
+    andere: Sequence[Link]
+    peildatum: str
+    bron: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,35 +89,44 @@ class Overview:
     kaart: TileMap | None
     rijen: Sequence[Row]
     stand: Tally
+    zonder: People
+    uitleg: str
+    verloop: Chart | None
     peildatum: str
     bron: str
+    start: str
+    actie: Link | None
 
 
-def pages(press: Press, finished: Cards, covered: Covered) -> Iterator[Page]:
+def pages(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
     """The map with its table, and a page per wijk and gebied."""
-    yield _overview(press, covered)
+    yield _overview(press, seen)
     wijken = Link("Wijken", urls.list_of(Wijk))
-    inside: dict[Gebied, list[Wijk]] = {}
-    for wijk in press.catalogue.wijken:
-        inside.setdefault(wijk.gebied, []).append(wijk)
+    for wijk, covered in seen.wijken.items():
         about = f"Techniek in {wijk.naam} ({wijk.gebied.naam}): programma's en makerspaces."
-        group = _wijk(press, finished, covered[wijk])
+        group = _wijk(press, finished, covered)
         yield page(press, urls.of(wijk), group, about, wijken, link(wijk.gebied))
-    for gebied in press.catalogue.gebieden:
-        about = f"Techniek in {gebied.naam}: programma's, makerspaces en wijken."
-        group = _gebied(press, finished, gebied, inside.get(gebied, []), covered)
-        yield page(press, urls.of(gebied), group, about, Link("Gebieden", urls.list_of(Gebied)))
-    yield _gebieden(press)
+    for total in seen.gebieden:
+        about = f"Techniek in {total.gebied.naam}: programma's, makerspaces en wijken."
+        group = _gebied(press, finished, total, seen.wijken)
+        parent = Link("Gebieden", urls.list_of(Gebied))
+        yield page(press, urls.of(total.gebied), group, about, parent)
+    yield _gebieden(press, seen.gebieden)
 
 
-def _overview(press: Press, covered: Covered) -> Page:
-    figures = figures_of(covered.values())
+def _overview(press: Press, seen: Insight) -> Page:
+    figures, site = seen.stand, press.catalogue.site
     shown = Overview(
-        kaart=tilemap.draw(covered.values()),
-        rijen=tilemap.rows(covered.values()),
+        kaart=tilemap.draw(seen.wijken.values()),
+        rijen=tilemap.rows(seen.wijken.values()),
         stand=figures,
-        peildatum=press.catalogue.site.peildatum_inwoners or "",
-        bron=press.catalogue.site.bron_inwoners or "",
+        zonder=_people(seen.witte_vlekken.zonder),
+        uitleg=coverage.UITLEG,
+        verloop=chart.draw(seen.geschiedenis),
+        peildatum=site.peildatum_inwoners or "",
+        bron=site.bron_inwoners or "",
+        start=start.address(press),
+        actie=_action(press),
     )
     about = (
         f"Welke wijk van {press.frame.regio} heeft een openbare makerspace? "
@@ -74,6 +138,40 @@ def _overview(press: Press, covered: Covered) -> Page:
         title="Makerspaces per wijk",
         about=about,
         overzicht=shown,
+    )
+
+
+def _people(found: Bewoners) -> People:
+    return People(
+        words.figure(found.inwoners),
+        words.figure(found.inwoners_0_15),
+        words.figure(found.inwoners_15_25),
+    )
+
+
+def _action(press: Press) -> Link | None:
+    """The action that is measured by the wijken with a public makerspace."""
+    found = (one for one in press.catalogue.acties if one.maatstaf == "wijken-met-makerspace")
+    return next((link(one) for one in found), None)
+
+
+def _help(press: Press, covered: Coverage, known: Contacts) -> Help:
+    return Help(
+        dichtbij=tuple(
+            Near(link(one.makerspace), link(one.wijk), words.kilometres(one.km))
+            for one in covered.dichtbij
+        ),
+        uitleg=nearest.UITLEG,
+        wie=links(known.partners),
+        waar=known.plek,
+        voorbeelden=tuple(link(one.makerspace) for one in covered.dichtbij),
+        beheerders=links(
+            tuple(
+                dict.fromkeys(who for one in covered.dichtbij for who in one.makerspace.aanbieders)
+            )
+        ),
+        start=start.address(press),
+        actie=_action(press),
     )
 
 
@@ -99,6 +197,8 @@ def _wijk(press: Press, finished: Cards, covered: Coverage) -> Group:
         ),
         feiten=tuple(fact for fact in known if fact.regels or fact.links),
         dekking=covered,
+        hulp=_help(press, covered, around(press.catalogue, covered)),
+        peildatum=press.catalogue.site.peildatum_inwoners or "",
         leeg="In deze wijk en in de wijken ernaast kennen we nog geen programma of makerspace.",
     )
 
@@ -118,43 +218,68 @@ def _beside(press: Press, finished: Cards, wijk: Wijk) -> Iterator[Section]:
 
 
 def _gebied(
-    press: Press, finished: Cards, gebied: Gebied, wijken: Sequence[Wijk], covered: Covered
+    press: Press, finished: Cards, total: GebiedTotal, covered: Mapping[Wijk, Coverage]
 ) -> Group:
-    figures = figures_of(covered[wijk] for wijk in wijken)
-    people = sum(wijk.inwoners for wijk in wijken)
+    people, without = _people(total.bewoners), _people(total.zonder)
     known = (
-        Fact("Inwoners", regels=(words.figure(people),)),
-        Fact("Wijken", links(wijken)),
-        Fact(
-            "Woonwijken met een openbare makerspace",
-            regels=(f"{figures.heeft} van de {figures.wijken}",) if figures.wijken else (),
-        ),
+        Fact("Inwoners", regels=(people.inwoners,)),
+        Fact("Kinderen tot 15 jaar", regels=(people.kinderen,)),
+        Fact("Jongeren van 15 tot 25 jaar", regels=(people.jongeren,)),
+        Fact("Wijken", links(total.wijken)),
+        *_white_spots(total.stand, without),
     )
     return Group(
-        gebied.naam,
+        total.gebied.naam,
         "Gebied",
         "plek",
-        f"{words.capital(SOORT_GEBIED[gebied.soort])} in {press.frame.regio}.",
-        sections(press, finished, press.catalogue.belonging_to(gebied)),
+        f"{words.capital(SOORT_GEBIED[total.gebied.soort])} in {press.frame.regio}.",
+        sections(press, finished, press.catalogue.belonging_to(total.gebied)),
         feiten=tuple(fact for fact in known if fact.regels or fact.links),
-        kaart=tilemap.draw((covered[wijk] for wijk in wijken), gebied),
+        kaart=tilemap.draw((covered[wijk] for wijk in total.wijken), total.gebied),
+        peildatum=press.catalogue.site.peildatum_inwoners or "",
     )
 
 
-def _gebieden(press: Press) -> Page:
-    shelves = tuple(
-        Shelf(
-            kop,
-            tuple(
-                _gebied_item(press, one) for one in press.catalogue.gebieden if one.soort == soort
+def _white_spots(stand: Tally, without: People) -> Iterator[Fact]:
+    if stand.wijken:
+        yield Fact(
+            "Woonwijken met een openbare makerspace", regels=(f"{stand.heeft} van de {stand.wijken}",)
+        )
+        yield Fact(
+            "In een woonwijk zonder",
+            regels=(
+                f"{without.inwoners} inwoners",
+                f"{without.kinderen} kinderen tot 15 jaar",
+                f"{without.jongeren} jongeren van 15 tot 25 jaar",
             ),
         )
-        for soort, kop in (("woongebied", "Woongebieden"), ("haven", "Haven en bedrijven"))
+
+
+def _gebieden(press: Press, totals: Sequence[GebiedTotal]) -> Page:
+    site = press.catalogue.site
+    shown = Areas(
+        tuple(_area(one) for one in totals if one.gebied.soort == "woongebied"),
+        tuple(link(one.gebied) for one in totals if one.gebied.soort != "woongebied"),
+        site.peildatum_inwoners or "",
+        site.bron_inwoners or "",
     )
-    lead = f"De gebieden van {press.frame.regio}, elk met wat er te doen is."
-    return index(press, urls.list_of(Gebied), Index("Gebieden", lead, shelves, "lijst"))
+    return press.page(
+        "pages/gebieden.html",
+        urls.list_of(Gebied),
+        title="Gebieden",
+        about=f"De gebieden van {press.frame.regio}: inwoners, makerspaces en programma's.",
+        gebieden=shown,
+    )
 
 
-def _gebied_item(press: Press, one: Gebied) -> Item:
-    said = tally_or(press.catalogue.belonging_to(one), "nog niets bekend")
-    return Item(link(one), "", "", said)
+def _area(one: GebiedTotal) -> AreaRow:
+    return AreaRow(
+        link(one.gebied),
+        one.stand.wijken,
+        one.stand.heeft,
+        _people(one.bewoners),
+        _people(one.zonder),
+        len(one.makerspaces),
+        len(one.programmas),
+        urls.filtered(Programma, gebied=one.gebied.id) if one.programmas else "",
+    )

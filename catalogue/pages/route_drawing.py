@@ -77,6 +77,9 @@ def draw(drawing: Drawing) -> Picture | None:
     )
 
 
+_Shares = dict[tuple[Programma, Programma], float]
+
+
 class _Plan:
     """Where everything is: the layers from top to bottom, the places and lanes across."""
 
@@ -114,13 +117,13 @@ class _Plan:
             yield Band(band.fase.naam, band.fase.id, top, bottom - top)
 
     def curves(self) -> Iterable[Curve]:
-        leaving = _shares(self.drawing.pijlen, self.at, lambda arrow: arrow.van, _other_end(True))
-        coming = _shares(self.drawing.pijlen, self.at, lambda arrow: arrow.naar, _other_end(False))
+        leaving = _shares(self.at, ((one.van, one.naar) for one in self.drawing.pijlen))
+        coming = _shares(self.at, ((one.naar, one.van) for one in self.drawing.pijlen))
         for arrow in self.drawing.pijlen:
             start, end = self.at[arrow.van], self.at[arrow.naar]
-            x1 = self.left[start.rij] + round(WIDE * leaving[arrow])
+            x1 = self.left[start.rij] + round(WIDE * leaving[arrow.van, arrow.naar])
             y1 = self.tops[start.kolom] + HIGH
-            x2 = self.left[end.rij] + round(WIDE * coming[arrow])
+            x2 = self.left[end.rij] + round(WIDE * coming[arrow.naar, arrow.van])
             y2 = self.tops[end.kolom] - 3
             lane = self._lane_x(arrow)
             yield Curve(
@@ -171,12 +174,17 @@ class _Plan:
         return found[: last + 1]
 
 
-def _other_end(leaving: bool):  # type: ignore[no-untyped-def]
-    return lambda arrow: arrow.naar if leaving else arrow.van
-
-
-def _shares(pijlen, at, own, other):  # type: ignore[no-untyped-def]
-    return {}
+def _shares(at: Mapping[Programma, Node], ends: Iterable[tuple[Programma, Programma]]) -> _Shares:
+    """How far along its box each arrow begins (or ends): the more to the left, the earlier."""
+    beside: dict[Programma, list[Programma]] = {}
+    for own, other in ends:
+        beside.setdefault(own, []).append(other)
+    shares: _Shares = {}
+    for own, others in beside.items():
+        ordered = sorted(others, key=lambda one: (at[one].rij, at[one].kolom))
+        for place, other in enumerate(ordered, 1):
+            shares[own, other] = place / (len(ordered) + 1)
+    return shares
 
 
 def _straight(x1: int, y1: int, x2: int, y2: int) -> str:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from catalogue import urls
 from catalogue.insight.coverage import Coverage
+from catalogue.pages import water, words
 from catalogue.pages.frame import Link, link
-from catalogue.schema import Gebied
+from catalogue.schema import Gebied, Wijk
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,22 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
+class Water:
+    """A stretch of the river: a rectangle with waves in it."""
+
+    x: int
+    y: int
+    breed: int
+
+
+@dataclass(frozen=True, slots=True)
 class TileMap:
     """The schematic map."""
 
     breed: int
     hoog: int
     tegels: Sequence[Tile]
+    water: Sequence[Water] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,9 @@ class Row:
 
     wijk: Link
     gebied: Link
-    inwoners: int
+    inwoners: str
+    kinderen: str
+    jongeren: str
     staat: str
     uitleg: str
     makerspaces: Sequence[Link]
@@ -60,7 +73,9 @@ def rows(covered: Iterable[Coverage]) -> tuple[Row, ...]:
         Row(
             link(one.wijk),
             link(one.wijk.gebied),
-            one.wijk.inwoners,
+            words.figure(one.wijk.inwoners),
+            words.figure(one.wijk.inwoners_0_15),
+            words.figure(one.wijk.inwoners_15_25),
             one.staat,
             one.uitleg,
             tuple(link(place) for place in one.hier),
@@ -106,6 +121,17 @@ def draw(covered: Iterable[Coverage], only: Gebied | None = None) -> TileMap | N
             )
             for one, tile in placed
         ),
+        () if only else _water((one.wijk for one, _ in placed), left, top),
+    )
+
+
+def _water(wijken: Iterable[Wijk], left: int, top: int) -> tuple[Water, ...]:
+    stretches = water.runs(water.squares(wijken))
+    return tuple(
+        Water(
+            (column - left) * _STEP + _MARGIN // 2, (row - top) * _STEP + _MARGIN // 2, long * _STEP
+        )
+        for column, row, long in stretches
     )
 
 

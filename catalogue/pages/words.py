@@ -78,6 +78,11 @@ def figure(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
+def kilometres(value: float) -> str:
+    """A distance with a Dutch comma: ``1,4 km``."""
+    return f"{value:.1f} km".replace(".", ",")
+
+
 def enumeration(words: Sequence[str], last: str = "en") -> str:
     """``a, b en c``."""
     if len(words) < 2:

@@ -1,0 +1,48 @@
+"""The page of key figures, and the same figures as a file for other programs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from catalogue import urls
+from catalogue.insight import figure
+from catalogue.insight.figure import Kerncijfer
+from catalogue.pages import words
+from catalogue.pages.frame import Page, Press
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure as shown: its number, of how many if it is a part, and where its list is."""
+
+    id: str
+    naam: str
+    waarde: str
+    van: str
+    uitleg: str
+    adres: str
+
+
+def pages(press: Press, figures: Sequence[Kerncijfer]) -> Iterator[Page]:
+    """``cijfers/index.html`` and ``data/kerncijfers.json``, from the same figures."""
+    shown = tuple(of(one) for one in figures)
+    yield press.page(
+        "pages/cijfers.html",
+        urls.FIGURES,
+        title="Cijfers",
+        about=f"De kerncijfers van techniek in {press.frame.regio}, met hoe we ze tellen.",
+        cijfers=shown,
+        gegevens=urls.FIGURES_DATA,
+    )
+    yield urls.FIGURES_DATA, figure.as_json(figures)
+
+
+def of(one: Kerncijfer) -> Figure:
+    """A figure in the words of the page."""
+    return Figure(
+        one.id,
+        one.naam,
+        words.figure(one.waarde),
+        "" if one.van is None else words.figure(one.van),
+        one.uitleg,
+        one.adres,
+    )

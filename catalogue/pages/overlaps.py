@@ -1,0 +1,83 @@
+"""Pairs of programmes that look alike: a list of questions for policy people."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from catalogue import urls
+from catalogue.insight import Insight
+from catalogue.insight.overlap import UITLEG, Overlap
+from catalogue.pages import words
+from catalogue.pages.frame import Link, Page, Press, link
+from catalogue.schema import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two programmes, and what they share in words; ``reden`` says why it is no double."""
+
+    een: Link
+    ander: Link
+    themas: str
+    doelgroepen: str
+    plek: str
+    reden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The pairs of one main fase."""
+
+    kop: Link
+    teken: str
+    paren: Sequence[Pair]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page shows."""
+
+    planken: Sequence[Shelf]
+    aantal: str
+    afgedaan: Sequence[Pair]
+    uitleg: str
+
+
+def pages(press: Press, seen: Insight) -> Iterator[Page]:
+    """The one page of pairs."""
+    shown = Shown(
+        planken=tuple(_shelves(press, seen.overlap)),
+        aantal=words.count(len(seen.overlap), "paar", "paren"),
+        afgedaan=tuple(_pair(one.paar, " ".join(one.redenen)) for one in seen.geen_dubbel),
+        uitleg=UITLEG,
+    )
+    yield press.page(
+        "pages/overlap.html",
+        urls.OVERLAP,
+        title="Programma's die op elkaar lijken",
+        about="Welke programma's hebben hetzelfde thema, dezelfde doelgroep, fase en plek?",
+        trail=(Link("Overzicht", urls.MATRIX),),
+        overlap=shown,
+    )
+
+
+def _shelves(press: Press, pairs: Sequence[Overlap]) -> Iterator[Shelf]:
+    for fase in press.catalogue.fasen:
+        alike = tuple(_pair(one) for one in pairs if one.fase is fase)
+        if alike:
+            kop = Link(words.capital(fase.naam), urls.of(fase), len(alike))
+            yield Shelf(kop, fase.id, alike)
+
+
+def _pair(pair: Overlap, reason: str = "") -> Pair:
+    return Pair(
+        link(pair.een),
+        link(pair.ander),
+        _names(pair.themas),
+        _names(pair.doelgroepen),
+        pair.plek,
+        reason,
+    )
+
+
+def _names(records: Iterable[Record]) -> str:
+    return words.enumeration([str(getattr(one, "naam", one.id)) for one in records])

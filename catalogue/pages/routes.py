@@ -1,0 +1,160 @@
+"""From kiezen to leren to werken: the ways on one page, and a page with a drawing per theme."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from catalogue import urls
+from catalogue.insight import Insight
+from catalogue.insight.drawing import Arrow, Drawing
+from catalogue.insight.routes import UITLEG, UITLEG_WEG, Walk
+from catalogue.pages import route_drawing, words
+from catalogue.pages.frame import Link, Page, Press, link, links
+from catalogue.pages.route_drawing import Picture
+from catalogue.schema import Programma
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A programme on a way; ``hoe`` says how one gets there from the one before it."""
+
+    link: Link
+    fase: str
+    hoe: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The shortest way of a doelgroep to work, and what brings it there at once."""
+
+    doelgroep: Link
+    haltes: Sequence[Stop]
+    direct: Sequence[Link]
+    direct_lijst: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRoute:
+    """A theme and how many steps its drawing has."""
+
+    link: Link
+    aantal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the page about all routes shows."""
+
+    wegen: Sequence[Way]
+    themas: Sequence[ThemeRoute]
+    gaten: Sequence[Link]
+    eindes: Sequence[Link]
+    uitleg: str
+    uitleg_weg: str
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """A programme and what comes next; ``hoe`` is empty for the first of a list."""
+
+    van: Link
+    naar: Sequence[Stop]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRoutes:
+    """What the page with the routes of one theme shows."""
+
+    naam: str
+    thema: Link
+    beeld: Picture | None
+    stappen: Sequence[Onward]
+    verder: Sequence[Onward]
+    los: Sequence[Link]
+    uitleg: str
+
+
+_LISTED = 3
+SOURCED, OWN = "volgens een bron", "ons voorstel"
+
+
+def pages(press: Press, seen: Insight) -> Iterator[Page]:
+    """The page about all routes, and one per theme."""
+    about = (
+        f"Van kiezen naar leren naar werken in {press.frame.regio}: welk programma leidt waarheen, "
+        "en wat is voor jou de kortste weg naar werk?"
+    )
+    yield press.page(
+        "pages/routes.html",
+        urls.ROUTES,
+        title="Routes: van kiezen naar werken",
+        about=about,
+        overzicht=_overview(seen),
+    )
+    parent = Link("Routes", urls.ROUTES)
+    for drawing in seen.tekeningen:
+        yield press.page(
+            "pages/route.html",
+            urls.of_route(drawing.thema),
+            title=f"Routes: {drawing.thema.naam}",
+            about=f"Welke programma's over {drawing.thema.naam} op elkaar volgen.",
+            trail=(parent,),
+            route=_theme(drawing),
+        )
+
+
+def _overview(seen: Insight) -> Overview:
+    return Overview(
+        wegen=tuple(_way(walk) for walk in seen.routes.wegen),
+        themas=tuple(_theme_route(one) for one in seen.tekeningen),
+        gaten=links(seen.routes.gaten),
+        eindes=links(seen.routes.eindes),
+        uitleg=UITLEG,
+        uitleg_weg=UITLEG_WEG,
+    )
+
+
+def _theme_route(drawing: Drawing) -> ThemeRoute:
+    return ThemeRoute(
+        Link(drawing.thema.naam, urls.of_route(drawing.thema)),
+        words.count(len(drawing.pijlen), "stap", "stappen"),
+    )
+
+
+def _way(walk: Walk) -> Way:
+    begin = (_stop(walk.begin),) if walk.begin else ()
+    steps = (_stop(step.programma, step.volgens_bron) for step in walk.stappen)
+    more = len(walk.direct) > _LISTED
+    return Way(
+        Link(words.capital(walk.doelgroep.naam), urls.of(walk.doelgroep)),
+        (*begin, *steps),
+        links(walk.direct[:_LISTED] if more else walk.direct),
+        urls.filtered(Programma, fase=walk.direct[0].fase[0].id, doelgroep=walk.doelgroep.id)
+        if more
+        else "",
+    )
+
+
+def _stop(programma: Programma, sourced: bool | None = None) -> Stop:
+    how = "" if sourced is None else SOURCED if sourced else OWN
+    return Stop(link(programma), programma.fase[0].id, how)
+
+
+def _theme(drawing: Drawing) -> ThemeRoutes:
+    return ThemeRoutes(
+        naam=f"Routes: {drawing.thema.naam}",
+        thema=link(drawing.thema),
+        beeld=route_drawing.draw(drawing),
+        stappen=tuple(_onward(drawing.pijlen)),
+        verder=tuple(_onward(drawing.verder)),
+        los=links(drawing.los),
+        uitleg=UITLEG,
+    )
+
+
+def _onward(arrows: Iterable[Arrow]) -> Iterator[Onward]:
+    """The arrows as a list: each programme once, with everything that comes next."""
+    found: dict[Programma, list[Stop]] = {}
+    for arrow in arrows:
+        found.setdefault(arrow.van, []).append(_stop(arrow.naar, arrow.volgens_bron))
+    for programma, stops in found.items():
+        yield Onward(link(programma), tuple(stops))
