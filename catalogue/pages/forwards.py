@@ -16,6 +16,7 @@ def pages(press: Press) -> Iterator[Page]:
     """
     for address, record in old_addresses(press.catalogue).items():
         here = link(record)
+        target = urls.relative(here.adres, address)
         yield press.page(
             "pages/verhuisd.html",
             address,
@@ -23,7 +24,8 @@ def pages(press: Press) -> Iterator[Page]:
             about=f"De pagina over {here.naam} heeft een nieuw adres.",
             trail=(Link(here.naam, urls.of(record)),),
             nieuw=here,
-            doel=urls.relative(here.adres, address),
+            doel=target,
+            doorsturen=f"0; url={target}",
         )
 
 
