@@ -7,6 +7,7 @@ anything is written. Only the addresses inside the site are followed; there is n
 import html
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
@@ -50,7 +51,7 @@ def _check_page(
         yield rules.page_without(place, f"{headings} hoofdkoppen in plaats van één", name)
     if not _DESCRIPTION.search(text):
         yield rules.page_without(place, "geen beschrijving", name)
-    for double in sorted({found for found in ids if ids.count(found) > 1}):
+    for double in sorted(found for found, count in Counter(ids).items() if count > 1):
         yield rules.page_without(place, f"twee keer het kenmerk (id) '{double}'", name)
 
 

@@ -214,20 +214,28 @@ def _new(options: argparse.Namespace, build: Build) -> int:  # noqa: ARG001 - on
     if path.exists():
         _say(f"bestaat al: {source.shown(path)}", sys.stderr)
         return 1
-    titles = {draft.id: draft.values.get("naam", draft.id) for draft in _drafts(reading, kind.name)}
+    titles = {draft.id: _title(draft) for draft in _drafts(reading, kind.name)}
     twins = writers.twins(options.naam, titles)
     if twins:
         _say(
             f"lijkt op wat er al is: {', '.join(twins)}. Kijk of het niet hetzelfde is.", sys.stderr
         )
-    path.parent.mkdir(parents=True, exist_ok=True)
     text = writers.new_file(kind, options.naam, names, today())
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        _say(f"{source.shown(path)} kan niet gemaakt worden: {error.strerror}", sys.stderr)
+        return EXIT_MISUSE
     _say(
         f"gemaakt: {source.shown(path)}. Vul het in en kijk met: python build.py serve", sys.stdout
     )
     return 0
+
+
+def _title(draft: entry.Draft) -> str:
+    return str(draft.values.get("naam") or draft.values.get("titel") or draft.id)
 
 
 def _drafts(reading: source.Reading, kind: str) -> list[entry.Draft]:

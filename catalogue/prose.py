@@ -20,6 +20,10 @@ MAX_DEPTH = 8
 IMAGE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg")
 # Python-Markdown looks for the end of each of these over and over: 12 kB of `![[]()` take 9 s.
 MAX_MARKS = 400
+# 14,000 lines of `-` take it 23 s, the time grows with the square of their number.
+MAX_LINES = 1_000
+# Every [ makes it read the rest of its paragraph: 200 of them before 24 kB of text take 5 s.
+MAX_BRACKET_WORK = 500_000
 
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _TARGET = re.compile(
@@ -80,8 +84,12 @@ def _too_complicated(text: Text) -> Iterator[Diagnostic]:
     if len(text.text) > MAX_CHARACTERS:
         size = len(text.text)
         yield rules.too_complicated(start, f"{size} tekens, hoogstens {MAX_CHARACTERS} mag")
+    lines = text.text.split("\n")
+    if len(lines) > MAX_LINES:
+        yield rules.too_complicated(start, f"{len(lines)} regels, hoogstens {MAX_LINES} mag")
+    yield from _brackets_too_much(text, lines)
     marks = 0
-    for number, line in enumerate(text.text.split("\n"), text.line):
+    for number, line in enumerate(lines, text.line):
         place = Place(text.path, number)
         marks += len(_MARKS.findall(line))
         if len(line) > MAX_LINE:
@@ -90,6 +98,25 @@ def _too_complicated(text: Text) -> Iterator[Diagnostic]:
             yield rules.too_complicated(place, f"meer dan {MAX_MARKS} leestekens voor opmaak")
         if _depth(line) > MAX_DEPTH:
             yield rules.too_complicated(place, f"meer dan {MAX_DEPTH} lijsten in elkaar")
+
+
+def _brackets_too_much(text: Text, lines: Sequence[str]) -> Iterator[Diagnostic]:
+    """Too many square brackets in paragraphs that are too long, all paragraphs together."""
+    work = 0
+    for start, paragraph in _paragraphs(lines):
+        work += paragraph.count("[") * len(paragraph)
+        if work > MAX_BRACKET_WORK:
+            place = Place(text.path, text.line + start)
+            yield rules.too_complicated(place, "te veel rechte haken in een te lange alinea")
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Each paragraph with the index of its first line."""
+    start = 0
+    for number, line in enumerate((*lines, "")):
+        if not line.strip():
+            yield start, "\n".join(lines[start:number])
+            start = number + 1
 
 
 def _depth(line: str) -> int:

@@ -127,7 +127,7 @@ class Periode:
     van: str | None = key(Period(), "Het begin: jaar, maand of dag.", "2020-09")
     tot: str | None = key(Period(), "Het einde, als het gestopt is.", "2024")
     toelichting: str | None = key(
-        Text(400), "Wat we over de looptijd weten.", "Stand juli 2023: vijftien scholen doen mee."
+        Text(400), "Wat we over de looptijd weten.", "'Stand juli 2023: vijftien scholen'"
     )
 
 

@@ -348,7 +348,7 @@ class _Reader:
     def _read_list(self, kind: Kind) -> None:
         path = self.content / (kind.file or "")
         place = Place(shown(path))
-        if not path.exists():
+        if not path.exists() and not path.is_symlink():
             self._refuse(rules.missing_file(place, f"de lijst met {kind.plural}"))
             self.unknown_kinds.add(kind.name)
             return

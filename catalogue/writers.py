@@ -18,7 +18,7 @@ def new_file(kind: Kind, naam: str, names: Mapping[str, Sequence[str]], today: d
     lines = ["---"]
     for field in kind.fields:
         lines += _field(field, naam, names, today)
-    lines += ["---", "", f"Schrijf hier in korte zinnen wat {naam} is. {PLACEHOLDER}", ""]
+    lines += ["---", "", f"Schrijf hier in korte zinnen wat dit is. {PLACEHOLDER}", ""]
     return "\n".join(lines)
 
 

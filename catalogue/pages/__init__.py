@@ -5,7 +5,21 @@ from datetime import date
 
 from catalogue import insight, urls
 from catalogue.links import Catalogue
-from catalogue.pages import acties, cards, entries, families, forwards, home, lists, places
+from catalogue.pages import (
+    acties,
+    cards,
+    entries,
+    families,
+    figures,
+    forwards,
+    home,
+    lists,
+    matrix,
+    network,
+    overlaps,
+    places,
+    routes,
+)
 from catalogue.pages.frame import Page, Press, make_frame
 from catalogue.theme import Theme
 
@@ -38,9 +52,14 @@ def _pages(press: Press) -> Iterator[Page]:
     yield from home.pages(press, seen)
     yield from lists.pages(press, finished)
     yield from entries.pages(press, finished)
-    yield from families.pages(press, finished)
-    yield from places.pages(press, finished, seen.wijken)
+    yield from families.pages(press, finished, seen)
+    yield from places.pages(press, finished, seen)
     yield from acties.pages(press, finished, seen.acties)
+    yield from matrix.pages(press, seen.overzicht)
+    yield from routes.pages(press, seen)
+    yield from network.pages(press, seen.netwerk)
+    yield from overlaps.pages(press, seen)
+    yield from figures.pages(press, seen.kerncijfers)
     yield from forwards.pages(press)
 
 

@@ -12,7 +12,7 @@ from catalogue.pages import facts, words
 from catalogue.pages.cards import Cards
 from catalogue.pages.entries import Provenance, provenance
 from catalogue.pages.frame import Link, Page, Press, link, links
-from catalogue.pages.groups import Index, Item, Section, Shelf, index
+from catalogue.pages.groups import Section
 from catalogue.schema import STATUS_ACTIE, Actie, Stap
 
 
@@ -34,6 +34,7 @@ class Step:
     naam: str
     voor: str
     klaar: str
+    te_laat: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,36 @@ class Action:
     herkomst: Provenance
 
 
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A step that is late, and its action."""
+
+    actie: Link
+    stap: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An action in the list of actions."""
+
+    link: Link
+    samenvatting: str
+    status: str
+    statustekst: str
+    maatstaf: Measure | None
+    stappen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the list of actions shows; ``open`` steps are not ready, ``zonder_dag`` have no day."""
+
+    te_laat: Sequence[Late]
+    open: int
+    zonder_dag: int
+    rijen: Sequence[Row]
+
+
 def pages(press: Press, finished: Cards, views: Sequence[ActionView]) -> Iterator[Page]:
     """The page of every action, and their index."""
     parent = Link("Acties van het pact", urls.list_of(Actie))
@@ -66,12 +97,36 @@ def pages(press: Press, finished: Cards, views: Sequence[ActionView]) -> Iterato
             trail=(parent,),
             actie=_action(press, finished, view),
         )
-    items = tuple(
-        Item(link(one), one.samenvatting, "", words.capital(STATUS_ACTIE[one.status]))
-        for one in press.catalogue.acties
+    yield press.page(
+        "pages/acties.html",
+        parent.adres,
+        title=parent.naam,
+        about="Waar de partners van het pact samen aan werken, en hoe het ervoor staat.",
+        acties=_overview(views),
     )
-    lead = "Waar de partners van het pact samen aan werken, en hoe het ervoor staat."
-    yield index(press, parent.adres, Index("Acties van het pact", lead, (Shelf("", items),)))
+
+
+def _overview(views: Sequence[ActionView]) -> Overview:
+    late = (Late(link(one.actie), _step(step, True)) for one in views for step in one.te_laat)
+    steps = [step for one in views for step in one.actie.stappen]
+    return Overview(
+        tuple(late),
+        sum(step.klaar is None for step in steps),
+        sum(step.klaar is None and step.voor is None for step in steps),
+        tuple(_row(one) for one in views),
+    )
+
+
+def _row(view: ActionView) -> Row:
+    done, total = len(view.klaar), len(view.actie.stappen)
+    return Row(
+        link(view.actie),
+        view.actie.samenvatting,
+        view.actie.status,
+        words.capital(STATUS_ACTIE[view.actie.status]),
+        measure(view.maatstaf),
+        f"{done} van de {words.count(total, 'stap', 'stappen')} klaar" if total else "",
+    )
 
 
 def measure(figure: Kerncijfer | None) -> Measure | None:
@@ -99,7 +154,7 @@ def _action(press: Press, finished: Cards, view: ActionView) -> Action:
         status=one.status,
         statustekst=words.capital(STATUS_ACTIE[one.status]),
         feiten=tuple(fact for fact in known if fact.links),
-        stappen=tuple(_step(step) for step in one.stappen),
+        stappen=tuple(_step(step, step in view.te_laat) for step in one.stappen),
         maatstaf=measure(view.maatstaf),
         tekst=press.body(one),
         secties=tuple(section for section in shown if section.kaarten),
@@ -107,9 +162,10 @@ def _action(press: Press, finished: Cards, view: ActionView) -> Action:
     )
 
 
-def _step(step: Stap) -> Step:
+def _step(step: Stap, late: bool) -> Step:
     return Step(
         step.naam,
         words.day(step.voor) if step.voor else "",
         words.day(step.klaar) if step.klaar else "",
+        late,
     )

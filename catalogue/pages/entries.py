@@ -69,6 +69,7 @@ class Entry:
     oude_namen: str
     acties: Sequence[Link]
     hiervoor: Sequence[Markup]
+    hiervoor_suggesties: Sequence[Markup]
     vervolg: Sequence[Markup]
     suggesties: Sequence[Markup]
     programmas: Sequence[Markup]
@@ -138,7 +139,10 @@ def _programma(
         anderen=words.enumeration(one.anderen),
         oude_namen=words.enumeration(one.oude_namen),
         acties=links(catalogue.belonging_to(one).acties),
-        hiervoor=finished.of_programmas(before),
+        hiervoor=finished.of_programmas(earlier for earlier in before if one.id in earlier.vervolg),
+        hiervoor_suggesties=finished.of_programmas(
+            earlier for earlier in before if one.id not in earlier.vervolg
+        ),
         vervolg=finished.of_programmas(after),
         suggesties=finished.of_programmas(suggested),
         programmas=(),
@@ -171,6 +175,7 @@ def _makerspace(
         oude_namen=words.enumeration(one.oude_namen),
         acties=links(belonging.acties),
         hiervoor=(),
+        hiervoor_suggesties=(),
         vervolg=(),
         suggesties=(),
         programmas=finished.of_programmas(belonging.programmas),

@@ -3,9 +3,14 @@
 All of them show a ``Group``. Wijken and gebieden are in ``places``, acties in ``acties``.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from catalogue import urls
+from catalogue.insight import Insight, themes, vmbo
+from catalogue.insight.drawing import Drawing
+from catalogue.insight.partners import PartnerView
+from catalogue.insight.themes import ThemeView
+from catalogue.insight.vmbo import Profile
 from catalogue.links import Belonging
 from catalogue.pages import cards, facts, words
 from catalogue.pages.cards import Cards
@@ -16,8 +21,10 @@ from catalogue.pages.groups import (
     Group,
     Index,
     Item,
+    Number,
     Section,
     Shelf,
+    Together,
     index,
     page,
     sections,
@@ -43,14 +50,14 @@ from catalogue.schema import (
 )
 
 
-def pages(press: Press, finished: Cards) -> Iterator[Page]:
+def pages(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
     """Every page and index of these families."""
     yield from _fasen(press, finished)
     yield from _doelgroepen(press, finished)
-    yield from _themas(press, finished)
+    yield from _themas(press, finished, seen)
     yield from _kenmerken(press, finished)
-    yield from _vmbo(press, finished)
-    yield from _partners(press, finished)
+    yield from _vmbo(press, finished, seen.profielen)
+    yield from _partners(press, finished, seen.netwerk.partners)
     yield from _choices(press, finished)
 
 
@@ -94,19 +101,60 @@ def _doelgroepen(press: Press, finished: Cards) -> Iterator[Page]:
     yield index(press, parent.adres, Index("Voor wie", lead, _shelf(items)))
 
 
-def _themas(press: Press, finished: Cards) -> Iterator[Page]:
+def _themas(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
     parent = Link("Thema's", urls.list_of(Thema))
-    for one in press.catalogue.themas:
-        shown = sections(press, finished, press.catalogue.belonging_to(one))
-        group = Group(
-            one.naam, "Thema", f"thema-{one.id}", one.samenvatting, shown, press.body(one)
-        )
+    for view, drawing in zip(seen.themas, seen.tekeningen, strict=True):
+        one = view.thema
+        group = _thema(press, finished, view, drawing)
         yield page(press, urls.of(one), group, one.samenvatting, parent)
     items = (
         _item(press, one, one.samenvatting, f"thema-{one.id}") for one in press.catalogue.themas
     )
     lead = f"Alles over techniek in {press.frame.regio}, verdeeld over thema's."
     yield index(press, parent.adres, Index("Thema's", lead, _shelf(items)))
+
+
+def _thema(press: Press, finished: Cards, view: ThemeView, drawing: Drawing) -> Group:
+    one = view.thema
+    named = (
+        Section("Organisaties", "organisaties", (), links=links(view.partners)),
+        Section("Acties van het pact", "acties", (), links=links(view.acties)),
+    )
+    missing = f"Nog leeg bij dit thema: {words.enumeration(view.leeg)}." if view.leeg else ""
+    return Group(
+        one.naam,
+        "Thema",
+        f"thema-{one.id}",
+        one.samenvatting,
+        (
+            *sections(press, finished, press.catalogue.belonging_to(one)),
+            *(section for section in named if section.links),
+        ),
+        press.body(one),
+        cijfers=tuple(_theme_figures(view, drawing)),
+        telling=themes.UITLEG,
+        ontbreekt=(missing,) if missing else (),
+    )
+
+
+def _theme_figures(view: ThemeView, drawing: Drawing) -> Iterator[Number]:
+    name = view.thema.id
+    programmas = words.figure(len(view.programmas))
+    yield Number(programmas, "programma's", urls.filtered(Programma, thema=name))
+    for split in view.per_fase:
+        shown = urls.filtered(Programma, fase=split.fase.id, thema=name)
+        yield Number(words.figure(len(split.programmas)), f"om te {split.fase.naam}", shown)
+    places = words.figure(len(view.makerspaces))
+    yield Number(places, "plekken", urls.filtered(Makerspace, thema=name))
+    here = urls.of(view.thema)
+    yield Number(
+        words.figure(len(view.partners)),
+        "organisaties",
+        f"{here}#organisaties" if view.partners else "",
+    )
+    yield Number(
+        words.figure(len(drawing.pijlen)), "stappen in de route", urls.of_route(view.thema)
+    )
 
 
 def _kenmerken(press: Press, finished: Cards) -> Iterator[Page]:
@@ -122,30 +170,31 @@ def _kenmerken(press: Press, finished: Cards) -> Iterator[Page]:
     yield index(press, parent.adres, Index("Bijzonderheden", lead, _shelf(items)))
 
 
-def _vmbo(press: Press, finished: Cards) -> Iterator[Page]:
+def _vmbo(press: Press, finished: Cards, profiles: Sequence[Profile]) -> Iterator[Page]:
     parent = Link("Vmbo-profielen", urls.list_of(VmboProfiel))
-    for one in press.catalogue.vmbo_profielen:
-        yield page(press, urls.of(one), _profile(press, finished, one), one.samenvatting, parent)
+    for view in profiles:
+        one = view.profiel
+        yield page(press, urls.of(one), _profile(press, finished, view), one.samenvatting, parent)
     shelves = tuple(
         Shelf(
             kop,
-            tuple(
-                _profile_item(press, one)
-                for one in press.catalogue.vmbo_profielen
-                if one.technisch == value
-            ),
+            tuple(_profile_item(view) for view in profiles if view.profiel.technisch == value),
         )
         for kop, value in (("Technische profielen", "ja"), ("Andere profielen", "nee"))
     )
+    none = [view.profiel.code for view in profiles if not view.programmas]
     lead = (
         "Op het vmbo kies je een profiel. Hier zie je per profiel welke programma's erbij passen "
         "en waar het in het mbo naartoe leidt."
     )
+    if none:
+        lead += f" Nog zonder programma: {words.enumeration(none)}."
     yield index(press, parent.adres, Index("Vmbo-profielen", lead, shelves))
 
 
-def _profile(press: Press, finished: Cards, one: VmboProfiel) -> Group:
-    directions = tuple(words.capital(direction.naam) for direction in one.mbo_richtingen)
+def _profile(press: Press, finished: Cards, view: Profile) -> Group:
+    one = view.profiel
+    directions = tuple(words.capital(direction.naam) for direction in view.richtingen)
     facts_known = (
         Fact("Afkorting", regels=(one.code,)),
         Fact("Technisch profiel", regels=(words.capital(one.technisch),)),
@@ -161,20 +210,33 @@ def _profile(press: Press, finished: Cards, one: VmboProfiel) -> Group:
         feiten=tuple(fact for fact in facts_known if fact.regels),
         toelichting=one.toelichting or "",
         bronnen=facts.sources(one.bronnen),
+        cijfers=tuple(_profile_figures(view)),
+        telling=vmbo.UITLEG,
+        ontbreekt=view.ontbreekt,
     )
 
 
-def _profile_item(press: Press, one: VmboProfiel) -> Item:
-    return Item(link(one), one.samenvatting, "", tally(press.catalogue.belonging_to(one)), one.code)
+def _profile_figures(view: Profile) -> Iterator[Number]:
+    yield Number(words.figure(len(view.programmas)), "programma's", "")
+    for split in view.per_fase:
+        yield Number(words.figure(len(split.programmas)), f"om te {split.fase.naam}", "")
 
 
-def _partners(press: Press, finished: Cards) -> Iterator[Page]:
+def _profile_item(view: Profile) -> Item:
+    said = words.count(len(view.programmas), "programma", "programma's")
+    if not view.programmas:
+        said = "nog geen programma"
+    return Item(link(view.profiel), view.profiel.samenvatting, "", said, view.profiel.code)
+
+
+def _partners(press: Press, finished: Cards, views: Sequence[PartnerView]) -> Iterator[Page]:
     parent = Link("Partners", urls.list_of(Partner))
-    for one in press.catalogue.partners:
+    for view in views:
+        one = view.partner
         yield page(
             press,
             urls.of(one),
-            _partner(press, finished, one),
+            _partner(press, finished, view),
             one.samenvatting or f"{one.naam}: {SOORT_PARTNER[one.soort]}.",
             parent,
         )
@@ -182,34 +244,41 @@ def _partners(press: Press, finished: Cards) -> Iterator[Page]:
         Shelf(
             words.capital(label),
             tuple(
-                _partner_item(press, one) for one in press.catalogue.partners if one.soort == soort
+                _partner_item(press, view.partner) for view in views if view.partner.soort == soort
             ),
         )
         for soort, label in SOORT_PARTNER.items()
     )
     lead = "Scholen, bedrijven en organisaties die programma's en plekken maken of eraan meedoen."
-    shown = Index("Partners", lead, tuple(s for s in shelves if s.items), "lijst")
+    more = Link("Wie werkt met wie?", urls.NETWORK)
+    shown = Index("Partners", lead, tuple(s for s in shelves if s.items), "lijst", (more,))
     yield index(press, parent.adres, shown)
 
 
-def _partner(press: Press, finished: Cards, one: Partner) -> Group:
-    belonging = press.catalogue.belonging_to(one)
+def _partner(press: Press, finished: Cards, view: PartnerView) -> Group:
+    one = view.partner
     known = (
         Fact("Soort", regels=(words.capital(SOORT_PARTNER[one.soort]),)),
         Fact("Website", website=one.website or ""),
         Fact("Pact", regels=("Partner in het pact",) if one.pactpartner == "ja" else ()),
-        Fact("Acties", links(belonging.acties)),
+        Fact("Acties", links(press.catalogue.belonging_to(one).acties)),
         Fact("Heette eerder", regels=one.oude_namen),
+    )
+    shown = (
+        Section("Organiseert", "organiseert", finished.of_programmas(view.aanbod)),
+        Section("Doet mee aan", "doet-mee", finished.of_programmas(view.doet_mee)),
+        Section("Makerspaces", "makerspaces", finished.of_makerspaces(view.makerspaces), "plek"),
     )
     return Group(
         one.naam,
         "Partner",
         "",
         one.samenvatting or "",
-        sections(press, finished, belonging),
+        tuple(section for section in shown if section.kaarten),
         press.body(one),
         feiten=tuple(fact for fact in known if fact.regels or fact.website or fact.links),
         herkomst=provenance(press, one),
+        samen=tuple(Together(link(tie.partner), links(tie.programmas)) for tie in view.met),
         leeg="Er zijn nu geen programma's of makerspaces van deze partner in de lijst.",
     )
 

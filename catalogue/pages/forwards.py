@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from catalogue import urls
 from catalogue.links import Catalogue
 from catalogue.pages.frame import Link, Page, Press, link
-from catalogue.schema import Record
+from catalogue.schema import Makerspace, Partner, Programma
+
+Moved = Programma | Makerspace | Partner
 
 
 def pages(press: Press) -> Iterator[Page]:
@@ -29,7 +31,11 @@ def pages(press: Press) -> Iterator[Page]:
         )
 
 
-def old_addresses(catalogue: Catalogue) -> dict[str, Record]:
+def old_addresses(catalogue: Catalogue) -> dict[str, Moved]:
     """Every old address with the record that it belongs to now, in order of name."""
-    entries = (*catalogue.programmas, *catalogue.makerspaces, *catalogue.partners)
+    entries: tuple[Moved, ...] = (
+        *catalogue.programmas,
+        *catalogue.makerspaces,
+        *catalogue.partners,
+    )
     return {address: entry for entry in entries for address in entry.oude_adressen}

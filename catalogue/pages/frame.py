@@ -168,6 +168,9 @@ def _entrances(catalogue: Catalogue) -> tuple[Link, ...]:
         Link("Vmbo-profielen", "vmbo/index.html"),
         Link("Partners", urls.list_of(Partner)),
         Link("Acties van het pact", urls.list_of(Actie)),
+        Link("Overzicht", urls.MATRIX),
+        Link("Routes", urls.ROUTES),
+        Link("Cijfers", urls.FIGURES),
     )
 
 

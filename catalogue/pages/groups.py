@@ -36,6 +36,50 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """A public makerspace in another wijk, and how far away it is."""
+
+    link: Link
+    wijk: Link
+    km: str
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What someone needs who wants to change something in a wijk.
+
+    ``dichtbij`` are the nearest public makerspaces, ``wie`` organisations that know the place
+    (``waar`` says of which place) and ``voorbeelden`` those that run a public makerspace.
+    """
+
+    dichtbij: Sequence[Near]
+    uitleg: str
+    wie: Sequence[Link]
+    waar: str
+    voorbeelden: Sequence[Link]
+    beheerders: Sequence[Link]
+    start: str
+    actie: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with what it counts, and the list behind it."""
+
+    waarde: str
+    wat: str
+    adres: str
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Another organisation, and what both are in."""
+
+    partner: Link
+    programmas: Sequence[Link]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """What the page of a group shows."""
 
@@ -51,6 +95,12 @@ class Group:
     herkomst: Provenance | None = None
     dekking: Coverage | None = None
     kaart: TileMap | None = None
+    hulp: Help | None = None
+    peildatum: str = ""
+    cijfers: Sequence[Number] = ()
+    telling: str = ""
+    ontbreekt: Sequence[str] = ()
+    samen: Sequence[Together] = ()
     leeg: str = "Hier staat nog niets. Weet jij iets? Laat het ons weten."
 
     @property
@@ -86,6 +136,7 @@ class Index:
     lead: str
     planken: Sequence[Shelf]
     vorm: str = "tegels"
+    meer: Sequence[Link] = ()
 
 
 def page(press: Press, address: str, group: Group, about: str, *parents: Link) -> Page:

@@ -12,7 +12,7 @@ from catalogue.insight.coverage import Tally
 from catalogue.pages import acties, cards, tilemap, words
 from catalogue.pages.frame import Link, Page, Press, link
 from catalogue.pages.tilemap import TileMap
-from catalogue.schema import Doelgroep, Evenement, Fase, Thema
+from catalogue.schema import Actie, Doelgroep, Evenement, Fase, Thema, VmboProfiel, Wijk
 
 _SOON = 4
 
@@ -54,6 +54,14 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A question of someone who wants to change something, and the short answer."""
+
+    link: Link
+    antwoord: str
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
     """What the first page shows."""
 
@@ -65,6 +73,7 @@ class Home:
     acties: Sequence[Promise]
     kaart: TileMap | None
     stand: Tally
+    vragen: Sequence[Question]
     programmas: int
     makerspaces: int
     partners: int
@@ -116,9 +125,40 @@ def _home(press: Press, seen: Insight) -> Home:
         ),
         kaart=tilemap.draw(seen.wijken.values()),
         stand=seen.stand,
+        vragen=tuple(_questions(seen)),
         programmas=len(cards.live(catalogue.programmas)),
         makerspaces=len(cards.live(catalogue.makerspaces)),
         partners=len(catalogue.partners),
+    )
+
+
+def _questions(seen: Insight) -> Iterator[Question]:
+    spots, empty = len(seen.witte_vlekken.wijken), len(seen.overzicht.witte_vlekken)
+    late = sum(len(one.te_laat) for one in seen.acties)
+    without = sum(not one.programmas for one in seen.profielen)
+    yield Question(
+        Link("Welke wijk heeft nog niets?", f"{urls.list_of(Wijk)}#wit"),
+        f"{words.count(spots, 'woonwijk', 'woonwijken')} zonder openbare makerspace",
+    )
+    yield Question(
+        Link("Voor wie is er niets, en waarover?", f"{urls.MATRIX}#wit"),
+        f"{words.count(empty, 'witte vlek', 'witte vlekken')} van doelgroep en thema",
+    )
+    yield Question(
+        Link("Welke actie is te laat?", f"{urls.list_of(Actie)}#te-laat"),
+        f"{words.count(late, 'stap', 'stappen')} te laat",
+    )
+    yield Question(
+        Link("Welk vmbo-profiel mist iets?", urls.list_of(VmboProfiel)),
+        f"{words.count(without, 'profiel', 'profielen')} zonder programma",
+    )
+    yield Question(
+        Link("Waar houdt een route op?", f"{urls.ROUTES}#gaten"),
+        words.count(len(seen.routes.gaten), "programma", "programma's") + " zonder volgende stap",
+    )
+    yield Question(
+        Link("Wat lijkt op elkaar?", urls.OVERLAP),
+        f"{words.count(len(seen.overlap), 'paar', 'paren')} om na te kijken",
     )
 
 

@@ -166,9 +166,7 @@ def _of_gebieden(press: Press, overview: Overview) -> Shown:
 def _switch(press: Press) -> tuple[Link, ...]:
     return (
         Link("Alle fasen samen", urls.MATRIX),
-        *(
-            Link(words.capital(fase.naam), urls.of_matrix(fase)) for fase in press.catalogue.fasen
-        ),
+        *(Link(words.capital(fase.naam), urls.of_matrix(fase)) for fase in press.catalogue.fasen),
         Link("Per gebied", urls.MATRIX_AREAS),
     )
 

@@ -14,6 +14,8 @@ from catalogue.pages.facts import Fact
 from catalogue.pages.frame import Link, Page, Press, link, links
 from catalogue.pages.groups import (
     Group,
+    Help,
+    Near,
     Section,
     page,
     sections,
@@ -29,33 +31,6 @@ class People:
     inwoners: str
     kinderen: str
     jongeren: str
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """A public makerspace in another wijk, and how far away it is."""
-
-    link: Link
-    wijk: Link
-    km: str
-
-
-@dataclass(frozen=True, slots=True)
-class Help:
-    """What someone needs who wants to change something in a wijk.
-
-    ``dichtbij`` are the nearest public makerspaces, ``wie`` organisations that know the place
-    (``waar`` says of which place) and ``voorbeelden`` those that run a public makerspace.
-    """
-
-    dichtbij: Sequence[Near]
-    uitleg: str
-    wie: Sequence[Link]
-    waar: str
-    voorbeelden: Sequence[Link]
-    beheerders: Sequence[Link]
-    start: str
-    actie: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +218,8 @@ def _gebied(
 def _white_spots(stand: Tally, without: People) -> Iterator[Fact]:
     if stand.wijken:
         yield Fact(
-            "Woonwijken met een openbare makerspace", regels=(f"{stand.heeft} van de {stand.wijken}",)
+            "Woonwijken met een openbare makerspace",
+            regels=(f"{stand.heeft} van de {stand.wijken}",),
         )
         yield Fact(
             "In een woonwijk zonder",

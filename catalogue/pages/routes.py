@@ -18,6 +18,7 @@ class Stop:
     """A programme on a way; ``hoe`` says how one gets there from the one before it."""
 
     link: Link
+    teken: str
     fase: str
     hoe: str
 
@@ -88,7 +89,7 @@ def pages(press: Press, seen: Insight) -> Iterator[Page]:
         urls.ROUTES,
         title="Routes: van kiezen naar werken",
         about=about,
-        overzicht=_overview(seen),
+        overzicht=_overview(press, seen),
     )
     parent = Link("Routes", urls.ROUTES)
     for drawing in seen.tekeningen:
@@ -102,9 +103,10 @@ def pages(press: Press, seen: Insight) -> Iterator[Page]:
         )
 
 
-def _overview(seen: Insight) -> Overview:
+def _overview(press: Press, seen: Insight) -> Overview:
+    last = press.catalogue.fasen[-1].id
     return Overview(
-        wegen=tuple(_way(walk) for walk in seen.routes.wegen),
+        wegen=tuple(_way(walk, last) for walk in seen.routes.wegen),
         themas=tuple(_theme_route(one) for one in seen.tekeningen),
         gaten=links(seen.routes.gaten),
         eindes=links(seen.routes.eindes),
@@ -120,7 +122,7 @@ def _theme_route(drawing: Drawing) -> ThemeRoute:
     )
 
 
-def _way(walk: Walk) -> Way:
+def _way(walk: Walk, last: str) -> Way:
     begin = (_stop(walk.begin),) if walk.begin else ()
     steps = (_stop(step.programma, step.volgens_bron) for step in walk.stappen)
     more = len(walk.direct) > _LISTED
@@ -128,15 +130,14 @@ def _way(walk: Walk) -> Way:
         Link(words.capital(walk.doelgroep.naam), urls.of(walk.doelgroep)),
         (*begin, *steps),
         links(walk.direct[:_LISTED] if more else walk.direct),
-        urls.filtered(Programma, fase=walk.direct[0].fase[0].id, doelgroep=walk.doelgroep.id)
-        if more
-        else "",
+        urls.filtered(Programma, fase=last, doelgroep=walk.doelgroep.id) if more else "",
     )
 
 
 def _stop(programma: Programma, sourced: bool | None = None) -> Stop:
     how = "" if sourced is None else SOURCED if sourced else OWN
-    return Stop(link(programma), programma.fase[0].id, how)
+    phases = words.enumeration([fase.naam for fase in programma.fase])
+    return Stop(link(programma), programma.fase[0].id, phases, how)
 
 
 def _theme(drawing: Drawing) -> ThemeRoutes:

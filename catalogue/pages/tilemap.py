@@ -25,7 +25,6 @@ class Tile:
 
     x: int
     y: int
-    kort: str
     regels: Sequence[Line]
     staat: str
     naam: str
@@ -112,7 +111,6 @@ def draw(covered: Iterable[Coverage], only: Gebied | None = None) -> TileMap | N
             Tile(
                 (tile.kolom - left) * _STEP + _MARGIN,
                 (tile.rij - top) * _STEP + _MARGIN,
-                _short(one.wijk.naam),
                 _lines(one.wijk.naam, (tile.rij - top) * _STEP + _MARGIN),
                 one.staat,
                 one.wijk.naam,
@@ -152,11 +150,3 @@ def _lines(name: str, top: int) -> tuple[Line, ...]:
         Line(row, round(first + _LINE * place, 2), len(row) > _FITS)
         for place, row in enumerate(rows)
     )
-
-
-def _short(name: str) -> str:
-    """At most four letters that fit a tile: initials of a name of more words."""
-    parts = [part for part in name.replace("-", " ").split() if part]
-    if len(parts) > 1:
-        return "".join(part[0] for part in parts[:4])
-    return name[:4]

@@ -28,7 +28,8 @@ _SHORT = frozenset(
 # Words of technology that subtitles hardly know.
 _OF_TECHNOLOGY = frozenset(
     """
-    frezen hydrauliek mechatronica offshore printer robotica snijder solderen staal transitie
+    bliksem frezen hydrauliek mechatronica metro offshore printer robotica snijder solderen
+    staal techno transitie zeef
     """.split()  # noqa: SIM905
 )
 # Words, but in a compound nearly always an ending or a beginning.

@@ -11,8 +11,9 @@ import gzip
 import hashlib
 import itertools
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from catalogue.links import Catalogue
@@ -46,6 +47,24 @@ class SearchIndex:
 
 
 @dataclass(frozen=True)
+class Known:
+    """All words, the weight of every stem per document, and the stems in each document's name."""
+
+    words: set[str]
+    weighed: Weights
+    names: Sequence[Collection[str]]
+
+    @cached_property
+    def heaviest(self) -> float:
+        """The top of the scale of weights."""
+        return max((weight for row in self.weighed.values() for weight in row.values()), default=1)
+
+    def items(self) -> list[str]:
+        """Words and stems, in the order of the index."""
+        return packing.order(self.words | set(self.weighed))
+
+
+@dataclass(frozen=True)
 class Stretch:
     """A part of the alphabet: its words and its stems.
 
@@ -65,16 +84,16 @@ def build(catalogue: Catalogue) -> SearchIndex:
     weighed = weights.compute(analysed.fields, [document.boost for document in found])
     ages = _ages(found)
     weighed.update(ages)
-    words = analysed.vocabulary | set(ages)
+    known = Known(analysed.vocabulary | set(ages), weighed, analysed.names)
     head = _head(found, [group.woorden for group in catalogue.synoniemen])
     if len(found) <= NAMES_TOGETHER:
         head |= _names(found)
-    parts = _one_file(head, words, weighed)
+    parts = _one_file(head, known)
     if len(gzip.compress(parts["kop"], 9)) > WHOLE:
-        parts = _stretched(head, words, weighed)
+        parts = _stretched(head, known)
     if len(found) > NAMES_TOGETHER:
         parts |= _blocks("n", NAMES, found, _names)
-    parts["g0"] = _script("g0", packing.front_coded(packing.order(guard.words(words))))
+    parts["g0"] = _script("g0", packing.front_coded(packing.order(guard.words(known.words))))
     parts |= _blocks("t", TEXTS, found, lambda some: [document.tekst for document in some])
     return _named(parts)
 
@@ -124,36 +143,36 @@ def _synonyms(groups: Sequence[Sequence[str]]) -> Iterator[str]:
         yield "|".join(dict.fromkeys(phrase for phrase in phrases if phrase))
 
 
-def _one_file(head: Mapping[str, Any], words: set[str], weighed: Weights) -> Files:
-    everything = _stretch([*words, *weighed], words, weighed)
-    return {"kop": _script("kop", {**head, "delen": [_packed(everything, weighed)]})}
+def _one_file(head: Mapping[str, Any], known: Known) -> Files:
+    everything = _stretch(known, known.items())
+    return {"kop": _script("kop", {**head, "delen": [_packed(known, everything)]})}
 
 
-def _stretched(head: Mapping[str, Any], words: set[str], weighed: Weights) -> Files:
-    stretches = list(_stretches(words, weighed))
+def _stretched(head: Mapping[str, Any], known: Known) -> Files:
+    stretches = list(_stretches(known))
     first_items = [_first(stretch) for stretch in stretches[1:]]
     files = {"kop": _script("kop", {**head, "grenzen": first_items, "delen": []})}
     for at, stretch in enumerate(stretches):
-        files[f"w{at}"] = _script(f"w{at}", _packed(stretch, weighed))
+        files[f"w{at}"] = _script(f"w{at}", _packed(known, stretch))
     return files
 
 
-def _stretches(words: set[str], weighed: Weights) -> Iterator[Stretch]:
+def _stretches(known: Known) -> Iterator[Stretch]:
     """The alphabet cut where about ``STRETCH`` characters are full."""
     size, items = 0, list[str]()
-    for item in packing.order(words | set(weighed)):
-        size += 4 + 2 * len(weighed.get(item, ()))
+    for item in known.items():
+        size += 4 + 2 * len(known.weighed.get(item, ()))
         items.append(item)
         if size > STRETCH:
-            yield _stretch(items, words, weighed)
+            yield _stretch(known, items)
             size, items = 0, []
     if items:
-        yield _stretch(items, words, weighed)
+        yield _stretch(known, items)
 
 
-def _stretch(items: Sequence[str], words: set[str], weighed: Weights) -> Stretch:
-    own = packing.order({item for item in items if item in words})
-    terms = packing.order({item for item in items if item in weighed})
+def _stretch(known: Known, items: Sequence[str]) -> Stretch:
+    own = [item for item in items if item in known.words]
+    terms = [item for item in items if item in known.weighed]
     derived = {analysis.stem(word) for word in own}
     return Stretch(own, terms, [term for term in terms if term not in derived])
 
@@ -162,9 +181,10 @@ def _first(stretch: Stretch) -> str:
     return packing.order([*stretch.words[:1], *stretch.terms[:1]])[0]
 
 
-def _packed(stretch: Stretch, weighed: Weights) -> dict[str, str]:
-    heaviest = max((weight for row in weighed.values() for weight in row.values()), default=1.0)
-    counts, gaps, levels = packing.postings(stretch.terms, weighed, heaviest)
+def _packed(known: Known, stretch: Stretch) -> dict[str, str]:
+    counts, gaps, levels = packing.postings(
+        stretch.terms, known.weighed, known.heaviest, known.names
+    )
     return {
         "w": packing.front_coded(stretch.words),
         "x": " ".join(stretch.extra),

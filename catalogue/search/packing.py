@@ -5,7 +5,7 @@ is printable ASCII without the two characters that JSON escapes, and small lette
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 # From '#' to '~', without the backslash.
 ALPHABET = "".join(chr(code) for code in range(35, 127) if code != 92)
@@ -16,8 +16,8 @@ _LONG = _BASE - 1
 _TWO = ONE + (_LONG - ONE) * _BASE
 
 # Weights on a scale of equal steps: each level is ``STEP`` times the one below.
-LEVELS = 6
-STEP = 2.2
+LEVELS = 10
+STEP = 1.6
 
 
 def numbers(values: Iterable[int]) -> str:
@@ -77,9 +77,15 @@ def level(weight: float, heaviest: float) -> int:
 
 
 def postings(
-    terms: Sequence[str], weights: Mapping[str, Mapping[int, float]], heaviest: float
+    terms: Sequence[str],
+    weights: Mapping[str, Mapping[int, float]],
+    heaviest: float,
+    names: Sequence[Collection[str]],
 ) -> tuple[str, str, str]:
-    """Columns: in how many documents each term is, the gaps between their numbers, the levels."""
+    """Columns: in how many documents each term is, the gaps between their numbers, the levels.
+
+    ``names`` holds for each document the terms in its name; those have a level ``LEVELS`` higher.
+    """
     counts, gaps, levels = [], [], []
     for term in terms:
         row = sorted(weights.get(term, {}).items())
@@ -87,6 +93,6 @@ def postings(
         last = -1
         for number, weight in row:
             gaps.append(number - last - 1)
-            levels.append(level(weight, heaviest))
+            levels.append(level(weight, heaviest) + LEVELS * (term in names[number]))
             last = number
     return numbers(counts), numbers(gaps), numbers(levels)

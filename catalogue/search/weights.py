@@ -21,6 +21,14 @@ class Analysed:
     fields: Sequence[Mapping[str, Sequence[str]]]
     vocabulary: set[str]
 
+    @property
+    def names(self) -> list[frozenset[str]]:
+        """The stems in the names of each document, old names included."""
+        kept = ("naam", "oude_namen")
+        return [
+            frozenset(one for name in kept for one in stems.get(name, ())) for stems in self.fields
+        ]
+
 
 def analyse(documents: Sequence[Document]) -> Analysed:
     """Words, stems and parts of compounds of all documents."""

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from tests.browser.serving import Served
-from tests.browser.visiting import DESK, PHONE, SMALLEST, page_types, visiting
+from tests.browser.visiting import DESK, PHONE, SMALLEST, page_shapes, page_types, visiting
 
 MODES: Mapping[str, Mapping[str, Any]] = {
     "light": {**DESK, "color_scheme": "light"},
@@ -93,7 +93,7 @@ def test_axe_finds_nothing(browser: Browser, served: Served, mode: str) -> None:
     options = {"runOnly": ["color-contrast"]} if "dark" in mode else {}
     # axe comes in as an inline script, which our own policy rightly refuses.
     with visiting(browser, served.origin, **MODES[mode], bypass_csp=True) as visit:
-        for name, path in page_types(served.folder).items():
+        for name, path in page_shapes(served.folder).items():
             visit.page.goto(served.url(path))
             results = axe.run(visit.page, options=options)
             for violation in results.response["violations"]:

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -79,3 +80,33 @@ def page_types(site: Path) -> dict[str, str]:
             richest = max(others, key=lambda page: (page.stat().st_size, page.name))
             found[folder.name] = f"{folder.name}/{richest.name}"
     return found
+
+
+class _Shape(HTMLParser):
+    """Which elements a page has: names with their classes, roles and types, without the text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: set[tuple[str | None, ...]] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.elements.add((tag, *(given.get(name) for name in ("class", "role", "type"))))
+
+
+def page_shapes(site: Path) -> dict[str, str]:
+    """The page types without those whose every kind of element another type shows as well.
+
+    What judges elements, such as axe, finds the same in these as in all of them.
+    """
+    shapes: dict[str, set[tuple[str | None, ...]]] = {}
+    types = page_types(site)
+    for name, path in types.items():
+        shape = _Shape()
+        shape.feed((site / path).read_text(encoding="utf-8"))
+        shapes[name] = shape.elements
+    kept: list[str] = []
+    for name in sorted(types, key=lambda name: (-len(shapes[name]), name)):
+        if not any(shapes[name] <= shapes[other] for other in kept):
+            kept.append(name)
+    return {name: types[name] for name in types if name in kept}

@@ -6,6 +6,8 @@ const SYNONYM = 0.75;
 const PIECES = 0.8;
 const PREFIX = 0.7;
 const GUESS = 0.6;
+// All words of the question in the name: most likely that is what someone wants.
+const NAMED = 2;
 // An answer to part of the question must cover so much of what the question says.
 const ENOUGH = 0.45;
 const ABOUT = 0.12;
@@ -42,10 +44,11 @@ const answering = (index) => {
   const marks = { stems: new Set(), starts: new Set() };
 
   const add = (scores, term, factor) => {
-    const [docs, weights] = index.posting(term) ?? [[], []];
+    const [docs, weights, named] = index.posting(term) ?? [[], [], []];
     docs.forEach((doc, nth) => {
       const score = weights[nth] * factor;
       if (score > (scores.get(doc) ?? 0)) scores.set(doc, score);
+      if (named[nth]) (scores.named ??= new Set()).add(doc);
     });
     if (docs.length) marks.stems.add(term);
     return docs.length > 0;
@@ -53,7 +56,7 @@ const answering = (index) => {
 
   /** The documents that have all of these, at the lightest of the weights. */
   const both = (all) =>
-    all.reduce((left, right) => {
+    (all.length ? all : [new Map()]).reduce((left, right) => {
       const shared = new Map();
       for (const [doc, score] of left) {
         if (right.has(doc)) shared.set(doc, Math.min(score, right.get(doc)));
@@ -94,16 +97,24 @@ const answering = (index) => {
   const known = (word) => Boolean(index.posting(stem(word)));
 
   /** A word that is not in the vocabulary as words that are: robotlessen is robot and lessen. */
-  const split = (word) => {
-    for (let at = 3; at <= word.length - 3; at++) {
+  const split = function* (word, least, most = 4) {
+    for (let at = least; at <= word.length - least; at++) {
       const tail = word.slice(at);
-      if (!known(tail)) continue;
       for (const link of ["", "s", "e", "en"]) {
         const head = word.slice(0, at - link.length);
-        if (head.length > 2 && word.slice(0, at).endsWith(link) && known(head)) return [head, tail];
+        if (head.length < least || head + link + tail !== word || !known(head)) continue;
+        if (known(tail)) yield [head, tail];
+        if (most > 2) for (const rest of split(tail, least, most - 1)) yield [head, ...rest];
       }
     }
-    return null;
+  };
+
+  /** The documents that have all parts of a word, for the first way to split it that has any. */
+  const addParts = (scores, word, least) => {
+    for (const parts of split(word.slice(0, 40), least)) {
+      merge(scores, both(parts.map((part) => termScores(stem(part)))), PIECES);
+      if (scores.size) return;
+    }
   };
 
   /** The documents that have a word in some way; `open` when it may still be being typed. */
@@ -117,14 +128,11 @@ const answering = (index) => {
       if (pieces.length) merge(scores, both(pieces.map((piece) => find(piece, false))), PIECES);
     }
     if (open || !scores.size) addStarts(scores, bare);
-    if (!scores.size) {
-      const parts = split(bare);
-      if (parts) merge(scores, both(parts.map((part) => termScores(stem(part)))), PIECES);
-    }
+    if (!scores.size) addParts(scores, bare, 4);
     return scores;
   };
 
-  return { find, both, merge, add, addStarts, addSynonyms, marks, termScores };
+  return { find, both, merge, add, addParts, addStarts, addSynonyms, marks, termScores };
 };
 
 /**
@@ -133,19 +141,19 @@ const answering = (index) => {
 const conceptsOf = (index, question, help) => {
   const { words, stem, isStop } = index.language;
   const [rest, age] = ageIn(zoek.fold(question));
-  const all = words(rest).slice(0, MOST_WORDS);
+  const all = [...new Set(words(rest))].slice(0, MOST_WORDS);
   const open = /[^\s]$/.test(question) && !(age && /\d/.test(question.at(-1)));
   const telling = all.filter((word) => !isStop(word));
-  const used = telling.length || age ? all : all.map((word) => `${word}`);
   const concepts = [];
-  for (let at = 0; at < used.length; ) {
-    const last = (length) => open && at + length === used.length;
-    const many = longestPhrase(index, used, at, stem) || joined(index, used, at, help, last(2));
+  for (let at = 0; at < all.length; ) {
+    const last = (length) => open && at + length === all.length;
+    const glued = (count) => joined(index, all.slice(at, at + count), help, last(count));
+    const many = longestPhrase(index, all, at, stem) || (at + 3 <= all.length && glued(3)) || (at + 2 <= all.length && glued(2));
     const length = many ? many.length : 1;
-    const shown = used.slice(at, at + length).join(" ");
+    const shown = all.slice(at, at + length).join(" ");
     if (many) concepts.push({ shown, scores: many.scores(help) });
-    else if (!(telling.length || age) || !isStop(used[at])) {
-      concepts.push({ shown, word: used[at], open: last(1), scores: help.find(used[at], last(1)) });
+    else if (!(telling.length || age) || !isStop(all[at])) {
+      concepts.push({ shown, word: all[at], open: last(1), scores: help.find(all[at], last(1)) });
     }
     at += length;
   }
@@ -154,7 +162,8 @@ const conceptsOf = (index, question, help) => {
 };
 
 /** The longest row of words from `at` that is a phrase with synonyms. */
-const longestPhrase = (index, words, at, stem) => {
+const longestPhrase = (index, words, at) => {
+  const { stem, isStop } = index.language;
   for (let length = Math.min(4, words.length - at); length > 1; length--) {
     const stems = words.slice(at, at + length).map((word) => stem(zoek.key(word)));
     const asked = stems.join(" ");
@@ -162,7 +171,8 @@ const longestPhrase = (index, words, at, stem) => {
       return {
         length,
         scores: (help) => {
-          const scores = help.both(stems.map(help.termScores));
+          const telling = words.slice(at, at + length).filter((word) => !isStop(word));
+          const scores = help.both(telling.map((word) => help.termScores(stem(zoek.key(word)))));
           help.addSynonyms(scores, stems);
           return scores;
         },
@@ -172,17 +182,18 @@ const longestPhrase = (index, words, at, stem) => {
   return null;
 };
 
-/** Two neighbours that are one word here: laser snijder. */
-const joined = (index, words, at, help, open) => {
-  if (at + 1 >= words.length) return null;
-  const word = zoek.key(words[at] + words[at + 1]);
+/** Neighbours that are one word here: laser snijder, doe het zelf. */
+const joined = (index, words, help, open) => {
+  const word = zoek.key(words.join(""));
+  const term = index.language.stem(word);
   const scores = new Map();
-  help.add(scores, index.language.stem(word), 1);
+  help.add(scores, term, 1);
+  help.addSynonyms(scores, [term]);
   if (open && word.length > 4) help.addStarts(scores, word);
   if (!scores.size) return null;
-  const apart = () => help.both([help.find(words[at], false), help.find(words[at + 1], open)]);
+  const apart = () => help.both(words.map((one, nth) => help.find(one, open && nth === words.length - 1)));
   return {
-    length: 2,
+    length: words.length,
     scores: () => {
       help.merge(scores, apart(), PIECES);
       return scores;
@@ -226,7 +237,7 @@ const FAMILIES = ["ckq", "csz", "fpv", "eiy", "cg", "dt"];
 const guess = (index, word, open) => {
   const { sound } = index.language;
   const asked = sound(word);
-  if (word.length < 4 || /\d/.test(word)) return [];
+  if (word.length < 4 || word.length > 40 || /\d/.test(word)) return [];
   const limit = asked.length < 8 ? 2 : 3;
   const first = FAMILIES.filter((family) => family.includes(word[0])).join("") || word[0];
   // A word that is right is only taken for one that sounds the same.
@@ -254,8 +265,8 @@ const weigh = (index, concepts) => {
   const found = new Map();
   concepts.forEach(({ scores }, nth) => {
     for (const [doc, score] of scores) {
-      const [bits, sum] = found.get(doc) ?? [0, 0];
-      found.set(doc, [bits | (1 << nth), sum + score]);
+      const [bits, sum, named] = found.get(doc) ?? [0, 0, 0];
+      found.set(doc, [bits | (1 << nth), sum + score, named + (scores.named?.has(doc) ? 1 : 0)]);
     }
   });
   const worth = concepts.map(({ scores, age }) => rarity(index, scores) * (age ? 0.5 : 1));
@@ -271,6 +282,14 @@ const weigh = (index, concepts) => {
   return { found, bits: strange && top < ABOUT * parts ? 0 : best };
 };
 
+/** Someone who types a whole name wants that one; looks at the first names that are known. */
+const exactNamesFirst = (index, question, docs) => {
+  const bare = (text) => zoek.fold(text.replace(/ \(.*/, "")).replace(/[^a-z0-9]/g, "");
+  const asked = bare(question);
+  const exact = docs.slice(0, 20).filter((doc) => bare(index.nameOf(doc)) === asked);
+  if (exact.length) docs.splice(0, 20, ...new Set([...exact, ...docs.slice(0, 20)]));
+};
+
 /**
  * Answers a question. When `index.missing` is not empty afterwards, load those parts and ask again.
  * @returns {{docs: number[], left: string[], meant: [string, string][], marks: object}}
@@ -282,16 +301,20 @@ zoek.answer = (index, asked) => {
   const concepts = conceptsOf(index, question, help);
   const meant = [];
   for (const concept of concepts) {
-    if (concept.scores.size || !concept.word) continue;
+    if (concept.scores.size || !concept.word || index.language.isStop(concept.word)) continue;
     const options = guess(index, zoek.key(concept.word), concept.open);
     for (const [, term] of options) help.add(concept.scores, term, GUESS);
     if (options.length) meant.push([concept.word, options[0][0]]);
+    else help.addParts(concept.scores, zoek.key(concept.word), 3);
   }
   const { found, bits } = weigh(index, concepts);
+  const parts = concepts.filter((_, nth) => bits & (1 << nth)).length;
   const docs = [...found]
     .filter(([, [own]]) => bits && (own & bits) === bits)
-    .sort(([a, [, x]], [b, [, y]]) => y - x || a - b)
+    .map(([doc, [, sum, named]]) => [doc, named >= parts ? NAMED * sum : sum])
+    .sort(([a, x], [b, y]) => y - x || a - b)
     .map(([doc]) => doc);
+  exactNamesFirst(index, question, docs);
   const left = concepts.filter((_, nth) => docs.length && !(bits & (1 << nth)));
   return { docs, left: left.map(({ shown }) => shown), meant: docs.length ? meant : [], marks: help.marks };
 };

@@ -35,7 +35,7 @@ zoek.frontCoded = (text) => {
 };
 
 /** One stretch of the alphabet, unpacked: words, their stems, and for each stem who has it. */
-const unpack = (packed, stem, between, weightOf) => {
+const unpack = (packed, stem, between, [levels, step]) => {
   const words = zoek.frontCoded(packed.w);
   const stems = words.map(stem);
   const terms = [...new Set([...stems.filter(between), ...packed.x.split(" ").filter(Boolean)])];
@@ -45,8 +45,9 @@ const unpack = (packed, stem, between, weightOf) => {
   zoek.numbers(packed.n).forEach((count, number) => {
     let last = -1;
     const docs = gaps.slice(at, at + count).map((gap) => (last += gap + 1));
-    const weights = docs.map((_, nth) => weightOf(digit(packed.g, at + nth)));
-    places.set(number, [docs, weights]);
+    const signs = docs.map((_, nth) => digit(packed.g, at + nth));
+    const weights = signs.map((sign) => step ** ((sign % levels) + 1 - levels));
+    places.set(number, [docs, weights, signs.map((sign) => sign >= levels)]);
     at += count;
   });
   const postings = new Map(terms.sort().map((term, number) => [term, places.get(number)]));
@@ -59,8 +60,6 @@ const unpack = (packed, stem, between, weightOf) => {
  */
 zoek.index = (head) => {
   const language = zoek.language(head.taal);
-  const [levels, step] = head.niveaus;
-  const weightOf = (level) => step ** (level + 1 - levels);
   const starts = ["", ...head.grenzen];
   const stretches = [];
   const missing = new Set();
@@ -80,14 +79,14 @@ zoek.index = (head) => {
   };
   const add = (number, packed) => {
     const between = (term) => stretchOf(term) === number;
-    stretches[number] = unpack(packed, language.stem, between, weightOf);
+    stretches[number] = unpack(packed, language.stem, between, head.niveaus);
   };
   const get = (number) => {
     if (!stretches[number]) missing.add(`w${number}`);
     return stretches[number];
   };
 
-  /** Who has this stem: [numbers of documents, weights], or undefined. */
+  /** Who has this stem: [numbers of documents, weights, whether it is in the name], or undefined. */
   const posting = (term) => get(stretchOf(term))?.postings.get(term);
 
   /** Calls `use(word, stem)` for every word from `from` that begins like it. */
@@ -123,6 +122,8 @@ zoek.index = (head) => {
     return { ...own, doc, kind, one, many, address: path.replace("*", own.id) };
   };
 
+  const nameOf = (doc) => names.get(doc)?.naam ?? "";
+
   /** Takes a part that was loaded: 'w0' with words, 'n0' with names or 't0' with texts. */
   const take = (name, part) => {
     const number = Number(name.slice(1));
@@ -142,7 +143,7 @@ zoek.index = (head) => {
   head.delen.forEach((packed, number) => add(number, packed));
   if (head.namen) addNames(0, head);
   const synonyms = head.syn.split("\n").map((line) => line.split("|").map((one) => one.split(" ")));
-  return { language, posting, eachFrom, card, isRight, missing, total, synonyms, texts, partOf, take };
+  return { language, posting, eachFrom, card, nameOf, isRight, missing, total, synonyms, texts, partOf, take };
 };
 
 /** The place of the first word that is not before `from`. */

@@ -1,0 +1,30 @@
+// Tables that sort by a press on a heading. Without script they stay in the order of the page.
+
+const DUTCH = new Intl.Collator("nl", { numeric: true });
+
+function sortable(table) {
+  const body = table.tBodies[0];
+  const rows = [...body.rows];
+  const heads = [...table.tHead.rows[0].cells];
+  table.classList.add("sorteerbaar");
+  heads.forEach((head, at) => {
+    const numbers = head.classList.contains("getal");
+    const value = ({ cells }) => (numbers ? parseInt(cells[at].textContent.replaceAll(".", ""), 10) : cells[at].textContent.trim());
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "sorteer-knop", textContent: head.textContent });
+    button.addEventListener("click", () => {
+      // Of numbers one wants the largest first.
+      const up = head.ariaSort ? head.ariaSort === "descending" : !numbers;
+      for (const other of heads) other.removeAttribute("aria-sort");
+      head.setAttribute("aria-sort", up ? "ascending" : "descending");
+      const turn = up ? 1 : -1;
+      const by = (a, b) => (numbers ? value(a) - value(b) : DUTCH.compare(value(a), value(b)));
+      body.append(...[...rows].sort((a, b) => turn * by(a, b)));
+    });
+    head.replaceChildren(button);
+  });
+}
+
+for (const table of document.querySelectorAll("[data-sorteer]")) sortable(table);
+// The middle of the map is the town; its left edge is the sea.
+for (const map of document.querySelectorAll("[data-midden]")) map.scrollLeft = (map.scrollWidth - map.clientWidth) * 0.6;

@@ -1,0 +1,30 @@
+"""The catalogues that search is tried on: the real content, and generated ones of any size."""
+
+from functools import cache
+from pathlib import Path
+
+import build
+from catalogue import links, source
+from catalogue.links import Catalogue
+from catalogue.search import index
+from catalogue.search.index import SearchIndex
+
+CONTENT = Path(build.__file__).parent / "content"
+
+
+def read(content: Path) -> Catalogue:
+    """The catalogue of a content folder without mistakes."""
+    drafts, _ = build.check(source.read(content))
+    return links.resolve(drafts)
+
+
+@cache
+def real() -> Catalogue:
+    """The catalogue of the real content."""
+    return read(CONTENT)
+
+
+@cache
+def real_index() -> SearchIndex:
+    """Its search index."""
+    return index.build(real())

@@ -1,0 +1,211 @@
+"""Whether visitors find what they look for: the judged questions, on the real content.
+
+The figures are those of the issue about search. ``pytest -s tests/test_search_questions.py`` prints
+the table.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from catalogue.schema import Record, Wijk
+from catalogue.search import analysis, documents
+from tests.client import catalogues, judging
+from tests.client.engine import Engine
+from tests.client.judging import FIRST, NOTHING, Score
+
+FILE = Path(__file__).with_name("search_questions.yml")
+# A page that editors took away takes its questions with it.
+QUESTIONS = judging.about(
+    {one.address.removesuffix(".html") for one in documents.of(catalogues.real())},
+    judging.read(FILE),
+)
+SURE = (
+    "heel woord",
+    "diakrieten en tekens",
+    "begin van woord",
+    "wijk",
+    "organisatie",
+)
+ODD = [
+    "",
+    " ",
+    "\t\n",
+    "🤖",
+    "robot 🤖 lassen",
+    "👩‍🔧👨🏾‍🏭",
+    "عربى robot",
+    "\u202erobot\u202c",
+    "שלום עולם",
+    "日本語 テクノロジー",
+    "a" * 10_000,
+    "lassen" * 2_000,
+    "lassen " * 2_000,
+    "-" * 10_000,
+    "'" * 500,
+    "3d-" * 500,
+    "s" * 199 + "@",
+    ".*",
+    "(a+)+$",
+    "[",
+    "\\",
+    "$&$1$`",
+    "^las$",
+    "<b>robot</b>",
+    "<script>alert(1)</script>",
+    "&lt;&amp;",
+    '"robot"',
+    "robot AND NOT las OR",
+    "+robot -las naam:las ~1 ^10",
+    "__proto__",
+    "constructor prototype toString",
+    "hasOwnProperty",
+    "@8-12",
+    "@",
+    "%00%ff",
+    "\x00\x01\x7f",
+    "\ud800",
+    "\udfff\ud800 robot",
+    "e\u0301" * 300,
+    "\u0301\u0302\u0303",
+    "10 jaar",
+    "jaar",
+    "-1 jaar",
+    "99 jaar oud",
+    "tussen 12 en 8 jaar",
+    "groep 0",
+    "groep 8 tot 3",
+    "0 0 0 0 0",
+    "de het een",
+    "c++ c# .net m&t & && +++",
+    "ĳ ŉ ﬁ ǆ İ ı ß ẞ",
+]
+
+
+@pytest.fixture(scope="module")
+def engine(browser: Browser) -> Iterator[Engine]:
+    made = Engine(browser, catalogues.real_index())
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def scores(engine: Engine) -> Mapping[str, Score]:
+    found = judging.judge(engine, QUESTIONS)
+    print("\n" + judging.table({"aantal goed": found}))
+    return found
+
+
+def test_the_questions_are_many_and_of_every_class() -> None:
+    asked = [question for questions in QUESTIONS.values() for question in questions]
+    assert len(QUESTIONS) == 12
+    assert len(asked) == len(set(asked)) >= 100
+
+
+def test_the_right_answer_is_among_the_first_three(scores: Mapping[str, Score]) -> None:
+    answered = [score for name, score in scores.items() if name != NOTHING]
+    right = sum(score.right for score in answered) / sum(score.asked for score in answered)
+    missed = [miss for score in answered for miss in score.missed]
+    assert right >= 0.95, missed
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_every_class_of_questions_is_answered(scores: Mapping[str, Score], name: str) -> None:
+    least = 1.0 if name in SURE else 0.85
+    assert scores[name].share >= least, scores[name].missed
+
+
+def test_every_name_is_found_by_typing_it(engine: Engine) -> None:
+    """Old names and other names of a wijk included: the entry is among the first three."""
+    asked = [
+        (name, document.address)
+        for document in documents.of(catalogues.real())
+        for name in (document.naam, *_other_names(document.record))
+    ]
+    answers = engine.ask_all([name for name, _ in asked], FIRST)
+    missed = [
+        (name, address, answer["addresses"])
+        for (name, address), answer in zip(asked, answers, strict=True)
+        if address not in answer["addresses"]
+    ]
+    assert not missed
+
+
+def _other_names(record: Record) -> Sequence[str]:
+    found: Sequence[str] = getattr(record, "ook" if isinstance(record, Wijk) else "oude_namen", ())
+    return found
+
+
+def test_an_entry_stays_while_a_word_of_its_title_is_typed(engine: Engine) -> None:
+    asked = sorted(
+        {
+            (word[:end], document.address)
+            for document in documents.of(catalogues.real())
+            for word in _words_of(document.naam)
+            for end in range(min(3, len(word)), len(word) + 1)
+        }
+    )
+    questions = sorted({question for question, _ in asked})
+    answers = dict(zip(questions, engine.ask_all(questions, 10_000), strict=True))
+    gone = [(q, address) for q, address in asked if address not in answers[q]["addresses"]]
+    assert not gone, f"{len(gone)} of {len(asked)}"
+
+
+def _words_of(title: str) -> Sequence[str]:
+    """As people see them: between spaces, without the signs around them."""
+    return [word for piece in title.split() if (word := re.sub(r"^\W+|\W+$", "", piece))]
+
+
+@pytest.mark.parametrize("question", ODD, ids=range(len(ODD)))
+def test_no_question_is_too_odd(engine: Engine, question: str) -> None:
+    answer = engine.ask(question)
+    assert answer["ms"] < 500
+    assert len(answer["addresses"]) <= answer["count"]
+
+
+@pytest.mark.parametrize("question", ["", " ", "🤖", "-", ".*", "\x00"])
+def test_no_words_is_no_question(engine: Engine, question: str) -> None:
+    assert engine.ask(question)["count"] == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "age"), [("10 jaar", 10), ("voor kinderen van 10", 10), ("groep 7", 10)]
+)
+def test_an_age_meets_the_ages_of_an_entry(engine: Engine, question: str, age: int) -> None:
+    fits = {
+        document.address
+        for document in documents.of(catalogues.real())
+        if (document.van is not None or document.tot is not None)
+        and (document.van or 0) <= age + 1
+        and age <= (document.tot or 120)
+    }
+    found = engine.ask(question)["addresses"]
+    assert found
+    assert set(found) <= fits
+
+
+def test_what_was_left_out_or_corrected_is_named(engine: Engine) -> None:
+    both = engine.ask("keramiek binnenvaart")
+    assert both["count"]
+    assert both["left"] in (["keramiek"], ["binnenvaart"])
+    corrected = engine.ask("robbots")
+    assert corrected["meant"] == [["robbots", "robots"]] or corrected["meant"][0][1] == "robot"
+    assert corrected["count"]
+
+
+def test_every_synonym_group_finds_the_same(engine: Engine) -> None:
+    """Whoever types the one word finds something when the others do."""
+    groups = [group.woorden for group in catalogues.real().synoniemen]
+    assert len(groups) >= 60
+    missed = []
+    for group in groups:
+        telling = [word for word in group if analysis.terms(word)]
+        answers = engine.ask_all(telling, 10_000)
+        everything = {address for answer in answers for address in answer["addresses"]}
+        for word, answer in zip(telling, answers, strict=True):
+            if everything and not answer["addresses"]:
+                missed.append((word, len(everything)))
+    assert not missed

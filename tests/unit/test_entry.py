@@ -1,0 +1,208 @@
+"""What was written becomes a typed value, or a problem with a code and a place."""
+
+from dataclasses import make_dataclass
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from catalogue import entry, nodes
+from catalogue.diagnostics import Diagnostic, Place
+from catalogue.schema import Evenement, Kind, Leeftijd, Periode, Record
+from catalogue.shapes import (
+    Address,
+    Choice,
+    Day,
+    Decimal,
+    Group,
+    Many,
+    Moment,
+    Name,
+    Period,
+    Ref,
+    Shape,
+    SitePath,
+    Text,
+    Whole,
+    key,
+)
+from catalogue.source import Source
+
+
+def _kind(**shapes: Shape) -> Kind:
+    fields = [(name, Any, key(shape, "Iets.", "x")) for name, shape in shapes.items()]
+    record = make_dataclass("R", fields, bases=(Record,), frozen=True, eq=False, kw_only=True)
+    return Kind("een", "enen", record, folder="enen")
+
+
+def _parse(text: str, kind: Kind) -> tuple[entry.Draft, list[Diagnostic]]:
+    fields = nodes.parse(text, "x.md", first_line=2)
+    assert isinstance(fields, nodes.Mapping)
+    return entry.parse(Source(kind, "een", "enen/een.md", Place("x.md"), fields))
+
+
+JA_NEE = Choice({"ja": "ja", "nee": "nee"})
+GOOD: list[tuple[Shape, str, Any]] = [
+    (Text(), "no", "no"),
+    (Text(), "010", "010"),
+    (Text(), "2024-02-30", "2024-02-30"),
+    (Text(), "'  a \n\n  b '", "a b"),
+    (Text(3), "één", "één"),
+    (Name(), "open-werkplaats", "open-werkplaats"),
+    (Whole(0, 20), "0", 0),
+    (Whole(-5, 20), "-5", -5),
+    (Whole(0, 20), "'20'", 20),
+    (Decimal(-90, 90), "51.9101", 51.9101),
+    (Decimal(-90, 90), "-1", -1.0),
+    (Day(), "2024-02-29", date(2024, 2, 29)),
+    (Moment(), "2027-02-06", date(2027, 2, 6)),
+    (Moment(), "2027-02-06 9:30", datetime(2027, 2, 6, 9, 30)),  # noqa: DTZ001
+    (Moment(), "2027-02-06T19.30", datetime(2027, 2, 6, 19, 30)),  # noqa: DTZ001
+    (Period(), "2020", "2020"),
+    (Period(), "2020-12", "2020-12"),
+    (Period(), "2020-12-31", "2020-12-31"),
+    (Address(), "https://voorbeeld.nl/a?b=c#d", "https://voorbeeld.nl/a?b=c#d"),
+    (SitePath(), "programmas/oud-1.html", "programmas/oud-1.html"),
+    (JA_NEE, "nee", "nee"),
+    (Many(Text()), "[]", ()),
+    (Many(Text()), "[a, 'b, c']", ("a", "b, c")),
+    (Many(Whole(1, 9)), "[1, 2]", (1, 2)),
+    (Group(Leeftijd), "{van: 8}", Leeftijd(van=8)),
+    (Group(Periode), "{van: 2020, tot: 2020-09}", Periode(van="2020", tot="2020-09")),
+    (Many(Group(Leeftijd)), "[{tot: 9}]", (Leeftijd(tot=9),)),
+    (
+        Group(Evenement),
+        "{naam: x, begin: 2027-02-06 10:00, eind: 2027-02-06}",
+        Evenement(naam="x", begin=datetime(2027, 2, 6, 10), eind=date(2027, 2, 6)),  # noqa: DTZ001
+    ),
+]
+
+
+@pytest.mark.parametrize(("shape", "written", "value"), GOOD)
+def test_good(shape: Shape, written: str, value: Any) -> None:
+    draft, problems = _parse(f"veld: {written}", _kind(veld=shape))
+    assert problems == []
+    assert draft.values == {"veld": value}
+    assert type(draft.values["veld"]) is type(value)
+    assert draft.sound
+
+
+BAD: list[tuple[Shape, str, str]] = [
+    (Text(3), "abcd", "V208"),
+    (Text(), "", "V210"),
+    (Text(), "'  '", "V210"),
+    (Text(), "null", "V210"),
+    (Text(), "[a]", "V204"),
+    (Text(), "{a: b}", "V204"),
+    (Name(), "Open Werkplaats", "V214"),
+    (Name(), "a" * 81, "V214"),
+    *[
+        (Whole(0, 20), written, "V207")
+        for written in ("21", "-1", "1.0", "010", "1e1", "0x1", "٣", "1_0", "twee", "9" * 5000)
+    ],
+    *[
+        (Decimal(-90, 90), written, "V207")
+        for written in ("91", "51,9", "nan", "inf", ".5", "1e1", "1" * 5000, "51.")
+    ],
+    *[
+        (Day(), written, "V206")
+        for written in (
+            *("2024-02-30", "2023-02-29", "0000-01-01", "2024-13-01", "24-01-01", "2024-1-1"),
+            *("01-02-2024", "2024/01/02", "1 mei 2024", "morgen", "2024-01-02 10:00", "２０２４-01-01"),
+        )
+    ],
+    *[
+        (Moment(), written, "V206")
+        for written in ("2024-01-01 24:00", "2024-01-01 10:60", "2024-02-30 10:00", "10:00")
+    ],
+    *[(Period(), written, "V206") for written in ("2020-13", "2020-00", "20", "2020-02-30", "lang")],
+    *[
+        (Address(), written, "V209")
+        for written in (
+            *("voorbeeld.nl", "//voorbeeld.nl", "ftp://voorbeeld.nl", "javascript:alert(1)"),
+            *("JavaScript:alert(1)", "data:text/html,x", "https://", "https://localhost"),
+            *("https://jan@voorbeeld.nl", "'https://a.nl/\"x'", "https://a.nl/<b>", "https://a.nl:x"),
+            *("https://[::1", "'https://a.nl/a b'", "https://a.nl/" + "a" * 500, "mailto:a@b.nl"),
+        )
+    ],
+    *[
+        (SitePath(), written, "V209")
+        for written in ("../x.html", "/x.html", "x", "a//b.html", "A.html", "x.html?y", "a/./b.html")
+    ],
+    (JA_NEE, "Ja", "V205"),
+    (JA_NEE, "true", "V205"),
+    (Many(Text()), "a, b", "V204"),
+    (Many(Text()), "{a: b}", "V204"),
+    (Many(Text(), least=1), "[]", "V211"),
+    (Many(Text(), most=2), "[a, b, c]", "V211"),
+    (Many(Text()), "", "V210"),
+    (Many(Text()), "[a, a]", "V212"),
+    (Many(Text()), "[a, '']", "V210"),
+    (Many(Text()), "[[a]]", "V204"),
+    (Group(Leeftijd), "8", "V204"),
+    (Group(Leeftijd), "[8]", "V204"),
+    (Group(Leeftijd), "", "V210"),
+    (Group(Leeftijd), "{van: 9, tot: 8}", "V213"),
+    (Group(Leeftijd), "{vna: 8}", "V202"),
+    (Group(Leeftijd), "{van: 8, van: 9}", "V203"),
+    (Group(Periode), "{van: 2021, tot: 2020}", "V213"),
+    (Group(Periode), "{van: 2020-09, tot: 2020-08-31}", "V213"),
+    (Group(Evenement), "{begin: 2027-02-06}", "V201"),
+    (Group(Evenement), "{naam: x, begin: 2027-02-06 10:00, eind: 2027-02-06 9:00}", "V213"),
+    (Group(Evenement), "{naam: x, begin: 2027-02-06 10:00, eind: 2027-02-05}", "V213"),
+]
+
+
+@pytest.mark.parametrize(("shape", "written", "code"), BAD)
+def test_bad(shape: Shape, written: str, code: str) -> None:
+    draft, problems = _parse(f"veld: {written}", _kind(veld=shape))
+    assert [problem.code for problem in problems] == [code]
+    assert problems[0].place.line == 2
+    assert not draft.sound
+    assert len(str(problems[0])) < 700
+
+
+@pytest.mark.parametrize(
+    ("shape", "written", "advice"),
+    [
+        (Day(), "1-2-2024", "2024-02-01"),
+        (Day(), "2024/2/1", "2024-02-01"),
+        (Day(), "1 feb. 2024", "2024-02-01"),
+        (Day(), "3 mrt 2024", "2024-03-03"),
+        (Address(), "www.voorbeeld.nl", "https://www.voorbeeld.nl"),
+        (Address(), "htp:/voorbeeld.nl", "https://voorbeeld.nl"),
+        (Address(), "<https://voorbeeld.nl>", "https://voorbeeld.nl"),
+        (JA_NEE, "True", "ja"),
+        (Name(), "Open Werkplaats", "open-werkplaats"),
+        (Many(Text()), "a, b en c", "[a, b, c]"),
+    ],
+)
+def test_the_advice_holds_what_was_meant(shape: Shape, written: str, advice: str) -> None:
+    _, problems = _parse(f"veld: {written}", _kind(veld=shape))
+    assert advice in problems[0].advice
+
+
+def test_a_reference_is_a_name_with_its_place() -> None:
+    draft, problems = _parse("themas: [robots, water]", _kind(themas=Many(Ref("thema"))))
+    assert problems == []
+    first, second = draft.values["themas"]
+    assert (first.kind, first.name, str(first.place)) == ("thema", "robots", "x.md:2:10")
+    assert str(second.place) == "x.md:2:18"
+
+
+def test_all_problems_at_once_and_a_misspelt_key_only_once() -> None:
+    kind = Kind("een", "enen", Evenement, folder="enen")  # type: ignore[arg-type]
+    _, problems = _parse("naem: x\nbegin: gisteren\nplek: ''\nwebsite: hier", kind)
+    assert [problem.code for problem in problems] == ["V202", "V206", "V210", "V209"]
+
+
+def test_an_absent_field_gets_its_default() -> None:
+    draft, problems = _parse("a: x", _kind(a=Text(), b=Text(), c=Many(Text())))
+    assert problems == []
+    assert draft.values == {"a": "x", "b": None, "c": ()}
+
+
+def test_words_of_a_new_file_are_a_warning() -> None:
+    draft, problems = _parse("a: 'Iets (nog invullen)'", _kind(a=Text()))
+    assert [problem.code for problem in problems] == ["V215"]
+    assert draft.sound

@@ -1,0 +1,332 @@
+"""The edge of the house: whatever is in ``content/`` is read safely, or refused with its name."""
+
+import os
+import socket
+import time
+from pathlib import Path
+
+import pytest
+
+from catalogue import source
+from catalogue.diagnostics import Diagnostic
+from tests import harness
+
+PAGE = "programmas/robotica.md"
+GOOD = (harness.SMALL / PAGE).read_bytes()
+
+
+def _codes(problems: list[Diagnostic]) -> list[str]:
+    return [problem.code for problem in problems]
+
+
+# --- bytes --------------------------------------------------------------------------------------
+
+BYTES = {
+    "utf-16 with its mark": ("é".join(["---\n"] * 9).encode("utf-16"), ["B103"], True),
+    "utf-16-le": (GOOD.decode().encode("utf-16-le"), ["B103"], True),
+    "utf-16-be": (GOOD.decode().encode("utf-16-be"), ["B103"], True),
+    "utf-32": (GOOD.decode().encode("utf-32"), ["B103"], True),
+    "latin-1": ("naam: één".encode("latin-1"), ["B103"], True),
+    "half a letter": ("é".encode()[:1], ["B103"], True),
+    "too long a form": (b"naam: \xc0\xaf", ["B103"], True),
+    "half of a pair": (b"naam: \xed\xa0\x80", ["B103"], True),
+    "mark": (b"\xef\xbb\xbf" + GOOD, ["B104"], False),
+    "windows": (GOOD.replace(b"\n", b"\r\n"), ["B105"], False),
+    "old mac": (GOOD.replace(b"\n", b"\r"), ["B105"], False),
+    "mark and windows": (b"\xef\xbb\xbf" + GOOD.replace(b"\n", b"\r\n"), ["B104", "B105"], False),
+    "zero byte": (b"naam: a\x00b", ["B107"], False),
+    "escape": (b"naam: a\x1b[2Jb", ["B107"], False),
+    "bidi override": ("naam: a\u202eb".encode(), ["B107"], False),
+    "bidi isolate": ("naam: a\u2066b".encode(), ["B107"], False),
+    "zero width": ("naam: a\u200bb".encode(), ["B107"], False),
+    "tag letters": ("naam: a\U000e0041b".encode(), ["B107"], False),
+    "line separator": ("naam: a\u2028b".encode(), ["B107"], False),
+    "mark in the middle": ("naam: a\ufeffb".encode(), ["B107"], False),
+    "many of them": (b"\x01" * 5000, ["B107"] * source.MAX_REPORTED_CHARACTERS, False),
+    "emoji with a joiner": ("naam: 👩\u200d🔧".encode(), [], False),
+    "nothing": (b"", [], False),
+}
+
+
+@pytest.mark.parametrize("name", BYTES)
+def test_decode(name: str) -> None:
+    data, codes, unreadable = BYTES[name]
+    text, problems = source.decode(data, "x.md")
+    assert _codes(problems) == codes
+    assert (text is None) == unreadable
+    if text is not None:
+        assert not source.nodes.INVISIBLE.search(text)
+        assert "\r" not in text
+
+
+def test_decode_knows_where() -> None:
+    _, problems = source.decode(b"een\nnaam: caf\xe9", "x.md")
+    assert str(problems[0].place) == "x.md:2:10"
+    _, problems = source.decode("een\ntw\u202eee".encode(), "x.md")
+    assert str(problems[0].place) == "x.md:2:3"
+
+
+# --- front matter -------------------------------------------------------------------------------
+
+
+def test_split() -> None:
+    fields, body, line = source.split("---\nnaam: Jan\n---\n\n\n## Kop\n\ntekst\n\n", "x.md")
+    assert [key.text for key, _ in fields.pairs] == ["naam"]
+    assert (body, line) == ("## Kop\n\ntekst", 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("---\n---\n", ""),
+        ("---\n---", ""),
+        ("---  \nnaam: x\n---\t\ntekst", "tekst"),
+        ("---\nnaam: x\n---\neen\n\n---\n\ntwee", "een\n\n---\n\ntwee"),
+        ("---\nnaam: x\n---\n    code", "    code"),
+    ],
+)
+def test_what_is_text(text: str, body: str) -> None:
+    assert source.split(text, "x.md")[1] == body
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "code"),
+    [
+        ("", "x.md:1:1", "B108"),
+        ("naam: x\n---\n", "x.md:1:1", "B108"),
+        ("\n---\nnaam: x\n---\n", "x.md:1:1", "B108"),
+        (" ---\nnaam: x\n---\n", "x.md:1:1", "B108"),
+        ("+++\nnaam = 1\n+++\n", "x.md:1:1", "B108"),
+        ("{}\n", "x.md:1:1", "B108"),
+        ("----\nnaam: x\n----\n", "x.md:1:1", "B108"),
+        ("---", "x.md:2:1", "B109"),
+        ("---\nnaam: x\n\nTekst zonder einde.", "x.md:3:1", "B109"),
+        ("---\nnaam: x\n\nTekst.\n\n---\n\nMeer.", "x.md:3:1", "B109"),
+        ("---\n- een\n- twee\n---\n", "x.md:2:1", "B113"),
+        ("---\nlosse tekst\n---\n", "x.md:2:1", "B113"),
+    ],
+)
+def test_front_matter_that_is_refused(text: str, place: str, code: str) -> None:
+    with pytest.raises(source.Refused) as refused:
+        source.split(text, "x.md")
+    assert (str(refused.value.problem.place), refused.value.problem.code) == (place, code)
+
+
+# --- files --------------------------------------------------------------------------------------
+
+
+def test_the_smallest_content_is_read_without_a_word(tmp_path: Path) -> None:
+    reading = source.read(harness.site(tmp_path))
+    assert reading.problems == ()
+    assert (reading.broken, reading.unknown_kinds) == (frozenset(), frozenset())
+    assert list(reading.images) == ["robot.png"]
+    robotica = next(one for one in reading.sources if one.id == "robotica")
+    assert (robotica.kind.name, robotica.pad) == ("programma", PAGE)
+    assert robotica.text.startswith("Je bouwt een robot.")
+
+
+def _link(path: Path) -> None:
+    path.symlink_to("/etc/passwd")
+
+
+def _link_inside(path: Path) -> None:
+    path.symlink_to("lasclub.md")
+
+
+def _endless(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def _circle(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+def _dangling(path: Path) -> None:
+    path.symlink_to("nergens.md")
+
+
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def _socket(path: Path) -> None:
+    before = Path.cwd()
+    os.chdir(path.parent)  # the address of a socket must be short
+    with socket.socket(socket.AF_UNIX) as one:
+        one.bind(path.name)
+    os.chdir(before)
+
+
+def _folder(path: Path) -> None:
+    path.mkdir()
+
+
+def _nothing(path: Path) -> None:
+    """The test itself fills it."""
+
+
+def _huge_and_empty(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(5 * 10**9)
+
+
+LIMITS = {
+    PAGE: source.MAX_PAGE_BYTES,
+    "naslag/fasen.yml": source.MAX_LIST_BYTES,
+    "beelden/robot.png": source.MAX_IMAGE_BYTES,
+}
+NOT_FILES = {
+    "link": (_link, "B101"),
+    "link inside": (_link_inside, "B101"),
+    "link to what has no end": (_endless, "B101"),
+    "link to itself": (_circle, "B101"),
+    "link to nothing": (_dangling, "B101"),
+    "pipe": (_pipe, "B101"),
+    "socket": (_socket, "B101"),
+    "folder": (_folder, "B101"),
+    "too large": (_nothing, "B106"),
+    "5 GB of nothing": (_huge_and_empty, "B106"),
+}
+
+
+@pytest.mark.parametrize("name", NOT_FILES)
+@pytest.mark.parametrize("path", LIMITS)
+def test_only_plain_files_of_a_sane_size(name: str, path: str, tmp_path: Path) -> None:
+    make, code = NOT_FILES[name]
+    content = harness.site(tmp_path)
+    (content / path).unlink()
+    make(content / path)
+    if name == "too large":
+        (content / path).write_bytes(b"#" * (LIMITS[path] + 1))
+    start = time.monotonic()
+    found = source.read(content).problems
+    assert time.monotonic() - start < 3
+    assert [(problem.code, Path(problem.place.path).name) for problem in found] == [
+        (code, Path(path).name)
+    ]
+
+
+@pytest.mark.parametrize("folder", ["programmas", "naslag", "beelden"])
+def test_a_folder_that_is_a_link_is_not_followed(folder: str, tmp_path: Path) -> None:
+    content = harness.site(tmp_path)
+    (content / folder).rename(tmp_path / "elders")
+    (content / folder).symlink_to(tmp_path / "elders")
+    reading = source.read(content)
+    assert _codes(list(reading.problems)) == ["B101"]
+    assert not [one for one in reading.sources if one.pad.startswith(folder)]
+    if folder != "beelden":
+        assert _codes(harness.problems(content)) == ["B101"], "what was in it is not missed"
+
+
+NAMES = {
+    "Robot.md": "B102",
+    "robot a.md": "B102",
+    "rob_ot.md": "B102",
+    "robót.md": "B102",
+    "-robot.md": "B102",
+    "robot..md": "B102",
+    "con.md": "B102",
+    "lpt1.md": "B102",
+    "a" * 81 + ".md": "B102",
+    "a\nb.md": "B102",
+    "\x1b[2J.md": "B102",
+    "<script>.md": "B102",
+    "robot.txt": "B117",
+    "robot.html": "B117",
+    "robot.md~": "B117",
+    "ROBOTICA.md": "B115",
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_of_files(name: str, tmp_path: Path) -> None:
+    content = harness.site(tmp_path)
+    (content / "programmas" / name).write_bytes(GOOD)
+    with harness.inside(tmp_path):
+        found = source.read(Path("content")).problems
+    assert _codes(list(found)) == [NAMES[name]]
+    assert str(found[0]).isprintable() or "\n  hulp: " in str(found[0])
+    assert "\x1b" not in str(found[0])
+
+
+def test_a_name_of_loose_bytes(tmp_path: Path) -> None:
+    content = harness.site(tmp_path)
+    path = os.fsencode(content) + b"/programmas/\xff\xfe.md"
+    try:
+        Path(os.fsdecode(path)).write_bytes(GOOD)
+    except OSError:
+        pytest.skip("this disk holds no such names")
+    found = source.read(content).problems
+    assert _codes(list(found)) == ["B102"]
+    str(found[0]).encode()
+
+
+def test_two_names_that_are_one_elsewhere(tmp_path: Path) -> None:
+    content = harness.site(tmp_path)
+    for name in ("café.md", "cafe\u0301.md"):
+        (content / "programmas" / name).write_bytes(GOOD)
+    if len(list((content / "programmas").glob("caf*"))) < 2:
+        pytest.skip("on this disk they are one")
+    assert sorted(_codes(list(source.read(content).problems))) == ["B102", "B115"]
+
+
+def test_what_is_for_people_is_left_alone(tmp_path: Path) -> None:
+    content = harness.site(tmp_path)
+    for name in ("LEESMIJ.md", ".DS_Store", "programmas/.robotica.md.swp", "programmas/LEESMIJ.md"):
+        (content / name).write_bytes(b"\xff\x00")
+    assert source.read(content).problems == ()
+
+
+def test_what_does_not_belong_is_told(tmp_path: Path) -> None:
+    content = harness.site(tmp_path)
+    (content / "programma").mkdir()
+    (content / "site.html").write_text("<script>")
+    (content / "beelden" / "a.svg").write_text("<svg onload=alert(1)>")
+    problems = source.read(content).problems
+    assert _codes(list(problems)) == ["B114", "B114", "B114"]
+    assert source.read(content).images.keys() == {"robot.png"}
+
+
+# --- no echoes ----------------------------------------------------------------------------------
+
+BREAKS = [b"\xff\xfe", b"naam: x", b"---\nnaam: [\n---\n", b"---\nnaam: x\n", b"---\na: &b 1\n---\n"]
+
+
+@pytest.mark.parametrize("data", BREAKS)
+@pytest.mark.parametrize("path", ["partners/de-school.md", "themas/robots.md", PAGE])
+def test_a_file_that_cannot_be_read_keeps_its_name(
+    path: str, data: bytes, tmp_path: Path
+) -> None:
+    """Others refer to it and link to it; that is no second mistake."""
+    found = harness.problems(harness.site(tmp_path, **{path: data}))
+    assert len(found) == 1
+    assert found[0].place.path == f"content/{path}"
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (harness.SMALL / "naslag").iterdir()))
+def test_a_list_that_cannot_be_read_is_told_once(name: str, tmp_path: Path) -> None:
+    for number, change in enumerate((None, b"\xff\xfe", b"- a: [")):
+        content = harness.site(tmp_path / str(number))
+        path = content / "naslag" / name
+        path.write_bytes(change) if change else path.unlink()
+        assert len(harness.problems(content)) == 1
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    reading = source.read(tmp_path / "nergens")
+    assert _codes(list(reading.problems)) == ["B101"]
+
+
+def test_a_file_for_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "content").write_text("tekst")
+    assert _codes(list(source.read(tmp_path / "content").problems)) == ["B101"]
+
+
+def test_problems_do_not_depend_on_the_order_of_the_disk(tmp_path: Path) -> None:
+    reports = []
+    for turn in (1, -1):
+        content = harness.site(tmp_path / str(turn))
+        for name in sorted(NAMES)[::turn]:
+            (content / "programmas" / name).write_bytes(GOOD)
+        reports.append(harness.report(content))
+    assert reports[0] == reports[1]
