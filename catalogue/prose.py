@@ -20,10 +20,12 @@ MAX_DEPTH = 8
 IMAGE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg")
 # Python-Markdown looks for the end of each of these over and over: 12 kB of `![[]()` take 9 s.
 MAX_MARKS = 400
-# 14,000 lines of `-` take it 23 s, the time grows with the square of their number.
+# It goes on to the end of the paragraph for each [, letter by letter: 390 in 24 kB take 5 s.
+MAX_BRACKET_STEPS = 1_000_000
+# Its time grows with the square of the headings and lines: 15,000 lines of a dash take 19 s.
 MAX_LINES = 1_000
-# Every [ makes it read the rest of its paragraph: 200 of them before 24 kB of text take 5 s.
-MAX_BRACKET_WORK = 500_000
+# A table gets every column in every row: one wide row and 9,000 of `|` take three minutes.
+MAX_COLUMNS = 40
 
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _TARGET = re.compile(
@@ -49,7 +51,8 @@ _NESTING = re.compile(r"^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t]))+")
 _NESTER = re.compile(r">|[-+*][ \t]|\d{1,9}[.)][ \t]")
 _SCHEME = re.compile(r"^[\s\x00-\x1f]*([a-zA-Z][a-zA-Z0-9+.-]*)\s*:")
 _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_MARKS = re.compile(r"[\[\]<>*_`!(~]")
+_MARKS = re.compile(r"[\[\]<>*_`!(~\\]")
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,6 @@ def _too_complicated(text: Text) -> Iterator[Diagnostic]:
     lines = text.text.split("\n")
     if len(lines) > MAX_LINES:
         yield rules.too_complicated(start, f"{len(lines)} regels, hoogstens {MAX_LINES} mag")
-    yield from _brackets_too_much(text, lines)
     marks = 0
     for number, line in enumerate(lines, text.line):
         place = Place(text.path, number)
@@ -98,25 +100,13 @@ def _too_complicated(text: Text) -> Iterator[Diagnostic]:
             yield rules.too_complicated(place, f"meer dan {MAX_MARKS} leestekens voor opmaak")
         if _depth(line) > MAX_DEPTH:
             yield rules.too_complicated(place, f"meer dan {MAX_DEPTH} lijsten in elkaar")
-
-
-def _brackets_too_much(text: Text, lines: Sequence[str]) -> Iterator[Diagnostic]:
-    """Too many square brackets in paragraphs that are too long, all paragraphs together."""
-    work = 0
-    for start, paragraph in _paragraphs(lines):
-        work += paragraph.count("[") * len(paragraph)
-        if work > MAX_BRACKET_WORK:
-            place = Place(text.path, text.line + start)
-            yield rules.too_complicated(place, "te veel rechte haken in een te lange alinea")
-
-
-def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Each paragraph with the index of its first line."""
-    start = 0
-    for number, line in enumerate((*lines, "")):
-        if not line.strip():
-            yield start, "\n".join(lines[start:number])
-            start = number + 1
+        if line.count("|") > MAX_COLUMNS:
+            yield rules.too_complicated(place, f"een tabel met meer dan {MAX_COLUMNS} kolommen")
+    if (
+        sum(part.count("[") * len(part) for part in _EMPTY_LINE.split(text.text))
+        > MAX_BRACKET_STEPS
+    ):
+        yield rules.too_complicated(start, "te veel vierkante haken in lange alinea's")
 
 
 def _depth(line: str) -> int:

@@ -148,6 +148,7 @@ STEPS: tuple[Step, ...] = (
             (_FRONTS + r"(.*[aeiouy].*[kfspx]|.*[aeiouy].*ch)t$", "$1$2"),
             (_FRONTS + r"(.*[aeiouy].*[^aeioutd])d$", "$1$2"),
             (r"^(.*[aeiou]{2}[klmnprfgw]|.*[aeiou][rl][kmpf])t@?$", "$1"),
+            (r"^(.*[aeiou].*[^aeiou]e[lr])t$", "$1"),
             (r"^((?:ont|be|ver|her).*[aeiou].*[kpfgmnlr])t$", "$1"),
         ),
     ),

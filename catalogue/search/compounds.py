@@ -28,8 +28,9 @@ _SHORT = frozenset(
 # Words of technology that subtitles hardly know.
 _OF_TECHNOLOGY = frozenset(
     """
-    bliksem frezen hydrauliek mechatronica metro offshore printer robotica snijder solderen
-    staal techno transitie zeef
+    bliksem boor dijk drone frees frezen gevel gips hydrauliek installateur kade klei
+    laadpaal lijm loket mechatronica metro metsel offshore printer robotica smederij smid
+    snijder solderen staal techno tegel timmer tram transitie warmtepomp werf zaag zeef
     """.split()  # noqa: SIM905
 )
 # Words, but in a compound nearly always an ending or a beginning.

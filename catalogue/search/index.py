@@ -12,7 +12,7 @@ import hashlib
 import itertools
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -25,6 +25,8 @@ from catalogue.text import slug
 Files = dict[str, bytes]
 
 FOLDER = "zoeken"
+# lunr's own format, for programs: they search with stems, as ``analysis`` makes them.
+FOR_PROGRAMS = "data/zoekindex.lunr.json"
 # One file while it is smaller than this after gzip; above, stretches of so many characters.
 WHOLE = 25_000
 STRETCH = 6_000
@@ -44,6 +46,10 @@ class SearchIndex:
 
     files: Files
     address: str
+
+    def with_file(self, path: str, content: bytes) -> "SearchIndex":
+        """The same index with one more file."""
+        return replace(self, files={**self.files, path: content})
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,9 @@ def build(catalogue: Catalogue) -> SearchIndex:
     """The search index of a catalogue."""
     found = documents.of(catalogue)
     analysed = weights.analyse(found)
-    weighed = weights.compute(analysed.fields, [document.boost for document in found])
+    boosts = [document.boost for document in found]
+    addresses = [document.address for document in found]
+    weighed, program = weights.compute(analysed.fields, boosts, addresses)
     ages = _ages(found)
     weighed.update(ages)
     known = Known(analysed.vocabulary | set(ages), weighed, analysed.names)
@@ -95,7 +103,8 @@ def build(catalogue: Catalogue) -> SearchIndex:
         parts |= _blocks("n", NAMES, found, _names)
     parts["g0"] = _script("g0", packing.front_coded(packing.order(guard.words(known.words))))
     parts |= _blocks("t", TEXTS, found, lambda some: [document.tekst for document in some])
-    return _named(parts)
+    made = _named(parts)
+    return made if program is None else made.with_file(FOR_PROGRAMS, _json(program))
 
 
 def _ages(found: Sequence[Document]) -> Weights:
@@ -218,8 +227,11 @@ def _name(document: Document) -> str:
 
 
 def _script(part: str, data: object) -> bytes:
-    packed = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f'(self.zoekdelen=self.zoekdelen||{{}})["{part}"]={packed};\n'.encode()
+    return b'(self.zoekdelen=self.zoekdelen||{})["%s"]=%s;\n' % (part.encode(), _json(data))
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _named(parts: Files) -> SearchIndex:

@@ -4,14 +4,25 @@ lunr gets words that are already stems, so that its own pipeline (and its downlo
 stays out of it. Its weights per field are added up to one per word and document.
 """
 
+import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from catalogue.search import analysis
 from catalogue.search.compounds import Splitter
 from catalogue.search.documents import BOOSTS, Document
 
 Weights = dict[str, dict[int, float]]
+Fields = Mapping[str, Sequence[str]]
+# lunr's own format, which lunr.js loads.
+Program = dict[str, Any]
+
+# Above so many documents lunr takes too long: its time per document grows with the catalogue.
+MANY = 2_000
+# How BM25 weighs repetition and length; lunr's defaults.
+_K1, _B = 1.2, 0.75
 
 
 @dataclass(frozen=True)
@@ -63,36 +74,68 @@ def needed(words: set[str]) -> set[str]:
     return kept
 
 
-def compute(fields: Sequence[Mapping[str, Sequence[str]]], boosts: Sequence[float]) -> Weights:
-    """The weight of each stem in each document, by number.
+def compute(
+    fields: Sequence[Fields], boosts: Sequence[float], refs: Sequence[str]
+) -> tuple[Weights, Program | None]:
+    """The weight of each stem in each document, by number; and lunr's index, for programs.
 
-    ``boosts`` holds one factor per document.
+    ``boosts`` and ``refs`` hold one factor and one name per document. For very many documents the
+    same weights are counted here, in a tenth of the time, and there is no index for programs.
     """
+    if len(fields) > MANY:
+        return count(fields, boosts), None
+    index = _lunr(fields, boosts, refs)
+    numbers = {ref: number for number, ref in enumerate(refs)}
+    return _added_up(index.inverted_index, index.field_vectors, numbers), index.serialize()
+
+
+def _lunr(fields: Sequence[Fields], boosts: Sequence[float], refs: Sequence[str]) -> Any:
     # lunr brings NLTK: a third of a second that only a build should pay.
     from lunr.builder import Builder
 
     builder = Builder()
-    builder.ref("nummer")
+    builder.ref("adres")
     for name, boost in BOOSTS.items():
         builder.field(name, boost)
-    for number, (stems, boost) in enumerate(zip(fields, boosts, strict=True)):
+    for ref, stems, boost in zip(refs, fields, boosts, strict=True):
         row = {name: stems.get(name, ()) for name in BOOSTS}
-        builder.add({"nummer": str(number), **row}, {"boost": boost})
-    index = builder.build()
-    return _added_up(index.inverted_index, index.field_vectors)
+        builder.add({"adres": ref, **row}, {"boost": boost})
+    return builder.build()
 
 
 def _added_up(
-    inverted: Mapping[str, Mapping[str, object]], vectors: Mapping[str, object]
+    inverted: Mapping[str, Mapping[str, object]],
+    vectors: Mapping[str, Any],
+    numbers: Mapping[str, int],
 ) -> Weights:
     names = {posting["_index"]: term for term, posting in inverted.items()}
     weights: Weights = {term: {} for term in inverted}
     for reference, vector in vectors.items():
-        number = int(reference.partition("/")[2])
-        elements = vector.elements  # type: ignore[attr-defined]
-        for index, weight in zip(elements[::2], elements[1::2], strict=True):
+        number = numbers[reference.partition("/")[2]]
+        for index, weight in zip(vector.elements[::2], vector.elements[1::2], strict=True):
             row = weights[names[index]]
             row[number] = row.get(number, 0.0) + weight
+    return weights
+
+
+def count(fields: Sequence[Fields], boosts: Sequence[float]) -> Weights:
+    """What lunr counts, without lunr: BM25 per field, rounded as lunr does, and added up."""
+    counted = [{name: Counter(stems.get(name, ())) for name in BOOSTS} for stems in fields]
+    places = Counter(term for row in counted for terms in row.values() for term in terms)
+    rarity = {
+        term: math.log(1 + abs((len(fields) - seen + 0.5) / (seen + 0.5)))
+        for term, seen in places.items()
+    }
+    weights: Weights = {term: {} for term in places}
+    for name, boost in BOOSTS.items():
+        lengths = [sum(row[name].values()) for row in counted]
+        average = sum(lengths) / max(1, len(lengths))
+        for number, row in enumerate(counted):
+            factor = boost * boosts[number]
+            for term, times in row[name].items():
+                share = _K1 * (1 - _B + _B * lengths[number] / average) + times
+                weight = round(rarity[term] * (_K1 + 1) * times / share * factor, 3)
+                weights[term][number] = weights[term].get(number, 0.0) + weight
     return weights
 
 

@@ -94,19 +94,20 @@ class _Shape(HTMLParser):
         self.elements.add((tag, *(given.get(name) for name in ("class", "role", "type"))))
 
 
-def page_shapes(site: Path) -> dict[str, str]:
-    """The page types without those whose every kind of element another type shows as well.
-
-    What judges elements, such as axe, finds the same in these as in all of them.
-    """
-    shapes: dict[str, set[tuple[str | None, ...]]] = {}
+def fewest_pages(site: Path) -> dict[str, str]:
+    """As few of the page types as show, together, every kind of element that any of them shows."""
     types = page_types(site)
-    for name, path in types.items():
-        shape = _Shape()
-        shape.feed((site / path).read_text(encoding="utf-8"))
-        shapes[name] = shape.elements
-    kept: list[str] = []
-    for name in sorted(types, key=lambda name: (-len(shapes[name]), name)):
-        if not any(shapes[name] <= shapes[other] for other in kept):
-            kept.append(name)
-    return {name: types[name] for name in types if name in kept}
+    left = {name: _elements(site / path) for name, path in types.items()}
+    chosen: set[str] = set()
+    while any(left.values()):
+        best = min(left, key=lambda name: (-len(left[name]), name))
+        shown = left[best]
+        chosen.add(best)
+        left = {name: elements - shown for name, elements in left.items()}
+    return {name: path for name, path in types.items() if name in chosen}
+
+
+def _elements(page: Path) -> set[tuple[str | None, ...]]:
+    shape = _Shape()
+    shape.feed(page.read_text(encoding="utf-8"))
+    return shape.elements

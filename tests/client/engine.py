@@ -46,7 +46,9 @@ class Engine:
             if script.stem != "search_page":
                 self._page.evaluate("(code) => (0, eval)(code)", f"{{{script.read_text()}\n}}")
         self._page.evaluate(f"() => {{{_ASKING}}}")
-        self.parts = {_part(path): content for path, content in found.files.items()}
+        self.parts = {
+            _part(path): content for path, content in found.files.items() if path.endswith(".js")
+        }
         files = {name: content.decode() for name, content in self.parts.items()}
         self._page.evaluate("(files) => { self.search = self.opened(self.files = files) }", files)
 

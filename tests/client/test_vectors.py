@@ -13,7 +13,8 @@ IN_SCRIPT = """([tables, texts]) => {
   const { words, stem, sound } = zoek.language(tables);
   return texts.map((text) => {
     const keys = words(text).map(zoek.key);
-    return [text, words(text).join(' '), keys.map(stem).join(' '), keys.map(sound).join(' '), zoek.slug(text)].join('\\t');
+    const rows = [words(text), keys.map(stem), keys.map(sound)].map((row) => row.join(' '));
+    return [text, ...rows, zoek.slug(text)].join('\\t');
   });
 }"""
 

@@ -94,6 +94,9 @@ const answering = (index) => {
     if (scores.size) marks.starts.add(start);
   };
 
+  /** Nothing found, and no part missing in which it could be: only then other ways are tried. */
+  const nowhere = (scores) => !scores.size && !index.missing.size;
+
   const known = (word) => Boolean(index.posting(stem(word)));
 
   /** A word that is not in the vocabulary as words that are: robotlessen is robot and lessen. */
@@ -127,12 +130,12 @@ const answering = (index) => {
       const pieces = word.split("-").filter((piece) => piece.length > 1);
       if (pieces.length) merge(scores, both(pieces.map((piece) => find(piece, false))), PIECES);
     }
-    if (open || !scores.size) addStarts(scores, bare);
-    if (!scores.size) addParts(scores, bare, 4);
+    if (open || nowhere(scores)) addStarts(scores, bare);
+    if (nowhere(scores)) addParts(scores, bare, 4);
     return scores;
   };
 
-  return { find, both, merge, add, addParts, addStarts, addSynonyms, marks, termScores };
+  return { find, both, merge, add, addParts, addStarts, addSynonyms, marks, nowhere, termScores };
 };
 
 /**
@@ -301,7 +304,7 @@ zoek.answer = (index, asked) => {
   const concepts = conceptsOf(index, question, help);
   const meant = [];
   for (const concept of concepts) {
-    if (concept.scores.size || !concept.word || index.language.isStop(concept.word)) continue;
+    if (!help.nowhere(concept.scores) || !concept.word || index.language.isStop(concept.word)) continue;
     const options = guess(index, zoek.key(concept.word), concept.open);
     for (const [, term] of options) help.add(concept.scores, term, GUESS);
     if (options.length) meant.push([concept.word, options[0][0]]);

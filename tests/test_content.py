@@ -1,0 +1,109 @@
+"""The real content: no problem at all, complete, honest, and without anyone's personal data."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import build
+from catalogue import diagnostics, links, source
+from catalogue.diagnostics import Diagnostic
+from catalogue.links import Catalogue
+from catalogue.schema import Actie, Makerspace, Partner, Programma, Record
+
+CONTENT = Path(build.__file__).parent / "content"
+FILES = sorted(path for path in CONTENT.rglob("*") if path.suffix in {".md", ".yml"})
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+_PHONE = re.compile(r"(?<![\w/.+-])(?:\+31|0031|0)[ -]?\(?[1-9](?:[ -]?\d){8}(?!\d)")
+_SIGNED = re.compile(r"3 oktober 20\d\d")
+
+
+@pytest.fixture(scope="module")
+def problems() -> list[Diagnostic]:
+    return build.check(source.read(CONTENT))[1]
+
+
+@pytest.fixture(scope="module")
+def catalogue(problems: list[Diagnostic]) -> Catalogue:
+    if problems:
+        pytest.fail("first mend the problems in content/")
+    return links.resolve(build.check(source.read(CONTENT))[0])
+
+
+def entries(catalogue: Catalogue) -> list[Programma | Makerspace | Partner | Actie]:
+    """Everything that says something about the world outside, and so needs a source."""
+    return [
+        *catalogue.programmas,
+        *catalogue.makerspaces,
+        *catalogue.partners,
+        *catalogue.acties,
+    ]
+
+
+def test_nothing_to_say_about_the_content(problems: list[Diagnostic]) -> None:
+    assert not problems, "\n" + diagnostics.as_text(sorted(problems))
+
+
+def test_how_much_there_is(catalogue: Catalogue) -> None:
+    assert len(catalogue.programmas) >= 70
+    assert len(catalogue.makerspaces) >= 26
+    assert 12 <= len(catalogue.themas) <= 18
+    assert len(catalogue.vmbo_profielen) == 10
+    assert len(catalogue.fasen) == 3
+    assert len(catalogue.gebieden) == 21
+    assert len(catalogue.wijken) == 91
+    assert catalogue.partners
+    assert catalogue.acties
+    assert {"over", "meedoen", "privacy", "toegankelijkheid"} <= {p.id for p in catalogue.paginas}
+
+
+def test_every_entry_has_its_sources(catalogue: Catalogue) -> None:
+    assert [entry.pad for entry in entries(catalogue) if not entry.bronnen] == []
+
+
+def test_sources_are_told_once(catalogue: Catalogue) -> None:
+    for entry in entries(catalogue):
+        twice = [url for url, n in Counter(bron.url for bron in entry.bronnen).items() if n > 1]
+        assert twice == [], f"{entry.pad} names a source twice"
+
+
+def test_texts_are_short(catalogue: Catalogue) -> None:
+    """A visitor reads a minute, not a report; only a page may be longer."""
+    records: list[Record] = [*entries(catalogue), *catalogue.themas]
+    long = {record.pad: len(record.tekst.split()) for record in records}
+    assert {pad: words for pad, words in long.items() if words > 200} == {}
+
+
+def test_every_theme_and_audience_leads_somewhere(catalogue: Catalogue) -> None:
+    values: list[Record] = [*catalogue.themas, *catalogue.doelgroepen, *catalogue.fasen]
+    assert [one.id for one in values if not catalogue.belonging_to(one).programmas] == []
+
+
+def test_every_gebied_has_its_wijken(catalogue: Catalogue) -> None:
+    assert {wijk.gebied for wijk in catalogue.wijken} == set(catalogue.gebieden)
+
+
+def test_every_wijk_has_a_tile_of_its_own(catalogue: Catalogue) -> None:
+    tiles = [(wijk.tegel.kolom, wijk.tegel.rij) for wijk in catalogue.wijken if wijk.tegel]
+    assert len(tiles) == len(catalogue.wijken)
+    assert len(set(tiles)) == len(tiles)
+
+
+def test_points_lie_in_the_region(catalogue: Catalogue) -> None:
+    """Latitude and longitude are easily swapped."""
+    placed: list[Record] = [*catalogue.makerspaces, *catalogue.wijken]
+    for record in placed:
+        point = getattr(record, "ligging", None)
+        if point:
+            assert 51.8 < point.lat < 52.1, record.id
+            assert 3.9 < point.lon < 4.7, record.id
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(CONTENT).as_posix())
+def test_no_personal_data_and_nothing_invented(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert _EMAIL.findall(text) == []
+    assert _PHONE.findall(text) == []
+    assert _SIGNED.findall(text) == [], "no source says in which year the pact was signed"

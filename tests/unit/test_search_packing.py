@@ -1,0 +1,100 @@
+"""What is packed for the browser comes out of it the same: numbers, words, weights."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import Browser
+
+from catalogue.search import packing
+from tests.client import node
+
+EDGES = [
+    0,
+    1,
+    60,
+    61,
+    62,
+    151,
+    152,
+    2_699,
+    2_700,
+    2_701,
+    2_790,
+    2_791,
+    2_792,
+    9_999,
+    123_456,
+    756_270,
+]
+
+
+@given(st.lists(st.integers(0, 700_000), max_size=40))
+def test_numbers_are_plain_text(values: list[int]) -> None:
+    packed = packing.numbers(values)
+    assert set(packed) <= set(packing.ALPHABET)
+    # No sign that JSON would write longer.
+    assert json.dumps(packed) == f'"{packed}"' or '"' not in packed
+
+
+def test_too_large_is_an_error() -> None:
+    with pytest.raises(ValueError, match="too large"):
+        packing.numbers([10**9])
+
+
+def test_small_numbers_are_one_sign() -> None:
+    assert len(packing.numbers(range(packing.ONE))) == packing.ONE
+
+
+def test_levels_go_from_heaviest_to_lightest() -> None:
+    heaviest = 50.0
+    weights = [heaviest / packing.STEP**down for down in range(packing.LEVELS)]
+    assert [packing.level(weight, heaviest) for weight in weights] == list(
+        reversed(range(packing.LEVELS))
+    )
+    assert packing.level(0.0, heaviest) == packing.level(1e-9, heaviest) == 0
+
+
+def test_columns_of_postings() -> None:
+    weights = {"las": {3: 8.0, 0: 8.0}, "robot": {}}
+    names = [frozenset({"las"}), frozenset[str](), frozenset[str](), frozenset[str]()]
+    counts, gaps, levels = packing.postings(["las", "robot"], weights, 8.0, names)
+    assert counts == packing.numbers([2, 0])
+    assert gaps == packing.numbers([0, 2])
+    top = packing.LEVELS - 1
+    assert levels == packing.numbers([top + packing.LEVELS, top])
+
+
+WORDS = packing.order(
+    {
+        "laser",
+        "lasers",
+        "lassen",
+        "las",
+        "é",
+        "zon",
+        "3d",
+        "@8-12",
+        "a" * 60,
+        "a" * 59 + "b",
+        "日本",
+    }
+)
+UNPACK = "([text, words]) => [zoek.numbers(text), zoek.frontCoded(words)]"
+
+
+def test_node_unpacks_what_python_packs() -> None:
+    program = node.find_node()
+    if not program:
+        pytest.skip("no node here; Chromium unpacks the same")
+    packed = [packing.numbers(EDGES), packing.front_coded(WORDS)]
+    assert node.run(program, UNPACK, packed) == [EDGES, WORDS]
+
+
+def test_the_browser_unpacks_what_python_packs(browser: Browser) -> None:
+    page = browser.new_page()
+    page.evaluate("(code) => (0, eval)(code)", f"{{{node.script('search_index')}\n}}")
+    packed = [packing.numbers(EDGES), packing.front_coded(WORDS)]
+    assert page.evaluate(UNPACK, packed) == [EDGES, WORDS]
+    page.close()
