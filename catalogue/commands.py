@@ -120,11 +120,17 @@ def _shared(here: Path) -> Parser:
 
 def _base_url(written: str) -> str:
     """The address with a slash at its end; argparse shows the message of what it refuses."""
-    if written and not (
-        urlsplit(written).scheme in {"http", "https"} and urlsplit(written).hostname
-    ):
+    if written and not _has_host(written):
         raise argparse.ArgumentTypeError(f"'{written}' is geen adres dat begint met https://")
     return written.rstrip("/") + "/" if written else ""
+
+
+def _has_host(written: str) -> bool:
+    try:
+        parts = urlsplit(written)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 def today() -> date:

@@ -288,9 +288,9 @@ def _taken_addresses(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
     """No two records may claim one address, now or in the past."""
     taken = {address: Place("de site zelf") for address in urls.OWN_PAGES}
     for draft in drafts:
-        if draft.kind.folder:
-            address = urls.of_id(draft.kind.record, draft.id)
-            if address in taken:
+        for address in urls.every_of_id(draft.kind.record, draft.id):
+            # Two of one id in a list are reported as such; a file has its name to itself.
+            if address in taken and draft.kind.folder:
                 yield rules.address_taken(draft.place, address, taken[address])
             taken.setdefault(address, draft.place)
     for draft in drafts:

@@ -8,6 +8,7 @@ a tab, a hard space, an apostrophe, a colon in a title, a bracket that stays ope
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 from yaml import events
@@ -66,16 +67,27 @@ def explain(text: str, error: yaml.MarkedYAMLError, last: events.Event | None) -
 def _scene(text: str, error: yaml.MarkedYAMLError, last: events.Event | None) -> _Scene:
     mark = error.problem_mark or error.context_mark
     start = error.context_mark or mark
+    lines = text.split("\n")
+    line, column = _inside(lines, mark)
+    start_line, start_column = _inside(lines, start)
     return _Scene(
-        lines=text.split("\n"),
+        lines=lines,
         problem=error.problem or "",
         context=error.context or "",
-        line=mark.line if mark else 0,
-        column=mark.column if mark else 0,
-        start_line=start.line if start else 0,
-        start_column=start.column if start else 0,
+        line=line,
+        column=column,
+        start_line=start_line,
+        start_column=start_column,
         last=last,
     )
+
+
+def _inside(lines: list[str], mark: Any) -> tuple[int, int]:
+    """Line and column of a mark; the end of the text where the parser means the line after it."""
+    if mark is None:
+        return 0, 0
+    last = len(lines) - 1
+    return (mark.line, mark.column) if mark.line <= last else (last, len(lines[last]))
 
 
 _HARD_SPACE = re.compile(r"^[\s-]*\u00a0|:\u00a0")

@@ -160,12 +160,16 @@ class _Reader:
         hidden = INVISIBLE.search(event.value)
         if hidden:
             raise Refused(rules.invisible_character(place, ord(hidden.group())))
-        mark = event.start_mark
-        if not event.value and mark and _HASHTAG.match(self.lines[mark.line], mark.column):
+        if not event.value and self._begins_with_hash(event.start_mark):
             what, advice = "een waarde kan niet beginnen met '#'", "zet er aanhalingstekens omheen"
             raise Refused(rules.broken_yaml(place, what, advice))
         # The C parser says "" where the Python one says None.
         return Scalar(event.value, not event.style, place)
+
+    def _begins_with_hash(self, mark: Any) -> bool:
+        # At the end of the file a mark may be on the line after the last one.
+        line = "".join(self.lines[mark.line : mark.line + 1]) if mark else ""
+        return bool(mark and _HASHTAG.match(line, mark.column))
 
     def _close(self, start: events.Event, children: list[Node]) -> Node:
         place = self._place(start.start_mark)

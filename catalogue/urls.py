@@ -64,6 +64,12 @@ _CHOICE_FOLDERS: Mapping[str, str] = MappingProxyType(
 )
 
 
+# Records with a second page, which shows a table of ``insight`` about them.
+_SECOND: Mapping[type[Record], str] = MappingProxyType(
+    {Fase: "overzicht/{}.html", Thema: "routes/{}.html"}
+)
+
+
 # Pages that the site makes by itself; no record may have one of these addresses.
 OWN_PAGES = frozenset(
     {
@@ -111,12 +117,18 @@ def list_of_choice(field: str) -> str:
 
 def of_matrix(fase: Fase) -> str:
     """The matrix of one fase: ``overzicht/kiezen.html``."""
-    return f"overzicht/{fase.id}.html"
+    return _SECOND[Fase].format(fase.id)
 
 
 def of_route(thema: Thema) -> str:
     """The routes within one theme: ``routes/water.html``."""
-    return f"routes/{thema.id}.html"
+    return _SECOND[Thema].format(thema.id)
+
+
+def every_of_id(kind: type[Record], name: str) -> tuple[str, ...]:
+    """All pages of the record ``name`` of a kind, its own first; a kind without pages has none."""
+    own = (of_id(kind, name),) if kind is Pagina or kind in _FOLDERS else ()
+    return (*own, _SECOND[kind].format(name)) if kind in _SECOND else own
 
 
 def filtered(kind: type[Record], **chosen: str) -> str:

@@ -139,22 +139,28 @@ def _thema(press: Press, finished: Cards, view: ThemeView, drawing: Drawing) -> 
 
 def _theme_figures(view: ThemeView, drawing: Drawing) -> Iterator[Number]:
     name = view.thema.id
-    programmas = words.figure(len(view.programmas))
-    yield Number(programmas, "programma's", urls.filtered(Programma, thema=name))
+    shown = urls.filtered(Programma, thema=name)
+    yield _number(len(view.programmas), "programma", "programma's", shown)
     for split in view.per_fase:
+        doing = f"om te {split.fase.naam}"
         shown = urls.filtered(Programma, fase=split.fase.id, thema=name)
-        yield Number(words.figure(len(split.programmas)), f"om te {split.fase.naam}", shown)
-    places = words.figure(len(view.makerspaces))
-    yield Number(places, "plekken", urls.filtered(Makerspace, thema=name))
-    here = urls.of(view.thema)
+        yield _number(len(split.programmas), doing, doing, shown)
+    shown = urls.filtered(Makerspace, thema=name)
+    yield _number(len(view.makerspaces), "plek", "plekken", shown)
+    here = f"{urls.of(view.thema)}#organisaties"
+    yield _number(len(view.partners), "organisatie", "organisaties", here)
+    steps = len(drawing.pijlen)
+    # Also without a step: the page then says where the programmes lead to.
     yield Number(
-        words.figure(len(view.partners)),
-        "organisaties",
-        f"{here}#organisaties" if view.partners else "",
+        words.figure(steps),
+        "stap in de route" if steps == 1 else "stappen in de route",
+        urls.of_route(view.thema),
     )
-    yield Number(
-        words.figure(len(drawing.pijlen)), "stappen in de route", urls.of_route(view.thema)
-    )
+
+
+def _number(count: int, one: str, more: str, address: str) -> Number:
+    """A number with its list; there is no list of nothing."""
+    return Number(words.figure(count), one if count == 1 else more, address if count else "")
 
 
 def _kenmerken(press: Press, finished: Cards) -> Iterator[Page]:
@@ -217,9 +223,14 @@ def _profile(press: Press, finished: Cards, view: Profile) -> Group:
 
 
 def _profile_figures(view: Profile) -> Iterator[Number]:
-    yield Number(words.figure(len(view.programmas)), "programma's", "")
+    here = urls.of(view.profiel)
+    yield _number(len(view.programmas), "programma", "programma's", "")
     for split in view.per_fase:
-        yield Number(words.figure(len(split.programmas)), f"om te {split.fase.naam}", "")
+        # The sections show a programme once, under its main fase.
+        first = any(one.fase[0] is split.fase for one in split.programmas)
+        shown = f"{here}#{split.fase.id}" if first else ""
+        doing = f"om te {split.fase.naam}"
+        yield _number(len(split.programmas), doing, doing, shown)
 
 
 def _profile_item(view: Profile) -> Item:

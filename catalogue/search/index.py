@@ -17,7 +17,7 @@ from functools import cached_property
 from typing import Any
 
 from catalogue.links import Catalogue
-from catalogue.search import analysis, documents, guard, packing, weights
+from catalogue.search import analysis, documents, facets, guard, packing, weights
 from catalogue.search.documents import Document
 from catalogue.search.weights import Weights
 from catalogue.text import slug
@@ -32,7 +32,7 @@ WHOLE = 25_000
 STRETCH = 6_000
 # How many documents share a block of sentences, and a block of names when there are too many
 # names for the first file.
-TEXTS = 4
+TEXTS = 2
 NAMES = 32
 NAMES_TOGETHER = 600
 # An age that fits says as much as a word in the story.
@@ -102,6 +102,7 @@ def build(catalogue: Catalogue) -> SearchIndex:
     if len(found) > NAMES_TOGETHER:
         parts |= _blocks("n", NAMES, found, _names)
     parts["g0"] = _script("g0", packing.front_coded(packing.order(guard.words(known.words))))
+    parts["f0"] = _script("f0", facets.pack(catalogue, found))
     parts |= _blocks("t", TEXTS, found, lambda some: [document.tekst for document in some])
     made = _named(parts)
     return made if program is None else made.with_file(FOR_PROGRAMS, _json(program))

@@ -27,7 +27,7 @@ def test_opens_on_a_server_without_a_word(browser: Browser, served: Served) -> N
     complaints = {}
     with visiting(browser, served.origin) as visit:
         for name, path in page_types(served.folder).items():
-            visit.page.goto(served.url(path), wait_until="networkidle")
+            visit.page.goto(served.url(path), wait_until="load")
             assert visit.page.locator("h1").count() == 1, path
             if visit.complaints:
                 complaints[name] = list(visit.complaints)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Dialog, expect
+from playwright.sync_api import Browser, Dialog, Locator, Page, Route, expect
 
 from tests.browser.serving import Served
 from tests.browser.visiting import PHONE, Visit, visiting
@@ -152,3 +152,126 @@ def test_a_page_loads_no_index_before_someone_searches(browser: Browser, served:
         visit.page.wait_for_timeout(300)
         assert len(asked) > before
         assert not [url for url in asked[:before] if "zoek" in url]
+
+
+def test_every_result_says_why_it_is_there(visit: Visit, served: Served) -> None:
+    page = visit.page
+    page.goto(served.url("zoeken/index.html") + "?q=robots")
+    results = page.locator("[data-search-results] li")
+    expect(results).to_have_count(10)
+    for sentence in results.locator(".zoek-zin").all():
+        expect(sentence).to_have_text(re.compile(r"\w{3}.*[.!?]"))
+    page.get_by_role("button", name="Toon meer resultaten").click()
+    expect(results.nth(10).locator("a")).to_be_focused()
+
+
+def test_the_number_of_results_is_said_once(visit: Visit, served: Served) -> None:
+    page = visit.page
+    page.goto(served.url("zoeken/index.html"))
+    page.evaluate(
+        """() => {
+          self.said = [];
+          const hear = ([{ target }]) => self.said.push(target.textContent);
+          for (const region of document.querySelectorAll('[role=status], [aria-live]')) {
+            new MutationObserver(hear).observe(region, { childList: true, subtree: true });
+          }
+        }"""
+    )
+    page.locator("#zoekvraag").press_sequentially("lassen", delay=30)
+    page.wait_for_timeout(1_200)
+    said = page.evaluate("() => self.said")
+    assert len(said) == 1
+    assert re.fullmatch(r"\d+ resultaten voor ‘lassen’\.", said[0])
+
+
+def _open_filters(page: Page, group: str) -> Locator:
+    page.locator("[data-search-filters] > summary").click()
+    found = page.locator("[data-search-filters] .groep", has=page.get_by_text(group, exact=True))
+    if found.get_attribute("open") is None:
+        found.locator("summary").click()
+    return found.locator("label:visible")
+
+
+def _total(page: Page) -> int:
+    text = page.locator("[data-search-count]").inner_text()
+    return int(text.split()[0])
+
+
+def test_filters_narrow_a_question_and_count(visit: Visit, served: Served) -> None:
+    page = visit.page
+    page.goto(served.url("zoeken/index.html") + "?q=techniek")
+    expect(page.locator("[data-search-results] li").first).to_be_visible()
+    everything = _total(page)
+    option = _open_filters(page, "Fase").first
+    promised = int(option.locator(".tel").inner_text())
+    option.locator("input").check()
+    expect(page.locator("[data-search-count]")).to_have_text(
+        f"{promised} resultaten voor ‘techniek’ met deze filters."
+    )
+    assert promised < everything
+    assert re.search(r"\?q=techniek&fase=[a-z]+$", page.url)
+
+    page.reload()
+    expect(page.locator("[data-search-count]")).to_contain_text("met deze filters")
+    assert _total(page) == promised
+    page.go_back()
+    expect(page.locator("[data-search-count]")).to_have_text(
+        f"{everything} resultaten voor ‘techniek’."
+    )
+
+
+def test_filters_work_without_a_question_and_from_disk(browser: Browser, served: Served) -> None:
+    with visiting(browser, "file://") as visit:
+        page = visit.page
+        page.goto(served.file("zoeken/index.html") + "?openbaar=ja")
+        expect(page.locator("[data-search-count]")).to_contain_text("met deze filters")
+        assert 0 < _total(page) < 60
+        expect(page.locator(".zoek-soort").first).to_contain_text("makerspace")
+        assert not visit.complaints
+
+
+def test_filters_that_leave_nothing_say_so(visit: Visit, served: Served) -> None:
+    page = visit.page
+    page.goto(served.url("zoeken/index.html") + "?q=binnenvaart&openbaar=ja")
+    expect(page.locator("[data-search-count]")).to_contain_text("Haal een filter weg")
+
+
+@pytest.mark.parametrize("query", ["?fase=%00&wijk=<b>", "?x=1&q=", "?fase=bestaat-niet", "?q=%"])
+def test_an_odd_address_is_no_trouble(visit: Visit, served: Served, query: str) -> None:
+    page = visit.page
+    page.goto(served.url("zoeken/index.html") + query)
+    page.locator("#zoekvraag").fill("robots")
+    expect(page.locator("[data-search-results] li").first).to_be_visible()
+
+
+@pytest.mark.parametrize("where", ["zoeken/index.html", "index.html"])
+def test_a_file_that_does_not_load_has_its_sentence(
+    browser: Browser, served: Served, where: str
+) -> None:
+    with visiting(browser, served.origin) as visit:
+        page = visit.page
+        page.route("**/zoeken/*.js", lambda route: route.abort())
+        page.goto(served.url(where))
+        page.locator("#zoekvraag").fill("robots")
+        expect(page.get_by_text("Zoeken lukt nu niet").first).to_be_visible()
+        page.unroute("**/zoeken/*.js")
+        page.locator("#zoekvraag").fill("robot")
+        expect(page.locator("[data-search-results] li, [role=option]").first).to_be_visible()
+
+
+def test_a_slow_file_has_its_sentence_and_late_answers_are_dropped(
+    browser: Browser, served: Served
+) -> None:
+    with visiting(browser, served.origin) as visit:
+        page = visit.page
+        waiting: list[Route] = []
+        page.route("**/zoeken/w*.js", lambda route: waiting.append(route))
+        page.goto(served.url("zoeken/index.html") + "?q=lassen")
+        expect(page.locator("[data-search-count]")).to_have_text("De zoekmachine wordt geladen …")
+        page.locator("#zoekvraag").fill("")
+        expect(page.locator("[data-search-count]")).to_be_empty()
+        for route in waiting:
+            route.continue_()
+        page.wait_for_timeout(300)
+        expect(page.locator("[data-search-results] li")).to_have_count(0)
+        assert not visit.complaints

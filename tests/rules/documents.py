@@ -7,9 +7,13 @@ A document is written for editors. It has three parts that a test can run:
 ``## Goed``     the same files as they should be; about these there is no report at all
 
 A file is its path between accents on a line of its own, and a block of code below it. The first
-word behind the opening of the block says what it is: ``bytes`` (a text with escapes such as
-``\\xff`` and ``\\r``), ``snelkoppeling`` (a symbolic link to what the block says), ``weg`` (the
-file is taken away), and anything else a plain text. ``herhaal=900`` repeats the last line 900 times.
+word behind the opening of the block says what it is:
+
+``bytes``           a text with escapes such as ``\\xff`` and ``\\r``
+``snelkoppeling``   a symbolic link to what the block says
+``weg``             the file is taken away
+anything else       a plain text; ``herhaal=900`` repeats the last line 900 times
+
 The files are written over a copy of the smallest content, see ``tests/harness.py``.
 """
 

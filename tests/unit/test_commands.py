@@ -1,215 +1,216 @@
-"""The commands as someone types them: what is said, in Dutch, and with which exit code."""
+"""What can be asked of ``build.py``, what it says back, and its exit codes."""
 
 import json
-import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from catalogue import commands
 from tests import harness
-from tests.harness import ROOT, run
 
-BROKEN = {"themas/robots.md": "---\nnaam: Robots\n---\n"}
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    """A folder with the smallest content and the real templates, as in the repository."""
-    harness.site(tmp_path)
-    (tmp_path / "templates").symlink_to(harness.TEMPLATES)
-    return tmp_path
+HEADS = ["gebruik: build.py", "opties:", "woorden:", "laat deze uitleg zien"]
 
 
-def spoil(desk: Path) -> None:
-    for path, text in BROKEN.items():
-        harness.put(desk / "content" / path, text)
+def _desk(folder: Path, **files: str | bytes) -> Path:
+    harness.site(folder, **files)
+    (folder / "templates").symlink_to(harness.TEMPLATES)
+    return folder
 
 
-def test_build_says_what_it_did_in_one_line(desk: Path) -> None:
-    code, out, messages = run("build", folder=desk)
-    assert (code, messages) == (0, "")
-    assert out.startswith("site/: ")
-    assert "pagina's, geen problemen, " in out
-    assert (desk / "site/index.html").is_file()
-    assert (desk / "site/beelden/robot.png").is_file()
+def test_build_is_the_default_and_says_what_it_did_in_one_line(tmp_path: Path) -> None:
+    code, said, complaints = harness.run(folder=_desk(tmp_path))
+    assert (code, complaints) == (0, "")
+    assert said.startswith("site/: ")
+    assert said.endswith(" s\n")
+    assert "pagina's, geen problemen, " in said
+    assert said.count("\n") == 1
+    assert (tmp_path / "site" / "index.html").is_file()
 
 
-def test_build_is_the_default(desk: Path) -> None:
-    assert run(folder=desk)[0] == 0
-    assert run("--site", "elders", folder=desk)[0] == 0
-    assert (desk / "elders/index.html").is_file()
+def test_a_mistake_in_the_content_is_1_and_leaves_the_site(tmp_path: Path) -> None:
+    _desk(tmp_path)
+    assert harness.run("build", folder=tmp_path)[0] == 0
+    before = (tmp_path / "site" / "index.html").read_bytes()
+    harness.put(tmp_path / "content" / "site.yml", "naam: X\nregoi: Y\nsamenvatting: Z\n")
+    code, said, complaints = harness.run("build", folder=tmp_path)
+    assert (code, said) == (1, "")
+    assert complaints.endswith("1 fout; de site is niet veranderd.\n")
+    assert "content/site.yml:2:1: fout V202: onbekend veld 'regoi'" in complaints
+    assert (tmp_path / "site" / "index.html").read_bytes() == before
 
 
-def test_problem_stops_the_build_and_leaves_the_site(desk: Path) -> None:
-    run("build", folder=desk)
-    before = (desk / "site/index.html").read_bytes()
-    spoil(desk)
-    code, out, messages = run("build", folder=desk)
-    assert (code, out) == (1, "")
-    assert "content/themas/robots.md:1:1: fout V201" in messages
-    assert messages.endswith("1 fout; de site is niet veranderd.\n")
-    assert (desk / "site/index.html").read_bytes() == before
-
-
-def test_broken_template_is_a_problem_too(desk: Path) -> None:
-    (desk / "stuk").mkdir()
-    (desk / "stuk/x.html").write_text("{% if %}")
-    code, _, messages = run("build", "--templates", "stuk", folder=desk)
-    assert code == 1
-    assert "stuk/x.html:1:1: fout M601" in messages
-
-
-def test_foreign_folder_is_misuse(desk: Path) -> None:
-    harness.put(desk / "site/brief.txt", "van mij")
-    code, _, messages = run("build", folder=desk)
+def test_a_folder_that_is_not_ours_is_2(tmp_path: Path) -> None:
+    harness.put(_desk(tmp_path) / "site" / "scriptie.txt", "x")
+    code, _, complaints = harness.run("build", folder=tmp_path)
     assert code == 2
-    assert "kies een andere map met --site" in messages
+    assert "niet door build.py gemaakt" in complaints
+    assert "Traceback" not in complaints
 
 
-def test_check_is_silent_when_all_is_well(desk: Path) -> None:
-    assert run("check", folder=desk) == (0, "", "geen problemen.\n")
-    assert not (desk / "site").exists()
+def test_check_writes_nothing(tmp_path: Path) -> None:
+    code, said, complaints = harness.run("check", folder=_desk(tmp_path))
+    assert (code, said, complaints) == (0, "", "geen problemen.\n")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "templates"]
 
 
-def test_check_tells_every_problem(desk: Path) -> None:
-    spoil(desk)
-    code, out, messages = run("check", folder=desk)
-    assert code == 1
-    assert out.startswith("content/themas/robots.md:1:1: fout V201: het veld `samenvatting`")
-    assert messages == "1 fout.\n"
+def test_check_has_forms_for_people_and_programs(tmp_path: Path) -> None:
+    _desk(tmp_path, **{"site.yml": "naam: X\n"})
+    words = {
+        form: harness.run("check", "--format", form, folder=tmp_path) for form in commands.FORMATS
+    }
+    assert {code for code, _, _ in words.values()} == {1}
+    assert "content/site.yml:1:1: fout V201" in words["tekst"][1]
+    assert words["annotaties"][1].startswith("::error file=content/site.yml,line=1,col=1,")
+    assert {problem["code"] for problem in json.loads(words["json"][1])} == {"V201"}
 
 
-def test_check_for_other_programs(desk: Path) -> None:
-    spoil(desk)
-    code, out, _ = run("check", "--format", "json", folder=desk)
-    assert code == 1
-    assert json.loads(out)[0]["path"] == "content/themas/robots.md"
-    code, out, _ = run("check", "--format", "annotaties", folder=desk)
-    assert out.startswith("::error file=content/themas/robots.md,line=1,col=1,title=V201::")
+def test_a_warning_is_no_failure(tmp_path: Path) -> None:
+    page = "---\ntitel: Nieuw\nsamenvatting: Iets (nog invullen)\n---\n\nTekst.\n"
+    code, said, complaints = harness.run(
+        "check", folder=_desk(tmp_path, **{"paginas/nieuw.md": page})
+    )
+    assert (code, complaints) == (0, "0 fouten, 1 keer 'let op'.\n")
+    assert "let op V215" in said
 
 
-def test_warning_does_not_stop_the_build(desk: Path) -> None:
-    text = "---\ntitel: Over\nsamenvatting: Iets. (nog invullen)\n---\n\nTekst.\n"
-    harness.put(desk / "content/paginas/over.md", text)
-    code, out, messages = run("build", folder=desk)
-    assert code == 0
-    assert "0 fouten, 1 keer 'let op'" in out
-    assert "let op V215" in messages
+# --- new ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("kind", ["programma", "makerspace", "partner", "thema", "actie", "pagina"])
-@pytest.mark.parametrize("naam", ["Iets nieuws", "'s Avonds: <b>C++</b> & [meer] #1"])
-def test_new_file_passes_check(kind: str, naam: str, desk: Path) -> None:
-    code, out, _ = run("new", kind, naam, folder=desk)
+def test_new(kind: str, tmp_path: Path) -> None:
+    _desk(tmp_path)
+    code, said, complaints = harness.run("new", kind, "Zagen & co", folder=tmp_path)
+    assert (code, complaints) == (0, "")
+    assert said.startswith("gemaakt: content/")
+    assert "/zagen-en-co.md. " in said
+    assert harness.run("check", folder=tmp_path)[0] == 0
+
+
+def test_new_does_not_write_over_a_file(tmp_path: Path) -> None:
+    _desk(tmp_path)
+    before = (tmp_path / "content" / "programmas" / "robotica.md").read_bytes()
+    code, _, complaints = harness.run("new", "programma", "Robotica", folder=tmp_path)
+    assert (code, complaints) == (1, "bestaat al: content/programmas/robotica.md\n")
+    assert (tmp_path / "content" / "programmas" / "robotica.md").read_bytes() == before
+
+
+def test_new_warns_of_a_twin(tmp_path: Path) -> None:
+    code, _, complaints = harness.run(
+        "new", "programma", "Robotica in Noord", folder=_desk(tmp_path)
+    )
     assert code == 0
-    assert out.startswith("gemaakt: content/")
-    problems = harness.problems(desk / "content")
-    assert {problem.code for problem in problems} <= {"V215", "T407"}
-    assert problems, "what still has to be written is counted"
-    code, _, _ = run("build", folder=desk)
+    assert complaints.startswith("lijkt op wat er al is: robotica.")
+
+
+@pytest.mark.parametrize("naam", ["../../../tmp/x", "/etc/passwd", "..\\x", "a\x00b"])
+def test_new_stays_inside_its_folder(naam: str, tmp_path: Path) -> None:
+    _desk(tmp_path)
+    before = set(tmp_path.rglob("*"))
+    code, _, _ = harness.run("new", "programma", naam, folder=tmp_path)
+    [made] = set(tmp_path.rglob("*")) - before
     assert code == 0
+    assert made.parent == tmp_path / "content" / "programmas"
 
 
-def test_new_does_not_overwrite(desk: Path) -> None:
-    before = (desk / "content/programmas/robotica.md").read_bytes()
-    code, _, messages = run("new", "programma", "Robotica", folder=desk)
-    assert code == 1
-    assert messages == "bestaat al: content/programmas/robotica.md\n"
-    assert (desk / "content/programmas/robotica.md").read_bytes() == before
-
-
-def test_new_warns_for_a_twin(desk: Path) -> None:
-    code, _, messages = run("new", "programma", "Robotica op school", folder=desk)
-    assert code == 0
-    assert "lijkt op wat er al is: robotica" in messages
-
-
-def test_new_needs_letters(desk: Path) -> None:
-    code, _, messages = run("new", "programma", "!!!", folder=desk)
-    assert code == 2
-    assert "gebruik letters" in messages
-
-
-def test_new_where_nothing_can_be_written(desk: Path) -> None:
-    (desk / "dicht").write_text("!")
-    code, _, messages = run("new", "thema", "Water", "--content", "dicht", folder=desk)
-    assert code == 2
-    assert "kan niet gemaakt worden" in messages
-
-
-@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["serve"], ["new"]])
-def test_help_is_dutch(command: list[str], desk: Path) -> None:
-    code, out, messages = run(*command, "--help", folder=desk)
-    assert (code, messages) == (0, "")
-    assert out.startswith("gebruik: ")
-    for english in ("usage", "options:", "positional", "show this", "exit"):
-        assert english not in out
-
-
-def test_help_names_every_command(desk: Path) -> None:
-    assert all(name in run("--help", folder=desk)[1] for name in ("build", "serve", "check", "new"))
+# --- misuse -------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("words", "message"),
+    ("words", "said"),
     [
-        (["bild"], "'bild' kan niet; kies uit 'build', 'serve', 'check', 'new'"),
+        (["bouw"], "kan niet; kies uit"),
         (["new"], "er ontbreekt: SOORT, NAAM"),
-        (["new", "fiets", "x"], "SOORT: 'fiets' kan niet; kies uit"),
-        (["check", "--format", "pdf"], "--format: 'pdf' kan niet; kies uit"),
-        (["serve", "--port", "x"], "--port: 'x' is geen heel getal"),
-        (["check", "--site"], "achter --site hoort nog iets"),
-        (["check", "--kleur"], "dit begrijpen wij niet: --kleur"),
-        (["--base-url", "voorbeeld.nl"], "'voorbeeld.nl' is geen adres dat begint met https://"),
-        (["--base-url", "ftp://voorbeeld.nl"], "is geen adres dat begint met https://"),
+        (["new", "programma"], "er ontbreekt: NAAM"),
+        (["new", "programa", "X"], "kan niet; kies uit"),
+        (["new", "programma", "!!!"], "kan geen bestandsnaam gemaakt worden"),
+        (["check", "--format", "xml"], "kan niet; kies uit"),
+        (["serve", "--port", "veel"], "is geen heel getal"),
+        (["--port", "1"], "dit begrijpen wij niet"),
+        (["--site"], "achter --site hoort nog iets"),
+        (["--base-url", "voorbeeld.nl"], "is geen adres dat begint met https://"),
+        (["--base-url", "javascript:alert(1)"], "is geen adres dat begint met https://"),
+        (["--base-url", "https://"], "is geen adres dat begint met https://"),
+        (["--base-url", "http://[x"], "is geen adres dat begint met https://"),
     ],
 )
-def test_misuse_is_explained_in_dutch(words: list[str], message: str, desk: Path) -> None:
-    code, out, messages = run(*words, folder=desk)
-    assert (code, out) == (2, "")
-    assert message in messages
+def test_misuse_is_2_and_told_in_dutch(words: list[str], said: str, tmp_path: Path) -> None:
+    code, _, complaints = harness.run(*words, folder=_desk(tmp_path))
+    assert code == 2
+    assert said in complaints
+    assert not [word for word in ("usage", "error", "invalid", "argument") if word in complaints]
+
+
+@pytest.mark.parametrize("words", [[], *([name] for name in commands.COMMANDS)], ids=str)
+def test_help_is_dutch(words: list[str], tmp_path: Path) -> None:
+    code, said, _ = harness.run(*words, "--help", folder=_desk(tmp_path))
+    assert code == 0
+    assert HEADS[0] in said
+    assert HEADS[3] in said
+    english = ("usage", "options:", "positional", "show this", "optional")
+    assert not [word for word in english if word in said]
+    for name, command in commands.COMMANDS.items():
+        assert words or (name in said and command.help in " ".join(said.split()))
+
+
+# --- day and address ----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    "base", ["https://voorbeeld.nl/techniek", "https://voorbeeld.nl/techniek/"]
+    ("written", "address"),
+    [
+        ("", ""),
+        ("https://voorbeeld.nl", "https://voorbeeld.nl/"),
+        ("https://voorbeeld.nl/repo/", "https://voorbeeld.nl/repo/"),
+        ("http://127.0.0.1:8000", "http://127.0.0.1:8000/"),
+    ],
 )
-def test_base_url_only_enters_where_the_outside_world_looks(base: str, desk: Path) -> None:
-    assert run("build", "--base-url", base, folder=desk)[0] == 0
-    page = (desk / "site/programmas/robotica.html").read_text("utf-8")
-    assert 'href="https://voorbeeld.nl/techniek/programmas/robotica.html"' in page
-    sitemap = (desk / "site/sitemap.xml").read_text("utf-8")
-    assert "<loc>https://voorbeeld.nl/techniek/programmas/robotica.html</loc>" in sitemap
-    assert "//programmas" not in sitemap
+def test_base_url(written: str, address: str, tmp_path: Path) -> None:
+    _desk(tmp_path)
+    assert harness.run("--base-url", written, folder=tmp_path)[0] == 0
+    page = (tmp_path / "site" / "over" / "index.html").read_text("utf-8")
+    assert (f'<link rel="canonical" href="{address}over/">' in page) == bool(address)
+    assert (tmp_path / "site" / "sitemap.xml").exists() == bool(address)
+    if address:
+        assert f"<loc>{address}</loc>" in (tmp_path / "site" / "sitemap.xml").read_text("utf-8")
 
 
-def test_without_base_url_nothing_knows_where_it_is(desk: Path) -> None:
-    run("build", folder=desk)
-    assert not (desk / "site/sitemap.xml").exists()
-    assert "canonical" not in (desk / "site/index.html").read_text("utf-8")
+@pytest.mark.parametrize(
+    ("epoch", "day"),
+    [
+        ("0", date(1970, 1, 1)),
+        ("1795474799", date(2026, 11, 23)),
+        ("1795474800", date(2026, 11, 24)),
+    ],
+)
+def test_the_day_is_that_of_rotterdam(
+    epoch: str, day: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert commands.today() == day
 
 
-def cli(*words: str, folder: Path, **environment: str) -> "subprocess.CompletedProcess[bytes]":
-    return subprocess.run(
-        [sys.executable, ROOT / "build.py", *words],
-        cwd=folder,
-        env={**os.environ, **environment},
+@pytest.mark.parametrize("epoch", ["gisteren", "1" * 30, "1.5"])
+def test_a_day_that_is_none(
+    epoch: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(SystemExit) as stopped:
+        commands.today()
+    assert stopped.value.code == 2
+    assert "SOURCE_DATE_EPOCH" in capsys.readouterr().err
+
+
+def test_a_terminal_that_cannot_show_a_letter(tmp_path: Path) -> None:
+    content = harness.site(tmp_path, **{"paginas/over.md": "---\nnäam: ‘x’\n---\n"})
+    done = subprocess.run(
+        [sys.executable, harness.ROOT / "build.py", "check", "--content", content],
+        env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"},
         capture_output=True,
         check=False,
     )
-
-
-def test_terminal_that_knows_no_accents_gets_the_message(desk: Path) -> None:
-    harness.put(desk / "content/themas/robots.md", "---\nnaam: [één]\n---\n")
-    done = cli("check", "--content", "content", folder=desk, PYTHONIOENCODING="ascii")
     assert done.returncode == 1
-    assert b"V201" in done.stdout
-    assert b"Traceback" not in done.stderr
-
-
-def test_source_date_epoch_that_is_no_number_is_misuse(desk: Path) -> None:
-    done = cli("check", "--content", "content", folder=desk, SOURCE_DATE_EPOCH="gisteren")
-    assert done.returncode == 2
-    assert b"moet een aantal seconden zijn" in done.stderr
+    assert b"V202" in done.stdout
     assert b"Traceback" not in done.stderr

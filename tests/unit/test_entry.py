@@ -108,26 +108,49 @@ BAD: list[tuple[Shape, str, str]] = [
         (Day(), written, "V206")
         for written in (
             *("2024-02-30", "2023-02-29", "0000-01-01", "2024-13-01", "24-01-01", "2024-1-1"),
-            *("01-02-2024", "2024/01/02", "1 mei 2024", "morgen", "2024-01-02 10:00", "２０２４-01-01"),
+            *(
+                "01-02-2024",
+                "2024/01/02",
+                "1 mei 2024",
+                "morgen",
+                "2024-01-02 10:00",
+                "２０２４-01-01",
+            ),
         )
     ],
     *[
         (Moment(), written, "V206")
         for written in ("2024-01-01 24:00", "2024-01-01 10:60", "2024-02-30 10:00", "10:00")
     ],
-    *[(Period(), written, "V206") for written in ("2020-13", "2020-00", "20", "2020-02-30", "lang")],
+    *[
+        (Period(), written, "V206")
+        for written in ("2020-13", "2020-00", "20", "2020-02-30", "lang")
+    ],
     *[
         (Address(), written, "V209")
         for written in (
             *("voorbeeld.nl", "//voorbeeld.nl", "ftp://voorbeeld.nl", "javascript:alert(1)"),
             *("JavaScript:alert(1)", "data:text/html,x", "https://", "https://localhost"),
-            *("https://jan@voorbeeld.nl", "'https://a.nl/\"x'", "https://a.nl/<b>", "https://a.nl:x"),
+            *(
+                "https://jan@voorbeeld.nl",
+                "'https://a.nl/\"x'",
+                "https://a.nl/<b>",
+                "https://a.nl:x",
+            ),
             *("https://[::1", "'https://a.nl/a b'", "https://a.nl/" + "a" * 500, "mailto:a@b.nl"),
         )
     ],
     *[
         (SitePath(), written, "V209")
-        for written in ("../x.html", "/x.html", "x", "a//b.html", "A.html", "x.html?y", "a/./b.html")
+        for written in (
+            "../x.html",
+            "/x.html",
+            "x",
+            "a//b.html",
+            "A.html",
+            "x.html?y",
+            "a/./b.html",
+        )
     ],
     (JA_NEE, "Ja", "V205"),
     (JA_NEE, "true", "V205"),

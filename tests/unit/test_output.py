@@ -1,38 +1,36 @@
-"""The site on disk: the whole new one or the whole old one, whatever happens."""
+"""The site on disk is complete, old or new, whatever happens while it is written."""
 
 import os
 import random
 import signal
-import stat
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 
 import pytest
 
 from catalogue import output
-from catalogue.output import MARKER, OutputError, write
+from catalogue.output import MARKER, OutputError
+from tests import harness
 
-OLD = {"index.html": b"oud", "programmas/a.html": b"a"}
-NEW = {"index.html": b"nieuw", "themas/b.html": b"b"}
-ROOT = Path(__file__).parents[2]
-
-# Writes two whole sites in turn until it is killed. Every file says which of the two it is of.
+OLD = {f"p/{number}.html": b"old" for number in range(60)} | {"index.html": b"old"}
+NEW = {f"q/{number}.html": b"new" for number in range(60)} | {"index.html": b"new"}
+# Writes old, new, old ... until it is killed.
 WRITER = """
 import sys
 from pathlib import Path
-from catalogue.output import write
-sites = [{f"{word}/{i}.html": word.encode() for i in range(80)} for word in ("oud", "nieuw")]
-print("start", flush=True)
-while True:
-    for files in sites:
-        write(Path(sys.argv[1]), files)
+from catalogue import output
+site, pages = Path(sys.argv[1]), 60
+old = {f"p/{n}.html": b"old" for n in range(pages)} | {"index.html": b"old"}
+new = {f"q/{n}.html": b"new" for n in range(pages)} | {"index.html": b"new"}
+print("begonnen", flush=True)
+for turn in range(int(sys.argv[2])):
+    output.write(site, new if turn % 2 else old)
 """
 
 
-def files_in(site: Path) -> dict[str, bytes]:
+def _on_disk(site: Path) -> dict[str, bytes]:
     return {
         path.relative_to(site).as_posix(): path.read_bytes()
         for path in site.rglob("*")
@@ -40,160 +38,196 @@ def files_in(site: Path) -> dict[str, bytes]:
     }
 
 
-def left_beside(site: Path) -> list[str]:
-    """What lies beside the site, except the lock, which stays on purpose."""
-    return [path.name for path in site.parent.iterdir() if path.name.startswith(f".{site.name}-")]
+def _left_over(site: Path) -> list[str]:
+    return sorted(path.name for path in site.parent.iterdir() if path != site)
 
 
-def test_new_site_replaces_the_old_one_whole(tmp_path: Path) -> None:
+def _writer(site: Path, turns: int) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-c", WRITER, str(site), str(turns)]
+    return subprocess.Popen(command, cwd=harness.ROOT, stdout=subprocess.PIPE)
+
+
+# --- what it does -------------------------------------------------------------------------------
+
+
+def test_the_folder_holds_exactly_the_files(tmp_path: Path) -> None:
     site = tmp_path / "diep" / "site"
-    write(site, OLD)
-    assert files_in(site) == OLD
-    write(site, NEW)
-    assert files_in(site) == NEW
-    assert left_beside(site) == []
+    output.write(site, OLD)
+    assert _on_disk(site) == OLD
+    output.write(site, NEW)
+    assert _on_disk(site) == NEW
+    assert _left_over(site) == [".site.lock"]
 
 
-def test_empty_folder_may_be_used(tmp_path: Path) -> None:
-    write(tmp_path, {})
-    assert (tmp_path / MARKER).is_file()
-
-
-def test_folder_that_is_not_ours_is_refused(tmp_path: Path) -> None:
-    site = tmp_path / "foto's"
-    site.mkdir()
-    (site / "vakantie.jpg").write_bytes(b"!")
-    with pytest.raises(OutputError, match=r"niet door build\.py gemaakt"):
-        write(site, NEW)
-    assert files_in(site) == {"vakantie.jpg": b"!"}
-
-
-@pytest.mark.parametrize("what", ["file", "link"])
-def test_what_is_no_folder_is_refused(what: str, tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    if what == "file":
-        site.write_text("!")
-    else:
-        write(tmp_path / "echt", OLD)
-        site.symlink_to(tmp_path / "echt")
-    with pytest.raises(OutputError, match="geen gewone map"):
-        write(site, NEW)
+def test_everybody_may_read_it_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        output.write(tmp_path / "site", {"a/b.html": b""})
+    finally:
+        os.umask(before)
+    paths = [tmp_path / "site", *sorted((tmp_path / "site").rglob("*"))]
+    assert [oct(path.stat().st_mode)[-3:] for path in paths] == ["755", "644", "755", "644"]
 
 
 @pytest.mark.parametrize(
     "name",
-    ["/x.html", "../x.html", "a/../../x.html", "a/..", ".", "", "a//b", "a/./b", "a\\b", "a\x00b"],
+    [
+        *("../x.html", "a/../../x.html", "/etc/x.html", "", ".", "a//b.html", "./a.html", "a/"),
+        *("a\\b.html", "..\\x.html", "a\x00.html", "..", "a/.."),
+    ],
 )
-def test_path_outside_the_site_is_our_own_mistake(name: str, tmp_path: Path) -> None:
+def test_a_path_out_of_the_site_is_our_own_mistake(name: str, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    write(site, OLD)
+    output.write(site, OLD)
     with pytest.raises(ValueError, match="not a path inside the site"):
-        write(site, {name: b"x"})
-    assert files_in(site) == OLD
+        output.write(site, {**NEW, name: b"x"})
+    assert _on_disk(site) == OLD
 
 
-def test_rights_do_not_depend_on_the_umask(tmp_path: Path) -> None:
-    before = os.umask(0o077)
-    try:
-        write(tmp_path / "site", NEW)
-    finally:
-        os.umask(before)
-    assert stat.S_IMODE((tmp_path / "site").stat().st_mode) == 0o755
-    assert stat.S_IMODE((tmp_path / "site/themas").stat().st_mode) == 0o755
-    assert stat.S_IMODE((tmp_path / "site/themas/b.html").stat().st_mode) == 0o644
+# --- what it refuses ----------------------------------------------------------------------------
 
 
-def test_left_overs_of_killed_builds_are_cleared(tmp_path: Path) -> None:
+def _full_folder(site: Path) -> None:
+    site.mkdir()
+    (site / "scriptie.docx").write_text("drie jaar werk")
+
+
+def _file(site: Path) -> None:
+    site.write_text("een bestand")
+
+
+def _link(site: Path) -> None:
+    (site.parent / "elders").mkdir()
+    site.symlink_to("elders")
+
+
+def _link_to_ours(site: Path) -> None:
+    output.write(site.parent / "elders", OLD)
+    site.symlink_to("elders")
+
+
+@pytest.mark.parametrize("make", [_full_folder, _file, _link, _link_to_ours])
+def test_what_is_not_ours_is_not_touched(make: object, tmp_path: Path) -> None:
+    assert callable(make)
     site = tmp_path / "site"
-    write(site, OLD)
-    (tmp_path / ".site-new-kapot").mkdir()
-    (tmp_path / ".site-new-kapot/index.html").write_text("half")
-    (tmp_path / ".site-elders").mkdir()
-    write(site, NEW)
-    assert left_beside(site) == [".site-elders"], "only what is ours may be cleared"
+    make(site)
+    before = _on_disk(tmp_path)
+    with pytest.raises(OutputError, match="--site"):
+        output.write(site, NEW)
+    assert {name: data for name, data in _on_disk(tmp_path).items() if name != ".site.lock"} == {
+        name: data for name, data in before.items() if name != ".site.lock"
+    }
 
 
-def test_killed_between_two_renames_is_mended(tmp_path: Path) -> None:
-    """Where there is no exchange in one step, a kill can leave the old site under another name."""
-    site = tmp_path / "site"
-    write(site, OLD)
-    site.rename(tmp_path / ".site-old")
-    with pytest.raises(OutputError):
-        write(site, {"index.html": b"x", "index.html/y": b"y"})
-    assert files_in(site) == OLD
+def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    output.write(tmp_path / "site", NEW)
+    assert _on_disk(tmp_path / "site") == NEW
 
 
-def test_without_exchange_in_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(output, "_libc", lambda: None)
-    site = tmp_path / "site"
-    write(site, OLD)
-    write(site, NEW)
-    assert files_in(site) == NEW
-    assert left_beside(site) == []
-
-
-@pytest.mark.parametrize("step", ["_fill", "_flush", "_exchange"])
-def test_disk_that_refuses_leaves_the_old_site(
-    step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_disk_that_refuses_leaves_the_old_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
     site = tmp_path / "site"
-    write(site, OLD)
-    monkeypatch.setattr(output, step, full)
-    with pytest.raises(OutputError, match=r"No space left on device.*De vorige site is nog heel"):
-        write(site, NEW)
-    assert files_in(site) == OLD
-    assert left_beside(site) == []
+    output.write(site, OLD)
+    real, written = Path.write_bytes, 0
+
+    def full(path: Path, data: bytes) -> int:
+        nonlocal written
+        written += 1
+        if written > 30:
+            raise OSError(28, "No space left on device")
+        return real(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OutputError, match="De vorige site is nog heel"):
+        output.write(site, NEW)
+    assert _on_disk(site) == OLD
+    assert _left_over(site) == [".site.lock"]
 
 
-def test_parent_that_is_a_file_is_told(tmp_path: Path) -> None:
-    (tmp_path / "dicht").write_text("!")
+def test_a_parent_that_is_read_only_or_a_file(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
     with pytest.raises(OutputError, match="kan niet geschreven worden"):
-        write(tmp_path / "dicht/site", NEW)
-
-
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
-def test_read_only_parent_is_told(tmp_path: Path) -> None:
-    tmp_path.chmod(0o555)
+        output.write(tmp_path / "file" / "site", NEW)
+    if os.geteuid() == 0:
+        return  # root may write anywhere
+    site = tmp_path / "closed" / "site"
+    output.write(site, OLD)
+    site.parent.chmod(0o555)
     try:
         with pytest.raises(OutputError, match="kan niet geschreven worden"):
-            write(tmp_path / "site", NEW)
+            output.write(site, NEW)
     finally:
-        tmp_path.chmod(0o755)
+        site.parent.chmod(0o755)
+    assert _on_disk(site) == OLD
 
 
-def test_builds_at_once_wait_for_each_other(tmp_path: Path) -> None:
+def test_without_an_exchange_two_renames_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output, "_libc", lambda: None)
     site = tmp_path / "site"
-    sites = [{f"{i}/{j}.html": str(i).encode() for j in range(20)} for i in range(6)]
-    threads = [threading.Thread(target=write, args=(site, files)) for files in sites]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert files_in(site) in sites
-    assert left_beside(site) == []
+    output.write(site, OLD)
+    output.write(site, NEW)
+    assert _on_disk(site) == NEW
+    assert _left_over(site) == [".site.lock"]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no kill -9")
-def test_killed_at_any_moment_leaves_a_whole_site(tmp_path: Path) -> None:
-    """kill -9 at random moments: the complete old site or the complete new one."""
-    chance = random.Random(8)  # noqa: S311 - no secret, just a moment
+# --- what a killed build left -------------------------------------------------------------------
+
+
+def test_what_is_left_over_is_cleared(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    write(site, {f"oud/{i}.html": b"oud" for i in range(80)})
-    for _ in range(int(os.environ.get("KILLS", "12"))):
-        writer = subprocess.Popen(
-            [sys.executable, "-c", WRITER, site], cwd=ROOT, stdout=subprocess.PIPE
-        )
+    output.write(site, OLD)
+    (tmp_path / ".site-new-abc" / "p").mkdir(parents=True)
+    (tmp_path / ".site-old").mkdir()
+    (tmp_path / ".site-mine").mkdir()
+    (tmp_path / ".siteX").mkdir()
+    output.write(site, NEW)
+    assert _left_over(site) == [".site-mine", ".site.lock", ".siteX"]
+
+
+def test_a_site_that_was_put_aside_comes_back(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    output.write(site, OLD)
+    site.rename(tmp_path / ".site-old")
+    with pytest.raises(ValueError, match="not a path"):
+        output.write(site, {"..": b""})
+    output.write(site, NEW)
+    assert _on_disk(site) == NEW
+    assert _left_over(site) == [".site.lock"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_killed_at_any_moment_the_site_is_whole(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    output.write(site, OLD)
+    moment = random.Random(7)  # noqa: S311 - only to spread the moments
+    for _ in range(30):
+        writer = _writer(site, 10_000)
         assert writer.stdout
         writer.stdout.readline()
-        time.sleep(chance.random() * 0.15)
+        time.sleep(moment.random() * 0.12)
         writer.send_signal(signal.SIGKILL)
-        writer.communicate()
-        found = files_in(site)
-        assert len(found) == 80
-        assert len(set(found.values())) == 1, "half of one site and half of the other"
-    write(site, NEW)
-    assert files_in(site) == NEW
-    assert left_beside(site) == []
+        writer.wait()
+        writer.stdout.close()
+        assert _on_disk(site) in (OLD, NEW)
+        assert (site / MARKER).is_file()
+    output.write(site, NEW)
+    assert _on_disk(site) == NEW
+    assert _left_over(site) == [".site.lock"]
+
+
+def test_two_builds_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    output.write(site, OLD)
+    writers = [_writer(site, 20) for _ in range(3)]
+    while any(writer.poll() is None for writer in writers):
+        time.sleep(0.02)
+    for writer in writers:
+        assert writer.stdout
+        writer.stdout.close()
+        assert writer.returncode == 0
+    assert _on_disk(site) == NEW
+    assert _left_over(site) == [".site.lock"]

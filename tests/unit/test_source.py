@@ -289,14 +289,18 @@ def test_what_does_not_belong_is_told(tmp_path: Path) -> None:
 
 # --- no echoes ----------------------------------------------------------------------------------
 
-BREAKS = [b"\xff\xfe", b"naam: x", b"---\nnaam: [\n---\n", b"---\nnaam: x\n", b"---\na: &b 1\n---\n"]
+BREAKS = [
+    b"\xff\xfe",
+    b"naam: x",
+    b"---\nnaam: [\n---\n",
+    b"---\nnaam: x\n",
+    b"---\na: &b 1\n---\n",
+]
 
 
 @pytest.mark.parametrize("data", BREAKS)
 @pytest.mark.parametrize("path", ["partners/de-school.md", "themas/robots.md", PAGE])
-def test_a_file_that_cannot_be_read_keeps_its_name(
-    path: str, data: bytes, tmp_path: Path
-) -> None:
+def test_a_file_that_cannot_be_read_keeps_its_name(path: str, data: bytes, tmp_path: Path) -> None:
     """Others refer to it and link to it; that is no second mistake."""
     found = harness.problems(harness.site(tmp_path, **{path: data}))
     assert len(found) == 1

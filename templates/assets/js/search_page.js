@@ -4,68 +4,68 @@ const zoek = (self.zoek ??= {});
 const SHOWN = 10;
 const SUGGESTED = 8;
 const STATES = { g: "gestopt", o: "status onbekend" };
+const LOADING = "De zoekmachine wordt geladen …";
+const FAILED = "Zoeken lukt nu niet: een bestand kon niet worden geladen. Probeer het opnieuw, of blader door de lijsten.";
+const WORD = /([\p{L}\p{N}]+(?:['’\-:][\p{L}\p{N}]+)*)/u;
 
 /** Makes an element; text is always text, never HTML. */
-const element = (name, properties = {}, ...children) => {
+zoek.element = (name, properties = {}, ...children) => {
   const made = document.createElement(name);
-  for (const [key, value] of Object.entries(properties)) made.setAttribute(key, value);
+  for (const key in properties) made.setAttribute(key, properties[key]);
   made.append(...children);
   return made;
 };
+const { element } = zoek;
 
 /** Loads a script that puts its data in `zoekdelen`. */
 const fetchPart = (address, name) =>
   new Promise((resolve, reject) => {
     const script = element("script", { src: address });
-    script.onload = () => {
+    script.onload = script.onerror = () => {
       script.remove();
       const part = self.zoekdelen?.[name];
       part ? resolve(part) : reject(new Error(name));
-    };
-    script.onerror = () => {
-      script.remove();
-      reject(new Error(name));
     };
     document.head.append(script);
   });
 
 /** The index behind an address, with its parts loaded when they are needed. */
 const opened = (address) => {
-  let opening = null;
-  const parts = new Map();
+  const promises = new Map();
   /** A promise that is forgotten when it fails, so that a next try is a real one. */
-  const open = () =>
-    (opening ??= fetchPart(address, "kop").then(zoek.index).catch((error) => {
-      opening = null;
-      throw error;
-    }));
-  const part = (index, name) => {
-    if (!parts.has(name)) {
-      const loading = fetchPart(address.replace("index.", `${name}.`), name).then((data) => index.take(name, data));
-      parts.set(name, loading);
-      loading.catch(() => parts.delete(name));
+  const once = (name, file, use) => {
+    if (!promises.has(name)) {
+      const promise = fetchPart(file, name).then(use);
+      promises.set(name, promise);
+      promise.catch(() => promises.delete(name));
     }
-    return parts.get(name);
+    return promises.get(name);
   };
-  const settle = (index) => Promise.all([...index.missing].map((name) => part(index, name)));
+  const open = () => once("kop", address, zoek.index);
+  const part = (name, use) => once(name, address.replace("index.", `${name}.`), use);
+  const take = async (names) => {
+    const index = await open();
+    await Promise.all(names.map((name) => part(name, (data) => index.take(name, data))));
+    return index;
+  };
 
   return {
     open,
-    /** The answer, with what to show of its first `count` documents. */
-    async ask(question, count) {
-      const index = await open();
-      for (;;) {
+    part,
+    /** The answer, with what to show of the first `count` documents that `choose` leaves. */
+    async ask(question, count, choose) {
+      for (let index = await open(); ; await take([...index.missing])) {
         index.missing.clear();
         const answer = zoek.answer(index, question);
-        const cards = answer.docs.slice(0, count).map(index.card);
-        if (!index.missing.size) return { ...answer, cards, index };
-        await settle(index);
+        const docs = choose(answer.docs, index);
+        const cards = docs.slice(0, count).map(index.card);
+        if (!index.missing.size) return { ...answer, docs, cards, index };
       }
     },
     /** The text of a document. */
     async text(doc) {
       const index = await open();
-      if (!index.texts.has(doc)) await part(index, index.partOf("t", doc));
+      if (!index.texts.has(doc)) await take([index.partOf("t", doc)]);
       return index.texts.get(doc);
     },
   };
@@ -75,27 +75,23 @@ const opened = (address) => {
 const matcher = ({ marks, index }) => {
   const { words, stem } = index.language;
   const long = [...marks.stems].filter((one) => one.length > 3 && one[0] !== "@");
-  const starts = [...marks.starts];
   const matches = (word) =>
     marks.stems.has(stem(word)) ||
-    starts.some((start) => word.startsWith(start)) ||
+    [...marks.starts].some((start) => word.startsWith(start)) ||
     long.some((one) => word.length > one.length + 3 && word.includes(one));
-  return (text) =>
-    words(text).some((word) => matches(zoek.key(word)) || (word.includes("-") && word.split("-").some(matches)));
+  return (text) => words(text).some((word) => [zoek.key(word), ...word.split("-")].some(matches));
 };
 
 /** A text with what was found between mark elements. */
 const marked = (text, matches) =>
-  text.split(/([\p{L}\p{N}]+(?:['’\-:][\p{L}\p{N}]+)*)/u).map((piece, at) =>
-    at % 2 && matches(piece) ? element("mark", {}, piece) : piece,
-  );
+  text.split(WORD).map((piece, at) => (at % 2 && matches(piece) ? element("mark", {}, piece) : piece));
 
-/** The whole sentence that says most about the question; else the first. */
+/** The whole sentence that says most about the question; else the summary, which comes first. */
 const sentenceFor = (text, matches) => {
-  const sentences = text.match(/[^\n]+?(?:[.!?]+(?=\s|$)|(?=\n)|$)/g) ?? [""];
-  let [best, most] = [sentences[0], 0];
-  for (const sentence of sentences) {
-    const found = (sentence.match(/[\p{L}\p{N}'’\-:]+/gu) ?? []).filter(matches);
+  let [best] = text.split("\n");
+  let most = 0;
+  for (const sentence of text.match(/[^\n]+?(?:[.!?]+(?=\s|$)|(?=\n)|$)/g) ?? []) {
+    const found = sentence.split(WORD).filter((piece, at) => at % 2 && matches(piece));
     const count = new Set(found.map(zoek.fold)).size;
     if (count > most) [best, most] = [sentence, count];
   }
@@ -106,120 +102,13 @@ const quoted = (words) => words.map((word) => `‘${word}’`).join(" en ");
 const counted = (count) => (count === 1 ? "1 resultaat" : `${count} resultaten`);
 
 /** What a screen reader hears, once typing rests. */
-const announcer = (region) => {
+const announcer = (form) => {
+  const region = form.querySelector("[data-search-status]");
   let timer = 0;
   return (text) => {
     clearTimeout(timer);
     timer = setTimeout(() => (region.textContent = text), 600);
   };
-};
-
-const LOADING = "De zoekmachine wordt geladen …";
-const FAILED = "Zoeken lukt nu niet: een bestand kon niet worden geladen. Probeer het opnieuw, of blader door de lijsten.";
-
-/** Suggestions under the box: a combobox with a list in groups. */
-const suggestions = (form, input, source) => {
-  const root = form.dataset.root;
-  const say = announcer(form.querySelector("[data-search-status]"));
-  const list = element("div", { class: "zoek-voorstel", role: "listbox", id: "zoekvoorstel", "aria-label": "Voorstellen" });
-  const note = element("p", { class: "zoek-melding" });
-  const panel = element("div", { class: "zoek-paneel" }, list, note);
-  let options = [];
-  let active = -1;
-  let turn = 0;
-  panel.hidden = true;
-  form.append(panel);
-  for (const [key, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", list.id]]) {
-    input.setAttribute(key, value);
-  }
-
-  const show = (open) => {
-    panel.hidden = !open;
-    input.setAttribute("aria-expanded", String(open && options.length > 0));
-    if (!open) choose(-1);
-  };
-  const choose = (at) => {
-    options[active]?.setAttribute("aria-selected", "false");
-    active = at;
-    options[at]?.setAttribute("aria-selected", "true");
-    options[at]?.scrollIntoView({ block: "nearest" });
-    if (at < 0) input.removeAttribute("aria-activedescendant");
-    else input.setAttribute("aria-activedescendant", options[at].id);
-  };
-  const option = (href, ...children) => {
-    const made = element("a", { role: "option", class: "zoek-keuze", href, tabindex: "-1", "aria-selected": "false", id: `zoekkeuze${options.length}` }, ...children);
-    options.push(made);
-    return made;
-  };
-  const tell = (text) => {
-    options = [];
-    list.replaceChildren();
-    note.textContent = text;
-    say(text);
-    show(Boolean(text));
-  };
-  const group = (cards, matches) => {
-    const label = element("div", { class: "zoek-groep", id: `zoekgroep${cards[0].kind}` }, cards[0].many);
-    const rows = cards.map((card) => {
-      const state = STATES[card.stand];
-      const mark = state ? [element("span", { class: "zoek-merk" }, state)] : [];
-      return option(root + card.address, element("span", {}, ...marked(card.naam, matches)), ...mark);
-    });
-    return element("div", { role: "group", "aria-labelledby": label.id }, label, ...rows);
-  };
-  const draw = (question, answer) => {
-    const matches = matcher(answer);
-    const kinds = [...new Set(answer.cards.map(({ kind }) => kind))];
-    options = [];
-    active = -1;
-    list.replaceChildren(...kinds.map((kind) => group(answer.cards.filter((card) => card.kind === kind), matches)));
-    list.append(option(`${form.action}?q=${encodeURIComponent(question)}`, `Alles over ‘${question}’ (${answer.docs.length})`));
-    note.textContent = hintFor(answer);
-    say(`${counted(answer.docs.length)}. ${note.textContent}`);
-    show(true);
-  };
-  const update = async () => {
-    const mine = ++turn;
-    const question = input.value.trim();
-    if (!question) return tell("");
-    const slow = setTimeout(() => mine === turn && tell(LOADING), 400);
-    try {
-      const answer = await source.ask(input.value, SUGGESTED);
-      if (mine !== turn) return undefined;
-      return answer.docs.length ? draw(question, answer) : tell(`Niets gevonden voor ‘${question}’.`);
-    } catch {
-      return mine === turn && tell(FAILED);
-    } finally {
-      clearTimeout(slow);
-    }
-  };
-
-  input.addEventListener("focus", () => source.open().catch(() => {}), { once: true });
-  input.addEventListener("input", update);
-  input.addEventListener("keydown", (event) => {
-    if (event.isComposing) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && panel.hidden) update();
-    else if (step && options.length) {
-      const rows = options.length + 1;
-      choose(((active + 1 + step + rows) % rows) - 1);
-    } else if (event.key === "Enter" && active >= 0) options[active].click();
-    else if (event.key === "Escape" && !panel.hidden) show(false);
-    else return;
-    event.preventDefault();
-  });
-  form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || show(false));
-  list.addEventListener("pointerdown", (event) => event.preventDefault());
-};
-
-/** Calls `use` when an element comes into view for the first time. */
-const seen = (node, use) => {
-  const watch = new IntersectionObserver(([entry]) => {
-    if (!entry.isIntersecting) return;
-    watch.disconnect();
-    use();
-  });
-  watch.observe(node);
 };
 
 /** What was not taken literally, in a sentence. */
@@ -229,94 +118,179 @@ const hintFor = ({ left, meant }) =>
     meant.length ? `Bedoelde je ${quoted(meant.map(([, word]) => word))}?` : "",
   ].join(" ").trim();
 
-/** The search page: results below the box, the question in the address. */
-const results = (page, form, input, source) => {
-  const root = form.dataset.root;
-  const part = (name) => page.querySelector(`[data-search-${name}]`);
-  const [count, hint, list, more] = ["count", "hint", "results", "more"].map(part);
-  const say = announcer(form.querySelector("[data-search-status]"));
+/**
+ * A function that answers what is in the box now. An answer that comes too late is dropped; loading
+ * and failing are told.
+ */
+const answering = (answer, tell) => {
   let turn = 0;
+  return async () => {
+    const mine = ++turn;
+    const current = () => mine === turn;
+    const slow = setTimeout(() => current() && tell(LOADING), 400);
+    try {
+      await answer(current);
+    } catch {
+      if (current()) tell(FAILED);
+    } finally {
+      clearTimeout(slow);
+    }
+  };
+};
+
+/** Suggestions under the box: a combobox with a list in groups. */
+const suggestions = (form, input, source) => {
+  const { root } = form.dataset;
+  const say = announcer(form);
+  const list = element("div", { class: "zoek-voorstel", role: "listbox", id: "zoekvoorstel", "aria-label": "Voorstellen" });
+  const note = element("p", { class: "zoek-melding" });
+  const panel = element("div", { class: "zoek-paneel", hidden: "" }, list, note);
+  let options = [];
+  let active = -1;
+  form.append(panel);
+  const set = (name, value) => input.setAttribute(name, value);
+  set("role", "combobox");
+  set("aria-autocomplete", "list");
+  set("aria-expanded", "false");
+  set("aria-controls", list.id);
+
+  const choose = (at) => {
+    options[active]?.setAttribute("aria-selected", "false");
+    active = at;
+    options[at]?.setAttribute("aria-selected", "true");
+    options[at]?.scrollIntoView({ block: "nearest" });
+    if (at < 0) input.removeAttribute("aria-activedescendant");
+    else set("aria-activedescendant", options[at].id);
+  };
+  const show = (open) => {
+    panel.hidden = !open;
+    set("aria-expanded", open && options.length > 0);
+    if (!open) choose(-1);
+  };
+  const option = (href, ...children) => {
+    const made = element("a", { role: "option", class: "zoek-keuze", href, tabindex: "-1", "aria-selected": "false", id: `zoekkeuze${options.length}` }, ...children);
+    options.push(made);
+    return made;
+  };
+  const group = (cards, matches) => {
+    const label = element("div", { class: "zoek-groep", id: `zoekgroep${cards[0].kind}` }, cards[0].many);
+    const rows = cards.map(({ address, naam, stand }) =>
+      option(root + address, element("span", {}, ...marked(naam, matches)), element("span", { class: "zoek-merk" }, STATES[stand] ?? "")));
+    return element("div", { role: "group", "aria-labelledby": label.id }, label, ...rows);
+  };
+  const tell = (text, found = 0, ...groups) => {
+    list.replaceChildren(...groups);
+    note.textContent = text;
+    say(groups.length ? `${counted(found)}. ${text}` : text);
+    show(Boolean(text || groups.length));
+  };
+  const empty = (text) => {
+    options = [];
+    active = -1;
+    tell(text);
+  };
+  const update = answering(async (current) => {
+    const question = input.value.trim();
+    if (!question) return empty("");
+    const answer = await source.ask(input.value, SUGGESTED, (docs) => docs);
+    const { docs, cards } = answer;
+    if (!current()) return undefined;
+    empty(docs.length ? "" : `Niets gevonden voor ‘${question}’.`);
+    if (!docs.length) return undefined;
+    const matches = matcher(answer);
+    const kinds = [...new Set(cards.map(({ kind }) => kind))];
+    const groups = kinds.map((one) => group(cards.filter(({ kind }) => kind === one), matches));
+    groups.push(option(`${form.action}?q=${encodeURIComponent(question)}`, `Alles over ‘${question}’ (${docs.length})`));
+    return tell(hintFor(answer), docs.length, ...groups);
+  }, empty);
+
+  input.addEventListener("focus", () => source.open().catch(() => {}), { once: true });
+  input.addEventListener("input", update);
+  input.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.isComposing) return;
+    if (step && panel.hidden) update();
+    else if (step && options.length) choose(((active + 2 + step + options.length) % (options.length + 1)) - 1);
+    else if (event.key === "Enter" && active >= 0) options[active].click();
+    else if (event.key === "Escape" && !panel.hidden) show(false);
+    else return;
+    event.preventDefault();
+  });
+  form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || show(false));
+  list.addEventListener("pointerdown", (event) => event.preventDefault());
+};
+
+/** The search page: results below the box, the question and the filters in the address. */
+const results = (page, form, input, source) => {
+  const { root } = form.dataset;
+  const say = announcer(form);
+  const [count, hint, list, more, themes] = ["count", "hint", "results", "more", "themes"].map((name) => page.querySelector(`[data-search-${name}]`));
   let shown = SHOWN;
 
   const tell = (text) => {
     count.textContent = text;
     say(text);
   };
-  const clear = () => {
+  const clear = (text) => {
     list.replaceChildren();
-    hint.hidden = more.hidden = true;
+    hint.hidden = more.hidden = themes.hidden = true;
+    tell(text);
   };
-  const row = (card, matches, mine) => {
-    const state = STATES[card.stand];
+  const link = (card, matches) => element("a", { href: root + card.address }, ...marked(card.naam, matches));
+  const row = (card, matches) => {
     const sentence = element("p", { class: "zoek-zin" });
-    seen(sentence, async () => {
-      const text = await source.text(card.doc).catch(() => "");
-      if (mine === turn) sentence.append(...marked(sentenceFor(text, matches), matches));
-    });
+    const fill = (text) => sentence.append(...marked(sentenceFor(text, matches), matches));
+    source.text(card.doc).then(fill, () => {});
     return element("li", { class: "zoek-uitkomst" },
-      element("p", { class: "zoek-soort" }, state ? `${card.one} · ${state}` : card.one),
-      element("h2", {}, element("a", { href: root + card.address }, ...marked(card.naam, matches))),
+      element("p", { class: "zoek-soort" }, [card.one, STATES[card.stand]].filter(Boolean).join(" · ")),
+      element("h2", {}, link(card, matches)),
       sentence);
   };
   const suggest = (question, { left, meant }) => {
-    const better = meant.reduce((text, [word, other]) => zoek.fold(text).replace(word, other), question);
+    const better = meant.reduce((text, [word, other]) => zoek.fold(text).replace(word, () => other), question);
     hint.hidden = !left.length && !meant.length;
     hint.textContent = hintFor({ left, meant: [] });
-    if (meant.length) {
-      hint.append(" Bedoelde je ", element("a", { href: `?q=${encodeURIComponent(better)}` }, better), "?");
-    }
+    if (meant.length) hint.append(" Bedoelde je ", element("a", { href: `?q=${encodeURIComponent(better)}` }, better), "?");
   };
-  const draw = (question, answer, mine) => {
-    const matches = matcher(answer);
-    list.replaceChildren(...answer.cards.map((card) => row(card, matches, mine)));
-    more.hidden = answer.docs.length <= shown;
-    suggest(question, answer);
-    tell(answer.docs.length
-      ? `${counted(answer.docs.length)} voor ‘${question}’.`
-      : `Niets gevonden voor ‘${question}’. Probeer een ander of korter woord, of blader door de lijsten hieronder.`);
-  };
-  const update = async () => {
-    const mine = ++turn;
+  const update = answering(async (current) => {
     const question = input.value.trim();
-    if (!question) {
-      clear();
-      return tell("");
-    }
-    const slow = setTimeout(() => mine === turn && tell(LOADING), 400);
-    try {
-      const answer = await source.ask(input.value, shown);
-      return mine === turn && draw(question, answer, mine);
-    } catch {
-      if (mine === turn) {
-        clear();
-        tell(FAILED);
-      }
-      return undefined;
-    } finally {
-      clearTimeout(slow);
-    }
-  };
-  const asked = () => new URLSearchParams(location.search).get("q") ?? "";
-  /** The question in the address; typing replaces it, Enter adds to the history. */
+    const chosen = await filters.ready();
+    if (!question && !chosen) return current() && clear("");
+    const pick = (docs, index) => filters.pick(question ? docs : [...Array(index.total).keys()]);
+    const answer = await source.ask(input.value, shown, pick);
+    if (!current()) return undefined;
+    const { docs, cards, index } = answer;
+    const matches = matcher(answer);
+    const about = (question && ` voor ‘${question}’`) + (chosen ? " met deze filters" : "");
+    filters.draw();
+    list.replaceChildren(...cards.map((card) => row(card, matches)));
+    more.hidden = docs.length <= shown;
+    suggest(question, answer);
+    themes.hidden = docs.length > 0;
+    if (!docs.length) themes.lastElementChild.replaceChildren(...themesOf(index).map((card) => element("li", {}, link(card, matches))));
+    return tell(docs.length ? `${counted(docs.length)}${about}.` : `Niets gevonden${about}. ${chosen ? "Haal een filter weg, of probeer een ander woord." : "Probeer een ander of korter woord."}`);
+  }, clear);
+  /** The question and filters in the address; typing replaces it, choosing adds to the history. */
   const remember = (method) => {
-    const address = input.value.trim() ? `?q=${encodeURIComponent(input.value.trim())}` : location.pathname;
-    if (asked() !== input.value.trim()) history[method](null, "", address);
-  };
-  const read = () => {
-    input.value = asked();
+    const question = input.value.trim();
+    const parts = [...(question ? [`q=${encodeURIComponent(question)}`] : []), ...filters.query()];
+    history[method](null, "", parts.length ? `?${parts.join("&")}` : location.pathname);
     shown = SHOWN;
-    return update();
+    update();
+  };
+  const filters = zoek.filters(page.querySelector("[data-search-filters]"), source, () => remember("pushState"));
+  const read = () => {
+    const query = new URLSearchParams(location.search);
+    input.value = query.get("q") ?? "";
+    filters.read(query);
+    shown = SHOWN;
+    update();
   };
 
-  input.addEventListener("input", () => {
-    shown = SHOWN;
-    remember("replaceState");
-    update();
-  });
+  input.addEventListener("input", () => remember("replaceState"));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    history.pushState(null, "", location.href);
-    update();
+    remember("pushState");
   });
   more.addEventListener("click", async () => {
     const first = shown;
@@ -327,6 +301,10 @@ const results = (page, form, input, source) => {
   addEventListener("popstate", read);
   read();
 };
+
+/** The themes of which the name is known by now. */
+const themesOf = (index) =>
+  [...Array(index.total).keys()].filter((doc) => index.nameOf(doc)).map(index.card).filter(({ one }) => one === "thema");
 
 /** Starts what the page asks for. */
 const start = () => {

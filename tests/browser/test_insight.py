@@ -1,0 +1,82 @@
+"""Tables that sort, and drawings that a keyboard can walk through."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.serving import Served
+from tests.browser.visiting import DESK, SMALLEST, visiting
+
+
+def _column(page: Page, at: int) -> list[int]:
+    cells = page.locator(f".wijktabel tbody tr > :nth-child({at})").all_inner_texts()
+    return [int(text.replace(".", "")) for text in cells]
+
+
+@pytest.mark.parametrize("size", [DESK, SMALLEST], ids=["desk", "smallest"])
+def test_the_table_of_wijken_sorts(
+    browser: Browser, served: Served, size: dict[str, object]
+) -> None:
+    with visiting(browser, served.origin, **size) as visit:
+        page = visit.page
+        page.goto(served.url("wijken/index.html"))
+        before = _column(page, 4)
+        button = page.get_by_role("button", name="Inwoners")
+        button.focus()
+        page.keyboard.press("Enter")
+        assert _column(page, 4) == sorted(before, reverse=True)
+        assert page.locator("[aria-sort=descending]").inner_text() == "Inwoners"
+        page.keyboard.press("Enter")
+        assert _column(page, 4) == sorted(before)
+        page.get_by_role("button", name="Wijk", exact=True).click()
+        names = page.locator(".wijktabel tbody th").all_inner_texts()
+        assert names[0] == "'s-Gravenland" or names[0].startswith("A")
+        assert page.locator("[aria-sort]").count() == 1
+        assert not visit.complaints
+
+
+def test_without_script_no_button_is_dead(browser: Browser, served: Served) -> None:
+    with visiting(browser, served.origin, java_script_enabled=False) as visit:
+        for path in ("wijken/index.html", "netwerk/index.html", "gebieden/index.html"):
+            visit.page.goto(served.url(path))
+            assert visit.page.locator("main button").count() == 0
+            assert visit.page.locator("main table").first.is_visible()
+
+
+@pytest.mark.parametrize(
+    ("path", "drawing"),
+    [
+        ("wijken/index.html", "svg.wijkkaart"),
+        ("routes/haven-en-logistiek.html", "svg.route"),
+        ("netwerk/index.html", "svg.netwerk"),
+    ],
+)
+def test_every_name_in_a_drawing_is_reached_by_tab(
+    browser: Browser, served: Served, path: str, drawing: str
+) -> None:
+    with visiting(browser, served.origin) as visit:
+        page = visit.page
+        page.goto(served.url(path))
+        names = page.locator(f"{drawing} a").count()
+        assert names
+        page.locator(f"{drawing} a").first.focus()
+        for _ in range(names - 1):
+            page.keyboard.press("Tab")
+        last = page.locator(f"{drawing} a").last
+        assert last.evaluate("link => link === document.activeElement")
+        assert last.locator("title").text_content()
+        page.keyboard.press("Tab")
+        assert page.evaluate(f"!document.activeElement.closest('{drawing}')")
+
+
+def test_a_number_leads_to_exactly_that_many(browser: Browser, served: Served) -> None:
+    with visiting(browser, served.origin) as visit:
+        page = visit.page
+        page.goto(served.url("overzicht/werken.html"))
+        for at in (0, 5, 17):
+            cell = page.locator(".matrix td a").nth(at)
+            number, target = cell.inner_text(), cell.evaluate("link => link.href")
+            list_ = page.context.new_page()
+            list_.goto(target)
+            words = list_.locator("[data-stand]").inner_text()
+            assert words.split()[0] == number, target
+            list_.close()

@@ -1,0 +1,209 @@
+"""Names become records, every record knows who points to it, and no address is given twice."""
+
+from pathlib import Path
+
+import pytest
+
+import build
+from catalogue import links, source, urls
+from catalogue.links import Catalogue
+from catalogue.pages import forwards
+from catalogue.schema import Programma
+from tests import harness
+
+PROGRAMMA = (harness.SMALL / "programmas" / "robotica.md").read_text("utf-8")
+MAKERSPACE = (harness.SMALL / "makerspaces" / "de-werkplaats.md").read_text("utf-8")
+WIJKEN = (harness.SMALL / "naslag" / "wijken.yml").read_text("utf-8")
+
+
+def _programma(name: str, *lines: str) -> str:
+    """A programme called ``name`` that refers to nothing but what ``lines`` say."""
+    text = PROGRAMMA.replace("naam: Robotica", f"naam: {name}").replace("vervolg: [lasclub]\n", "")
+    return text.replace("status: actief", "\n".join(["status: actief", *lines]))
+
+
+def _report(folder: Path, **files: str) -> list[str]:
+    found = harness.problems(harness.site(folder, **files))
+    return [f"{problem.place.path.removeprefix('content/')} {problem.code}" for problem in found]
+
+
+def _catalogue(folder: Path, **files: str) -> Catalogue:
+    drafts, problems = build.check(source.read(harness.site(folder, **files)))
+    assert problems == []
+    return links.resolve(drafts)
+
+
+# --- references ---------------------------------------------------------------------------------
+
+
+def test_names_become_the_records_themselves(tmp_path: Path) -> None:
+    catalogue = _catalogue(tmp_path)
+    lasclub, robotica = catalogue.programmas
+    assert robotica.themas[0] is catalogue.themas[0]
+    assert robotica.makerspaces == catalogue.makerspaces
+    assert catalogue.wijken[0].gebied is catalogue.gebieden[0]
+    assert robotica.vervolg == ("lasclub",)
+    assert catalogue.programmas_by_id(robotica.vervolg) == (lasclub,)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("themas: [robots]", "themas: [robot]", "K301"),
+        ("doelgroepen: [basisschool]", "doelgroepen: [iedereen]", "K301"),
+        ("aanbieders: [de-school]", "aanbieders: [de-werkplaats]", "K301"),
+        ("vervolg: [lasclub]", "vervolg: [lassclub]", "K301"),
+        ("vervolg: [lasclub]", "vervolg: [robotica]", "K302"),
+        ("vervolg: [lasclub]", "opvolger: robotica", "K302"),
+    ],
+)
+def test_a_reference_to_nothing_or_to_itself(old: str, new: str, code: str, tmp_path: Path) -> None:
+    changed = PROGRAMMA.replace(old, new)
+    assert changed != PROGRAMMA
+    assert _report(tmp_path, **{"programmas/robotica.md": changed}) == [
+        f"programmas/robotica.md {code}"
+    ]
+
+
+# --- who points to what -------------------------------------------------------------------------
+
+
+def test_everything_knows_what_belongs_to_it(tmp_path: Path) -> None:
+    catalogue = _catalogue(tmp_path)
+    lasclub, robotica = catalogue.programmas
+    assert catalogue.belonging_to(catalogue.themas[0]).programmas == (lasclub, robotica)
+    assert catalogue.belonging_to(catalogue.partners[0]).programmas == (robotica,)
+    assert catalogue.belonging_to(catalogue.makerspaces[0]).programmas == (robotica,)
+    nobody = catalogue.belonging_to(catalogue.kenmerken[0])
+    assert (nobody.programmas, nobody.makerspaces, nobody.acties) == ((), (), ())
+    assert catalogue.hiervoor[lasclub] == (robotica,)
+
+
+def test_what_points_twice_belongs_once(tmp_path: Path) -> None:
+    lines = ("partners: [de-school]", "wijken: [dorp, haven]")
+    text = _programma("Robotica", *lines)
+    catalogue = _catalogue(tmp_path, **{"programmas/robotica.md": text})
+    robotica = catalogue.programmas[1]
+    assert catalogue.belonging_to(catalogue.partners[0]).programmas == (robotica,)
+    assert catalogue.belonging_to(catalogue.gebieden[0]).programmas == (robotica,)
+
+
+def test_entries_are_sorted_as_people_read(tmp_path: Path) -> None:
+    names = ["Zaag", "élan", "Éclair", "aarde", "Água"]
+    files = {f"programmas/p-{i}.md": _programma(name) for i, name in enumerate(names)}
+    found = [record.naam for record in _catalogue(tmp_path, **files).programmas]
+    assert found == ["aarde", "Água", "Éclair", "élan", "Lasclub", "Robotica", "Zaag"]
+
+
+# --- circles ------------------------------------------------------------------------------------
+
+
+def test_a_circle_is_told_once(tmp_path: Path) -> None:
+    files = {
+        "programmas/a.md": _programma("A", "vervolg: [b]"),
+        "programmas/b.md": _programma("B", "vervolg_suggesties: [c]"),
+        "programmas/c.md": _programma("C", "vervolg: [a]"),
+        "programmas/d.md": _programma("D", "vervolg: [a, b]"),
+    }
+    content = harness.site(tmp_path, **files)
+    [problem] = harness.problems(content)
+    assert (problem.place.path, problem.code) == ("content/programmas/c.md", "K306")
+    assert "a -> b -> c -> a" in problem.message
+
+
+def test_two_ways_to_one_programme_are_no_circle(tmp_path: Path) -> None:
+    files = {
+        "programmas/a.md": _programma("A", "vervolg: [b, c]"),
+        "programmas/b.md": _programma("B", "vervolg: [d]"),
+        "programmas/c.md": _programma("C", "vervolg: [d]"),
+        "programmas/d.md": _programma("D"),
+    }
+    assert _report(tmp_path, **files) == []
+
+
+def test_a_very_long_route_is_walked(tmp_path: Path) -> None:
+    drafts, _ = build.check(source.read(harness.site(tmp_path)))
+    start = next(draft for draft in drafts if draft.id == "robotica")
+    ref = start.values["vervolg"][0]
+    chain = []
+    for i in range(5_000):
+        after = (type(ref)(ref.kind, f"p{(i + 1) % 5_000}", ref.place),)
+        values = {**start.values, "vervolg": after, "naam": f"P {i}"}
+        chain.append(links.replace(start, id=f"p{i}", values=values))
+    found = [problem.code for problem in links.check([*drafts, *chain], links.Known())]
+    assert found == ["K306"]
+
+
+# --- names and neighbours -----------------------------------------------------------------------
+
+
+def test_one_name_for_two(tmp_path: Path) -> None:
+    """Capitals and accents do not tell two entries apart; another kind does."""
+    again = {"programmas/zagen.md": _programma("robótica")}
+    assert _report(tmp_path / "a", **again) == ["programmas/zagen.md S501"]
+    other = {"makerspaces/de-werkplaats.md": MAKERSPACE.replace("De Werkplaats", "Robotica")}
+    assert _report(tmp_path / "b", **other) == []
+
+
+def test_neighbours_are_neighbours_of_each_other(tmp_path: Path) -> None:
+    one_sided = WIJKEN.replace("  buren: [dorp]\n", "")
+    assert one_sided != WIJKEN
+    assert _report(tmp_path, **{"naslag/wijken.yml": one_sided}) == ["naslag/wijken.yml K307"]
+
+
+def test_a_wijk_with_another_mistake_is_not_missed_as_neighbour(tmp_path: Path) -> None:
+    broken = WIJKEN.replace("  buren: [dorp]\n", "  buren: dorp\n")
+    assert _report(tmp_path, **{"naslag/wijken.yml": broken}) == ["naslag/wijken.yml V204"]
+
+
+# --- addresses ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "programmas/lasclub.html",
+        "programmas/robotica.html",
+        "partners/de-school.html",
+        "index.html",
+        "zoeken/index.html",
+        "404.html",
+        "programmas/index.html",
+        "over/index.html",
+    ],
+)
+def test_an_old_address_that_is_taken(address: str, tmp_path: Path) -> None:
+    text = _programma("Robotica", f"oude_adressen: [{address}]")
+    assert _report(tmp_path, **{"programmas/robotica.md": text}) == ["programmas/robotica.md S502"]
+
+
+def test_two_entries_with_one_old_address(tmp_path: Path) -> None:
+    line = "oude_adressen: [programmas/oud.html]"
+    files = {"programmas/robotica.md": _programma("Robotica", line)}
+    files["programmas/zagen.md"] = _programma("Zagen", line)
+    assert _report(tmp_path, **files) == ["programmas/zagen.md S502"]
+
+
+@pytest.mark.parametrize("name", ["programmas", "zoeken", "routes", "beelden"])
+def test_a_page_may_not_hide_a_page_of_the_site(name: str, tmp_path: Path) -> None:
+    text = (harness.SMALL / "paginas" / "over.md").read_text("utf-8").replace("Over", "Nieuw")
+    assert _report(tmp_path, **{f"paginas/{name}.md": text}) == [f"paginas/{name}.md S502"]
+
+
+def test_an_old_address_leads_to_where_it_is_now(tmp_path: Path) -> None:
+    text = _programma("Robotica", "oude_adressen: [oud/robots.html, robots.html]")
+    files = {"programmas/robotica.md": text}
+    catalogue = _catalogue(tmp_path / "a", **files)
+    old = forwards.old_addresses(catalogue)
+    robotica = next(one for one in catalogue.programmas if one.id == "robotica")
+    assert old == {"oud/robots.html": robotica, "robots.html": robotica}
+    content = harness.site(tmp_path / "b", **files)
+    made = harness.made(content, base_url="https://voorbeeld.nl/")
+    assert made.problems == ()
+    for address in old:
+        page = made.files[address].decode()
+        target = urls.relative(urls.of_id(Programma, "robotica"), address)
+        assert f'<a href="{target}">Robotica</a>' in page
+        assert 'http-equiv="refresh"' in page
+        assert f"url={target}" in page
+        assert address not in made.files["sitemap.xml"].decode()
