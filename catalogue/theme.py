@@ -25,6 +25,8 @@ Files = dict[str, bytes]
 # named here comes just before print.
 _LAYERS = ("tokens", "base", "frame", "parts", "entry", "list", "map", "home", "search")
 _LAST_LAYER = "print"
+# A sheet of its own, for the few pages that load it: maps, drawings and figures.
+_APART = "insight"
 
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_SPACE = re.compile(r"\s+")
@@ -43,6 +45,7 @@ class Theme:
     environment: Environment
     assets: Files
     style: str
+    style_insight: str
     script: str
     icon: str
 
@@ -73,7 +76,8 @@ def load(templates: Path) -> Theme:
     return Theme(
         environment,
         assets={**style, **script, **icons},
-        style=next(iter(style)),
+        style=next(path for path in style if path.startswith("stijl")),
+        style_insight=next((path for path in style if path.startswith("inzicht")), ""),
         script=next(iter(script)),
         icon=next((path for path in icons if path.startswith("favicon")), ""),
     )
@@ -102,8 +106,16 @@ def _styles(templates: Path) -> Files:
     known = [name for name in _LAYERS if name in sheets]
     others = [name for name in sheets if name not in _LAYERS and name != _LAST_LAYER]
     order = known + others + [name for name in (_LAST_LAYER,) if name in sheets]
-    parts = [f"@layer {name}{{{_tight_css(sheets[name].read_text('utf-8'))}}}" for name in order]
-    return _fingerprinted("stijl", "css", f"@layer {','.join(order)};\n" + "\n".join(parts) + "\n")
+    layers = {name: _layer(name, sheets[name]) for name in order}
+    apart = layers.pop(_APART, "")
+    # The first line fixes the order of all layers, also of the one that comes in its own file.
+    joined = f"@layer {','.join(order)};\n" + "".join(layers.values())
+    style = _fingerprinted("stijl", "css", joined)
+    return {**style, **_fingerprinted("inzicht", "css", apart)} if apart else style
+
+
+def _layer(name: str, sheet: Path) -> str:
+    return f"@layer {name}{{{_tight_css(sheet.read_text('utf-8'))}}}\n"
 
 
 def _scripts(templates: Path) -> Files:

@@ -61,6 +61,9 @@ def of_programmas(catalogue: Catalogue) -> tuple[Facet[Programma], ...]:
         _records("fase", "Fase", lambda entry: entry.fase, catalogue.fasen),
         _records("doelgroep", "Voor wie", lambda entry: entry.doelgroepen, catalogue.doelgroepen),
         _records("thema", "Thema", lambda entry: entry.themas, catalogue.themas),
+        _records(
+            "vmbo", "Vmbo-profiel", lambda entry: entry.vmbo_profielen, catalogue.vmbo_profielen
+        ),
         _choice("status", "Loopt het?", lambda entry: entry.status, STATUS),
         _choice("gratis", "Kosten", lambda entry: entry.gratis, GRATIS),
         _choice("bereik", "Bereik", lambda entry: entry.bereik, BEREIK),

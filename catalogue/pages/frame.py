@@ -38,6 +38,7 @@ class Frame:
     peildatum: str
     broncode: str | None
     stijl: str
+    stijl_inzicht: str
     script: str
     icoon: str
     zoekpagina: str
@@ -144,6 +145,7 @@ def make_frame(catalogue: Catalogue, theme: Theme, search_address: str) -> Frame
         peildatum=_data_day(catalogue),
         broncode=catalogue.site.broncode,
         stijl=theme.style,
+        stijl_inzicht=theme.style_insight,
         script=theme.script,
         icoon=theme.icon,
         zoekpagina=urls.SEARCH,

@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import gc
 import logging
 import socket
 import sys
@@ -77,6 +78,8 @@ class Preview:
                 self._stopping.wait(_QUIET)
             self._build()
             loop.call_soon_threadsafe(tell_browsers)
+            # build.py switched collecting off, as a build is one short run; here they add up.
+            gc.collect()
 
     def _build(self) -> None:
         """Build and show: new files when there is no error, new problems always."""

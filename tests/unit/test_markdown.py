@@ -35,16 +35,16 @@ class _Judge(HTMLParser):
             if name in {"href", "src"} and _scheme(bare) not in {"", *_SCHEMES}:
                 self.wrong.append(f"{tag} {name}={value}")
 
-    def handle_comment(self, data: str) -> None:
+    def handle_comment(self, data: str) -> None:  # noqa: ARG002 - the parser calls it
         self.wrong.append("comment")
 
-    def handle_decl(self, decl: str) -> None:
+    def handle_decl(self, decl: str) -> None:  # noqa: ARG002
         self.wrong.append("declaration")
 
-    def handle_pi(self, data: str) -> None:
+    def handle_pi(self, data: str) -> None:  # noqa: ARG002
         self.wrong.append("instruction")
 
-    def unknown_decl(self, data: str) -> None:
+    def unknown_decl(self, data: str) -> None:  # noqa: ARG002
         self.wrong.append("declaration")
 
 
@@ -77,7 +77,7 @@ PAYLOADS = r"""
 <svg><animate onbegin=alert(1) attributeName=x>
 <math><mi xlink:href="javascript:alert(1)">x</mi></math>
 <math><mtext><table><mglyph><style><img src=x onerror=alert(1)>
-<form><math><mtext></form><form><mglyph><svg><mtext><style><path id="</style><img onerror=alert(1) src>">
+<form><math><mtext></form><form><mglyph><svg><mtext><style><path id="</style><img onerror=x src>">
 <noscript><p title="</noscript><img src=x onerror=alert(1)>">
 <iframe srcdoc="<script>alert(1)</script>">
 <iframe src=javascript:alert(1)>

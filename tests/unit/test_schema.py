@@ -87,7 +87,7 @@ def test_a_reference_to_the_own_kind_is_an_id_and_another_a_record(kind: Kind) -
         if isinstance(shape, Ref):
             held = str if shape.kind == kind.name else KIND[shape.kind].record
             wanted = tuple[held, ...] if isinstance(field.shape, Many) else held  # type: ignore[valid-type]
-            assert hints[field.key] in (wanted, wanted | None), field.key  # type: ignore[operator]
+            assert hints[field.key] in (wanted, wanted | None), field.key
 
 
 def test_references_stand_at_the_top_of_a_record() -> None:

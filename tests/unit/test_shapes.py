@@ -73,4 +73,4 @@ def test_what_an_absent_key_becomes() -> None:
 def test_a_declared_record_is_an_ordinary_dataclass() -> None:
     assert Ding(naam="Zaag") == Ding(naam="Zaag", aantal=1, soorten=())
     with pytest.raises(TypeError):
-        Ding()  # type: ignore[call-arg]
+        Ding()

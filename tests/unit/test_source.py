@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import source
+from catalogue import nodes, source
 from catalogue.diagnostics import Diagnostic
 from tests import harness
 
@@ -55,7 +55,7 @@ def test_decode(name: str) -> None:
     assert _codes(problems) == codes
     assert (text is None) == unreadable
     if text is not None:
-        assert not source.nodes.INVISIBLE.search(text)
+        assert not nodes.INVISIBLE.search(text)
         assert "\r" not in text
 
 
@@ -107,7 +107,7 @@ def test_what_is_text(text: str, body: str) -> None:
     ],
 )
 def test_front_matter_that_is_refused(text: str, place: str, code: str) -> None:
-    with pytest.raises(source.Refused) as refused:
+    with pytest.raises(nodes.Refused) as refused:
         source.split(text, "x.md")
     assert (str(refused.value.problem.place), refused.value.problem.code) == (place, code)
 

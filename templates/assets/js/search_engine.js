@@ -13,6 +13,9 @@ const ENOUGH = 0.45;
 const ABOUT = 0.12;
 const LONGEST = 200;
 const MOST_WORDS = 12;
+const LARGE = 2000;
+// More documents than this has no catalogue.
+const MANY = 2 ** 20;
 
 const AGES = [
   [/\b(?:tussen )?(\d{1,2}) ?(?:-|tot en met|t\/m|tot|en) ?(\d{1,2}) ?(?:jaar|jarigen?)\b/, 0],
@@ -130,7 +133,7 @@ const answering = (index) => {
       const pieces = word.split("-").filter((piece) => piece.length > 1);
       if (pieces.length) merge(scores, both(pieces.map((piece) => find(piece, false))), PIECES);
     }
-    if (open || nowhere(scores)) addStarts(scores, bare);
+    if (bare.length > 1 && (open || nowhere(scores))) addStarts(scores, bare);
     if (nowhere(scores)) addParts(scores, bare, 4);
     return scores;
   };
@@ -151,12 +154,14 @@ const conceptsOf = (index, question, help) => {
   for (let at = 0; at < all.length; ) {
     const last = (length) => open && at + length === all.length;
     const glued = (count) => joined(index, all.slice(at, at + count), help, last(count));
-    const many = longestPhrase(index, all, at, stem) || (at + 3 <= all.length && glued(3)) || (at + 2 <= all.length && glued(2));
+    const many = longestPhrase(index, all, at) || (at + 3 <= all.length && glued(3)) || (at + 2 <= all.length && glued(2));
     const length = many ? many.length : 1;
     const shown = all.slice(at, at + length).join(" ");
     if (many) concepts.push({ shown, scores: many.scores(help) });
     else if (!(telling.length || age) || !isStop(all[at])) {
-      concepts.push({ shown, word: all[at], open: last(1), scores: help.find(all[at], last(1)) });
+      const scores = help.find(all[at], last(1));
+      // One letter is the beginning of anything: it says nothing yet.
+      if (scores.size || all[at].length > 1 || !concepts.length) concepts.push({ shown, word: all[at], open: last(1), scores });
     }
     at += length;
   }
@@ -247,7 +252,8 @@ const guess = (index, word, open) => {
   let least = index.isRight(word) ? 1 : limit;
   let best = [];
   for (const letter of new Set(first)) {
-    index.eachFrom(letter, (other, term) => {
+    // In a large catalogue the second letter must be right, or a tenth of it would be loaded.
+    index.eachFrom(index.total > LARGE ? letter + word[1] : letter, (other, term) => {
       if (other.length < 3) return;
       const heard = sound(open ? other.slice(0, word.length + 1) : other);
       const cost = zoek.distance(asked, heard, Math.floor(least) + 1);
@@ -263,26 +269,32 @@ const guess = (index, word, open) => {
 
 const rarity = (index, scores) => Math.log(1 + index.total / Math.max(1, scores.size));
 
-/** The documents that have the best possible part of the question: [bits of it, sums]. */
+/** The documents that have the best possible part of the question, best first: [them, its bits]. */
 const weigh = (index, concepts) => {
-  const found = new Map();
+  // Arrays of numbers: a common word is in thousands of documents, and this runs at every key.
+  const bits = new Uint16Array(index.total);
+  const sums = new Float64Array(index.total);
+  const named = new Uint8Array(index.total);
   concepts.forEach(({ scores }, nth) => {
     for (const [doc, score] of scores) {
-      const [bits, sum, named] = found.get(doc) ?? [0, 0, 0];
-      found.set(doc, [bits | (1 << nth), sum + score, named + (scores.named?.has(doc) ? 1 : 0)]);
+      bits[doc] |= 1 << nth;
+      sums[doc] += score;
     }
+    for (const doc of scores.named ?? []) named[doc]++;
   });
   const worth = concepts.map(({ scores, age }) => rarity(index, scores) * (age ? 0.5 : 1));
-  const value = (bits) => worth.reduce((sum, one, nth) => sum + (bits & (1 << nth) ? one : 0), 0);
-  let best = 0;
-  for (const [bits] of found.values()) if (value(bits) > value(best)) best = bits;
-  const all = value((1 << concepts.length) - 1);
-  if (value(best) < ENOUGH * all) return { found, bits: 0 };
-  // With a word that nothing has, what is left must be what a document is about.
+  const value = (own) => worth.reduce((sum, one, nth) => sum + (own & (1 << nth) ? one : 0), 0);
+  const best = [...new Set(bits)].reduce((one, other) => (value(other) > value(one) ? other : one), 0);
+  if (!best || value(best) < ENOUGH * value(-1)) return [[], 0];
   const parts = concepts.filter((_, nth) => best & (1 << nth)).length;
+  const fits = [...sums.keys()].filter((doc) => (bits[doc] & best) === best);
+  // With a word that nothing has, what is left must be what a document is about.
   const strange = concepts.some(({ scores }) => !scores.size);
-  const top = Math.max(0, ...[...found.values()].map(([bits, sum]) => ((bits & best) === best ? sum : 0)));
-  return { found, bits: strange && top < ABOUT * parts ? 0 : best };
+  if (strange && !fits.some((doc) => sums[doc] >= ABOUT * parts)) return [[], 0];
+  // Sorted as numbers: the score in front, then the earliest document.
+  const keys = fits.map((doc) => Math.round(sums[doc] * (named[doc] >= parts ? NAMED : 1) * 1e6) * MANY - doc);
+  const order = Float64Array.from(keys).sort().reverse();
+  return [Array.from(order, (key) => (MANY - (key % MANY)) % MANY), best];
 };
 
 /** Someone who types a whole name wants that one; looks at the first names that are known. */
@@ -310,13 +322,7 @@ zoek.answer = (index, asked) => {
     if (options.length) meant.push([concept.word, options[0][0]]);
     else help.addParts(concept.scores, zoek.key(concept.word), 3);
   }
-  const { found, bits } = weigh(index, concepts);
-  const parts = concepts.filter((_, nth) => bits & (1 << nth)).length;
-  const docs = [...found]
-    .filter(([, [own]]) => bits && (own & bits) === bits)
-    .map(([doc, [, sum, named]]) => [doc, named >= parts ? NAMED * sum : sum])
-    .sort(([a, x], [b, y]) => y - x || a - b)
-    .map(([doc]) => doc);
+  const [docs, bits] = weigh(index, concepts);
   exactNamesFirst(index, question, docs);
   const left = concepts.filter((_, nth) => docs.length && !(bits & (1 << nth)));
   return { docs, left: left.map(({ shown }) => shown), meant: docs.length ? meant : [], marks: help.marks };

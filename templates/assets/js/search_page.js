@@ -191,7 +191,7 @@ const suggestions = (form, input, source) => {
   };
   const update = answering(async (current) => {
     const question = input.value.trim();
-    if (!question) return empty("");
+    if (question.length < 2) return empty("");
     const answer = await source.ask(input.value, SUGGESTED, (docs) => docs);
     const { docs, cards } = answer;
     if (!current()) return undefined;
@@ -255,7 +255,7 @@ const results = (page, form, input, source) => {
   const update = answering(async (current) => {
     const question = input.value.trim();
     const chosen = await filters.ready();
-    if (!question && !chosen) return current() && clear("");
+    if (question.length < 2 && !chosen) return current() && clear("");
     const pick = (docs, index) => filters.pick(question ? docs : [...Array(index.total).keys()]);
     const answer = await source.ask(input.value, shown, pick);
     if (!current()) return undefined;

@@ -1,0 +1,275 @@
+"""Whatever someone writes, the engine answers: a value or a problem, never a traceback."""
+
+import os
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from catalogue import entry, markdown, nodes, prose, source
+from catalogue.diagnostics import Diagnostic, Place
+from catalogue.schema import KINDS, Kind
+from catalogue.shapes import Field
+from tests.unit.test_markdown import wrong_in
+
+EXAMPLES = 150
+settings.register_profile(
+    "huis",
+    max_examples=EXAMPLES,
+    deadline=None,
+    # In CI the same examples every time; at a desk new ones, which are kept when they fail.
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+bounded = settings(settings.get_profile("huis"))
+
+# Pieces that mean something, so that most examples get past the first check.
+YAML = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "a",
+                "naam",
+                ":",
+                ": ",
+                " ",
+                "\n",
+                "  ",
+                "- ",
+                "[",
+                "]",
+                "{",
+                "}",
+                ", ",
+                "'",
+                '"',
+                "#",
+            ),
+            *(
+                " #",
+                "&a ",
+                "*a",
+                "!x ",
+                "!!str ",
+                "|",
+                ">",
+                "%",
+                "@",
+                "`",
+                "?",
+                "? ",
+                "---",
+                "...",
+                "\t",
+            ),
+            *(
+                "~",
+                "null",
+                "\\",
+                "\\u202e",
+                "é",
+                "\u2028",
+                "\x85",
+                "👩‍🔧",
+                "<<",
+                "0",
+                "-",
+                "\xa0",
+                "’",
+            ),
+        ]
+    ),
+    max_size=40,
+).map("".join)
+MARKDOWN = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "a",
+                " ",
+                "\n",
+                "\n\n",
+                "    ",
+                "# ",
+                "## ",
+                "- ",
+                "1. ",
+                "> ",
+                "*",
+                "**",
+                "_",
+                "`",
+                "```",
+            ),
+            *(
+                "[",
+                "]",
+                "(",
+                ")",
+                "![",
+                "](",
+                "<",
+                ">",
+                "<b>",
+                "</b>",
+                "<!--",
+                "-->",
+                "|",
+                "|-|",
+                "\\",
+            ),
+            *(
+                "javascript:",
+                "https://x.nl",
+                "a.md",
+                "&lt;",
+                "&#x6A;",
+                '"',
+                "'",
+                "{: x}",
+                "---",
+                "===",
+                "~~~",
+            ),
+            *(
+                "\x02",
+                "\x03",
+                "é",
+                "\t",
+                ": ",
+                "[a]: ",
+                "<script",
+                "onclick=",
+                "data:",
+                "\x0c",
+                "\xa0",
+            ),
+        ]
+    ),
+    max_size=60,
+).map("".join)
+TEXTS = st.text(max_size=300)
+
+
+@bounded
+@given(st.one_of(st.binary(max_size=300), TEXTS.map(str.encode), YAML.map(str.encode)))
+def test_decode(data: bytes) -> None:
+    text, problems = source.decode(data, "x.md")
+    assert text is not None or problems
+    if text is not None:
+        assert not nodes.INVISIBLE.search(text)
+        # What was mended once needs no mending again.
+        assert source.decode(text.encode(), "x.md") == (text, [])
+
+
+@bounded
+@given(st.one_of(TEXTS, YAML.map("---\n{}\n---\ntekst".format), YAML.map("---{}".format)))
+def test_split(text: str) -> None:
+    try:
+        fields, body, line = source.split(text, "x.md")
+    except nodes.Refused as refused:
+        _judge([refused.problem], text)
+        return
+    assert isinstance(fields, nodes.Mapping)
+    if body:
+        assert text.split("\n")[line - 1].rstrip() == body.split("\n")[0].rstrip()
+
+
+@bounded
+@given(st.one_of(TEXTS, YAML))
+def test_nodes(text: str) -> None:
+    try:
+        node = nodes.parse(text, "x.md")
+    except nodes.Refused as refused:
+        _judge([refused.problem], text)
+        return
+    lines = text.count("\n") + 2
+    pending = [node] if node else []
+    while pending:
+        one = pending.pop()
+        assert 1 <= one.place.line <= lines
+        if isinstance(one, nodes.Sequence):
+            pending += one.items
+        elif isinstance(one, nodes.Mapping):
+            pending += [part for pair in one.pairs for part in pair]
+
+
+def _keys(fields: tuple[Field, ...]) -> st.SearchStrategy[str]:
+    return st.sampled_from([*(field.key for field in fields), "id", "naem", "x"])
+
+
+PLACE = Place("x.md", 2)
+SCALARS = st.builds(
+    nodes.Scalar,
+    st.one_of(
+        TEXTS,
+        st.from_regex(
+            r"[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ]?[0-9]{0,4}( [0-9:.]{1,6})?", fullmatch=True
+        ),
+        st.sampled_from(
+            ["ja", "nee", "actief", "hoog", "robots", "https://x.nl", "2026-11-23", "9" * 99]
+        ),
+    ),
+    st.booleans(),
+    st.just(PLACE),
+)
+KEYS = st.builds(
+    nodes.Scalar,
+    st.sampled_from(
+        ["van", "tot", "url", "gezien", "jaar", "lat", "lon", "naam", "begin", "eind", "plek"]
+    ),
+    st.just(value=True),
+    st.just(PLACE),
+)
+VALUES: st.SearchStrategy[nodes.Node] = st.recursive(
+    SCALARS,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4).map(lambda items: nodes.Sequence(tuple(items), PLACE)),
+        st.lists(st.tuples(KEYS, inner), max_size=4).map(
+            lambda pairs: nodes.Mapping(tuple(pairs), PLACE)
+        ),
+    ),
+    max_leaves=8,
+)
+
+
+@st.composite
+def _sources(draw: st.DrawFn) -> source.Source:
+    kind: Kind = draw(st.sampled_from(KINDS))
+    keys = draw(st.lists(_keys(kind.fields), max_size=8))
+    pairs = tuple((nodes.Scalar(key, plain=True, place=PLACE), draw(VALUES)) for key in keys)
+    return source.Source(kind, "x", "x.md", PLACE, nodes.Mapping(pairs, PLACE))
+
+
+@bounded
+@given(_sources())
+def test_entry(one: source.Source) -> None:
+    draft, problems = entry.parse(one)
+    assert draft.sound or problems
+    if draft.sound:
+        assert {field.key for field in one.kind.fields} == draft.values.keys()
+    _judge(problems, "")
+
+
+@bounded
+@given(st.one_of(TEXTS, MARKDOWN))
+def test_prose(text: str) -> None:
+    found = list(prose.check(prose.Text("a/b.md", "x.md", text, 3), ["a/c.md"], ["beelden/x.png"]))
+    _judge(found, "\n\n" + text)
+
+
+@bounded
+@given(st.one_of(TEXTS, MARKDOWN))
+def test_markdown(text: str) -> None:
+    assert wrong_in(markdown.render(text)) == []
+    assert markdown.render(text) == markdown.render(text)
+
+
+def _judge(problems: list[Diagnostic], text: str) -> None:
+    lines = text.count("\n") + 2
+    for problem in problems:
+        assert problem.place.column >= 1
+        assert problem.place.line >= 1
+        assert not text or problem.place.line <= lines + 1
+        assert problem.message.strip()
+        assert "\n" not in problem.message + problem.advice
+        assert len(str(problem)) < 3_000

@@ -1,0 +1,47 @@
+"""What results can be filtered by, and how browsers hear that the site can be searched."""
+
+from dataclasses import replace
+from xml.etree import ElementTree
+
+from catalogue.search import documents, facets, opensearch, packing
+from tests.client import catalogues
+
+KEYS = ["fase", "doelgroep", "thema", "leeftijd", "gratis", "openbaar", "gebied", "wijk"]
+
+
+def test_every_filter_of_the_issue_is_there() -> None:
+    catalogue = catalogues.real()
+    packed = facets.pack(catalogue, documents.of(catalogue))
+    assert [facet["sleutel"] for facet in packed] == KEYS
+
+
+def test_a_row_for_every_programme_and_makerspace() -> None:
+    catalogue = catalogues.real()
+    found = documents.of(catalogue)
+    rows = len(catalogue.programmas) + len(catalogue.makerspaces)
+    for facet in facets.pack(catalogue, found):
+        # Small numbers are one sign each.
+        assert len(str(facet["n"])) == rows
+        total = sum(packing.ALPHABET.index(sign) for sign in str(facet["n"]))
+        assert total <= len(str(facet["d"]))
+
+
+def test_a_filter_that_nobody_has_is_left_out() -> None:
+    catalogue = catalogues.real()
+    only = [one for one in documents.of(catalogue) if one.record in catalogue.programmas]
+    assert "openbaar" not in [facet["sleutel"] for facet in facets.pack(catalogue, only)]
+
+
+def test_opensearch_holds_an_absolute_address() -> None:
+    site = replace(catalogues.real().site, naam="Techniek & meer in een heel lange naam")
+    (content,) = opensearch.render(site, "https://voorbeeld.nl/techniek/").values()
+    root = ElementTree.fromstring(content)  # noqa: S314  # our own
+    name = "{http://a9.com/-/spec/opensearch/1.1/}"
+    assert len(root.findtext(f"{name}ShortName") or "") <= 16
+    url = root.find(f"{name}Url")
+    assert url is not None
+    assert url.get("template") == "https://voorbeeld.nl/techniek/zoeken/?q={searchTerms}"
+
+
+def test_no_opensearch_without_an_address() -> None:
+    assert opensearch.render(catalogues.real().site, "") == {}
