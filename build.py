@@ -21,7 +21,6 @@ from catalogue import source as sources
 from catalogue.audit import audit
 from catalogue.diagnostics import Diagnostic, Place, failed
 from catalogue.links import Catalogue, Known
-from catalogue.pages import forwards
 from catalogue.progress import Progress
 from catalogue.schema import KIND
 from catalogue.search import index
@@ -98,9 +97,8 @@ def make(
     shown = pages.render(
         catalogue, look, base_url=base_url, today=today, search_address=found.address
     )
-    # Search engines need not know the addresses that only send people on.
-    listed = shown.keys() - forwards.old_addresses(catalogue).keys()
-    return {**look.assets, **found.files, **shown, **feeds.render(listed, base_url)}
+    shared = feeds.render(catalogue, shown, base_url=base_url, today=today, icon=look.icon)
+    return {**look.assets, **found.files, **shown, **shared}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

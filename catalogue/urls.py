@@ -36,6 +36,9 @@ FIGURES = "cijfers/index.html"
 FIGURES_DATA = "data/kerncijfers.json"
 OVERLAP = "overlap/index.html"
 NETWORK = "netwerk/index.html"
+# Pages about what has a date, and about the data that others may use.
+AGENDA = "agenda/index.html"
+DATA = "data/index.html"
 
 _FOLDERS: Mapping[type[Record], str] = MappingProxyType(
     {
@@ -84,7 +87,8 @@ OWN_PAGES = frozenset(
         OVERLAP,
         NETWORK,
         "beelden/index.html",
-        "data/index.html",
+        AGENDA,
+        DATA,
         *(f"{folder}/index.html" for folder in (*_FOLDERS.values(), *_CHOICE_FOLDERS.values())),
     }
 )

@@ -1,6 +1,6 @@
 """Writes a Dutch catalogue of any size, the same on every machine.
 
-    python -m tests.bench.generate 1000 /tmp/bench
+    python -m tests.bench.generate 1000 FOLDER
 
 Each entry has about 150 words and five facets. The reference lists, themes and partners are the
 real ones, so that what is measured has the shape of the real site.

@@ -193,7 +193,10 @@ const longestPhrase = (index, words, at) => {
 /** Neighbours that are one word here: laser snijder, doe het zelf. */
 const joined = (index, words, help, open) => {
   const word = zoek.key(words.join(""));
-  const term = index.language.stem(word);
+  const { stem, isStop } = index.language;
+  // Small words join by accident (te stoelen, er in); only long ones are a name (doe het zelf).
+  if (word.length < 8 && words.some(isStop)) return null;
+  const term = stem(word);
   const scores = new Map();
   help.add(scores, term, 1);
   help.addSynonyms(scores, [term]);

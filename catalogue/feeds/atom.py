@@ -1,0 +1,127 @@
+"""What is new and changed, to follow in a feed reader (Atom, RFC 4287).
+
+An entry keeps its identity; only its text and its date change. So one edit changes one entry.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+from xml.sax.saxutils import escape, quoteattr
+
+from catalogue import urls
+from catalogue.feeds import changes, identity
+from catalogue.feeds.addresses import CHANGES, LICENCE, WITH_CHANGES, beside, seen_from
+from catalogue.feeds.changes import Changed
+from catalogue.feeds.escaping import line
+from catalogue.links import Catalogue
+from catalogue.schema import Actie, Makerspace, Partner, Programma, Record, kind_of
+
+MOST = 100
+Entry = Programma | Makerspace | Partner | Actie
+
+
+@dataclass(frozen=True, slots=True)
+class _Feed:
+    """A feed: what is about ``page`` and stands in the file ``here``."""
+
+    title: str
+    here: str
+    page: str
+    id: UUID
+    entries: Sequence[Entry]
+
+
+def render(catalogue: Catalogue, changed: Changed, base_url: str) -> dict[str, bytes]:
+    """``data/wijzigingen.atom`` and ``KIND/ID.atom`` for each thema and wijk with an entry."""
+    return {
+        feed.here: _document(catalogue, feed, changed, base_url)
+        for feed in _feeds(catalogue, changed)
+    }
+
+
+def addresses(catalogue: Catalogue) -> dict[Record, str]:
+    """The feed of every subject that has one."""
+    return {
+        record: beside(record, "atom")
+        for kind in WITH_CHANGES
+        for record in catalogue.by_id[kind_of(kind).name].values()
+        if _belonging(catalogue, record)
+    }
+
+
+def _feeds(catalogue: Catalogue, changed: Changed) -> Iterator[_Feed]:
+    site = catalogue.site
+    everything: tuple[Entry, ...] = (
+        *catalogue.programmas,
+        *catalogue.makerspaces,
+        *catalogue.partners,
+        *catalogue.acties,
+    )
+    title = f"{site.naam}: nieuw en veranderd"
+    feed_id = identity.named(site, "wijzigingen")
+    yield _Feed(title, CHANGES, urls.HOME, feed_id, _newest(everything, changed))
+    for record, here in addresses(catalogue).items():
+        title = f"{getattr(record, 'naam', record.id)} ({site.naam}): nieuw en veranderd"
+        found = _newest(_belonging(catalogue, record), changed)
+        yield _Feed(title, here, urls.of(record), identity.of(site, record, "wijzigingen"), found)
+
+
+def _belonging(catalogue: Catalogue, record: Record) -> tuple[Entry, ...]:
+    belonging = catalogue.belonging_to(record)
+    return (*belonging.programmas, *belonging.makerspaces)
+
+
+def _newest(entries: Iterable[Entry], changed: Changed) -> Sequence[Entry]:
+    named = sorted(entries, key=lambda one: (kind_of(type(one)).name, one.id))
+    return sorted(named, key=lambda one: _day(one, changed), reverse=True)[:MOST]
+
+
+def _document(catalogue: Catalogue, feed: _Feed, changed: Changed, base_url: str) -> bytes:
+    updated = max((_day(one, changed) for one in feed.entries), default=changes.NEVER)
+    parts = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="nl">',
+        *_common(feed.id, feed.title, updated),
+        _link(seen_from(feed.here, feed.here, base_url), "self", "application/atom+xml"),
+        _link(seen_from(feed.here, feed.page, base_url), "alternate", "text/html"),
+        f"<author><name>{_text(catalogue.site.naam)}</name></author>",
+        f"<rights>CC BY 4.0: {LICENCE}</rights>",
+        *(_entry(catalogue, feed, one, changed, base_url) for one in feed.entries),
+        "</feed>\n",
+    ]
+    return "\n".join(parts).encode()
+
+
+def _entry(catalogue: Catalogue, feed: _Feed, one: Entry, changed: Changed, base_url: str) -> str:
+    page = seen_from(feed.here, urls.of(one), base_url)
+    themes = () if isinstance(one, Partner | Actie) else one.themas
+    parts = [
+        "<entry>",
+        *_common(identity.of(catalogue.site, one), one.naam, _day(one, changed)),
+        _link(page, "alternate", "text/html"),
+        *(f"<category term={quoteattr(t.id)} label={quoteattr(line(t.naam))}/>" for t in themes),
+        f"<summary>{_text(one.samenvatting or '')}</summary>",
+        "</entry>",
+    ]
+    return "\n".join(parts)
+
+
+def _common(name: UUID, title: str, updated: datetime) -> tuple[str, str, str]:
+    return (
+        f"<id>{name.urn}</id>",
+        f"<title>{_text(title)}</title>",
+        f"<updated>{updated:%Y-%m-%dT%H:%M:%SZ}</updated>",
+    )
+
+
+def _link(address: str, relation: str, kind: str) -> str:
+    return f'<link rel="{relation}" type="{kind}" href={quoteattr(address)}/>'
+
+
+def _text(text: str) -> str:
+    return escape(line(text))
+
+
+def _day(one: Entry, changed: Changed) -> datetime:
+    return changes.of(one, changed) or changes.NEVER

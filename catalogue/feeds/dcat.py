@@ -1,0 +1,172 @@
+"""What data there is, for the catalogues of others: DCAT-AP-NL 3.0 as JSON-LD."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from catalogue import urls
+from catalogue.feeds.addresses import CALENDAR, CATALOGUE, CHANGES, DCAT, HSDS, LICENCE, seen_from
+from catalogue.feeds.escaping import encode, line
+from catalogue.links import Catalogue
+
+Node = dict[str, Any]
+
+_EU = "http://publications.europa.eu/resource/authority"
+_MEDIA = "https://www.iana.org/assignments/media-types"
+_PREFIXES = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A file with data: where it is, what it is for, and its format here and in EU lists."""
+
+    address: str
+    title: str
+    about: str
+    media: str
+    format: str
+
+
+SHARED = (
+    Shared(CATALOGUE, "Alles", "De hele catalogus.", "application/json", "JSON"),
+    Shared("data/programmas.csv", "Programma's", "Voor een rekenblad.", "text/csv", "CSV"),
+    Shared("data/makerspaces.csv", "Makerspaces", "Voor een rekenblad.", "text/csv", "CSV"),
+    Shared("data/partners.csv", "Partners", "Voor een rekenblad.", "text/csv", "CSV"),
+    Shared("data/wijken.csv", "Wijken", "Voor een rekenblad.", "text/csv", "CSV"),
+    Shared(
+        "data/makerspaces.geojson",
+        "Makerspaces op de kaart",
+        "Voor een kaart. Zonder bekende plek is er alleen een wijk.",
+        "application/geo+json",
+        "GEOJSON",
+    ),
+    Shared(
+        "data/programmas.geojson",
+        "Programma's op de kaart",
+        "Voor een kaart. Zonder bekende plek is er alleen een wijk.",
+        "application/geo+json",
+        "GEOJSON",
+    ),
+    Shared(
+        HSDS,
+        "Open Referral",
+        "Voor sociale kaarten: programma's en makerspaces volgens HSDS 3.",
+        "application/json",
+        "JSON",
+    ),
+    Shared(CALENDAR, "Agenda", "Voor je agenda: alles met een datum.", "text/calendar", "ICS"),
+    Shared(
+        CHANGES,
+        "Nieuw en veranderd",
+        "Voor een feedlezer: wat er het laatst is bijgewerkt.",
+        "application/atom+xml",
+        "ATOM",
+    ),
+)
+TITLE = "Programma's en makerspaces voor techniek in {regio}"
+KEYWORDS = ("techniek", "makerspace", "vmbo", "mbo", "loopbaanoriëntatie", "omscholing")
+
+
+def render(
+    catalogue: Catalogue, files: Mapping[str, bytes], updated: datetime | None, base_url: str
+) -> dict[str, bytes]:
+    """``data/dcat.jsonld``: a catalogue with one dataset, and a distribution for each shared file.
+
+    ``files`` are those files. Without a base address the identifiers are relative to the file
+    itself, which JSON-LD allows.
+    """
+    contact, agent = _contact(catalogue, base_url), _agent(catalogue)
+    about = {
+        "dct:title": _nl(TITLE.format(regio=catalogue.site.regio)),
+        "dct:description": _nl(catalogue.site.samenvatting),
+        "dct:publisher": agent,
+        "dct:creator": agent,
+        "dcat:contactPoint": contact,
+        "dct:license": {"@id": LICENCE},
+        "dct:language": _in_eu("language/NLD"),
+        **_modified(updated),
+    }
+    data = {
+        "@context": _PREFIXES,
+        "@id": _id(DCAT, base_url) + "#catalogus",
+        "@type": "dcat:Catalog",
+        **about,
+        "foaf:homepage": {"@id": _id(urls.HOME, base_url)},
+        "dcat:themeTaxonomy": _in_eu("data-theme"),
+        "dcat:dataset": _dataset(files, about, base_url),
+    }
+    return {DCAT: (encode(data) + "\n").encode()}
+
+
+def _dataset(files: Mapping[str, bytes], about: Node, base_url: str) -> Node:
+    name = _id(DCAT, base_url) + "#dataset"
+    return {
+        "@id": name,
+        "@type": "dcat:Dataset",
+        **about,
+        "dct:identifier": name,
+        "dct:accessRights": _in_eu("access-right/PUBLIC"),
+        "dct:accrualPeriodicity": _in_eu("frequency/IRREG"),
+        "dcat:theme": [_in_eu("data-theme/EDUC"), _in_eu("data-theme/SOCI")],
+        "dcat:keyword": [_nl(word) for word in KEYWORDS],
+        "dcat:landingPage": {"@id": _id(urls.DATA, base_url)},
+        "dcat:distribution": [
+            _distribution(shared, len(files[shared.address]), base_url) for shared in SHARED
+        ],
+    }
+
+
+def _distribution(shared: Shared, size: int, base_url: str) -> Node:
+    address = {"@id": _id(shared.address, base_url)}
+    return {
+        "@id": _id(DCAT, base_url) + "#" + shared.address.rpartition("/")[2],
+        "@type": "dcat:Distribution",
+        "dct:title": _nl(shared.title),
+        "dct:description": _nl(shared.about),
+        "dcat:accessURL": address,
+        "dcat:downloadURL": address,
+        "dct:license": {"@id": LICENCE},
+        "dcat:mediaType": {"@id": f"{_MEDIA}/{shared.media}"},
+        "dct:format": _in_eu(f"file-type/{shared.format}"),
+        "dcat:byteSize": {"@type": "xsd:nonNegativeInteger", "@value": str(size)},
+    }
+
+
+def _agent(catalogue: Catalogue) -> Node:
+    # The site itself: who stands behind it is not in the content.
+    return {"@type": "foaf:Agent", "foaf:name": _nl(catalogue.site.naam)}
+
+
+def _contact(catalogue: Catalogue, base_url: str) -> Node:
+    """Where to ask: the page about taking part, for nobody's address is published."""
+    asked = next((urls.of(one) for one in catalogue.paginas if one.id == "meedoen"), urls.HOME)
+    return {
+        "@type": "vcard:Organization",
+        "vcard:fn": _nl(catalogue.site.naam),
+        "vcard:hasURL": {"@id": _id(asked, base_url)},
+    }
+
+
+def _modified(updated: datetime | None) -> Node:
+    if updated is None:
+        return {}
+    return {"dct:modified": {"@type": "xsd:date", "@value": updated.date().isoformat()}}
+
+
+def _id(target: str, base_url: str) -> str:
+    return seen_from(DCAT, target, base_url)
+
+
+def _nl(text: str) -> Node:
+    return {"@language": "nl", "@value": line(text)}
+
+
+def _in_eu(name: str) -> Node:
+    return {"@id": f"{_EU}/{name}"}

@@ -1,0 +1,44 @@
+"""Text that no format can be broken with: what is taken out, and what is put before it.
+
+The content refuses control characters already. Feeds go to programs of others, so they do not rely
+on that.
+"""
+
+import json
+
+from markupsafe import Markup
+
+from catalogue.nodes import INVISIBLE
+
+# A spreadsheet takes a cell that begins like this for a formula, and runs it.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+
+encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def plain(text: str) -> str:
+    """The text without control and invisible characters; every end of a line is one newline."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return INVISIBLE.sub("", text)
+
+
+def line(text: str) -> str:
+    """The text on one line, without control and invisible characters."""
+    return " ".join(plain(text).split())
+
+
+def cell(text: str) -> str:
+    """The text for a spreadsheet: an apostrophe goes before what looks like a formula."""
+    found = plain(text)
+    return f"'{found}" if found.lstrip(" \xa0").startswith(_FORMULA) else found
+
+
+def in_script(data: object) -> Markup:
+    """JSON for within a ``<script>`` element, which it cannot end or open.
+
+    JSON may write any character as an escape, so ``</script>`` and ``<!--`` lose their brackets
+    and the data stays the same.
+    """
+    return Markup(encode(data).translate(_IN_SCRIPT))  # noqa: S704 - no bracket is left in it

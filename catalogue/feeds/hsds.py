@@ -1,0 +1,170 @@
+"""Programmes and makerspaces for social directories: Open Referral HSDS 3.0, a list of services.
+
+A subset: what HSDS asks and we do not know is left out, or empty where HSDS demands it. A status
+that we are not sure of is 'inactive' with an alert, because it must never pass for running.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from catalogue import urls
+from catalogue.feeds import changes, identity
+from catalogue.feeds.addresses import HSDS, seen_from
+from catalogue.feeds.changes import Changed
+from catalogue.feeds.escaping import encode, line
+from catalogue.links import Catalogue
+from catalogue.schema import (
+    SOORT_PARTNER,
+    Doelgroep,
+    Makerspace,
+    Partner,
+    Programma,
+    Record,
+    Site,
+    Thema,
+    kind_of,
+)
+
+Node = dict[str, Any]
+_STATUS = {
+    "actief": "active",
+    "gepland": "inactive",
+    "onbekend": "inactive",
+    "gestopt": "defunct",
+}
+_ALERT = {
+    "gepland": "Dit is gepland.",
+    "onbekend": "We weten niet zeker of dit nog loopt.",
+    "gestopt": "Dit is gestopt.",
+}
+_COUNTRY = "NL"
+
+
+def render(catalogue: Catalogue, changed: Changed, base_url: str) -> dict[str, bytes]:
+    """``data/hsds.json``: one service on a line."""
+    entries: tuple[Programma | Makerspace, ...] = (*catalogue.programmas, *catalogue.makerspaces)
+    writer = _Writer(catalogue.site, changed, base_url)
+    lines = ",\n".join(encode(writer.service(entry)) for entry in entries)
+    return {HSDS: f"[\n{lines}\n]\n".encode()}
+
+
+class _Writer:
+    """Turns entries into services. What many services share is described once."""
+
+    def __init__(self, site: Site, changed: Changed, base_url: str) -> None:
+        self._site, self._changed, self._base_url = site, changed, base_url
+        self._shared: dict[Record, Node] = {}
+
+    def service(self, one: Programma | Makerspace) -> Node:
+        """One service, with its organisation, places and subjects inside."""
+        places = one.makerspaces if isinstance(one, Programma) else (one,)
+        age = one.leeftijd
+        changed = changes.of(one, self._changed)
+        return _known(
+            id=self._id(one, "service"),
+            name=line(one.naam),
+            alternate_name=line(one.oude_namen[0]) if one.oude_namen else None,
+            description=line(one.samenvatting),
+            url=one.website,
+            status=_STATUS[one.status],
+            alert=_ALERT.get(one.status),
+            application_process=line(one.aanmelding or "") if isinstance(one, Programma) else "",
+            fees_description=line(one.kosten or ""),
+            eligibility_description=", ".join(line(group.naam) for group in one.doelgroepen),
+            minimum_age=age.van if age else None,
+            maximum_age=age.tot if age else None,
+            assured_date=one.gecontroleerd.isoformat(),
+            last_modified=changed.isoformat() if changed else None,
+            organization=self._organization(one.aanbieders[0]) if one.aanbieders else None,
+            schedules=self._schedules(one),
+            service_at_locations=[
+                {"id": self._id(one, "at", place.id), "location": self._location(place)}
+                for place in places
+            ],
+            attributes=list(self._attributes(one)),
+        )
+
+    def _organization(self, one: Partner) -> Node:
+        return self._once(
+            one,
+            lambda: _known(
+                id=self._id(one),
+                name=line(one.naam),
+                description=line(one.samenvatting or SOORT_PARTNER[one.soort]),
+                website=one.website,
+            ),
+        )
+
+    def _location(self, one: Makerspace) -> Node:
+        return self._once(
+            one,
+            lambda: _known(
+                id=self._id(one),
+                location_type="physical",
+                name=line(one.naam),
+                url=seen_from(HSDS, urls.of(one), self._base_url) if self._base_url else None,
+                latitude=one.ligging.lat if one.ligging else None,
+                longitude=one.ligging.lon if one.ligging else None,
+                addresses=list(self._addresses(one)),
+                accessibility=self._accessibility(one),
+            ),
+        )
+
+    def _addresses(self, one: Makerspace) -> Iterator[Node]:
+        if one.adres:
+            yield {
+                "id": self._id(one, "address"),
+                "address_1": line(one.adres),
+                "city": line(self._site.regio),
+                "state_province": "",
+                "postal_code": "",
+                "country": _COUNTRY,
+                "address_type": "physical",
+            }
+
+    def _accessibility(self, one: Makerspace) -> list[Node]:
+        if not one.toegankelijkheid:
+            return []
+        return [{"id": self._id(one, "accessibility"), "description": line(one.toegankelijkheid)}]
+
+    def _schedules(self, one: Programma | Makerspace) -> list[Node]:
+        if not isinstance(one, Makerspace) or not one.openingstijden:
+            return []
+        return [{"id": self._id(one, "schedule"), "description": line(one.openingstijden)}]
+
+    def _attributes(self, one: Programma | Makerspace) -> Iterator[Node]:
+        yield from (self._attribute(one, term) for term in one.themas)
+        yield from (self._attribute(one, term) for term in one.doelgroepen)
+
+    def _attribute(self, one: Record, term: Thema | Doelgroep) -> Node:
+        return {
+            "id": self._id(one, "attribute", term.id),
+            "link_entity": "service",
+            "taxonomy_term": self._once(
+                term,
+                lambda: {
+                    "id": self._id(term),
+                    "code": term.id,
+                    "name": line(term.naam),
+                    "description": line(term.samenvatting),
+                    "taxonomy": kind_of(type(term)).plural,
+                    "language": "nl",
+                },
+            ),
+        }
+
+    def _once(self, record: Record, make: Any) -> Node:
+        if record not in self._shared:
+            self._shared[record] = make()
+        return self._shared[record]
+
+    def _id(self, record: Record, *parts: str) -> str:
+        return str(identity.of(self._site, record, "hsds", *parts))
+
+
+def _known(**values: Any) -> Node:
+    return {key: value for key, value in values.items() if not _missing(value)}
+
+
+def _missing(value: Any) -> bool:
+    return value is None or (isinstance(value, str | Iterable) and not value)

@@ -1,0 +1,29 @@
+"""Every entry as Markdown beside its page: the file that an editor could have written."""
+
+import re
+from collections.abc import Iterable
+
+from catalogue import urls
+from catalogue.feeds.addresses import LICENCE, beside, seen_from
+from catalogue.feeds.escaping import encode
+from catalogue.feeds.records import TEXT, Described, as_written
+from catalogue.schema import kind_of
+
+# Entries lie in the site as they do in content/, so their links to each other work as they are.
+# The pages about the site have folders of their own.
+_TO_A_PAGE = re.compile(r"\]\(\.\./paginas/([a-z0-9-]+)\.md")
+
+
+def render(described: Iterable[Described], base_url: str) -> dict[str, bytes]:
+    """``KIND/ID.md`` for each of these entries."""
+    return {beside(one.record, "md"): _document(one, base_url) for one in described}
+
+
+def _document(one: Described, base_url: str) -> bytes:
+    page = seen_from(beside(one.record, "md"), urls.of(one.record), base_url)
+    # JSON is YAML, and needs no rules about which text must stand in quotes.
+    fields = as_written(kind_of(type(one.record)), one.data)
+    head = [f"{key}: {encode(value)}" for key, value in fields.items()]
+    text = _TO_A_PAGE.sub(r"](../\1/index.html", one.data.get(TEXT, ""))
+    lines = ["---", f"# {page} ({LICENCE})", *head, "---", "", text.strip("\n"), ""]
+    return "\n".join(lines).encode()

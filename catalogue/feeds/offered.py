@@ -1,0 +1,50 @@
+"""Which files for machines belong to which page, so that the page can link to them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from catalogue.feeds import atom, calendar, moments
+from catalogue.feeds.addresses import CALENDAR, CHANGES, ENTRIES, beside
+from catalogue.links import Catalogue
+from catalogue.schema import Record, kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same in another form: its media type, what it is called, and where it is."""
+
+    soort: str
+    titel: str
+    adres: str
+
+
+EVERYTHING_DATED = Alternate("text/calendar", "Agenda: alles met een datum", CALENDAR)
+EVERYTHING_NEW = Alternate("application/atom+xml", "Nieuw en veranderd", CHANGES)
+
+
+def of_catalogue(catalogue: Catalogue) -> Mapping[Record, tuple[Alternate, ...]]:
+    """The other forms of every page that has one."""
+    calendars = calendar.addresses(moments.of_catalogue(catalogue))
+    feeds = atom.addresses(catalogue)
+    entries = (
+        record for kind in ENTRIES for record in catalogue.by_id[kind_of(kind).name].values()
+    )
+    return {
+        record: (
+            *(_data(record) if type(record) in ENTRIES else ()),
+            *_found("text/calendar", "Agenda", calendars.get(record)),
+            *_found("application/atom+xml", "Nieuw en veranderd", feeds.get(record)),
+        )
+        for record in dict.fromkeys((*entries, *calendars, *feeds))
+    }
+
+
+def _data(record: Record) -> tuple[Alternate, ...]:
+    return (
+        Alternate("application/json", "Gegevens (JSON)", beside(record, "json")),
+        Alternate("text/markdown", "Tekst (Markdown)", beside(record, "md")),
+    )
+
+
+def _found(kind: str, title: str, address: str | None) -> tuple[Alternate, ...]:
+    return (Alternate(kind, title, address),) if address else ()

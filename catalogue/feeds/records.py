@@ -1,0 +1,105 @@
+"""One plain description of each record, as data that JSON can hold.
+
+It follows from the schema: every field under its own key, references as ids, days and moments as
+ISO 8601. A field without a value is left out, as in the content. ``as_written`` turns it back into
+what an editor would write, so nothing is lost on the way.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from catalogue.feeds.escaping import encode, line, plain
+from catalogue.schema import Kind, Record
+from catalogue.shapes import Day, Field, Group, Many, Moment, Ref, Shape, fields_of
+
+ZONE = ZoneInfo("Europe/Amsterdam")
+TEXT = "tekst"
+
+Data = dict[str, Any]
+_Convert = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A record as data, and each of its values as the JSON that several files hold."""
+
+    record: Record
+    data: Mapping[str, Any]
+    json: Mapping[str, str]
+
+
+def describe(record: Record) -> Described:
+    """The description of a record, encoded once for all files that it stands in."""
+    data = as_data(record)
+    return Described(record, data, {key: encode(value) for key, value in data.items()})
+
+
+def as_data(record: Record) -> Data:
+    """A record as data: ``id``, its fields in the order of the schema, and its text (Markdown)."""
+    data: Data = {"id": record.id, **_fields(type(record), record)}
+    if record.tekst:
+        data[TEXT] = plain(record.tekst)
+    return data
+
+
+def as_written(kind: Kind, data: Mapping[str, Any]) -> Data:
+    """The front matter that an editor would write for a description, without ``id`` and text."""
+    return _written(kind.fields, data)
+
+
+def moment(value: date) -> str:
+    """A day as ``2027-02-06``; a time in Rotterdam with its distance to UTC."""
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=ZONE).isoformat(timespec="seconds")
+    return value.isoformat()
+
+
+def _fields(declared: type[Any], holder: object) -> Data:
+    data: Data = {}
+    # A class can be hashed; typeshed doubts it.
+    for key, convert in _plan(declared):  # type: ignore[arg-type]
+        value = getattr(holder, key)
+        if value is not None and value != ():
+            data[key] = convert(value) if convert else value
+    return data
+
+
+@cache
+def _plan(declared: type[Any]) -> tuple[tuple[str, _Convert | None], ...]:
+    """How to convert each field; looked up once per class, since there are many records."""
+    return tuple((field.key, _converter(field.shape)) for field in fields_of(declared))
+
+
+def _converter(shape: Shape) -> _Convert | None:
+    match shape:
+        case Many(shape=inner):
+            one = _converter(inner)
+            return list if one is None else lambda values: [one(value) for value in values]
+        case Group(record=declared):
+            return lambda value: _fields(declared, value)
+        case Ref():
+            return lambda value: value if isinstance(value, str) else value.id
+        case Day() | Moment():
+            return moment
+    return lambda value: line(value) if isinstance(value, str) else value
+
+
+def _written(declared: tuple[Field, ...], data: Mapping[str, Any]) -> Data:
+    shapes = {field.key: field.shape for field in declared}
+    return {key: _unconverted(shapes[key], data[key]) for key in shapes if key in data}
+
+
+def _unconverted(shape: Shape, value: Any) -> Any:
+    match shape:
+        case Many(shape=inner):
+            return [_unconverted(inner, item) for item in value]
+        case Group(record=declared):
+            return _written(fields_of(declared), value)
+        case Moment():
+            # The clock on the wall is what an editor writes; the distance to UTC follows from it.
+            return str(value)[:16].replace("T", " ")
+    return value

@@ -1,0 +1,132 @@
+"""What browsers and search engines look for at a fixed place: sitemap, robots, manifest."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import quote
+from xml.sax.saxutils import escape
+
+from catalogue import urls
+from catalogue.feeds import changes
+from catalogue.feeds.changes import Changed
+from catalogue.feeds.escaping import encode, line
+from catalogue.links import Catalogue
+from catalogue.schema import KINDS, Record, Site
+
+Files = dict[str, bytes]
+
+SITEMAP = "sitemap.xml"
+MANIFEST = "site.webmanifest"
+OPENSEARCH = "opensearch.xml"
+SECURITY = ".well-known/security.txt"
+_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+# The colours of the sky band and the paper in templates/assets/css/tokens.css.
+_THEME_COLOUR, _PAPER = "#0d2338", "#f2f5f8"
+
+
+def render(
+    catalogue: Catalogue,
+    pages: Iterable[str],
+    *,
+    base_url: str,
+    today: date,
+    icon: str,
+    changed: Changed,
+) -> Files:
+    """These files; a sitemap and a search description only when the base address is known.
+
+    Both hold full addresses only (sitemaps.org protocol 0.9; OpenSearch 1.1).
+    """
+    files = {"robots.txt": _robots(base_url), MANIFEST: _manifest(catalogue.site, icon)}
+    if catalogue.site.broncode:
+        files[SECURITY] = _security(catalogue.site.broncode, today, base_url)
+    if base_url:
+        files[SITEMAP] = _sitemap(pages, _days(catalogue, changed), base_url)
+        files[OPENSEARCH] = _opensearch(catalogue.site, icon, base_url)
+    return files
+
+
+def _robots(base_url: str) -> bytes:
+    sitemap = f"Sitemap: {base_url}{SITEMAP}\n" if base_url else ""
+    return f"User-agent: *\nAllow: /\n{sitemap}".encode()
+
+
+def _sitemap(pages: Iterable[str], days: Mapping[str, datetime], base_url: str) -> bytes:
+    rows = (_row(name, days.get(name), base_url) for name in sorted(pages))
+    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    return f'{_XML}<urlset xmlns="{space}">\n{"".join(rows)}</urlset>\n'.encode()
+
+
+def _row(page: str, changed: datetime | None, base_url: str) -> str:
+    address = escape(base_url + quote(page.removesuffix("index.html")))
+    day = f"<lastmod>{changed:%Y-%m-%d}</lastmod>" if changed else ""
+    return f"<url><loc>{address}</loc>{day}</url>\n"
+
+
+def _days(catalogue: Catalogue, changed: Changed) -> dict[str, datetime]:
+    """When each page changed that shows a record: the record, or the youngest that it lists."""
+    found = ((urls.of(one), _changed(catalogue, one, changed)) for one in _with_page(catalogue))
+    days = {address: moment for address, moment in found if moment}
+    youngest = changes.of_catalogue(catalogue, changed)
+    if youngest:
+        days |= dict.fromkeys((urls.HOME, urls.AGENDA, urls.DATA), youngest)
+    return days
+
+
+def _changed(catalogue: Catalogue, record: Record, changed: Changed) -> datetime | None:
+    belonging = catalogue.belonging_to(record)
+    listed = (*belonging.programmas, *belonging.makerspaces, *belonging.acties)
+    return changes.of(record, changed) or changes.latest(listed, changed)
+
+
+def _with_page(catalogue: Catalogue) -> Iterator[Record]:
+    for kind in KINDS:
+        if not kind.single and not kind.numbered:
+            yield from catalogue.by_id[kind.name].values()
+
+
+def _manifest(site: Site, icon: str) -> bytes:
+    """So that the site can be put on a home screen; it opens in the browser as always."""
+    icons = [{"src": icon, "sizes": "any", "type": "image/svg+xml"}] if icon else []
+    data: dict[str, Any] = {
+        "name": line(site.naam),
+        "short_name": line(site.naam),
+        "description": line(site.samenvatting),
+        "lang": "nl",
+        "dir": "ltr",
+        "start_url": urls.HOME,
+        "scope": "./",
+        "display": "browser",
+        "theme_color": _THEME_COLOUR,
+        "background_color": _PAPER,
+        "icons": icons,
+    }
+    return (encode(data) + "\n").encode()
+
+
+def _opensearch(site: Site, icon: str, base_url: str) -> bytes:
+    """So that a browser can offer our search box as a search engine."""
+    search = f"{base_url}{urls.SEARCH}?q={{searchTerms}}"
+    image = f'<Image type="image/svg+xml">{escape(base_url + icon)}</Image>\n' if icon else ""
+    return (
+        f'{_XML}<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
+        # The standard allows sixteen characters here.
+        f"<ShortName>{escape(line(site.naam)[:16].strip())}</ShortName>\n"
+        f"<LongName>{escape(line(site.naam)[:48])}</LongName>\n"
+        f"<Description>{escape(line(site.samenvatting)[:1024])}</Description>\n"
+        f"{image}"
+        f'<Url type="text/html" method="get" template="{escape(search)}"/>\n'
+        "<InputEncoding>UTF-8</InputEncoding>\n<Language>nl</Language>\n"
+        "</OpenSearchDescription>\n"
+    ).encode()
+
+
+def _security(source: str, today: date, base_url: str) -> bytes:
+    """Where to report a hole (RFC 9116). It must end within a year; every build moves the end."""
+    own = f"Canonical: {base_url}{SECURITY}\n" if base_url else ""
+    ends = date(today.year + 1, today.month, 1)
+    return (
+        f"Contact: {line(source).rstrip('/')}/security\n"
+        f"Expires: {ends.isoformat()}T00:00:00Z\n"
+        f"Preferred-Languages: nl, en\n{own}"
+    ).encode()

@@ -1,0 +1,151 @@
+"""Catalogues to make feeds of: the small site with an agenda, and one that wants to do harm."""
+
+import random
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import build
+from catalogue import feeds, links, source
+from catalogue.diagnostics import failed
+from catalogue.entry import Draft
+from catalogue.links import Catalogue
+from catalogue.schema import Evenement
+from catalogue.shapes import Group, Many, Text
+from tests.harness import TODAY, inside, site
+
+BASE = "https://voorbeeld.nl/repo/"
+NEXT_TO_THE_CHANGES = (
+    "{naam: Voor de zomertijd, begin: 2027-03-27 19:30, eind: 2027-03-27 21:00}",
+    "{naam: De nacht door, begin: 2027-03-27 23:00, eind: 2027-03-28 05:00}",
+    "{naam: Uur dat er niet is, begin: 2027-03-28 02:30}",
+    "{naam: Na de zomertijd, begin: 2027-03-28 10:00, eind: 2027-03-28 12:00}",
+    "{naam: Weekend van de zomertijd, begin: 2027-03-27, eind: 2027-03-28}",
+    "{naam: Voor de wintertijd, begin: 2027-10-30 19:30, eind: 2027-10-30 21:00}",
+    "{naam: Uur dat er twee keer is, begin: 2027-10-31 02:30}",
+    "{naam: Na de wintertijd, begin: 2027-10-31 10:00, eind: 2027-10-31 12:00}",
+    "{naam: Dag van de wintertijd, begin: 2027-10-31}",
+)
+
+
+def weekly() -> list[str]:
+    """A moment in every week of 2027, so on both sides of both clock changes."""
+    wednesdays = (date(2027, 1, 6) + timedelta(weeks=week) for week in range(51))
+    return [f"{{naam: Soldeerles, begin: {day} 15:00, eind: {day} 16:30}}" for day in wednesdays]
+
+
+def with_moments(moments: list[str]) -> str:
+    """The small site's makerspace with an address, a point and these moments."""
+    listed = "".join(f"  - {moment}\n" for moment in moments)
+    return f"""---
+naam: De Werkplaats
+samenvatting: 'Een werkplaats; voor de buurt, met "van alles".'
+soort: makerspace
+openbaar: ja
+status: actief
+themas: [robots]
+doelgroepen: [basisschool]
+aanbieders: [de-school]
+apparatuur: [3D-printer]
+adres: Dorpsstraat 1
+wijken: [dorp]
+ligging: {{lat: 51.9125, lon: 4.438}}
+openingstijden: Woensdag vanaf 17 uur
+momenten:
+{listed}bronnen:
+  - {{url: 'https://voorbeeld.nl/werkplaats', gezien: Open op woensdag, jaar: 2025}}
+zekerheid: hoog
+gecontroleerd: 2026-11-23
+---
+
+In De Werkplaats kun je van alles maken.
+"""
+
+
+@cache
+def dated() -> Catalogue:
+    """The small site with many moments."""
+    moments = [*weekly(), *NEXT_TO_THE_CHANGES]
+    # Whatever order an editor writes them in.
+    random.Random(1).shuffle(moments)  # noqa: S311
+    return resolved(drafts({"makerspaces/de-werkplaats.md": with_moments(moments)}))
+
+
+@cache
+def small() -> Catalogue:
+    """The small site as it is: nothing with a date."""
+    return resolved(drafts({}))
+
+
+@cache
+def real() -> Catalogue:
+    """The catalogue of ``content/``."""
+    return resolved(build.check(source.read(Path(build.__file__).parent / "content"))[0])
+
+
+def drafts(files: Mapping[str, str]) -> list[Draft]:
+    """The drafts of the small site with these files written over it; no problems allowed."""
+    with TemporaryDirectory() as folder:
+        content = site(Path(folder), **files)
+        return read(content)
+
+
+def read(content: Path) -> list[Draft]:
+    """The drafts of a content folder without problems."""
+    with inside(content.parent):
+        found, problems = build.check(source.read(Path(content.name)))
+    assert not failed(problems), [str(problem) for problem in problems]
+    return found
+
+
+def resolved(found: list[Draft]) -> Catalogue:
+    """The catalogue of drafts."""
+    return links.resolve(found)
+
+
+def hostile(payload: str) -> Catalogue:
+    """The small site in which every text says ``payload``, as if no check had stopped it."""
+    event = Evenement(naam=payload, begin=datetime(2027, 2, 6, 10), plek=payload)  # noqa: DTZ001
+    return resolved([_hostile(draft, payload, event) for draft in drafts({})])
+
+
+def _hostile(draft: Draft, payload: str, event: Evenement) -> Draft:
+    values: dict[str, Any] = dict(draft.values)
+    for field in draft.kind.fields:
+        if field.shape == Many(Group(Evenement)):
+            values[field.key] = (event,)
+        elif isinstance(field.shape, Text):
+            values[field.key] = payload
+        elif isinstance(field.shape, Many) and isinstance(field.shape.shape, Text):
+            values[field.key] = (payload, payload)
+    return replace(draft, values=values, text=f"{payload}\n\n{draft.text}")
+
+
+def rendered(
+    catalogue: Catalogue,
+    base_url: str = BASE,
+    *,
+    today: date = TODAY,
+    changed: Mapping[str, datetime] | None = None,
+) -> dict[str, bytes]:
+    """Every file for machines."""
+    return dict(_rendered(catalogue, base_url, today, tuple(sorted((changed or {}).items()))))
+
+
+@cache
+def _rendered(
+    catalogue: Catalogue, base_url: str, today: date, changed: tuple[tuple[str, datetime], ...]
+) -> dict[str, bytes]:
+    pages = ["index.html", "404.html", "programmas/robotica.html", "themas/robots.html"]
+    return feeds.render(
+        catalogue, pages, base_url=base_url, today=today, icon="favicon.svg", changed=dict(changed)
+    )
+
+
+def at(text: str) -> datetime:
+    """A moment in UTC, written as ``2026-12-01 10:00``."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)

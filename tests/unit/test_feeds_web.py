@@ -1,0 +1,103 @@
+"""Files at a fixed place: sitemap, robots, manifest, search description, security."""
+
+import json
+from dataclasses import replace
+from datetime import date, datetime
+from xml.etree import ElementTree
+
+import pytest
+
+from catalogue import feeds
+from tests.harness import TODAY
+from tests.unit.feeds_catalogues import BASE, at, drafts, rendered, resolved, small
+
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
+SOURCE = "https://github.com/voorbeeld/techniek"
+
+
+def xml(data: bytes) -> ElementTree.Element:
+    return ElementTree.fromstring(data)  # noqa: S314 - our own file
+
+
+def lastmods(files: dict[str, bytes]) -> dict[str, str]:
+    return {
+        url.findtext(f"{SITEMAP}loc", ""): url.findtext(f"{SITEMAP}lastmod", "")
+        for url in xml(files["sitemap.xml"])
+    }
+
+
+def test_the_sitemap_says_when_a_page_changed() -> None:
+    assert lastmods(rendered(small())) == {
+        BASE: "2026-11-23",
+        f"{BASE}programmas/robotica.html": "2026-11-23",
+        # A theme is as young as what it lists.
+        f"{BASE}themas/robots.html": "2026-11-23",
+    }
+    changed = {"programmas/robotica.md": at("2026-12-01 23:30")}
+    assert set(lastmods(rendered(small(), changed=changed)).values()) == {"2026-12-01"}
+
+
+def test_the_sitemap_leaves_out_what_is_no_page_of_its_own() -> None:
+    found = [
+        replace(draft, values={**draft.values, "oude_adressen": ("programmas/oud.html",)})
+        if draft.pad == "programmas/robotica.md"
+        else draft
+        for draft in drafts({})
+    ]
+    pages = ["404.html", "programmas/oud.html", "data/kerncijfers.json", "programmas/lasclub.html"]
+    files = feeds.render(resolved(found), pages, base_url=BASE, today=TODAY)
+    assert set(lastmods(files)) == {f"{BASE}programmas/lasclub.html"}
+
+
+def test_without_a_base_address_there_is_nothing_that_needs_one() -> None:
+    files = rendered(small(), "")
+    assert "sitemap.xml" not in files
+    assert "opensearch.xml" not in files
+    assert b"Sitemap" not in files["robots.txt"]
+    assert BASE.encode() not in b"".join(files.values())
+    assert f"Sitemap: {BASE}sitemap.xml" in rendered(small())["robots.txt"].decode()
+
+
+def test_the_manifest_opens_the_site_and_shows_our_icon() -> None:
+    data = json.loads(rendered(small())["site.webmanifest"])
+    assert data["name"] == "Techniek in Kleinstad"
+    assert data["start_url"] == "index.html"
+    assert data["icons"] == [{"src": "favicon.svg", "sizes": "any", "type": "image/svg+xml"}]
+
+
+def test_a_browser_can_search_here() -> None:
+    found = xml(rendered(small())["opensearch.xml"])
+    assert len(found.findtext(f"{SEARCH}ShortName", "")) <= 16
+    url = found.find(f"{SEARCH}Url")
+    assert url is not None
+    assert url.get("template") == f"{BASE}zoeken/index.html?q={{searchTerms}}"
+
+
+def with_source() -> dict[str, bytes]:
+    text = (
+        "naam: Techniek in Kleinstad\nregio: Kleinstad\nsamenvatting: Een catalogus.\n"
+        f"broncode: {SOURCE}/\n"
+    )
+    return rendered(resolved(drafts({"site.yml": text})))
+
+
+def test_security_says_where_and_until_when() -> None:
+    lines = with_source()[".well-known/security.txt"].decode().splitlines()
+    fields = dict(line.split(": ", 1) for line in lines)
+    assert fields["Contact"] == f"{SOURCE}/security"
+    ends = datetime.fromisoformat(fields["Expires"]).date()
+    assert date(TODAY.year, TODAY.month, TODAY.day) < ends
+    assert (ends - TODAY).days <= 366
+    assert fields["Canonical"] == f"{BASE}.well-known/security.txt"
+
+
+def test_without_public_files_nobody_promises_security() -> None:
+    assert ".well-known/security.txt" not in rendered(small())
+
+
+@pytest.mark.parametrize("day", [date(2028, 2, 29), date(2026, 12, 31), date(2027, 1, 1)])
+def test_security_knows_every_day(day: date) -> None:
+    text = f"naam: N\nregio: R\nsamenvatting: S.\nbroncode: {SOURCE}\n"
+    files = rendered(resolved(drafts({"site.yml": text})), today=day)
+    assert b"Expires: " in files[".well-known/security.txt"]
