@@ -7,6 +7,7 @@ site that works from disk, where browsers refuse module scripts.
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -27,6 +28,8 @@ _LAYERS = ("tokens", "base", "frame", "parts", "entry", "list", "map", "home", "
 _LAST_LAYER = "print"
 # A sheet of its own, for the few pages that load it: maps, drawings and figures.
 _APART = "insight"
+# Scripts that nobody needs before the first question; they become a file of their own.
+_ON_DEMAND = ("search_engine", "search_index", "search_language")
 
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_SPACE = re.compile(r"\s+")
@@ -47,6 +50,7 @@ class Theme:
     style: str
     style_insight: str
     script: str
+    script_search: str
     icon: str
 
     def render(self, template: str, **values: object) -> bytes:
@@ -78,7 +82,8 @@ def load(templates: Path) -> Theme:
         assets={**style, **script, **icons},
         style=next(path for path in style if path.startswith("stijl")),
         style_insight=next((path for path in style if path.startswith("inzicht")), ""),
-        script=next(iter(script)),
+        script=next(path for path in script if path.startswith("techniek")),
+        script_search=next((path for path in script if path.startswith("zoekmachine")), ""),
         icon=next((path for path in icons if path.startswith("favicon")), ""),
     )
 
@@ -119,10 +124,17 @@ def _layer(name: str, sheet: Path) -> str:
 
 
 def _scripts(templates: Path) -> Files:
-    # A block around each file keeps its names to itself; strict mode makes functions obey it too.
     paths = sorted((templates / "assets/js").glob("*.js"))
+    now = [path for path in paths if path.stem not in _ON_DEMAND]
+    later = [path for path in paths if path.stem in _ON_DEMAND]
+    script = _fingerprinted("techniek", "js", _joined(now))
+    return {**script, **_fingerprinted("zoekmachine", "js", _joined(later))} if later else script
+
+
+def _joined(paths: Iterable[Path]) -> str:
+    # A block around each file keeps its names to itself; strict mode makes functions obey it too.
     parts = [f"{{{_tight_js(path.read_text('utf-8'))}\n}}" for path in paths]
-    return _fingerprinted("techniek", "js", '"use strict";\n' + "\n".join(parts) + "\n")
+    return '"use strict";\n' + "\n".join(parts) + "\n"
 
 
 def _icons(templates: Path) -> Files:

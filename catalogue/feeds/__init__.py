@@ -49,15 +49,16 @@ def render(
     sitemap. ``changed`` says when files changed (see ``changes``); without it the day of the last
     check counts. Only the end of ``security.txt`` depends on ``today``.
     """
-    updated = changes.of_catalogue(catalogue, changed)
+    days = changes.of_catalogue(catalogue, changed)
+    updated = changes.latest(days, days)
     files = _data(catalogue, base_url, updated)
-    files |= hsds.render(catalogue, changed, base_url)
-    files |= calendar.render(catalogue, moments.of_catalogue(catalogue), changed, base_url)
-    files |= atom.render(catalogue, changed, base_url)
+    files |= hsds.render(catalogue, days, base_url)
+    files |= calendar.render(catalogue, moments.of_catalogue(catalogue), days, base_url)
+    files |= atom.render(catalogue, days, base_url)
     files |= dcat.render(catalogue, files, updated, base_url)
     listed = set(_listed(catalogue, pages))
     return files | web.render(
-        catalogue, listed, base_url=base_url, today=today, icon=icon, changed=changed
+        catalogue, listed, base_url=base_url, today=today, icon=icon, days=days
     )
 
 

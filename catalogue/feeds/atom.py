@@ -6,13 +6,14 @@ An entry keeps its identity; only its text and its date change. So one edit chan
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import nsmallest
 from uuid import UUID
 from xml.sax.saxutils import escape, quoteattr
 
 from catalogue import urls
-from catalogue.feeds import changes, identity
+from catalogue.feeds import identity
 from catalogue.feeds.addresses import CHANGES, LICENCE, WITH_CHANGES, beside, seen_from
-from catalogue.feeds.changes import Changed
+from catalogue.feeds.changes import NEVER, Days
 from catalogue.feeds.escaping import line
 from catalogue.links import Catalogue
 from catalogue.schema import Actie, Makerspace, Partner, Programma, Record, kind_of
@@ -32,11 +33,10 @@ class _Feed:
     entries: Sequence[Entry]
 
 
-def render(catalogue: Catalogue, changed: Changed, base_url: str) -> dict[str, bytes]:
+def render(catalogue: Catalogue, days: Days, base_url: str) -> dict[str, bytes]:
     """``data/wijzigingen.atom`` and ``KIND/ID.atom`` for each thema and wijk with an entry."""
     return {
-        feed.here: _document(catalogue, feed, changed, base_url)
-        for feed in _feeds(catalogue, changed)
+        feed.here: _document(catalogue, feed, days, base_url) for feed in _feeds(catalogue, days)
     }
 
 
@@ -50,7 +50,7 @@ def addresses(catalogue: Catalogue) -> dict[Record, str]:
     }
 
 
-def _feeds(catalogue: Catalogue, changed: Changed) -> Iterator[_Feed]:
+def _feeds(catalogue: Catalogue, days: Days) -> Iterator[_Feed]:
     site = catalogue.site
     everything: tuple[Entry, ...] = (
         *catalogue.programmas,
@@ -60,10 +60,10 @@ def _feeds(catalogue: Catalogue, changed: Changed) -> Iterator[_Feed]:
     )
     title = f"{site.naam}: nieuw en veranderd"
     feed_id = identity.named(site, "wijzigingen")
-    yield _Feed(title, CHANGES, urls.HOME, feed_id, _newest(everything, changed))
+    yield _Feed(title, CHANGES, urls.HOME, feed_id, _newest(everything, days))
     for record, here in addresses(catalogue).items():
         title = f"{getattr(record, 'naam', record.id)} ({site.naam}): nieuw en veranderd"
-        found = _newest(_belonging(catalogue, record), changed)
+        found = _newest(_belonging(catalogue, record), days)
         yield _Feed(title, here, urls.of(record), identity.of(site, record, "wijzigingen"), found)
 
 
@@ -72,13 +72,13 @@ def _belonging(catalogue: Catalogue, record: Record) -> tuple[Entry, ...]:
     return (*belonging.programmas, *belonging.makerspaces)
 
 
-def _newest(entries: Iterable[Entry], changed: Changed) -> Sequence[Entry]:
-    named = sorted(entries, key=lambda one: (kind_of(type(one)).name, one.id))
-    return sorted(named, key=lambda one: _day(one, changed), reverse=True)[:MOST]
+def _newest(entries: Iterable[Entry], days: Days) -> Sequence[Entry]:
+    # The youngest first; of one moment in order of file.
+    return nsmallest(MOST, entries, key=lambda one: (-days.get(one, NEVER).timestamp(), one.pad))
 
 
-def _document(catalogue: Catalogue, feed: _Feed, changed: Changed, base_url: str) -> bytes:
-    updated = max((_day(one, changed) for one in feed.entries), default=changes.NEVER)
+def _document(catalogue: Catalogue, feed: _Feed, days: Days, base_url: str) -> bytes:
+    updated = max((days.get(one, NEVER) for one in feed.entries), default=NEVER)
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="nl">',
@@ -87,18 +87,18 @@ def _document(catalogue: Catalogue, feed: _Feed, changed: Changed, base_url: str
         _link(seen_from(feed.here, feed.page, base_url), "alternate", "text/html"),
         f"<author><name>{_text(catalogue.site.naam)}</name></author>",
         f"<rights>CC BY 4.0: {LICENCE}</rights>",
-        *(_entry(catalogue, feed, one, changed, base_url) for one in feed.entries),
+        *(_entry(catalogue, feed, one, days, base_url) for one in feed.entries),
         "</feed>\n",
     ]
     return "\n".join(parts).encode()
 
 
-def _entry(catalogue: Catalogue, feed: _Feed, one: Entry, changed: Changed, base_url: str) -> str:
+def _entry(catalogue: Catalogue, feed: _Feed, one: Entry, days: Days, base_url: str) -> str:
     page = seen_from(feed.here, urls.of(one), base_url)
     themes = () if isinstance(one, Partner | Actie) else one.themas
     parts = [
         "<entry>",
-        *_common(identity.of(catalogue.site, one), one.naam, _day(one, changed)),
+        *_common(identity.of(catalogue.site, one), one.naam, days.get(one, NEVER)),
         _link(page, "alternate", "text/html"),
         *(f"<category term={quoteattr(t.id)} label={quoteattr(line(t.naam))}/>" for t in themes),
         f"<summary>{_text(one.samenvatting or '')}</summary>",
@@ -121,7 +121,3 @@ def _link(address: str, relation: str, kind: str) -> str:
 
 def _text(text: str) -> str:
     return escape(line(text))
-
-
-def _day(one: Entry, changed: Changed) -> datetime:
-    return changes.of(one, changed) or changes.NEVER

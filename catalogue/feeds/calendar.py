@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from catalogue import urls
-from catalogue.feeds import changes, identity
+from catalogue.feeds import identity
 from catalogue.feeds.addresses import CALENDAR, beside
-from catalogue.feeds.changes import Changed
+from catalogue.feeds.changes import NEVER, Days
 from catalogue.feeds.escaping import line
 from catalogue.feeds.moments import Dated, end_of, subjects
 from catalogue.feeds.records import ZONE
@@ -26,14 +26,14 @@ _END = b"END:VCALENDAR\r\n"
 
 
 def render(
-    catalogue: Catalogue, dated: Iterable[Dated], changed: Changed, base_url: str
+    catalogue: Catalogue, dated: Iterable[Dated], days: Days, base_url: str
 ) -> dict[str, bytes]:
     """``agenda/alles.ics``, which may be empty, and a calendar for each subject with a moment."""
     everything: list[bytes] = []
     listed: dict[Record, list[bytes]] = {}
     for one in dated:
         # Written once, however many calendars it stands in.
-        event = _event(catalogue, one, changed, base_url)
+        event = _event(catalogue, one, days, base_url)
         everything.append(event)
         for record in subjects(one):
             listed.setdefault(record, []).append(event)
@@ -92,10 +92,10 @@ def _add_zone(calendar: "Calendar") -> None:
     calendar.add_component(zone)
 
 
-def _event(catalogue: Catalogue, one: Dated, changed: Changed, base_url: str) -> bytes:
+def _event(catalogue: Catalogue, one: Dated, days: Days, base_url: str) -> bytes:
     from icalendar import Event
 
-    event, stamp = Event(), changes.of(one.entry, changed) or changes.NEVER
+    event, stamp = Event(), days.get(one.entry, NEVER)
     event.add("uid", str(identity.of(catalogue.site, one.entry, one.key)))
     event.add("dtstamp", stamp)
     event.add("last-modified", stamp)

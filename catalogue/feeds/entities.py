@@ -5,58 +5,20 @@ free text. So opening hours stay words until the content knows days and hours.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from catalogue import urls
 from catalogue.feeds import moments
-from catalogue.feeds.addresses import seen_from
 from catalogue.feeds.escaping import line
+from catalogue.feeds.events import event, event_name
 from catalogue.feeds.moments import Dated
-from catalogue.feeds.records import moment
-from catalogue.schema import (
-    Actie,
-    Leeftijd,
-    Ligging,
-    Makerspace,
-    Partner,
-    Programma,
-    Record,
-    Site,
-    Thema,
-    Wijk,
-)
-from catalogue.text import slug
-
-Node = dict[str, Any]
+from catalogue.feeds.terms import Node, Where, brief, organisation, point, postal
+from catalogue.schema import Actie, Leeftijd, Makerspace, Partner, Programma, Record, Thema, Wijk
 
 _FIRST_PHASE = "kiezen"
-_COUNTRY = "NL"
-_OFFLINE = "https://schema.org/OfflineEventAttendanceMode"
-_SCHEDULED = "https://schema.org/EventScheduled"
-_ORGANISATION: Mapping[str, str] = MappingProxyType(
-    {"onderwijs": "EducationalOrganization", "overheid": "GovernmentOrganization"}
-)
 _FREE = {"ja": True, "nee": False}
 _OPEN = {"ja": True, "leden": False, "scholen": False}
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """The page that the description stands on, and how addresses are written there."""
-
-    here: str
-    site: Site
-    base_url: str
-
-    def address(self, target: str) -> str:
-        """The address of a page of the site."""
-        return seen_from(self.here, target, self.base_url)
-
-    def name(self, target: str, part: str) -> str:
-        """The name of something that the page ``target`` describes."""
-        return f"{self.address(target)}#{part}"
 
 
 def of(record: Record, where: Where) -> tuple[Node, ...]:
@@ -65,7 +27,7 @@ def of(record: Record, where: Where) -> tuple[Node, ...]:
     if make is None:
         return ()
     node = {**_common(record, where), **make(record, where)}
-    events = [_event(one, where) for one in _moments(record)]
+    events = [event(one, where) for one in _moments(record)]
     return ({key: value for key, value in node.items() if value not in (None, [], "")}, *events)
 
 
@@ -83,13 +45,13 @@ def _common(record: Record, where: Where) -> Node:
 
 
 def _programma(one: Programma, where: Where) -> Node:
-    providers = [_brief(partner, where) for partner in one.aanbieders]
+    providers = [brief(partner, where) for partner in one.aanbieders]
     if one.fase[0].id == _FIRST_PHASE:
         return {
             "@type": "Course",
             "provider": providers,
             "inLanguage": "nl",
-            "about": [_brief(thema, where) for thema in one.themas],
+            "about": [brief(thema, where) for thema in one.themas],
             "audience": [_audience(group.naam, one.leeftijd) for group in one.doelgroepen],
             "isAccessibleForFree": _FREE.get(one.gratis or ""),
         }
@@ -106,21 +68,21 @@ def _programma(one: Programma, where: Where) -> Node:
 def _makerspace(one: Makerspace, where: Where) -> Node:
     return {
         "@type": "Place",
-        "address": _postal(one.adres, where),
-        "geo": _point(one.ligging),
-        "containedInPlace": [_brief(wijk, where) for wijk in one.wijken],
+        "address": postal(one.adres, where),
+        "geo": point(one.ligging),
+        "containedInPlace": [brief(wijk, where) for wijk in one.wijken],
         "amenityFeature": [
             {"@type": "LocationFeatureSpecification", "name": line(thing), "value": True}
             for thing in one.apparatuur
         ],
         "publicAccess": _OPEN.get(one.openbaar),
         "isAccessibleForFree": _FREE.get(one.gratis or ""),
-        "event": [{"@id": _event_name(dated, where)} for dated in moments.of(one)],
+        "event": [{"@id": event_name(dated, where)} for dated in moments.of(one)],
     }
 
 
 def _partner(one: Partner, where: Where) -> Node:  # noqa: ARG001 - one signature for all
-    return {"@type": _organisation(one)}
+    return {"@type": organisation(one)}
 
 
 def _thema(one: Thema, where: Where) -> Node:
@@ -137,15 +99,15 @@ def _wijk(one: Wijk, where: Where) -> Node:
         "@type": "Place",
         "alternateName": [line(name) for name in one.ook],
         "identifier": one.code,
-        "geo": _point(one.ligging),
-        "containedInPlace": _brief(one.gebied, where),
+        "geo": point(one.ligging),
+        "containedInPlace": brief(one.gebied, where),
     }
 
 
 def _actie(one: Actie, where: Where) -> Node:
     return {
         "@type": "Project",
-        "member": [_brief(partner, where) for partner in (*one.trekkers, *one.deelnemers)],
+        "member": [brief(partner, where) for partner in (*one.trekkers, *one.deelnemers)],
     }
 
 
@@ -166,49 +128,6 @@ def _moments(record: Record) -> Iterator[Dated]:
     return moments.of(record) if isinstance(record, Programma | Makerspace) else iter(())
 
 
-def _event(dated: Dated, where: Where) -> Node:
-    one, entry = dated.evenement, dated.entry
-    node: Node = {
-        "@type": "Event",
-        "@id": _event_name(dated, where),
-        "name": line(one.naam),
-        "description": line(entry.samenvatting),
-        "startDate": moment(one.begin),
-        "endDate": moment(one.eind) if one.eind else None,
-        "eventStatus": _SCHEDULED,
-        "eventAttendanceMode": _OFFLINE if dated.plek else None,
-        "location": _venue(dated, where),
-        "organizer": [_brief(partner, where) for partner in entry.aanbieders],
-        "url": one.website or where.address(urls.of(entry)),
-    }
-    return {key: value for key, value in node.items() if value not in (None, [])}
-
-
-def _event_name(dated: Dated, where: Where) -> str:
-    # The name of a fragment holds no spaces or slashes.
-    return where.name(urls.of(dated.entry), f"moment-{slug(dated.key)}")
-
-
-def _venue(dated: Dated, where: Where) -> Node:
-    entry = dated.entry
-    own = entry.naam if isinstance(entry, Makerspace) else entry.adres
-    named = dated.evenement.plek or own or where.site.regio
-    return {"@type": "Place", "name": line(named), "address": _postal(dated.plek, where)}
-
-
-def _postal(street: str | None, where: Where) -> Node:
-    node: Node = {"@type": "PostalAddress"}
-    if street:
-        node["streetAddress"] = line(street)
-    return {**node, "addressLocality": line(where.site.regio), "addressCountry": _COUNTRY}
-
-
-def _point(place: Ligging | None) -> Node | None:
-    if place is None:
-        return None
-    return {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon}
-
-
 def _gratis() -> Node:
     return {"@type": "Offer", "price": 0, "priceCurrency": "EUR"}
 
@@ -220,22 +139,3 @@ def _audience(name: str, age: Leeftijd | None) -> Node:
     if age and age.tot is not None:
         node["suggestedMaxAge"] = age.tot
     return node
-
-
-def _brief(record: Record, where: Where) -> Node:
-    """Another record in a few words, with the name under which its own page describes it."""
-    page = urls.of(record)
-    node: Node = {"@type": _kind(record), "name": line(getattr(record, "naam", record.id))}
-    if type(record) in _MAKERS:
-        node["@id"] = where.name(page, "dit")
-    return {**node, "url": where.address(page)}
-
-
-def _kind(record: Record) -> str:
-    if isinstance(record, Partner):
-        return _organisation(record)
-    return "DefinedTerm" if isinstance(record, Thema) else "Place"
-
-
-def _organisation(one: Partner) -> str:
-    return _ORGANISATION.get(one.soort, "Organization")

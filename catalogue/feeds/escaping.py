@@ -19,6 +19,8 @@ encode = json.JSONEncoder(ensure_ascii=False).encode
 
 def plain(text: str) -> str:
     """The text without control and invisible characters; every end of a line is one newline."""
+    if text.isprintable():  # which is nearly always, and much quicker to see
+        return text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return INVISIBLE.sub("", text)

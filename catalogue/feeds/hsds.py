@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from catalogue import urls
-from catalogue.feeds import changes, identity
+from catalogue.feeds import identity
 from catalogue.feeds.addresses import HSDS, seen_from
-from catalogue.feeds.changes import Changed
+from catalogue.feeds.changes import Days
 from catalogue.feeds.escaping import encode, line
 from catalogue.links import Catalogue
 from catalogue.schema import (
@@ -40,10 +40,10 @@ _ALERT = {
 _COUNTRY = "NL"
 
 
-def render(catalogue: Catalogue, changed: Changed, base_url: str) -> dict[str, bytes]:
+def render(catalogue: Catalogue, days: Days, base_url: str) -> dict[str, bytes]:
     """``data/hsds.json``: one service on a line."""
     entries: tuple[Programma | Makerspace, ...] = (*catalogue.programmas, *catalogue.makerspaces)
-    writer = _Writer(catalogue.site, changed, base_url)
+    writer = _Writer(catalogue.site, days, base_url)
     lines = ",\n".join(encode(writer.service(entry)) for entry in entries)
     return {HSDS: f"[\n{lines}\n]\n".encode()}
 
@@ -51,15 +51,15 @@ def render(catalogue: Catalogue, changed: Changed, base_url: str) -> dict[str, b
 class _Writer:
     """Turns entries into services. What many services share is described once."""
 
-    def __init__(self, site: Site, changed: Changed, base_url: str) -> None:
-        self._site, self._changed, self._base_url = site, changed, base_url
+    def __init__(self, site: Site, days: Days, base_url: str) -> None:
+        self._site, self._days, self._base_url = site, days, base_url
         self._shared: dict[Record, Node] = {}
 
     def service(self, one: Programma | Makerspace) -> Node:
         """One service, with its organisation, places and subjects inside."""
         places = one.makerspaces if isinstance(one, Programma) else (one,)
         age = one.leeftijd
-        changed = changes.of(one, self._changed)
+        changed = self._days.get(one)
         return _known(
             id=self._id(one, "service"),
             name=line(one.naam),

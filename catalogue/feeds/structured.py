@@ -13,8 +13,8 @@ from catalogue import urls
 from catalogue.feeds import entities
 from catalogue.feeds.addresses import LICENCE
 from catalogue.feeds.dcat import KEYWORDS, SHARED, TITLE
-from catalogue.feeds.entities import Node, Where
 from catalogue.feeds.escaping import in_script, line
+from catalogue.feeds.terms import Node, Where
 from catalogue.schema import Record, Site
 
 MOST_LISTED = 50

@@ -82,6 +82,8 @@ def _table(kind: Kind, catalogue: Catalogue, base_url: str) -> bytes:
 
 
 def _cell(value: Any, shape: Shape | None, catalogue: Catalogue) -> str | int:
+    if value is None or value == ():
+        return ""
     # A number is no text and needs no guard, but Excel reads 4.438 as four thousand.
     if isinstance(value, float):
         return str(value).replace(".", ",")

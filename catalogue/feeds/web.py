@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from catalogue import urls
 from catalogue.feeds import changes
-from catalogue.feeds.changes import Changed
+from catalogue.feeds.changes import Days
 from catalogue.feeds.escaping import encode, line
 from catalogue.links import Catalogue
 from catalogue.schema import KINDS, Record, Site
@@ -31,7 +31,7 @@ def render(
     base_url: str,
     today: date,
     icon: str,
-    changed: Changed,
+    days: Days,
 ) -> Files:
     """These files; a sitemap and a search description only when the base address is known.
 
@@ -41,7 +41,7 @@ def render(
     if catalogue.site.broncode:
         files[SECURITY] = _security(catalogue.site.broncode, today, base_url)
     if base_url:
-        files[SITEMAP] = _sitemap(pages, _days(catalogue, changed), base_url)
+        files[SITEMAP] = _sitemap(pages, _days_of_pages(catalogue, days), base_url)
         files[OPENSEARCH] = _opensearch(catalogue.site, icon, base_url)
     return files
 
@@ -63,20 +63,21 @@ def _row(page: str, changed: datetime | None, base_url: str) -> str:
     return f"<url><loc>{address}</loc>{day}</url>\n"
 
 
-def _days(catalogue: Catalogue, changed: Changed) -> dict[str, datetime]:
+def _days_of_pages(catalogue: Catalogue, days: Days) -> dict[str, datetime]:
     """When each page changed that shows a record: the record, or the youngest that it lists."""
-    found = ((urls.of(one), _changed(catalogue, one, changed)) for one in _with_page(catalogue))
-    days = {address: moment for address, moment in found if moment}
-    youngest = changes.of_catalogue(catalogue, changed)
+    found = ((urls.of(one), _changed(catalogue, one, days)) for one in _with_page(catalogue))
+    pages = {address: moment for address, moment in found if moment}
+    youngest = changes.latest(days, days)
     if youngest:
-        days |= dict.fromkeys((urls.HOME, urls.AGENDA, urls.DATA), youngest)
-    return days
+        pages |= dict.fromkeys((urls.HOME, urls.AGENDA, urls.DATA), youngest)
+    return pages
 
 
-def _changed(catalogue: Catalogue, record: Record, changed: Changed) -> datetime | None:
+def _changed(catalogue: Catalogue, record: Record, days: Days) -> datetime | None:
+    if record in days:
+        return days[record]
     belonging = catalogue.belonging_to(record)
-    listed = (*belonging.programmas, *belonging.makerspaces, *belonging.acties)
-    return changes.of(record, changed) or changes.latest(listed, changed)
+    return changes.latest((*belonging.programmas, *belonging.makerspaces), days)
 
 
 def _with_page(catalogue: Catalogue) -> Iterator[Record]:

@@ -40,6 +40,7 @@ class Frame:
     stijl: str
     stijl_inzicht: str
     script: str
+    zoekmachine: str
     icoon: str
     zoekpagina: str
     zoekindex: str
@@ -147,6 +148,7 @@ def make_frame(catalogue: Catalogue, theme: Theme, search_address: str) -> Frame
         stijl=theme.style,
         stijl_inzicht=theme.style_insight,
         script=theme.script,
+        zoekmachine=theme.script_search,
         icoon=theme.icon,
         zoekpagina=urls.SEARCH,
         zoekindex=search_address,

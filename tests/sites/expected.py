@@ -1,7 +1,8 @@
 """The pages of the smallest site as they should be, in ``klein/expected/``.
 
 Of every page family one list and one page are kept: the ``main`` element, one tag to a line, so
-that a difference can be read. ``python -m tests.sites.refresh`` writes them anew.
+that a difference can be read, and beside it its outline as text. ``python -m tests.sites.refresh``
+writes them anew.
 """
 
 import re
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import build
 from tests import harness
+from tests.sites.outline import outline
 
 FOLDER = Path(__file__).parent / "klein" / "expected"
 REFRESH = "python -m tests.sites.refresh"
@@ -26,8 +28,13 @@ def small_site(folder: Path) -> build.Result:
 
 
 def shown(files: Mapping[str, bytes]) -> dict[str, str]:
-    """Site path -> what a visitor gets in the middle of the page, for one page of each kind."""
-    return {name: _readable(files[name].decode()) for name in _families(files)}
+    """Name of a kept file -> what a visitor gets in the middle of a page, for one of each kind."""
+    found = {}
+    for name in _families(files):
+        main = _main(files[name].decode())
+        found[name] = _readable(main)
+        found[name.removesuffix(".html") + ".txt"] = outline(main)
+    return found
 
 
 def _families(files: Mapping[str, bytes]) -> list[str]:
@@ -40,15 +47,18 @@ def _families(files: Mapping[str, bytes]) -> list[str]:
     return sorted(first.values())
 
 
-def _readable(page: str) -> str:
-    main = _MAIN.search(page)
-    text = main.group() if main else page
-    return _BETWEEN.sub(">\n<", _SPACE.sub("\n", _HASH.sub(".HASH.", text))) + "\n"
+def _main(page: str) -> str:
+    found = _MAIN.search(page)
+    return _HASH.sub(".HASH.", found.group() if found else page)
+
+
+def _readable(main: str) -> str:
+    return _BETWEEN.sub(">\n<", _SPACE.sub("\n", main)) + "\n"
 
 
 def kept() -> dict[str, str]:
-    """What was kept, by site path."""
+    """What was kept, by name below the folder."""
     return {
         path.relative_to(FOLDER).as_posix(): path.read_text("utf-8")
-        for path in sorted(FOLDER.rglob("*.html"))
+        for path in sorted(FOLDER.rglob("*.*"))
     }

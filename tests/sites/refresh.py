@@ -1,25 +1,24 @@
-"""Writes down what the pages of the smallest site show now.
+"""Writes the expected pages of the smallest site anew: ``python -m tests.sites.refresh``.
 
-Run it with ``python -m tests.sites.refresh``, and look at the difference in git: that is what
-visitors will see.
+Look at the difference in git before you keep it: it is what visitors will see change.
 """
 
+import shutil
 import tempfile
 from pathlib import Path
 
-from tests.sites.golden import STORED, current
+from tests import harness
+from tests.sites.expected import FOLDER, shown, small_site
 
 
 def main() -> None:
-    """Write every file anew and take away what no page gives any more."""
-    STORED.mkdir(exist_ok=True)
+    """Replace the whole folder, so that a page that is no more goes too."""
     with tempfile.TemporaryDirectory() as folder:
-        now = current(Path(folder))
-    for path in STORED.iterdir():
-        if path.name not in now:
-            path.unlink()
-    for name, text in now.items():
-        (STORED / name).write_text(text, "utf-8")
+        pages = shown(small_site(Path(folder)).files)
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    for name, text in pages.items():
+        harness.put(FOLDER / name, text)
+    print(f"{len(pages)} pages")
 
 
 if __name__ == "__main__":

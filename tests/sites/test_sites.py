@@ -14,6 +14,7 @@ import build
 from tests import harness
 from tests.harness import ROOT
 from tests.sites.expected import REFRESH, kept, shown, small_site
+from tests.sites.outline import outline
 
 EPOCH = "1795478400"
 # Everything about a computer that must not matter; each differs from the first build.
@@ -36,13 +37,19 @@ def test_no_problem_in_the_smallest_site(made: build.Result) -> None:
 
 
 def test_every_kind_of_page_is_kept(made: build.Result) -> None:
-    assert list(shown(made.files)) == sorted(kept()), f"to keep what there is now: {REFRESH}"
+    assert sorted(shown(made.files)) == sorted(kept()), f"to keep what there is now: {REFRESH}"
 
 
 @pytest.mark.parametrize("name", sorted(kept()))
 def test_page_is_as_it_was(name: str, made: build.Result) -> None:
     now = shown(made.files).get(name, "")
     assert now == kept()[name], f"if the page is right as it is now: {REFRESH}"
+
+
+def test_outline() -> None:
+    html = '<h2>Kop</h2><ul><li><a href="x.html">Een <b>twee</b></a></li></ul><p>tekst\n verder</p>'
+    assert outline(html) == "## Kop\n- Een twee -> x.html\ntekst verder\n"
+    assert outline("<svg><title>x</title><p>y</p></svg><script>z</script><p>tekst</p>") == "tekst\n"
 
 
 def built(

@@ -67,6 +67,18 @@ def test_leads_nowhere(address: str) -> None:
     assert _found(f'<form action="{address}"></form>') == ["S503"]
 
 
+def test_scripts_and_styles_are_followed_too() -> None:
+    assert _found('<script src="weg.js"></script><link rel="stylesheet" href="weg.css">') == [
+        "S503",
+        "S503",
+    ]
+
+
+def test_escaped_addresses_are_read_as_a_browser_does() -> None:
+    files = {"a.html": _page('<a href="b&amp;c.html">x</a>', "A"), "b&c.html": _page(title="B")}
+    assert list(audit(files)) == []
+
+
 def test_an_address_twice_is_told_once() -> None:
     assert _found('<a href="weg">x</a><a href="weg">y</a>') == ["S503"]
 

@@ -50,6 +50,19 @@ def test_a_folder_that_is_not_ours_is_2(tmp_path: Path) -> None:
     assert "Traceback" not in complaints
 
 
+def test_a_broken_template_is_told_too(tmp_path: Path) -> None:
+    harness.put(_desk(tmp_path) / "stuk" / "x.html", "{% if %}")
+    code, _, complaints = harness.run("build", "--templates", "stuk", folder=tmp_path)
+    assert code == 1
+    assert "stuk/x.html:1:1: fout M601" in complaints
+
+
+def test_the_site_may_stand_elsewhere(tmp_path: Path) -> None:
+    assert harness.run("--site", "elders", folder=_desk(tmp_path))[0] == 0
+    assert (tmp_path / "elders" / "beelden" / "robot.png").is_file()
+    assert not (tmp_path / "site").exists()
+
+
 def test_check_writes_nothing(tmp_path: Path) -> None:
     code, said, complaints = harness.run("check", folder=_desk(tmp_path))
     assert (code, said, complaints) == (0, "", "geen problemen.\n")
@@ -105,6 +118,15 @@ def test_new_warns_of_a_twin(tmp_path: Path) -> None:
     assert complaints.startswith("lijkt op wat er al is: robotica.")
 
 
+def test_new_where_nothing_can_be_made(tmp_path: Path) -> None:
+    harness.put(_desk(tmp_path) / "dicht", "!")
+    code, _, complaints = harness.run(
+        "new", "thema", "Water", "--content", "dicht", folder=tmp_path
+    )
+    assert code == 2
+    assert "kan niet gemaakt worden" in complaints
+
+
 @pytest.mark.parametrize("naam", ["../../../tmp/x", "/etc/passwd", "..\\x", "a\x00b"])
 def test_new_stays_inside_its_folder(naam: str, tmp_path: Path) -> None:
     _desk(tmp_path)
@@ -131,6 +153,7 @@ def test_new_stays_inside_its_folder(naam: str, tmp_path: Path) -> None:
         (["--port", "1"], "dit begrijpen wij niet"),
         (["--site"], "achter --site hoort nog iets"),
         (["--base-url", "voorbeeld.nl"], "is geen adres dat begint met https://"),
+        (["--base-url", "ftp://voorbeeld.nl"], "is geen adres dat begint met https://"),
         (["--base-url", "javascript:alert(1)"], "is geen adres dat begint met https://"),
         (["--base-url", "https://"], "is geen adres dat begint met https://"),
         (["--base-url", "http://[x"], "is geen adres dat begint met https://"),

@@ -11,8 +11,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from catalogue.feeds import json_schema, records
+from catalogue.feeds.markdown_data import MOMENTS
 from catalogue.links import Catalogue
 from catalogue.schema import KIND, KINDS, Kind, Record
+from catalogue.shapes import Group, Many, fields_of
 from tests.harness import put, site
 from tests.unit import feeds_catalogues
 from tests.unit.feeds_catalogues import dated, read, real, rendered, resolved
@@ -169,6 +171,21 @@ def test_the_schema_names_every_field() -> None:
     assert "$id" not in made
     for kind in KINDS:
         assert {field.key for field in kind.fields} <= set(made["$defs"][kind.name]["properties"])
+
+
+def test_only_moments_are_written_in_another_way_than_json_does() -> None:
+    """``markdown_data`` counts on it."""
+    for kind in KINDS:
+        for field in kind.fields:
+            assert ("Moment()" in repr(_shapes(field.shape))) == (field.key == MOMENTS)
+
+
+def _shapes(shape: object) -> list[object]:
+    if isinstance(shape, Many):
+        return _shapes(shape.shape)
+    if isinstance(shape, Group):
+        return [field.shape for field in fields_of(shape.record)]
+    return [shape]
 
 
 def test_a_moment_says_how_far_it_is_from_utc() -> None:

@@ -87,7 +87,7 @@ def pages(catalogue: Catalogue) -> Iterator[About]:
         title="Data",
         description="Alles.",
         trail=trail,
-        updated=changes.of_catalogue(catalogue, {}),
+        updated=changes.latest(catalogue.programmas, changes.of_catalogue(catalogue, {})),
     )
 
 

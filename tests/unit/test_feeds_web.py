@@ -50,6 +50,13 @@ def test_the_sitemap_leaves_out_what_is_no_page_of_its_own() -> None:
     assert set(lastmods(files)) == {f"{BASE}programmas/lasclub.html"}
 
 
+def test_addresses_in_the_sitemap_are_escaped_twice_over() -> None:
+    """Once for an address and once for XML."""
+    base = "https://voorbeeld.nl/a&b/"
+    files = feeds.render(small(), ["x/ï <.html"], base_url=base, today=TODAY)
+    assert set(lastmods(files)) == {"https://voorbeeld.nl/a&b/x/%C3%AF%20%3C.html"}
+
+
 def test_without_a_base_address_there_is_nothing_that_needs_one() -> None:
     files = rendered(small(), "")
     assert "sitemap.xml" not in files

@@ -5,6 +5,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -146,6 +147,22 @@ def test_a_disk_that_refuses_leaves_the_old_site(
     assert _left_over(site) == [".site.lock"]
 
 
+@pytest.mark.parametrize("step", ["_fill", "_flush", "_exchange"])
+def test_a_disk_may_refuse_at_every_step(
+    step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    site = tmp_path / "site"
+    output.write(site, OLD)
+    monkeypatch.setattr(output, step, refuse)
+    with pytest.raises(OutputError, match=r"No space left on device.*De vorige site is nog heel"):
+        output.write(site, NEW)
+    assert _on_disk(site) == OLD
+    assert _left_over(site) == [".site.lock"]
+
+
 def test_a_parent_that_is_read_only_or_a_file(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(OutputError, match="kan niet geschreven worden"):
@@ -192,10 +209,9 @@ def test_a_site_that_was_put_aside_comes_back(tmp_path: Path) -> None:
     site = tmp_path / "site"
     output.write(site, OLD)
     site.rename(tmp_path / ".site-old")
-    with pytest.raises(ValueError, match="not a path"):
-        output.write(site, {"..": b""})
-    output.write(site, NEW)
-    assert _on_disk(site) == NEW
+    with pytest.raises(OutputError):  # a file cannot be a folder as well: this one fails again
+        output.write(site, {"index.html": b"x", "index.html/y": b"y"})
+    assert _on_disk(site) == OLD
     assert _left_over(site) == [".site.lock"]
 
 
@@ -216,6 +232,18 @@ def test_killed_at_any_moment_the_site_is_whole(tmp_path: Path) -> None:
         assert (site / MARKER).is_file()
     output.write(site, NEW)
     assert _on_disk(site) == NEW
+    assert _left_over(site) == [".site.lock"]
+
+
+def test_builds_of_one_process_wait_for_each_other(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    sites = [{f"{i}/{j}.html": str(i).encode() for j in range(20)} for i in range(6)]
+    threads = [threading.Thread(target=output.write, args=(site, files)) for files in sites]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert _on_disk(site) in sites
     assert _left_over(site) == [".site.lock"]
 
 

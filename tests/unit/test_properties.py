@@ -1,11 +1,14 @@
-"""Whatever someone writes, the engine answers: a value or a problem, never a traceback."""
+"""Whatever someone writes, the engine answers: a value or a problem, never a traceback.
+
+``tests/test_fuzz.py`` asks the same of whole files; here are the promises of single functions.
+"""
 
 import os
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from catalogue import entry, markdown, nodes, prose, source
+from catalogue import entry, markdown, nodes, source
 from catalogue.diagnostics import Diagnostic, Place
 from catalogue.schema import KINDS, Kind
 from catalogue.shapes import Field
@@ -161,38 +164,6 @@ def test_decode(data: bytes) -> None:
         assert source.decode(text.encode(), "x.md") == (text, [])
 
 
-@bounded
-@given(st.one_of(TEXTS, YAML.map("---\n{}\n---\ntekst".format), YAML.map("---{}".format)))
-def test_split(text: str) -> None:
-    try:
-        fields, body, line = source.split(text, "x.md")
-    except nodes.Refused as refused:
-        _judge([refused.problem], text)
-        return
-    assert isinstance(fields, nodes.Mapping)
-    if body:
-        assert text.split("\n")[line - 1].rstrip() == body.split("\n")[0].rstrip()
-
-
-@bounded
-@given(st.one_of(TEXTS, YAML))
-def test_nodes(text: str) -> None:
-    try:
-        node = nodes.parse(text, "x.md")
-    except nodes.Refused as refused:
-        _judge([refused.problem], text)
-        return
-    lines = text.count("\n") + 2
-    pending = [node] if node else []
-    while pending:
-        one = pending.pop()
-        assert 1 <= one.place.line <= lines
-        if isinstance(one, nodes.Sequence):
-            pending += one.items
-        elif isinstance(one, nodes.Mapping):
-            pending += [part for pair in one.pairs for part in pair]
-
-
 def _keys(fields: tuple[Field, ...]) -> st.SearchStrategy[str]:
     return st.sampled_from([*(field.key for field in fields), "id", "naem", "x"])
 
@@ -248,13 +219,6 @@ def test_entry(one: source.Source) -> None:
     if draft.sound:
         assert {field.key for field in one.kind.fields} == draft.values.keys()
     _judge(problems, "")
-
-
-@bounded
-@given(st.one_of(TEXTS, MARKDOWN))
-def test_prose(text: str) -> None:
-    found = list(prose.check(prose.Text("a/b.md", "x.md", text, 3), ["a/c.md"], ["beelden/x.png"]))
-    _judge(found, "\n\n" + text)
 
 
 @bounded

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from catalogue import nodes, source, writers
 from catalogue.schema import KIND, KINDS
@@ -42,6 +43,17 @@ def test_every_field_stands_in_it_with_its_sentence(kind: str) -> None:
     for field in KIND[kind].fields:
         assert f"# {field.about} (" in text
         assert f"\n{'' if field.required else '# '}{field.key}: " in text
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+def test_only_what_is_required_is_filled_in_with_what_exists(kind: str) -> None:
+    names = {one.name: ["de-eerste", "de-tweede"] for one in KINDS}
+    text = writers.new_file(KIND[kind], "Iets 'nieuws'", names, harness.TODAY)
+    filled = yaml.safe_load(text.split("---\n")[1])
+    assert list(filled) == [field.key for field in KIND[kind].fields if field.required]
+    for key in ("themas", "doelgroepen", "fase"):
+        assert filled.get(key, ["de-eerste"]) == ["de-eerste"]
+    assert filled.get("gecontroleerd", harness.TODAY) == harness.TODAY
 
 
 @pytest.mark.parametrize("naam", NAMES)

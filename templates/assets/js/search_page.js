@@ -17,32 +17,45 @@ zoek.element = (name, properties = {}, ...children) => {
 };
 const { element } = zoek;
 
-/** Loads a script that puts its data in `zoekdelen`. */
-const fetchPart = (address, name) =>
+/** Runs a script of the site; this works from disk too, where `fetch` does not. */
+const run = (address) =>
   new Promise((resolve, reject) => {
     const script = element("script", { src: address });
-    script.onload = script.onerror = () => {
+    const ended = (settle) => () => {
       script.remove();
-      const part = self.zoekdelen?.[name];
-      part ? resolve(part) : reject(new Error(name));
+      settle(new Error(address));
     };
+    script.onload = ended(resolve);
+    script.onerror = ended(reject);
     document.head.append(script);
   });
 
-/** The index behind an address, with its parts loaded when they are needed. */
-const opened = (address) => {
+/** Loads a script that puts its data in `zoekdelen`. */
+const fetchPart = async (address, name) => {
+  await run(address);
+  const part = self.zoekdelen?.[name];
+  if (!part) throw new Error(name);
+  return part;
+};
+
+/** The index behind an address, and the engine that reads it: both are loaded when someone asks. */
+const opened = (address, engine) => {
   const promises = new Map();
   /** A promise that is forgotten when it fails, so that a next try is a real one. */
-  const once = (name, file, use) => {
+  const once = (name, load) => {
     if (!promises.has(name)) {
-      const promise = fetchPart(file, name).then(use);
+      const promise = load();
       promises.set(name, promise);
       promise.catch(() => promises.delete(name));
     }
     return promises.get(name);
   };
-  const open = () => once("kop", address, zoek.index);
-  const part = (name, use) => once(name, address.replace("index.", `${name}.`), use);
+  const part = (name, use, file = address.replace("index.", `${name}.`)) =>
+    once(name, async () => {
+      const [data] = await Promise.all([fetchPart(file, name), once("engine", () => run(engine))]);
+      return use(data);
+    });
+  const open = () => part("kop", (head) => zoek.index(head), address);
   const take = async (names) => {
     const index = await open();
     await Promise.all(names.map((name) => part(name, (data) => index.take(name, data))));
@@ -311,7 +324,7 @@ const start = () => {
   const form = document.querySelector("[data-search]");
   if (!form) return;
   const input = form.querySelector("input");
-  const source = opened(form.dataset.search);
+  const source = opened(form.dataset.search, form.dataset.engine);
   const page = document.querySelector("[data-search-page]");
   if (page) results(page, form, input, source);
   else suggestions(form, input, source);

@@ -1,0 +1,44 @@
+"""Moments in the words of schema.org: one ``Event`` each."""
+
+from catalogue import urls
+from catalogue.feeds.escaping import line
+from catalogue.feeds.moments import Dated
+from catalogue.feeds.records import moment
+from catalogue.feeds.terms import Node, Where, brief, postal
+from catalogue.schema import Makerspace
+from catalogue.text import slug
+
+_OFFLINE = "https://schema.org/OfflineEventAttendanceMode"
+_SCHEDULED = "https://schema.org/EventScheduled"
+
+
+def event(dated: Dated, where: Where) -> Node:
+    """The description of a moment."""
+    one, entry = dated.evenement, dated.entry
+    node: Node = {
+        "@type": "Event",
+        "@id": event_name(dated, where),
+        "name": line(one.naam),
+        "description": line(entry.samenvatting),
+        "startDate": moment(one.begin),
+        "endDate": moment(one.eind) if one.eind else None,
+        "eventStatus": _SCHEDULED,
+        "eventAttendanceMode": _OFFLINE if dated.plek else None,
+        "location": _venue(dated, where),
+        "organizer": [brief(partner, where) for partner in entry.aanbieders],
+        "url": one.website or where.address(urls.of(entry)),
+    }
+    return {key: value for key, value in node.items() if value not in (None, [])}
+
+
+def event_name(dated: Dated, where: Where) -> str:
+    """The name under which the page of its entry describes a moment."""
+    # The name of a fragment holds no spaces or slashes.
+    return where.name(urls.of(dated.entry), f"moment-{slug(dated.key)}")
+
+
+def _venue(dated: Dated, where: Where) -> Node:
+    entry = dated.entry
+    own = entry.naam if isinstance(entry, Makerspace) else entry.adres
+    named = dated.evenement.plek or own or where.site.regio
+    return {"@type": "Place", "name": line(named), "address": postal(dated.plek, where)}
