@@ -7,6 +7,7 @@ or a disk that refuses.
 import argparse
 import io
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -130,7 +131,9 @@ def _has_host(written: str) -> bool:
         parts = urlsplit(written)
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+    # The address stands in pages and feeds: what would have to be escaped there is no address.
+    plain = not parts.query and not parts.fragment and not re.search(r"[\s<>\"'`\\{}|^]", written)
+    return plain and parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 def today() -> date:

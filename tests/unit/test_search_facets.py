@@ -1,9 +1,6 @@
-"""What results can be filtered by, and how browsers hear that the site can be searched."""
+"""What results can be filtered by."""
 
-from dataclasses import replace
-from xml.etree import ElementTree
-
-from catalogue.search import documents, facets, opensearch, packing
+from catalogue.search import documents, facets, packing
 from tests.client import catalogues
 
 KEYS = ["fase", "doelgroep", "thema", "leeftijd", "gratis", "openbaar", "gebied", "wijk"]
@@ -30,18 +27,3 @@ def test_a_filter_that_nobody_has_is_left_out() -> None:
     catalogue = catalogues.real()
     only = [one for one in documents.of(catalogue) if one.record in catalogue.programmas]
     assert "openbaar" not in [facet["sleutel"] for facet in facets.pack(catalogue, only)]
-
-
-def test_opensearch_holds_an_absolute_address() -> None:
-    site = replace(catalogues.real().site, naam="Techniek & meer in een heel lange naam")
-    (content,) = opensearch.render(site, "https://voorbeeld.nl/techniek/").values()
-    root = ElementTree.fromstring(content)  # noqa: S314  # our own
-    name = "{http://a9.com/-/spec/opensearch/1.1/}"
-    assert len(root.findtext(f"{name}ShortName") or "") <= 16
-    url = root.find(f"{name}Url")
-    assert url is not None
-    assert url.get("template") == "https://voorbeeld.nl/techniek/zoeken/?q={searchTerms}"
-
-
-def test_no_opensearch_without_an_address() -> None:
-    assert opensearch.render(catalogues.real().site, "") == {}
