@@ -211,7 +211,7 @@ def _as_list(shape: Many, node: Node) -> str:
     parts = [part.strip() for part in _BETWEEN.split(node.text)]
     if not all(parts) or any(re.search(r"[\[\]{}:#'\"]", part) for part in parts):
         return ""
-    return f"[{', '.join(parts)}]"
+    return f"[{', '.join(' '.join(part.split()) for part in parts)}]"
 
 
 _BETWEEN = re.compile(r"[,;]| en ")

@@ -13,6 +13,7 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from catalogue.diagnostics import Place
 
+_BOUNDARY = re.compile(r"(\n[ \t]*\n|^ {0,3}\[[^\]\n]+\]:[ \t]*[^\s<]\S*[ \t]*$)", re.MULTILINE)
 # An escaped backtick begins no code; the code itself is group 1.
 _INLINE = re.compile(r"\\[\\`]|((?<!`)(`+)(?!`).+?(?<!`)\2(?!`))", re.DOTALL)
 _ITEM = re.compile(r"[ ]{0,3}(?:[-+*]|\d{1,9}\.)[ \t]")
@@ -55,8 +56,10 @@ def _without_code(text: str) -> str:
     """The text with code as spaces. The pattern of a fence is that of the renderer itself."""
     text = FencedBlockPreprocessor.FENCED_BLOCK_RE.sub(lambda found: _blank(found.group()), text)
     text = "\n".join(_without_indented(text.split("\n")))
-    parts = re.split(r"(\n[ \t]*\n)", text)
-    return "".join(_INLINE.sub(_blank_code, part) for part in parts)
+    # Code crosses no empty line and no definition of a link, which the renderer takes out first.
+    parts = _BOUNDARY.split(text)
+    parts[::2] = [_INLINE.sub(_blank_code, part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def _blank(text: str) -> str:

@@ -92,6 +92,8 @@ OWN_PAGES = frozenset(
         *(f"{folder}/index.html" for folder in (*_FOLDERS.values(), *_CHOICE_FOLDERS.values())),
     }
 )
+# The kinds that have a page with all of them.
+WITH_LIST = frozenset(_FOLDERS)
 
 
 def of(record: Record) -> str:

@@ -7,12 +7,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import NO_BROWSER, QUIET, find_chromium
 from tests.browser.serving import Served, serving
 
 ROOT = Path(__file__).parents[1]
+
+# On a developer's machine hypothesis looks for new mistakes at every run; in CI it tries the same
+# cases each time, so that a red mark is about the change. Time limits are for `tests/bench`.
+settings.register_profile("ci", derandomize=True, deadline=None)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session")

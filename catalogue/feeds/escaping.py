@@ -15,6 +15,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 encode = json.JSONEncoder(ensure_ascii=False).encode
+_tight = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def plain(text: str) -> str:
@@ -43,4 +44,4 @@ def in_script(data: object) -> Markup:
     JSON may write any character as an escape, so ``</script>`` and ``<!--`` lose their brackets
     and the data stays the same.
     """
-    return Markup(encode(data).translate(_IN_SCRIPT))  # noqa: S704 - no bracket is left in it
+    return Markup(_tight(data).translate(_IN_SCRIPT))  # noqa: S704 - no bracket is left in it

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from catalogue import urls
 from catalogue.feeds.addresses import LICENCE, beside, seen_from
-from catalogue.feeds.escaping import encode
-from catalogue.feeds.records import TEXT, Described, as_written
+from catalogue.feeds.escaping import encode, plain
+from catalogue.feeds.records import TEXT, Described, as_data, as_written
 from catalogue.schema import kind_of
 
 MOMENTS = "momenten"
@@ -25,7 +25,7 @@ def _document(one: Described, base_url: str) -> bytes:
     page = seen_from(beside(one.record, "md"), urls.of(one.record), base_url)
     # JSON is YAML, and needs no rules about which text must stand in quotes.
     head = [f"{key}: {value}" for key, value in _fields(one).items()]
-    text = _TO_A_PAGE.sub(r"](../\1/index.html", one.data.get(TEXT, ""))
+    text = _TO_A_PAGE.sub(r"](../\1/index.html", plain(one.record.tekst))
     lines = ["---", f"# {page} ({LICENCE})", *head, "---", "", text.strip("\n"), ""]
     return "\n".join(lines).encode()
 
@@ -34,6 +34,6 @@ def _fields(one: Described) -> dict[str, str]:
     fields = {key: value for key, value in one.json.items() if key not in _NO_FIELDS}
     if MOMENTS in fields:
         # The only field that an editor writes in another way than JSON does.
-        kind = kind_of(type(one.record))
-        fields[MOMENTS] = encode(as_written(kind, {MOMENTS: one.data[MOMENTS]})[MOMENTS])
+        written = as_written(kind_of(type(one.record)), as_data(one.record))
+        fields[MOMENTS] = encode(written[MOMENTS])
     return fields

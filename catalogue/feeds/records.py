@@ -25,17 +25,15 @@ _Convert = Callable[[Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A record as data, and each of its values as the JSON that several files hold."""
+    """A record, and each of its values as the JSON that several files hold."""
 
     record: Record
-    data: Mapping[str, Any]
     json: Mapping[str, str]
 
 
 def describe(record: Record) -> Described:
     """The description of a record, encoded once for all files that it stands in."""
-    data = as_data(record)
-    return Described(record, data, {key: encode(value) for key, value in data.items()})
+    return Described(record, {key: encode(value) for key, value in as_data(record).items()})
 
 
 def as_data(record: Record) -> Data:

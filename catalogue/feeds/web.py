@@ -19,6 +19,7 @@ SITEMAP = "sitemap.xml"
 MANIFEST = "site.webmanifest"
 OPENSEARCH = "opensearch.xml"
 SECURITY = ".well-known/security.txt"
+_SHORTEST = 16
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 # The colours of the sky band and the paper in templates/assets/css/tokens.css.
 _THEME_COLOUR, _PAPER = "#0d2338", "#f2f5f8"
@@ -111,8 +112,7 @@ def _opensearch(site: Site, icon: str, base_url: str) -> bytes:
     image = f'<Image type="image/svg+xml">{escape(base_url + icon)}</Image>\n' if icon else ""
     return (
         f'{_XML}<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
-        # The standard allows sixteen characters here.
-        f"<ShortName>{escape(line(site.naam)[:16].strip())}</ShortName>\n"
+        f"<ShortName>{escape(_short(line(site.naam)))}</ShortName>\n"
         f"<LongName>{escape(line(site.naam)[:48])}</LongName>\n"
         f"<Description>{escape(line(site.samenvatting)[:1024])}</Description>\n"
         f"{image}"
@@ -120,6 +120,11 @@ def _opensearch(site: Site, icon: str, base_url: str) -> bytes:
         "<InputEncoding>UTF-8</InputEncoding>\n<Language>nl</Language>\n"
         "</OpenSearchDescription>\n"
     ).encode()
+
+
+def _short(name: str) -> str:
+    """The name in the sixteen characters that OpenSearch allows."""
+    return name if len(name) <= _SHORTEST else name[:_SHORTEST].rpartition(" ")[0] or "Zoeken"
 
 
 def _security(source: str, today: date, base_url: str) -> bytes:

@@ -7,7 +7,10 @@ from catalogue import insight, urls
 from catalogue.links import Catalogue
 from catalogue.pages import (
     acties,
+    agenda,
     cards,
+    data,
+    described,
     entries,
     families,
     figures,
@@ -38,7 +41,8 @@ def render(
     """
     files: Files = {}
     frame = make_frame(catalogue, theme, search_address)
-    press = Press(catalogue, theme, frame, base_url, today, _addresses(catalogue))
+    told = described.of_catalogue(catalogue, base_url)
+    press = Press(catalogue, theme, frame, base_url, today, _addresses(catalogue), told)
     for address, content in _pages(press):
         if address in files:
             raise ValueError(f"two pages at {address}")
@@ -60,6 +64,8 @@ def _pages(press: Press) -> Iterator[Page]:
     yield from network.pages(press, seen.netwerk)
     yield from overlaps.pages(press, seen)
     yield from figures.pages(press, seen.kerncijfers)
+    yield from agenda.pages(press)
+    yield from data.pages(press)
     yield from forwards.pages(press)
 
 

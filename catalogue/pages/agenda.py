@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogue import urls
-from catalogue.feeds import addresses, calendar, moments, offered, records
+from catalogue.feeds import addresses, calendar, moments, records
 from catalogue.feeds.moments import Dated
 from catalogue.pages import cards, words
 from catalogue.pages.frame import Link, Page, Press, link
@@ -78,7 +78,6 @@ def pages(press: Press) -> Iterator[Page]:
         urls.AGENDA,
         title="Agenda",
         about=_ABOUT.format(regio=press.frame.regio),
-        also=(offered.EVERYTHING_DATED,),
         agenda=_agenda(press, dated, coming),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from catalogue import urls
-from catalogue.feeds import dcat, offered
+from catalogue.feeds import dcat
 from catalogue.feeds.addresses import DCAT, SCHEMA
 from catalogue.pages import words
 from catalogue.pages.frame import Link, Page, Press
@@ -70,7 +70,6 @@ def pages(press: Press) -> Iterator[Page]:
             f"Alle gegevens van {press.frame.naam} als bestand: voor een rekenblad, een kaart, "
             "een agenda of een eigen programma."
         ),
-        also=(offered.EVERYTHING_NEW,),
         data=_open_data(press),
     )
 

@@ -8,8 +8,10 @@ from datetime import date
 from markupsafe import Markup
 
 from catalogue import markdown, urls
+from catalogue.feeds.offered import Alternate
 from catalogue.links import Catalogue
 from catalogue.pages import words
+from catalogue.pages.described import Described
 from catalogue.schema import Actie, Fase, Makerspace, Partner, Programma, Record, Thema, Wijk
 from catalogue.theme import Theme
 
@@ -57,6 +59,8 @@ class Head:
     root: str
     kruimels: Sequence[Link]
     tegels: Sequence[tuple[str, int]]
+    ook: Sequence[Alternate]
+    gegevens: Markup
 
 
 _MOTIFS = ("kwart", "golf", "wiel", "spoor", "stip", "streep", "kraan", "trap", "ring", "blok")
@@ -74,6 +78,8 @@ class Press:
     today: date
     addresses: Mapping[str, str]
     """The page of each Markdown file below ``content/``, for the links that editors write."""
+    described: Described
+    """What other programs are told about each page."""
 
     def page(
         self,
@@ -86,14 +92,18 @@ class Press:
         **shown: object,
     ) -> Page:
         """One page. ``trail`` is the way from home to its parent; home itself is added."""
+        crumbs = () if address == urls.HOME else (Link("Home", urls.HOME), *trail)
+        named = [(crumb.naam, crumb.adres) for crumb in crumbs]
         head = Head(
             titel=title if address == urls.HOME else f"{title} · {self.frame.naam}",
             beschrijving=words.clipped(about),
             adres=address,
             canoniek=self._canonical(address),
             root=self._root(address),
-            kruimels=() if address == urls.HOME else (Link("Home", urls.HOME), *trail),
+            kruimels=crumbs,
             tegels=_band(address),
+            ook=self.described.alternates(address),
+            gegevens=self.described.structured(address, title, about, named),
         )
         return address, self.theme.render(template, site=self.frame, hier=head, **shown)
 
@@ -168,6 +178,7 @@ def _entrances(catalogue: Catalogue) -> tuple[Link, ...]:
     phases = (Link(words.capital(fase.naam), urls.of(fase)) for fase in catalogue.fasen)
     return (
         *phases,
+        Link("Agenda", urls.AGENDA),
         Link("Doelgroepen", "doelgroepen/index.html"),
         Link("Vmbo-profielen", "vmbo/index.html"),
         Link("Partners", urls.list_of(Partner)),

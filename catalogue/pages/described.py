@@ -1,0 +1,102 @@
+"""What other programs are told about a page: structured data, and the same in other forms.
+
+It follows from the address of a page, so that no page has to say it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from catalogue import urls
+from catalogue.feeds import changes, offered, structured
+from catalogue.feeds.changes import Days
+from catalogue.feeds.offered import Alternate
+from catalogue.feeds.structured import About, Named
+from catalogue.insight.live import GONE, live
+from catalogue.links import Catalogue
+from catalogue.schema import KINDS, Actie, Makerspace, Programma, Record
+
+# These show themselves; what points to them is no list of theirs.
+_THEMSELVES = (Programma, Makerspace, Actie)
+_EVERYTHING: Mapping[str, tuple[Alternate, ...]] = {
+    urls.HOME: (offered.EVERYTHING_NEW, offered.EVERYTHING_DATED),
+    urls.AGENDA: (offered.EVERYTHING_DATED,),
+    urls.DATA: (offered.EVERYTHING_NEW,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Looks up what there is to tell about each address."""
+
+    catalogue: Catalogue
+    base_url: str
+    records: Mapping[str, Record]
+    lists: Mapping[str, Sequence[Record]]
+    also: Mapping[Record, tuple[Alternate, ...]]
+    days: Days
+
+    def alternates(self, address: str) -> tuple[Alternate, ...]:
+        """The other forms of a page."""
+        record = self.records.get(address)
+        return _EVERYTHING.get(address, ()) if record is None else self.also.get(record, ())
+
+    def structured(self, address: str, title: str, about: str, trail: Sequence[Named]) -> Markup:
+        """The data block of a page; empty for the page that stands at no address of its own."""
+        if address == urls.NOT_FOUND:
+            return Markup()
+        record = self.records.get(address)
+        page = About(
+            address=address,
+            title=str(getattr(record, "naam", title)),
+            description=about,
+            trail=trail,
+            listed=[(_name(one), urls.of(one)) for one in self._listed(address, record)],
+            record=record,
+            updated=changes.latest(self.days, self.days) if address == urls.DATA else None,
+        )
+        return structured.of(page, self.catalogue.site, self.base_url)
+
+    def _listed(self, address: str, record: Record | None) -> Sequence[Record]:
+        if record is None:
+            return self.lists.get(address, ())
+        if isinstance(record, _THEMSELVES):
+            return ()
+        belonging = self.catalogue.belonging_to(record)
+        return (*live(belonging.programmas), *live(belonging.makerspaces))
+
+
+def of_catalogue(catalogue: Catalogue, base_url: str) -> Described:
+    """The descriptions of the pages of a catalogue."""
+    return Described(
+        catalogue=catalogue,
+        base_url=base_url,
+        records={urls.of(record): record for record in _with_page(catalogue)},
+        lists=_lists(catalogue),
+        also=offered.of_catalogue(catalogue),
+        days=changes.of_catalogue(catalogue, {}),
+    )
+
+
+def _with_page(catalogue: Catalogue) -> Iterator[Record]:
+    for kind in KINDS:
+        if not kind.single and not kind.numbered:
+            yield from catalogue.by_id[kind.name].values()
+
+
+def _lists(catalogue: Catalogue) -> dict[str, Sequence[Record]]:
+    """The page that lists a kind -> its records; what has ended is in no list."""
+    return {
+        urls.list_of(kind.record): [
+            record
+            for record in getattr(catalogue, kind.plural)
+            if getattr(record, "status", "") != GONE
+        ]
+        for kind in KINDS
+        if kind.record in urls.WITH_LIST
+    }
+
+
+def _name(record: Record) -> str:
+    return str(getattr(record, "naam", record.id))

@@ -1,0 +1,158 @@
+"""The pages about the agenda and the data, and what every page tells other programs."""
+
+import io
+import json
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+import build
+from catalogue.feeds import dcat
+from catalogue.progress import Progress
+from tests.harness import TEMPLATES, site
+from tests.unit.feeds_catalogues import BASE, NEXT_TO_THE_CHANGES, weekly, with_moments
+
+BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+ROW = re.compile(r'<li data-tot="([^"]+)"><strong>([^<]+)</strong>')
+
+
+@cache
+def built(day: date, *, dated: bool = True, base_url: str = BASE) -> dict[str, str]:
+    """The pages of the small site, built on a day."""
+    moments = [*weekly(), *NEXT_TO_THE_CHANGES]
+    files = {"makerspaces/de-werkplaats.md": with_moments(moments)} if dated else {}
+    with TemporaryDirectory() as folder:
+        content = site(Path(folder), **files)
+        made = build.build(
+            content,
+            TEMPLATES,
+            base_url=base_url,
+            today=day,
+            progress=Progress(io.StringIO()),
+        )
+    assert not made.problems, [str(problem) for problem in made.problems]
+    return {
+        path: data.decode("utf-8-sig") for path, data in made.files.items() if path[-3:] != "png"
+    }
+
+
+def rows(day: date) -> list[tuple[str, str]]:
+    return ROW.findall(built(day)["agenda/index.html"])
+
+
+# --- the agenda ---------------------------------------------------------------------------------
+
+
+def test_what_is_over_is_left_out_and_today_is_not() -> None:
+    assert len(rows(date(2026, 11, 24))) == len(weekly()) + len(NEXT_TO_THE_CHANGES)
+    last = [name for _, name in rows(date(2027, 10, 31))][:3]
+    assert last == ["Dag van de wintertijd", "Uur dat er twee keer is", "Na de wintertijd"]
+    assert "Na de wintertijd" not in [name for _, name in rows(date(2027, 11, 1))]
+
+
+def test_a_weekend_is_there_until_its_last_day() -> None:
+    assert "Weekend van de zomertijd" in [name for _, name in rows(date(2027, 3, 28))]
+    assert "Weekend van de zomertijd" not in [name for _, name in rows(date(2027, 3, 29))]
+
+
+def test_what_began_last_month_stands_in_this_one() -> None:
+    text = built(date(2027, 4, 1))["agenda/index.html"]
+    assert "Maart 2027" not in text
+    assert text.index("April 2027") < text.index("Mei 2027")
+
+
+@pytest.mark.parametrize(("day", "dated"), [(date(2026, 11, 24), False), (date(2030, 1, 1), True)])
+def test_an_empty_agenda_says_so_and_helps(day: date, dated: bool) -> None:
+    text = built(day, dated=dated)["agenda/index.html"]
+    assert "data-agenda-leeg>" in text
+    assert "geen datums" in text
+    assert 'href="../programmas/index.html"' in text
+    assert 'href="../agenda/alles.ics"' in text
+    assert "data-maand" not in text
+
+
+def test_an_agenda_with_something_has_the_empty_state_ready_for_later() -> None:
+    assert "data-agenda-leeg hidden>" in built(date(2026, 11, 24))["agenda/index.html"]
+
+
+def test_places_with_opening_hours_are_always_there() -> None:
+    assert "Woensdag vanaf 17 uur" in built(date(2030, 1, 1))["agenda/index.html"]
+
+
+def test_every_calendar_can_be_found() -> None:
+    files = built(date(2026, 11, 24))
+    text = files["agenda/index.html"]
+    for address in ("themas/robots.ics", "wijken/dorp.ics", "doelgroepen/basisschool.ics"):
+        assert address in files
+        assert f'href="../{address}"' in text
+    assert f"<code>{BASE}agenda/alles.ics</code>" in text
+
+
+# --- the data -----------------------------------------------------------------------------------
+
+
+def test_every_shared_file_exists_and_is_on_the_page() -> None:
+    files = built(date(2026, 11, 24))
+    text = files["data/index.html"]
+    # The index for lunr is there for small catalogues only, so nothing links to it.
+    unlinked = {"data/index.html", "data/zoekindex.lunr.json"}
+    found = {path for path in files if path.startswith("data/")} - unlinked
+    assert {shared.address for shared in dcat.SHARED} <= files.keys()
+    for address in found | {shared.address for shared in dcat.SHARED}:
+        assert f'href="../{address}"' in text, address
+
+
+def test_the_page_says_what_you_may_do_and_how_to_name_us() -> None:
+    text = built(date(2026, 11, 24))["data/index.html"]
+    assert 'rel="license' in text
+    assert f"Techniek in Kleinstad, nagekeken tot en met 23 november 2026, {BASE}" in text
+
+
+def test_the_dictionary_knows_the_fields_within_fields() -> None:
+    text = built(date(2026, 11, 24))["data/index.html"]
+    for name in ("momenten.begin", "leeftijd.van", "bronnen.url", "mbo_richtingen.naam"):
+        assert f"<code>{name}</code>" in text
+    assert "ja (open voor iedereen)" in text
+
+
+# --- every page ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("base_url", [BASE, ""])
+def test_every_page_has_one_block_of_structured_data(base_url: str) -> None:
+    for path, text in built(date(2026, 11, 24), base_url=base_url).items():
+        if path.endswith(".html"):
+            blocks = BLOCK.findall(text)
+            assert len(blocks) == (path != "404.html"), path
+            for block in blocks:
+                assert json.loads(block)["@graph"]
+
+
+def test_a_page_of_a_group_lists_what_belongs_to_it() -> None:
+    (block,) = BLOCK.findall(built(date(2026, 11, 24))["themas/robots.html"])
+    (listed,) = [node for node in json.loads(block)["@graph"] if node["@type"] == "ItemList"]
+    names = {item["name"] for item in listed["itemListElement"]}
+    assert names == {"Lasclub", "Robotica", "De Werkplaats"}
+
+
+def test_an_entry_links_to_its_other_forms() -> None:
+    files = built(date(2026, 11, 24))
+    text = files["makerspaces/de-werkplaats.html"]
+    found = re.findall(r'<link rel="alternate" type="([^"]+)"[^>]* href="\.\./([^"]+)"', text)
+    assert dict(found) == {
+        "application/json": "makerspaces/de-werkplaats.json",
+        "text/markdown": "makerspaces/de-werkplaats.md",
+        "text/calendar": "makerspaces/de-werkplaats.ics",
+    }
+    assert all(address in files for _, address in found)
+
+
+def test_the_foot_of_every_page_leads_to_agenda_and_data() -> None:
+    text = built(date(2026, 11, 24))["programmas/robotica.html"]
+    foot = text[text.index("<footer") :]
+    assert 'href="../agenda/index.html"' in foot
+    assert 'href="../data/index.html"' in foot
