@@ -8,7 +8,7 @@ from catalogue.feeds import dcat
 from catalogue.feeds.addresses import DCAT, SCHEMA
 from catalogue.pages import words
 from catalogue.pages.frame import Link, Page, Press
-from catalogue.schema import KINDS, Kind
+from catalogue.schema import ID_FIELD, KINDS, Kind
 from catalogue.shapes import Choice, Field, Group, Many, Shape, describe, fields_of
 
 
@@ -58,6 +58,9 @@ _TITLES = {
     "programma": "Programma's",
     "pagina": "Pagina's",
 }
+_TEXT = Row(
+    "tekst", "De tekst van de pagina.", "Markdown; staat niet in de rekenbladen", altijd=False
+)
 
 
 def pages(press: Press) -> Iterator[Page]:
@@ -99,7 +102,8 @@ def _citation(press: Press) -> str:
 def _table(press: Press, kind: Kind) -> Table:
     number = len(getattr(press.catalogue, kind.plural))
     kop = _TITLES.get(kind.name, words.capital(kind.plural))
-    return Table(kop, kind.plural, words.figure(number), tuple(_rows(kind.fields)))
+    rows = (*_rows((ID_FIELD,)), *_rows(kind.fields), *((_TEXT,) if kind.folder else ()))
+    return Table(kop, kind.plural, words.figure(number), rows)
 
 
 def _rows(declared: Sequence[Field], path: str = "", *, always: bool = True) -> Iterator[Row]:

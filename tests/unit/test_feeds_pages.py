@@ -114,7 +114,14 @@ def test_the_page_says_what_you_may_do_and_how_to_name_us() -> None:
 
 def test_the_dictionary_knows_the_fields_within_fields() -> None:
     text = built(date(2026, 11, 24))["data/index.html"]
-    for name in ("momenten.begin", "leeftijd.van", "bronnen.url", "mbo_richtingen.naam"):
+    for name in (
+        "id",
+        "tekst",
+        "momenten.begin",
+        "leeftijd.van",
+        "bronnen.url",
+        "mbo_richtingen.naam",
+    ):
         assert f"<code>{name}</code>" in text
     assert "ja (open voor iedereen)" in text
 
