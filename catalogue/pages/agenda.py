@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from catalogue import urls
 from catalogue.feeds import addresses, calendar, moments, records
 from catalogue.feeds.moments import Dated
-from catalogue.pages import cards, words
+from catalogue.insight.live import live
+from catalogue.pages import words
 from catalogue.pages.frame import Link, Page, Press, link
 from catalogue.schema import Doelgroep, Makerspace, Record, Thema, Wijk
 
@@ -119,7 +120,7 @@ def _row(one: Dated) -> Row:
 
 
 def _hours(press: Press) -> Iterator[Hours]:
-    for place in cards.live(press.catalogue.makerspaces):
+    for place in live(press.catalogue.makerspaces):
         if isinstance(place, Makerspace) and place.openingstijden and place.status == "actief":
             yield Hours(link(place), place.openingstijden)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from catalogue import urls
+from catalogue.insight.live import live
 from catalogue.links import Catalogue
 from catalogue.pages import facets, words
 from catalogue.schema import (
@@ -24,8 +25,6 @@ from catalogue.schema import (
     Wijk,
 )
 from catalogue.theme import Theme
-
-GONE = "gestopt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +76,6 @@ def make(catalogue: Catalogue, theme: Theme) -> Cards:
             for one in live(catalogue.makerspaces)
         },
     )
-
-
-def live(records: Iterable[facets.Entry]) -> tuple[facets.Entry, ...]:
-    """What has not ended: only that is listed and counted."""
-    return tuple(record for record in records if record.status != GONE)
 
 
 def youngest(bronnen: Iterable[Bron]) -> int | None:

@@ -7,6 +7,7 @@ from typing import Generic
 from markupsafe import Markup
 
 from catalogue import urls
+from catalogue.insight.live import GONE, live
 from catalogue.pages import cards, facets, facts, words
 from catalogue.pages.cards import Cards
 from catalogue.pages.frame import Link, Page, Press, link, links
@@ -79,8 +80,8 @@ class Entry:
 
 def pages(press: Press, finished: Cards) -> Iterator[Page]:
     """The page of every programme and makerspace, also of what has ended."""
-    programmas = _Neighbours(cards.live(press.catalogue.programmas))
-    places = _Neighbours(cards.live(press.catalogue.makerspaces))
+    programmas = _Neighbours(live(press.catalogue.programmas))
+    places = _Neighbours(live(press.catalogue.makerspaces))
     for programma in press.catalogue.programmas:
         entry = _programma(press, finished, programma, programmas.of(programma))
         yield _page(press, programma, entry, Link("Programma's", urls.list_of(Programma)))
@@ -199,7 +200,7 @@ _STATUS_MAKERSPACE: Mapping[str, str] = {
 
 
 def _ended(one: Programma | Makerspace, heirs: Sequence[Programma | Makerspace]) -> Ended | None:
-    if one.status != cards.GONE:
+    if one.status != GONE:
         return None
     until = one.periode.tot if one.periode else None
     return Ended(words.on(until) if until else "", link(heirs[0]) if heirs else None)

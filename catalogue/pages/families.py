@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from catalogue import urls
 from catalogue.insight import Insight, themes, vmbo
 from catalogue.insight.drawing import Drawing
+from catalogue.insight.live import GONE
 from catalogue.insight.partners import PartnerView
 from catalogue.insight.themes import ThemeView
 from catalogue.insight.vmbo import Profile
 from catalogue.links import Belonging
-from catalogue.pages import cards, facts, words
+from catalogue.pages import facts, words
 from catalogue.pages.cards import Cards
 from catalogue.pages.entries import provenance
 from catalogue.pages.facts import Fact
@@ -321,7 +322,7 @@ def _choices(press: Press, finished: Cards) -> Iterator[Page]:
             lead = f"Programma's en makerspaces met {title.lower()}: {label}."
             shown = sections(press, finished, found[value]) or _ended(found[value])
             yield page(press, address, Group(name, title, "", lead, shown), lead, parent)
-            if value != cards.GONE:
+            if value != GONE:
                 items.append(Item(Link(name, address), "", "", tally(found[value])))
         lead = f"Alle programma's en makerspaces, verdeeld naar {title.lower()}."
         yield index(press, parent.adres, Index(title, lead, _shelf(items)))

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from catalogue.insight.coverage import Coverage
+from catalogue.insight.live import live
 from catalogue.links import Belonging
-from catalogue.pages import cards, facts, words
+from catalogue.pages import facts, words
 from catalogue.pages.cards import Cards
 from catalogue.pages.entries import Provenance
 from catalogue.pages.facts import Fact
@@ -163,7 +164,7 @@ def index(press: Press, address: str, shown: Index) -> Page:
 
 def sections(press: Press, finished: Cards, belonging: Belonging) -> tuple[Section, ...]:
     """Programmes per fase (by their first), then makerspaces; empty sections are left out."""
-    alive = cards.live(belonging.programmas)
+    alive = live(belonging.programmas)
     per_phase = (
         Section(
             words.capital(fase.naam),
@@ -182,8 +183,8 @@ def sections(press: Press, finished: Cards, belonging: Belonging) -> tuple[Secti
 
 def tally(belonging: Belonging) -> str:
     """``12 programma's en 3 makerspaces``."""
-    programmas = len(cards.live(belonging.programmas))
-    places = len(cards.live(belonging.makerspaces))
+    programmas = len(live(belonging.programmas))
+    places = len(live(belonging.makerspaces))
     said = []
     if programmas or not places:
         said.append(words.count(programmas, "programma", "programma's"))
@@ -194,7 +195,7 @@ def tally(belonging: Belonging) -> str:
 
 def tally_or(belonging: Belonging, otherwise: str) -> str:
     """The same, or other words when nothing belongs to it."""
-    alive = bool(cards.live(belonging.programmas)) or bool(cards.live(belonging.makerspaces))
+    alive = bool(live(belonging.programmas)) or bool(live(belonging.makerspaces))
     if alive:
         return tally(belonging)
     return otherwise

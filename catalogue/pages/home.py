@@ -9,7 +9,8 @@ from markupsafe import Markup
 from catalogue import urls
 from catalogue.insight import Insight
 from catalogue.insight.coverage import Tally
-from catalogue.pages import acties, cards, tilemap, words
+from catalogue.insight.live import GONE, live
+from catalogue.pages import acties, tilemap, words
 from catalogue.pages.frame import Link, Page, Press, link
 from catalogue.pages.tilemap import TileMap
 from catalogue.schema import Actie, Doelgroep, Evenement, Fase, Thema, VmboProfiel, Wijk
@@ -126,8 +127,8 @@ def _home(press: Press, seen: Insight) -> Home:
         kaart=tilemap.draw(seen.wijken.values()),
         stand=seen.stand,
         vragen=tuple(_questions(seen)),
-        programmas=len(cards.live(catalogue.programmas)),
-        makerspaces=len(cards.live(catalogue.makerspaces)),
+        programmas=len(live(catalogue.programmas)),
+        makerspaces=len(live(catalogue.makerspaces)),
         partners=len(catalogue.partners),
     )
 
@@ -163,7 +164,7 @@ def _questions(seen: Insight) -> Iterator[Question]:
 
 
 def _door(press: Press, fase: Fase) -> Door:
-    number = len(cards.live(press.catalogue.belonging_to(fase).programmas))
+    number = len(live(press.catalogue.belonging_to(fase).programmas))
     return Door(fase, urls.of(fase), words.count(number, "programma", "programma's"))
 
 
@@ -173,7 +174,7 @@ def _i_am(one: Doelgroep) -> Link:
 
 def _tile(press: Press, one: Thema) -> ThemeTile:
     belonging = press.catalogue.belonging_to(one)
-    number = len(cards.live(belonging.programmas)) + len(cards.live(belonging.makerspaces))
+    number = len(live(belonging.programmas)) + len(live(belonging.makerspaces))
     return ThemeTile(link(one), f"thema-{one.id}", number)
 
 
@@ -182,7 +183,7 @@ def _soon(press: Press) -> Iterator[Soon]:
         (event, link(one))
         for records in (press.catalogue.programmas, press.catalogue.makerspaces)
         for one in records
-        if one.status != cards.GONE
+        if one.status != GONE
         for event in one.momenten
         if _last_day(event) >= press.today
     ]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from catalogue import urls
-from catalogue.pages import cards, facets, words
+from catalogue.insight.live import GONE, live
+from catalogue.pages import facets, words
 from catalogue.pages.cards import Cards
 from catalogue.pages.frame import Link, Page, Press
 from catalogue.schema import Makerspace, Programma
@@ -45,7 +46,7 @@ def _page(press: Press, address: str, listing: Listing) -> Page:
 
 def _programmas(press: Press, finished: Cards) -> Listing:
     catalogue = press.catalogue
-    alive = cards.live(catalogue.programmas)
+    alive = live(catalogue.programmas)
     return Listing(
         naam="Programma's",
         lead=(
@@ -63,7 +64,7 @@ def _programmas(press: Press, finished: Cards) -> Listing:
 
 def _makerspaces(press: Press, finished: Cards) -> Listing:
     catalogue = press.catalogue
-    alive = cards.live(catalogue.makerspaces)
+    alive = live(catalogue.makerspaces)
     return Listing(
         naam="Makerspaces",
         lead=(
@@ -80,4 +81,4 @@ def _makerspaces(press: Press, finished: Cards) -> Listing:
 
 
 def _ended(number: int) -> Link | None:
-    return Link("Wat gestopt is", urls.of_choice("status", cards.GONE), number) if number else None
+    return Link("Wat gestopt is", urls.of_choice("status", GONE), number) if number else None
