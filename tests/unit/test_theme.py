@@ -1,0 +1,36 @@
+"""The look of the site: small assets with fingerprinted names, and mistakes with their place."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from jinja2 import TemplateSyntaxError
+
+import build
+from catalogue import theme
+
+TEMPLATES = Path(build.__file__).parent / "templates"
+
+
+def test_small_text_keeps_what_browsers_need(tmp_path: Path) -> None:
+    sheet = tmp_path / "proef.css"
+    sheet.write_text("/* why */\na  >  b {\n  color : red;\n}\n", encoding="utf-8")
+    assert theme.small(sheet, "text/css") == "a>b{color:red}"
+    script = tmp_path / "proef.js"
+    script.write_text("// why\nconst longName = 1;\nself.kept = longName + 1;\n", encoding="utf-8")
+    assert theme.small(script).startswith("{")
+    assert "self.kept" in theme.small(script)
+    assert "longName" not in theme.small(script)
+
+
+def test_two_times_the_same_bytes() -> None:
+    assert theme.load(TEMPLATES).assets == theme.load(TEMPLATES).assets
+
+
+def test_a_mistake_in_a_script_has_its_place(tmp_path: Path) -> None:
+    shutil.copytree(TEMPLATES, tmp_path / "templates")
+    script = tmp_path / "templates/assets/js/table.js"
+    script.write_text("const fine = 1;\nconst = 2;\n", encoding="utf-8")
+    with pytest.raises(TemplateSyntaxError) as caught:
+        theme.load(tmp_path / "templates")
+    assert theme.place_of(caught.value, tmp_path / "templates") == ("assets/js/table.js", 2)
