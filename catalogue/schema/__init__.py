@@ -1,0 +1,91 @@
+"""Every kind of record and every field, declared once.
+
+The record classes in this package are at the same time what editors may write (``key(...)`` holds
+the shape, the sentence for the guide and an example) and what the rest of the house works with (the
+annotation). Records are frozen and compared by identity: there is one object for each thing.
+
+References: a field that points to a kind declared *earlier* holds the record itself. A field that
+points to its own kind (``vervolg``, ``opvolger``, ``buren``) holds ids, because a frozen record
+cannot hold what does not exist yet; ``links.Catalogue`` gives the records behind those ids.
+
+Names of kinds and fields are Dutch, as in the content. Kinds are in the order in which they can be
+built: each kind only holds records of kinds above it.
+"""
+
+from catalogue.schema.actie import Actie
+from catalogue.schema.choices import (
+    BEREIK,
+    GRATIS,
+    JA_NEE,
+    MAATSTAF,
+    OPENBAAR,
+    SOORT_GEBIED,
+    SOORT_MAKERSPACE,
+    SOORT_PARTNER,
+    SOORT_WIJK,
+    STATUS,
+    STATUS_ACTIE,
+    TECHNIEKRUIMTE,
+    ZEKERHEID,
+)
+from catalogue.schema.groups import (
+    Bron,
+    Evenement,
+    Leeftijd,
+    Ligging,
+    Periode,
+    Richting,
+    Stap,
+    Tegel,
+)
+from catalogue.schema.kinds import ID_FIELD, KIND, KINDS, Kind, kind_of
+from catalogue.schema.lists import Doelgroep, Fase, Gebied, Kenmerk, Synoniem, VmboProfiel, Wijk
+from catalogue.schema.makerspace import Makerspace
+from catalogue.schema.organisations import Partner, Thema
+from catalogue.schema.programma import Programma
+from catalogue.schema.record import Record
+from catalogue.schema.site import Pagina, Site
+
+__all__ = [
+    "BEREIK",
+    "GRATIS",
+    "ID_FIELD",
+    "JA_NEE",
+    "KIND",
+    "KINDS",
+    "MAATSTAF",
+    "OPENBAAR",
+    "SOORT_GEBIED",
+    "SOORT_MAKERSPACE",
+    "SOORT_PARTNER",
+    "SOORT_WIJK",
+    "STATUS",
+    "STATUS_ACTIE",
+    "TECHNIEKRUIMTE",
+    "ZEKERHEID",
+    "Actie",
+    "Bron",
+    "Doelgroep",
+    "Evenement",
+    "Fase",
+    "Gebied",
+    "Kenmerk",
+    "Kind",
+    "Leeftijd",
+    "Ligging",
+    "Makerspace",
+    "Pagina",
+    "Partner",
+    "Periode",
+    "Programma",
+    "Record",
+    "Richting",
+    "Site",
+    "Stap",
+    "Synoniem",
+    "Tegel",
+    "Thema",
+    "VmboProfiel",
+    "Wijk",
+    "kind_of",
+]

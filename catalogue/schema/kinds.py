@@ -1,0 +1,68 @@
+"""The kinds of record, in the order in which they can be built."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from catalogue.schema.actie import Actie
+from catalogue.schema.lists import Doelgroep, Fase, Gebied, Kenmerk, Synoniem, VmboProfiel, Wijk
+from catalogue.schema.makerspace import Makerspace
+from catalogue.schema.organisations import Partner, Thema
+from catalogue.schema.programma import Programma
+from catalogue.schema.record import Record
+from catalogue.schema.site import Pagina, Site
+from catalogue.shapes import Field, Name, fields_of
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record and where its files are.
+
+    ``name`` is how editors call one, ``plural`` how the catalogue calls them all. A kind has a
+    ``folder`` of Markdown files (one record each, id = file name) or a ``file``: a YAML list (the
+    id is a field, or its place in the list where nothing points to it: ``numbered``) or, for the
+    site, one mapping (``single``). Paths are relative to ``content/``.
+    """
+
+    name: str
+    plural: str
+    record: type[Record]
+    folder: str | None = None
+    file: str | None = None
+    single: bool = False
+    numbered: bool = False
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields that editors write; a list adds ``id``, which is a file's name elsewhere."""
+        return fields_of(self.record)
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("site", "site", Site, file="site.yml", single=True),
+    Kind("fase", "fasen", Fase, file="naslag/fasen.yml"),
+    Kind("doelgroep", "doelgroepen", Doelgroep, file="naslag/doelgroepen.yml"),
+    Kind("vmbo-profiel", "vmbo_profielen", VmboProfiel, file="naslag/vmbo-profielen.yml"),
+    Kind("kenmerk", "kenmerken", Kenmerk, file="naslag/kenmerken.yml"),
+    Kind("gebied", "gebieden", Gebied, file="naslag/gebieden.yml"),
+    Kind("wijk", "wijken", Wijk, file="naslag/wijken.yml"),
+    Kind("partner", "partners", Partner, folder="partners"),
+    Kind("thema", "themas", Thema, folder="themas"),
+    Kind("makerspace", "makerspaces", Makerspace, folder="makerspaces"),
+    Kind("programma", "programmas", Programma, folder="programmas"),
+    Kind("actie", "acties", Actie, folder="acties"),
+    Kind("pagina", "paginas", Pagina, folder="paginas"),
+    Kind("synoniem", "synoniemen", Synoniem, file="naslag/synoniemen.yml", numbered=True),
+)
+KIND: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in KINDS})
+
+ID_FIELD = Field("id", Name(), "De korte naam, die ook in het adres staat.", "spangen", ...)
+
+
+def kind_of(record: type[Any]) -> Kind:
+    """The kind of a record class. Raises ``KeyError`` for a class that is no kind."""
+    return _BY_RECORD[record]
+
+
+_BY_RECORD: Mapping[type[Any], Kind] = MappingProxyType({kind.record: kind for kind in KINDS})

@@ -1,0 +1,10 @@
+"""Sentences of the guide for editors that belong to fields of several kinds."""
+
+NAAM = "De naam, zoals de aanbieder hem schrijft."
+SAMENVATTING = "Eén of twee zinnen die zeggen wat het is. Dit staat in lijsten en bij zoeken."
+OUDE_NAMEN = "Namen die dit vroeger had. Bezoekers vinden het dan nog."
+OUDE_ADRESSEN = "Adressen op deze site die het vroeger had. Die sturen dan door."
+BRONNEN = "Waar je dit hebt gelezen."
+ZEKERHEID = "Hoe zeker we zijn dat dit bestaat zoals het hier staat."
+GECONTROLEERD = "De dag waarop iemand alles voor het laatst heeft nagekeken."
+BRON_VOORBEELD = "[{url: https://voorbeeld.nl, gezien: 'Lessen vanaf groep 4', jaar: 2025}]"
