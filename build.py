@@ -54,7 +54,7 @@ def build(
     except TemplateError as error:
         path, line = theme.place_of(error, templates)
         problems.append(
-            rules.broken_template(Place(sources.shown(templates / path), line), str(error))
+            rules.template.broken_template(Place(sources.shown(templates / path), line), str(error))
         )
         return Result({}, tuple(sorted(problems)))
     files |= {f"{sources.IMAGES_FOLDER}/{name}": data for name, data in reading.images.items()}

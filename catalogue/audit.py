@@ -34,7 +34,7 @@ def audit(files: Mapping[str, bytes], base_path: str = "/") -> Iterator[Diagnost
         yield from _check_page(name, pages[name], ids[name], titles)
         for address in sorted(set(_ADDRESS.findall(pages[name]))):
             if not _leads_somewhere(html.unescape(address), name, files, ids, base_path):
-                yield rules.dead_address(Place(f"site/{name}"), html.unescape(address), name)
+                yield rules.site.dead_address(Place(f"site/{name}"), html.unescape(address), name)
 
 
 def _check_page(
@@ -43,16 +43,16 @@ def _check_page(
     place = Place(f"site/{name}")
     title = _TITLE.search(text)
     if title is None:
-        yield rules.page_without(place, "geen titel", name)
+        yield rules.site.page_without(place, "geen titel", name)
     elif titles.setdefault(title[1], name) != name:
-        yield rules.page_without(place, f"dezelfde titel als {titles[title[1]]}", name)
+        yield rules.site.page_without(place, f"dezelfde titel als {titles[title[1]]}", name)
     headings = len(_H1.findall(text))
     if headings != 1:
-        yield rules.page_without(place, f"{headings} hoofdkoppen in plaats van één", name)
+        yield rules.site.page_without(place, f"{headings} hoofdkoppen in plaats van één", name)
     if not _DESCRIPTION.search(text):
-        yield rules.page_without(place, "geen beschrijving", name)
+        yield rules.site.page_without(place, "geen beschrijving", name)
     for double in sorted(found for found, count in Counter(ids).items() if count > 1):
-        yield rules.page_without(place, f"twee keer het kenmerk (id) '{double}'", name)
+        yield rules.site.page_without(place, f"twee keer het kenmerk (id) '{double}'", name)
 
 
 def _leads_somewhere(

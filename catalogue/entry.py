@@ -114,7 +114,7 @@ class _Parser:
                 values[field.key] = field.default
             elif field.key not in meant:
                 self.problems.append(
-                    rules.missing_field(start, path + field.key, field.about, field.example)
+                    rules.field.missing_field(start, path + field.key, field.about, field.example)
                 )
         return values
 
@@ -124,7 +124,7 @@ class _Parser:
         for key, value in node.pairs:
             if key.text in lines:
                 first = lines[key.text]
-                self.problems.append(rules.double_field(key.place, path + key.text, first))
+                self.problems.append(rules.field.double_field(key.place, path + key.text, first))
             elif key.text in known:
                 written[key.text] = value
                 lines[key.text] = key.place.line
@@ -141,8 +141,8 @@ class _Parser:
         """
         free = tuple(name for name in known if name not in written)
         unknown = [key for key, _ in node.pairs if key.text not in known]
-        self.problems += [rules.unknown_field(key.place, key.text, free) for key in unknown]
-        return {best for key in unknown if (best := rules.meant_field(key.text, free))}
+        self.problems += [rules.field.unknown_field(key.place, key.text, free) for key in unknown]
+        return {best for key in unknown if (best := rules.field.meant_field(key.text, free))}
 
     def _read(self, field: Field, node: Node, values: dict[str, Any], path: str) -> None:
         before = len(self.problems)
@@ -152,7 +152,7 @@ class _Parser:
             self.problems.append(wrong.problem)
             return
         if isinstance(value, str) and rules.PLACEHOLDER in value:
-            self.problems.append(rules.unfinished(node.place, path + field.key))
+            self.problems.append(rules.field.unfinished(node.place, path + field.key))
         if not failed(self.problems[before:]):
             values[field.key] = value
 
@@ -164,17 +164,17 @@ class _Parser:
         if not isinstance(node, Scalar):
             raise _Wrong(_wrong_shape(node, key, shape, example))
         if node.empty:
-            raise _Wrong(rules.empty_field(node.place, key))
+            raise _Wrong(rules.field.empty_field(node.place, key))
         return _SCALARS[type(shape)](shape, node, key)
 
     def _many(self, shape: Many, node: Node, key: str, example: str) -> tuple[Any, ...]:
         if isinstance(node, Scalar) and node.empty:
-            raise _Wrong(rules.empty_field(node.place, key))
+            raise _Wrong(rules.field.empty_field(node.place, key))
         if not isinstance(node, SequenceNode):
             raise _Wrong(_wrong_shape(node, key, shape, _as_list(shape, node) or example))
         found = len(node.items)
         if not shape.least <= found <= shape.most:
-            raise _Wrong(rules.wrong_count(node.place, key, found, shape.least, shape.most))
+            raise _Wrong(rules.field.wrong_count(node.place, key, found, shape.least, shape.most))
         values = []
         for item in node.items:
             try:
@@ -186,7 +186,7 @@ class _Parser:
 
     def _group(self, shape: Group, node: Node, key: str, example: str) -> Any:
         if isinstance(node, Scalar) and node.empty:
-            raise _Wrong(rules.empty_field(node.place, key))
+            raise _Wrong(rules.field.empty_field(node.place, key))
         if not isinstance(node, Mapping):
             raise _Wrong(_wrong_shape(node, key, shape, example))
         before = len(self.problems)
@@ -201,7 +201,7 @@ def _wrong_shape(node: Node, key: str, shape: Shape, example: str) -> Diagnostic
         found = f"één waarde: {rules.quote(node.text)}"
     else:
         found = "een lijst" if isinstance(node, SequenceNode) else "een groepje velden"
-    return rules.wrong_shape(node.place, key, found, describe(shape), example)
+    return rules.field.wrong_shape(node.place, key, found, describe(shape), example)
 
 
 def _as_list(shape: Many, node: Node) -> str:
@@ -222,7 +222,7 @@ def _doubles(node: SequenceNode, key: str) -> Iterator[Diagnostic]:
     for item in node.items:
         if isinstance(item, Scalar):
             if item.text in seen:
-                yield rules.double_value(item.place, key, item.text)
+                yield rules.field.double_value(item.place, key, item.text)
             seen.add(item.text)
 
 
@@ -256,25 +256,25 @@ _MONTHS = (
 def _text(shape: Text, node: Scalar, key: str) -> str:
     text = " ".join(node.text.split())
     if not shape.shortest <= len(text) <= shape.longest:
-        raise _Wrong(rules.wrong_length(node.place, key, len(text), shape.longest))
+        raise _Wrong(rules.field.wrong_length(node.place, key, len(text), shape.longest))
     return text
 
 
 def _name(shape: Name, node: Scalar, key: str) -> str:
     if slug(node.text) != node.text or len(node.text) > shape.longest:
-        raise _Wrong(rules.not_a_name(node.place, key, node.text, slug(node.text)))
+        raise _Wrong(rules.field.not_a_name(node.place, key, node.text, slug(node.text)))
     return node.text
 
 
 def _whole(shape: Whole, node: Scalar, key: str) -> int:
     if not _WHOLE.fullmatch(node.text) or not shape.low <= int(node.text) <= shape.high:
-        raise _Wrong(rules.not_a_number(node.place, key, node.text, describe(shape)))
+        raise _Wrong(rules.field.not_a_number(node.place, key, node.text, describe(shape)))
     return int(node.text)
 
 
 def _decimal(shape: Decimal, node: Scalar, key: str) -> float:
     if not _DECIMAL.fullmatch(node.text) or not shape.low <= float(node.text) <= shape.high:
-        raise _Wrong(rules.not_a_number(node.place, key, node.text, describe(shape)))
+        raise _Wrong(rules.field.not_a_number(node.place, key, node.text, describe(shape)))
     return float(node.text)
 
 
@@ -310,7 +310,7 @@ def _month(name: str) -> int:
 
 def _not_a_day(shape: Shape, node: Scalar, key: str) -> _Wrong:
     suggestion = _suggested_day(node.text)
-    return _Wrong(rules.not_a_day(node.place, key, node.text, describe(shape), suggestion))
+    return _Wrong(rules.field.not_a_day(node.place, key, node.text, describe(shape), suggestion))
 
 
 def _day(shape: Day, node: Scalar, key: str) -> date:
@@ -352,7 +352,9 @@ def _address(shape: Address, node: Scalar, key: str) -> str:
     written = node.text
     if not is_web_address(written) or len(written) > shape.longest:
         suggestion = _suggested_address(written)
-        raise _Wrong(rules.not_an_address(node.place, key, written, describe(shape), suggestion))
+        raise _Wrong(
+            rules.field.not_an_address(node.place, key, written, describe(shape), suggestion)
+        )
     return written
 
 
@@ -374,13 +376,13 @@ def _suggested_address(written: str) -> str:
 
 def _site_path(shape: SitePath, node: Scalar, key: str) -> str:
     if not _SITE_PATH.fullmatch(node.text) or len(node.text) > shape.longest:
-        raise _Wrong(rules.not_an_address(node.place, key, node.text, describe(shape), ""))
+        raise _Wrong(rules.field.not_an_address(node.place, key, node.text, describe(shape), ""))
     return node.text
 
 
 def _choice(shape: Choice, node: Scalar, key: str) -> str:
     if node.text not in shape.options:
-        raise _Wrong(rules.not_an_option(node.place, key, node.text, shape.options))
+        raise _Wrong(rules.field.not_an_option(node.place, key, node.text, shape.options))
     return node.text
 
 
@@ -411,9 +413,9 @@ def _check_group(record: type[Any], values: dict[str, Any], place: Place) -> Ite
     if record in (Leeftijd, Periode):
         first, last = values.get("van"), values.get("tot")
         if first is not None and last is not None and _later(first, last):
-            yield rules.not_in_order(place, "van", "tot")
+            yield rules.field.not_in_order(place, "van", "tot")
     elif values.get("begin") and values.get("eind") and _later(values["begin"], values["eind"]):
-        yield rules.not_in_order(place, "begin", "eind")
+        yield rules.field.not_in_order(place, "begin", "eind")
 
 
 # Neither says anything without the other.
@@ -425,7 +427,7 @@ def _check_together(written: dict[str, Place]) -> Iterator[Diagnostic]:
     for pair in _TOGETHER:
         for key, other in (pair, pair[::-1]):
             if key in written and other not in written:
-                yield rules.not_together(written[key], key, other)
+                yield rules.field.not_together(written[key], key, other)
 
 
 def _later(first: Any, last: Any) -> bool:

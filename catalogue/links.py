@@ -106,9 +106,11 @@ def check(drafts: Sequence[Draft], known: Known) -> Iterator[Diagnostic]:
             if ref.kind in known.unknown_kinds:
                 continue
             if ref.name not in names[ref.kind]:
-                yield rules.unknown_reference(ref.place, ref.kind, ref.name, names[ref.kind])
+                yield rules.connection.unknown_reference(
+                    ref.place, ref.kind, ref.name, names[ref.kind]
+                )
             elif ref.kind == draft.kind.name and ref.name == draft.id:
-                yield rules.reference_to_itself(ref.place, key)
+                yield rules.connection.reference_to_itself(ref.place, key)
     yield from _circles(drafts)
     yield from _same_names(drafts)
     yield from _one_sided(drafts)
@@ -249,7 +251,7 @@ def _circles_from(
             done.add(path.pop())
             pending.pop()
         elif ref.name in path:
-            yield rules.circle(ref.place, (*path[path.index(ref.name) :], ref.name))
+            yield rules.connection.circle(ref.place, (*path[path.index(ref.name) :], ref.name))
         elif ref.name not in done:
             path.append(ref.name)
             pending.append(iter(following.get(ref.name, ())))
@@ -266,7 +268,7 @@ def _same_names(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
         place = draft.places.get(key, draft.place)
         known = first.setdefault((draft.kind.name, fold(name)), place)
         if known is not place:
-            yield rules.same_name(place, draft.kind.name, name, known)
+            yield rules.site.same_name(place, draft.kind.name, name, known)
 
 
 def _one_sided(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
@@ -277,7 +279,7 @@ def _one_sided(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
                 other = wijken.get(ref.name)
                 # A wijk with a mistake in its fields may lack its neighbours: that is no echo.
                 if other is not None and other.sound and draft.id not in _named(other, key):
-                    yield rules.one_sided_neighbour(ref.place, draft.id, other.id)
+                    yield rules.connection.one_sided_neighbour(ref.place, draft.id, other.id)
 
 
 def _named(draft: Draft, key: str) -> set[str]:
@@ -291,11 +293,11 @@ def _taken_addresses(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
         for address in urls.every_of_id(draft.kind.record, draft.id):
             # Two of one id in a list are reported as such; a file has its name to itself.
             if address in taken and draft.kind.folder:
-                yield rules.address_taken(draft.place, address, taken[address])
+                yield rules.site.address_taken(draft.place, address, taken[address])
             taken.setdefault(address, draft.place)
     for draft in drafts:
         for address in draft.values.get("oude_adressen") or ():
             place = draft.places.get("oude_adressen", draft.place)
             if address in taken:
-                yield rules.address_taken(place, address, taken[address])
+                yield rules.site.address_taken(place, address, taken[address])
             taken.setdefault(address, draft.place)

@@ -101,10 +101,12 @@ class _Reader:
         except yaml.MarkedYAMLError as error:
             found = mistakes.explain(text, error, self.last)
             place = Place(self.path, found.line + self.first_line, found.column + 1)
-            raise Refused(rules.broken_yaml(place, found.what, found.advice)) from error
+            raise Refused(rules.file.broken_yaml(place, found.what, found.advice)) from error
         except yaml.YAMLError as error:
             place = Place(self.path, self.first_line)
-            raise Refused(rules.broken_yaml(place, "dit kan niet gelezen worden", "")) from error
+            raise Refused(
+                rules.file.broken_yaml(place, "dit kan niet gelezen worden", "")
+            ) from error
 
     def _place(self, mark: Any) -> Place:
         if mark is None:
@@ -136,21 +138,21 @@ class _Reader:
     def _check_document(self, event: events.DocumentStartEvent, number: int) -> None:
         if number > 1:
             what = "een tweede blok ('---')"
-            raise Refused(rules.forbidden_yaml(self._place(event.start_mark), what))
+            raise Refused(rules.file.forbidden_yaml(self._place(event.start_mark), what))
 
     def _check(self, event: events.NodeEvent, depth: int) -> None:
         place = self._place(event.start_mark)
         self.count += 1
         if self.count > MAX_NODES:
-            raise Refused(rules.too_deep(place, f"meer dan {MAX_NODES} waarden"))
+            raise Refused(rules.file.too_deep(place, f"meer dan {MAX_NODES} waarden"))
         if depth >= MAX_DEPTH:
-            raise Refused(rules.too_deep(place, f"meer dan {MAX_DEPTH} lijsten in elkaar"))
+            raise Refused(rules.file.too_deep(place, f"meer dan {MAX_DEPTH} lijsten in elkaar"))
         if isinstance(event, events.AliasEvent):
-            raise Refused(rules.forbidden_yaml(place, f"een verwijzing (*{event.anchor})"))
+            raise Refused(rules.file.forbidden_yaml(place, f"een verwijzing (*{event.anchor})"))
         if event.anchor is not None:
-            raise Refused(rules.forbidden_yaml(place, f"een anker (&{event.anchor})"))
+            raise Refused(rules.file.forbidden_yaml(place, f"een anker (&{event.anchor})"))
         if getattr(event, "tag", None) is not None:
-            raise Refused(rules.forbidden_yaml(place, "een soort-aanduiding met '!'"))
+            raise Refused(rules.file.forbidden_yaml(place, "een soort-aanduiding met '!'"))
 
     def _scalar(self, event: events.NodeEvent) -> Scalar:
         if not isinstance(event, events.ScalarEvent):
@@ -159,10 +161,10 @@ class _Reader:
         # Only an escape between double quotes gets here: `source` took out what was typed.
         hidden = INVISIBLE.search(event.value)
         if hidden:
-            raise Refused(rules.invisible_character(place, ord(hidden.group())))
+            raise Refused(rules.file.invisible_character(place, ord(hidden.group())))
         if not event.value and self._begins_with_hash(event.start_mark):
             what, advice = "een waarde kan niet beginnen met '#'", "zet er aanhalingstekens omheen"
-            raise Refused(rules.broken_yaml(place, what, advice))
+            raise Refused(rules.file.broken_yaml(place, what, advice))
         # The C parser says "" where the Python one says None.
         return Scalar(event.value, not event.style, place)
 
@@ -178,6 +180,8 @@ class _Reader:
         keys = children[::2]
         for key in keys:
             if not isinstance(key, Scalar):
-                raise Refused(rules.forbidden_yaml(key.place, "een lijst als naam van een veld"))
+                raise Refused(
+                    rules.file.forbidden_yaml(key.place, "een lijst als naam van een veld")
+                )
         named = [key for key in keys if isinstance(key, Scalar)]
         return Mapping(tuple(zip(named, children[1::2], strict=True)), place)

@@ -86,27 +86,29 @@ def _too_complicated(text: Text) -> Iterator[Diagnostic]:
     start = Place(text.path, text.line)
     if len(text.text) > MAX_CHARACTERS:
         size = len(text.text)
-        yield rules.too_complicated(start, f"{size} tekens, hoogstens {MAX_CHARACTERS} mag")
+        yield rules.prose.too_complicated(start, f"{size} tekens, hoogstens {MAX_CHARACTERS} mag")
     lines = text.text.split("\n")
     if len(lines) > MAX_LINES:
-        yield rules.too_complicated(start, f"{len(lines)} regels, hoogstens {MAX_LINES} mag")
+        yield rules.prose.too_complicated(start, f"{len(lines)} regels, hoogstens {MAX_LINES} mag")
     marks = 0
     for number, line in enumerate(lines, text.line):
         place = Place(text.path, number)
         marks += len(_MARKS.findall(line))
         if len(line) > MAX_LINE:
-            yield rules.too_complicated(place, f"een regel van meer dan {MAX_LINE} tekens")
+            yield rules.prose.too_complicated(place, f"een regel van meer dan {MAX_LINE} tekens")
         if marks > MAX_MARKS:
-            yield rules.too_complicated(place, f"meer dan {MAX_MARKS} leestekens voor opmaak")
+            yield rules.prose.too_complicated(place, f"meer dan {MAX_MARKS} leestekens voor opmaak")
         if _depth(line) > MAX_DEPTH:
-            yield rules.too_complicated(place, f"meer dan {MAX_DEPTH} lijsten in elkaar")
+            yield rules.prose.too_complicated(place, f"meer dan {MAX_DEPTH} lijsten in elkaar")
         if line.count("|") > MAX_COLUMNS:
-            yield rules.too_complicated(place, f"een tabel met meer dan {MAX_COLUMNS} kolommen")
+            yield rules.prose.too_complicated(
+                place, f"een tabel met meer dan {MAX_COLUMNS} kolommen"
+            )
     if (
         sum(part.count("[") * len(part) for part in _EMPTY_LINE.split(text.text))
         > MAX_BRACKET_STEPS
     ):
-        yield rules.too_complicated(start, "te veel vierkante haken in lange alinea's")
+        yield rules.prose.too_complicated(start, "te veel vierkante haken in lange alinea's")
 
 
 def _depth(line: str) -> int:
@@ -121,9 +123,9 @@ def _depth(line: str) -> int:
 def _check_headings(source: spans.Source) -> Iterator[Diagnostic]:
     for pattern in (_TOP_HEADING, _UNDERLINED):
         for found in pattern.finditer(source.plain):
-            yield rules.top_heading(source.place(found.start()), found["words"].strip())
+            yield rules.prose.top_heading(source.place(found.start()), found["words"].strip())
     for found in re.finditer(re.escape(rules.PLACEHOLDER), source.plain):
-        yield rules.unfinished_text(source.place(found.start()))
+        yield rules.prose.unfinished_text(source.place(found.start()))
 
 
 class _Paragraph:
@@ -150,7 +152,7 @@ class _Paragraph:
         yield from self._check_definitions()
         for pattern, advice in _ALMOST:
             for found in pattern.finditer(self.rest):
-                yield rules.no_link(self._place(found.start()), found.group(), advice)
+                yield rules.prose.no_link(self._place(found.start()), found.group(), advice)
         yield from self._check_tags()
 
     def _place(self, offset: int) -> Place:
@@ -172,10 +174,14 @@ class _Paragraph:
         self, place: Place, words: str, target: str, *, image: bool
     ) -> Iterator[Diagnostic]:
         if not target.strip() and words.strip():
-            yield rules.no_link(place, f"[{words}]()", "zet het adres tussen de ronde haakjes")
+            yield rules.prose.no_link(
+                place, f"[{words}]()", "zet het adres tussen de ronde haakjes"
+            )
             return
         if not words.strip():
-            yield (rules.image_without_alt if image else rules.empty_link)(place, target)
+            yield (rules.prose.image_without_alt if image else rules.prose.empty_link)(
+                place, target
+            )
         yield from self._check_target(place, target, image=image)
 
     def _check_reference(
@@ -187,9 +193,9 @@ class _Paragraph:
             return
         if name.lower() not in defined:
             advice = "schrijf een link als [tekst](adres)"
-            yield rules.no_link(place, f"[{words}][{name}]", advice)
+            yield rules.prose.no_link(place, f"[{words}][{name}]", advice)
         elif not words.strip():
-            yield (rules.image_without_alt if image else rules.empty_link)(place, name)
+            yield (rules.prose.image_without_alt if image else rules.prose.empty_link)(place, name)
 
     def _check_definitions(self) -> Iterator[Diagnostic]:
         for pattern in (_DEFINITION, _AUTOLINK):
@@ -205,11 +211,13 @@ class _Paragraph:
         scheme = _SCHEME.match(target)
         if image:
             if scheme or resolve(self.pad, target) not in self.images:
-                yield rules.missing_image(place, target, _relative(self.pad, self.images))
+                yield rules.connection.missing_image(
+                    place, target, _relative(self.pad, self.images)
+                )
         elif scheme:
             yield from _check_scheme(place, target, scheme[1].lower())
         elif not target.startswith("#") and resolve(self.pad, target) not in self.files:
-            yield rules.dead_link(place, target, _relative(self.pad, self.files))
+            yield rules.connection.dead_link(place, target, _relative(self.pad, self.files))
 
     def _check_tags(self) -> Iterator[Diagnostic]:
         """Each element once: a closing tag is the echo of its opening one."""
@@ -217,7 +225,7 @@ class _Paragraph:
         for found in _TAG.finditer(self.rest):
             name = (found["name"] or "").lower()
             if not (found["end"] and name in opened):
-                yield rules.raw_html(self._place(found.start()), found.group(), name)
+                yield rules.prose.raw_html(self._place(found.start()), found.group(), name)
             opened.add(name)
 
     def _erase(self, start: int, end: int) -> None:
@@ -238,9 +246,9 @@ def _brackets(text: str) -> list[tuple[int, int]]:
 
 def _check_scheme(place: Place, target: str, scheme: str) -> Iterator[Diagnostic]:
     if scheme not in _ALLOWED_SCHEMES:
-        yield rules.forbidden_scheme(place, target)
+        yield rules.prose.forbidden_scheme(place, target)
     elif scheme in {"http", "https"} and not is_web_address(target):
-        yield rules.bad_address(place, target)
+        yield rules.prose.bad_address(place, target)
 
 
 def resolve(pad: str, target: str) -> str:

@@ -110,20 +110,20 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
     start = Place(path)
     # UTF-16, with or without its mark: every other byte of a Latin text is zero.
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in (data[:1], data[1:2]):
-        return None, [rules.not_utf8(start)]
+        return None, [rules.file.not_utf8(start)]
     problems = []
     if data.startswith(b"\xef\xbb\xbf"):
-        problems.append(rules.byte_order_mark(start))
+        problems.append(rules.file.byte_order_mark(start))
         data = data[3:]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line, column = _position(data[: error.start].decode("utf-8"))
-        return None, [*problems, rules.not_utf8(Place(path, line, column))]
+        return None, [*problems, rules.file.not_utf8(Place(path, line, column))]
     if "\r" in text:
         line, column = _position(text[: text.index("\r")])
         kind = "Windows (CRLF)" if "\r\n" in text else "een oude Mac (CR)"
-        problems.append(rules.carriage_return(Place(path, line, column), kind))
+        problems.append(rules.file.carriage_return(Place(path, line, column), kind))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems += _invisible_characters(text, path)
     return nodes.INVISIBLE.sub("", text), problems
@@ -134,7 +134,7 @@ def _invisible_characters(text: str, path: str) -> Iterator[Diagnostic]:
         if number == MAX_REPORTED_CHARACTERS:
             return
         line, column = _position(text[: match.start()])
-        yield rules.invisible_character(Place(path, line, column), ord(match.group()))
+        yield rules.file.invisible_character(Place(path, line, column), ord(match.group()))
 
 
 def _position(before: str) -> tuple[int, int]:
@@ -166,7 +166,7 @@ class _Strict(BaseHandler):
         """The lines between the two ``---`` and what follows; sets ``line`` and ``body``."""
         lines = text.split("\n")
         if lines[0].rstrip() != "---":
-            raise Refused(rules.no_front_matter(Place(self.path), lines[0]))
+            raise Refused(rules.file.no_front_matter(Place(self.path), lines[0]))
         end = _end_of_fields(lines)
         for number in range(1, len(lines)):
             if lines[number].rstrip() != "---":
@@ -180,7 +180,7 @@ class _Strict(BaseHandler):
             self.body = "\n".join(body[blank:]).rstrip()
             return "\n".join(lines[1:number]), self.body
         found = lines[end].strip() if end < len(lines) else ""
-        raise Refused(rules.unclosed_front_matter(Place(self.path, end + 1), found))
+        raise Refused(rules.file.unclosed_front_matter(Place(self.path, end + 1), found))
 
     def load(self, fm: str) -> dict[str, Node | None]:
         """The fields as nodes, under one name, so that nothing is lost or merged."""
@@ -208,11 +208,11 @@ def split(text: str, path: str) -> tuple[Mapping, str, int]:
     """
     handler = _Strict(path)
     if not text.strip():
-        raise Refused(rules.no_front_matter(Place(path), ""))
+        raise Refused(rules.file.no_front_matter(Place(path), ""))
     # python-frontmatter strips the text; leading lines must count, so they are refused here.
     # And it strips the first line of the Markdown, whose columns must count as well.
     if not text.startswith("---"):
-        raise Refused(rules.no_front_matter(Place(path), text.split("\n", 1)[0]))
+        raise Refused(rules.file.no_front_matter(Place(path), text.split("\n", 1)[0]))
     metadata, _ = frontmatter.parse(text, handler=handler)
     fields = _as_fields(metadata["fields"], Place(path, 2), "een blok velden")
     return fields, handler.body, handler.line
@@ -224,7 +224,7 @@ def _as_fields(node: Any, place: Place, wanted: str) -> Mapping:
     if node is None:
         return Mapping((), place)
     found = "lijst" if isinstance(node, Sequence) else "losse tekst"
-    raise Refused(rules.not_fields(node.place, found, wanted))
+    raise Refused(rules.file.not_fields(node.place, found, wanted))
 
 
 _FOLDERS = {kind.folder: kind for kind in KINDS if kind.folder}
@@ -253,7 +253,7 @@ class _Reader:
     def read_all(self) -> None:
         """Read every folder and every list that ``schema`` knows."""
         if not self.content.is_dir():
-            self._refuse(rules.unreadable(Place(shown(self.content)), "deze map is er niet"))
+            self._refuse(rules.file.unreadable(Place(shown(self.content)), "deze map is er niet"))
             return
         found = {entry.name for entry in self._entries(self.content, sorted(_TOP))}
         for name in sorted(found & _FOLDERS.keys()):
@@ -275,7 +275,9 @@ class _Reader:
         if name in found:
             list(self._entries(self.content / name, files))
         elif name not in self.closed:
-            self._refuse(rules.missing_file(Place(shown(self.content / name)), "de vaste lijsten"))
+            self._refuse(
+                rules.file.missing_file(Place(shown(self.content / name)), "de vaste lijsten")
+            )
             self.closed.add(name)
 
     def _entries(
@@ -285,7 +287,7 @@ class _Reader:
         try:
             entries = self._listed(folder)
         except OSError as error:
-            self._refuse(rules.unreadable(Place(shown(folder)), _reason(error)))
+            self._refuse(rules.file.unreadable(Place(shown(folder)), _reason(error)))
             self.closed.add(folder.name)
             return
         alike: dict[str, str] = {}
@@ -299,9 +301,9 @@ class _Reader:
             if entry.name.startswith(".") or entry.name == README:
                 continue
             if entry.name != good:
-                self._refuse(rules.clashing_name(place, good))
+                self._refuse(rules.file.clashing_name(place, good))
             elif allowed is not None and entry.name not in allowed:
-                self._refuse(rules.misplaced(place, entry.name, allowed))
+                self._refuse(rules.file.misplaced(place, entry.name, allowed))
                 self.closed.add(nearest(entry.name, allowed) or "")
             else:
                 yield entry
@@ -322,12 +324,14 @@ class _Reader:
             path = folder / entry.name
             place = Place(shown(path))
             if not entry.name.endswith(".md"):
-                self._refuse(rules.not_markdown(place, entry.name, _as_page(entry.name)))
+                self._refuse(rules.file.not_markdown(place, entry.name, _as_page(entry.name)))
                 continue
             name = entry.name.removesuffix(".md")
             if not ID.fullmatch(name) or _RESERVED.fullmatch(name) or len(name) > ID_LENGTH:
                 suggestion = slug(name)[:ID_LENGTH].strip("-")
-                self._refuse(rules.bad_name(place, entry.name, suggestion and f"{suggestion}.md"))
+                self._refuse(
+                    rules.file.bad_name(place, entry.name, suggestion and f"{suggestion}.md")
+                )
                 self.broken.add((kind.name, suggestion))
                 continue
             self._read_page(kind, name, path)
@@ -349,7 +353,7 @@ class _Reader:
         path = self.content / (kind.file or "")
         place = Place(shown(path))
         if not path.exists() and not path.is_symlink():
-            self._refuse(rules.missing_file(place, f"de lijst met {kind.plural}"))
+            self._refuse(rules.file.missing_file(place, f"de lijst met {kind.plural}"))
             self.unknown_kinds.add(kind.name)
             return
         text = self._text(path, MAX_LIST_BYTES)
@@ -367,7 +371,7 @@ class _Reader:
             self.sources.append(Source(kind, kind.name, kind.file or "", place, fields))
             return
         if node is not None and not isinstance(node, Sequence):
-            raise Refused(rules.not_fields(node.place, "veld", "een lijst met streepjes"))
+            raise Refused(rules.file.not_fields(node.place, "veld", "een lijst met streepjes"))
         first: dict[str, Place] = {}
         for number, item in enumerate(node.items if node else ()):
             fields = _as_fields(item, place, "na elk streepje een blok velden")
@@ -381,14 +385,20 @@ class _Reader:
                 continue
             if not ID.fullmatch(value.text) or len(value.text) > ID_LENGTH:
                 suggestion = slug(value.text)
-                self._refuse(rules.not_a_name(value.place, "id", value.text, suggestion))
+                self._refuse(rules.field.not_a_name(value.place, "id", value.text, suggestion))
                 return None
             if value.text in first:
-                self._refuse(rules.double_id(value.place, kind.name, value.text, first[value.text]))
+                self._refuse(
+                    rules.connection.double_id(
+                        value.place, kind.name, value.text, first[value.text]
+                    )
+                )
                 return None
             first[value.text] = value.place
             return value.text
-        self._refuse(rules.missing_field(fields.place, "id", ID_FIELD.about, ID_FIELD.example))
+        self._refuse(
+            rules.field.missing_field(fields.place, "id", ID_FIELD.about, ID_FIELD.example)
+        )
         return None
 
     def _read_images(self) -> None:
@@ -396,11 +406,11 @@ class _Reader:
         for entry in self._entries(folder):
             place = Place(shown(folder / entry.name))
             if not entry.name.lower().endswith(IMAGE_ENDINGS):
-                self._refuse(rules.misplaced(place, entry.name, IMAGE_ENDINGS))
+                self._refuse(rules.file.misplaced(place, entry.name, IMAGE_ENDINGS))
             elif not _IMAGE.fullmatch(entry.name):
                 stem, _, ending = entry.name.rpartition(".")
                 suggestion = f"{slug(stem)}.{ending.lower()}"
-                self._refuse(rules.bad_name(place, entry.name, suggestion))
+                self._refuse(rules.file.bad_name(place, entry.name, suggestion))
             else:
                 data = self._bytes(folder / entry.name, MAX_IMAGE_BYTES)
                 if data is not None:
@@ -428,10 +438,10 @@ class _Reader:
                     raise _NotAFile
                 data = file.read(limit + 1)
         except OSError as error:
-            self._refuse(rules.unreadable(place, _reason(error)))
+            self._refuse(rules.file.unreadable(place, _reason(error)))
             return None
         if len(data) > limit:
-            self._refuse(rules.too_large(place, max(status.st_size, len(data)), limit))
+            self._refuse(rules.file.too_large(place, max(status.st_size, len(data)), limit))
             return None
         return data
 

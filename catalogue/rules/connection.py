@@ -1,0 +1,76 @@
+"""Rules about connections: references, links and pictures."""
+
+import re
+
+from catalogue.diagnostics import Place
+from catalogue.rules.declaring import Said, did_you_mean, enumerated, quote, rule
+
+
+@rule("K301")
+def unknown_reference(kind: str, written: str, known: tuple[str, ...]) -> Said:
+    """A reference to something that is not there."""
+    unknown = "onbekend" if kind in _HET else "onbekende"
+    return f"{unknown} {kind} {quote(written)}", did_you_mean(
+        written, known, f"kies uit {enumerated(known, 20)}" if known else f"er is nog geen {kind}"
+    )
+
+
+# Kinds that take "het" in Dutch, so that it is "onbekend thema" but "onbekende wijk".
+_HET = frozenset({"thema", "programma", "vmbo-profiel", "kenmerk", "gebied", "synoniem"})
+
+
+@rule("K302")
+def reference_to_itself(key: str) -> Said:
+    """A record that refers to itself."""
+    return f"`{key}` wijst naar zichzelf", "haal deze verwijzing weg"
+
+
+@rule("K303")
+def dead_link(target: str, known: tuple[str, ...]) -> Said:
+    """A link in the text to a file that is not there."""
+    message = f"de link {quote(target)} wijst naar een bestand dat er niet is"
+    if re.fullmatch(r"[^\s@/]+@[^\s@/]+\.[a-z]+", target):
+        return message, f"bedoel je 'mailto:{target}'?"
+    if re.match(r"www\.|[\w-]+(\.[\w-]+)*\.(nl|com|org|eu|net)(/|$)", target):
+        return message, f"bedoel je 'https://{target}'?"
+    return message, did_you_mean(
+        target, known, "schrijf het pad vanaf dit bestand, zoals ../programmas/maakotheek.md"
+    )
+
+
+@rule("K304")
+def missing_image(target: str, known: tuple[str, ...]) -> Said:
+    """A picture that is not in beelden/."""
+    if re.match(r"(https?:)?//", target):
+        message = f"de afbeelding {quote(target)} staat op een andere site"
+        return (
+            message,
+            "zet het beeld in de map beelden, als dat mag, en schrijf ../beelden/naam.jpg",
+        )
+    return f"de afbeelding {quote(target)} staat niet in `beelden/`", did_you_mean(
+        target, known, "zet het beeld in de map beelden, en schrijf ../beelden/naam.jpg"
+    )
+
+
+@rule("K305")
+def double_id(kind: str, name: str, first: Place) -> Said:
+    """Two records in one list with the same id."""
+    return f"{kind} {quote(name)} staat er al op regel {first.line}", "geef er één een andere `id`"
+
+
+@rule("K306")
+def circle(names: tuple[str, ...]) -> Said:
+    """Programmes that follow each other in a circle."""
+    return (
+        f"het vervolg loopt in een kring: {' -> '.join(names)}",
+        "haal in één van deze programma's de verwijzing weg",
+    )
+
+
+@rule("K307")
+def one_sided_neighbour(wijk: str, other: str) -> Said:
+    """A wijk that borders another one that does not border it."""
+    return (
+        f"{quote(wijk)} noemt {quote(other)} als buur, maar andersom niet",
+        "zet de buur bij beide",
+    )

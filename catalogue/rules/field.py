@@ -1,0 +1,190 @@
+"""Rules about a field and its value."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from catalogue.diagnostics import Severity
+from catalogue.rules.declaring import Said, did_you_mean, enumerated, quote, rule
+from catalogue.text import nearest
+
+
+@rule("V201")
+def missing_field(key: str, about: str, example: str) -> Said:
+    """A required field is missing."""
+    # The capital of "één" has no accent.
+    what = "één" + about[3:] if about.startswith("Eén") else about[0].lower() + about[1:]
+    return f"het veld `{key}` ontbreekt: {what.rstrip('.')}", f"bijvoorbeeld `{key}: {example}`"
+
+
+@rule("V202")
+def unknown_field(key: str, allowed: tuple[str, ...]) -> Said:
+    """A field that does not exist."""
+    if ":" in key:
+        name, _, value = key.partition(":")
+        return (
+            f"achter de dubbele punt in {quote(key)} ontbreekt een spatie",
+            f"schrijf `{name}: {value}`",
+        )
+    meant = meant_field(key, allowed)
+    message = f"onbekend veld {quote(key)}"
+    if meant:
+        return message, f"bedoel je '{meant}'?"
+    if not allowed:
+        return message, "haal het weg; alles wat hier kan, staat er al"
+    return message, f"hier kan nog: {enumerated(allowed, 40)}"
+
+
+def meant_field(key: str, allowed: Iterable[str]) -> str | None:
+    """The field that someone who wrote ``key`` most likely meant: misspelt, or another word."""
+    fields = tuple(allowed)
+    other = next((word for word in _OTHER_WORDS.get(key.lower(), ()) if word in fields), None)
+    return other or nearest(key.partition(":")[0], fields)
+
+
+# What people write who know other catalogues, or just another word for it.
+_OTHER_WORDS: dict[str, tuple[str, ...]] = {
+    "title": ("titel", "naam"),
+    "titel": ("naam",),
+    "name": ("naam",),
+    "naam": ("titel",),
+    "description": ("samenvatting",),
+    "beschrijving": ("samenvatting",),
+    "omschrijving": ("samenvatting",),
+    "tags": ("themas",),
+    "onderwerpen": ("themas",),
+    "type": ("soort",),
+    "url": ("website",),
+    "link": ("website",),
+    "prijs": ("kosten",),
+    "locatie": ("adres",),
+    "plaats": ("adres",),
+    "aanmelden": ("aanmelding",),
+    "organisatie": ("aanbieders",),
+    "organisator": ("aanbieders",),
+    "datum": ("momenten",),
+    "data": ("momenten",),
+    "bron": ("bronnen", "url"),
+    "machines": ("apparatuur",),
+}
+
+
+@rule("V203")
+def double_field(key: str, first: int) -> Said:
+    """The same field twice."""
+    return f"het veld `{key}` staat er al op regel {first}", "haal één van de twee weg"
+
+
+@rule("V204")
+def wrong_shape(key: str, found: str, wanted: str, example: str) -> Said:
+    """A list where a text must be, or the other way round."""
+    return f"`{key}` moet zijn: {wanted}; hier staat {found}", f"bijvoorbeeld `{key}: {example}`"
+
+
+@rule("V205")
+def not_an_option(key: str, written: str, options: Mapping[str, str]) -> Said:
+    """A value outside the list of values (each with the label that visitors read)."""
+    by_label = {label: option for option, label in options.items()}
+    wanted = _YES_NO.get(written.lower(), written)
+    return (
+        f"`{key}` kan niet {quote(written)} zijn; kies uit {enumerated(options, 20)}",
+        did_you_mean(by_label.get(wanted.lower(), wanted), options),
+    )
+
+
+_YES_NO = {"true": "ja", "yes": "ja", "waar": "ja", "false": "nee", "no": "nee", "onwaar": "nee"}
+
+
+@rule("V206")
+def not_a_day(key: str, written: str, wanted: str, suggestion: str) -> Said:
+    """A date that does not exist or is written another way."""
+    return (
+        f"`{key}` moet zijn: {wanted}; {quote(written)} is dat niet",
+        f"bedoel je '{suggestion}'?" if suggestion else _about_day(written),
+    )
+
+
+def _about_day(written: str) -> str:
+    if re.fullmatch(r"\d{1,4}[-/. ]\d{1,2}([-/. ]\d{1,4})?", written.strip(), re.ASCII):
+        return "kijk na of die dag bestaat"
+    if re.match(r"\d{4}-\d{2}-\d{2}[ T]", written, re.ASCII):
+        return "kijk na of die dag en die tijd bestaan"
+    return "schrijf eerst het jaar, dan de maand, dan de dag, in cijfers met streepjes ertussen"
+
+
+@rule("V207")
+def not_a_number(key: str, written: str, wanted: str) -> Said:
+    """Not a number, or a number that is too small or too large."""
+    return f"`{key}` moet zijn: {wanted}; {quote(written)} is dat niet", "schrijf alleen het getal"
+
+
+@rule("V208")
+def wrong_length(key: str, length: int, longest: int) -> Said:
+    """A text that is too long."""
+    return (
+        f"`{key}` is te lang: {length} tekens, hoogstens {longest} mag",
+        "maak de zin korter; de rest kan in de tekst eronder",
+    )
+
+
+@rule("V209")
+def not_an_address(key: str, written: str, wanted: str, suggestion: str) -> Said:
+    """Not a web address."""
+    return (
+        f"`{key}` moet zijn: {wanted}; {quote(written)} is dat niet",
+        f"bedoel je '{suggestion}'?" if suggestion else "kopieer het adres uit je browser",
+    )
+
+
+@rule("V210")
+def empty_field(key: str) -> Said:
+    """A field without a value."""
+    return f"`{key}` is leeg", "vul het in, of haal de regel weg"
+
+
+@rule("V211")
+def wrong_count(key: str, found: int, least: int, most: int) -> Said:
+    """A list with too few or too many values."""
+    if found < least:
+        must = "moet minstens 1 waarde" if least == 1 else f"moeten minstens {least} waarden"
+        there = "is een lege lijst" if not found else f"heeft er maar {found}"
+        return f"`{key}` {there}; er {must} in staan", "vul de lijst aan"
+    return (
+        f"`{key}` heeft {found} waarden; hoogstens {most} mag",
+        "laat de minst belangrijke weg",
+    )
+
+
+@rule("V212")
+def double_value(key: str, written: str) -> Said:
+    """The same value twice in a list."""
+    return f"`{key}` noemt {quote(written)} twee keer", "haal er één weg"
+
+
+@rule("V213")
+def not_in_order(first: str, second: str) -> Said:
+    """A beginning that comes after its end."""
+    return f"`{first}` komt na `{second}`", "wissel ze om, of verbeter er één"
+
+
+@rule("V214")
+def not_a_name(key: str, written: str, suggestion: str) -> Said:
+    """An id that cannot be an address."""
+    return (
+        f"`{key}` mag alleen kleine letters, cijfers en streepjes hebben: {quote(written)}",
+        f"bedoel je '{suggestion}'?" if suggestion else "kies een korte naam",
+    )
+
+
+@rule("V215", Severity.WARNING)
+def unfinished(key: str) -> Said:
+    """A value that still holds the words of a new file."""
+    return f"`{key}` is nog niet ingevuld", "vervang de voorbeeldtekst, ook '(nog invullen)'"
+
+
+@rule("V216")
+def not_together(key: str, other: str) -> Said:
+    """A field that says nothing without another one."""
+    return (
+        f"`{key}` hoort samen met `{other}`, maar `{other}` is er niet",
+        f"vul ook `{other}` in, of haal `{key}` weg",
+    )

@@ -1,0 +1,84 @@
+"""Rules about a Markdown text."""
+
+from catalogue.diagnostics import Severity
+from catalogue.rules.declaring import Said, quote, rule
+
+
+@rule("T401")
+def image_without_alt(target: str) -> Said:
+    """A picture without a description."""
+    return (
+        f"de afbeelding {quote(target)} heeft geen beschrijving",
+        "zet tussen de rechte haken wat er te zien is: ![Kinderen bouwen een robot](...)",
+    )
+
+
+@rule("T402")
+def raw_html(tag: str, element: str) -> Said:
+    """HTML in the text."""
+    return (
+        f"HTML zoals {quote(tag)} mag niet in de tekst",
+        _INSTEAD_OF.get(element, "gebruik Markdown, of zet de tekst tussen `accenten`"),
+    )
+
+
+_INSTEAD_OF = {
+    **dict.fromkeys(("b", "strong"), "schrijf **vet**"),
+    **dict.fromkeys(("i", "em"), "schrijf *schuin*"),
+    **dict.fromkeys(("br", "p", "div"), "begin een nieuwe alinea met een lege regel"),
+    **dict.fromkeys(("h1", "h2", "h3", "h4"), "schrijf ## voor een kop"),
+    **dict.fromkeys(("ul", "ol", "li"), "schrijf een lijst met op elke regel een streepje"),
+    "a": "schrijf een link als [tekst](adres)",
+    "img": "schrijf een beeld als ![wat je ziet](../beelden/naam.jpg)",
+}
+
+
+@rule("T403")
+def top_heading(heading: str) -> Said:
+    """A heading of the first level in the text."""
+    return (
+        f"de kop {quote(heading)} begint met één #, maar de naam is al de hoofdkop",
+        "gebruik ## voor een kop in de tekst",
+    )
+
+
+@rule("T404")
+def forbidden_scheme(target: str) -> Said:
+    """A link of a kind that we do not allow."""
+    return (
+        f"de link {quote(target)} mag niet",
+        "een link begint met https://, http://, mailto: of tel:, of wijst naar een bestand hier",
+    )
+
+
+@rule("T405")
+def too_complicated(what: str) -> Said:
+    """A text that is too large or too nested to be read by people."""
+    return f"deze tekst is te ingewikkeld: {what}", "maak de tekst korter en eenvoudiger"
+
+
+@rule("T406")
+def empty_link(target: str) -> Said:
+    """A link without words."""
+    return (
+        f"de link naar {quote(target)} heeft geen tekst",
+        "zet tussen de rechte haken waar de link naartoe gaat",
+    )
+
+
+@rule("T408")
+def no_link(written: str, advice: str) -> Said:
+    """Something that looks like a link and does not become one."""
+    return f"{quote(written)} wordt zo geen link", advice
+
+
+@rule("T409")
+def bad_address(target: str) -> Said:
+    """A link to a web address that cannot exist."""
+    return f"de link {quote(target)} is geen goed webadres", "kopieer het adres uit je browser"
+
+
+@rule("T407", Severity.WARNING)
+def unfinished_text() -> Said:
+    """A text that still holds the words of a new file."""
+    return "de tekst is nog niet geschreven", "vervang de voorbeeldtekst, ook '(nog invullen)'"
