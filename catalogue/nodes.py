@@ -68,7 +68,7 @@ Node = Scalar | Sequence | Mapping
 
 
 class Refused(Exception):  # noqa: N818 - it is not an error of the program
-    """YAML that we do not read; ``problem`` says why, in Dutch."""
+    """Something written that we do not read; ``problem`` says why, in Dutch."""
 
     def __init__(self, problem: Diagnostic) -> None:
         super().__init__(problem.message)

@@ -9,6 +9,7 @@ import pytest
 
 from catalogue import nodes, source
 from catalogue.diagnostics import Diagnostic
+from catalogue.source import decoding, reader
 from tests import harness
 
 PAGE = "programmas/robotica.md"
@@ -42,7 +43,7 @@ BYTES = {
     "tag letters": ("naam: a\U000e0041b".encode(), ["B107"], False),
     "line separator": ("naam: a\u2028b".encode(), ["B107"], False),
     "mark in the middle": ("naam: a\ufeffb".encode(), ["B107"], False),
-    "many of them": (b"\x01" * 5000, ["B107"] * source.MAX_REPORTED_CHARACTERS, False),
+    "many of them": (b"\x01" * 5000, ["B107"] * decoding.MAX_REPORTED_CHARACTERS, False),
     "emoji with a joiner": ("naam: 👩\u200d🔧".encode(), [], False),
     "nothing": (b"", [], False),
 }
@@ -171,9 +172,9 @@ def _huge_and_empty(path: Path) -> None:
 
 
 LIMITS = {
-    PAGE: source.MAX_PAGE_BYTES,
-    "naslag/fasen.yml": source.MAX_LIST_BYTES,
-    "beelden/robot.png": source.MAX_IMAGE_BYTES,
+    PAGE: reader.MAX_PAGE_BYTES,
+    "naslag/fasen.yml": reader.MAX_LIST_BYTES,
+    "beelden/robot.png": reader.MAX_IMAGE_BYTES,
 }
 NOT_FILES = {
     "link": (_link, "B101"),

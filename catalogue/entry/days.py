@@ -1,0 +1,102 @@
+"""Days, moments and periods as editors write them, and what they meant by another notation."""
+
+import re
+from datetime import date, datetime
+
+from catalogue import rules
+from catalogue.nodes import Refused, Scalar
+from catalogue.shapes import Day, Moment, Period, Shape, describe
+
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{1,2})[:.](\d{2})", re.ASCII)
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
+_IN_WORDS = re.compile(r"([0-9]{1,2}) ([a-z]{3,9})\.? ([0-9]{4})", re.IGNORECASE)
+_PERIOD = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
+_MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def suggested_day(written: str) -> str:
+    """The day that was probably meant by another notation, as YYYY-MM-DD; empty if none."""
+    text = written.strip()
+    if match := _DAY_FIRST.fullmatch(text):
+        day, month, year = match.groups()
+        year = year if len(year) == 4 else f"20{year}"
+    elif match := _YEAR_FIRST.fullmatch(text):
+        year, month, day = match.groups()
+    elif match := _IN_WORDS.fullmatch(text):
+        day, name, year = match.groups()
+        month = str(_month(name.lower()))
+    else:
+        return ""
+    found = _date(year, month, day)
+    return found.isoformat() if found else ""
+
+
+def _month(name: str) -> int:
+    """The number of a Dutch month, also when it is shortened; 0 if it is none."""
+    short = {"mrt": "maart", "okt": "oktober", "oct": "oktober"}.get(name, name)
+    return next((i for i, month in enumerate(_MONTHS, 1) if month.startswith(short[:4])), 0)
+
+
+def _not_a_day(shape: Shape, node: Scalar, key: str) -> Refused:
+    suggestion = suggested_day(node.text)
+    return Refused(rules.field.not_a_day(node.place, key, node.text, describe(shape), suggestion))
+
+
+def day(shape: Day, node: Scalar, key: str) -> date:
+    """A calendar day. Raises ``Refused`` with the day that was probably meant."""
+    match = _DAY.fullmatch(node.text)
+    found = _date(*match.groups()) if match else None
+    if found is None:
+        raise _not_a_day(shape, node, key)
+    return found
+
+
+def moment(shape: Moment, node: Scalar, key: str) -> date:
+    """A day, or a day with a time. Raises ``Refused``."""
+    match = _MOMENT.fullmatch(node.text)
+    if match is None:
+        return _day_of_moment(shape, node, key)
+    day = _DAY.fullmatch(match.group(1))
+    found = _date(*day.groups()) if day else None
+    hour, minute = int(match.group(2)), int(match.group(3))
+    if found is None or hour > 23 or minute > 59:
+        raise _not_a_day(shape, node, key)
+    # A Dutch wall clock: the zone is always Europe/Amsterdam, and the feeds say so.
+    return datetime(found.year, found.month, found.day, hour, minute)  # noqa: DTZ001
+
+
+def _day_of_moment(shape: Moment, node: Scalar, key: str) -> date:
+    try:
+        return day(Day(), node, key)
+    except Refused as wrong:
+        raise _not_a_day(shape, node, key) from wrong
+
+
+def period(shape: Period, node: Scalar, key: str) -> str:
+    """A year, month or day, as it was written. Raises ``Refused``."""
+    match = _PERIOD.fullmatch(node.text)
+    if not match or not _date(match["year"], match["month"] or "01", match["day"] or "01"):
+        raise _not_a_day(shape, node, key)
+    return node.text

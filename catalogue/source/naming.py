@@ -1,0 +1,38 @@
+"""What may be in ``content/`` and how it may be called."""
+
+import re
+
+from catalogue.schema import KINDS
+from catalogue.text import slug
+
+ID_LENGTH = 80
+IMAGES_FOLDER = "beelden"
+IMAGE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif")
+# For people, not for the build: how to write here.
+README = "LEESMIJ.md"
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+IMAGE = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+# Names that Windows cannot hold, with any ending.
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+
+FOLDERS = {kind.folder: kind for kind in KINDS if kind.folder}
+LISTS = {kind.file: kind for kind in KINDS if kind.file}
+# Folders of lists, with the names of the lists in them.
+PARENTS = {
+    parent: sorted(name.split("/")[1] for name in LISTS if name.startswith(f"{parent}/"))
+    for parent in sorted({name.split("/")[0] for name in LISTS if "/" in name})
+}
+TOP = {*FOLDERS, *PARENTS, IMAGES_FOLDER, *(name for name in LISTS if "/" not in name)}
+
+
+def as_page(name: str) -> str:
+    """What a file should be called to be a page; empty if that cannot be told."""
+    stem = slug(name.split(".")[0])
+    wrong = name.lower().endswith((".txt", ".markdown", ".mdown", ".md", ".mdx", ".yml", ".yaml"))
+    return f"{stem}.md" if stem and wrong else ""
+
+
+def is_good(name: str) -> bool:
+    """Whether a name, without its ending, can be an id and so an address."""
+    return bool(ID.fullmatch(name)) and not _RESERVED.fullmatch(name) and len(name) <= ID_LENGTH

@@ -1,0 +1,39 @@
+"""What reading gives: one ``Source`` for each record, and all of them together."""
+
+from dataclasses import dataclass, field
+
+from catalogue.diagnostics import Diagnostic, Place
+from catalogue.nodes import Mapping
+from catalogue.schema import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One record as it was written: fields with places, and the Markdown below them.
+
+    ``pad`` is the path below ``content/``; ``place`` the path that an editor opens; ``line`` the
+    line on which ``text`` begins.
+    """
+
+    kind: Kind
+    id: str
+    pad: str
+    place: Place
+    fields: Mapping
+    text: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that was found in ``content/``.
+
+    ``broken`` holds (kind, id) of files that exist but cannot be read, ``unknown_kinds`` the names
+    of kinds whose list could not be read at all. ``images`` maps a file name to its bytes.
+    """
+
+    sources: tuple[Source, ...]
+    problems: tuple[Diagnostic, ...]
+    images: dict[str, bytes] = field(default_factory=dict)
+    broken: frozenset[tuple[str, str]] = frozenset()
+    unknown_kinds: frozenset[str] = frozenset()
