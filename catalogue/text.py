@@ -128,3 +128,18 @@ def is_web_address(written: str) -> bool:
     host = parts.hostname or ""
     plain = not _NOT_IN_ADDRESS.search(written) and "@" not in parts.netloc
     return plain and parts.scheme in {"http", "https"} and "." in host
+
+
+def spread(text: str) -> int:
+    """A number below 2**32 that is the same for ever for one text and differs widely for others.
+
+    FNV-1a, which a few lines of JavaScript compute too. Source: G. Fowler, L. C. Noll, K.-P. Vo,
+    D. Eastlake, "The FNV Non-Cryptographic Hash Algorithm", IETF draft.
+
+    >>> spread("a")
+    3826002220
+    """
+    state = 2166136261
+    for byte in text.encode():
+        state = (state ^ byte) * 16777619 % 2**32
+    return state

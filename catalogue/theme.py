@@ -2,11 +2,13 @@
 
 Assets are joined and fingerprinted here, before any page is made, because every page carries their
 names. All styles become one file and all scripts one classic deferred file: two requests, and a
-site that works from disk, where browsers refuse module scripts.
+site that works from disk, where browsers refuse module scripts. What only one page needs is in a
+folder ``apart`` and becomes a file of its own.
 """
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -31,12 +33,19 @@ _APART = "insight"
 # Scripts that nobody needs before the first question; they become a file of their own.
 _ON_DEMAND = ("search_engine", "search_index", "search_language")
 
+# What single pages load, and the files in ``js/apart`` that each is joined from.
+_SCRIPTS_APART = {"lijstje": ("share", "lijstje")}
+
+_FINGERPRINT = re.compile(r"\.[0-9a-f]{10}(?=\.)")
 _CSS, _JS = "text/css", "text/javascript"
 
 
 @dataclass(frozen=True, eq=False)
 class Theme:
-    """Templates that are ready for use, and the assets (site path -> content) they refer to."""
+    """Templates that are ready for use, and the assets (site path -> content) they refer to.
+
+    ``apart`` holds what single pages load: ``lijstje.css`` -> ``lijstje.0123456789.css``.
+    """
 
     environment: Environment
     assets: Files
@@ -45,6 +54,7 @@ class Theme:
     script: str
     script_search: str
     icon: str
+    apart: Mapping[str, str]
 
     def render(self, template: str, **values: object) -> bytes:
         """One finished page."""
@@ -70,14 +80,16 @@ def load(templates: Path) -> Theme:
         if not name.startswith("assets/"):
             environment.get_template(name)
     style, script, icons = (_styles(templates), _scripts(templates), _icons(templates))
+    apart = _apart(templates)
     return Theme(
         environment,
-        assets={**style, **script, **icons},
+        assets={**style, **script, **icons, **apart},
         style=next(path for path in style if path.startswith("stijl")),
         style_insight=next((path for path in style if path.startswith("inzicht")), ""),
         script=next(path for path in script if path.startswith("techniek")),
         script_search=next((path for path in script if path.startswith("zoekmachine")), ""),
         icon=next((path for path in icons if path.startswith("favicon")), ""),
+        apart={_FINGERPRINT.sub("", path): path for path in apart},
     )
 
 
@@ -103,10 +115,11 @@ def _styles(templates: Path) -> Files:
     sheets = {path.stem: path for path in sorted((templates / "assets/css").glob("*.css"))}
     known = [name for name in _LAYERS if name in sheets]
     others = [name for name in sheets if name not in _LAYERS and name != _LAST_LAYER]
-    order = known + others + [name for name in (_LAST_LAYER,) if name in sheets]
-    layers = {name: _layer(name, sheets[name]) for name in order}
+    single = [path.stem for path in sorted((templates / "assets/css/apart").glob("*.css"))]
+    order = known + others + single + [name for name in (_LAST_LAYER,) if name in sheets]
+    layers = {name: _layer(name, sheets[name]) for name in order if name in sheets}
     apart = layers.pop(_APART, "")
-    # The first line fixes the order of all layers, also of the one that comes in its own file.
+    # The first line fixes the order of all layers, also of those that come in their own file.
     joined = f"@layer {','.join(order)};\n" + "".join(layers.values())
     style = _fingerprinted("stijl", "css", joined)
     return {**style, **_fingerprinted("inzicht", "css", apart)} if apart else style
@@ -122,6 +135,16 @@ def _scripts(templates: Path) -> Files:
     later = [path for path in paths if path.stem in _ON_DEMAND]
     script = _fingerprinted("techniek", "js", _joined(now))
     return {**script, **_fingerprinted("zoekmachine", "js", _joined(later))} if later else script
+
+
+def _apart(templates: Path) -> Files:
+    found: Files = {}
+    for sheet in sorted((templates / "assets/css/apart").glob("*.css")):
+        found |= _fingerprinted(sheet.stem, "css", _layer(sheet.stem, sheet))
+    for name, parts in _SCRIPTS_APART.items():
+        paths = [templates / "assets/js/apart" / f"{part}.js" for part in parts]
+        found |= _fingerprinted(name, "js", _joined(path for path in paths if path.exists()))
+    return found
 
 
 def _joined(paths: Iterable[Path]) -> str:
@@ -140,7 +163,8 @@ def small(path: Path, kind: str = _JS) -> str:
     except minify.MinifyError as error:
         what, _, place = str(error).partition(" on line ")
         line = int(place.partition(" ")[0] or 1)
-        raise TemplateSyntaxError(what, line, f"assets/{path.parent.name}/{path.name}") from None
+        below = path.as_posix().rpartition("/assets/")[2]
+        raise TemplateSyntaxError(what, line, f"assets/{below}") from None
 
 
 def _icons(templates: Path) -> Files:

@@ -28,6 +28,9 @@ from catalogue.schema import (
 HOME = "index.html"
 SEARCH = "zoeken/index.html"
 NOT_FOUND = "404.html"
+# What a visitor keeps, in the browser only; and, beside it, what that page knows of each entry.
+KEPT = "lijstje/index.html"
+KEPT_PARTS = "lijstje"
 # Pages that show a table of ``insight`` and belong to no kind of record.
 MATRIX = "overzicht/index.html"
 MATRIX_AREAS = "overzicht/gebieden.html"
@@ -79,6 +82,7 @@ OWN_PAGES = frozenset(
         HOME,
         SEARCH,
         NOT_FOUND,
+        KEPT,
         MATRIX,
         MATRIX_AREAS,
         ROUTES,

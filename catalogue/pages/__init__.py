@@ -16,6 +16,7 @@ from catalogue.pages import (
     figures,
     forwards,
     home,
+    kept,
     lists,
     matrix,
     network,
@@ -64,6 +65,7 @@ def _pages(press: Press) -> Iterator[Page]:
     yield from network.pages(press, seen.netwerk)
     yield from overlaps.pages(press, seen)
     yield from figures.pages(press, seen.kerncijfers)
+    yield from kept.pages(press, finished)
     yield from agenda.pages(press)
     yield from data.pages(press)
     yield from forwards.pages(press)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from catalogue import urls
-from catalogue.insight.live import live
+from catalogue.insight.live import GONE, live
 from catalogue.links import Catalogue
 from catalogue.pages import facets, words
 from catalogue.schema import (
@@ -45,10 +45,19 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """The finished cards of everything that has not ended."""
+    """The finished cards: of everything that has not ended, and apart from them of the rest."""
 
     programmas: Mapping[Programma, Markup]
     makerspaces: Mapping[Makerspace, Markup]
+    gestopt: Mapping[Programma | Makerspace, Markup]
+
+    def of(self, record: Programma | Makerspace) -> Markup:
+        """The card of one entry, also of what has ended."""
+        if record in self.gestopt:
+            return self.gestopt[record]
+        return (
+            self.programmas[record] if isinstance(record, Programma) else self.makerspaces[record]
+        )
 
     def of_programmas(self, records: Iterable[Programma]) -> tuple[Markup, ...]:
         """The cards of programmes; what has ended has none."""
@@ -66,15 +75,21 @@ def make(catalogue: Catalogue, theme: Theme) -> Cards:
     card = macro.kaart  # type: ignore[attr-defined]
     of_programmas = facets.of_programmas(catalogue)
     of_makerspaces = facets.of_makerspaces(catalogue)
+    programmas = {
+        one: card(_of_programma(one, facets.values(of_programmas, one)))
+        for one in catalogue.programmas
+    }
+    makerspaces = {
+        one: card(_of_makerspace(one, facets.values(of_makerspaces, one)))
+        for one in catalogue.makerspaces
+    }
+    ended: dict[Programma | Makerspace, Markup] = {}
+    ended |= {one: made for one, made in programmas.items() if one.status == GONE}
+    ended |= {one: made for one, made in makerspaces.items() if one.status == GONE}
     return Cards(
-        {
-            one: card(_of_programma(one, facets.values(of_programmas, one)))
-            for one in live(catalogue.programmas)
-        },
-        {
-            one: card(_of_makerspace(one, facets.values(of_makerspaces, one)))
-            for one in live(catalogue.makerspaces)
-        },
+        {one: programmas[one] for one in live(programmas)},
+        {one: makerspaces[one] for one in live(makerspaces)},
+        ended,
     )
 
 

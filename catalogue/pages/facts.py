@@ -54,9 +54,9 @@ def of_programma(one: Programma) -> Plate:
     facts = (
         Fact("Voor wie", links(one.doelgroepen), _age(one.leeftijd)),
         Fact("Waar", (*links(one.makerspaces), *_places(one.wijken)), _where(one)),
-        Fact("Wanneer", (), tuple(_when(one.periode, one.momenten))),
-        Fact("Kosten", (), _costs(one.gratis, one.kosten)),
-        Fact("Aanmelden", (), _line(one.aanmelding)),
+        Fact("Wanneer", (), tuple(when(one.periode, one.momenten))),
+        Fact("Kosten", (), costs(one.gratis, one.kosten)),
+        Fact("Aanmelden", (), line(one.aanmelding)),
         Fact("Website", website=one.website or ""),
         Fact("Wie organiseert het", links(one.aanbieders)),
         Fact("Past bij profiel", links(one.vmbo_profielen)),
@@ -72,10 +72,10 @@ def of_makerspace(one: Makerspace) -> Plate:
         Fact("Soort plek", (kind,)),
         Fact("Mag je naar binnen?", (), access),
         Fact("Voor wie", links(one.doelgroepen), _age(one.leeftijd)),
-        Fact("Waar", _places(one.wijken), _line(one.adres)),
-        Fact("Open", (), (*_line(one.openingstijden), *_when(one.periode, one.momenten))),
-        Fact("Kosten", (), _costs(one.gratis, one.kosten)),
-        Fact("Toegankelijkheid", (), _line(one.toegankelijkheid)),
+        Fact("Waar", _places(one.wijken), line(one.adres)),
+        Fact("Open", (), (*line(one.openingstijden), *when(one.periode, one.momenten))),
+        Fact("Kosten", (), costs(one.gratis, one.kosten)),
+        Fact("Toegankelijkheid", (), line(one.toegankelijkheid)),
         Fact("Website", website=one.website or ""),
         Fact("Wie beheert het", links(one.aanbieders)),
     )
@@ -106,10 +106,11 @@ def _places(wijken: Sequence[Wijk]) -> tuple[Link, ...]:
 
 def _where(one: Programma) -> tuple[str, ...]:
     reach = (words.capital(BEREIK[one.bereik]),) if one.bereik else ()
-    return (*_line(one.adres), *reach)
+    return (*line(one.adres), *reach)
 
 
-def _when(period: Periode | None, events: Sequence[Evenement]) -> Iterator[str]:
+def when(period: Periode | None, events: Sequence[Evenement]) -> Iterator[str]:
+    """When something is: since when or until when, and its dated moments."""
     if period and words.period(period):
         yield words.capital(words.period(period))
     if period and period.toelichting:
@@ -118,15 +119,17 @@ def _when(period: Periode | None, events: Sequence[Evenement]) -> Iterator[str]:
         yield f"{event.naam}: {words.moment(event)}" + (f", {event.plek}" if event.plek else "")
 
 
-def _costs(free: str | None, costs: str | None) -> tuple[str, ...]:
+def costs(free: str | None, price: str | None) -> tuple[str, ...]:
+    """What something costs."""
     # 'Gratis' beside 'Gratis voor scholen' says it twice.
-    if costs and (free is None or costs.lower().startswith(GRATIS[free])):
-        return (costs,)
+    if price and (free is None or price.lower().startswith(GRATIS[free])):
+        return (price,)
     label = (words.capital(GRATIS[free]),) if free else ()
-    return (*label, *_line(costs))
+    return (*label, *line(price))
 
 
-def _line(text: str | None) -> tuple[str, ...]:
+def line(text: str | None) -> tuple[str, ...]:
+    """The text as the only line, or no line."""
     return (text,) if text else ()
 
 

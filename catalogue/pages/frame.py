@@ -7,7 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from catalogue import markdown, urls
+from catalogue import markdown, text, urls
 from catalogue.feeds.offered import Alternate
 from catalogue.links import Catalogue
 from catalogue.pages import words
@@ -44,6 +44,8 @@ class Frame:
     script: str
     zoekmachine: str
     icoon: str
+    apart: Mapping[str, str]
+    lijstje: str
     zoekpagina: str
     zoekindex: str
 
@@ -160,6 +162,8 @@ def make_frame(catalogue: Catalogue, theme: Theme, search_address: str) -> Frame
         script=theme.script,
         zoekmachine=theme.script_search,
         icoon=theme.icon,
+        apart=theme.apart,
+        lijstje=urls.KEPT,
         zoekpagina=urls.SEARCH,
         zoekindex=search_address,
     )
@@ -200,9 +204,7 @@ def _data_day(catalogue: Catalogue) -> str:
 
 def _band(address: str) -> tuple[tuple[str, int], ...]:
     """The row of tiles above a page: (motif, colour 0-4), the same for ever for one address."""
-    state = 2166136261
-    for byte in address.encode():
-        state = (state ^ byte) * 16777619 % 2**32
+    state = text.spread(address)
     tiles = []
     for _ in range(_BAND):
         state = (state * 1664525 + 1013904223) % 2**32

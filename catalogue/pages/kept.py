@@ -1,0 +1,130 @@
+"""``Mijn lijstje``: what a visitor kept in the browser, and the files that page reads it from.
+
+The page itself knows nothing of what was kept. It loads, for what is on the list only, files that
+register themselves, so that it works from disk too. Entries are spread over those files by their
+id: however large the catalogue, a kept entry costs one small file.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from catalogue import text, urls
+from catalogue.feeds import escaping
+from catalogue.pages import facts, words
+from catalogue.pages.cards import Cards
+from catalogue.pages.forwards import old_addresses
+from catalogue.pages.frame import Page, Press
+from catalogue.schema import (
+    BEREIK,
+    OPENBAAR,
+    SOORT_MAKERSPACE,
+    STATUS,
+    Makerspace,
+    Partner,
+    Programma,
+    Wijk,
+)
+
+Entry = Programma | Makerspace
+
+# The facts side by side, in the order of ``_compared``.
+FEITEN = ("Voor wie", "Leeftijd", "Waar", "Kosten", "Wanneer", "Fase", "Loopt het?", "Aanmelden")
+_PER_PART = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the page shows: the facts that are compared, and where its files are.
+
+    ``merk`` is the fingerprint in the names of the files, ``delen`` how many there are.
+    """
+
+    feiten: Sequence[str]
+    merk: str
+    delen: int
+
+
+def pages(press: Press, finished: Cards) -> Iterator[Page]:
+    """The page and its files."""
+    parts = _parts(press, finished)
+    mark = hashlib.sha256(b"".join(parts)).hexdigest()[:10]
+    for number, part in enumerate(parts):
+        yield f"{urls.KEPT_PARTS}/{number}.{mark}.js", part
+    yield press.page(
+        "pages/lijstje.html",
+        urls.KEPT,
+        title="Mijn lijstje",
+        about="Wat je op deze site hebt bewaard: bekijk, vergelijk, print of deel het.",
+        lijstje=Kept(FEITEN, mark, len(parts)),
+    )
+
+
+def key(address: str) -> str:
+    """How an entry is called on a list and in the link to it: its address without the ending."""
+    return address.removesuffix(".html")
+
+
+def _parts(press: Press, finished: Cards) -> list[bytes]:
+    catalogue = press.catalogue
+    entries: tuple[Entry, ...] = (*catalogue.programmas, *catalogue.makerspaces)
+    parts: list[list[object]] = [[] for _ in range(-(-len(entries) // _PER_PART) or 1)]
+    for one in entries:
+        name = key(urls.of(one))
+        known = [name, one.naam, finished.of(one), _compared(one)]
+        parts[text.spread(name) % len(parts)].append(known)
+    for old, one_now in old_addresses(catalogue).items():
+        if not isinstance(one_now, Partner):
+            name = key(old)
+            parts[text.spread(name) % len(parts)].append([name, key(urls.of(one_now))])
+    return [_script(number, part) for number, part in enumerate(parts)]
+
+
+def _script(number: int, part: Sequence[object]) -> bytes:
+    data = escaping.in_script(part)
+    return f'(self.lijstdelen=self.lijstdelen||{{}})["{number}"]={data};\n'.encode()
+
+
+def _compared(one: Entry) -> tuple[str, ...]:
+    """The facts of an entry, in the order of ``FEITEN``; empty for what nobody knows."""
+    about = _of_programma(one) if isinstance(one, Programma) else _of_makerspace(one)
+    place, moment, kind, entrance = about
+    return (
+        ", ".join(group.naam for group in one.doelgroepen),
+        words.age(one.leeftijd) if one.leeftijd else "",
+        place,
+        _sentences(facts.costs(one.gratis, one.kosten)),
+        moment,
+        kind,
+        STATUS[one.status],
+        entrance,
+    )
+
+
+def _of_programma(one: Programma) -> tuple[str, str, str, str]:
+    reach = BEREIK[one.bereik] if one.bereik else ""
+    return (
+        _place(one.wijken, one.adres) or reach,
+        _sentences(facts.when(one.periode, one.momenten)),
+        words.enumeration([fase.naam for fase in one.fase]),
+        one.aanmelding or "",
+    )
+
+
+def _of_makerspace(one: Makerspace) -> tuple[str, str, str, str]:
+    hours = (*facts.line(one.openingstijden), *facts.when(one.periode, one.momenten))
+    return (
+        _place(one.wijken, one.adres),
+        _sentences(hours),
+        SOORT_MAKERSPACE[one.soort],
+        OPENBAAR[one.openbaar] if one.openbaar != "onbekend" else "",
+    )
+
+
+def _place(wijken: Sequence[Wijk], address: str | None) -> str:
+    names = words.enumeration([wijk.naam for wijk in wijken])
+    return ": ".join(filter(None, (names, address)))
+
+
+def _sentences(lines: Sequence[str] | Iterator[str]) -> str:
+    return ". ".join(line.rstrip(".") for line in lines)

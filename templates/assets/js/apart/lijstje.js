@@ -1,0 +1,243 @@
+// The page of "mijn lijstje": shows what was kept, or the list of somebody else that is in the
+// address (#l=programmas/maakotheek,makerspaces/bouwkeet), and puts up to four side by side.
+
+const { root, only, read, write, tell } = self.lijstje;
+const page = document.querySelector("[data-lijstje]");
+const part = (name) => page.querySelector(`[data-${name}]`);
+const MOST_BESIDE = 4;
+const list = part("kaarten");
+const table = part("vergelijk");
+const known = new Map();
+const loaded = new Map();
+let beside = new Set();
+let ids = [];
+let foreign = null;
+let before = null;
+
+// --- what the catalogue knows -------------------------------------------------------------------
+
+/** Which file has an entry; catalogue/text.py (spread) computes the same. */
+const partOf = (id) => {
+  let state = 2166136261;
+  for (const letter of id) state = Math.imul(state ^ letter.charCodeAt(0), 16777619);
+  return (state >>> 0) % Number(page.dataset.delen);
+};
+
+const load = (number) => {
+  if (!loaded.has(number)) {
+    loaded.set(number, new Promise((done, failed) => {
+      const script = document.createElement("script");
+      script.src = `${number}.${page.dataset.merk}.js`;
+      script.onload = () => {
+        for (const [id, ...about] of self.lijstdelen[number]) known.set(id, about);
+        done();
+      };
+      script.onerror = () => {
+        loaded.delete(number);
+        failed();
+      };
+      document.head.append(script);
+    }));
+  }
+  return loaded.get(number);
+};
+
+const loadAll = (names) => Promise.all([...new Set(names.map(partOf))].map(load));
+
+/** The ids as they are now: an entry that moved has its new one. */
+const current = async (names) => {
+  await loadAll(names);
+  const moved = names.map((id) => (known.get(id)?.length === 1 ? known.get(id)[0] : id));
+  await loadAll(moved);
+  return [...new Set(moved)];
+};
+
+// --- showing ------------------------------------------------------------------------------------
+
+const make = (name, properties, ...children) => {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+};
+
+/** A small button: a word or, when `sign` is given, that sign with the word for who cannot see it. */
+const button = (text, about, press, sign = "", off = false) => {
+  const shown = make("span", { textContent: sign || text });
+  const told = make("span", { className: "stil", textContent: `${sign && text} ${about}` });
+  if (sign) shown.setAttribute("aria-hidden", "true");
+  const made = make("button", { type: "button", className: "doe", disabled: off }, shown, told);
+  made.addEventListener("click", press);
+  return made;
+};
+
+const heads = [...table.tBodies[0].rows].map((row) => row.cells[0].textContent);
+
+const entry = (id, at) => {
+  const [naam, html, facts] = known.get(id);
+  const shell = document.createElement("template");
+  shell.innerHTML = html;
+  const card = shell.content.querySelector("li");
+  // Only on paper: there is no page behind it there.
+  const told = make("dl", { className: "druk" });
+  facts.forEach((fact, nth) => {
+    if (fact) told.append(make("div", {}, make("dt", { textContent: heads[nth] }), make("dd", { textContent: fact })));
+  });
+  told.append(make("div", {}, make("dt", { textContent: "Meer" }), make("dd", { textContent: (page.dataset.basis || root) + id + ".html" })));
+  const box = make("input", { type: "checkbox", checked: beside.has(id) });
+  box.addEventListener("change", () => choose(id, naam, box));
+  const tools = make("div", { className: "kaart-doen" }, make("label", { className: "doe" }, box, "Vergelijk", make("span", { className: "stil", textContent: ` ${naam}` })));
+  if (!foreign) {
+    tools.append(
+      button("Omhoog", naam, () => move(id, naam, -1), "↑", at === 0),
+      button("Omlaag", naam, () => move(id, naam, 1), "↓", at === ids.length - 1),
+      button("Haal weg", naam, () => remove(id, naam)),
+    );
+  }
+  card.dataset.id = id;
+  card.append(tools, told);
+  return card;
+};
+
+const missing = () => ids.filter((id) => !known.has(id));
+
+const draw = () => {
+  const shown = ids.filter((id) => known.has(id));
+  beside = new Set(shown.filter((id) => beside.has(id)));
+  list.replaceChildren(...shown.map(entry));
+  part("leeg").hidden = Boolean(foreign) || ids.length > 0;
+  part("leeg-ander").hidden = !foreign || ids.length > 0;
+  part("balk").hidden = !shown.length;
+  part("ander").hidden = !foreign;
+  part("eigen").hidden = Boolean(foreign);
+  part("terug").hidden = !before;
+  const lost = [...missing(), ...(foreign?.wrong ?? [])];
+  part("onbekend").hidden = !lost.length;
+  part("onbekend-namen").textContent = lost.join(", ");
+  part("opruimen").hidden = Boolean(foreign);
+  part("wis").hidden = Boolean(foreign);
+  part("stand").textContent = `${shown.length} ${foreign ? "op dit lijstje" : "bewaard"}`;
+  compare();
+};
+
+const compare = () => {
+  const chosen = ids.filter((id) => beside.has(id));
+  part("vergelijken").hidden = ids.length < 2;
+  part("hint").hidden = chosen.length > 1;
+  table.hidden = chosen.length < 2;
+  const names = table.tHead.rows[0];
+  for (const row of [names, ...table.tBodies[0].rows]) while (row.cells.length > 1) row.lastChild.remove();
+  for (const id of chosen) {
+    const [naam, , facts] = known.get(id);
+    names.append(make("th", { scope: "col" }, make("a", { href: `${root}${id}.html`, textContent: naam })));
+    facts.forEach((fact, nth) => {
+      const cell = make("td", { textContent: fact || "niet gevonden", className: fact ? "" : "niet" });
+      cell.dataset.naam = naam;
+      table.tBodies[0].rows[nth].append(cell);
+    });
+  }
+};
+
+// --- doing --------------------------------------------------------------------------------------
+
+const choose = (id, naam, box) => {
+  if (box.checked && beside.size >= MOST_BESIDE) {
+    box.checked = false;
+    tell("Je kunt er vier tegelijk vergelijken. Haal er eerst één weg.");
+    return;
+  }
+  beside[box.checked ? "add" : "delete"](id);
+  compare();
+  const ready = beside.size > 1 ? ` De tabel staat onderaan, met ${beside.size} naast elkaar.` : " Kies er nog één.";
+  tell(`${naam} ${box.checked ? "staat in" : "is uit"} de vergelijking.${beside.size ? ready : ""}`);
+};
+
+const keep = (next, text) => {
+  ids = next;
+  const refused = write(ids);
+  draw();
+  tell(text + refused);
+};
+
+const focus = (id, nth) => {
+  const tools = list.querySelectorAll(`[data-id="${id}"] button`);
+  // At the end of the list the button that was pressed can do no more; its neighbour can.
+  (tools[nth].disabled ? tools[1 - nth] : tools[nth]).focus();
+};
+
+const move = (id, naam, by) => {
+  const at = ids.indexOf(id);
+  const next = ids.filter((one) => one !== id);
+  next.splice(at + by, 0, id);
+  before = null;
+  keep(next, `${naam} staat nu op plek ${at + by + 1} van ${next.length}.`);
+  focus(id, by < 0 ? 0 : 1);
+};
+
+const remove = (id, naam) => {
+  const at = ids.indexOf(id);
+  before = ids;
+  keep(ids.filter((one) => one !== id), `${naam} is uit je lijstje.`);
+  const after = list.children[Math.min(at, list.children.length - 1)];
+  (after ? after.querySelector("a") : part("terug")).focus();
+};
+
+const address = () => `${page.dataset.basis || root}lijstje/${page.dataset.basis ? "" : "index.html"}#l=${ids.join(",")}`;
+
+part("wis").addEventListener("click", () => {
+  before = ids;
+  keep([], "Je lijstje is leeg.");
+  part("terug").focus();
+});
+part("terug").addEventListener("click", () => {
+  const old = before;
+  before = null;
+  keep(old, "Alles staat er weer.");
+  part("kop").focus();
+});
+part("opruimen").addEventListener("click", () => {
+  before = null;
+  keep(ids.filter((id) => known.has(id)), "Wat we niet kennen, is weg.");
+  part("kop").focus();
+});
+part("druk").addEventListener("click", () => print());
+part("overnemen").addEventListener("click", () => {
+  const own = read();
+  const fresh = ids.filter((id) => known.has(id) && !own.includes(id));
+  const had = ids.filter((id) => own.includes(id)).length;
+  const refused = write([...own, ...fresh]);
+  history.replaceState(null, "", location.pathname);
+  show();
+  tell(`${fresh.length} toegevoegd aan jouw lijstje${had ? `, ${had} had je al` : ""}.${refused}`);
+  part("kop").focus();
+});
+
+// --- beginning ----------------------------------------------------------------------------------
+
+const fromAddress = () => {
+  const given = new URLSearchParams(location.hash.slice(1)).get("l");
+  if (given === null) return null;
+  const names = given.split(",").filter(Boolean);
+  const good = only(names);
+  return { good, wrong: names.filter((name) => !good.includes(name)).slice(0, 20).map((name) => name.slice(0, 60)) };
+};
+
+const show = async () => {
+  foreign = fromAddress();
+  before = null;
+  part("kop").textContent = foreign ? "Een lijstje dat iemand deelt" : "Mijn lijstje";
+  part("storing").hidden = true;
+  try {
+    ids = await current(foreign ? foreign.good : read());
+    part("werk").hidden = false;
+    draw();
+  } catch {
+    part("storing").hidden = false;
+  }
+};
+
+if (page.dataset.basis || location.protocol !== "file:") {
+  self.delen(part("deelplek"), "Deel dit lijstje", () => ({ title: part("kop").textContent, url: address() }));
+}
+addEventListener("hashchange", show);
+addEventListener("storage", () => { if (!foreign) show(); });
+show();

@@ -1,0 +1,25 @@
+// A button that shares an address: with what the device has for it, or else by copying.
+
+/**
+ * @param {HTMLElement} home where the button comes
+ * @param {string} text what is on the button
+ * @param {() => {title: string, url: string}} what asked when it is pressed
+ */
+self.delen = (home, text, what) => {
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", className: "knop knop-licht", textContent: text });
+  button.addEventListener("click", async () => {
+    const shared = what();
+    try {
+      if (navigator.share) return await navigator.share(shared);
+      await navigator.clipboard.writeText(shared.url);
+      self.lijstje.tell("De link is gekopieerd. Plak hem in een bericht.");
+    } catch (error) {
+      // Closing the device's own window is a choice, not a fault.
+      if (error.name !== "AbortError") self.lijstje.tell(`Kopiëren lukt niet. Dit is de link: ${shared.url}`);
+    }
+    return undefined;
+  });
+  home.append(button);
+  return button;
+};
