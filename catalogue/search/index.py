@@ -17,7 +17,16 @@ from functools import cached_property
 from typing import Any
 
 from catalogue.links import Catalogue
-from catalogue.search import analysis, documents, facets, guard, packing, weights
+from catalogue.search import (
+    ages,
+    analysis,
+    documents,
+    facets,
+    packing,
+    spelling,
+    synonyms,
+    weights,
+)
 from catalogue.search.documents import Document
 from catalogue.search.weights import Weights
 from catalogue.text import slug
@@ -27,16 +36,15 @@ Files = dict[str, bytes]
 FOLDER = "zoeken"
 # lunr's own format, for programs: they search with stems, as ``analysis`` makes them.
 FOR_PROGRAMS = "data/zoekindex.lunr.json"
-# One file while it is smaller than this after gzip; above, stretches of so many characters.
-WHOLE = 25_000
-STRETCH = 6_000
+# One file while it is smaller than this after gzip, so that a first question with everything else
+# it needs stays below 25 kB; above, stretches of so many characters.
+WHOLE = 15_000
+STRETCH = 2_000
 # How many documents share a block of sentences, and a block of names when there are too many
 # names for the first file.
 TEXTS = 2
-NAMES = 32
-NAMES_TOGETHER = 600
-# An age that fits says as much as a word in the story.
-_AGE_WEIGHT = 2.0
+NAMES = 8
+NAMES_TOGETHER = 300
 _STANDEN = {"": " ", "gestopt": "g", "onbekend": "o"}
 
 
@@ -54,25 +62,35 @@ class SearchIndex:
 
 @dataclass(frozen=True)
 class Known:
-    """All words, the weight of every stem per document, and the stems in each document's name."""
+    """Everything that words can be looked up in.
+
+    ``words``: all words; ``weighed``: the weight of every stem, age and group of synonyms per
+    document; ``names``: the stems in each document's name; ``said``: see ``synonyms.Groups``.
+    """
 
     words: set[str]
     weighed: Weights
     names: Sequence[Collection[str]]
+    said: Mapping[str, str]
 
     @cached_property
     def heaviest(self) -> float:
         """The top of the scale of weights."""
         return max((weight for row in self.weighed.values() for weight in row.values()), default=1)
 
+    @cached_property
+    def terms(self) -> set[str]:
+        """Everything that has a row, and every stem, also of a synonym that nobody wrote."""
+        return set(self.weighed) | {analysis.stem(word) for word in self.words}
+
     def items(self) -> list[str]:
-        """Words and stems, in the order of the index."""
-        return packing.order(self.words | set(self.weighed))
+        """Words and terms, in the order of the index."""
+        return packing.order(self.words | self.terms | set(self.said))
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """A part of the alphabet: its words and its stems.
+    """A part of the alphabet: its words, its stems, and what it says of synonyms.
 
     Most stems follow from a word in the same stretch; ``extra`` are the ones that do not, such as
     ``las`` when only ``gelast`` is written.
@@ -81,6 +99,7 @@ class Stretch:
     words: Sequence[str]
     terms: Sequence[str]
     extra: Sequence[str]
+    said: Mapping[str, str]
 
 
 def build(catalogue: Catalogue) -> SearchIndex:
@@ -90,10 +109,16 @@ def build(catalogue: Catalogue) -> SearchIndex:
     boosts = [document.boost for document in found]
     addresses = [document.address for document in found]
     weighed, program = weights.compute(analysed.fields, boosts, addresses)
-    ages = _ages(found)
-    weighed.update(ages)
-    known = Known(analysed.vocabulary | set(ages), weighed, analysed.names)
-    head = _head(found, [group.woorden for group in catalogue.synoniemen])
+    written = [group.woorden for group in catalogue.synoniemen]
+    groups = synonyms.groups(written, weighed)
+    known = Known(
+        words=analysed.vocabulary | weights.needed(set(groups.words)),
+        weighed={**weighed, **groups.weighed, **ages.rows(found)},
+        names=analysed.names,
+        said=groups.said,
+    )
+    spelt = spelling.parts(known.words)
+    head = _head(found) | {"begin": _begins(found, written), "spel": "".join(sorted(spelt))}
     if len(found) <= NAMES_TOGETHER:
         head |= _names(found)
     parts = _one_file(head, known)
@@ -101,25 +126,23 @@ def build(catalogue: Catalogue) -> SearchIndex:
         parts = _stretched(head, known)
     if len(found) > NAMES_TOGETHER:
         parts |= _blocks("n", NAMES, found, _names)
-    parts["g0"] = _script("g0", packing.front_coded(packing.order(guard.words(known.words))))
+    parts |= {f"s{letter}": _script(f"s{letter}", some) for letter, some in spelt.items()}
     parts["f0"] = _script("f0", facets.pack(catalogue, found))
     parts |= _blocks("t", TEXTS, found, lambda some: [document.tekst for document in some])
     made = _named(parts)
     return made if program is None else made.with_file(FOR_PROGRAMS, _json(program))
 
 
-def _ages(found: Sequence[Document]) -> Weights:
-    """A word such as ``@8-12`` for every range of ages; 0 and 120 stand for an open end."""
-    rows: Weights = {}
-    for number, document in enumerate(found):
-        if document.van is not None or document.tot is not None:
-            van = 0 if document.van is None else document.van
-            tot = 120 if document.tot is None else document.tot
-            rows.setdefault(f"@{van}-{tot}", {})[number] = _AGE_WEIGHT
-    return rows
+def _begins(found: Sequence[Document], phrases: Sequence[Sequence[str]]) -> str:
+    """The stop words with which something begins that may be written as one: doe-het-zelf."""
+    names = (name for one in found for name in (one.naam, *one.fields.get("oude_namen", ())))
+    glued = (word for name in names for word in analysis.words(name) if "-" in word)
+    together = ("-".join(analysis.words(phrase)) for group in phrases for phrase in group)
+    firsts = {word.partition("-")[0] for word in (*glued, *together) if "-" in word}
+    return " ".join(sorted(firsts & analysis.STOPWORDS))
 
 
-def _head(found: Sequence[Document], synonyms: Sequence[Sequence[str]]) -> dict[str, Any]:
+def _head(found: Sequence[Document]) -> dict[str, Any]:
     groups: dict[str, list[str | int]] = {}
     for document in found:
         group = documents.KINDS[type(document.record)]
@@ -128,10 +151,10 @@ def _head(found: Sequence[Document], synonyms: Sequence[Sequence[str]]) -> dict[
     return {
         "taal": analysis.tables(),
         "soorten": list(groups.values()),
-        "syn": "\n".join(_synonyms(synonyms)),
         "niveaus": [packing.LEVELS, packing.STEP],
         "blok": {"n": NAMES, "t": TEXTS},
-        "grenzen": [],
+        "jaren": [ages.YEARLY, ages.STEP, ages.OLDEST],
+        "grenzen": "",
     }
 
 
@@ -143,16 +166,6 @@ def _pattern(document: Document) -> str:
     return "*" + document.address.removeprefix(document.record.id)
 
 
-def _synonyms(groups: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Each group on a line, as stems: ``makerspac|open werkplaats``."""
-    for group in groups:
-        phrases = (
-            " ".join(analysis.stem(analysis.key(word)) for word in analysis.words(phrase))
-            for phrase in group
-        )
-        yield "|".join(dict.fromkeys(phrase for phrase in phrases if phrase))
-
-
 def _one_file(head: Mapping[str, Any], known: Known) -> Files:
     everything = _stretch(known, known.items())
     return {"kop": _script("kop", {**head, "delen": [_packed(known, everything)]})}
@@ -160,38 +173,40 @@ def _one_file(head: Mapping[str, Any], known: Known) -> Files:
 
 def _stretched(head: Mapping[str, Any], known: Known) -> Files:
     stretches = list(_stretches(known))
-    first_items = [_first(stretch) for stretch in stretches[1:]]
-    files = {"kop": _script("kop", {**head, "grenzen": first_items, "delen": []})}
-    for at, stretch in enumerate(stretches):
-        files[f"w{at}"] = _script(f"w{at}", _packed(known, stretch))
+    ends = itertools.pairwise(stretches)
+    borders = [packing.border(left[-1], right[0]) for left, right in ends]
+    files = {"kop": _script("kop", {**head, "grenzen": packing.front_coded(borders), "delen": []})}
+    for at, items in enumerate(stretches):
+        files[f"w{at}"] = _script(f"w{at}", _packed(known, _stretch(known, items)))
     return files
 
 
-def _stretches(known: Known) -> Iterator[Stretch]:
-    """The alphabet cut where about ``STRETCH`` characters are full."""
+def _stretches(known: Known) -> Iterator[list[str]]:
+    """The alphabet cut into rows of items that take about ``STRETCH`` characters."""
     size, items = 0, list[str]()
     for item in known.items():
-        size += 4 + 2 * len(known.weighed.get(item, ()))
-        items.append(item)
-        if size > STRETCH:
-            yield _stretch(known, items)
+        cost = 4 + 2 * len(known.weighed.get(item, ())) + len(known.said.get(item, ""))
+        if items and size + cost > STRETCH:
+            yield items
             size, items = 0, []
-    if items:
-        yield _stretch(known, items)
+        size += cost
+        items.append(item)
+    yield items
 
 
 def _stretch(known: Known, items: Sequence[str]) -> Stretch:
     own = [item for item in items if item in known.words]
-    terms = [item for item in items if item in known.weighed]
+    terms = [item for item in items if item in known.terms]
     derived = {analysis.stem(word) for word in own}
-    return Stretch(own, terms, [term for term in terms if term not in derived])
+    return Stretch(
+        words=own,
+        terms=terms,
+        extra=[term for term in terms if term not in derived],
+        said={item: known.said[item] for item in items if item in known.said},
+    )
 
 
-def _first(stretch: Stretch) -> str:
-    return packing.order([*stretch.words[:1], *stretch.terms[:1]])[0]
-
-
-def _packed(known: Known, stretch: Stretch) -> dict[str, str]:
+def _packed(known: Known, stretch: Stretch) -> dict[str, object]:
     counts, gaps, levels = packing.postings(
         stretch.terms, known.weighed, known.heaviest, known.names
     )
@@ -201,6 +216,7 @@ def _packed(known: Known, stretch: Stretch) -> dict[str, str]:
         "n": counts,
         "d": gaps,
         "g": levels,
+        "s": stretch.said,
     }
 
 

@@ -9,11 +9,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 # From '#' to '~', without the backslash.
 ALPHABET = "".join(chr(code) for code in range(35, 127) if code != 92)
-_BASE = len(ALPHABET)
-# Below this a number is one character; the characters above lead a longer one.
+# A number ends in one of the first ``ONE`` characters; each one before it is from the others.
 ONE = 61
-_LONG = _BASE - 1
-_TWO = ONE + (_LONG - ONE) * _BASE
+_MORE = len(ALPHABET) - ONE
 
 # Weights on a scale of equal steps: each level is ``STEP`` times the one below.
 LEVELS = 10
@@ -30,21 +28,26 @@ def numbers(values: Iterable[int]) -> str:
 
 
 def _number(value: int) -> str:
-    if value < ONE:
-        return ALPHABET[value]
-    if value < _TWO:
-        high, low = divmod(value - ONE, _BASE)
-        return ALPHABET[ONE + high] + ALPHABET[low]
-    rest = value - _TWO
-    if rest >= _BASE**3:
-        raise ValueError(f"too large to pack: {value}")
-    digits = (rest // _BASE**2, rest // _BASE % _BASE, rest % _BASE)
-    return ALPHABET[_LONG] + "".join(ALPHABET[digit] for digit in digits)
+    high, low = divmod(value, ONE)
+    packed = ALPHABET[low]
+    while high:
+        high, sign = divmod(high - 1, _MORE)
+        packed = ALPHABET[ONE + sign] + packed
+    return packed
 
 
 def order(words: Iterable[str]) -> list[str]:
     """Sorted as JavaScript sorts: by UTF-16 unit."""
     return sorted(words, key=lambda word: word.encode("utf-16-be", "surrogatepass"))
+
+
+def border(before: str, after: str) -> str:
+    """The shortest text that sorts behind ``before`` and not behind ``after``.
+
+    >>> border("banken", "beroep")
+    'be'
+    """
+    return after[: _shared(before, after) + 1]
 
 
 def front_coded(words: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.search import documents, guard, index, weights
+from catalogue.search import documents, index, spelling, weights
 from tests.bench.generate import generate
 from tests.client import catalogues
 
@@ -109,7 +109,7 @@ def test_a_change_anywhere_gives_every_file_a_new_name(tmp_path: Path) -> None:
 
 
 def test_frequent_words_that_resemble_ours_are_guarded() -> None:
-    guarded = guard.words({"kamer", "robot"})
+    guarded = spelling.right({"kamer", "robot"})
     assert {"kapper", "hamer"} <= guarded
     assert "school" not in guarded
     assert not guarded & {"kamer", "robot", "robots"}

@@ -13,7 +13,6 @@ const ENOUGH = 0.45;
 const ABOUT = 0.12;
 const LONGEST = 200;
 const MOST_WORDS = 12;
-const LARGE = 2000;
 // More documents than this has no catalogue.
 const MANY = 2 ** 20;
 
@@ -39,76 +38,67 @@ const ageIn = (question) => {
 };
 
 /**
- * Everything that one question needs while it is being answered.
+ * The ways to find documents, for one question.
  * Scores are a Map from document to weight; a document that is not in it does not have the word.
  */
-const answering = (index) => {
-  const { stem } = index.language;
+const finding = (index) => {
+  const { stem, isStop } = index;
   const marks = { stems: new Set(), starts: new Set() };
 
-  const add = (scores, term, factor) => {
-    const [docs, weights, named] = index.posting(term) ?? [[], [], []];
-    docs.forEach((doc, nth) => {
-      const score = weights[nth] * factor;
-      if (score > (scores.get(doc) ?? 0)) scores.set(doc, score);
-      if (named[nth]) (scores.named ??= new Set()).add(doc);
+  const raise = (scores, doc, score) => score > (scores.get(doc) ?? 0) && scores.set(doc, score);
+
+  const merge = (scores, others, factor) => others.forEach((score, doc) => raise(scores, doc, score * factor));
+
+  const addRow = (scores, term, factor) => {
+    const row = index.row(term);
+    row?.docs.forEach((doc, nth) => {
+      raise(scores, doc, row.weights[nth] * factor);
+      if (row.named[nth]) (scores.named ??= new Set()).add(doc);
     });
-    if (docs.length) marks.stems.add(term);
-    return docs.length > 0;
+    if (row) marks.stems.add(term);
   };
+
+  /** The documents with a stem, or with a synonym of it. */
+  const add = (scores, term, factor = 1) => {
+    addRow(scores, term, factor);
+    for (const group of index.said(term)) {
+      addRow(scores, group, factor * SYNONYM);
+      for (const other of index.said(group)) marks.stems.add(other);
+    }
+  };
+
+  /** The documents with a stem; when there are none, with a synonym. */
+  const addOne = (scores, term, factor) => (index.row(term) ? addRow : add)(scores, term, factor);
 
   /** The documents that have all of these, at the lightest of the weights. */
   const both = (all) =>
-    (all.length ? all : [new Map()]).reduce((left, right) => {
+    all.reduce((left, right) => {
       const shared = new Map();
-      for (const [doc, score] of left) {
-        if (right.has(doc)) shared.set(doc, Math.min(score, right.get(doc)));
-      }
+      for (const [doc, score] of left) if (right.has(doc)) shared.set(doc, Math.min(score, right.get(doc)));
       return shared;
     });
-
-  const merge = (scores, others, factor) => {
-    for (const [doc, score] of others) {
-      if (score * factor > (scores.get(doc) ?? 0)) scores.set(doc, score * factor);
-    }
-  };
-
-  const termScores = (term) => {
-    const scores = new Map();
-    add(scores, term, 1);
-    return scores;
-  };
-
-  /** Other words for a row of stems, as scores. */
-  const addSynonyms = (scores, stems) => {
-    const asked = stems.join(" ");
-    for (const group of index.synonyms) {
-      if (!group.some((phrase) => phrase.join(" ") === asked)) continue;
-      for (const phrase of group) merge(scores, both(phrase.map(termScores)), SYNONYM);
-    }
-  };
 
   const addStarts = (scores, start) => {
     // Next to the word itself, longer words are an afterthought, however rare they are.
     const worth = scores.size ? PREFIX / 2 : PREFIX;
-    index.eachFrom(start, (word, term) =>
-      add(scores, term, worth * (0.5 + (0.5 * start.length) / word.length)),
-    );
+    index.eachFrom(start, (word, term) => {
+      addOne(scores, term, worth * (0.5 + (0.5 * start.length) / word.length));
+    });
     if (scores.size) marks.starts.add(start);
   };
 
   /** Nothing found, and no part missing in which it could be: only then other ways are tried. */
   const nowhere = (scores) => !scores.size && !index.missing.size;
 
-  const known = (word) => Boolean(index.posting(stem(word)));
+  const known = (word) => Boolean(index.row(stem(word)) || index.said(stem(word)).length);
 
   /** A word that is not in the vocabulary as words that are: robotlessen is robot and lessen. */
   const split = function* (word, least, most = 4) {
     for (let at = least; at <= word.length - least; at++) {
-      const tail = word.slice(at);
       for (const link of ["", "s", "e", "en"]) {
         const head = word.slice(0, at - link.length);
-        if (head.length < least || head + link + tail !== word || !known(head)) continue;
+        if (head.length < least || !word.slice(0, at).endsWith(link) || !known(head)) continue;
+        const tail = word.slice(at);
         if (known(tail)) yield [head, tail];
         if (most > 2) for (const rest of split(tail, least, most - 1)) yield [head, ...rest];
       }
@@ -118,7 +108,7 @@ const answering = (index) => {
   /** The documents that have all parts of a word, for the first way to split it that has any. */
   const addParts = (scores, word, least) => {
     for (const parts of split(word.slice(0, 40), least)) {
-      merge(scores, both(parts.map((part) => termScores(stem(part)))), PIECES);
+      merge(scores, both(parts.map((part) => find(part))), PIECES);
       if (scores.size) return;
     }
   };
@@ -127,98 +117,65 @@ const answering = (index) => {
   const find = (word, open) => {
     const scores = new Map();
     const bare = zoek.key(word);
-    add(scores, stem(bare), 1);
-    addSynonyms(scores, [stem(bare)]);
-    if (word !== bare) {
-      const pieces = word.split("-").filter((piece) => piece.length > 1);
-      if (pieces.length) merge(scores, both(pieces.map((piece) => find(piece, false))), PIECES);
-    }
-    if (bare.length > 1 && (open || nowhere(scores))) addStarts(scores, bare);
-    if (nowhere(scores)) addParts(scores, bare, 4);
+    add(scores, stem(bare));
+    const pieces = word.split("-").filter((piece) => piece.length > 1);
+    if (word !== bare && pieces.length) merge(scores, both(pieces.map((piece) => find(piece))), PIECES);
+    if (word.length > 2 && (open || nowhere(scores))) addStarts(scores, bare);
+    if (nowhere(scores) && bare.length > 7) addParts(scores, bare, 4);
     return scores;
   };
 
-  return { find, both, merge, add, addParts, addStarts, addSynonyms, marks, nowhere, termScores };
+  /** Neighbours that are one word or one phrase here: laser snijder, doe het zelf. */
+  const findGlued = (words, open, whole) => {
+    if (!whole && isStop(words[0]) && !index.begins.includes(words[0])) return null;
+    const word = zoek.key(words.join(""));
+    const term = stem(word);
+    // Small words join by accident (te stoelen, er in); only long ones are a name (doe het zelf).
+    if (word.length < 8 && words.some(isStop) && !index.said(term).length) return null;
+    const scores = new Map();
+    add(scores, term);
+    if (open && word.length > 4) addStarts(scores, word);
+    const telling = words.filter((one) => !isStop(one));
+    if (scores.size && telling.length) {
+      merge(scores, both(telling.map((one) => find(one, open && one === words.at(-1)))), PIECES);
+    }
+    return scores.size ? scores : null;
+  };
+
+  return { add, addOne, addParts, find, findGlued, marks, nowhere };
 };
 
 /**
  * Cuts a question into concepts: words that belong together, with the documents that have them.
  */
 const conceptsOf = (index, question, help) => {
-  const { words, stem, isStop } = index.language;
+  const { isStop } = index;
   const [rest, age] = ageIn(zoek.fold(question));
-  const all = [...new Set(words(rest))].slice(0, MOST_WORDS);
+  const all = [...new Set(index.words(rest))].slice(0, MOST_WORDS);
   const open = /[^\s]$/.test(question) && !(age && /\d/.test(question.at(-1)));
-  const telling = all.filter((word) => !isStop(word));
+  const telling = age || all.some((word) => !isStop(word));
   const concepts = [];
   for (let at = 0; at < all.length; ) {
-    const last = (length) => open && at + length === all.length;
-    const glued = (count) => joined(index, all.slice(at, at + count), help, last(count));
-    const many = longestPhrase(index, all, at) || (at + 3 <= all.length && glued(3)) || (at + 2 <= all.length && glued(2));
-    const length = many ? many.length : 1;
+    let scores = null;
+    let length = Math.min(4, all.length - at) + 1;
+    const isOpen = () => open && at + length === all.length;
+    while (--length > 1 && !scores) scores = help.findGlued(all.slice(at, at + length), isOpen(), all.length < 4);
+    if (scores) length++;
     const shown = all.slice(at, at + length).join(" ");
-    if (many) concepts.push({ shown, scores: many.scores(help) });
-    else if (!(telling.length || age) || !isStop(all[at])) {
-      const scores = help.find(all[at], last(1));
+    if (scores) concepts.push({ shown, scores });
+    else if (!telling || !isStop(shown)) {
+      scores = help.find(shown, isOpen());
       // One letter is the beginning of anything: it says nothing yet.
-      if (scores.size || all[at].length > 1 || !concepts.length) concepts.push({ shown, word: all[at], open: last(1), scores });
+      if (scores.size || shown.length > 1 || !concepts.length) concepts.push({ shown, word: shown, open: isOpen(), scores });
     }
     at += length;
   }
-  if (age) concepts.push({ shown: age.shown, age: true, scores: agesScores(index, age, help) });
-  return concepts;
-};
-
-/** The longest row of words from `at` that is a phrase with synonyms. */
-const longestPhrase = (index, words, at) => {
-  const { stem, isStop } = index.language;
-  for (let length = Math.min(4, words.length - at); length > 1; length--) {
-    const stems = words.slice(at, at + length).map((word) => stem(zoek.key(word)));
-    const asked = stems.join(" ");
-    if (index.synonyms.some((group) => group.some((phrase) => phrase.join(" ") === asked))) {
-      return {
-        length,
-        scores: (help) => {
-          const telling = words.slice(at, at + length).filter((word) => !isStop(word));
-          const scores = help.both(telling.map((word) => help.termScores(stem(zoek.key(word)))));
-          help.addSynonyms(scores, stems);
-          return scores;
-        },
-      };
-    }
+  if (age) {
+    const scores = new Map();
+    for (let year = age.van; year <= age.tot; year++) help.add(scores, index.ageTerm(year));
+    concepts.push({ shown: age.shown, age, scores });
   }
-  return null;
-};
-
-/** Neighbours that are one word here: laser snijder, doe het zelf. */
-const joined = (index, words, help, open) => {
-  const word = zoek.key(words.join(""));
-  const { stem, isStop } = index.language;
-  // Small words join by accident (te stoelen, er in); only long ones are a name (doe het zelf).
-  if (word.length < 8 && words.some(isStop)) return null;
-  const term = stem(word);
-  const scores = new Map();
-  help.add(scores, term, 1);
-  help.addSynonyms(scores, [term]);
-  if (open && word.length > 4) help.addStarts(scores, word);
-  if (!scores.size) return null;
-  const apart = () => help.both(words.map((one, nth) => help.find(one, open && nth === words.length - 1)));
-  return {
-    length: words.length,
-    scores: () => {
-      help.merge(scores, apart(), PIECES);
-      return scores;
-    },
-  };
-};
-
-const agesScores = (index, { van, tot }, help) => {
-  const scores = new Map();
-  index.eachFrom("@", (word) => {
-    const [low, high] = word.slice(1).split("-").map(Number);
-    if (low <= tot && van <= high) help.add(scores, word, 1);
-  });
-  return scores;
+  return concepts;
 };
 
 /** How many letters to add, drop, change or swap; stops counting at `limit`. */
@@ -241,33 +198,28 @@ zoek.distance = (a, b, limit) => {
   return Math.min(last[b.length], limit);
 };
 
-// Letters that are written for each other at the beginning of a word.
-const FAMILIES = ["ckq", "csz", "fpv", "eiy", "cg", "dt"];
-
-/** The words of the catalogue that were most likely meant, or none. */
+/** The words of the catalogue that were most likely meant: [[word, stem]], or none. */
 const guess = (index, word, open) => {
-  const { sound } = index.language;
-  const asked = sound(word);
   if (word.length < 4 || word.length > 40 || /\d/.test(word)) return [];
-  const limit = asked.length < 8 ? 2 : 3;
-  const first = FAMILIES.filter((family) => family.includes(word[0])).join("") || word[0];
+  const asked = index.sound(word);
+  // The first letter may be one too many, or the second; what it sounds like is mostly right.
+  const words = [...new Set([asked[0], index.sound(word.slice(1))[0]])].flatMap(index.near);
   // A word that is right is only taken for one that sounds the same.
-  let least = index.isRight(word) ? 1 : limit;
+  const right = words.some((one) => one.right && one.word === word);
+  let least = right ? 0.99 : asked.length < 8 ? 1.99 : 2.99;
   let best = [];
-  for (const letter of new Set(first)) {
-    // In a large catalogue the second letter must be right, or a tenth of it would be loaded.
-    index.eachFrom(index.total > LARGE ? letter + word[1] : letter, (other, term) => {
-      if (other.length < 3) return;
-      const heard = sound(open ? other.slice(0, word.length + 1) : other);
-      const cost = zoek.distance(asked, heard, Math.floor(least) + 1);
-      if (cost >= limit || cost > least) return;
-      const exact = cost + zoek.distance(word, other, 6) / 10;
-      if (exact < least) [least, best] = [exact, []];
-      if (exact === least) best.push([other, term]);
-    });
+  for (const { word: other, sound, right: foreign } of words) {
+    if (foreign || other.length < 3) continue;
+    const long = open && other.length > word.length + 1;
+    const cost = zoek.distance(asked, long ? index.sound(other.slice(0, word.length + 1)) : sound, Math.floor(least) + 1);
+    if (cost > least) continue;
+    const exact = cost + zoek.distance(word, other, 6) / 10;
+    if (exact < least) best = [];
+    if (exact <= least) best.push([other, index.stem(other)]);
+    least = Math.min(least, exact);
   }
   const shorter = word.replace(/(?:en|e|s)$/, "");
-  return best.length || shorter === word || shorter.length < 6 ? best : guess(index, shorter, false);
+  return best.length || shorter === word || shorter.length < 6 ? best : guess(index, shorter);
 };
 
 const rarity = (index, scores) => Math.log(1 + index.total / Math.max(1, scores.size));
@@ -315,15 +267,16 @@ const exactNamesFirst = (index, question, docs) => {
  */
 zoek.answer = (index, asked) => {
   const question = String(asked).slice(0, LONGEST);
-  const help = answering(index);
+  const help = finding(index);
   const concepts = conceptsOf(index, question, help);
   const meant = [];
   for (const concept of concepts) {
-    if (!help.nowhere(concept.scores) || !concept.word || index.language.isStop(concept.word)) continue;
-    const options = guess(index, zoek.key(concept.word), concept.open);
-    for (const [, term] of options) help.add(concept.scores, term, GUESS);
+    const word = zoek.key(concept.word ?? "");
+    if (!word || !help.nowhere(concept.scores) || index.isStop(word)) continue;
+    const options = guess(index, word, concept.open);
+    for (const [, term] of options) help.addOne(concept.scores, term, GUESS);
     if (options.length) meant.push([concept.word, options[0][0]]);
-    else help.addParts(concept.scores, zoek.key(concept.word), 3);
+    else help.addParts(concept.scores, word, 3);
   }
   const [docs, bits] = weigh(index, concepts);
   exactNamesFirst(index, question, docs);

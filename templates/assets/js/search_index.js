@@ -1,26 +1,21 @@
-// Reads what catalogue/search/packing.py wrote: the words of the catalogue and where they are.
+// Reads what catalogue/search/index.py wrote: the words of the catalogue and where they are.
 const zoek = (self.zoek ??= {});
 
-// The alphabet of packed numbers: '#' to '~' without the backslash.
-const BASE = 91;
+// See catalogue/search/packing.py: '#' to '~' without the backslash; numbers end below ONE.
 const ONE = 61;
 const digit = (text, at) => {
   const code = text.charCodeAt(at);
-  return code > 92 ? code - 36 : code - 35;
+  return code - (code > 92 ? 36 : 35);
 };
 
 /** Whole numbers of one character or more. */
 zoek.numbers = (text) => {
   const found = [];
+  let high = 0;
   for (let at = 0; at < text.length; at++) {
-    const first = digit(text, at);
-    if (first < ONE) found.push(first);
-    else if (first < BASE - 1) found.push(ONE + (first - ONE) * BASE + digit(text, ++at));
-    else {
-      const rest = (digit(text, at + 1) * BASE + digit(text, at + 2)) * BASE + digit(text, at + 3);
-      found.push(ONE + (BASE - 1 - ONE) * BASE + rest);
-      at += 3;
-    }
+    const one = digit(text, at);
+    if (one < ONE) found.push(high * ONE + one);
+    high = one < ONE ? 0 : high * 30 + one - 60;
   }
   return found;
 };
@@ -28,122 +23,9 @@ zoek.numbers = (text) => {
 /** Sorted words, each with a capital for the letters it shares with the one before. */
 zoek.frontCoded = (text) => {
   let last = "";
-  return [...text.matchAll(/([A-Z])([^A-Z]*)/g)].map(([, shared, rest]) => {
-    last = last.slice(0, shared.charCodeAt(0) - 65) + rest;
-    return last;
-  });
-};
-
-/** One stretch of the alphabet, unpacked: words, their stems, and for each stem who has it. */
-const unpack = (packed, stem, between, [levels, step]) => {
-  const words = zoek.frontCoded(packed.w);
-  const stems = words.map(stem);
-  const terms = [...new Set([...stems.filter(between), ...packed.x.split(" ").filter(Boolean)])];
-  const gaps = zoek.numbers(packed.d);
-  const places = new Map();
-  let at = 0;
-  zoek.numbers(packed.n).forEach((count, number) => {
-    let last = -1;
-    const docs = gaps.slice(at, at + count).map((gap) => (last += gap + 1));
-    const signs = docs.map((_, nth) => digit(packed.g, at + nth));
-    const weights = signs.map((sign) => step ** ((sign % levels) + 1 - levels));
-    places.set(number, [docs, weights, signs.map((sign) => sign >= levels)]);
-    at += count;
-  });
-  const postings = new Map(terms.sort().map((term, number) => [term, places.get(number)]));
-  return { words, stems, postings };
-};
-
-/**
- * An index that may still lack parts. What it is asked and does not have, it notes in `missing`.
- * @param {object} head the part 'kop'
- */
-zoek.index = (head) => {
-  const language = zoek.language(head.taal);
-  const starts = ["", ...head.grenzen];
-  const stretches = [];
-  const missing = new Set();
-  const total = head.soorten.reduce((sum, [, , , count]) => sum + count, 0);
-  const names = new Map();
-  const texts = new Map();
-  let right = null;
-
-  const stretchOf = (word) => {
-    let low = 0;
-    for (let high = starts.length; high - low > 1; ) {
-      const middle = (low + high) >> 1;
-      if (starts[middle] <= word) low = middle;
-      else high = middle;
-    }
-    return low;
-  };
-  const add = (number, packed) => {
-    const between = (term) => stretchOf(term) === number;
-    stretches[number] = unpack(packed, language.stem, between, head.niveaus);
-  };
-  const get = (number) => {
-    if (!stretches[number]) missing.add(`w${number}`);
-    return stretches[number];
-  };
-
-  /** Who has this stem: [numbers of documents, weights, whether it is in the name], or undefined. */
-  const posting = (term) => get(stretchOf(term))?.postings.get(term);
-
-  /** Calls `use(word, stem)` for every word from `from` that begins like it. */
-  const eachFrom = (from, use) => {
-    const last = stretchOf(`${from}\uffff`);
-    for (let number = stretchOf(from); number <= last; number++) {
-      const { words, stems } = get(number) ?? { words: [] };
-      for (let at = firstFrom(words, from); words[at]?.startsWith(from); at++) {
-        use(words[at], stems[at]);
-      }
-    }
-  };
-
-  const addNames = (first, { namen, stand }) =>
-    namen.split("\n").forEach((line, nth) => {
-      const [naam, id = zoek.slug(naam)] = line.split("\t");
-      names.set(first + nth, { naam, id, stand: stand[nth] });
-    });
-
-  /** The name of the part with something ('n' names, 't' texts) of a document. */
-  const partOf = (letter, doc) => letter + Math.floor(doc / head.blok[letter]);
-
-  /** What to show of a document: name, address, kind; undefined while its part is missing. */
-  const card = (doc) => {
-    if (!names.has(doc)) {
-      missing.add(partOf("n", doc));
-      return undefined;
-    }
-    let first = 0;
-    const kind = head.soorten.findIndex(([, , , count]) => doc < (first += count));
-    const [one, many, path] = head.soorten[kind];
-    const own = names.get(doc);
-    return { ...own, doc, kind, one, many, address: path.replace("*", own.id) };
-  };
-
-  const nameOf = (doc) => names.get(doc)?.naam ?? "";
-
-  /** Takes a part that was loaded: 'w0' with words, 'n0' with names or 't0' with texts. */
-  const take = (name, part) => {
-    const number = Number(name.slice(1));
-    const first = number * head.blok[name[0]];
-    if (name[0] === "w") add(number, part);
-    else if (name[0] === "n") addNames(first, part);
-    else if (name[0] === "g") right = new Set(zoek.frontCoded(part));
-    else part.forEach((text, nth) => texts.set(first + nth, text));
-  };
-
-  /** Whether a word is spelt right although nothing here has it. */
-  const isRight = (word) => {
-    if (!right) missing.add("g0");
-    return right?.has(word);
-  };
-
-  head.delen.forEach((packed, number) => add(number, packed));
-  if (head.namen) addNames(0, head);
-  const synonyms = head.syn.split("\n").map((line) => line.split("|").map((one) => one.split(" ")));
-  return { language, posting, eachFrom, card, nameOf, isRight, missing, total, synonyms, texts, partOf, take };
+  return [...text.matchAll(/([A-Z])([^A-Z]*)/g)].map(
+    ([, shared, rest]) => (last = last.slice(0, shared.charCodeAt(0) - 65) + rest),
+  );
 };
 
 /** The place of the first word that is not before `from`. */
@@ -155,4 +37,115 @@ const firstFrom = (words, from) => {
     else high = middle;
   }
   return low;
+};
+
+/**
+ * An index that may still lack parts. What it is asked and does not have, it notes in `missing`.
+ * @param {object} head the part 'kop'
+ */
+zoek.index = (head) => {
+  const language = zoek.language(head.taal);
+  const starts = ["", ...zoek.frontCoded(head.grenzen)];
+  const [levels, step] = head.niveaus;
+  const [yearly, years, oldest] = head.jaren;
+  const total = head.soorten.reduce((sum, [, , , count]) => sum + count, 0);
+  const parts = new Map();
+  const names = new Map();
+  const texts = new Map();
+  const missing = new Set();
+
+  const stretchOf = (word) => firstFrom(starts, `${word}\0`) - 1;
+  const get = (name) => {
+    if (!parts.has(name)) missing.add(name);
+    return parts.get(name);
+  };
+
+  /** A stretch of the alphabet, unpacked: words, their stems, and for each stem who has it. */
+  const unpack = (number, { w, x, n, d, g, s }) => {
+    const words = zoek.frontCoded(w);
+    const stems = words.map(language.stem);
+    const here = stems.filter((term) => stretchOf(term) === number);
+    const terms = [...new Set([...here, ...x.split(" ").filter(Boolean)])].sort();
+    const counts = zoek.numbers(n);
+    const gaps = zoek.numbers(d);
+    const signs = zoek.numbers(g);
+    const rows = new Map();
+    let at = 0;
+    terms.forEach((term, nth) => {
+      const row = { docs: [], weights: [], named: [] };
+      let doc = -1;
+      for (const end = at + counts[nth]; at < end; at++) {
+        row.docs.push((doc += gaps[at] + 1));
+        row.weights.push(step ** ((signs[at] % levels) + 1 - levels));
+        row.named.push(signs[at] >= levels);
+      }
+      if (row.docs.length) rows.set(term, row);
+    });
+    return { words, stems, rows, said: new Map(Object.entries(s)) };
+  };
+
+  /** The words to compare with a typing error, by what they sound like. */
+  const heard = ({ w, r }) =>
+    [w, r].flatMap((words, right) => zoek.frontCoded(words).map((word) => ({ word, right, sound: language.sound(word) })));
+
+  const addNames = (first, { namen, stand }) =>
+    namen.split("\n").forEach((line, nth) => {
+      const [naam, id = zoek.slug(naam)] = line.split("\t");
+      names.set(first + nth, { naam, id, stand: stand[nth] });
+    });
+
+  /** Takes a part: 'w0' words, 'sk' words that sound like k, 'n0' names or 't0' texts. */
+  const take = (name, part) => {
+    const [kind] = name;
+    const number = Number(name.slice(1));
+    const first = number * head.blok[kind];
+    if (kind === "n") addNames(first, part);
+    else if (kind === "t") part.forEach((text, nth) => texts.set(first + nth, text));
+    else parts.set(name, kind === "w" ? unpack(number, part) : heard(part));
+  };
+
+  /** The name of the part with something ('n' names, 't' texts) of a document. */
+  const partOf = (letter, doc) => letter + Math.floor(doc / head.blok[letter]);
+
+  head.delen.forEach((part, number) => take(`w${number}`, part));
+  if (head.namen) addNames(0, head);
+
+  return {
+    ...language,
+    missing,
+    total,
+    texts,
+    take,
+    partOf,
+    begins: head.begin.split(" "),
+    /** The term for an age: below `yearly` one for each, above it one for some years. */
+    ageTerm: (age) => `@${age < yearly ? age : Math.min(age - (age % years), oldest - years)}`,
+    /** Who has this stem: {docs, weights, named: whether it is in the name}, or undefined. */
+    row: (term) => get(`w${stretchOf(term)}`)?.rows.get(term),
+    /** The names of the groups of synonyms that a stem is in; the stems of a group. */
+    said: (term) => get(`w${stretchOf(term)}`)?.said.get(term)?.split(" ") ?? [],
+    /** Calls `use(word, stem)` for every word that begins like `start`. */
+    eachFrom(start, use) {
+      const last = stretchOf(`${start}\uffff`);
+      for (let number = stretchOf(start); number <= last; number++) {
+        const { words, stems } = get(`w${number}`) ?? { words: [] };
+        for (let at = firstFrom(words, start); words[at]?.startsWith(start); at++) use(words[at], stems[at]);
+      }
+    },
+    /** The words whose sound begins with a letter: [{word, sound, right: not a word of ours}]. */
+    near: (letter) => (head.spel.includes(letter) && get(`s${letter}`)) || [],
+    nameOf: (doc) => names.get(doc)?.naam ?? "",
+    /** What to show of a document: name, address, kind; undefined while its part is missing. */
+    card(doc) {
+      const own = names.get(doc);
+      if (!own) {
+        missing.add(partOf("n", doc));
+        return undefined;
+      }
+      let first = 0;
+      const kind = head.soorten.findIndex(([, , , count]) => doc < (first += count));
+      const [one, many, path] = head.soorten[kind];
+      return { ...own, doc, kind, one, many, address: path.replace("*", own.id) };
+    },
+  };
 };

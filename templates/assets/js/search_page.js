@@ -86,8 +86,8 @@ const opened = (address, engine) => {
 
 /** Says whether a word of a text is what was found. */
 const matcher = ({ marks, index }) => {
-  const { words, stem } = index.language;
-  const long = [...marks.stems].filter((one) => one.length > 3 && one[0] !== "@");
+  const { words, stem } = index;
+  const long = [...marks.stems].filter((one) => one.length > 3);
   const matches = (word) =>
     marks.stems.has(stem(word)) ||
     [...marks.starts].some((start) => word.startsWith(start)) ||

@@ -1,0 +1,56 @@
+"""The words that typing errors are compared with, by the first letter of what they sound like.
+
+Beside the words of the catalogue these parts hold words that are spelt right although the catalogue
+does not have them: someone who types ``kapper`` does not mean ``kamer``. A browser needs a part
+only when it is about to guess.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from catalogue.search import analysis, packing
+from catalogue.search.compounds import dutch_words
+
+# Rarer words are mistyped more often than meant.
+_LEAST_USED = 400
+_SHORTEST, _LONGEST = 4, 10
+
+
+def parts(vocabulary: Iterable[str]) -> dict[str, Mapping[str, str]]:
+    """Per letter the words of the catalogue (``w``) and other words that are right (``r``)."""
+    own = {word for word in vocabulary if len(word) > 2 and word.isascii() and word.isalpha()}
+    rows = {"w": _by_letter(own), "r": _by_letter(right(own))}
+    return {
+        letter: {name: packing.front_coded(row.get(letter, ())) for name, row in rows.items()}
+        for letter in sorted(rows["w"])
+    }
+
+
+def _by_letter(words: Iterable[str]) -> Mapping[str, list[str]]:
+    rows: dict[str, list[str]] = {}
+    for word in packing.order(words):
+        rows.setdefault(analysis.sound(word)[0], []).append(word)
+    return rows
+
+
+def right(vocabulary: Iterable[str]) -> set[str]:
+    """The frequent words within a letter of a word in ``vocabulary`` that have no stem there."""
+    near, stems = set[str](), set[str]()
+    for word in vocabulary:
+        near.update(_shortened(analysis.sound(word)))
+        stems.add(analysis.stem(word))
+    return {
+        word
+        for word, times in dutch_words().items()
+        if times >= _LEAST_USED
+        and _SHORTEST <= len(word) <= _LONGEST
+        and word not in analysis.STOPWORDS
+        and not near.isdisjoint(_shortened(analysis.sound(word)))
+        and analysis.stem(word) not in stems
+    }
+
+
+def _shortened(word: str) -> Iterator[str]:
+    """The word, and the word without each of its letters: two that differ by one share one."""
+    yield word
+    for at in range(len(word)):
+        yield word[:at] + word[at + 1 :]
