@@ -30,6 +30,8 @@ _LAYERS = ("tokens", "base", "frame", "parts", "entry", "list", "map", "home", "
 _LAST_LAYER = "print"
 # A sheet of its own, for the few pages that load it: maps, drawings and figures.
 _APART = "insight"
+# The script that runs before anything is painted.
+_BEGIN = "begin"
 # Scripts that nobody needs before the first question; they become a file of their own.
 _ON_DEMAND = ("search_engine", "search_index", "search_language")
 
@@ -51,6 +53,7 @@ class Theme:
     assets: Files
     style: str
     style_insight: str
+    script_begin: str
     script: str
     script_search: str
     icon: str
@@ -86,6 +89,7 @@ def load(templates: Path) -> Theme:
         assets={**style, **script, **icons, **apart},
         style=next(path for path in style if path.startswith("stijl")),
         style_insight=next((path for path in style if path.startswith("inzicht")), ""),
+        script_begin=next((path for path in script if path.startswith("begin")), ""),
         script=next(path for path in script if path.startswith("techniek")),
         script_search=next((path for path in script if path.startswith("zoekmachine")), ""),
         icon=next((path for path in icons if path.startswith("favicon")), ""),
@@ -131,10 +135,16 @@ def _layer(name: str, sheet: Path) -> str:
 
 def _scripts(templates: Path) -> Files:
     paths = sorted((templates / "assets/js").glob("*.js"))
-    now = [path for path in paths if path.stem not in _ON_DEMAND]
+    first = [path for path in paths if path.stem == _BEGIN]
     later = [path for path in paths if path.stem in _ON_DEMAND]
-    script = _fingerprinted("techniek", "js", _joined(now))
-    return {**script, **_fingerprinted("zoekmachine", "js", _joined(later))} if later else script
+    now = [path for path in paths if path not in first + later]
+    named = {"begin": first, "techniek": now, "zoekmachine": later}
+    made = (
+        _fingerprinted(name, "js", _joined(parts))
+        for name, parts in named.items()
+        if parts or name == "techniek"
+    )
+    return {path: content for files in made for path, content in files.items()}
 
 
 def _apart(templates: Path) -> Files:

@@ -41,6 +41,7 @@ class Frame:
     broncode: str | None
     stijl: str
     stijl_inzicht: str
+    script_begin: str
     script: str
     zoekmachine: str
     icoon: str
@@ -159,6 +160,7 @@ def make_frame(catalogue: Catalogue, theme: Theme, search_address: str) -> Frame
         broncode=catalogue.site.broncode,
         stijl=theme.style,
         stijl_inzicht=theme.style_insight,
+        script_begin=theme.script_begin,
         script=theme.script,
         zoekmachine=theme.script_search,
         icoon=theme.icon,

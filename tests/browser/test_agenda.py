@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 import build
 from catalogue import output
 from catalogue.progress import Progress
+from tests.browser.steady import shifts, watch
 from tests.browser.visiting import visiting
 from tests.harness import TEMPLATES, site
 from tests.unit.feeds_catalogues import NEXT_TO_THE_CHANGES, weekly, with_moments
@@ -61,3 +62,10 @@ def test_months_without_a_row_go_too(page: Page, agenda: str) -> None:
 def test_when_all_is_over_the_page_says_so(page: Page, agenda: str) -> None:
     assert names(page, agenda, "2030-01-01T10:00:00Z") == []
     assert page.locator("[data-agenda-leeg]").is_visible()
+
+
+def test_nothing_jumps_when_what_is_over_leaves(page: Page, agenda: str) -> None:
+    watch(page)
+    page.clock.set_fixed_time("2027-01-05T12:00:00Z")
+    page.goto(agenda)
+    assert not shifts(page)

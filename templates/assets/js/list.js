@@ -2,7 +2,8 @@
 // into checkboxes. Within a group one match is enough (OR), between groups all must match (AND).
 // The state is the address, so that Back works and a selection can be shared.
 
-const SORTS = { naam: "naam", jaar: "jongste bron", leeftijd: "leeftijd" };
+// From here the browser may skip drawing what is far out of sight.
+const LONG = 60;
 
 function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);
@@ -40,12 +41,11 @@ class FilterList {
   }
 
   makeBar() {
-    const select = element("select", {}, ...Object.entries(SORTS).map(([value, text]) => element("option", { value, textContent: text })));
-    select.addEventListener("change", () => this.choose());
-    this.sort = select;
+    this.sort = this.root.querySelector("[data-sorteren]");
+    this.sort.addEventListener("change", () => this.choose());
     this.chips = element("ul", { className: "keuzes" });
     this.chips.setAttribute("aria-label", "Je keuzes");
-    this.status.after(element("label", { className: "sorteer" }, "Sorteer op ", select), this.chips);
+    this.sort.parentNode.after(this.chips);
   }
 
   makePanel() {
@@ -69,7 +69,8 @@ class FilterList {
       const wanted = (query.get(key) || "").split(",");
       for (const [value, { box }] of options) box.checked = wanted.includes(value);
     }
-    this.sort.value = query.get("sorteer") in SORTS ? query.get("sorteer") : "naam";
+    this.sort.value = query.get("sorteer");
+    if (!this.sort.value) this.sort.value = "naam";
     this.draw();
     for (const { node, badge } of this.groups) if (badge.textContent) node.open = true;
   }
@@ -137,6 +138,7 @@ class FilterList {
     const text = `${total} ${total === 1 ? een : meer}`;
     if (this.status.textContent !== text) this.status.textContent = text;
     this.nothing.hidden = total > 0;
+    this.home.classList.toggle("lang", total > LONG);
     this.show.textContent = `Toon ${text}`;
     const active = this.groups.flatMap(({ options }) => [...options.values()].filter(({ box }) => box.checked));
     this.panel.querySelector("[data-actief]").textContent = active.length || "";

@@ -245,8 +245,11 @@ const results = (page, form, input, source) => {
     say(text);
   };
   const clear = (text) => {
-    list.replaceChildren();
-    hint.hidden = more.hidden = themes.hidden = true;
+    // What was found before stays until there is something better: nothing jumps for a message.
+    if (text !== LOADING) {
+      list.replaceChildren();
+      hint.hidden = more.hidden = themes.hidden = true;
+    }
     tell(text);
   };
   const link = (card, matches) => element("a", { href: root + card.address }, ...marked(card.naam, matches));
@@ -297,7 +300,7 @@ const results = (page, form, input, source) => {
     input.value = query.get("q") ?? "";
     filters.read(query);
     shown = SHOWN;
-    update();
+    return update();
   };
 
   input.addEventListener("input", () => remember("replaceState"));
@@ -312,7 +315,9 @@ const results = (page, form, input, source) => {
     list.children[first]?.querySelector("a").focus();
   });
   addEventListener("popstate", read);
-  read();
+  // What stands below the results shows itself when it is known where that is.
+  page.classList.toggle("wacht", Boolean(location.search));
+  read().then(() => page.classList.remove("wacht"));
 };
 
 /** The themes of which the name is known by now. */

@@ -6,7 +6,6 @@ function sortable(table) {
   const body = table.tBodies[0];
   const rows = [...body.rows];
   const heads = [...table.tHead.rows[0].cells];
-  table.classList.add("sorteerbaar");
   heads.forEach((head, at) => {
     const numbers = head.classList.contains("getal");
     const value = ({ cells }) => (numbers ? parseInt(cells[at].textContent.replaceAll(".", ""), 10) : cells[at].textContent.trim());
