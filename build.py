@@ -24,6 +24,7 @@ from catalogue.links import Catalogue, Known
 from catalogue.progress import Progress
 from catalogue.schema import KIND
 from catalogue.search import index
+from catalogue.versions import NONE, Versions
 
 HERE = Path(__file__).parent
 
@@ -40,9 +41,18 @@ class Result:
 
 
 def build(
-    content: Path, templates: Path, *, base_url: str, today: date, progress: Progress
+    content: Path,
+    templates: Path,
+    *,
+    base_url: str,
+    today: date,
+    progress: Progress,
+    versions: Versions = NONE,
 ) -> Result:
-    """Make the whole site in memory. Nothing is written and nothing but the two folders is read."""
+    """Make the whole site in memory. Nothing is written and nothing but the two folders is read.
+
+    ``versions`` says when the content files changed; without it the day of checking counts.
+    """
     progress.stage("de bestanden lezen")
     reading = sources.read(content)
     drafts, problems = check(reading)
@@ -50,7 +60,14 @@ def build(
         return Result({}, tuple(sorted(problems)))
     catalogue = links.resolve(drafts)
     try:
-        files = make(catalogue, templates, base_url=base_url, today=today, progress=progress)
+        files = make(
+            catalogue,
+            templates,
+            base_url=base_url,
+            today=today,
+            progress=progress,
+            versions=versions,
+        )
     except TemplateError as error:
         path, line = theme.place_of(error, templates)
         problems.append(
@@ -87,7 +104,13 @@ def _pages(drafts: Iterable[entry.Draft], reading: sources.Reading) -> Iterator[
 
 
 def make(
-    catalogue: Catalogue, templates: Path, *, base_url: str, today: date, progress: Progress
+    catalogue: Catalogue,
+    templates: Path,
+    *,
+    base_url: str,
+    today: date,
+    progress: Progress,
+    versions: Versions,
 ) -> dict[str, bytes]:
     """Every file of the site from a catalogue: search index, assets, pages and feeds."""
     progress.stage("de zoekindex maken")
@@ -95,9 +118,16 @@ def make(
     progress.stage("de pagina's maken")
     look = theme.load(templates)
     shown = pages.render(
-        catalogue, look, base_url=base_url, today=today, search_address=found.address
+        catalogue,
+        look,
+        base_url=base_url,
+        today=today,
+        search_address=found.address,
+        versions=versions,
     )
-    shared = feeds.render(catalogue, shown, base_url=base_url, today=today, icon=look.icon)
+    shared = feeds.render(
+        catalogue, shown, base_url=base_url, today=today, icon=look.icon, versions=versions
+    )
     return {**look.assets, **found.files, **shown, **shared}
 
 

@@ -17,12 +17,13 @@ from typing import Protocol, TextIO
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from catalogue import diagnostics, entry, output, source, writers
+from catalogue import diagnostics, entry, output, source, versions, writers
 from catalogue.arguments import EXIT_MISUSE, Parser
 from catalogue.diagnostics import Diagnostic, failed
 from catalogue.progress import Progress
 from catalogue.schema import KIND
 from catalogue.text import slug
+from catalogue.versions import Versions
 
 FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
     "tekst": diagnostics.as_text,
@@ -48,7 +49,14 @@ class Build(Protocol):
     """The function that is the product, handed over by the door."""
 
     def __call__(
-        self, content: Path, templates: Path, *, base_url: str, today: date, progress: Progress
+        self,
+        content: Path,
+        templates: Path,
+        *,
+        base_url: str,
+        today: date,
+        progress: Progress,
+        versions: Versions = ...,
     ) -> Made:
         """Make the whole site in memory."""
 
@@ -155,6 +163,7 @@ def _make(options: argparse.Namespace, build: Build) -> tuple[Made, Progress]:
         base_url=options.base_url,
         today=today(),
         progress=progress,
+        versions=versions.read(options.content),
     )
     progress.done()
     return made, progress

@@ -6,7 +6,7 @@ double click from disk; only what must know the outside world (canonical address
 'not found') uses ``absolute``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from catalogue.schema import (
@@ -167,6 +167,11 @@ def relative(target: str, here: str) -> str:
     while shared < min(len(there), len(own)) - 1 and there[shared] == own[shared]:
         shared += 1
     return "../" * (len(own) - 1 - shared) + "/".join(there[shared:])
+
+
+def taking_part(paginas: Iterable[Pagina]) -> str:
+    """The page of text that tells how to join in and reach us; empty when a site has none."""
+    return next((of(page) for page in paginas if page.id == "meedoen"), "")
 
 
 def absolute(target: str, base_url: str) -> str:

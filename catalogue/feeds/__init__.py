@@ -6,7 +6,6 @@ One module per format; each is a function of the catalogue. Nothing in here deci
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from types import MappingProxyType
 
 from catalogue import urls
 from catalogue.feeds import (
@@ -24,13 +23,12 @@ from catalogue.feeds import (
     web,
 )
 from catalogue.feeds.addresses import ENTRIES
-from catalogue.feeds.changes import Changed
 from catalogue.feeds.records import Described, describe
 from catalogue.links import Catalogue
 from catalogue.schema import KINDS, Makerspace, Partner, Programma, kind_of
+from catalogue.versions import NONE, Versions
 
 Files = dict[str, bytes]
-_WITHOUT_GIT: Changed = MappingProxyType({})
 
 
 def render(
@@ -40,21 +38,21 @@ def render(
     base_url: str,
     today: date,
     icon: str = "",
-    changed: Changed = _WITHOUT_GIT,
+    versions: Versions = NONE,
 ) -> Files:
     """Every file for machines.
 
     ``pages`` are the site paths of the pages, for the sitemap; ``icon`` that of the icon of the
     site. ``base_url`` ends with a slash or is empty: then addresses are relative, and there is no
-    sitemap. ``changed`` says when files changed (see ``changes``); without it the day of the last
+    sitemap. ``versions`` says when files were made and changed; without it the day of the last
     check counts. Only the end of ``security.txt`` depends on ``today``.
     """
-    days = changes.of_catalogue(catalogue, changed)
+    days = changes.of_catalogue(catalogue, versions)
     updated = changes.latest(days, days)
     files = _data(catalogue, base_url, updated)
     files |= hsds.render(catalogue, days, base_url)
     files |= calendar.render(catalogue, moments.of_catalogue(catalogue), days, base_url)
-    files |= atom.render(catalogue, days, base_url)
+    files |= atom.render(catalogue, days, changes.made(catalogue, versions), base_url)
     files |= dcat.render(catalogue, files, updated, base_url)
     listed = set(_listed(catalogue, pages))
     return files | web.render(

@@ -3,7 +3,7 @@
 An entry keeps its identity; only its text and its date change. So one edit changes one entry.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import nsmallest
@@ -16,10 +16,11 @@ from catalogue.feeds.addresses import CHANGES, LICENCE, WITH_CHANGES, beside, se
 from catalogue.feeds.changes import NEVER, Days
 from catalogue.feeds.escaping import line
 from catalogue.links import Catalogue
-from catalogue.schema import Actie, Makerspace, Partner, Programma, Record, kind_of
+from catalogue.schema import Actie, Makerspace, Partner, Programma, Record, Site, kind_of
 
 MOST = 100
 Entry = Programma | Makerspace | Partner | Actie
+_Said = tuple[Sequence[str], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,16 @@ class _Feed:
     entries: Sequence[Entry]
 
 
-def render(catalogue: Catalogue, days: Days, base_url: str) -> dict[str, bytes]:
-    """``data/wijzigingen.atom`` and ``KIND/ID.atom`` for each thema and wijk with an entry."""
-    return {
-        feed.here: _document(catalogue, feed, days, base_url) for feed in _feeds(catalogue, days)
-    }
+def render(catalogue: Catalogue, days: Days, made: Days, base_url: str) -> dict[str, bytes]:
+    """``data/wijzigingen.atom`` and ``KIND/ID.atom`` for each thema and wijk with an entry.
+
+    ``days`` and ``made`` say when an entry changed and when it was new; the last may be unknown.
+    """
+    feeds = tuple(_feeds(catalogue, days))
+    shown = {one for feed in feeds for one in feed.entries}
+    # An entry says the same in every feed but for the addresses, and these only without a base.
+    written = {one: _said(catalogue, one, days, made) for one in shown}
+    return {feed.here: _document(catalogue.site, feed, written, days, base_url) for feed in feeds}
 
 
 def addresses(catalogue: Catalogue) -> dict[Record, str]:
@@ -77,7 +83,9 @@ def _newest(entries: Iterable[Entry], days: Days) -> Sequence[Entry]:
     return nsmallest(MOST, entries, key=lambda one: (-days.get(one, NEVER).timestamp(), one.pad))
 
 
-def _document(catalogue: Catalogue, feed: _Feed, days: Days, base_url: str) -> bytes:
+def _document(
+    site: Site, feed: _Feed, written: Mapping[Entry, _Said], days: Days, base_url: str
+) -> bytes:
     updated = max((days.get(one, NEVER) for one in feed.entries), default=NEVER)
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -85,34 +93,42 @@ def _document(catalogue: Catalogue, feed: _Feed, days: Days, base_url: str) -> b
         *_common(feed.id, feed.title, updated),
         _link(seen_from(feed.here, feed.here, base_url), "self", "application/atom+xml"),
         _link(seen_from(feed.here, feed.page, base_url), "alternate", "text/html"),
-        f"<author><name>{_text(catalogue.site.naam)}</name></author>",
+        f"<author><name>{_text(site.naam)}</name></author>",
         f"<rights>CC BY 4.0: {LICENCE}</rights>",
-        *(_entry(catalogue, feed, one, days, base_url) for one in feed.entries),
+        *(_entry(feed, one, written[one], base_url) for one in feed.entries),
         "</feed>\n",
     ]
     return "\n".join(parts).encode()
 
 
-def _entry(catalogue: Catalogue, feed: _Feed, one: Entry, days: Days, base_url: str) -> str:
-    page = seen_from(feed.here, urls.of(one), base_url)
+def _entry(feed: _Feed, one: Entry, said: _Said, base_url: str) -> str:
+    before, after = said
+    page = _link(seen_from(feed.here, urls.of(one), base_url), "alternate", "text/html")
+    return "\n".join(("<entry>", *before, page, *after, "</entry>"))
+
+
+def _said(catalogue: Catalogue, one: Entry, days: Days, made: Days) -> _Said:
+    """What stands before the address of the page, and what behind it."""
     themes = () if isinstance(one, Partner | Actie) else one.themas
-    parts = [
-        "<entry>",
-        *_common(identity.of(catalogue.site, one), one.naam, days.get(one, NEVER)),
-        _link(page, "alternate", "text/html"),
+    before = [*_common(identity.of(catalogue.site, one), one.naam, days.get(one, NEVER))]
+    if one in made:
+        before.append(f"<published>{_moment(made[one])}</published>")
+    return before, [
         *(f"<category term={quoteattr(t.id)} label={quoteattr(line(t.naam))}/>" for t in themes),
         f"<summary>{_text(one.samenvatting or '')}</summary>",
-        "</entry>",
     ]
-    return "\n".join(parts)
 
 
 def _common(name: UUID, title: str, updated: datetime) -> tuple[str, str, str]:
     return (
         f"<id>{name.urn}</id>",
         f"<title>{_text(title)}</title>",
-        f"<updated>{updated:%Y-%m-%dT%H:%M:%SZ}</updated>",
+        f"<updated>{_moment(updated)}</updated>",
     )
+
+
+def _moment(when: datetime) -> str:
+    return f"{when:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _link(address: str, relation: str, kind: str) -> str:

@@ -146,7 +146,7 @@ def _agent(catalogue: Catalogue) -> Node:
 
 def _contact(catalogue: Catalogue, base_url: str) -> Node:
     """Where to ask: the page about taking part, for nobody's address is published."""
-    asked = next((urls.of(one) for one in catalogue.paginas if one.id == "meedoen"), urls.HOME)
+    asked = urls.taking_part(catalogue.paginas) or urls.HOME
     return {
         "@type": "vcard:Organization",
         "vcard:fn": _nl(catalogue.site.naam),

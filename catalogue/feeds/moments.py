@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from catalogue.links import Catalogue
-from catalogue.schema import Evenement, Makerspace, Programma, Record, Wijk
-
-GONE = "gestopt"
+from catalogue.schema import GONE, Evenement, Makerspace, Programma, Record, Wijk
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,9 @@ def render(
     Both hold full addresses only (sitemaps.org protocol 0.9; OpenSearch 1.1).
     """
     files = {"robots.txt": _robots(base_url), MANIFEST: _manifest(catalogue.site, icon)}
-    if catalogue.site.broncode:
-        files[SECURITY] = _security(catalogue.site.broncode, today, base_url)
+    contact = _contact(catalogue, base_url)
+    if contact:
+        files[SECURITY] = _security(contact, today, base_url)
     if base_url:
         files[SITEMAP] = _sitemap(pages, _days_of_pages(catalogue, days), base_url)
         files[OPENSEARCH] = _opensearch(catalogue.site, icon, base_url)
@@ -75,10 +76,9 @@ def _days_of_pages(catalogue: Catalogue, days: Days) -> dict[str, datetime]:
 
 
 def _changed(catalogue: Catalogue, record: Record, days: Days) -> datetime | None:
-    if record in days:
-        return days[record]
+    """A page shows what belongs to its record too, so it is as young as the youngest of these."""
     belonging = catalogue.belonging_to(record)
-    return changes.latest((*belonging.programmas, *belonging.makerspaces), days)
+    return changes.latest((record, *belonging.programmas, *belonging.makerspaces), days)
 
 
 def _with_page(catalogue: Catalogue) -> Iterator[Record]:
@@ -127,12 +127,20 @@ def _short(name: str) -> str:
     return name if len(name) <= _SHORTEST else name[:_SHORTEST].rpartition(" ")[0] or "Zoeken"
 
 
-def _security(source: str, today: date, base_url: str) -> bytes:
+def _contact(catalogue: Catalogue, base_url: str) -> str:
+    """Where to report a hole: beside the public files, or else the page about taking part."""
+    if catalogue.site.broncode:
+        return f"{line(catalogue.site.broncode).rstrip('/')}/security"
+    asked = urls.taking_part(catalogue.paginas)
+    return urls.absolute(asked, base_url) if asked and base_url else ""
+
+
+def _security(contact: str, today: date, base_url: str) -> bytes:
     """Where to report a hole (RFC 9116). It must end within a year; every build moves the end."""
     own = f"Canonical: {base_url}{SECURITY}\n" if base_url else ""
     ends = date(today.year + 1, today.month, 1)
     return (
-        f"Contact: {line(source).rstrip('/')}/security\n"
+        f"Contact: {contact}\n"
         f"Expires: {ends.isoformat()}T00:00:00Z\n"
         f"Preferred-Languages: nl, en\n{own}"
     ).encode()

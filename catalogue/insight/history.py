@@ -11,9 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from catalogue.insight.coverage import HOME, Coverage
-from catalogue.insight.live import GONE
 from catalogue.links import Catalogue
-from catalogue.schema import STATUS, Makerspace, Wijk
+from catalogue.schema import GONE, STATUS, Makerspace, Wijk
 
 UITLEG = (
     "Per jaar telt wat er op 31 december open was, volgens het begin en het einde in onze "

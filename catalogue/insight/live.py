@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from catalogue.schema import GONE as GONE
 from catalogue.schema import Fase, Makerspace, Programma
-
-GONE = "gestopt"
 
 Entry = TypeVar("Entry", Programma, Makerspace)
 

@@ -26,12 +26,19 @@ from catalogue.pages import (
 )
 from catalogue.pages.frame import Page, Press, make_frame
 from catalogue.theme import Theme
+from catalogue.versions import NONE, Versions
 
 Files = dict[str, bytes]
 
 
 def render(
-    catalogue: Catalogue, theme: Theme, *, base_url: str, today: date, search_address: str
+    catalogue: Catalogue,
+    theme: Theme,
+    *,
+    base_url: str,
+    today: date,
+    search_address: str,
+    versions: Versions = NONE,
 ) -> Files:
     """Every page of the site.
 
@@ -42,7 +49,7 @@ def render(
     """
     files: Files = {}
     frame = make_frame(catalogue, theme, search_address)
-    told = described.of_catalogue(catalogue, base_url)
+    told = described.of_catalogue(catalogue, base_url, versions)
     press = Press(catalogue, theme, frame, base_url, today, _addresses(catalogue), told)
     for address, content in _pages(press):
         if address in files:

@@ -84,7 +84,6 @@ def pages(press: Press) -> Iterator[Page]:
 
 
 def _agenda(press: Press, dated: Sequence[Dated], coming: Sequence[Dated]) -> Agenda:
-    paginas = press.catalogue.paginas
     return Agenda(
         maanden=tuple(_months(press, coming)),
         aantal=words.count(len(coming), "moment", "momenten"),
@@ -92,7 +91,7 @@ def _agenda(press: Press, dated: Sequence[Dated], coming: Sequence[Dated]) -> Ag
         alles=Link("Alles in één agenda", addresses.CALENDAR),
         adres=f"{press.base_url}{addresses.CALENDAR}" if press.base_url else "",
         planken=tuple(_shelves(calendar.addresses(dated))),
-        meedoen=next((urls.of(page) for page in paginas if page.id == "meedoen"), ""),
+        meedoen=urls.taking_part(press.catalogue.paginas),
     )
 
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from catalogue import urls
-from catalogue.insight.live import GONE, live
+from catalogue.insight.live import live
 from catalogue.links import Catalogue
 from catalogue.pages import facets, words
 from catalogue.schema import (
     BEREIK,
+    GONE,
     GRATIS,
     OPENBAAR,
     SOORT_MAKERSPACE,

@@ -5,6 +5,7 @@ It follows from the address of a page, so that no page has to say it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from markupsafe import Markup
 
@@ -13,9 +14,10 @@ from catalogue.feeds import changes, offered, structured
 from catalogue.feeds.changes import Days
 from catalogue.feeds.offered import Alternate
 from catalogue.feeds.structured import About, Named
-from catalogue.insight.live import GONE, live
+from catalogue.insight.live import live
 from catalogue.links import Catalogue
-from catalogue.schema import KINDS, Actie, Makerspace, Programma, Record
+from catalogue.schema import GONE, KINDS, Actie, Makerspace, Programma, Record
+from catalogue.versions import Versions
 
 # These show themselves; what points to them is no list of theirs.
 _THEMSELVES = (Programma, Makerspace, Actie)
@@ -54,9 +56,14 @@ class Described:
             trail=trail,
             listed=[(_name(one), urls.of(one)) for one in self._listed(address, record)],
             record=record,
-            updated=changes.latest(self.days, self.days) if address == urls.DATA else None,
+            updated=self._updated(address, record),
         )
         return structured.of(page, self.catalogue.site, self.base_url)
+
+    def _updated(self, address: str, record: Record | None) -> datetime | None:
+        if address == urls.DATA:
+            return changes.latest(self.days, self.days)
+        return self.days.get(record) if record else None
 
     def _listed(self, address: str, record: Record | None) -> Sequence[Record]:
         if record is None:
@@ -67,7 +74,7 @@ class Described:
         return (*live(belonging.programmas), *live(belonging.makerspaces))
 
 
-def of_catalogue(catalogue: Catalogue, base_url: str) -> Described:
+def of_catalogue(catalogue: Catalogue, base_url: str, versions: Versions) -> Described:
     """The descriptions of the pages of a catalogue."""
     return Described(
         catalogue=catalogue,
@@ -75,7 +82,7 @@ def of_catalogue(catalogue: Catalogue, base_url: str) -> Described:
         records={urls.of(record): record for record in _with_page(catalogue)},
         lists=_lists(catalogue),
         also=offered.of_catalogue(catalogue),
-        days=changes.of_catalogue(catalogue, {}),
+        days=changes.of_catalogue(catalogue, versions),
     )
 
 

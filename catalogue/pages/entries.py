@@ -7,17 +7,17 @@ from typing import Generic
 from markupsafe import Markup
 
 from catalogue import urls
-from catalogue.insight.live import GONE, live
+from catalogue.insight.live import live
 from catalogue.pages import cards, facets, facts, words
 from catalogue.pages.cards import Cards
 from catalogue.pages.frame import Link, Page, Press, link, links
 from catalogue.schema import (
+    GONE,
     STATUS,
     ZEKERHEID,
     Actie,
     Fase,
     Makerspace,
-    Pagina,
     Partner,
     Programma,
     Thema,
@@ -99,7 +99,7 @@ def provenance(press: Press, one: Programma | Makerspace | Partner | Actie) -> P
         zekerheid_tekst=ZEKERHEID[one.zekerheid],
         gecontroleerd=words.day(one.gecontroleerd),
         bewerken=_edit_address(press.catalogue.site.broncode, one.pad),
-        meedoen=_meedoen(press.catalogue.paginas),
+        meedoen=urls.taking_part(press.catalogue.paginas),
     )
 
 
@@ -208,10 +208,6 @@ def _ended(one: Programma | Makerspace, heirs: Sequence[Programma | Makerspace])
 
 def _edit_address(source: str | None, path: str) -> str:
     return f"{source.rstrip('/')}/edit/main/content/{path}" if source and path else ""
-
-
-def _meedoen(paginas: Iterable[Pagina]) -> str:
-    return next((urls.of(page) for page in paginas if page.id == "meedoen"), "")
 
 
 class _Neighbours(Generic[facets.Entry]):

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from catalogue import urls
 from catalogue.insight import Insight, themes, vmbo
 from catalogue.insight.drawing import Drawing
-from catalogue.insight.live import GONE
 from catalogue.insight.partners import PartnerView
 from catalogue.insight.themes import ThemeView
 from catalogue.insight.vmbo import Profile
@@ -34,6 +33,7 @@ from catalogue.pages.groups import (
 )
 from catalogue.schema import (
     BEREIK,
+    GONE,
     GRATIS,
     OPENBAAR,
     SOORT_MAKERSPACE,

@@ -92,16 +92,20 @@ class Press:
         title: str,
         about: str,
         trail: Sequence[Link] = (),
+        really: str = "",
         **shown: object,
     ) -> Page:
-        """One page. ``trail`` is the way from home to its parent; home itself is added."""
+        """One page. ``trail`` is the way from home to its parent; home itself is added.
+
+        ``really`` is the site path that search engines must know it by, when that is another one.
+        """
         crumbs = () if address == urls.HOME else (Link("Home", urls.HOME), *trail)
         named = [(crumb.naam, crumb.adres) for crumb in crumbs]
         head = Head(
             titel=title if address == urls.HOME else f"{title} · {self.frame.naam}",
             beschrijving=words.clipped(about),
             adres=address,
-            canoniek=self._canonical(address),
+            canoniek=self._canonical(really or address),
             root=self._root(address),
             kruimels=crumbs,
             tegels=_band(address),

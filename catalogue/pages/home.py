@@ -9,11 +9,24 @@ from markupsafe import Markup
 from catalogue import urls
 from catalogue.insight import Insight
 from catalogue.insight.coverage import Tally
-from catalogue.insight.live import GONE, live
+from catalogue.insight.live import live
+from catalogue.links import Catalogue
 from catalogue.pages import acties, tilemap, words
 from catalogue.pages.frame import Link, Page, Press, link
 from catalogue.pages.tilemap import TileMap
-from catalogue.schema import Actie, Doelgroep, Evenement, Fase, Thema, VmboProfiel, Wijk
+from catalogue.schema import (
+    GONE,
+    Actie,
+    Doelgroep,
+    Evenement,
+    Fase,
+    Makerspace,
+    Partner,
+    Programma,
+    Thema,
+    VmboProfiel,
+    Wijk,
+)
 
 _SOON = 4
 
@@ -75,9 +88,7 @@ class Home:
     kaart: TileMap | None
     stand: Tally
     vragen: Sequence[Question]
-    programmas: int
-    makerspaces: int
-    partners: int
+    aantallen: Sequence[Link]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +138,18 @@ def _home(press: Press, seen: Insight) -> Home:
         kaart=tilemap.draw(seen.wijken.values()),
         stand=seen.stand,
         vragen=tuple(_questions(seen)),
-        programmas=len(live(catalogue.programmas)),
-        makerspaces=len(live(catalogue.makerspaces)),
-        partners=len(catalogue.partners),
+        aantallen=tuple(_counts(catalogue)),
     )
+
+
+def _counts(catalogue: Catalogue) -> Iterator[Link]:
+    """How much there is, each with the way to it: ``1 makerspace``."""
+    for number, one, more, kind in (
+        (len(live(catalogue.programmas)), "programma", "programma's", Programma),
+        (len(live(catalogue.makerspaces)), "makerspace", "makerspaces", Makerspace),
+        (len(catalogue.partners), "partner", "partners", Partner),
+    ):
+        yield Link(words.count(number, one, more), urls.list_of(kind))
 
 
 def _questions(seen: Insight) -> Iterator[Question]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from catalogue import urls
-from catalogue.insight.live import GONE, live
+from catalogue.insight.live import live
 from catalogue.pages import facets, words
 from catalogue.pages.cards import Cards
 from catalogue.pages.frame import Link, Page, Press
-from catalogue.schema import Makerspace, Programma
+from catalogue.schema import GONE, Makerspace, Programma
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from catalogue import urls
 from catalogue.insight.matrix import UITLEG_GEBIED, UITLEG_THEMA, Grid, Overview
-from catalogue.pages import start, words
+from catalogue.pages import words
 from catalogue.pages.frame import Link, Page, Press, link, links
 from catalogue.schema import Doelgroep, Fase, Gebied, Programma, Thema
 
@@ -125,7 +125,7 @@ def _together(press: Press, overview: Overview) -> Shown:
         vlek_uitleg="Een witte vlek is een doelgroep met geen enkel programma in een thema.",
         los=(),
         fasen=(),
-        start=start.address(press),
+        start=urls.taking_part(press.catalogue.paginas),
     )
 
 
@@ -142,7 +142,7 @@ def _of_fase(press: Press, fase: Fase, grid: Grid[Doelgroep, Thema]) -> Shown:
         "zijn.",
         los=(),
         fasen=(),
-        start=start.address(press),
+        start=urls.taking_part(press.catalogue.paginas),
     )
 
 
@@ -159,7 +159,7 @@ def _of_gebieden(press: Press, overview: Overview) -> Shown:
         "hele stad is, kan er wel zijn.",
         los=tuple(_loose(overview)),
         fasen=press.catalogue.fasen,
-        start=start.address(press),
+        start=urls.taking_part(press.catalogue.paginas),
     )
 
 

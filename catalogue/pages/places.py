@@ -7,7 +7,7 @@ from catalogue import urls
 from catalogue.insight import Insight, coverage, nearest
 from catalogue.insight.contacts import Contacts, around
 from catalogue.insight.coverage import Bewoners, Coverage, GebiedTotal, Tally
-from catalogue.pages import chart, start, tilemap, words
+from catalogue.pages import chart, tilemap, words
 from catalogue.pages.cards import Cards
 from catalogue.pages.chart import Chart
 from catalogue.pages.facts import Fact
@@ -100,7 +100,7 @@ def _overview(press: Press, seen: Insight) -> Page:
         verloop=chart.draw(seen.geschiedenis),
         peildatum=site.peildatum_inwoners or "",
         bron=site.bron_inwoners or "",
-        start=start.address(press),
+        start=urls.taking_part(press.catalogue.paginas),
         actie=_action(press),
     )
     about = (
@@ -145,7 +145,7 @@ def _help(press: Press, covered: Coverage, known: Contacts) -> Help:
                 dict.fromkeys(who for one in covered.dichtbij for who in one.makerspace.aanbieders)
             )
         ),
-        start=start.address(press),
+        start=urls.taking_part(press.catalogue.paginas),
         actie=_action(press),
     )
 

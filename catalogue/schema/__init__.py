@@ -15,6 +15,7 @@ built: each kind only holds records of kinds above it.
 from catalogue.schema.actie import Actie
 from catalogue.schema.choices import (
     BEREIK,
+    GONE,
     GRATIS,
     JA_NEE,
     MAATSTAF,
@@ -48,6 +49,7 @@ from catalogue.schema.site import Pagina, Site
 
 __all__ = [
     "BEREIK",
+    "GONE",
     "GRATIS",
     "ID_FIELD",
     "JA_NEE",

@@ -11,6 +11,8 @@ def _options(**labels: str) -> Mapping[str, str]:
 
 JA_NEE = _options(ja="ja", nee="nee")
 STATUS = _options(actief="loopt", gepland="gepland", gestopt="gestopt", onbekend="status onbekend")
+# What has this status keeps its page, and is in no list, count, map or calendar.
+GONE = "gestopt"
 ZEKERHEID = _options(hoog="zeker", middel="redelijk zeker", laag="onzeker")
 BEREIK = _options(stad="heel Rotterdam", regio="de regio Rijnmond", online="online")
 GRATIS = _options(ja="gratis", deels="deels gratis", nee="betaald")

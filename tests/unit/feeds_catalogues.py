@@ -16,6 +16,7 @@ from catalogue.entry import Draft
 from catalogue.links import Catalogue
 from catalogue.schema import Evenement
 from catalogue.shapes import Group, Many, Text
+from catalogue.versions import NONE, Version, Versions
 from tests.harness import TODAY, inside, site
 
 BASE = "https://voorbeeld.nl/repo/"
@@ -130,19 +131,24 @@ def rendered(
     base_url: str = BASE,
     *,
     today: date = TODAY,
-    changed: Mapping[str, datetime] | None = None,
+    versions: Versions = NONE,
 ) -> dict[str, bytes]:
     """Every file for machines."""
-    return dict(_rendered(catalogue, base_url, today, tuple(sorted((changed or {}).items()))))
+    return dict(_rendered(catalogue, base_url, today, tuple(versions.items())))
 
 
 @cache
 def _rendered(
-    catalogue: Catalogue, base_url: str, today: date, changed: tuple[tuple[str, datetime], ...]
+    catalogue: Catalogue, base_url: str, today: date, versions: tuple[tuple[str, Version], ...]
 ) -> dict[str, bytes]:
     pages = ["index.html", "404.html", "programmas/robotica.html", "themas/robots.html"]
     return feeds.render(
-        catalogue, pages, base_url=base_url, today=today, icon="favicon.svg", changed=dict(changed)
+        catalogue,
+        pages,
+        base_url=base_url,
+        today=today,
+        icon="favicon.svg",
+        versions=dict(versions),
     )
 
 

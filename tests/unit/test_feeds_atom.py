@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 
 from catalogue.feeds import atom
+from catalogue.versions import Version
 from tests.unit.feeds_catalogues import BASE, at, dated, drafts, rendered, resolved, small
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -49,23 +50,35 @@ def test_there_is_a_feed_where_there_is_an_entry() -> None:
 
 def test_an_edit_changes_one_entry() -> None:
     path = "programmas/robotica.md"
-    changed = {path: at("2026-12-01 09:30")}
+    versions = {path: Version(at("2026-11-01 08:00"), at("2026-12-01 09:30"))}
     before = entries(rendered(small())[EVERYTHING])
-    after = entries(rendered(small(), changed=changed)[EVERYTHING])
+    after = entries(rendered(small(), versions=versions)[EVERYTHING])
     different = {name for name in before if before[name] != after[name]}
     assert before.keys() == after.keys()
     assert len(different) == 1
     (name,) = different
     assert "2026-12-01T09:30:00Z" in after[name]
+    assert "published>2026-11-01T08:00:00Z<" in after[name]
+    assert "published" not in before[name]
     # The youngest comes first, and the feed is as young as that.
     assert next(iter(after)) == name
-    feed = read(rendered(small(), changed=changed)[EVERYTHING])
+    feed = read(rendered(small(), versions=versions)[EVERYTHING])
     assert feed.findtext("a:updated", "", ATOM) == "2026-12-01T09:30:00Z"
 
 
-def test_an_identity_survives_another_name_and_another_address() -> None:
-    path = "programmas/robotica.md"
-    text = """---
+def test_what_got_another_address_is_as_old_as_its_first_file() -> None:
+    text = ROBOTICA.replace("status:", "oude_adressen: [programmas/oud.html]\nstatus:")
+    found = resolved(drafts({"programmas/robotica.md": text}))
+    versions = {
+        "programmas/robotica.md": Version(at("2026-11-20 08:00"), at("2026-11-21 08:00")),
+        "programmas/oud.md": Version(at("2025-05-01 08:00"), at("2026-11-20 08:00")),
+    }
+    feed = rendered(found, versions=versions)[EVERYTHING].decode()
+    assert "<published>2025-05-01T08:00:00Z</published>" in feed
+    assert feed.count("<published>") == 1
+
+
+ROBOTICA = """---
 naam: Robots bouwen
 samenvatting: Bouw na school een robot.
 fase: [kiezen]
@@ -80,15 +93,19 @@ gecontroleerd: 2027-01-01
 
 Je bouwt een robot.
 """
+
+
+def test_an_identity_survives_another_name_and_another_address() -> None:
+    found = resolved(drafts({"programmas/robotica.md": ROBOTICA}))
     before = entries(rendered(small())[EVERYTHING])
-    after = entries(rendered(resolved(drafts({path: text})), "https://elders.nl/")[EVERYTHING])
+    after = entries(rendered(found, "https://elders.nl/")[EVERYTHING])
     assert before.keys() == after.keys()
 
 
 def test_only_the_newest_are_in_a_feed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(atom, "MOST", 2)
     (school,) = small().partners
-    files = atom.render(small(), {school: at("2027-01-01 00:00")}, BASE)
+    files = atom.render(small(), {school: at("2027-01-01 00:00")}, {}, BASE)
     found = entries(files[EVERYTHING])
     assert len(found) == 2
     assert "De School" in next(iter(found.values()))

@@ -13,6 +13,7 @@ import pytest
 import build
 from catalogue.feeds import dcat
 from catalogue.progress import Progress
+from tests import harness
 from tests.harness import TEMPLATES, site
 from tests.unit.feeds_catalogues import BASE, NEXT_TO_THE_CHANGES, weekly, with_moments
 
@@ -163,3 +164,13 @@ def test_the_foot_of_every_page_leads_to_agenda_and_data() -> None:
     foot = text[text.index("<footer") :]
     assert 'href="../agenda/index.html"' in foot
     assert 'href="../data/index.html"' in foot
+
+
+def test_an_old_address_says_which_page_is_the_real_one(tmp_path: Path) -> None:
+    moved = "oude_adressen: [makerspaces/oud.html]\nbronnen:"
+    text = with_moments(weekly()).replace("bronnen:", moved)
+
+    made = harness.made(site(tmp_path, **{"makerspaces/de-werkplaats.md": text}), base_url=BASE)
+    old = made.files["makerspaces/oud.html"].decode()
+    assert f'<link rel="canonical" href="{BASE}makerspaces/de-werkplaats.html">' in old
+    assert b"makerspaces/oud" not in made.files["sitemap.xml"]

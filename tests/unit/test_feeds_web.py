@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from catalogue import feeds
+from catalogue.versions import Version
 from tests.harness import TODAY
 from tests.unit.feeds_catalogues import BASE, at, drafts, rendered, resolved, small
 
@@ -34,8 +35,9 @@ def test_the_sitemap_says_when_a_page_changed() -> None:
         # A theme is as young as what it lists.
         f"{BASE}themas/robots.html": "2026-11-23",
     }
-    changed = {"programmas/robotica.md": at("2026-12-01 23:30")}
-    assert set(lastmods(rendered(small(), changed=changed)).values()) == {"2026-12-01"}
+    moment = at("2026-12-01 23:30")
+    versions = {"programmas/robotica.md": Version(moment, moment)}
+    assert set(lastmods(rendered(small(), versions=versions)).values()) == {"2026-12-01"}
 
 
 def test_the_sitemap_leaves_out_what_is_no_page_of_its_own() -> None:
@@ -99,7 +101,14 @@ def test_security_says_where_and_until_when() -> None:
     assert fields["Canonical"] == f"{BASE}.well-known/security.txt"
 
 
-def test_without_public_files_nobody_promises_security() -> None:
+def test_without_public_files_the_page_about_taking_part_is_the_way() -> None:
+    page = "---\ntitel: Meedoen\nsamenvatting: Doe mee.\n---\n\nZo doe je mee.\n"
+    found = resolved(drafts({"paginas/meedoen.md": page}))
+    text = rendered(found)[".well-known/security.txt"].decode()
+    assert f"Contact: {BASE}meedoen/\n" in text
+
+
+def test_without_a_way_to_be_reached_nobody_promises_security() -> None:
     assert ".well-known/security.txt" not in rendered(small())
 
 
