@@ -2,25 +2,26 @@
 
 The flow, of which everything between reading and writing is a function of its arguments::
 
-    read -> parse -> resolve -> (a problem? report all, stop) -> index -> theme -> render
-         -> audit -> write
+    read -> parse -> resolve -> (a problem? report all, stop) -> index -> theme -> plan
+         -> for every file: render -> audit -> write
+
+The last line is done by who asked for the build, one file at a time (see ``finish``).
 """
 
 import gc
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from jinja2 import TemplateError
 
-from catalogue import commands, entry, feeds, links, pages, prose, rules, theme
+from catalogue import commands, entry, feeds, finish, links, pages, plan, prose, theme
 from catalogue import source as sources
-from catalogue.audit import audit
-from catalogue.diagnostics import Diagnostic, Place, failed
+from catalogue.diagnostics import Diagnostic, failed
 from catalogue.links import Catalogue, Known
+from catalogue.plan import Plan
 from catalogue.progress import Progress
 from catalogue.schema import KIND
 from catalogue.search import index
@@ -31,12 +32,13 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Result:
-    """What a build made: every file of the site in memory, and every problem that was found.
+    """What a build found: every file that the site will have, and every problem in the content.
 
-    ``files`` maps site path to bytes; it is empty when a problem is an error.
+    ``files`` maps site path to bytes, which are made when they are asked for; it is empty when a
+    problem is an error.
     """
 
-    files: dict[str, bytes]
+    files: Mapping[str, bytes]
     problems: tuple[Diagnostic, ...]
 
 
@@ -49,7 +51,7 @@ def build(
     progress: Progress,
     versions: Versions = NONE,
 ) -> Result:
-    """Make the whole site in memory. Nothing is written and nothing but the two folders is read.
+    """Plan the whole site. Nothing is written and nothing but the two folders is read.
 
     ``versions`` says when the content files changed; without it the day of checking counts.
     """
@@ -60,7 +62,7 @@ def build(
         return Result({}, tuple(sorted(problems)))
     catalogue = links.resolve(drafts)
     try:
-        files = make(
+        files = planned(
             catalogue,
             templates,
             base_url=base_url,
@@ -69,15 +71,11 @@ def build(
             versions=versions,
         )
     except TemplateError as error:
-        path, line = theme.place_of(error, templates)
-        problems.append(
-            rules.template.broken_template(Place(sources.shown(templates / path), line), str(error))
-        )
+        problems.append(finish.broken_template(error, templates))
         return Result({}, tuple(sorted(problems)))
-    files |= {f"{sources.IMAGES_FOLDER}/{name}": data for name, data in reading.images.items()}
-    progress.stage("de site nakijken")
-    problems += audit(files, urlsplit(base_url).path or "/")
-    return Result(files, tuple(sorted(problems)))
+    images = {f"{sources.IMAGES_FOLDER}/{name}": data for name, data in reading.images.items()}
+    progress.stage("de pagina's maken")
+    return Result(files | plan.ready(images), tuple(sorted(problems)))
 
 
 def check(reading: sources.Reading) -> tuple[list[entry.Draft], list[Diagnostic]]:
@@ -103,7 +101,7 @@ def _pages(drafts: Iterable[entry.Draft], reading: sources.Reading) -> Iterator[
     yield from (f"{KIND[kind].folder}/{name}.md" for kind, name in reading.broken)
 
 
-def make(
+def planned(
     catalogue: Catalogue,
     templates: Path,
     *,
@@ -111,11 +109,10 @@ def make(
     today: date,
     progress: Progress,
     versions: Versions,
-) -> dict[str, bytes]:
+) -> Plan:
     """Every file of the site from a catalogue: search index, assets, pages and feeds."""
     progress.stage("de zoekindex maken")
     found = index.build(catalogue)
-    progress.stage("de pagina's maken")
     look = theme.load(templates)
     shown = pages.render(
         catalogue,
@@ -128,7 +125,7 @@ def make(
     shared = feeds.render(
         catalogue, shown, base_url=base_url, today=today, icon=look.icon, versions=versions
     )
-    return {**look.assets, **found.files, **shown, **shared}
+    return plan.ready({**look.assets, **found.files}) | shown | shared
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

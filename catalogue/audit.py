@@ -1,14 +1,17 @@
 """Judges the finished files as a visitor would: does every link lead somewhere, is each page whole.
 
 What the checks of the content let through and the templates got wrong is found here, before
-anything is written. Only the addresses inside the site are followed; there is no network.
+anything is put in its place. Only the addresses inside the site are followed; there is no
+network. Files are looked at one by one and forgotten, but for what others may point to.
 """
 
 import html
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
+from sys import intern
 from urllib.parse import unquote, urlsplit
 
 from catalogue import rules
@@ -21,60 +24,104 @@ _H1 = re.compile(r"<h1[\s>]")
 _DESCRIPTION = re.compile(r'<meta name="description" content="[^"]+')
 
 
-def audit(files: Mapping[str, bytes], base_path: str = "/") -> Iterator[Diagnostic]:
-    """Every fault in the finished site, in order of page.
+def audit(files: Mapping[str, bytes], base_path: str = "/") -> list[Diagnostic]:
+    """Every fault in a finished site, sorted; see ``Inspector``."""
+    inspector = Inspector(files, base_path)
+    for name in files:
+        inspector.look(name, files[name])
+    return inspector.problems()
 
-    ``files`` maps site path to bytes. ``base_path`` is the path part of the base address; absolute
+
+class Inspector:
+    """Looks at finished files one by one and keeps what is wrong with them.
+
+    ``names`` are all site paths. ``base_path`` is the path part of the base address; absolute
     addresses below it (on 404.html) are followed too.
     """
-    pages = {name: data.decode() for name, data in files.items() if name.endswith(".html")}
-    ids = {name: _ID.findall(text) for name, text in pages.items()}
-    titles: dict[str, str] = {}
-    for name in sorted(pages):
-        yield from _check_page(name, pages[name], ids[name], titles)
-        for address in sorted(set(_ADDRESS.findall(pages[name]))):
-            if not _leads_somewhere(html.unescape(address), name, files, ids, base_path):
-                yield rules.site.dead_address(Place(f"site/{name}"), html.unescape(address), name)
+
+    def __init__(self, names: Collection[str], base_path: str = "/") -> None:
+        self._names = names
+        self._base_path = base_path
+        self._problems: list[Diagnostic] = []
+        self._titles: dict[str, list[str]] = {}
+        self._ids: dict[str, tuple[str, ...]] = {}
+        # What is pointed to within a page -> the pages with that address, and how they write it.
+        self._within: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        # Pages of one folder have most of their links in common.
+        self._target = cache(self._find)
+
+    def look(self, name: str, content: bytes) -> None:
+        """Judge one file. Only pages are read; they may come in any order."""
+        if not name.endswith(".html"):
+            return
+        text = content.decode()
+        ids = _ID.findall(text)
+        self._ids[name] = tuple(map(intern, ids))
+        self._problems += self._check_page(name, text, ids)
+        for address in sorted(set(_ADDRESS.findall(text))):
+            self._follow(html.unescape(address), name)
+
+    def problems(self) -> list[Diagnostic]:
+        """Everything that is wrong, sorted. To be asked when all files have been looked at."""
+        return sorted([*self._problems, *self._doubles(), *self._dead_ends()])
+
+    def _check_page(self, name: str, text: str, ids: Sequence[str]) -> Iterator[Diagnostic]:
+        place = Place(f"site/{name}")
+        title = _TITLE.search(text)
+        if title is None:
+            yield rules.site.page_without(place, "geen titel", name)
+        else:
+            self._titles.setdefault(title[1], []).append(name)
+        headings = len(_H1.findall(text))
+        if headings != 1:
+            yield rules.site.page_without(place, f"{headings} hoofdkoppen in plaats van één", name)
+        if not _DESCRIPTION.search(text):
+            yield rules.site.page_without(place, "geen beschrijving", name)
+        if len(set(ids)) < len(ids):
+            for double in sorted(found for found, count in Counter(ids).items() if count > 1):
+                yield rules.site.page_without(place, f"twee keer het kenmerk (id) '{double}'", name)
+
+    def _follow(self, address: str, page: str) -> None:
+        found = self._target(address, page if address[:1] in {"", "#", "?"} else _folder(page))
+        if found is None:
+            self._problems.append(rules.site.dead_address(Place(f"site/{page}"), address, page))
+        elif found[1]:
+            self._within.setdefault(found, []).append((page, address))
+
+    def _find(self, address: str, here: str) -> tuple[str, str] | None:
+        """The file that an address leads to and the place within it; ``None`` when it is dead.
+
+        An address that leaves the site gives two empty words. ``here`` is a page, or a folder
+        with a slash at its end.
+        """
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return None
+        if parts.scheme or parts.netloc:
+            return "", ""
+        path = unquote(parts.path)
+        if path.startswith("/"):
+            if not path.startswith(self._base_path):
+                return None
+            target = path.removeprefix(self._base_path) or "index.html"
+        else:
+            target = posixpath.normpath(posixpath.join(_folder(here), path)) if path else here
+        return (target, unquote(parts.fragment)) if target in self._names else None
+
+    def _doubles(self) -> Iterator[Diagnostic]:
+        for names in self._titles.values():
+            first, *others = sorted(names)
+            for name in others:
+                said = f"dezelfde titel als {first}"
+                yield rules.site.page_without(Place(f"site/{name}"), said, name)
+
+    def _dead_ends(self) -> Iterator[Diagnostic]:
+        for (target, place), sources in self._within.items():
+            if place not in self._ids.get(target, ()):
+                for page, address in sources:
+                    yield rules.site.dead_address(Place(f"site/{page}"), address, page)
 
 
-def _check_page(
-    name: str, text: str, ids: list[str], titles: dict[str, str]
-) -> Iterator[Diagnostic]:
-    place = Place(f"site/{name}")
-    title = _TITLE.search(text)
-    if title is None:
-        yield rules.site.page_without(place, "geen titel", name)
-    elif titles.setdefault(title[1], name) != name:
-        yield rules.site.page_without(place, f"dezelfde titel als {titles[title[1]]}", name)
-    headings = len(_H1.findall(text))
-    if headings != 1:
-        yield rules.site.page_without(place, f"{headings} hoofdkoppen in plaats van één", name)
-    if not _DESCRIPTION.search(text):
-        yield rules.site.page_without(place, "geen beschrijving", name)
-    for double in sorted(found for found, count in Counter(ids).items() if count > 1):
-        yield rules.site.page_without(place, f"twee keer het kenmerk (id) '{double}'", name)
-
-
-def _leads_somewhere(
-    address: str,
-    page: str,
-    files: Mapping[str, bytes],
-    ids: Mapping[str, list[str]],
-    base_path: str,
-) -> bool:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    if parts.scheme or parts.netloc:
-        return True
-    path = unquote(parts.path)
-    if path.startswith("/"):
-        if not path.startswith(base_path):
-            return False
-        target = path.removeprefix(base_path) or "index.html"
-    else:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
-    if target not in files:
-        return False
-    return not parts.fragment or unquote(parts.fragment) in ids.get(target, ())
+def _folder(page: str) -> str:
+    return page[: page.rfind("/") + 1]

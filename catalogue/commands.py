@@ -5,11 +5,12 @@ or a disk that refuses.
 """
 
 import argparse
+import contextlib
 import io
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ from zoneinfo import ZoneInfo
 from catalogue import diagnostics, entry, output, source, versions, writers
 from catalogue.arguments import EXIT_MISUSE, Parser
 from catalogue.diagnostics import Diagnostic, failed
+from catalogue.finish import Finishing, Unsound
 from catalogue.progress import Progress
 from catalogue.schema import KIND
 from catalogue.text import slug
@@ -37,8 +39,8 @@ class Made(Protocol):
     """What the build function answers: see ``build.Result``."""
 
     @property
-    def files(self) -> dict[str, bytes]:
-        """Site path -> bytes; empty after an error."""
+    def files(self) -> Mapping[str, bytes]:
+        """Site path -> bytes, each made when it is asked for; empty after an error."""
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
@@ -58,7 +60,7 @@ class Build(Protocol):
         progress: Progress,
         versions: Versions = ...,
     ) -> Made:
-        """Make the whole site in memory."""
+        """Plan the whole site."""
 
 
 @dataclass(frozen=True)
@@ -155,8 +157,15 @@ def today() -> date:
     return moment.astimezone(ZoneInfo("Europe/Amsterdam")).date()
 
 
-def _make(options: argparse.Namespace, build: Build) -> tuple[Made, Progress]:
-    progress = Progress(sys.stderr)
+@dataclass(frozen=True)
+class _Whole:
+    """All files and all problems: what the preview shows."""
+
+    files: Mapping[str, bytes]
+    problems: tuple[Diagnostic, ...]
+
+
+def _make(options: argparse.Namespace, build: Build, progress: Progress) -> tuple[Made, Finishing]:
     made = build(
         options.content,
         options.templates,
@@ -165,33 +174,49 @@ def _make(options: argparse.Namespace, build: Build) -> tuple[Made, Progress]:
         progress=progress,
         versions=versions.read(options.content),
     )
-    progress.done()
-    return made, progress
+    return made, Finishing(made.files, options.templates, options.base_url)
 
 
 def _build(options: argparse.Namespace, build: Build) -> int:
-    made, progress = _make(options, build)
-    _say(diagnostics.as_text(made.problems), sys.stderr)
-    if failed(made.problems):
-        _say(f"{_counted(made.problems)}; de site is niet veranderd.", sys.stderr)
-        return 1
+    progress = Progress(sys.stderr)
+    made, finishing = _make(options, build, progress)
     try:
-        output.write(options.site, made.files)
+        if not failed(made.problems):
+            output.write(options.site, finishing)
     except output.OutputError as error:
         _say(str(error), sys.stderr)
         return EXIT_MISUSE
+    except Unsound:
+        pass  # What is wrong is among the problems now, and the site has not been changed.
+    finally:
+        progress.done()
+    problems = _together(made, finishing)
+    _say(diagnostics.as_text(problems), sys.stderr)
+    if failed(problems):
+        _say(f"{_counted(problems)}; de site is niet veranderd.", sys.stderr)
+        return 1
     pages = sum(name.endswith(".html") for name in made.files)
     where = source.shown(options.site)
-    _say(f"{where}/: {pages} pagina's, {_counted(made.problems)}, {_time(progress)}", sys.stdout)
+    _say(f"{where}/: {pages} pagina's, {_counted(problems)}, {_time(progress)}", sys.stdout)
     return 0
 
 
+def _together(made: Made, finishing: Finishing) -> tuple[Diagnostic, ...]:
+    return tuple(sorted((*made.problems, *finishing.problems)))
+
+
 def _check(options: argparse.Namespace, build: Build) -> int:
-    made, _ = _make(options, build)
-    _say(FORMATS[options.format](made.problems), sys.stdout)
+    progress = Progress(sys.stderr)
+    made, finishing = _make(options, build, progress)
+    with contextlib.suppress(Unsound):
+        for _ in finishing:
+            pass
+    progress.done()
+    problems = _together(made, finishing)
+    _say(FORMATS[options.format](problems), sys.stdout)
     if options.format == "tekst":
-        _say(f"{_counted(made.problems)}.", sys.stderr)
-    return 1 if failed(made.problems) else 0
+        _say(f"{_counted(problems)}.", sys.stderr)
+    return 1 if failed(problems) else 0
 
 
 def _serve(options: argparse.Namespace, build: Build) -> int:
@@ -199,10 +224,14 @@ def _serve(options: argparse.Namespace, build: Build) -> int:
     from catalogue import preview
 
     def rebuild() -> Made:
-        made, progress = _make(options, build)
-        _say(diagnostics.as_text(made.problems), sys.stderr)
-        _say(f"{_counted(made.problems)}, {_time(progress)}", sys.stderr)
-        return made
+        progress = Progress(sys.stderr)
+        made, finishing = _make(options, build, progress)
+        files = finishing.whole()
+        whole = _Whole(files, _together(made, finishing))
+        progress.done()
+        _say(diagnostics.as_text(whole.problems), sys.stderr)
+        _say(f"{_counted(whole.problems)}, {_time(progress)}", sys.stderr)
+        return whole
 
     # The site is written once, as `build` would; while someone writes, pages come from memory.
     if _build(options, build) == EXIT_MISUSE:

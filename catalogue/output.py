@@ -11,8 +11,9 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 if sys.platform != "win32":  # Windows has no flock; there the last build wins.
@@ -23,7 +24,7 @@ _MARKER_TEXT = b"Deze map is gemaakt door build.py. Een volgende build vervangt 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
-Files = Mapping[str, bytes]
+Files = Iterable[tuple[str, bytes]]
 
 
 class OutputError(Exception):
@@ -31,13 +32,12 @@ class OutputError(Exception):
 
 
 def write(site: Path, files: Files) -> None:
-    """Make the folder ``site`` hold exactly ``files`` (site path -> bytes) and nothing else.
+    """Make the folder ``site`` hold exactly ``files`` (site path and bytes) and nothing else.
 
-    Raises ``OutputError`` when ``site`` is not ours or the disk refuses, and ``ValueError`` for a
-    path that would leave the folder, which is a mistake of the program.
+    ``files`` may be made while they are written. Whatever is raised on the way, the previous site
+    stays. Raises ``OutputError`` when ``site`` is not ours or the disk refuses, and ``ValueError``
+    for a path that would leave the folder, which is a mistake of the program.
     """
-    for name in files:
-        _check_path(name)
     site = Path(os.path.abspath(site))  # noqa: PTH100 - resolve() would follow a link
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
@@ -106,7 +106,8 @@ def _replace(site: Path, files: Files) -> None:
 def _fill(folder: Path, files: Files) -> None:
     folder.chmod(0o755)
     made = {folder}
-    for name, data in sorted({MARKER: _MARKER_TEXT, **files}.items()):
+    for name, data in chain([(MARKER, _MARKER_TEXT)], files):
+        _check_path(name)
         path = folder / name
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)

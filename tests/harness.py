@@ -15,6 +15,7 @@ from pathlib import Path
 import build
 from catalogue import commands, diagnostics, source
 from catalogue.diagnostics import Diagnostic
+from catalogue.finish import Finishing
 from catalogue.progress import Progress
 
 ROOT = Path(build.__file__).parent
@@ -63,13 +64,17 @@ def report(content: Path) -> str:
 def made(content: Path, templates: Path = TEMPLATES, base_url: str = "") -> build.Result:
     """The whole site in memory."""
     with inside(content.parent):
-        return build.build(
+        shown = Path(os.path.relpath(templates))
+        made = build.build(
             Path(content.name),
-            Path(os.path.relpath(templates)),
+            shown,
             base_url=base_url,
             today=TODAY,
             progress=Progress(io.StringIO()),
         )
+        finishing = Finishing(made.files, shown, base_url)
+        files = finishing.whole()
+    return build.Result(files, tuple(sorted((*made.problems, *finishing.problems))))
 
 
 def run(*words: str, folder: Path) -> tuple[int, str, str]:

@@ -4,8 +4,9 @@ One module per format; each is a function of the catalogue. Nothing in here deci
 ``records`` says what a record is, ``escaping`` keeps every format whole.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
 
 from catalogue import urls
 from catalogue.feeds import (
@@ -22,13 +23,11 @@ from catalogue.feeds import (
     tables,
     web,
 )
-from catalogue.feeds.addresses import ENTRIES
-from catalogue.feeds.records import Described, describe
+from catalogue.feeds.records import describe
 from catalogue.links import Catalogue
-from catalogue.schema import KINDS, Makerspace, Partner, Programma, kind_of
+from catalogue.plan import Plan
+from catalogue.schema import Makerspace, Partner, Programma
 from catalogue.versions import NONE, Versions
-
-Files = dict[str, bytes]
 
 
 def render(
@@ -39,8 +38,8 @@ def render(
     today: date,
     icon: str = "",
     versions: Versions = NONE,
-) -> Files:
-    """Every file for machines.
+) -> Plan:
+    """Every file for machines; each is made when it is asked for.
 
     ``pages`` are the site paths of the pages, for the sitemap; ``icon`` that of the icon of the
     site. ``base_url`` ends with a slash or is empty: then addresses are relative, and there is no
@@ -49,38 +48,22 @@ def render(
     """
     days = changes.of_catalogue(catalogue, versions)
     updated = changes.latest(days, days)
-    files = _data(catalogue, base_url, updated)
-    files |= hsds.render(catalogue, days, base_url)
-    files |= calendar.render(catalogue, moments.of_catalogue(catalogue), days, base_url)
-    files |= atom.render(catalogue, days, changes.made(catalogue, versions), base_url)
-    files |= dcat.render(catalogue, files, updated, base_url)
+    # Encoded once for all files that it stands in.
+    described = cache(describe)
+    makers = {
+        **json_data.plan(catalogue, described, base_url, updated),
+        **json_schema.plan(base_url),
+        **markdown_data.plan(catalogue, described, base_url),
+        **tables.plan(catalogue, base_url),
+        **geojson.plan(catalogue, described, base_url),
+        **hsds.plan(catalogue, days, base_url),
+        **calendar.plan(catalogue, moments.of_catalogue(catalogue), days, base_url),
+        **atom.plan(catalogue, days, changes.made(catalogue, versions), base_url),
+    }
     listed = set(_listed(catalogue, pages))
-    return files | web.render(
-        catalogue, listed, base_url=base_url, today=today, icon=icon, days=days
-    )
-
-
-def _data(catalogue: Catalogue, base_url: str, updated: datetime | None) -> Files:
-    described = _described(catalogue)
-    places, programmas = (described[kind_of(kind).name] for kind in (Makerspace, Programma))
-    entries = (one for kind in ENTRIES for one in described[kind_of(kind).name])
-    return {
-        **json_data.render(described, base_url, updated),
-        **json_schema.render(base_url),
-        **markdown_data.render(entries, base_url),
-        **tables.render(catalogue, base_url),
-        **geojson.render(places, programmas, base_url),
-    }
-
-
-def _described(catalogue: Catalogue) -> Mapping[str, tuple[Described, ...]]:
-    """Every record by kind, in the order of the catalogue."""
-    return {
-        kind.name: (describe(catalogue.site),)
-        if kind.single
-        else tuple(describe(record) for record in getattr(catalogue, kind.plural))
-        for kind in KINDS
-    }
+    others = web.plan(catalogue, listed, base_url=base_url, today=today, icon=icon, days=days)
+    # The last one tells how large the others are.
+    return Plan({**makers, **others, **dcat.plan(catalogue, makers, updated, base_url)})
 
 
 def _listed(catalogue: Catalogue, pages: Iterable[str]) -> Iterator[str]:

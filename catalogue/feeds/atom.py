@@ -3,9 +3,10 @@
 An entry keeps its identity; only its text and its date change. So one edit changes one entry.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, partial
 from heapq import nsmallest
 from uuid import UUID
 from xml.sax.saxutils import escape, quoteattr
@@ -16,6 +17,7 @@ from catalogue.feeds.addresses import CHANGES, LICENCE, WITH_CHANGES, beside, se
 from catalogue.feeds.changes import NEVER, Days
 from catalogue.feeds.escaping import line
 from catalogue.links import Catalogue
+from catalogue.plan import Make
 from catalogue.schema import Actie, Makerspace, Partner, Programma, Record, Site, kind_of
 
 MOST = 100
@@ -25,25 +27,30 @@ _Said = tuple[Sequence[str], Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class _Feed:
-    """A feed: what is about ``page`` and stands in the file ``here``."""
+    """A feed: what is about ``page`` and stands in the file ``here``, from these entries."""
 
     title: str
     here: str
     page: str
     id: UUID
-    entries: Sequence[Entry]
+    entries: Iterable[Entry]
 
 
-def render(catalogue: Catalogue, days: Days, made: Days, base_url: str) -> dict[str, bytes]:
+def plan(catalogue: Catalogue, days: Days, made: Days, base_url: str) -> dict[str, Make]:
     """``data/wijzigingen.atom`` and ``KIND/ID.atom`` for each thema and wijk with an entry.
 
     ``days`` and ``made`` say when an entry changed and when it was new; the last may be unknown.
     """
-    feeds = tuple(_feeds(catalogue, days))
-    shown = {one for feed in feeds for one in feed.entries}
-    # An entry says the same in every feed but for the addresses, and these only without a base.
-    written = {one: _said(catalogue, one, days, made) for one in shown}
-    return {feed.here: _document(catalogue.site, feed, written, days, base_url) for feed in feeds}
+
+    @cache
+    def said(one: Entry) -> _Said:
+        """The same in every feed but for the addresses, and these only without a base."""
+        return _said(catalogue, one, days, made)
+
+    return {
+        feed.here: partial(_document, catalogue.site, feed, said, days, base_url)
+        for feed in _feeds(catalogue)
+    }
 
 
 def addresses(catalogue: Catalogue) -> dict[Record, str]:
@@ -56,7 +63,7 @@ def addresses(catalogue: Catalogue) -> dict[Record, str]:
     }
 
 
-def _feeds(catalogue: Catalogue, days: Days) -> Iterator[_Feed]:
+def _feeds(catalogue: Catalogue) -> Iterator[_Feed]:
     site = catalogue.site
     everything: tuple[Entry, ...] = (
         *catalogue.programmas,
@@ -66,10 +73,10 @@ def _feeds(catalogue: Catalogue, days: Days) -> Iterator[_Feed]:
     )
     title = f"{site.naam}: nieuw en veranderd"
     feed_id = identity.named(site, "wijzigingen")
-    yield _Feed(title, CHANGES, urls.HOME, feed_id, _newest(everything, days))
+    yield _Feed(title, CHANGES, urls.HOME, feed_id, everything)
     for record, here in addresses(catalogue).items():
         title = f"{getattr(record, 'naam', record.id)} ({site.naam}): nieuw en veranderd"
-        found = _newest(_belonging(catalogue, record), days)
+        found = _belonging(catalogue, record)
         yield _Feed(title, here, urls.of(record), identity.of(site, record, "wijzigingen"), found)
 
 
@@ -84,9 +91,10 @@ def _newest(entries: Iterable[Entry], days: Days) -> Sequence[Entry]:
 
 
 def _document(
-    site: Site, feed: _Feed, written: Mapping[Entry, _Said], days: Days, base_url: str
+    site: Site, feed: _Feed, said: Callable[[Entry], _Said], days: Days, base_url: str
 ) -> bytes:
-    updated = max((days.get(one, NEVER) for one in feed.entries), default=NEVER)
+    entries = _newest(feed.entries, days)
+    updated = max((days.get(one, NEVER) for one in entries), default=NEVER)
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="nl">',
@@ -95,7 +103,7 @@ def _document(
         _link(seen_from(feed.here, feed.page, base_url), "alternate", "text/html"),
         f"<author><name>{_text(site.naam)}</name></author>",
         f"<rights>CC BY 4.0: {LICENCE}</rights>",
-        *(_entry(feed, one, written[one], base_url) for one in feed.entries),
+        *(_entry(feed, one, said(one), base_url) for one in entries),
         "</feed>\n",
     ]
     return "\n".join(parts).encode()

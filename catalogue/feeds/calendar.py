@@ -3,8 +3,9 @@
 The bytes follow from the content alone: the stamp of an event is the day its entry was checked.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from catalogue import urls
@@ -15,6 +16,7 @@ from catalogue.feeds.escaping import line
 from catalogue.feeds.moments import Dated, end_of, subjects
 from catalogue.feeds.records import ZONE
 from catalogue.links import Catalogue
+from catalogue.plan import Make
 from catalogue.schema import Makerspace, Record
 
 if TYPE_CHECKING:
@@ -25,25 +27,30 @@ _REFRESH = timedelta(days=1)
 _END = b"END:VCALENDAR\r\n"
 
 
-def render(
-    catalogue: Catalogue, dated: Iterable[Dated], days: Days, base_url: str
-) -> dict[str, bytes]:
+def plan(
+    catalogue: Catalogue, dated: Sequence[Dated], days: Days, base_url: str
+) -> dict[str, Make]:
     """``agenda/alles.ics``, which may be empty, and a calendar for each subject with a moment."""
-    everything: list[bytes] = []
-    listed: dict[Record, list[bytes]] = {}
+    listed: dict[Record, list[Dated]] = {}
     for one in dated:
-        # Written once, however many calendars it stands in.
-        event = _event(catalogue, one, days, base_url)
-        everything.append(event)
         for record in subjects(one):
-            listed.setdefault(record, []).append(event)
+            listed.setdefault(record, []).append(one)
+
+    @cache
+    def event(one: Dated) -> bytes:
+        """Written once, however many calendars it stands in."""
+        return _event(catalogue, one, days, base_url)
+
+    def calendar(name: str, here: str, some: Sequence[Dated]) -> bytes:
+        return _calendar(name, here, (event(one) for one in some), base_url)
+
     site = catalogue.site.naam
-    files = {CALENDAR: _calendar(f"Agenda van {site}", CALENDAR, everything, base_url)}
-    for record, events in listed.items():
+    makers: dict[str, Make] = {CALENDAR: partial(calendar, f"Agenda van {site}", CALENDAR, dated)}
+    for record, some in listed.items():
         here = beside(record, "ics")
         name = f"{getattr(record, 'naam', record.id)} ({site})"
-        files[here] = _calendar(name, here, events, base_url)
-    return files
+        makers[here] = partial(calendar, name, here, some)
+    return makers
 
 
 def addresses(dated: Iterable[Dated]) -> dict[Record, str]:

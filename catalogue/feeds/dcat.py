@@ -1,14 +1,16 @@
 """What data there is, for the catalogues of others: DCAT-AP-NL 3.0 as JSON-LD."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from catalogue import urls
 from catalogue.feeds.addresses import CALENDAR, CATALOGUE, CHANGES, DCAT, HSDS, LICENCE, seen_from
 from catalogue.feeds.escaping import encode, line
 from catalogue.links import Catalogue
+from catalogue.plan import Make
 
 Node = dict[str, Any]
 
@@ -74,14 +76,34 @@ TITLE = "Programma's en makerspaces voor techniek in {regio}"
 KEYWORDS = ("techniek", "makerspace", "vmbo", "mbo", "loopbaanoriëntatie", "omscholing")
 
 
-def render(
-    catalogue: Catalogue, files: Mapping[str, bytes], updated: datetime | None, base_url: str
-) -> dict[str, bytes]:
+def plan(
+    catalogue: Catalogue, makers: dict[str, Make], updated: datetime | None, base_url: str
+) -> dict[str, Make]:
     """``data/dcat.jsonld``: a catalogue with one dataset, and a distribution for each shared file.
 
-    ``files`` are those files. Without a base address the identifiers are relative to the file
-    itself, which JSON-LD allows.
+    ``makers`` make those files. They are answered as well, so that each is measured when it is
+    made and no file is made twice. Without a base address the identifiers are relative to the
+    file itself, which JSON-LD allows.
     """
+    sizes: dict[str, int] = {}
+
+    def measured(address: str) -> bytes:
+        content = makers[address]()
+        sizes[address] = len(content)
+        return content
+
+    def size(address: str) -> int:
+        return sizes[address] if address in sizes else len(measured(address))
+
+    return {
+        **{shared.address: partial(measured, shared.address) for shared in SHARED},
+        DCAT: lambda: _catalogue(catalogue, size, updated, base_url),
+    }
+
+
+def _catalogue(
+    catalogue: Catalogue, size: Callable[[str], int], updated: datetime | None, base_url: str
+) -> bytes:
     contact, agent = _contact(catalogue, base_url), _agent(catalogue)
     about = {
         "dct:title": _nl(TITLE.format(regio=catalogue.site.regio)),
@@ -100,12 +122,12 @@ def render(
         **about,
         "foaf:homepage": {"@id": _id(urls.HOME, base_url)},
         "dcat:themeTaxonomy": _in_eu("data-theme"),
-        "dcat:dataset": _dataset(files, about, base_url),
+        "dcat:dataset": _dataset(size, about, base_url),
     }
-    return {DCAT: (encode(data) + "\n").encode()}
+    return (encode(data) + "\n").encode()
 
 
-def _dataset(files: Mapping[str, bytes], about: Node, base_url: str) -> Node:
+def _dataset(size: Callable[[str], int], about: Node, base_url: str) -> Node:
     name = _id(DCAT, base_url) + "#dataset"
     return {
         "@id": name,
@@ -118,7 +140,7 @@ def _dataset(files: Mapping[str, bytes], about: Node, base_url: str) -> Node:
         "dcat:keyword": [_nl(word) for word in KEYWORDS],
         "dcat:landingPage": {"@id": _id(urls.DATA, base_url)},
         "dcat:distribution": [
-            _distribution(shared, len(files[shared.address]), base_url) for shared in SHARED
+            _distribution(shared, size(shared.address), base_url) for shared in SHARED
         ],
     }
 

@@ -3,22 +3,24 @@
 An entry of which we do not know the point has no geometry; its ``wijken`` say where it is.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import partial
 
 from catalogue import urls
 from catalogue.feeds.addresses import seen_from
 from catalogue.feeds.escaping import encode
-from catalogue.feeds.records import TEXT, Described
-from catalogue.schema import Ligging, Makerspace, Programma, kind_of
+from catalogue.feeds.records import TEXT, Describe, Described
+from catalogue.links import Catalogue
+from catalogue.plan import Make
+from catalogue.schema import Ligging, Makerspace, Programma, Record, kind_of
 
 
-def render(
-    makerspaces: Sequence[Described], programmas: Sequence[Described], base_url: str
-) -> dict[str, bytes]:
+def plan(catalogue: Catalogue, described: Describe, base_url: str) -> dict[str, Make]:
     """``data/makerspaces.geojson`` and ``data/programmas.geojson``."""
+    both = ((Makerspace, catalogue.makerspaces), (Programma, catalogue.programmas))
     return {
-        address(kind): _collection(address(kind), described, base_url)
-        for kind, described in ((Makerspace, makerspaces), (Programma, programmas))
+        address(kind): partial(_collection, address(kind), records, described, base_url)
+        for kind, records in both
     }
 
 
@@ -27,8 +29,8 @@ def address(kind: type[Makerspace] | type[Programma]) -> str:
     return f"data/{kind_of(kind).plural}.geojson"
 
 
-def _collection(here: str, described: Iterable[Described], base_url: str) -> bytes:
-    lines = ",\n".join(_feature(here, one, base_url) for one in described)
+def _collection(here: str, records: Iterable[Record], described: Describe, base_url: str) -> bytes:
+    lines = ",\n".join(_feature(here, described(one), base_url) for one in records)
     return f'{{"type": "FeatureCollection", "features": [\n{lines}\n]}}\n'.encode()
 
 

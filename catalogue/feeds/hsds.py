@@ -13,6 +13,7 @@ from catalogue.feeds.addresses import HSDS, seen_from
 from catalogue.feeds.changes import Days
 from catalogue.feeds.escaping import encode, line
 from catalogue.links import Catalogue
+from catalogue.plan import Make
 from catalogue.schema import (
     SOORT_PARTNER,
     Doelgroep,
@@ -40,12 +41,16 @@ _ALERT = {
 _COUNTRY = "NL"
 
 
-def render(catalogue: Catalogue, days: Days, base_url: str) -> dict[str, bytes]:
+def plan(catalogue: Catalogue, days: Days, base_url: str) -> dict[str, Make]:
     """``data/hsds.json``: one service on a line."""
+    return {HSDS: lambda: _services(catalogue, days, base_url)}
+
+
+def _services(catalogue: Catalogue, days: Days, base_url: str) -> bytes:
     entries: tuple[Programma | Makerspace, ...] = (*catalogue.programmas, *catalogue.makerspaces)
     writer = _Writer(catalogue.site, days, base_url)
     lines = ",\n".join(encode(writer.service(entry)) for entry in entries)
-    return {HSDS: f"[\n{lines}\n]\n".encode()}
+    return f"[\n{lines}\n]\n".encode()
 
 
 class _Writer:

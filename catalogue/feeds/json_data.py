@@ -1,37 +1,50 @@
 """The catalogue as JSON: all of it in one file, and every entry in a file beside its page."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 
 from catalogue import urls
 from catalogue.feeds.addresses import CATALOGUE, ENTRIES, LICENCE, SCHEMA, beside, seen_from
 from catalogue.feeds.escaping import encode
-from catalogue.feeds.records import Described
-from catalogue.schema import KINDS, Kind, kind_of
-
-Files = dict[str, bytes]
-ByKind = Mapping[str, Sequence[Described]]
-"""Name of a kind -> its records."""
+from catalogue.feeds.records import Describe, Described
+from catalogue.links import Catalogue
+from catalogue.plan import Make
+from catalogue.schema import KINDS, Kind, Record, kind_of
 
 
-def render(described: ByKind, base_url: str, updated: datetime | None) -> Files:
+def plan(
+    catalogue: Catalogue, described: Describe, base_url: str, updated: datetime | None
+) -> dict[str, Make]:
     """``data/catalogus.json`` and ``KIND/ID.json`` for each entry."""
-    files = {CATALOGUE: _everything(described, base_url, updated)}
+    makers: dict[str, Make] = {
+        CATALOGUE: lambda: _everything(catalogue, described, base_url, updated)
+    }
     for kind in KINDS:
         if kind.record in ENTRIES:
-            for one in described[kind.name]:
-                files[beside(one.record, "json")] = _alone(kind, one, base_url)
-    return files
+            for one in _records(catalogue, kind):
+                makers[beside(one, "json")] = partial(_alone, kind, one, described, base_url)
+    return makers
 
 
-def _everything(described: ByKind, base_url: str, updated: datetime | None) -> bytes:
+def _records(catalogue: Catalogue, kind: Kind) -> Sequence[Record]:
+    found: Sequence[Record] = getattr(catalogue, kind.plural) if not kind.single else ()
+    return found or tuple(catalogue.by_id[kind.name].values())
+
+
+def _everything(
+    catalogue: Catalogue, described: Describe, base_url: str, updated: datetime | None
+) -> bytes:
     """One record on a line, so that a difference between two versions can be read."""
     parts = [f'"$schema": {encode(seen_from(CATALOGUE, SCHEMA, base_url))}']
     parts += [f'"licentie": {encode(LICENCE)}']
     if updated:
         parts += [f'"bijgewerkt": {encode(updated.date().isoformat())}']
     for kind in KINDS:
-        lines = [_object(_with_page(one, CATALOGUE, base_url), "") for one in described[kind.name]]
+        lines = [
+            _object(_with_page(described(one), CATALOGUE, base_url), "")
+            for one in _records(catalogue, kind)
+        ]
         parts += [f'"{kind.plural}": {_value(kind, lines)}']
     return _document(parts)
 
@@ -42,11 +55,11 @@ def _value(kind: Kind, lines: Sequence[str]) -> str:
     return "[\n" + ",\n".join(lines) + "\n]" if lines else "[]"
 
 
-def _alone(kind: Kind, one: Described, base_url: str) -> bytes:
+def _alone(kind: Kind, one: Record, described: Describe, base_url: str) -> bytes:
     """One field on a line."""
-    here = beside(one.record, "json")
+    here = beside(one, "json")
     schema = f"{seen_from(here, SCHEMA, base_url)}#/$defs/{kind.name}"
-    pairs = _with_page(one, here, base_url)
+    pairs = _with_page(described(one), here, base_url)
     return _document((f'"$schema": {encode(schema)}', *_pairs(pairs)))
 
 

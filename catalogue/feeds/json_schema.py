@@ -6,6 +6,7 @@ from catalogue import urls
 from catalogue.feeds.addresses import SCHEMA
 from catalogue.feeds.escaping import encode
 from catalogue.feeds.json_data import has_page
+from catalogue.plan import Make
 from catalogue.schema import KINDS, Kind
 from catalogue.shapes import (
     Address,
@@ -34,10 +35,15 @@ _PAGE = "Het adres van de pagina."
 _TEXT = "De tekst, in Markdown. Koppelingen zijn gerekend vanaf het bestand in content/."
 
 
-def render(base_url: str) -> dict[str, bytes]:
+def plan(base_url: str) -> dict[str, Make]:
     """``data/catalogus.schema.json``; its ``$defs`` describe the files of single entries too."""
+    return {SCHEMA: lambda: render(base_url)}
+
+
+def render(base_url: str) -> bytes:
+    """The schema as a file."""
     parts = [f'"{key}": {encode(value)}' for key, value in _catalogue(base_url).items()]
-    return {SCHEMA: ("{\n" + ",\n".join(parts) + "\n}\n").encode()}
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
 
 
 def of_shape(shape: Shape) -> Schema:

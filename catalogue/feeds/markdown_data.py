@@ -1,13 +1,15 @@
 """Every entry as Markdown beside its page: the file that an editor could have written."""
 
 import re
-from collections.abc import Iterable
+from functools import partial
 
 from catalogue import urls
-from catalogue.feeds.addresses import LICENCE, beside, seen_from
+from catalogue.feeds.addresses import ENTRIES, LICENCE, beside, seen_from
 from catalogue.feeds.escaping import encode, plain
-from catalogue.feeds.records import TEXT, Described, as_data, as_written
-from catalogue.schema import kind_of
+from catalogue.feeds.records import TEXT, Describe, Described, as_data, as_written
+from catalogue.links import Catalogue
+from catalogue.plan import Make
+from catalogue.schema import Record, kind_of
 
 MOMENTS = "momenten"
 _NO_FIELDS = frozenset({"id", TEXT})
@@ -16,12 +18,17 @@ _NO_FIELDS = frozenset({"id", TEXT})
 _TO_A_PAGE = re.compile(r"\]\(\.\./paginas/([a-z0-9-]+)\.md")
 
 
-def render(described: Iterable[Described], base_url: str) -> dict[str, bytes]:
-    """``KIND/ID.md`` for each of these entries."""
-    return {beside(one.record, "md"): _document(one, base_url) for one in described}
+def plan(catalogue: Catalogue, described: Describe, base_url: str) -> dict[str, Make]:
+    """``KIND/ID.md`` for each entry."""
+    return {
+        beside(one, "md"): partial(_document, one, described, base_url)
+        for kind in ENTRIES
+        for one in catalogue.by_id[kind_of(kind).name].values()
+    }
 
 
-def _document(one: Described, base_url: str) -> bytes:
+def _document(record: Record, described: Describe, base_url: str) -> bytes:
+    one = described(record)
     page = seen_from(beside(one.record, "md"), urls.of(one.record), base_url)
     # JSON is YAML, and needs no rules about which text must stand in quotes.
     head = [f"{key}: {value}" for key, value in _fields(one).items()]

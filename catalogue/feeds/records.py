@@ -20,6 +20,7 @@ ZONE = ZoneInfo("Europe/Amsterdam")
 TEXT = "tekst"
 
 Data = dict[str, Any]
+Describe = Callable[[Record], "Described"]
 _Convert = Callable[[Any], Any]
 
 
@@ -32,7 +33,7 @@ class Described:
 
 
 def describe(record: Record) -> Described:
-    """The description of a record, encoded once for all files that it stands in."""
+    """The description of a record."""
     return Described(record, {key: encode(value) for key, value in as_data(record).items()})
 
 

@@ -9,6 +9,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from catalogue import urls
@@ -16,6 +17,7 @@ from catalogue.feeds.addresses import seen_from
 from catalogue.feeds.escaping import cell, line
 from catalogue.feeds.records import moment
 from catalogue.links import Catalogue
+from catalogue.plan import Make
 from catalogue.schema import KIND, Kind, Record
 from catalogue.shapes import Field, Group, Many, Ref, Shape, fields_of
 
@@ -37,10 +39,10 @@ def address(kind: Kind) -> str:
     return f"data/{kind.plural}.csv"
 
 
-def render(catalogue: Catalogue, base_url: str) -> dict[str, bytes]:
+def plan(catalogue: Catalogue, base_url: str) -> dict[str, Make]:
     """One table for each kind in ``TABLES``."""
     kinds = [KIND[name] for name in TABLES]
-    return {address(kind): _table(kind, catalogue, base_url) for kind in kinds}
+    return {address(kind): partial(_table, kind, catalogue, base_url) for kind in kinds}
 
 
 def columns(kind: Kind) -> tuple[Column, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 from xml.sax.saxutils import escape
@@ -11,9 +12,8 @@ from catalogue.feeds import changes
 from catalogue.feeds.changes import Days
 from catalogue.feeds.escaping import encode, line
 from catalogue.links import Catalogue
+from catalogue.plan import Make
 from catalogue.schema import KINDS, Record, Site
-
-Files = dict[str, bytes]
 
 SITEMAP = "sitemap.xml"
 MANIFEST = "site.webmanifest"
@@ -25,7 +25,7 @@ _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _THEME_COLOUR, _PAPER = "#0d2338", "#f2f5f8"
 
 
-def render(
+def plan(
     catalogue: Catalogue,
     pages: Iterable[str],
     *,
@@ -33,19 +33,22 @@ def render(
     today: date,
     icon: str,
     days: Days,
-) -> Files:
+) -> dict[str, Make]:
     """These files; a sitemap and a search description only when the base address is known.
 
     Both hold full addresses only (sitemaps.org protocol 0.9; OpenSearch 1.1).
     """
-    files = {"robots.txt": _robots(base_url), MANIFEST: _manifest(catalogue.site, icon)}
+    makers: dict[str, Make] = {
+        "robots.txt": partial(_robots, base_url),
+        MANIFEST: partial(_manifest, catalogue.site, icon),
+    }
     contact = _contact(catalogue, base_url)
     if contact:
-        files[SECURITY] = _security(contact, today, base_url)
+        makers[SECURITY] = partial(_security, contact, today, base_url)
     if base_url:
-        files[SITEMAP] = _sitemap(pages, _days_of_pages(catalogue, days), base_url)
-        files[OPENSEARCH] = _opensearch(catalogue.site, icon, base_url)
-    return files
+        makers[SITEMAP] = lambda: _sitemap(pages, _days_of_pages(catalogue, days), base_url)
+        makers[OPENSEARCH] = partial(_opensearch, catalogue.site, icon, base_url)
+    return makers
 
 
 def _robots(base_url: str) -> bytes:

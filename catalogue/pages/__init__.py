@@ -25,10 +25,9 @@ from catalogue.pages import (
     routes,
 )
 from catalogue.pages.frame import Page, Press, make_frame
+from catalogue.plan import Make, Plan
 from catalogue.theme import Theme
 from catalogue.versions import NONE, Versions
-
-Files = dict[str, bytes]
 
 
 def render(
@@ -39,23 +38,23 @@ def render(
     today: date,
     search_address: str,
     versions: Versions = NONE,
-) -> Files:
-    """Every page of the site.
+) -> Plan:
+    """Every page of the site, in order of address; each is made when it is asked for.
 
     ``search_address`` is the site path of the search index. ``base_url`` may be empty; then there
     are no canonical addresses, and the page for 'not found' only works at the root. Raises
     ``jinja2.TemplateError`` for a mistake in a template and ``ValueError`` when two pages want one
     address.
     """
-    files: Files = {}
+    makers: dict[str, Make] = {}
     frame = make_frame(catalogue, theme, search_address)
     told = described.of_catalogue(catalogue, base_url, versions)
     press = Press(catalogue, theme, frame, base_url, today, _addresses(catalogue), told)
-    for address, content in _pages(press):
-        if address in files:
+    for address, make in _pages(press):
+        if address in makers:
             raise ValueError(f"two pages at {address}")
-        files[address] = content
-    return files
+        makers[address] = make
+    return Plan(dict(sorted(makers.items())))
 
 
 def _pages(press: Press) -> Iterator[Page]:

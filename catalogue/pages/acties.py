@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -95,14 +96,14 @@ def pages(press: Press, finished: Cards, views: Sequence[ActionView]) -> Iterato
             title=one.naam,
             about=one.samenvatting,
             trail=(parent,),
-            actie=_action(press, finished, view),
+            actie=partial(_action, press, finished, view),
         )
     yield press.page(
         "pages/acties.html",
         parent.adres,
         title=parent.naam,
         about="Waar de partners van het pact samen aan werken, en hoe het ervoor staat.",
-        acties=_overview(views),
+        acties=partial(_overview, views),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from catalogue import urls
 from catalogue.feeds import addresses, calendar, moments, records
@@ -79,7 +80,7 @@ def pages(press: Press) -> Iterator[Page]:
         urls.AGENDA,
         title="Agenda",
         about=_ABOUT.format(regio=press.frame.regio),
-        agenda=_agenda(press, dated, coming),
+        agenda=partial(_agenda, press, dated, coming),
     )
 
 

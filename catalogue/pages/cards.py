@@ -4,8 +4,9 @@ All lists are one folder deep, so one rendering of a card, with links that begin
 them all. Without this the work would grow with entries x lists.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -15,7 +16,6 @@ from catalogue.links import Catalogue
 from catalogue.pages import facets, words
 from catalogue.schema import (
     BEREIK,
-    GONE,
     GRATIS,
     OPENBAAR,
     SOORT_MAKERSPACE,
@@ -46,52 +46,45 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """The finished cards: of everything that has not ended, and apart from them of the rest."""
+    """The cards of entries, each made when a page first needs it."""
 
-    programmas: Mapping[Programma, Markup]
-    makerspaces: Mapping[Makerspace, Markup]
-    gestopt: Mapping[Programma | Makerspace, Markup]
+    of_programma: Callable[[Programma], Markup]
+    of_makerspace: Callable[[Makerspace], Markup]
 
     def of(self, record: Programma | Makerspace) -> Markup:
         """The card of one entry, also of what has ended."""
-        if record in self.gestopt:
-            return self.gestopt[record]
-        return (
-            self.programmas[record] if isinstance(record, Programma) else self.makerspaces[record]
-        )
+        if isinstance(record, Programma):
+            return self.of_programma(record)
+        return self.of_makerspace(record)
 
     def of_programmas(self, records: Iterable[Programma]) -> tuple[Markup, ...]:
         """The cards of programmes; what has ended has none."""
-        return tuple(self.programmas[one] for one in records if one in self.programmas)
+        return tuple(map(self.of_programma, live(records)))
 
     def of_makerspaces(self, records: Iterable[Makerspace]) -> tuple[Markup, ...]:
         """The cards of makerspaces; what has ended has none."""
-        return tuple(self.makerspaces[one] for one in records if one in self.makerspaces)
+        return tuple(map(self.of_makerspace, live(records)))
 
 
 def make(catalogue: Catalogue, theme: Theme) -> Cards:
-    """All cards of a catalogue."""
+    """The cards of a catalogue."""
     # A macro that is called from outside gives Markup: safe by autoescape, not by our word for it.
     macro = theme.environment.get_template("parts/kaart.html").make_module({"root": "../"})
     card = macro.kaart  # type: ignore[attr-defined]
     of_programmas = facets.of_programmas(catalogue)
     of_makerspaces = facets.of_makerspaces(catalogue)
-    programmas = {
-        one: card(_of_programma(one, facets.values(of_programmas, one)))
-        for one in catalogue.programmas
-    }
-    makerspaces = {
-        one: card(_of_makerspace(one, facets.values(of_makerspaces, one)))
-        for one in catalogue.makerspaces
-    }
-    ended: dict[Programma | Makerspace, Markup] = {}
-    ended |= {one: made for one, made in programmas.items() if one.status == GONE}
-    ended |= {one: made for one, made in makerspaces.items() if one.status == GONE}
-    return Cards(
-        {one: programmas[one] for one in live(programmas)},
-        {one: makerspaces[one] for one in live(makerspaces)},
-        ended,
-    )
+
+    @cache
+    def programma(one: Programma) -> Markup:
+        made: Markup = card(_of_programma(one, facets.values(of_programmas, one)))
+        return made
+
+    @cache
+    def makerspace(one: Makerspace) -> Markup:
+        made: Markup = card(_of_makerspace(one, facets.values(of_makerspaces, one)))
+        return made
+
+    return Cards(programma, makerspace)
 
 
 def youngest(bronnen: Iterable[Bron]) -> int | None:

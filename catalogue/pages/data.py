@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from catalogue import urls
 from catalogue.feeds import dcat
@@ -73,7 +74,7 @@ def pages(press: Press) -> Iterator[Page]:
             f"Alle gegevens van {press.frame.naam} als bestand: voor een rekenblad, een kaart, "
             "een agenda of een eigen programma."
         ),
-        data=_open_data(press),
+        data=partial(_open_data, press),
     )
 
 

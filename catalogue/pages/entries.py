@@ -1,7 +1,8 @@
 """The pages of programmes and makerspaces: facts first, then the story, then what comes next."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic
 
 from markupsafe import Markup
@@ -83,10 +84,10 @@ def pages(press: Press, finished: Cards) -> Iterator[Page]:
     programmas = _Neighbours(live(press.catalogue.programmas))
     places = _Neighbours(live(press.catalogue.makerspaces))
     for programma in press.catalogue.programmas:
-        entry = _programma(press, finished, programma, programmas.of(programma))
+        entry = partial(_programma, press, finished, programma, programmas)
         yield _page(press, programma, entry, Link("Programma's", urls.list_of(Programma)))
     for makerspace in press.catalogue.makerspaces:
-        entry = _makerspace(press, finished, makerspace, places.of(makerspace))
+        entry = partial(_makerspace, press, finished, makerspace, places)
         yield _page(press, makerspace, entry, Link("Makerspaces", urls.list_of(Makerspace)))
 
 
@@ -103,7 +104,9 @@ def provenance(press: Press, one: Programma | Makerspace | Partner | Actie) -> P
     )
 
 
-def _page(press: Press, one: Programma | Makerspace, entry: Entry, parent: Link) -> Page:
+def _page(
+    press: Press, one: Programma | Makerspace, entry: Callable[[], Entry], parent: Link
+) -> Page:
     return press.page(
         "pages/item.html",
         urls.of(one),
@@ -115,7 +118,7 @@ def _page(press: Press, one: Programma | Makerspace, entry: Entry, parent: Link)
 
 
 def _programma(
-    press: Press, finished: Cards, one: Programma, related: Sequence[Programma]
+    press: Press, finished: Cards, one: Programma, near: "_Neighbours[Programma]"
 ) -> Entry:
     catalogue = press.catalogue
     after = catalogue.programmas_by_id(one.vervolg)
@@ -147,13 +150,13 @@ def _programma(
         vervolg=finished.of_programmas(after),
         suggesties=finished.of_programmas(suggested),
         programmas=(),
-        past_bij=finished.of_programmas([other for other in related if other not in named]),
+        past_bij=finished.of_programmas(other for other in near.of(one) if other not in named),
         herkomst=provenance(press, one),
     )
 
 
 def _makerspace(
-    press: Press, finished: Cards, one: Makerspace, related: Sequence[Makerspace]
+    press: Press, finished: Cards, one: Makerspace, near: "_Neighbours[Makerspace]"
 ) -> Entry:
     catalogue = press.catalogue
     belonging = catalogue.belonging_to(one)
@@ -180,7 +183,7 @@ def _makerspace(
         vervolg=(),
         suggesties=(),
         programmas=finished.of_programmas(belonging.programmas),
-        past_bij=finished.of_makerspaces(related),
+        past_bij=finished.of_makerspaces(near.of(one)),
         herkomst=provenance(press, one),
     )
 

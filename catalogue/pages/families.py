@@ -4,6 +4,8 @@ All of them show a ``Group``. Wijken and gebieden are in ``places``, acties in `
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
 from catalogue import urls
 from catalogue.insight import Insight, themes, vmbo
@@ -65,12 +67,16 @@ def pages(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
 def _fasen(press: Press, finished: Cards) -> Iterator[Page]:
     parent = Link("Fasen", urls.list_of(Fase))
     for fase in press.catalogue.fasen:
-        shown = _of_fase(press, finished, fase)
-        group = Group(words.capital(fase.naam), fase.vraag, fase.id, fase.samenvatting, shown)
-        yield page(press, urls.of(fase), group, fase.samenvatting, parent)
+        group = partial(_fase, press, finished, fase)
+        yield page(press, urls.of(fase), words.capital(fase.naam), group, fase.samenvatting, parent)
     items = (_item(press, fase, fase.samenvatting, fase.id) for fase in press.catalogue.fasen)
     lead = "Kiezen, leren en werken: drie stappen op weg naar een plek in de techniek."
     yield index(press, parent.adres, Index("Kiezen, leren, werken", lead, _shelf(items)))
+
+
+def _fase(press: Press, finished: Cards, fase: Fase) -> Group:
+    shown = _of_fase(press, finished, fase)
+    return Group(words.capital(fase.naam), fase.vraag, fase.id, fase.samenvatting, shown)
 
 
 def _of_fase(press: Press, finished: Cards, fase: Fase) -> tuple[Section, ...]:
@@ -88,26 +94,29 @@ def _of_fase(press: Press, finished: Cards, fase: Fase) -> tuple[Section, ...]:
 def _doelgroepen(press: Press, finished: Cards) -> Iterator[Page]:
     parent = Link("Doelgroepen", urls.list_of(Doelgroep))
     for one in press.catalogue.doelgroepen:
-        shown = sections(press, finished, press.catalogue.belonging_to(one))
-        age = words.age(one.leeftijd) if one.leeftijd else ""
-        known = (Fact("Leeftijd", regels=(words.capital(age),)),) if age else ()
-        group = Group(
-            words.capital(one.naam), f"Ik {one.ik_ben}", "", one.samenvatting, shown, feiten=known
-        )
-        yield page(
-            press, urls.of(one), group, f"Techniek voor {one.naam}: {one.samenvatting}", parent
-        )
+        group = partial(_doelgroep, press, finished, one)
+        about = f"Techniek voor {one.naam}: {one.samenvatting}"
+        yield page(press, urls.of(one), words.capital(one.naam), group, about, parent)
     items = (_item(press, one, f"Ik {one.ik_ben}.", "") for one in press.catalogue.doelgroepen)
     lead = "Kies wat bij jou past. Dan zie je alles wat er voor jou is."
     yield index(press, parent.adres, Index("Voor wie", lead, _shelf(items)))
+
+
+def _doelgroep(press: Press, finished: Cards, one: Doelgroep) -> Group:
+    shown = sections(press, finished, press.catalogue.belonging_to(one))
+    age = words.age(one.leeftijd) if one.leeftijd else ""
+    known = (Fact("Leeftijd", regels=(words.capital(age),)),) if age else ()
+    return Group(
+        words.capital(one.naam), f"Ik {one.ik_ben}", "", one.samenvatting, shown, feiten=known
+    )
 
 
 def _themas(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
     parent = Link("Thema's", urls.list_of(Thema))
     for view, drawing in zip(seen.themas, seen.tekeningen, strict=True):
         one = view.thema
-        group = _thema(press, finished, view, drawing)
-        yield page(press, urls.of(one), group, one.samenvatting, parent)
+        group = partial(_thema, press, finished, view, drawing)
+        yield page(press, urls.of(one), one.naam, group, one.samenvatting, parent)
     items = (
         _item(press, one, one.samenvatting, f"thema-{one.id}") for one in press.catalogue.themas
     )
@@ -167,21 +176,25 @@ def _number(count: int, one: str, more: str, address: str) -> Number:
 def _kenmerken(press: Press, finished: Cards) -> Iterator[Page]:
     parent = Link("Bijzonderheden", urls.list_of(Kenmerk))
     for one in press.catalogue.kenmerken:
-        shown = sections(press, finished, press.catalogue.belonging_to(one))
-        group = Group(words.capital(one.naam), "Bijzonderheid", "", one.samenvatting, shown)
-        yield page(
-            press, urls.of(one), group, f"{words.capital(one.naam)}: {one.samenvatting}", parent
-        )
+        naam = words.capital(one.naam)
+        group = partial(_kenmerk, press, finished, one)
+        yield page(press, urls.of(one), naam, group, f"{naam}: {one.samenvatting}", parent)
     items = (_item(press, one, one.samenvatting, "") for one in press.catalogue.kenmerken)
     lead = "Programma's met iets bijzonders, zoals na schooltijd of met een baangarantie."
     yield index(press, parent.adres, Index("Bijzonderheden", lead, _shelf(items)))
+
+
+def _kenmerk(press: Press, finished: Cards, one: Kenmerk) -> Group:
+    shown = sections(press, finished, press.catalogue.belonging_to(one))
+    return Group(words.capital(one.naam), "Bijzonderheid", "", one.samenvatting, shown)
 
 
 def _vmbo(press: Press, finished: Cards, profiles: Sequence[Profile]) -> Iterator[Page]:
     parent = Link("Vmbo-profielen", urls.list_of(VmboProfiel))
     for view in profiles:
         one = view.profiel
-        yield page(press, urls.of(one), _profile(press, finished, view), one.samenvatting, parent)
+        group = partial(_profile, press, finished, view)
+        yield page(press, urls.of(one), one.naam, group, one.samenvatting, parent)
     shelves = tuple(
         Shelf(
             kop,
@@ -248,7 +261,8 @@ def _partners(press: Press, finished: Cards, views: Sequence[PartnerView]) -> It
         yield page(
             press,
             urls.of(one),
-            _partner(press, finished, view),
+            one.naam,
+            partial(_partner, press, finished, view),
             one.samenvatting or f"{one.naam}: {SOORT_PARTNER[one.soort]}.",
             parent,
         )
@@ -320,12 +334,18 @@ def _choices(press: Press, finished: Cards) -> Iterator[Page]:
                 continue
             name, address = words.capital(label), urls.of_choice(field, value)
             lead = f"Programma's en makerspaces met {title.lower()}: {label}."
-            shown = sections(press, finished, found[value]) or _ended(found[value])
-            yield page(press, address, Group(name, title, "", lead, shown), lead, parent)
+            group = partial(
+                _choice, press, finished, found[value], Group(name, title, "", lead, ())
+            )
+            yield page(press, address, name, group, lead, parent)
             if value != GONE:
                 items.append(Item(Link(name, address), "", "", tally(found[value])))
         lead = f"Alle programma's en makerspaces, verdeeld naar {title.lower()}."
         yield index(press, parent.adres, Index(title, lead, _shelf(items)))
+
+
+def _choice(press: Press, finished: Cards, belonging: Belonging, group: Group) -> Group:
+    return replace(group, secties=sections(press, finished, belonging) or _ended(belonging))
 
 
 def _by_value(press: Press, field: str) -> dict[str, Belonging]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from catalogue import urls
 from catalogue.insight import figure
@@ -33,7 +34,7 @@ def pages(press: Press, figures: Sequence[Kerncijfer]) -> Iterator[Page]:
         cijfers=shown,
         gegevens=urls.FIGURES_DATA,
     )
-    yield urls.FIGURES_DATA, figure.as_json(figures)
+    yield urls.FIGURES_DATA, partial(figure.as_json, figures)
 
 
 def of(one: Kerncijfer) -> Figure:

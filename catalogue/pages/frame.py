@@ -1,9 +1,10 @@
 """What every page shares: the frame around it, its head, and the way it is put together."""
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup
 
@@ -12,10 +13,12 @@ from catalogue.feeds.offered import Alternate
 from catalogue.links import Catalogue
 from catalogue.pages import words
 from catalogue.pages.described import Described
+from catalogue.plan import Make
 from catalogue.schema import Actie, Fase, Makerspace, Partner, Programma, Record, Thema, Wijk
 from catalogue.theme import Theme
 
-Page = tuple[str, bytes]
+Page = tuple[str, Make]
+"""A site path, and the way to make the page that stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +101,22 @@ class Press:
         """One page. ``trail`` is the way from home to its parent; home itself is added.
 
         ``really`` is the site path that search engines must know it by, when that is another one.
+        ``shown`` are the values that the template sees. What takes work comes as a function
+        without arguments, which is called when the page is made and not before.
         """
+        head = partial(self._head, address, title, about, trail, really)
+        return address, partial(self._print, template, head, shown)
+
+    def _print(self, template: str, head: Callable[[], Head], shown: Mapping[str, object]) -> bytes:
+        values = {name: one() if callable(one) else one for name, one in shown.items()}
+        return self.theme.render(template, site=self.frame, hier=head(), **values)
+
+    def _head(
+        self, address: str, title: str, about: str, trail: Sequence[Link], really: str
+    ) -> Head:
         crumbs = () if address == urls.HOME else (Link("Home", urls.HOME), *trail)
         named = [(crumb.naam, crumb.adres) for crumb in crumbs]
-        head = Head(
+        return Head(
             titel=title if address == urls.HOME else f"{title} · {self.frame.naam}",
             beschrijving=words.clipped(about),
             adres=address,
@@ -112,7 +127,6 @@ class Press:
             ook=self.described.alternates(address),
             gegevens=self.described.structured(address, title, about, named),
         )
-        return address, self.theme.render(template, site=self.frame, hier=head, **shown)
 
     def body(self, record: Record) -> Markup:
         """The text of a record as HTML, with links to ``.md`` files turned into links to pages."""

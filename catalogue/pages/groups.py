@@ -3,7 +3,7 @@
 ``families`` and ``places`` say what goes in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -140,15 +140,17 @@ class Index:
     meer: Sequence[Link] = ()
 
 
-def page(press: Press, address: str, group: Group, about: str, *parents: Link) -> Page:
-    """One page of a group.
+def page(
+    press: Press, address: str, naam: str, group: Callable[[], Group], about: str, *parents: Link
+) -> Page:
+    """One page of a group, which is gathered when the page is made.
 
     A wijk and a gebied, or a partner and its makerspace, may share a name; titles may not.
     """
     return press.page(
         "pages/groep.html",
         address,
-        title=f"{group.naam} ({parents[0].naam.lower()})",
+        title=f"{naam} ({parents[0].naam.lower()})",
         about=about,
         trail=parents,
         groep=group,

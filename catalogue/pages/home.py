@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup
 
@@ -21,6 +22,7 @@ from catalogue.schema import (
     Evenement,
     Fase,
     Makerspace,
+    Pagina,
     Partner,
     Programma,
     Thema,
@@ -104,9 +106,12 @@ class Prose:
 def pages(press: Press, seen: Insight) -> Iterator[Page]:
     """Home, the pages of text, search and 'not found'."""
     site = press.catalogue.site
-    shown = _home(press, seen)
     yield press.page(
-        "pages/home.html", urls.HOME, title=site.naam, about=site.samenvatting, home=shown
+        "pages/home.html",
+        urls.HOME,
+        title=site.naam,
+        about=site.samenvatting,
+        home=partial(_home, press, seen),
     )
     yield from _prose(press)
     yield press.page(
@@ -216,13 +221,17 @@ def _last_day(event: Evenement) -> date:
 
 
 def _prose(press: Press) -> Iterator[Page]:
-    source = press.catalogue.site.broncode
     for one in press.catalogue.paginas:
-        edit = f"{source.rstrip('/')}/edit/main/content/{one.pad}" if source and one.pad else ""
         yield press.page(
             "pages/tekst.html",
             urls.of(one),
             title=one.titel,
             about=one.samenvatting,
-            pagina=Prose(one.titel, one.samenvatting, press.body(one), edit),
+            pagina=partial(_text, press, one),
         )
+
+
+def _text(press: Press, one: Pagina) -> Prose:
+    source = press.catalogue.site.broncode
+    edit = f"{source.rstrip('/')}/edit/main/content/{one.pad}" if source and one.pad else ""
+    return Prose(one.titel, one.samenvatting, press.body(one), edit)

@@ -8,6 +8,7 @@ id: however large the catalogue, a kept entry costs one small file.
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from catalogue import text, urls
 from catalogue.feeds import escaping
@@ -50,7 +51,7 @@ def pages(press: Press, finished: Cards) -> Iterator[Page]:
     parts = _parts(press, finished)
     mark = hashlib.sha256(b"".join(parts)).hexdigest()[:10]
     for number, part in enumerate(parts):
-        yield f"{urls.KEPT_PARTS}/{number}.{mark}.js", part
+        yield f"{urls.KEPT_PARTS}/{number}.{mark}.js", partial(bytes, part)
     yield press.page(
         "pages/lijstje.html",
         urls.KEPT,

@@ -1,7 +1,8 @@
 """The two long lists, with filters that count."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -34,25 +35,38 @@ class Listing:
 
 def pages(press: Press, finished: Cards) -> Iterator[Page]:
     """The list of programmes and the list of makerspaces."""
-    yield _page(press, urls.list_of(Programma), _programmas(press, finished))
-    yield _page(press, urls.list_of(Makerspace), _makerspaces(press, finished))
-
-
-def _page(press: Press, address: str, listing: Listing) -> Page:
-    return press.page(
-        "pages/lijst.html", address, title=listing.naam, about=listing.lead, lijst=listing
+    regio = press.frame.regio
+    yield _page(
+        press,
+        urls.list_of(Programma),
+        "Programma's",
+        f"Alle programma's en projecten voor techniek in {regio}: "
+        "om te kiezen, te leren en te werken.",
+        partial(_programmas, press, finished),
+    )
+    yield _page(
+        press,
+        urls.list_of(Makerspace),
+        "Makerspaces",
+        f"Plekken in {regio} waar je zelf iets maakt of repareert: makerspaces, "
+        "werkplaatsen, repair cafés en meer.",
+        partial(_makerspaces, press, finished),
     )
 
 
-def _programmas(press: Press, finished: Cards) -> Listing:
+def _page(
+    press: Press, address: str, naam: str, lead: str, listing: Callable[[str, str], Listing]
+) -> Page:
+    shown = partial(listing, naam, lead)
+    return press.page("pages/lijst.html", address, title=naam, about=lead, lijst=shown)
+
+
+def _programmas(press: Press, finished: Cards, naam: str, lead: str) -> Listing:
     catalogue = press.catalogue
     alive = live(catalogue.programmas)
     return Listing(
-        naam="Programma's",
-        lead=(
-            f"Alle programma's en projecten voor techniek in {press.frame.regio}: "
-            "om te kiezen, te leren en te werken."
-        ),
+        naam=naam,
+        lead=lead,
         een="programma",
         meer="programma's",
         filters=facets.groups(facets.of_programmas(catalogue), alive),
@@ -62,15 +76,12 @@ def _programmas(press: Press, finished: Cards) -> Listing:
     )
 
 
-def _makerspaces(press: Press, finished: Cards) -> Listing:
+def _makerspaces(press: Press, finished: Cards, naam: str, lead: str) -> Listing:
     catalogue = press.catalogue
     alive = live(catalogue.makerspaces)
     return Listing(
-        naam="Makerspaces",
-        lead=(
-            f"Plekken in {press.frame.regio} waar je zelf iets maakt of repareert: makerspaces, "
-            "werkplaatsen, repair cafés en meer."
-        ),
+        naam=naam,
+        lead=lead,
         een="plek",
         meer="plekken",
         filters=facets.groups(facets.of_makerspaces(catalogue), alive),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from catalogue import urls
 from catalogue.insight import Insight, coverage, nearest
@@ -79,13 +80,13 @@ def pages(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
     wijken = Link("Wijken", urls.list_of(Wijk))
     for wijk, covered in seen.wijken.items():
         about = f"Techniek in {wijk.naam} ({wijk.gebied.naam}): programma's en makerspaces."
-        group = _wijk(press, finished, covered)
-        yield page(press, urls.of(wijk), group, about, wijken, link(wijk.gebied))
+        group = partial(_wijk, press, finished, covered)
+        yield page(press, urls.of(wijk), wijk.naam, group, about, wijken, link(wijk.gebied))
     for total in seen.gebieden:
         about = f"Techniek in {total.gebied.naam}: programma's, makerspaces en wijken."
-        group = _gebied(press, finished, total, seen.wijken)
+        group = partial(_gebied, press, finished, total, seen.wijken)
         parent = Link("Gebieden", urls.list_of(Gebied))
-        yield page(press, urls.of(total.gebied), group, about, parent)
+        yield page(press, urls.of(total.gebied), total.gebied.naam, group, about, parent)
     yield _gebieden(press, seen.gebieden)
 
 

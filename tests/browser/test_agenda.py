@@ -30,7 +30,7 @@ def agenda(tmp_path_factory: pytest.TempPathFactory) -> str:
         today=date(2026, 11, 24),
         progress=Progress(io.StringIO()),
     )
-    output.write(folder / "site", made.files)
+    output.write(folder / "site", made.files.items())
     return Path(folder, "site", "agenda", "index.html").as_uri()
 
 

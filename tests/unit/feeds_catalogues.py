@@ -142,13 +142,15 @@ def _rendered(
     catalogue: Catalogue, base_url: str, today: date, versions: tuple[tuple[str, Version], ...]
 ) -> dict[str, bytes]:
     pages = ["index.html", "404.html", "programmas/robotica.html", "themas/robots.html"]
-    return feeds.render(
-        catalogue,
-        pages,
-        base_url=base_url,
-        today=today,
-        icon="favicon.svg",
-        versions=dict(versions),
+    return dict(
+        feeds.render(
+            catalogue,
+            pages,
+            base_url=base_url,
+            today=today,
+            icon="favicon.svg",
+            versions=dict(versions),
+        )
     )
 
 

@@ -105,7 +105,7 @@ def test_an_identity_survives_another_name_and_another_address() -> None:
 def test_only_the_newest_are_in_a_feed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(atom, "MOST", 2)
     (school,) = small().partners
-    files = atom.render(small(), {school: at("2027-01-01 00:00")}, {}, BASE)
-    found = entries(files[EVERYTHING])
+    makers = atom.plan(small(), {school: at("2027-01-01 00:00")}, {}, BASE)
+    found = entries(makers[EVERYTHING]())
     assert len(found) == 2
     assert "De School" in next(iter(found.values()))

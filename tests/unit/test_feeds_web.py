@@ -1,6 +1,7 @@
 """Files at a fixed place: sitemap, robots, manifest, search description, security."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from xml.etree import ElementTree
@@ -21,7 +22,7 @@ def xml(data: bytes) -> ElementTree.Element:
     return ElementTree.fromstring(data)  # noqa: S314 - our own file
 
 
-def lastmods(files: dict[str, bytes]) -> dict[str, str]:
+def lastmods(files: Mapping[str, bytes]) -> dict[str, str]:
     return {
         url.findtext(f"{SITEMAP}loc", ""): url.findtext(f"{SITEMAP}lastmod", "")
         for url in xml(files["sitemap.xml"])

@@ -27,7 +27,7 @@ old = {f"p/{n}.html": b"old" for n in range(pages)} | {"index.html": b"old"}
 new = {f"q/{n}.html": b"new" for n in range(pages)} | {"index.html": b"new"}
 print("begonnen", flush=True)
 for turn in range(int(sys.argv[2])):
-    output.write(site, new if turn % 2 else old)
+    output.write(site, (new if turn % 2 else old).items())
 """
 
 
@@ -53,9 +53,9 @@ def _writer(site: Path, turns: int) -> subprocess.Popen[bytes]:
 
 def test_the_folder_holds_exactly_the_files(tmp_path: Path) -> None:
     site = tmp_path / "diep" / "site"
-    output.write(site, OLD)
+    output.write(site, OLD.items())
     assert _on_disk(site) == OLD
-    output.write(site, NEW)
+    output.write(site, NEW.items())
     assert _on_disk(site) == NEW
     assert _left_over(site) == [".site.lock"]
 
@@ -63,7 +63,7 @@ def test_the_folder_holds_exactly_the_files(tmp_path: Path) -> None:
 def test_everybody_may_read_it_whatever_the_umask(tmp_path: Path) -> None:
     before = os.umask(0o077)
     try:
-        output.write(tmp_path / "site", {"a/b.html": b""})
+        output.write(tmp_path / "site", {"a/b.html": b""}.items())
     finally:
         os.umask(before)
     paths = [tmp_path / "site", *sorted((tmp_path / "site").rglob("*"))]
@@ -79,9 +79,9 @@ def test_everybody_may_read_it_whatever_the_umask(tmp_path: Path) -> None:
 )
 def test_a_path_out_of_the_site_is_our_own_mistake(name: str, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    output.write(site, OLD)
+    output.write(site, OLD.items())
     with pytest.raises(ValueError, match="not a path inside the site"):
-        output.write(site, {**NEW, name: b"x"})
+        output.write(site, {**NEW, name: b"x"}.items())
     assert _on_disk(site) == OLD
 
 
@@ -103,7 +103,7 @@ def _link(site: Path) -> None:
 
 
 def _link_to_ours(site: Path) -> None:
-    output.write(site.parent / "elders", OLD)
+    output.write(site.parent / "elders", OLD.items())
     site.symlink_to("elders")
 
 
@@ -114,7 +114,7 @@ def test_what_is_not_ours_is_not_touched(make: object, tmp_path: Path) -> None:
     make(site)
     before = _on_disk(tmp_path)
     with pytest.raises(OutputError, match="--site"):
-        output.write(site, NEW)
+        output.write(site, NEW.items())
     assert {name: data for name, data in _on_disk(tmp_path).items() if name != ".site.lock"} == {
         name: data for name, data in before.items() if name != ".site.lock"
     }
@@ -122,7 +122,7 @@ def test_what_is_not_ours_is_not_touched(make: object, tmp_path: Path) -> None:
 
 def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
-    output.write(tmp_path / "site", NEW)
+    output.write(tmp_path / "site", NEW.items())
     assert _on_disk(tmp_path / "site") == NEW
 
 
@@ -130,7 +130,7 @@ def test_a_disk_that_refuses_leaves_the_old_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = tmp_path / "site"
-    output.write(site, OLD)
+    output.write(site, OLD.items())
     real, written = Path.write_bytes, 0
 
     def full(path: Path, data: bytes) -> int:
@@ -142,7 +142,7 @@ def test_a_disk_that_refuses_leaves_the_old_site(
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OutputError, match="De vorige site is nog heel"):
-        output.write(site, NEW)
+        output.write(site, NEW.items())
     assert _on_disk(site) == OLD
     assert _left_over(site) == [".site.lock"]
 
@@ -155,10 +155,10 @@ def test_a_disk_may_refuse_at_every_step(
         raise OSError(28, "No space left on device")
 
     site = tmp_path / "site"
-    output.write(site, OLD)
+    output.write(site, OLD.items())
     monkeypatch.setattr(output, step, refuse)
     with pytest.raises(OutputError, match=r"No space left on device.*De vorige site is nog heel"):
-        output.write(site, NEW)
+        output.write(site, NEW.items())
     assert _on_disk(site) == OLD
     assert _left_over(site) == [".site.lock"]
 
@@ -166,15 +166,15 @@ def test_a_disk_may_refuse_at_every_step(
 def test_a_parent_that_is_read_only_or_a_file(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(OutputError, match="kan niet geschreven worden"):
-        output.write(tmp_path / "file" / "site", NEW)
+        output.write(tmp_path / "file" / "site", NEW.items())
     if os.geteuid() == 0:
         return  # root may write anywhere
     site = tmp_path / "closed" / "site"
-    output.write(site, OLD)
+    output.write(site, OLD.items())
     site.parent.chmod(0o555)
     try:
         with pytest.raises(OutputError, match="kan niet geschreven worden"):
-            output.write(site, NEW)
+            output.write(site, NEW.items())
     finally:
         site.parent.chmod(0o755)
     assert _on_disk(site) == OLD
@@ -185,8 +185,8 @@ def test_without_an_exchange_two_renames_do(
 ) -> None:
     monkeypatch.setattr(output, "_libc", lambda: None)
     site = tmp_path / "site"
-    output.write(site, OLD)
-    output.write(site, NEW)
+    output.write(site, OLD.items())
+    output.write(site, NEW.items())
     assert _on_disk(site) == NEW
     assert _left_over(site) == [".site.lock"]
 
@@ -196,21 +196,21 @@ def test_without_an_exchange_two_renames_do(
 
 def test_what_is_left_over_is_cleared(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    output.write(site, OLD)
+    output.write(site, OLD.items())
     (tmp_path / ".site-new-abc" / "p").mkdir(parents=True)
     (tmp_path / ".site-old").mkdir()
     (tmp_path / ".site-mine").mkdir()
     (tmp_path / ".siteX").mkdir()
-    output.write(site, NEW)
+    output.write(site, NEW.items())
     assert _left_over(site) == [".site-mine", ".site.lock", ".siteX"]
 
 
 def test_a_site_that_was_put_aside_comes_back(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    output.write(site, OLD)
+    output.write(site, OLD.items())
     site.rename(tmp_path / ".site-old")
     with pytest.raises(OutputError):  # a file cannot be a folder as well: this one fails again
-        output.write(site, {"index.html": b"x", "index.html/y": b"y"})
+        output.write(site, {"index.html": b"x", "index.html/y": b"y"}.items())
     assert _on_disk(site) == OLD
     assert _left_over(site) == [".site.lock"]
 
@@ -218,7 +218,7 @@ def test_a_site_that_was_put_aside_comes_back(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_killed_at_any_moment_the_site_is_whole(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    output.write(site, OLD)
+    output.write(site, OLD.items())
     moment = random.Random(7)  # noqa: S311 - only to spread the moments
     for _ in range(30):
         writer = _writer(site, 10_000)
@@ -230,7 +230,7 @@ def test_killed_at_any_moment_the_site_is_whole(tmp_path: Path) -> None:
         writer.stdout.close()
         assert _on_disk(site) in (OLD, NEW)
         assert (site / MARKER).is_file()
-    output.write(site, NEW)
+    output.write(site, NEW.items())
     assert _on_disk(site) == NEW
     assert _left_over(site) == [".site.lock"]
 
@@ -238,7 +238,7 @@ def test_killed_at_any_moment_the_site_is_whole(tmp_path: Path) -> None:
 def test_builds_of_one_process_wait_for_each_other(tmp_path: Path) -> None:
     site = tmp_path / "site"
     sites = [{f"{i}/{j}.html": str(i).encode() for j in range(20)} for i in range(6)]
-    threads = [threading.Thread(target=output.write, args=(site, files)) for files in sites]
+    threads = [threading.Thread(target=output.write, args=(site, files.items())) for files in sites]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -249,7 +249,7 @@ def test_builds_of_one_process_wait_for_each_other(tmp_path: Path) -> None:
 
 def test_two_builds_at_once_wait_for_each_other(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    output.write(site, OLD)
+    output.write(site, OLD.items())
     writers = [_writer(site, 20) for _ in range(3)]
     while any(writer.poll() is None for writer in writers):
         time.sleep(0.02)
