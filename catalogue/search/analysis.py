@@ -47,8 +47,25 @@ STOPWORDS = frozenset(
     vooral vraag waar waarin waarmee waarom waaronder wanneer want waren was wat we weer weet
     wel welk welke wellicht werd weten wie wij wil wilde willen wilt word worden wordt zat ze
     zeker zelf zich zie zien ziet zij zijn zit zitten zo zoals zodat zoek zoeken zoekt zomaar
-    zonder zou zouden zullen
+    zonder zou zouden zullen alsjeblieft aub bedankt bereiken beste biedt bieden bied binnenkort
+    dank echte eventueel ermee fijn fijne gebruiken gezocht hallo handig hoi hou hulp interesse
+    interessant klein kleine komende leuks leukste lopen loop manier manieren meedoen nieuws
+    opzoek overal pakken soort soorten spannend speciaal speciale stap starten tegelijk terecht
+    ver verschil vindt volgen voordelig waarvoor wens wensen zin zoekend zoeken
     """.split()  # noqa: SIM905
+)
+
+# Words that say little about what someone looks for: they help to choose, and leave nothing out.
+_TIMES = "vakantie|zomer|herfst|winter|voorjaar|weekend|week|dag|avond|middag|ochtend"
+_THINGS = (
+    "activiteit|bezigheid|dingen|ding|idee|tip|mogelijkheid|mogelijkhed|aanbod|informatie|info"
+)
+WEAK = (
+    "^((maan|dins|woens|donder|vrij|zater|zon)dag)?(ochtend|middag|avond)?(s|en)?$"
+    "|^(plek|plaats|locatie|adres|buurt|omgeving|stad|rotterdam|nederland)(s|je|jes|se|er|ers|en)?$"
+    f"|^(plekken|maand|jaar|persoon|person|leeftijd|(?:{_TIMES})?(?:{_TIMES}|{_THINGS}))(en|s)?$"
+    "|^(beginner|beginnend|gevorderd|volwassen|mens|oud|nieuw|eigen)(e|en|s)?$"
+    "|^(dichtbij|nabij|thuis|huis|snel|goedkoop|goedkope|mooi|mooie)$"
 )
 
 # Words whose forms follow no rule, whole or at the end of a longer word.
@@ -72,6 +89,7 @@ WORDS: tuple[Rule, ...] = (
     (r"musea$", "museum"),
     (r"([aeiou]r)ia$", "$1ium"),
     (r"^(lab|job)s$", "$1"),
+    (r"worpen$", "werpen"),
     (r"ieen$", "ie"),
     (r"eeen$", "ee"),
 )
@@ -81,11 +99,14 @@ _FRONTS = "^(op|in|aan|om|bij|uit|af|voor|mee|na|door|over|)ge"
 # end for it, which spares most words most of the work.
 Step = tuple[str, tuple[Rule, ...]]
 STEPS: tuple[Step, ...] = (
+    # English words with Dutch endings: gerecycled, upcycling.
+    ("dtgns", ((r"^(?:ge)?(re|up)cycl[a-z]+$", "$1cycl"), (r"^gesneden$", "snijden"))),
     ("nsa", WORDS),
     # Small things: robotjes, stoeltje, boompje.
     (
         "se",
         (
+            (r"^(.*[ao]nje)s?$", "$1"),
             (r"^(.*[aeiouy].*m)pjes?$", "$1"),
             (r"^(.*(?:[aeiouy]{2}[lnrmw]?|er|el|en))tjes?$", "$1"),
             (r"^(.*[aeiouy].+)jes?$", "$1"),
@@ -141,14 +162,15 @@ STEPS: tuple[Step, ...] = (
         "tdn@",
         (
             (
-                r"(^gezond|^gebied|^geluid|^geduld|^gemeent|^gewest|^gericht|^gezin.*|ruimt|warmt|hoogt|diept)@?$",
+                r"(^gezond|^gebied|^geluid|^geduld|^gemeent|^gewest|^gericht|^gezin.*|[mgvhwr]eld|honderd|ruimt|warmt|hoogt|diept)@?$",
                 "$1",
             ),
             (_FRONTS + r"(print|start|test|sort|meld|leid|land|voed)$", "$1$2"),
             (_FRONTS + r"(.*[aeiouy].*[kfspx]|.*[aeiouy].*ch)t$", "$1$2"),
             (_FRONTS + r"(.*[aeiouy].*[^aeioutd])d$", "$1$2"),
             (r"^(.*[aeiou]{2}[klmnprfgw]|.*[aeiou][rl][kmpf])t@?$", "$1"),
-            (r"^(.*[aeiou].*[^aeiou]e[lr])t$", "$1"),
+            (r"^(.*[aeiou].*[^aeiou]e[lr])[td]@?$", "$1"),
+            (r"^(.*(?:aa|oo|oe|ou|au)[iwgmk])d@?$", "$1"),
             (r"^((?:ont|be|ver|her).*[aeiou].*[kpfgmnlr])t$", "$1"),
         ),
     ),
@@ -263,6 +285,7 @@ def tables() -> dict[str, object]:
         "tekens": SIGNS,
         "staart": TAIL,
         "stop": " ".join(sorted(STOPWORDS)),
+        "zwak": WEAK,
         "stappen": STEPS,
         "klanken": SOUNDS,
     }

@@ -13,9 +13,9 @@ from importlib.resources import files
 
 # A part must be a word that Dutch people use often, the oftener the shorter it is: nearly every
 # row of three letters means something to someone.
-_LEAST_USED = {3: 10**9, 4: 1500, 5: 400, 6: 200}
+_LEAST_USED = {3: 10**9, 4: 1500, 5: 400, 6: 100}
 _LEAST_USED_LONGER = 100
-_LEAST_USED_FOR_FORMS = 600
+_LEAST_USED_FOR_FORMS = 300
 _LONGEST = 40
 # Three letters, and still part of many words here.
 _SHORT = frozenset(
@@ -28,9 +28,10 @@ _SHORT = frozenset(
 # Words of technology that subtitles hardly know.
 _OF_TECHNOLOGY = frozenset(
     """
-    bliksem boor dijk drone frees frezen gevel gips hydrauliek installateur kade klei
-    laadpaal lijm loket mechatronica metro metsel offshore printer robotica smederij smid
-    snijder solderen staal techno tegel timmer tram transitie warmtepomp werf zaag zeef
+    accu bliksem boiler boor bout cacao chip dijk drone frees frezen gevel gips hydrauliek
+    installateur kade klei laadpaal lijm loket mechatronica metro metsel offshore printer
+    robotica sensor servo smederij smid snijder soldeer solderen staal techno tegel
+    timmer tram transitie turbine warmtepomp werf zaag zeef
     """.split()  # noqa: SIM905
 )
 # Words, but in a compound nearly always an ending or a beginning.
@@ -95,21 +96,20 @@ class Splitter:
                     yield head, *further
 
     def _without_link(self, front: str) -> str:
-        for link in _LINKS:
-            bare = front[: len(front) - len(link)]
-            if front.endswith(link) and self._is_part(bare):
-                return bare
-        return ""
+        ways = [front[: len(front) - len(link)] for link in _LINKS if front.endswith(link)]
+        # Rather scholing with a linking s than scholings.
+        return next(filter(self._is_word, ways), "") or next(filter(self._is_part, ways), "")
 
     def _is_part(self, word: str) -> bool:
+        # Rare forms of frequent words: snijders, because of snijden.
+        return self._is_word(word) or (len(word) >= 5 and word not in _NO_PART and _is_form(word))
+
+    def _is_word(self, word: str) -> bool:
         if len(word) < 3 or word in _NO_PART:
             return False
         if word in _SHORT or word in _OF_TECHNOLOGY or word in self._own:
             return True
-        if dutch_words().get(word, 0) >= _LEAST_USED.get(len(word), _LEAST_USED_LONGER):
-            return True
-        # Rare forms of frequent words: snijders, because of snijden.
-        return len(word) >= 5 and _is_form(word)
+        return dutch_words().get(word, 0) >= _LEAST_USED.get(len(word), _LEAST_USED_LONGER)
 
     def _quality(self, parts: tuple[str, ...]) -> tuple[int, int, int]:
         """Few parts, then the longest end, which says what the thing is, then no crumbs."""

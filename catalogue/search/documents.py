@@ -60,7 +60,7 @@ class Group:
 KINDS: Mapping[type[Record], Group] = {
     Programma: Group("programma", "Programma's", 1.0),
     Makerspace: Group("makerspace", "Makerspaces", 1.0),
-    Thema: Group("thema", "Thema's", 1.0),
+    Thema: Group("thema", "Thema's", 1.1),
     Wijk: Group("wijk", "Wijken", 1.0),
     Gebied: Group("gebied", "Gebieden", 0.9),
     Partner: Group("partner", "Partners", 0.8),
@@ -85,6 +85,7 @@ _HEADING = re.compile(r"^#+\s.*$", re.MULTILINE)
 class Document:
     """One thing that can be found.
 
+    ``sleutels`` are the words under which editors want it to be found, however many they are;
     ``tekst`` is what snippets are taken from. ``van`` and ``tot`` are ages in years, ``None`` when
     nobody said; ``stand`` is ``gestopt``, ``onbekend`` or empty.
     """
@@ -92,6 +93,7 @@ class Document:
     record: Record
     naam: str
     fields: Fields
+    sleutels: Sequence[str] = ()
     tekst: str = field(default="", repr=False)
     boost: float = 1.0
     van: int | None = None
@@ -191,6 +193,7 @@ def _(record: Thema) -> Document:
         record.samenvatting,
         record.tekst,
         {"trefwoorden": record.zoekwoorden},
+        sleutels=record.zoekwoorden,
     )
 
 
@@ -282,6 +285,7 @@ def _made(
     *,
     ages: tuple[int | None, int | None] = (None, None),
     status: str = "",
+    sleutels: Sequence[str] = (),
 ) -> Document:
     body = plain(markdown)
     short, *others = _names_in(naam)
@@ -297,6 +301,7 @@ def _made(
             "samenvatting": [samenvatting],
             "tekst": [body, *fields.get("tekst", ())],
         },
+        sleutels=sleutels,
         tekst=f"{samenvatting}\n{body}".strip(),
         boost=boost,
         van=ages[0],

@@ -22,6 +22,7 @@ from catalogue.search import (
     analysis,
     documents,
     facets,
+    keywords,
     packing,
     spelling,
     synonyms,
@@ -109,6 +110,7 @@ def build(catalogue: Catalogue) -> SearchIndex:
     boosts = [document.boost for document in found]
     addresses = [document.address for document in found]
     weighed, program = weights.compute(analysed.fields, boosts, addresses)
+    weighed = keywords.raised(weighed, found)
     written = [group.woorden for group in catalogue.synoniemen]
     groups = synonyms.groups(written, weighed)
     known = Known(

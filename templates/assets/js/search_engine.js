@@ -11,16 +11,23 @@ const NAMED = 2;
 // An answer to part of the question must cover so much of what the question says.
 const ENOUGH = 0.45;
 const ABOUT = 0.12;
+// What may follow behind few answers has so much of what they have.
+const MOST = 0.6;
+const FIRST = 1000;
+const TOGETHER = 0.03;
+// So few answers that other ways to find more are worth trying.
+const FEW = 3;
 const LONGEST = 200;
 const MOST_WORDS = 12;
 // More documents than this has no catalogue.
 const MANY = 2 ** 20;
 
+// [pattern, years to add]: the last is how old children are in a group of the primary school.
 const AGES = [
-  [/\b(?:tussen )?(\d{1,2}) ?(?:-|tot en met|t\/m|tot|en) ?(\d{1,2}) ?(?:jaar|jarigen?)\b/, 0],
-  [/\b(\d{1,2})(?: ?-? ?(?:jaar|jr|jarigen?|jaren?))(?: oud)?\b/, 0],
-  [/\b(?:leeftijd|van|is|wordt) (\d{1,2})$/, 0],
-  [/\bgroep ([1-8])(?: (?:en|tot|-) ([1-8]))?\b/, 3],
+  [/\b(?:tussen )?(\d{1,2})(?: jaar)? ?(?:-|tot en met|t\/m|tot|en|of) ?(\d{1,2}) ?-?(?:jaar|jr|jarigen?)\b/, 0],
+  [/\b(?:vanaf )?(\d{1,2}) ?(?:-|\+|plus)? ?(?:jaar|jr|jarigen?|jaren?|plussers?|plusser)(?: oud)?\b/, 0],
+  [/\b(?:leeftijd|van|is|wordt|ben|word) (\d{1,2})(?! ?(?:uur|euro|dagen|weken|maanden|mei|juni))(?: (?:en|of|tot) (\d{1,2}))?\b/, 0],
+  [/\bgroep ([1-8])(?: ?(?:en|tot|of|-|\/) ?([1-8]))?\b/, 3],
 ];
 
 /** Takes an age out of a question: [what is left, {van, tot, words} or null]. */
@@ -90,7 +97,7 @@ const finding = (index) => {
   /** Nothing found, and no part missing in which it could be: only then other ways are tried. */
   const nowhere = (scores) => !scores.size && !index.missing.size;
 
-  const known = (word) => Boolean(index.row(stem(word)) || index.said(stem(word)).length);
+  const known = (word) => Boolean(isStop(word) || index.row(stem(word)) || index.said(stem(word)).length);
 
   /** A word that is not in the vocabulary as words that are: robotlessen is robot and lessen. */
   const split = function* (word, least, most = 4) {
@@ -108,8 +115,13 @@ const finding = (index) => {
   /** The documents that have all parts of a word, for the first way to split it that has any. */
   const addParts = (scores, word, least) => {
     for (const parts of split(word.slice(0, 40), least)) {
-      merge(scores, both(parts.map((part) => find(part))), PIECES);
-      if (scores.size) return;
+      const telling = parts.filter((part) => !isStop(part));
+      if (telling.length < 2) continue;
+      const found = both(telling.map((part) => find(part)));
+      // Parts that are only somewhere in a story say nothing about the whole: rij and school.
+      if (!scores.size && Math.max(...found.values()) < TOGETHER) continue;
+      merge(scores, found, scores.size ? PIECES / 2 : PIECES);
+      return;
     }
   };
 
@@ -119,9 +131,9 @@ const finding = (index) => {
     const bare = zoek.key(word);
     add(scores, stem(bare));
     const pieces = word.split("-").filter((piece) => piece.length > 1);
-    if (word !== bare && pieces.length) merge(scores, both(pieces.map((piece) => find(piece))), PIECES);
+    if (word !== bare && pieces.length) merge(scores, both(pieces.map((piece) => find(piece))), scores.size ? PIECES / 3 : PIECES);
     if (word.length > 2 && (open || nowhere(scores))) addStarts(scores, bare);
-    if (nowhere(scores) && bare.length > 7) addParts(scores, bare, 4);
+    if (scores.size < FEW && !index.missing.size && bare.length > 7) addParts(scores, bare, 4);
     return scores;
   };
 
@@ -142,7 +154,7 @@ const finding = (index) => {
     return scores.size ? scores : null;
   };
 
-  return { add, addOne, addParts, find, findGlued, marks, nowhere };
+  return { add, addOne, addParts, find, findGlued, known, marks, nowhere };
 };
 
 /**
@@ -165,8 +177,9 @@ const conceptsOf = (index, question, help) => {
     if (scores) concepts.push({ shown, scores });
     else if (!telling || !isStop(shown)) {
       scores = help.find(shown, isOpen());
-      // One letter is the beginning of anything: it says nothing yet.
-      if (scores.size || shown.length > 1 || !concepts.length) concepts.push({ shown, word: shown, open: isOpen(), scores });
+      // A number, or a letter or two that may become anything, says nothing by itself.
+      const vague = /^\d+$/.test(shown) || (isOpen() && shown.length < 3);
+      if (scores.size || !vague || all.length < 2) concepts.push({ shown, word: shown, open: isOpen(), scores, weak: index.isWeak(shown) });
     }
     at += length;
   }
@@ -206,20 +219,34 @@ const guess = (index, word, open) => {
   const words = [...new Set([asked[0], index.sound(word.slice(1))[0]])].flatMap(index.near);
   // A word that is right is only taken for one that sounds the same.
   const right = words.some((one) => one.right && one.word === word);
-  let least = right ? 0.99 : asked.length < 8 ? 1.99 : 2.99;
+  let least = right ? 0.99 : Math.min(3, asked.length >> 2) + 0.99;
   let best = [];
   for (const { word: other, sound, right: foreign } of words) {
     if (foreign || other.length < 3) continue;
-    const long = open && other.length > word.length + 1;
-    const cost = zoek.distance(asked, long ? index.sound(other.slice(0, word.length + 1)) : sound, Math.floor(least) + 1);
-    if (cost > least) continue;
-    const exact = cost + zoek.distance(word, other, 6) / 10;
-    if (exact < least) best = [];
-    if (exact <= least) best.push([other, index.stem(other)]);
-    least = Math.min(least, exact);
+    const start = open ? other.slice(0, word.length + 1) : other;
+    const written = zoek.distance(word, start, 6);
+    const limit = Math.floor(least) + 1;
+    const cost = Math.min(written, zoek.distance(asked, start === other ? sound : index.sound(start), limit));
+    const exact = cost + written / 10;
+    if (exact < least && cost < limit) best = [];
+    if (exact <= least && cost < limit) best.push([other, index.stem(other)]);
+    if (best.length) least = Math.min(least, exact);
   }
-  const shorter = word.replace(/(?:en|e|s)$/, "");
-  return best.length || shorter === word || shorter.length < 6 ? best : guess(index, shorter);
+  return best;
+};
+
+/** A long word of which the beginning or the end is known, with a guess at the rest; or nothing. */
+const guessParts = (index, word, help) => {
+  if (word.length < 10) return "";
+  for (let at = word.length - 4; at > 3; at--) {
+    const [head, tail] = [word.slice(0, at), word.slice(at)];
+    if (help.known(head) && help.known(tail)) return "";
+    const ends = tail.length > 5 && help.known(head) ? guess(index, tail) : [];
+    if (ends.length) return head + ends[0][0];
+    const begins = head.length > 5 && help.known(tail) ? guess(index, head) : [];
+    if (begins.length) return begins[0][0] + tail;
+  }
+  return "";
 };
 
 const rarity = (index, scores) => Math.log(1 + index.total / Math.max(1, scores.size));
@@ -230,24 +257,33 @@ const weigh = (index, concepts) => {
   const bits = new Uint16Array(index.total);
   const sums = new Float64Array(index.total);
   const named = new Uint8Array(index.total);
+  // Words such as 'buurt' and 'avond' help to choose between documents, and leave none out.
+  const asked = concepts.some(({ weak }) => !weak) ? concepts.map(({ weak }) => !weak) : concepts.map(() => true);
   concepts.forEach(({ scores }, nth) => {
     for (const [doc, score] of scores) {
-      bits[doc] |= 1 << nth;
+      bits[doc] |= asked[nth] << nth;
       sums[doc] += score;
     }
-    for (const doc of scores.named ?? []) named[doc]++;
+    if (asked[nth]) for (const doc of scores.named ?? []) named[doc]++;
   });
-  const worth = concepts.map(({ scores, age }) => rarity(index, scores) * (age ? 0.5 : 1));
+  const worth = concepts.map(({ scores, age }, nth) => asked[nth] * rarity(index, scores) * (age ? 0.5 : 1));
   const value = (own) => worth.reduce((sum, one, nth) => sum + (own & (1 << nth) ? one : 0), 0);
-  const best = [...new Set(bits)].reduce((one, other) => (value(other) > value(one) ? other : one), 0);
-  if (!best || value(best) < ENOUGH * value(-1)) return [[], 0];
+  const values = new Map([...new Set(bits)].map((own) => [own, value(own)]));
+  const best = [...values.keys()].reduce((one, other) => (values.get(other) > values.get(one) ? other : one), 0);
+  if (!best || values.get(best) < ENOUGH * value(-1)) return [[], 0];
   const parts = concepts.filter((_, nth) => best & (1 << nth)).length;
-  const fits = [...sums.keys()].filter((doc) => (bits[doc] & best) === best);
+  const complete = (doc) => (bits[doc] & best) === best;
+  let fits = [...sums.keys()].filter(complete);
   // With a word that nothing has, what is left must be what a document is about.
-  const strange = concepts.some(({ scores }) => !scores.size);
+  const strange = concepts.some(({ scores, weak }) => !scores.size && !weak);
   if (strange && !fits.some((doc) => sums[doc] >= ABOUT * parts)) return [[], 0];
+  // A sentence that leaves very little: behind that comes what has most of it.
+  if (fits.length < FEW && parts > 1 && concepts.length > 2) {
+    fits = [...sums.keys()].filter((doc) => values.get(bits[doc]) >= MOST * values.get(best));
+  }
+  const score = (doc) => sums[doc] * (named[doc] >= parts ? NAMED : 1) + (complete(doc) ? FIRST : 0);
   // Sorted as numbers: the score in front, then the earliest document.
-  const keys = fits.map((doc) => Math.round(sums[doc] * (named[doc] >= parts ? NAMED : 1) * 1e6) * MANY - doc);
+  const keys = fits.map((doc) => Math.round(score(doc) * 1e6) * MANY - doc);
   const order = Float64Array.from(keys).sort().reverse();
   return [Array.from(order, (key) => (MANY - (key % MANY)) % MANY), best];
 };
@@ -277,9 +313,14 @@ zoek.answer = (index, asked) => {
     for (const [, term] of options) help.addOne(concept.scores, term, GUESS);
     if (options.length) meant.push([concept.word, options[0][0]]);
     else help.addParts(concept.scores, word, 3);
+    const whole = help.nowhere(concept.scores) && guessParts(index, word, help);
+    if (whole) help.addParts(concept.scores, whole, 4);
+    if (whole && concept.scores.size) meant.push([concept.word, whole]);
+    // A typing error in a word that is not looked for anyway.
+    concept.weak ||= help.nowhere(concept.scores) && index.isNearStop(word);
   }
   const [docs, bits] = weigh(index, concepts);
   exactNamesFirst(index, question, docs);
-  const left = concepts.filter((_, nth) => docs.length && !(bits & (1 << nth)));
+  const left = concepts.filter(({ weak }, nth) => docs.length && !weak && !(bits & (1 << nth)));
   return { docs, left: left.map(({ shown }) => shown), meant: docs.length ? meant : [], marks: help.marks };
 };

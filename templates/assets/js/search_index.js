@@ -134,6 +134,7 @@ zoek.index = (head) => {
     },
     /** The words whose sound begins with a letter: [{word, sound, right: not a word of ours}]. */
     near: (letter) => (head.spel.includes(letter) && get(`s${letter}`)) || [],
+    isNearStop: (word) => word.length > 3 && language.stop.some((one) => one.length > 3 && zoek.distance(word, one, 2) < 2),
     nameOf: (doc) => names.get(doc)?.naam ?? "",
     /** What to show of a document: name, address, kind; undefined while its part is missing. */
     card(doc) {

@@ -37,7 +37,9 @@ zoek.language = (tables) => {
   const signs = compiled(tables.tekens, "g");
   const tail = new RegExp(tables.staart);
   const steps = tables.stappen.map(([letters, rules]) => [letters, compiled(rules, "")]);
-  const stop = new Set(tables.stop.split(" "));
+  const stop = tables.stop.split(" ");
+  const stops = new Set(stop);
+  const weak = new RegExp(tables.zwak);
   const known = new Map();
 
   /** One step: the first rule that fits, unless it would leave nothing. */
@@ -80,5 +82,5 @@ zoek.language = (tables) => {
   const sounds = compiled(tables.klanken, "g");
   const sound = (word) => sounds.reduce((text, rule) => text.replace(...rule), word);
 
-  return { stem, words, sound, isStop: (word) => stop.has(word) };
+  return { stem, words, sound, stop, isStop: (word) => stops.has(word), isWeak: (word) => weak.test(word) };
 };
