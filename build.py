@@ -87,8 +87,8 @@ def check(reading: sources.Reading) -> tuple[list[entry.Draft], list[Diagnostic]
         drafts.append(draft)
         problems += found
     problems += links.check(drafts, Known(reading.broken, reading.unknown_kinds))
-    files = sorted(_pages(drafts, reading))
-    images = sorted(f"{sources.IMAGES_FOLDER}/{name}" for name in reading.images)
+    files = dict.fromkeys(sorted(_pages(drafts, reading)))
+    images = dict.fromkeys(f"{sources.IMAGES_FOLDER}/{name}" for name in sorted(reading.images))
     for draft in drafts:
         text = prose.Text(draft.pad, draft.place.path, draft.text, draft.line)
         problems += prose.check(text, files, images)

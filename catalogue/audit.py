@@ -10,17 +10,16 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
 from sys import intern
 from urllib.parse import unquote, urlsplit
 
 from catalogue import rules
 from catalogue.diagnostics import Diagnostic, Place
 
-_ADDRESS = re.compile(r'\s(?:href|src|action)="([^"]*)"')
-_ID = re.compile(r'\sid="([^"]*)"')
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 _H1 = re.compile(r"<h1[\s>]")
+# An address that begins like this is about the page itself.
+_WITHIN = ("", "#", "?")
 _DESCRIPTION = re.compile(r'<meta name="description" content="[^"]+')
 
 
@@ -47,19 +46,22 @@ class Inspector:
         self._ids: dict[str, tuple[str, ...]] = {}
         # What is pointed to within a page -> the pages with that address, and how they write it.
         self._within: dict[tuple[str, str], list[tuple[str, str]]] = {}
-        # Pages of one folder have most of their links in common.
-        self._target = cache(self._find)
+        # Folder -> addresses that lead to a file, seen from there: pages have most in common.
+        self._sound: dict[str, set[str]] = {}
 
     def look(self, name: str, content: bytes) -> None:
         """Judge one file. Only pages are read; they may come in any order."""
         if not name.endswith(".html"):
             return
-        text = content.decode()
-        ids = _ID.findall(text)
+        text = content.decode().replace("\n", " ").replace("\t", " ")
+        ids = _values(text, "id")
         self._ids[name] = tuple(map(intern, ids))
         self._problems += self._check_page(name, text, ids)
-        for address in sorted(set(_ADDRESS.findall(text))):
-            self._follow(html.unescape(address), name)
+        here = self._sound.setdefault(_folder(name), set())
+        found = {value for key in ("href", "src", "action") for value in _values(text, key)}
+        for address in sorted(found - here):
+            if self._follow(html.unescape(address), name) and address[:1] not in _WITHIN:
+                here.add(address)
 
     def problems(self) -> list[Diagnostic]:
         """Everything that is wrong, sorted. To be asked when all files have been looked at."""
@@ -81,18 +83,20 @@ class Inspector:
             for double in sorted(found for found, count in Counter(ids).items() if count > 1):
                 yield rules.site.page_without(place, f"twee keer het kenmerk (id) '{double}'", name)
 
-    def _follow(self, address: str, page: str) -> None:
-        found = self._target(address, page if address[:1] in {"", "#", "?"} else _folder(page))
+    def _follow(self, address: str, page: str) -> bool:
+        """Whether an address leads to a file as a whole; a place within one is looked for later."""
+        found = self._find(address, page)
         if found is None:
             self._problems.append(rules.site.dead_address(Place(f"site/{page}"), address, page))
-        elif found[1]:
+            return False
+        if found[1]:
             self._within.setdefault(found, []).append((page, address))
+        return not found[1]
 
-    def _find(self, address: str, here: str) -> tuple[str, str] | None:
+    def _find(self, address: str, page: str) -> tuple[str, str] | None:
         """The file that an address leads to and the place within it; ``None`` when it is dead.
 
-        An address that leaves the site gives two empty words. ``here`` is a page, or a folder
-        with a slash at its end.
+        An address that leaves the site gives two empty words.
         """
         try:
             parts = urlsplit(address)
@@ -106,7 +110,7 @@ class Inspector:
                 return None
             target = path.removeprefix(self._base_path) or "index.html"
         else:
-            target = posixpath.normpath(posixpath.join(_folder(here), path)) if path else here
+            target = posixpath.normpath(posixpath.join(_folder(page), path)) if path else page
         return (target, unquote(parts.fragment)) if target in self._names else None
 
     def _doubles(self) -> Iterator[Diagnostic]:
@@ -121,6 +125,12 @@ class Inspector:
             if place not in self._ids.get(target, ()):
                 for page, address in sources:
                     yield rules.site.dead_address(Place(f"site/{page}"), address, page)
+
+
+def _values(text: str, attribute: str) -> list[str]:
+    """What an attribute is set to, throughout a page. Cutting is ten times as fast as a pattern."""
+    _, *parts = text.split(f' {attribute}="')
+    return [part[: part.find('"')] for part in parts]
 
 
 def _folder(page: str) -> str:

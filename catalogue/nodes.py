@@ -10,7 +10,7 @@ crashes on 100,000 brackets when it composes them recursively.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 from yaml import events
@@ -34,8 +34,7 @@ _HASHTAG = re.compile(r"\s+#\w")
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value, as written. ``plain`` means without quotes."""
 
     text: str
@@ -119,7 +118,10 @@ class _Reader:
         documents = 0
         for event in stream:
             self.last = event
-            if isinstance(event, events.DocumentStartEvent):
+            if isinstance(event, events.ScalarEvent):
+                self._check(event, len(open_lists))
+                (open_lists[-1][1] if open_lists else top).append(self._scalar(event))
+            elif isinstance(event, events.DocumentStartEvent):
                 documents += 1
                 self._check_document(event, documents)
             elif isinstance(event, events.CollectionStartEvent):
@@ -130,8 +132,7 @@ class _Reader:
                 closed = self._close(start, children)
                 (open_lists[-1][1] if open_lists else top).append(closed)
             elif isinstance(event, events.NodeEvent):
-                self._check(event, len(open_lists))
-                (open_lists[-1][1] if open_lists else top).append(self._scalar(event))
+                self._check(event, len(open_lists))  # an alias, which is refused
         node = top[0] if top else None
         return None if isinstance(node, Scalar) and node.empty else node
 
@@ -141,25 +142,31 @@ class _Reader:
             raise Refused(rules.file.forbidden_yaml(self._place(event.start_mark), what))
 
     def _check(self, event: events.NodeEvent, depth: int) -> None:
-        place = self._place(event.start_mark)
         self.count += 1
-        if self.count > MAX_NODES:
-            raise Refused(rules.file.too_deep(place, f"meer dan {MAX_NODES} waarden"))
-        if depth >= MAX_DEPTH:
-            raise Refused(rules.file.too_deep(place, f"meer dan {MAX_DEPTH} lijsten in elkaar"))
-        if isinstance(event, events.AliasEvent):
-            raise Refused(rules.file.forbidden_yaml(place, f"een verwijzing (*{event.anchor})"))
-        if event.anchor is not None:
-            raise Refused(rules.file.forbidden_yaml(place, f"een anker (&{event.anchor})"))
-        if getattr(event, "tag", None) is not None:
-            raise Refused(rules.file.forbidden_yaml(place, "een soort-aanduiding met '!'"))
+        if self.count > MAX_NODES or depth >= MAX_DEPTH:
+            self._refuse_size(event)
+        if event.anchor is not None or getattr(event, "tag", None) is not None:
+            self._refuse_marks(event)
 
-    def _scalar(self, event: events.NodeEvent) -> Scalar:
-        if not isinstance(event, events.ScalarEvent):
-            raise TypeError(f"unexpected YAML event {event!r}")
+    def _refuse_size(self, event: events.NodeEvent) -> NoReturn:
+        found = (
+            f"{MAX_NODES} waarden" if self.count > MAX_NODES else f"{MAX_DEPTH} lijsten in elkaar"
+        )
+        raise Refused(rules.file.too_deep(self._place(event.start_mark), f"meer dan {found}"))
+
+    def _refuse_marks(self, event: events.NodeEvent) -> NoReturn:
+        if isinstance(event, events.AliasEvent):
+            found = f"een verwijzing (*{event.anchor})"
+        elif event.anchor is not None:
+            found = f"een anker (&{event.anchor})"
+        else:
+            found = "een soort-aanduiding met '!'"
+        raise Refused(rules.file.forbidden_yaml(self._place(event.start_mark), found))
+
+    def _scalar(self, event: events.ScalarEvent) -> Scalar:
         place = self._place(event.start_mark)
         # Only an escape between double quotes gets here: `source` took out what was typed.
-        hidden = INVISIBLE.search(event.value)
+        hidden = None if event.value.isprintable() else INVISIBLE.search(event.value)
         if hidden:
             raise Refused(rules.file.invisible_character(place, ord(hidden.group())))
         if not event.value and self._begins_with_hash(event.start_mark):

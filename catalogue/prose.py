@@ -6,7 +6,7 @@ enough of Markdown: code is left alone (see ``spans``), links may run over lines
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -18,13 +18,13 @@ MAX_CHARACTERS = 30_000
 MAX_LINE = 5_000
 MAX_DEPTH = 8
 IMAGE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg")
-# Python-Markdown looks for the end of each of these over and over: 12 kB of `![[]()` take 9 s.
+# Readers of Markdown look for the end of each of these over and over; some take seconds for it.
 MAX_MARKS = 400
-# It goes on to the end of the paragraph for each [, letter by letter: 390 in 24 kB take 5 s.
+# A bracket may be looked for to the end of its paragraph, letter by letter.
 MAX_BRACKET_STEPS = 1_000_000
-# Its time grows with the square of the headings and lines: 15,000 lines of a dash take 19 s.
+# Nobody writes so many; and what editors keep elsewhere reads them slower than the build does.
 MAX_LINES = 1_000
-# A table gets every column in every row: one wide row and 9,000 of `|` take three minutes.
+# A table gets every column in every row: one wide row and 9,000 of `|` become 20 million cells.
 MAX_COLUMNS = 40
 
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
@@ -51,6 +51,9 @@ _NESTING = re.compile(r"^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t]))+")
 _NESTER = re.compile(r">|[-+*][ \t]|\d{1,9}[.)][ \t]")
 _SCHEME = re.compile(r"^[\s\x00-\x1f]*([a-zA-Z][a-zA-Z0-9+.-]*)\s*:")
 _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+# A line without these cannot be too deep or too wide, nor can a short one be too long.
+_SPECIAL = re.compile(r"^[ \t>]|^[-+*\d]|\|")
+_SHORT = 1_000
 _MARKS = re.compile(r"[\[\]<>*_`!(~\\]")
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
@@ -65,11 +68,12 @@ class Text:
     line: int
 
 
-def check(text: Text, files: Sequence[str], images: Sequence[str]) -> Iterator[Diagnostic]:
+def check(text: Text, files: Collection[str], images: Collection[str]) -> Iterator[Diagnostic]:
     """Every problem in the text.
 
     ``files`` are the Markdown files that a link may point to and ``images`` the pictures in
-    ``beelden/``, both as paths below ``content/``. A text that is too complicated is only told so.
+    ``beelden/``, both as paths below ``content/``, and quick to look up. A text
+    that is too complicated is only told so.
     """
     complicated = next(_too_complicated(text), None)
     if complicated:
@@ -79,7 +83,9 @@ def check(text: Text, files: Sequence[str], images: Sequence[str]) -> Iterator[D
     yield from _check_headings(source)
     defined = {found["name"].strip().lower() for found in _DEFINITION.finditer(source.plain)}
     for span in source.paragraphs():
-        yield from _Paragraph(text.pad, source, span, files, images).check(defined)
+        # Most paragraphs point to nothing: all that is looked for has one of these.
+        if "[" in span.text or "<" in span.text:
+            yield from _Paragraph(text.pad, source, span, files, images).check(defined)
 
 
 def _too_complicated(text: Text) -> Iterator[Diagnostic]:
@@ -92,8 +98,10 @@ def _too_complicated(text: Text) -> Iterator[Diagnostic]:
         yield rules.prose.too_complicated(start, f"{len(lines)} regels, hoogstens {MAX_LINES} mag")
     marks = 0
     for number, line in enumerate(lines, text.line):
-        place = Place(text.path, number)
         marks += len(_MARKS.findall(line))
+        if marks <= MAX_MARKS and len(line) < _SHORT and not _SPECIAL.search(line):
+            continue
+        place = Place(text.path, number)
         if len(line) > MAX_LINE:
             yield rules.prose.too_complicated(place, f"een regel van meer dan {MAX_LINE} tekens")
         if marks > MAX_MARKS:
@@ -136,8 +144,8 @@ class _Paragraph:
         pad: str,
         source: spans.Source,
         span: spans.Span,
-        files: Sequence[str],
-        images: Sequence[str],
+        files: Collection[str],
+        images: Collection[str],
     ) -> None:
         self.pad = pad
         self.source = source
@@ -257,6 +265,6 @@ def resolve(pad: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(pad), path))
 
 
-def _relative(pad: str, files: Sequence[str]) -> tuple[str, ...]:
+def _relative(pad: str, files: Collection[str]) -> tuple[str, ...]:
     folder = posixpath.dirname(pad)
     return tuple(posixpath.relpath(name, folder or ".") for name in files)

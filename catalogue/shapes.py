@@ -7,6 +7,7 @@ of a field (see ``schema``) feeds every check, message and generated file.
 
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields
+from functools import cache
 from typing import Any
 
 
@@ -156,6 +157,12 @@ def key(shape: Shape, about: str, example: str = "", default: Any = None) -> Any
 
 def fields_of(record: type[Any]) -> tuple[Field, ...]:
     """The fields that editors write for ``record`` (a dataclass), in the order of declaration."""
+    # A class can be hashed; typeshed doubts it.
+    return _fields_of(record)  # type: ignore[arg-type]
+
+
+@cache
+def _fields_of(record: type[Any]) -> tuple[Field, ...]:
     return tuple(
         Field(
             key=item.name,

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 
@@ -79,6 +80,8 @@ def load(templates: Path) -> Theme:
         auto_reload=False,
         cache_size=-1,
     )
+    # A macro without a context is a function of its arguments: `eens` calls it once for each.
+    environment.globals["eens"] = cache(lambda macro, *arguments: macro(*arguments).strip())
     for name in environment.list_templates(extensions=["html", "svg"]):
         if not name.startswith("assets/"):
             environment.get_template(name)

@@ -30,7 +30,7 @@ class Link:
     aantal: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Frame:
     """The same on every page."""
 
@@ -61,6 +61,7 @@ class Head:
     titel: str
     beschrijving: str
     adres: str
+    plek: str
     canoniek: str
     root: str
     kruimels: Sequence[Link]
@@ -120,6 +121,7 @@ class Press:
             titel=title if address == urls.HOME else f"{title} · {self.frame.naam}",
             beschrijving=words.clipped(about),
             adres=address,
+            plek=_place(address),
             canoniek=self._canonical(really or address),
             root=self._root(address),
             kruimels=crumbs,
@@ -151,6 +153,12 @@ class Press:
         if not self.base_url or address == urls.NOT_FOUND:
             return ""
         return urls.absolute(address, self.base_url)
+
+
+def _place(address: str) -> str:
+    """Where a page is, as far as the frame shows it: a list itself, of others only the folder."""
+    folder, _, name = address.rpartition("/")
+    return f"{folder}/" if folder and name != "index.html" else address
 
 
 def link(record: Record, names: Mapping[str, str] | None = None) -> Link:

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from functools import cache
 from pathlib import Path
 
 from catalogue import rules
@@ -21,9 +22,20 @@ def shown(path: Path) -> str:
 
     A character that cannot be printed (a name may hold any byte) becomes a question mark.
     """
-    relative = os.path.relpath(path)
-    named = Path(path if relative.startswith("..") else relative).as_posix()
+    folder, name = os.path.split(path)
+    named = _before(folder, os.getcwd()) + name  # noqa: PTH109 - asked for every file
+    if named.isprintable():
+        return named
     return "".join(char if char.isprintable() else "�" for char in named)
+
+
+@cache
+def _before(folder: str, here: str) -> str:
+    """What is written before the names of files in ``folder`` when one works in ``here``."""
+    relative = os.path.relpath(folder or os.curdir, here)
+    if relative == os.curdir:
+        return ""
+    return Path(folder if relative.startswith("..") else relative, "x").as_posix()[:-1]
 
 
 def opened(path: Path, limit: int) -> bytes:
