@@ -56,7 +56,10 @@ STOPWORDS = frozenset(
 )
 
 # Words that say little about what someone looks for: they help to choose, and leave nothing out.
-_TIMES = "vakantie|zomer|herfst|winter|voorjaar|weekend|week|dag|avond|middag|ochtend"
+_TIMES = (
+    "(?:kerst|mei|krokus|voorjaars|herfst|zomer)?vakantie"
+    "|zomer|herfst|winter|voorjaar|weekend|week|dag|avond|middag|ochtend"
+)
 _THINGS = (
     "activiteit|bezigheid|dingen|ding|idee|tip|mogelijkheid|mogelijkhed|aanbod|informatie|info"
 )
@@ -100,7 +103,14 @@ _FRONTS = "^(op|in|aan|om|bij|uit|af|voor|mee|na|door|over|)ge"
 Step = tuple[str, tuple[Rule, ...]]
 STEPS: tuple[Step, ...] = (
     # English words with Dutch endings: gerecycled, upcycling.
-    ("dtgns", ((r"^(?:ge)?(re|up)cycl[a-z]+$", "$1cycl"), (r"^gesneden$", "snijden"))),
+    (
+        "dtgns",
+        (
+            (r"^(?:ge)?(re|up)cycl[a-z]+$", "$1cycl"),
+            (r"^gesneden$", "snijden"),
+            (r"smeedt?$", "smid"),
+        ),
+    ),
     ("nsa", WORDS),
     # Small things: robotjes, stoeltje, boompje.
     (

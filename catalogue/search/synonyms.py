@@ -35,6 +35,7 @@ def groups(written: Sequence[Sequence[str]], weighed: Weights) -> Groups:
         row: dict[int, float] = {}
         marks: dict[str, None] = {}
         for phrase in phrases:
+            # What is left of 'geen werk' or 'de hoek' is another thing: those are only asked for.
             stems = _stems(phrase)
             found = _together(stems, weighed)
             _join(row, found)
@@ -66,9 +67,11 @@ def _key(phrase: str) -> str:
 
 
 def _stems(phrase: str) -> list[str]:
-    """The stems of a phrase that say something, or of all its words when none does."""
+    """The stems of a phrase that say something; none when that is one of several words."""
     words = analysis.words(phrase)
-    telling = [word for word in words if word not in analysis.STOPWORDS] or words
+    telling = [word for word in words if word not in analysis.STOPWORDS]
+    if len(words) > len(telling) < 2:
+        return []
     return [analysis.stem(analysis.key(word)) for word in telling]
 
 
@@ -78,7 +81,7 @@ def _together(stems: Sequence[str], weighed: Weights) -> Mapping[int, float]:
     def both(left: Mapping[int, float], right: Mapping[int, float]) -> Mapping[int, float]:
         return {number: min(left[number], right[number]) for number in left.keys() & right.keys()}
 
-    return reduce(both, [weighed.get(stem, {}) for stem in stems])
+    return reduce(both, [weighed.get(stem, {}) for stem in stems]) if stems else {}
 
 
 def _join(row: dict[int, float], other: Mapping[int, float]) -> None:

@@ -147,8 +147,9 @@ const finding = (index) => {
     const scores = new Map();
     add(scores, term);
     if (open && word.length > 4) addStarts(scores, word);
+    // What is left of 'geen werk' or 'de hoek' is another thing.
     const telling = words.filter((one) => !isStop(one));
-    if (scores.size && telling.length) {
+    if (scores.size && telling.length > 1) {
       merge(scores, both(telling.map((one) => find(one, open && one === words.at(-1)))), PIECES);
     }
     return scores.size ? scores : null;
@@ -212,14 +213,14 @@ zoek.distance = (a, b, limit) => {
 };
 
 /** The words of the catalogue that were most likely meant: [[word, stem]], or none. */
-const guess = (index, word, open) => {
+const guess = (index, word, open, most = 3) => {
   if (word.length < 4 || word.length > 40 || /\d/.test(word)) return [];
   const asked = index.sound(word);
   // The first letter may be one too many, or the second; what it sounds like is mostly right.
   const words = [...new Set([asked[0], index.sound(word.slice(1))[0]])].flatMap(index.near);
   // A word that is right is only taken for one that sounds the same.
   const right = words.some((one) => one.right && one.word === word);
-  let least = right ? 0.99 : Math.min(3, asked.length >> 2) + 0.99;
+  let least = right ? 0.99 : Math.min(most, asked.length >> 2) + 0.99;
   let best = [];
   for (const { word: other, sound, right: foreign } of words) {
     if (foreign || other.length < 3) continue;
@@ -241,9 +242,9 @@ const guessParts = (index, word, help) => {
   for (let at = word.length - 4; at > 3; at--) {
     const [head, tail] = [word.slice(0, at), word.slice(at)];
     if (help.known(head) && help.known(tail)) return "";
-    const ends = tail.length > 5 && help.known(head) ? guess(index, tail) : [];
+    const ends = tail.length > 6 && help.known(head) ? guess(index, tail, false, 1) : [];
     if (ends.length) return head + ends[0][0];
-    const begins = head.length > 5 && help.known(tail) ? guess(index, head) : [];
+    const begins = head.length > 6 && help.known(tail) ? guess(index, head, false, 1) : [];
     if (begins.length) return begins[0][0] + tail;
   }
   return "";
@@ -266,7 +267,11 @@ const weigh = (index, concepts) => {
     }
     if (asked[nth]) for (const doc of scores.named ?? []) named[doc]++;
   });
-  const worth = concepts.map(({ scores, age }, nth) => asked[nth] * rarity(index, scores) * (age ? 0.5 : 1));
+  // In a whole sentence a word that nothing has weighs less.
+  const many = concepts.filter(({ scores }, nth) => asked[nth] && scores.size).length > 2;
+  const worth = concepts.map(
+    ({ scores, age }, nth) => asked[nth] * rarity(index, scores) * (age || (many && !scores.size) ? 0.5 : 1),
+  );
   const value = (own) => worth.reduce((sum, one, nth) => sum + (own & (1 << nth) ? one : 0), 0);
   const values = new Map([...new Set(bits)].map((own) => [own, value(own)]));
   const best = [...values.keys()].reduce((one, other) => (values.get(other) > values.get(one) ? other : one), 0);
