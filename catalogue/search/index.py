@@ -11,12 +11,14 @@ import gzip
 import hashlib
 import itertools
 import json
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from catalogue.links import Catalogue
+from catalogue.schema import Makerspace, Programma, Thema
 from catalogue.search import (
     ages,
     analysis,
@@ -155,9 +157,22 @@ def _head(found: Sequence[Document]) -> dict[str, Any]:
         "soorten": list(groups.values()),
         "niveaus": [packing.LEVELS, packing.STEP],
         "blok": {"n": NAMES, "t": TEXTS},
+        "themas": _themes(found),
         "jaren": [ages.YEARLY, ages.STEP, ages.OLDEST],
         "grenzen": "",
     }
+
+
+def _themes(found: Sequence[Document]) -> list[int]:
+    """The numbers of the documents that are themes, those with most entries first."""
+    sizes = Counter(
+        thema.id
+        for one in found
+        if isinstance(one.record, Programma | Makerspace)
+        for thema in one.record.themas
+    )
+    themes = [number for number, one in enumerate(found) if isinstance(one.record, Thema)]
+    return sorted(themes, key=lambda number: -sizes[found[number].record.id])
 
 
 def _pattern(document: Document) -> str:

@@ -88,7 +88,17 @@ def test_nothing_found_is_a_sentence_with_a_way_on(visit: Visit, served: Served)
     page = visit.page
     page.goto(served.url("zoeken/index.html") + "?q=xqzwvj")
     expect(page.locator("[data-search-count]")).to_contain_text("Niets gevonden voor ‘xqzwvj’")
-    expect(page.locator("[data-search-help] a").first).to_be_visible()
+    expect(page.get_by_role("heading", name="Kijk eens bij de grootste thema's")).to_be_visible()
+    expect(page.locator("[data-search-themes] a")).to_have_count(5)
+    expect(page.get_by_role("link", name="Meld het")).to_be_visible()
+
+
+def test_nothing_found_shows_the_nearest_themes(visit: Visit, served: Served) -> None:
+    page = visit.page
+    page.goto(served.url("zoeken/index.html") + "?q=fietszadelreinigingsmiddel")
+    expect(page.locator("[data-search-count]")).to_contain_text("Niets gevonden")
+    expect(page.get_by_role("heading", name="Deze thema's lijken erop")).to_be_visible()
+    expect(page.locator("[data-search-themes] a").first).to_have_text("Vervoer en fiets")
 
 
 @pytest.mark.parametrize("question", HOSTILE, ids=range(len(HOSTILE)))
@@ -160,6 +170,7 @@ def test_every_result_says_why_it_is_there(visit: Visit, served: Served) -> None
     results = page.locator("[data-search-results] li")
     expect(results).to_have_count(10)
     for sentence in results.locator(".zoek-zin").all():
+        sentence.scroll_into_view_if_needed()
         expect(sentence).to_have_text(re.compile(r"\w{3}.*[.!?]"))
     page.get_by_role("button", name="Toon meer resultaten").click()
     expect(results.nth(10).locator("a")).to_be_focused()

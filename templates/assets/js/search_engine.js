@@ -293,6 +293,20 @@ const weigh = (index, concepts) => {
   return [Array.from(order, (key) => (MANY - (key % MANY)) % MANY), best];
 };
 
+/** The themes that share words, or beginnings of words, with a question that found nothing. */
+const nearestThemes = (index, concepts, help) => {
+  const near = new Map();
+  for (const { word = "", scores } of concepts) {
+    let found = scores;
+    const lengths = [...Array(Math.max(0, word.length - 4)).keys()].map((less) => word.length - 1 - less);
+    const starts = lengths.map((length) => word.slice(0, length));
+    const ends = lengths.filter((length) => length < 8).map((length) => word.slice(-length));
+    for (const part of [...starts, ...ends]) if (!found.size) found = help.find(part);
+    for (const [doc, score] of found) if (index.themes.includes(doc)) near.set(doc, (near.get(doc) ?? 0) + score);
+  }
+  return [...near.keys()].sort((one, other) => near.get(other) - near.get(one));
+};
+
 /** Someone who types a whole name wants that one; looks at the first names that are known. */
 const exactNamesFirst = (index, question, docs) => {
   const bare = (text) => zoek.fold(text.replace(/ \(.*/, "")).replace(/[^a-z0-9]/g, "");
@@ -303,8 +317,9 @@ const exactNamesFirst = (index, question, docs) => {
 
 /**
  * Answers a question. When `index.missing` is not empty afterwards, load those parts and ask again.
- * @returns {{docs: number[], left: string[], meant: [string, string][], marks: object}}
- *   documents in order, words that were left out, [word, what was probably meant], what matched
+ * @returns {{docs: number[], left: string[], meant: [string, string][], marks: object, near: Function}}
+ *   documents in order, words that were left out, [word, what was probably meant], what matched, and
+ *   the nearest themes
  */
 zoek.answer = (index, asked) => {
   const question = String(asked).slice(0, LONGEST);
@@ -327,5 +342,5 @@ zoek.answer = (index, asked) => {
   const [docs, bits] = weigh(index, concepts);
   exactNamesFirst(index, question, docs);
   const left = concepts.filter(({ weak }, nth) => docs.length && !weak && !(bits & (1 << nth)));
-  return { docs, left: left.map(({ shown }) => shown), meant: docs.length ? meant : [], marks: help.marks };
+  return { docs, left: left.map(({ shown }) => shown), meant: docs.length ? meant : [], marks: help.marks, near: () => nearestThemes(index, concepts, help) };
 };

@@ -117,6 +117,8 @@ zoek.index = (head) => {
     texts,
     take,
     partOf,
+    /** Documents that are themes, the largest first. */
+    themes: head.themas,
     begins: head.begin.split(" "),
     /** The term for an age: below `yearly` one for each, above it one for some years. */
     ageTerm: (age) => `@${age < yearly ? age : Math.min(age - (age % years), oldest - years)}`,

@@ -3,6 +3,7 @@ const zoek = (self.zoek ??= {});
 
 const SHOWN = 10;
 const SUGGESTED = 8;
+const THEMES = 5;
 const STATES = { g: "gestopt", o: "status onbekend" };
 const LOADING = "De zoekmachine wordt geladen …";
 const FAILED = "Zoeken lukt nu niet: een bestand kon niet worden geladen. Probeer het opnieuw, of blader door de lijsten.";
@@ -65,14 +66,19 @@ const opened = (address, engine) => {
   return {
     open,
     part,
-    /** The answer, with what to show of the first `count` documents that `choose` leaves. */
-    async ask(question, count, choose) {
+    /**
+     * The answer, with what to show of the first `count` documents that `choose` leaves; a helpful
+     * one has themes when there are none.
+     */
+    async ask(question, count, choose, helpful) {
       for (let index = await open(); ; await take([...index.missing])) {
         index.missing.clear();
         const answer = zoek.answer(index, question);
         const docs = choose(answer.docs, index);
         const cards = docs.slice(0, count).map(index.card);
-        if (!index.missing.size) return { ...answer, docs, cards, index };
+        const near = docs.length || !helpful ? [] : answer.near();
+        const themes = docs.length || !helpful ? [] : (near.length ? near : index.themes).slice(0, THEMES).map(index.card);
+        if (!index.missing.size) return { ...answer, docs, cards, themes, near, index };
       }
     },
     /** The text of a document. */
@@ -252,11 +258,19 @@ const results = (page, form, input, source) => {
     }
     tell(text);
   };
+  // Sentences are loaded for results that come into view.
+  const seen = new WeakMap();
+  const watcher = new IntersectionObserver((entries) => {
+    for (const { target } of entries.filter(({ isIntersecting }) => isIntersecting)) {
+      watcher.unobserve(target);
+      seen.get(target)().catch(() => {});
+    }
+  });
   const link = (card, matches) => element("a", { href: root + card.address }, ...marked(card.naam, matches));
   const row = (card, matches) => {
     const sentence = element("p", { class: "zoek-zin" });
-    const fill = (text) => sentence.append(...marked(sentenceFor(text, matches), matches));
-    source.text(card.doc).then(fill, () => {});
+    seen.set(sentence, async () => sentence.append(...marked(sentenceFor(await source.text(card.doc), matches), matches)));
+    watcher.observe(sentence);
     return element("li", { class: "zoek-uitkomst" },
       element("p", { class: "zoek-soort" }, [card.one, STATES[card.stand]].filter(Boolean).join(" · ")),
       element("h2", {}, link(card, matches)),
@@ -273,9 +287,9 @@ const results = (page, form, input, source) => {
     const chosen = await filters.ready();
     if (question.length < 2 && !chosen) return current() && clear("");
     const pick = (docs, index) => filters.pick(question ? docs : [...Array(index.total).keys()]);
-    const answer = await source.ask(input.value, shown, pick);
+    const answer = await source.ask(input.value, shown, pick, true);
     if (!current()) return undefined;
-    const { docs, cards, index } = answer;
+    const { docs, cards } = answer;
     const matches = matcher(answer);
     const about = (question && ` voor ‘${question}’`) + (chosen ? " met deze filters" : "");
     filters.draw();
@@ -283,7 +297,9 @@ const results = (page, form, input, source) => {
     more.hidden = docs.length <= shown;
     suggest(question, answer);
     themes.hidden = docs.length > 0;
-    if (!docs.length) themes.lastElementChild.replaceChildren(...themesOf(index).map((card) => element("li", {}, link(card, matches))));
+    const [title, rows] = themes.children;
+    title.textContent = themes.dataset[answer.near.length ? "near" : "large"];
+    rows.replaceChildren(...answer.themes.map((card) => element("li", {}, link(card, matches))));
     return tell(docs.length ? `${counted(docs.length)}${about}.` : `Niets gevonden${about}. ${chosen ? "Haal een filter weg, of probeer een ander woord." : "Probeer een ander of korter woord."}`);
   }, clear);
   /** The question and filters in the address; typing replaces it, choosing adds to the history. */
@@ -319,10 +335,6 @@ const results = (page, form, input, source) => {
   page.classList.toggle("wacht", Boolean(location.search));
   read().then(() => page.classList.remove("wacht"));
 };
-
-/** The themes of which the name is known by now. */
-const themesOf = (index) =>
-  [...Array(index.total).keys()].filter((doc) => index.nameOf(doc)).map(index.card).filter(({ one }) => one === "thema");
 
 /** Starts what the page asks for. */
 const start = () => {
