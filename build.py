@@ -9,6 +9,7 @@ The last line is done by who asked for the build, one file at a time (see ``fini
 """
 
 import gc
+import signal
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -132,6 +133,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 when all is well, 1 for problems in the content, 2 for misuse."""
     # A build is one short run that drops everything at the end: collecting in between is waste.
     gc.disable()
+    # A machine that stops asks like Ctrl+C does, so that what was half written is cleared away.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     return commands.run(arguments, HERE, build)
 
 

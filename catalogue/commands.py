@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ from catalogue.arguments import EXIT_MISUSE, Parser
 from catalogue.diagnostics import Diagnostic, failed
 from catalogue.finish import Finishing, Unsound
 from catalogue.progress import Progress
+from catalogue.rules.declaring import quote
 from catalogue.schema import KIND
 from catalogue.text import slug
 from catalogue.versions import Versions
@@ -33,6 +35,8 @@ FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
     "json": diagnostics.as_json,
 }
 PORT = 8000
+# What a shell answers for a program that was stopped by Ctrl+C.
+EXIT_STOPPED = 130
 
 
 class Made(Protocol):
@@ -72,7 +76,21 @@ class Command:
 
 
 def run(arguments: Sequence[str] | None, here: Path, build: Build) -> int:
-    """Read the command line and run the command; ``here`` is the folder of ``build.py``."""
+    """Read the command line and run the command; ``here`` is the folder of ``build.py``.
+
+    Ctrl+C and the ``SIGTERM`` of a machine that stops end it in a sentence.
+    """
+    try:
+        return _run(arguments, here, build)
+    except KeyboardInterrupt:
+        _say("Gestopt. De site is heel: de vorige of de nieuwe.", sys.stderr)
+        return EXIT_STOPPED
+
+
+def _run(arguments: Sequence[str] | None, here: Path, build: Build) -> int:
+    # Closed by who started us, or by a terminal that is gone: then nobody listens.
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show a letter must not hide the message in a traceback.
@@ -149,11 +167,11 @@ def _has_host(written: str) -> bool:
 def today() -> date:
     """The day of the build in Rotterdam; ``SOURCE_DATE_EPOCH`` (seconds) makes it repeatable."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        _say(f"SOURCE_DATE_EPOCH moet een aantal seconden zijn, niet '{epoch}'", sys.stderr)
-        raise SystemExit(EXIT_MISUSE) from error
+    # Eleven digits go on to the year 5138: far enough, and within what a date can hold.
+    if epoch and not re.fullmatch(r"[0-9]{1,11}", epoch):
+        _say(f"SOURCE_DATE_EPOCH moet een aantal seconden zijn, niet {quote(epoch)}", sys.stderr)
+        raise SystemExit(EXIT_MISUSE)
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     return moment.astimezone(ZoneInfo("Europe/Amsterdam")).date()
 
 
@@ -304,8 +322,16 @@ def _time(progress: Progress) -> str:
 
 
 def _say(text: str, stream: TextIO) -> None:
-    if text:
+    """Say it to whoever listens; that nobody does (any more) is no reason to break off."""
+    if not text:
+        return
+    try:
         stream.write(text + "\n")
+        stream.flush()
+    except OSError:
+        # Python tries once more at the end, and would say that it failed.
+        with suppress(OSError), Path(os.devnull).open("wb") as nobody:
+            os.dup2(nobody.fileno(), stream.fileno())
 
 
 COMMANDS: dict[str, Command] = {

@@ -291,8 +291,7 @@ def _taken_addresses(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
     taken = {address: Place("de site zelf") for address in urls.OWN_PAGES}
     for draft in drafts:
         for address in urls.every_of_id(draft.kind.record, draft.id):
-            # Two of one id in a list are reported as such; a file has its name to itself.
-            if address in taken and draft.kind.folder:
+            if address in taken:
                 yield rules.site.address_taken(draft.place, address, taken[address])
             taken.setdefault(address, draft.place)
     for draft in drafts:

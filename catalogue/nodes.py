@@ -21,11 +21,19 @@ from catalogue.diagnostics import Diagnostic, Place
 MAX_DEPTH = 8
 MAX_NODES = 20_000
 
-# Control characters, zero-width and bidirectional marks, line separators, half characters and
-# non-characters. A zero-width joiner (U+200D) stays: emoji are made with it.
+# What a reader does not see, or what turns around or takes apart what he does: control characters,
+# marks without a width or with a direction, fillers, selectors, half, private and non-characters.
+# Emoji are made with a joiner (U+200D) and selectors (U+FE0E, U+FE0F): behind a sign they stay.
+_SIGN = (
+    "#*0-9\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299"
+    "\U0001f000-\U0001faff"
+)
+_ENDS = "".join(f"{chr(plane - 2)}{chr(plane - 1)}" for plane in range(0x20000, 0xF0000, 0x10000))
 INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200c\u200e\u200f\u2028\u2029\u202a-\u202e"
-    "\u2060-\u2064\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\uf8ff\ufdd0-\ufdef\ufe00-\ufe0d"
+    "\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    f"\U000e0000-\U0010ffff{_ENDS}]|(?<![{_SIGN}\ufe0f])\u200d|(?<![{_SIGN}])[\ufe0e\ufe0f]"
 )
 
 # What follows a hash is a remark, so that a value like this is empty; nobody means that.

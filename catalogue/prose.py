@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from catalogue import rules, spans
+from catalogue import markdown, rules, spans
 from catalogue.diagnostics import Diagnostic, Place
 from catalogue.text import is_web_address
 
@@ -49,6 +49,8 @@ _ALMOST = (
 )
 _NESTING = re.compile(r"^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t]))+")
 _NESTER = re.compile(r">|[-+*][ \t]|\d{1,9}[.)][ \t]")
+_PLAIN_LINK = re.compile(r"!?\[[^\[\]]*\]\([^()\s<>\"']*\)")
+_ALMOST_LINK = re.compile(r"\]\s*[\[(:]|<[\w/]")
 _SCHEME = re.compile(r"^[\s\x00-\x1f]*([a-zA-Z][a-zA-Z0-9+.-]*)\s*:")
 _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 # A line without these cannot be too deep or too wide, nor can a short one be too long.
@@ -82,10 +84,45 @@ def check(text: Text, files: Collection[str], images: Collection[str]) -> Iterat
     source = spans.Source(text.text, text.path, text.line)
     yield from _check_headings(source)
     defined = {found["name"].strip().lower() for found in _DEFINITION.finditer(source.plain)}
-    for span in source.paragraphs():
+    found = [
+        problem
+        for span in source.paragraphs()
         # Most paragraphs point to nothing: all that is looked for has one of these.
-        if "[" in span.text or "<" in span.text:
-            yield from _Paragraph(text.pad, source, span, files, images).check(defined)
+        if "[" in span.text or "<" in span.text
+        for problem in _Paragraph(text.pad, source, span, files, images).check(defined)
+    ]
+    yield from found or _check_rendered(text, source, files, images)
+
+
+def _check_rendered(
+    text: Text, source: spans.Source, files: Collection[str], images: Collection[str]
+) -> Iterator[Diagnostic]:
+    """What the renderer makes a link of and the patterns here did not see.
+
+    A plain link is read alike by both, so only a text with something else is rendered to look.
+    """
+    odd = ("[" in source.plain or "<" in source.plain) and _ALMOST_LINK.search(
+        _PLAIN_LINK.sub("", source.plain)
+    )
+    if not odd:
+        return
+    addresses: list[str] = []
+
+    def note(address: str) -> str:
+        addresses.append(address)
+        return address
+
+    markdown.render(text.text, note)
+    for address in dict.fromkeys(addresses):
+        scheme = _SCHEME.match(address)
+        place = source.place(max(text.text.find(address), 0))
+        # A mail address between < and > arrives in character references, which begin with STX.
+        if scheme:
+            yield from _check_scheme(place, address, scheme[1].lower())
+        elif not address.startswith("\x02"):
+            meant = resolve(text.pad, address)
+            if meant not in files and meant not in images:
+                yield rules.connection.dead_link(place, address, ())
 
 
 def _too_complicated(text: Text) -> Iterator[Diagnostic]:
@@ -226,6 +263,8 @@ class _Paragraph:
             yield from _check_scheme(place, target, scheme[1].lower())
         elif not target.startswith("#") and resolve(self.pad, target) not in self.files:
             yield rules.connection.dead_link(place, target, _relative(self.pad, self.files))
+        elif "#" in target:
+            yield rules.connection.link_into_page(place, target)
 
     def _check_tags(self) -> Iterator[Diagnostic]:
         """Each element once: a closing tag is the echo of its opening one."""

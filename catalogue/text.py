@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 # Letters that Unicode does not take apart, and the marks that keyboards put in for an apostrophe.
@@ -68,44 +69,67 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
     """The option that someone who wrote ``word`` most likely meant, or ``None``.
 
     Case, accents and separators do not count; about one mistake in three characters is forgiven,
-    and a beginning of three characters or more is enough if only one option has it. Of equally
-    near options the first in alphabetical order wins.
+    though never more than eight, and a beginning of three characters or more is enough if only one
+    option has it. Of equally near options the first in alphabetical order wins.
     """
     wanted = _bare(word)
     if not wanted:
         return None
-    known = sorted({option: _bare(option) for option in options}.items())
-    allowed = 1 + (len(wanted) - 1) // 3 if len(wanted) > 1 else 0
+    known = [(option, _bare(option)) for option in sorted(set(options))]
+    allowed = 1 + min((len(wanted) - 1) // 3, _MOST_MISTAKES - 1) if len(wanted) > 1 else 0
     best, best_cost = None, allowed + 1
-    for option, bare in known:
-        if abs(len(bare) - len(wanted)) < best_cost:
-            cost = distance(wanted, bare, best_cost)
-            # Everything replaced is no resemblance: 'aa' does not mean 'bc'.
-            if cost < best_cost and cost < max(len(wanted), len(bare)):
-                best, best_cost = option, cost
+    for option, bare in _candidates(wanted, known, allowed):
+        cost = distance(wanted, bare, best_cost + 1)
+        # Everything replaced is no resemblance: 'aa' does not mean 'bc'.
+        if (cost, option) < (best_cost, best or "") and cost < max(len(wanted), len(bare)):
+            best, best_cost = option, cost
     return best if best is not None else _only_beginning(wanted, known)
+
+
+_MOST_MISTAKES = 8
+_MOST_COMPARED = 20
+
+
+def _candidates(wanted: str, known: list[tuple[str, str]], allowed: int) -> list[tuple[str, str]]:
+    """The options that are worth comparing letter by letter, the likeliest first.
+
+    A mistake mends one letter of difference in length, and two in which letters there are.
+    """
+    letters = frozenset(wanted)
+    found = []
+    for option, bare in known:
+        longer = abs(len(bare) - len(wanted))
+        if longer <= allowed:
+            other = len(letters.symmetric_difference(bare))
+            if other <= 2 * allowed:
+                found.append((longer + other, option, bare))
+    return [(option, bare) for _, option, bare in sorted(found)[:_MOST_COMPARED]]
 
 
 def distance(a: str, b: str, limit: int) -> int:
     """How many letters to add, drop, change or swap with their neighbour to turn ``a`` into ``b``.
 
-    Never more than ``limit``: counting stops there.
+    Never more than ``limit``: counting stops there, and letters that are further apart are not
+    compared, so that the time grows with ``limit`` times the length.
     """
     before: list[int] = []
-    last = list(range(len(b) + 1))
+    last = [min(j, limit) for j in range(len(b) + 1)]
     for i, letter in enumerate(a, 1):
-        row = [i]
-        for j, other in enumerate(b, 1):
-            cost = min(last[j] + 1, row[-1] + 1, last[j - 1] + (letter != other))
-            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other:
+        row = [limit] * (len(b) + 1)
+        row[0] = min(i, limit)
+        first = max(1, i - limit)
+        for j in range(first, min(len(b), i + limit) + 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != b[j - 1]), limit)
+            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == b[j - 1]:
                 cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
+            row[j] = cost
         if min(row) >= limit:
             return limit
         before, last = last, row
-    return min(last[-1], limit)
+    return last[-1]
 
 
+@lru_cache(maxsize=1 << 14)
 def _bare(text: str) -> str:
     return _NOT_SLUG.sub("", fold(text))
 
@@ -115,11 +139,25 @@ def _only_beginning(wanted: str, known: list[tuple[str, str]]) -> str | None:
     return found[0] if len(found) == 1 and len(wanted) >= 3 else None
 
 
+# Names that Windows cannot hold, with any ending.
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+
+
+def is_reserved(name: str) -> bool:
+    """Whether a file of this name cannot be unpacked on Windows."""
+    return bool(_RESERVED.fullmatch(name))
+
+
+# Labels with dots between them, of which the last begins with a letter: a number is a machine.
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_](?:[\w-]{0,61}[^\W_])?\.?")
 _NOT_IN_ADDRESS = re.compile(r"[\s<>\"'`\\{}|^\x00-\x1f\x7f]")
 
 
 def is_web_address(written: str) -> bool:
-    """Whether a text is an http(s) address with a host, without spaces, quotes or a user name."""
+    """Whether a text is an http(s) address with a host, without spaces, quotes or a user name.
+
+    The host is a name on the internet: a number, such as 127.0.0.1, is somebody's own machine.
+    """
     try:
         parts = urlsplit(written)
         _ = parts.port
@@ -127,7 +165,7 @@ def is_web_address(written: str) -> bool:
         return False
     host = parts.hostname or ""
     plain = not _NOT_IN_ADDRESS.search(written) and "@" not in parts.netloc
-    return plain and parts.scheme in {"http", "https"} and "." in host
+    return plain and parts.scheme in {"http", "https"} and bool(_HOST.fullmatch(host))
 
 
 def spread(text: str) -> int:

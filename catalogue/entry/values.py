@@ -22,7 +22,7 @@ from catalogue.shapes import (
     Whole,
     describe,
 )
-from catalogue.text import is_web_address, slug
+from catalogue.text import is_reserved, is_web_address, slug
 
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,9})")
 _DECIMAL = re.compile(r"-?[0-9]{1,6}(?:\.[0-9]{1,12})?")
@@ -79,7 +79,8 @@ def _suggested_address(written: str) -> str:
 
 
 def _site_path(shape: SitePath, node: Scalar, key: str) -> str:
-    if not _SITE_PATH.fullmatch(node.text) or len(node.text) > shape.longest:
+    good = _SITE_PATH.fullmatch(node.text) and len(node.text) <= shape.longest
+    if not good or any(map(is_reserved, node.text.split("/"))):
         raise Refused(rules.field.not_an_address(node.place, key, node.text, describe(shape), ""))
     return node.text
 

@@ -52,6 +52,15 @@ def missing_image(target: str, known: tuple[str, ...]) -> Said:
     )
 
 
+@rule("K308")
+def link_into_page(target: str) -> Said:
+    """A link to a place within a page."""
+    return (
+        f"de link {quote(target)} wijst naar een plek op een pagina, en die heeft geen naam",
+        "haal de # weg en wat erachter staat",
+    )
+
+
 @rule("K305")
 def double_id(kind: str, name: str, first: Place) -> Said:
     """Two records in one list with the same id."""

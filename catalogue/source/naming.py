@@ -3,7 +3,7 @@
 import re
 
 from catalogue.schema import KINDS
-from catalogue.text import slug
+from catalogue.text import is_reserved, slug
 
 ID_LENGTH = 80
 IMAGES_FOLDER = "beelden"
@@ -13,8 +13,6 @@ README = "LEESMIJ.md"
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 IMAGE = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
-# Names that Windows cannot hold, with any ending.
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 
 FOLDERS = {kind.folder: kind for kind in KINDS if kind.folder}
 LISTS = {kind.file: kind for kind in KINDS if kind.file}
@@ -35,4 +33,10 @@ def as_page(name: str) -> str:
 
 def is_good(name: str) -> bool:
     """Whether a name, without its ending, can be an id and so an address."""
-    return bool(ID.fullmatch(name)) and not _RESERVED.fullmatch(name) and len(name) <= ID_LENGTH
+    return bool(ID.fullmatch(name)) and not is_reserved(name) and len(name) <= ID_LENGTH
+
+
+def suggested(name: str, ending: str) -> str:
+    """A good name for a file that is called otherwise; empty if that cannot be told."""
+    stem = slug(name)[:ID_LENGTH].strip("-")
+    return f"{stem}{ending}" if is_good(stem) else ""

@@ -13,8 +13,6 @@ from catalogue.source.decoding import decode
 from catalogue.source.front_matter import as_fields, split
 from catalogue.source.naming import (
     FOLDERS,
-    ID,
-    ID_LENGTH,
     IMAGE,
     IMAGE_ENDINGS,
     IMAGES_FOLDER,
@@ -24,10 +22,11 @@ from catalogue.source.naming import (
     TOP,
     as_page,
     is_good,
+    suggested,
 )
 from catalogue.source.opening import opened, reason, shown
 from catalogue.source.records import Source
-from catalogue.text import nearest, slug
+from catalogue.text import is_reserved, nearest
 
 MAX_PAGE_BYTES = 100_000
 MAX_LIST_BYTES = 5_000_000
@@ -125,11 +124,9 @@ class Reader:
                 continue
             name = entry.name.removesuffix(".md")
             if not is_good(name):
-                suggestion = slug(name)[:ID_LENGTH].strip("-")
-                self._refuse(
-                    rules.file.bad_name(place, entry.name, suggestion and f"{suggestion}.md")
-                )
-                self.broken.add((kind.name, suggestion))
+                suggestion = suggested(name, ".md")
+                self._refuse(rules.file.bad_name(place, entry.name, suggestion))
+                self.broken.add((kind.name, suggestion.removesuffix(".md")))
                 continue
             self._read_page(kind, name, path)
 
@@ -180,8 +177,8 @@ class Reader:
         for key, value in fields.pairs:
             if key.text != ID_FIELD.key or not isinstance(value, Scalar):
                 continue
-            if not ID.fullmatch(value.text) or len(value.text) > ID_LENGTH:
-                suggestion = slug(value.text)
+            if not is_good(value.text):
+                suggestion = suggested(value.text, "")
                 self._refuse(rules.field.not_a_name(value.place, "id", value.text, suggestion))
                 return None
             if value.text in first:
@@ -204,9 +201,9 @@ class Reader:
             place = Place(shown(folder / entry.name))
             if not entry.name.lower().endswith(IMAGE_ENDINGS):
                 self._refuse(rules.file.misplaced(place, entry.name, IMAGE_ENDINGS))
-            elif not IMAGE.fullmatch(entry.name):
+            elif not IMAGE.fullmatch(entry.name) or is_reserved(entry.name):
                 stem, _, ending = entry.name.rpartition(".")
-                suggestion = f"{slug(stem)}.{ending.lower()}"
+                suggestion = suggested(stem, f".{ending.lower()}")
                 self._refuse(rules.file.bad_name(place, entry.name, suggestion))
             else:
                 self._read_image(folder / entry.name)

@@ -101,7 +101,7 @@ class Document:
     def printed(self, name: str, folder: Path) -> str:
         """What ``python build.py check`` prints about the examples below ``## name``."""
         content = harness.site(folder)
-        if self.code.startswith("M"):
+        if any(example.path.startswith("templates/") for example in self.examples(name)):
             shutil.copytree(harness.TEMPLATES, folder / "templates")
         else:
             (folder / "templates").symlink_to(harness.TEMPLATES)

@@ -20,9 +20,9 @@ def _check(text: str) -> list[str]:
     [
         "",
         "Gewone tekst met *schuin* en **vet**.",
-        "[de Maakotheek](maakotheek.md) en [een actie](../acties/wijk.md#doel)",
+        "[de Maakotheek](maakotheek.md) en [een actie](../acties/wijk.md)",
         "[site](https://voorbeeld.nl/a_(b)?c=d 'titel') <https://voorbeeld.nl> <info@voorbeeld.nl>",
-        "[mail](mailto:a@voorbeeld.nl) [bel](tel:+31101234567) [boven](#kop)",
+        "[mail](mailto:a@voorbeeld.nl) [bel](tel:+31101234567)",
         "![Een robot](../beelden/robot.png)",
         "[![Een robot](../beelden/robot.png)](maakotheek.md)",
         "[de site][s]\n\n[s]: https://voorbeeld.nl",

@@ -1,0 +1,56 @@
+"""Reads a finished page as a browser would and tells what in it should not be there."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+_SCHEME = re.compile(r"^[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*)\s*:")
+_MAY = frozenset({"http", "https", "mailto", "tel"})
+_ADDRESSES = frozenset(
+    {"href", "src", "srcset", "action", "formaction", "poster", "data", "background", "ping"}
+)
+# What the templates use no more than the texts do.
+_NEVER = frozenset(
+    {
+        *("iframe", "frame", "frameset", "object", "embed", "applet", "base", "style", "template"),
+        *("noscript", "math", "xmp", "plaintext", "listing", "textarea", "portal", "marquee"),
+        *("keygen", "video", "audio", "source", "track", "dialog", "slot"),
+    }
+)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.strange: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag in _NEVER:
+            self.strange.append(f"<{tag}>")
+        if tag == "script" and "src" not in given and given.get("type") != "application/ld+json":
+            self.strange.append("a script inside the page")
+        for name, value in attrs:
+            if name.startswith("on") or name in {"style", "ping", "srcdoc"}:
+                self.strange.append(f"{name}={value}")
+            if name in _ADDRESSES:
+                self._address(tag, name, value or "")
+
+    def _address(self, tag: str, name: str, value: str) -> None:
+        scheme = _SCHEME.match(value)
+        if scheme and scheme[1].lower() not in _MAY:
+            self.strange.append(f"{name}={value}")
+        elsewhere = bool(scheme) or value.strip().startswith(("//", "\\", "/\\"))
+        # A link may leave the site, when someone follows it; nothing is fetched from elsewhere.
+        if elsewhere and not (name == "href" and tag in {"a", "link"} and scheme):
+            self.strange.append(f"from elsewhere: <{tag} {name}={value}>")
+
+
+def strange(page: str) -> Iterator[str]:
+    """What is in the page that neither templates nor texts may put there."""
+    reader = _Reader()
+    reader.feed(page)
+    reader.close()
+    yield from reader.strange
+    if page.count("<script") != len(re.findall(r"<script[ >]", page)):
+        yield "half a script"

@@ -1,0 +1,20 @@
+"""Hostile content: refused with its code and place, or shown and harmless; in time."""
+
+import importlib
+
+import pytest
+
+from tests.hostile import judging
+
+CORPUS = ("of_bytes", "of_fields", "of_files", "of_markup", "of_texts")
+
+
+@pytest.mark.parametrize("module", CORPUS)
+def test_every_case_ends_as_it_must(module: str) -> None:
+    cases = importlib.import_module(f"tests.hostile.{module}").CASES
+    wrong = [
+        f"{outcome.name}: {outcome.wrong}"
+        for outcome in judging.judged(module, cases)
+        if outcome.wrong
+    ]
+    assert not wrong, "\n".join(wrong)
