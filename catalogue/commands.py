@@ -17,12 +17,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Protocol, TextIO
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from catalogue import diagnostics, entry, output, source, versions, writers
 from catalogue.arguments import EXIT_MISUSE, Parser
 from catalogue.diagnostics import Diagnostic, failed
 from catalogue.finish import Finishing, Unsound
+from catalogue.hours import ZONE
 from catalogue.progress import Progress
 from catalogue.rules.declaring import quote
 from catalogue.schema import KIND
@@ -172,7 +172,7 @@ def today() -> date:
         _say(f"SOURCE_DATE_EPOCH moet een aantal seconden zijn, niet {quote(epoch)}", sys.stderr)
         raise SystemExit(EXIT_MISUSE)
     moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return moment.astimezone(ZoneInfo("Europe/Amsterdam")).date()
+    return moment.astimezone(ZONE).date()
 
 
 @dataclass(frozen=True)

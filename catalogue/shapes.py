@@ -56,6 +56,11 @@ class Moment:
 
 
 @dataclass(frozen=True)
+class Clock:
+    """A time of the day, HH:MM on the Dutch clock; becomes a ``datetime.time``."""
+
+
+@dataclass(frozen=True)
 class Period:
     """A year, month or day: YYYY, YYYY-MM or YYYY-MM-DD; stays text, since precision matters."""
 
@@ -111,6 +116,7 @@ Shape = (
     | Decimal
     | Day
     | Moment
+    | Clock
     | Period
     | Address
     | SitePath
@@ -191,6 +197,8 @@ def describe(shape: Shape) -> str:
             return "een datum als 2026-09-01 (jaar-maand-dag)"
         case Moment():
             return "een datum als 2026-09-01, of met een tijd: 2026-09-01 19:30"
+        case Clock():
+            return "een tijd als 13:30"
         case Period():
             return "een jaar, maand of dag: 2026, 2026-09 of 2026-09-01"
         case Address():

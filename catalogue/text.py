@@ -1,8 +1,9 @@
-"""Words as people type them: folding, slugs, and the nearest word someone may have meant."""
+"""Words as people type and read them: folding, slugs, days, and the nearest word."""
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -34,6 +35,20 @@ _LETTERS = str.maketrans(
         "\ufeff": "",
     }
 )
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _WORDS_IN_SLUG = (("'", ""), ("+", " plus "), ("&", " en "), ("@", " at "))
@@ -51,6 +66,18 @@ def fold(text: str) -> str:
     # Apostrophe-like marks first: compatibility decomposition turns a loose accent into a space.
     apart = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
     return _MARKS.sub("", apart).lower().translate(_LETTERS)
+
+
+def day(value: date) -> str:
+    """``23 november 2026``."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def enumeration(words: Sequence[str], last: str = "en") -> str:
+    """``a, b en c``."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def slug(text: str) -> str:

@@ -4,19 +4,37 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from catalogue import rules
+from catalogue import hours, rules
 from catalogue.diagnostics import Diagnostic, Place
-from catalogue.schema import Leeftijd, Periode
+from catalogue.schema import Geldig, Leeftijd, Periode, VasteTijd
 
 
 def check_group(record: type[Any], values: dict[str, Any], place: Place) -> Iterator[Diagnostic]:
-    """A beginning must not come after its end."""
-    if record in (Leeftijd, Periode):
+    """A beginning must not come after its end, and fixed hours must not contradict themselves."""
+    if record is VasteTijd:
+        yield from _check_hours(values, place)
+    elif record in (Leeftijd, Periode, Geldig):
         first, last = values.get("van"), values.get("tot")
         if first is not None and last is not None and _later(first, last):
             yield rules.field.not_in_order(place, "van", "tot")
     elif values.get("begin") and values.get("eind") and _later(values["begin"], values["eind"]):
         yield rules.field.not_in_order(place, "begin", "eind")
+
+
+def _check_hours(values: dict[str, Any], place: Place) -> Iterator[Diagnostic]:
+    begin, end = values.get("van"), values.get("tot")
+    if end and not begin:
+        yield rules.field.not_together(place, "tot", "van")
+    elif begin and end and begin >= end:
+        yield rules.field.not_in_order(place, "van", "tot", same=begin == end)
+    if values.get("dagdeel") and begin:
+        yield rules.field.not_both(place, "dagdeel", "van")
+    if values.get("dagen"):
+        tijd = VasteTijd(dagen=values["dagen"], welke=values.get("welke", ()))
+        for day in values.get("behalve", ()):
+            if not hours.is_on(tijd, day):
+                weekday = hours.WEEK[day.weekday()]
+                yield rules.field.never_on(place, day.isoformat(), weekday, hours.days(tijd))
 
 
 # Neither says anything without the other.

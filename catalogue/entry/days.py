@@ -1,32 +1,21 @@
 """Days, moments and periods as editors write them, and what they meant by another notation."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from catalogue import rules
+from catalogue import hours, rules
 from catalogue.nodes import Refused, Scalar
-from catalogue.shapes import Day, Moment, Period, Shape, describe
+from catalogue.shapes import Clock, Day, Moment, Period, Shape, describe
+from catalogue.text import MONTHS
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{1,2})[:.](\d{2})", re.ASCII)
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
+_NEARLY_CLOCK = re.compile(r"(\d{1,2})(?:[ :.,hu]{0,2}(\d{2}))?(?: ?[hu](?:ur)?\.?)?", re.ASCII)
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
 _IN_WORDS = re.compile(r"([0-9]{1,2}) ([a-z]{3,9})\.? ([0-9]{4})", re.IGNORECASE)
 _PERIOD = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
-_MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 
 def _date(year: str, month: str, day: str) -> date | None:
@@ -56,7 +45,7 @@ def suggested_day(written: str) -> str:
 def _month(name: str) -> int:
     """The number of a Dutch month, also when it is shortened; 0 if it is none."""
     short = {"mrt": "maart", "okt": "oktober", "oct": "oktober"}.get(name, name)
-    return next((i for i, month in enumerate(_MONTHS, 1) if month.startswith(short[:4])), 0)
+    return next((i for i, month in enumerate(MONTHS, 1) if month.startswith(short[:4])), 0)
 
 
 def _not_a_day(shape: Shape, node: Scalar, key: str) -> Refused:
@@ -83,8 +72,12 @@ def moment(shape: Moment, node: Scalar, key: str) -> date:
     hour, minute = int(match.group(2)), int(match.group(3))
     if found is None or hour > 23 or minute > 59:
         raise _not_a_day(shape, node, key)
-    # A Dutch wall clock: the zone is always Europe/Amsterdam, and the feeds say so.
-    return datetime(found.year, found.month, found.day, hour, minute)  # noqa: DTZ001
+    # A Dutch wall clock: the zone is always Europe/Amsterdam, and the feeds say so. Of an hour that
+    # comes twice it is the first.
+    shown = datetime(found.year, found.month, found.day, hour, minute)  # noqa: DTZ001
+    if not hours.exists(shown):
+        raise Refused(rules.field.skipped_time(node.place, key, node.text))
+    return shown
 
 
 def _day_of_moment(shape: Moment, node: Scalar, key: str) -> date:
@@ -92,6 +85,26 @@ def _day_of_moment(shape: Moment, node: Scalar, key: str) -> date:
         return day(Day(), node, key)
     except Refused as wrong:
         raise _not_a_day(shape, node, key) from wrong
+
+
+def clock(shape: Clock, node: Scalar, key: str) -> time:
+    """A time of the day. Raises ``Refused`` with the time that was probably meant."""
+    written = node.text.strip()
+    match = _CLOCK.fullmatch(written)
+    found = _time(*match.groups()) if match else None
+    if found is None:
+        nearly = _NEARLY_CLOCK.fullmatch(written)
+        meant = _time(nearly[1], nearly[2] or "0") if nearly else None
+        suggestion = f"{meant:%H:%M}" if meant else ""
+        raise Refused(rules.field.not_a_time(node.place, key, written, describe(shape), suggestion))
+    return found
+
+
+def _time(hour: str, minute: str) -> time | None:
+    try:
+        return time(int(hour), int(minute))
+    except ValueError:
+        return None
 
 
 def period(shape: Period, node: Scalar, key: str) -> str:

@@ -11,6 +11,7 @@ from catalogue.nodes import Refused, Scalar
 from catalogue.shapes import (
     Address,
     Choice,
+    Clock,
     Day,
     Decimal,
     Moment,
@@ -102,6 +103,7 @@ SCALARS: dict[type, Callable[[Any, Scalar, str], Any]] = {
     Decimal: _decimal,
     Day: days.day,
     Moment: days.moment,
+    Clock: days.clock,
     Period: days.period,
     Address: _address,
     SitePath: _site_path,

@@ -19,7 +19,6 @@ from catalogue.feeds import (
     json_data,
     json_schema,
     markdown_data,
-    moments,
     tables,
     web,
 )
@@ -57,7 +56,7 @@ def render(
         **tables.plan(catalogue, base_url),
         **geojson.plan(catalogue, described, base_url),
         **hsds.plan(catalogue, days, base_url),
-        **calendar.plan(catalogue, moments.of_catalogue(catalogue), days, base_url),
+        **calendar.plan(catalogue, calendar.of_catalogue(catalogue), days, base_url),
         **atom.plan(catalogue, days, changes.made(catalogue, versions), base_url),
     }
     listed = set(_listed(catalogue, pages))

@@ -8,16 +8,17 @@ from datetime import date, datetime, timedelta
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from catalogue import urls
-from catalogue.feeds import identity
+from catalogue import hours, urls
+from catalogue.feeds import identity, moments, recurring
 from catalogue.feeds.addresses import CALENDAR, beside
 from catalogue.feeds.changes import NEVER, Days
 from catalogue.feeds.escaping import line
-from catalogue.feeds.moments import Dated, end_of, subjects
-from catalogue.feeds.records import ZONE
+from catalogue.feeds.moments import Dated
+from catalogue.feeds.recurring import Recurring
+from catalogue.hours import ZONE
 from catalogue.links import Catalogue
 from catalogue.plan import Make
-from catalogue.schema import Makerspace, Record
+from catalogue.schema import Makerspace, Programma, Record
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event
@@ -25,37 +26,47 @@ if TYPE_CHECKING:
 _PRODUCT = "-//Techniek-catalogus//Agenda//NL"
 _REFRESH = timedelta(days=1)
 _END = b"END:VCALENDAR\r\n"
+_LOOK = "Kijk voor je gaat op hun eigen website."
+Listed = Dated | Recurring
+
+
+def of_catalogue(catalogue: Catalogue) -> tuple[Listed, ...]:
+    """Everything that belongs in a calendar: first what has a date, then what comes back."""
+    return (*moments.of_catalogue(catalogue), *recurring.of_catalogue(catalogue))
 
 
 def plan(
-    catalogue: Catalogue, dated: Sequence[Dated], days: Days, base_url: str
+    catalogue: Catalogue, listed: Sequence[Listed], days: Days, base_url: str
 ) -> dict[str, Make]:
     """``agenda/alles.ics``, which may be empty, and a calendar for each subject with a moment."""
-    listed: dict[Record, list[Dated]] = {}
-    for one in dated:
-        for record in subjects(one):
-            listed.setdefault(record, []).append(one)
+    by_subject: dict[Record, list[Listed]] = {}
+    for one in listed:
+        for record in moments.subjects(one.entry):
+            by_subject.setdefault(record, []).append(one)
 
     @cache
-    def event(one: Dated) -> bytes:
+    def event(one: Listed) -> bytes:
         """Written once, however many calendars it stands in."""
         return _event(catalogue, one, days, base_url)
 
-    def calendar(name: str, here: str, some: Sequence[Dated]) -> bytes:
+    def calendar(name: str, here: str, some: Sequence[Listed]) -> bytes:
         return _calendar(name, here, (event(one) for one in some), base_url)
 
     site = catalogue.site.naam
-    makers: dict[str, Make] = {CALENDAR: partial(calendar, f"Agenda van {site}", CALENDAR, dated)}
-    for record, some in listed.items():
+    makers: dict[str, Make] = {CALENDAR: partial(calendar, f"Agenda van {site}", CALENDAR, listed)}
+    for record, some in by_subject.items():
         here = beside(record, "ics")
         name = f"{getattr(record, 'naam', record.id)} ({site})"
         makers[here] = partial(calendar, name, here, some)
     return makers
 
 
-def addresses(dated: Iterable[Dated]) -> dict[Record, str]:
+def addresses(listed: Iterable[Listed]) -> dict[Record, str]:
     """The calendar of every subject that has one."""
-    return {record: beside(record, "ics") for one in dated for record in subjects(one)}
+    entries = dict.fromkeys(one.entry for one in listed)
+    return {
+        record: beside(record, "ics") for entry in entries for record in moments.subjects(entry)
+    }
 
 
 def _calendar(name: str, here: str, events: Iterable[bytes], base_url: str) -> bytes:
@@ -99,40 +110,74 @@ def _add_zone(calendar: "Calendar") -> None:
     calendar.add_component(zone)
 
 
-def _event(catalogue: Catalogue, one: Dated, days: Days, base_url: str) -> bytes:
+def _event(catalogue: Catalogue, one: Listed, days: Days, base_url: str) -> bytes:
     from icalendar import Event
 
     event, stamp = Event(), days.get(one.entry, NEVER)
     event.add("uid", str(identity.of(catalogue.site, one.entry, one.key)))
     event.add("dtstamp", stamp)
     event.add("last-modified", stamp)
-    event.add("dtstart", _in_zone(one.evenement.begin))
-    end = end_of(one.evenement)
-    if end is not None:
-        event.add("dtend", _in_zone(end))
-    event.add("summary", line(f"{one.evenement.naam} ({one.entry.naam})"))
-    event.add("categories", [line(thema.naam) for thema in one.entry.themas])
-    _add_place(event, one)
     page = urls.absolute(urls.of(one.entry), base_url) if base_url else ""
-    event.add("description", _about(one, page))
-    address = one.evenement.website or page or one.entry.website
-    if address:
-        event.add("url", line(address))
-    if one.evenement.hele_dag:
-        event.add("transp", "TRANSPARENT")  # it fills nobody's day
+    if isinstance(one, Dated):
+        _add_moment(event, one, page)
+    else:
+        _add_rule(event, one, page)
+    event.add("categories", [line(thema.naam) for thema in one.entry.themas])
     written: bytes = event.to_ical()
     return written
 
 
-def _add_place(event: "Event", one: Dated) -> None:
-    if one.plek:
-        event.add("location", line(one.plek))
-    if isinstance(one.entry, Makerspace) and one.entry.ligging and not one.evenement.plek:
-        event.add("geo", (one.entry.ligging.lat, one.entry.ligging.lon))
+def _add_moment(event: "Event", one: Dated, page: str) -> None:
+    happening = one.evenement
+    event.add("dtstart", _in_zone(happening.begin))
+    end = moments.end_of(happening)
+    if end is not None:
+        event.add("dtend", _in_zone(end))
+    event.add("summary", line(f"{happening.naam} ({one.entry.naam})"))
+    _add_place(event, one.plek, None if happening.plek else one.entry)
+    event.add("description", _paragraphs(one.entry.samenvatting, page))
+    _add_address(event, happening.website or page or one.entry.website)
+    if happening.hele_dag:
+        event.add("transp", "TRANSPARENT")  # it fills nobody's day
 
 
-def _about(one: Dated, page: str) -> str:
-    return "\n\n".join(filter(None, (line(one.entry.samenvatting), page)))
+def _add_rule(event: "Event", one: Recurring, page: str) -> None:
+    first = one.eerste_dag
+    if first is None:
+        raise ValueError("what never is has no event")
+    event.add("dtstart", one.op(first))
+    end = one.tot(first)
+    if end is not None:
+        event.add("dtend", end)
+    event.add("rrule", one.rule)
+    without = [when for when in one.uitgezonderd if when > one.op(first)]
+    if without:
+        kind = {} if one.tijd.van else {"VALUE": "DATE"}
+        event.add("exdate", without, parameters=kind)
+    name = one.naam if one.naam.startswith(one.entry.naam) else f"{one.naam} ({one.entry.naam})"
+    event.add("summary", line(name))
+    _add_place(event, one.entry.adres or "", one.entry)
+    when = hours.said(one.tijd)
+    event.add("description", _paragraphs(one.entry.samenvatting, f"{when}. {_LOOK}", page))
+    _add_address(event, page or one.entry.website)
+    if one.tijd.van is None:
+        event.add("transp", "TRANSPARENT")
+
+
+def _add_place(event: "Event", plek: str, entry: Programma | Makerspace | None) -> None:
+    if plek:
+        event.add("location", line(plek))
+    if isinstance(entry, Makerspace) and entry.ligging:
+        event.add("geo", (entry.ligging.lat, entry.ligging.lon))
+
+
+def _add_address(event: "Event", address: str | None) -> None:
+    if address:
+        event.add("url", line(address))
+
+
+def _paragraphs(*texts: str) -> str:
+    return "\n\n".join(filter(None, map(line, texts)))
 
 
 def _in_zone(value: date) -> date:

@@ -1,7 +1,7 @@
 """What a page is about, in the words of schema.org.
 
 Only what the content says: a field without a value has no property, and nothing is guessed from
-free text. So opening hours stay words until the content knows days and hours.
+free text. Opening hours are there when the content knows days and hours, and the place is open.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -9,10 +9,10 @@ from types import MappingProxyType
 from typing import Any
 
 from catalogue import urls
-from catalogue.feeds import moments
+from catalogue.feeds import moments, opening, recurring
 from catalogue.feeds.escaping import line
-from catalogue.feeds.events import event, event_name
-from catalogue.feeds.moments import Dated
+from catalogue.feeds.events import event, event_name, repeated
+from catalogue.feeds.recurring import Recurring
 from catalogue.feeds.terms import Node, Where, brief, organisation, point, postal
 from catalogue.schema import Actie, Leeftijd, Makerspace, Partner, Programma, Record, Thema, Wijk
 
@@ -27,7 +27,7 @@ def of(record: Record, where: Where) -> tuple[Node, ...]:
     if make is None:
         return ()
     node = {**_common(record, where), **make(record, where)}
-    events = [event(one, where) for one in _moments(record)]
+    events = [*_events(record, where)]
     return ({key: value for key, value in node.items() if value not in (None, [], "")}, *events)
 
 
@@ -75,9 +75,11 @@ def _makerspace(one: Makerspace, where: Where) -> Node:
             {"@type": "LocationFeatureSpecification", "name": line(thing), "value": True}
             for thing in one.apparatuur
         ],
+        "openingHoursSpecification": opening.hours_of(_opening(one)),
+        "specialOpeningHoursSpecification": opening.closed_on(_opening(one)),
         "publicAccess": _OPEN.get(one.openbaar),
         "isAccessibleForFree": _FREE.get(one.gratis or ""),
-        "event": [{"@id": event_name(dated, where)} for dated in moments.of(one)],
+        "event": [{"@id": name} for name in _event_names(one, where)],
     }
 
 
@@ -124,8 +126,31 @@ _MAKERS: Mapping[type[Record], Callable[[Any, Where], Node]] = MappingProxyType(
 )
 
 
-def _moments(record: Record) -> Iterator[Dated]:
-    return moments.of(record) if isinstance(record, Programma | Makerspace) else iter(())
+def _events(record: Record, where: Where) -> Iterator[Node]:
+    if isinstance(record, Programma | Makerspace):
+        yield from (event(one, where) for one in moments.of(record))
+        yield from (repeated(one, where) for one in _repeated(record))
+
+
+def _event_names(one: Makerspace, where: Where) -> Iterator[str]:
+    yield from (event_name(dated, where) for dated in moments.of(one))
+    yield from (event_name(fixed, where) for fixed in _repeated(one))
+
+
+def _repeated(one: Programma | Makerspace) -> list[Recurring]:
+    """What comes back, but for the plain opening hours of a place: these have words of their own.
+
+    Of what may have stopped, nothing is said.
+    """
+    if one.status != "actief":
+        return []
+    return [fixed for fixed in recurring.of(one) if not opening.is_plain(fixed)]
+
+
+def _opening(one: Makerspace) -> list[Recurring]:
+    if one.status != "actief":
+        return []
+    return [fixed for fixed in recurring.of(one) if opening.is_plain(fixed)]
 
 
 def _gratis() -> Node:

@@ -7,11 +7,12 @@ that we are not sure of is 'inactive' with an alert, because it must never pass 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from catalogue import urls
-from catalogue.feeds import identity
+from catalogue import hours, urls
+from catalogue.feeds import identity, recurring
 from catalogue.feeds.addresses import HSDS, seen_from
 from catalogue.feeds.changes import Days
 from catalogue.feeds.escaping import encode, line
+from catalogue.feeds.recurring import Recurring
 from catalogue.links import Catalogue
 from catalogue.plan import Make
 from catalogue.schema import (
@@ -133,9 +134,27 @@ class _Writer:
         return [{"id": self._id(one, "accessibility"), "description": line(one.toegankelijkheid)}]
 
     def _schedules(self, one: Programma | Makerspace) -> list[Node]:
-        if not isinstance(one, Makerspace) or not one.openingstijden:
-            return []
-        return [{"id": self._id(one, "schedule"), "description": line(one.openingstijden)}]
+        found = [self._schedule(fixed) for fixed in recurring.of(one)]
+        if isinstance(one, Makerspace) and one.openingstijden:
+            said = {"id": self._id(one, "schedule"), "description": line(one.openingstijden)}
+            return [said, *found]
+        return found
+
+    def _schedule(self, one: Recurring) -> Node:
+        """Fixed hours; HSDS takes its rule of repeating from RFC 5545, and has no exceptions."""
+        tijd, period, first = one.tijd, one.tijd.geldig, one.eerste_dag
+        return _known(
+            id=self._id(one.entry, "schedule", one.key),
+            valid_from=period.van.isoformat() if period and period.van else None,
+            valid_to=period.tot.isoformat() if period and period.tot else None,
+            dtstart=first.isoformat() if first else None,
+            freq="MONTHLY" if tijd.welke else "WEEKLY",
+            interval=1,
+            byday=",".join(one.byday),
+            opens_at=tijd.van.isoformat("minutes") if tijd.van else None,
+            closes_at=tijd.tot.isoformat("minutes") if tijd.tot else None,
+            description=line(hours.said(tijd)),
+        )
 
     def _attributes(self, one: Programma | Makerspace) -> Iterator[Node]:
         yield from (self._attribute(one, term) for term in one.themas)

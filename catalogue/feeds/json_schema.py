@@ -11,6 +11,7 @@ from catalogue.schema import KINDS, Kind
 from catalogue.shapes import (
     Address,
     Choice,
+    Clock,
     Day,
     Decimal,
     Field,
@@ -30,6 +31,7 @@ from catalogue.shapes import (
 Schema = dict[str, Any]
 
 _NAME = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 _PERIOD = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 _PAGE = "Het adres van de pagina."
 _TEXT = "De tekst, in Markdown. Koppelingen zijn gerekend vanaf het bestand in content/."
@@ -64,6 +66,8 @@ def of_shape(shape: Shape) -> Schema:
         case Moment():
             formats = ("date", "date-time")
             return {"type": "string", "anyOf": [{"format": name} for name in formats]}
+        case Clock():
+            return {"type": "string", "pattern": _CLOCK}
         case Period():
             return {"type": "string", "pattern": _PERIOD}
         case Address(longest=longest):

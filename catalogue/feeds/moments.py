@@ -68,15 +68,16 @@ def end_of(event: Evenement) -> date | None:
     return last + timedelta(days=1) if last > event.begin else None
 
 
-def subjects(one: Dated) -> Iterator[Record]:
-    """What a moment belongs to: its entry, themes, audiences and wijken, once each."""
-    yield one.entry
-    yield from one.entry.themas
-    yield from one.entry.doelgroepen
-    yield from _wijken(one.entry)
+def subjects(entry: Programma | Makerspace) -> Iterator[Record]:
+    """What the moments of an entry belong to: itself, its themes, audiences and wijken."""
+    yield entry
+    yield from entry.themas
+    yield from entry.doelgroepen
+    yield from wijken(entry)
 
 
-def _wijken(entry: Programma | Makerspace) -> Iterable[Wijk]:
+def wijken(entry: Programma | Makerspace) -> Iterable[Wijk]:
+    """Where an entry is, also when only its makerspaces say so; once each."""
     places = entry.makerspaces if isinstance(entry, Programma) else ()
     return dict.fromkeys((*entry.wijken, *(wijk for place in places for wijk in place.wijken)))
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from catalogue.feeds import atom, calendar, moments
+from catalogue.feeds import atom, calendar
 from catalogue.feeds.addresses import CALENDAR, CHANGES, ENTRIES, beside
 from catalogue.links import Catalogue
 from catalogue.schema import Record, kind_of
@@ -24,7 +24,7 @@ EVERYTHING_NEW = Alternate("application/atom+xml", "Nieuw en veranderd", CHANGES
 
 def of_catalogue(catalogue: Catalogue) -> Mapping[Record, tuple[Alternate, ...]]:
     """The other forms of every page that has one."""
-    calendars = calendar.addresses(moments.of_catalogue(catalogue))
+    calendars = calendar.addresses(calendar.of_catalogue(catalogue))
     feeds = atom.addresses(catalogue)
     entries = (
         record for kind in ENTRIES for record in catalogue.by_id[kind_of(kind).name].values()

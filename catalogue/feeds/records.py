@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from catalogue.feeds.escaping import encode, line, plain
+from catalogue.hours import ZONE
 from catalogue.schema import Kind, Record
-from catalogue.shapes import Day, Field, Group, Many, Moment, Ref, Shape, fields_of
+from catalogue.shapes import Clock, Day, Field, Group, Many, Moment, Ref, Shape, fields_of
 
-ZONE = ZoneInfo("Europe/Amsterdam")
 TEXT = "tekst"
 
 Data = dict[str, Any]
@@ -84,6 +83,8 @@ def _converter(shape: Shape) -> _Convert | None:
             return lambda value: value if isinstance(value, str) else value.id
         case Day() | Moment():
             return moment
+        case Clock():
+            return "{:%H:%M}".format
     return lambda value: line(value) if isinstance(value, str) else value
 
 

@@ -12,13 +12,13 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from catalogue import urls
+from catalogue import hours, urls
 from catalogue.feeds.addresses import seen_from
 from catalogue.feeds.escaping import cell, line
 from catalogue.feeds.records import moment
 from catalogue.links import Catalogue
 from catalogue.plan import Make
-from catalogue.schema import KIND, Kind, Record
+from catalogue.schema import KIND, Kind, Record, VasteTijd
 from catalogue.shapes import Field, Group, Many, Ref, Shape, fields_of
 
 TABLES = ("programma", "makerspace", "partner", "wijk")
@@ -100,6 +100,8 @@ def _said(value: Any, shape: Shape | None, catalogue: Catalogue) -> str:
     match shape:
         case Many(shape=inner):
             return BETWEEN.join(_said(item, inner, catalogue) for item in value)
+        case Group() if isinstance(value, VasteTijd):
+            return line(hours.said(value))
         case Group(record=declared):
             return ", ".join(_parts(value, declared, catalogue))
         case Ref(kind=kind):

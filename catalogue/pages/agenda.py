@@ -1,18 +1,22 @@
-"""The agenda: everything with a date that is still to come, per month, and calendars to take."""
+"""The agenda: what has a date and is still to come, per month; what comes back; and calendars."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, time
 from functools import partial
 
-from catalogue import urls
-from catalogue.feeds import addresses, calendar, moments, records
+from catalogue import hours, urls
+from catalogue.feeds import addresses, calendar, moments, records, recurring
 from catalogue.feeds.moments import Dated
-from catalogue.insight.live import live
-from catalogue.pages import words
+from catalogue.feeds.recurring import Recurring
+from catalogue.hours import WEEK
+from catalogue.links import Catalogue
+from catalogue.pages import facets, words
 from catalogue.pages.frame import Link, Page, Press, link
-from catalogue.schema import Doelgroep, Makerspace, Record, Thema, Wijk
+from catalogue.schema import Doelgroep, Makerspace, Programma, Record, Thema, Wijk
 
 _ABOUT = "Open dagen, workshops en andere dagen met techniek in {regio}, per maand."
+_LOOK = "Dit lazen we in onze bronnen. Kijk voor je gaat op hun eigen website."
 _SHELVES: Sequence[tuple[str, type[Record]]] = (
     ("Per thema", Thema),
     ("Voor wie", Doelgroep),
@@ -22,7 +26,10 @@ _SHELVES: Sequence[tuple[str, type[Record]]] = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One moment. ``begin`` and ``tot`` are for machines: its start, and its last day."""
+    """A moment, or what comes back. ``begin`` and ``tot`` are for machines: start and last day.
+
+    ``waarden`` is what it is filtered by.
+    """
 
     naam: str
     wanneer: str
@@ -31,15 +38,26 @@ class Row:
     plek: str
     bij: Link
     website: str
+    waarden: str
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
-    """The moments of one month."""
+class Part:
+    """Rows below a heading of their own, or below that of their section."""
+
+    kop: str
+    regels: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A month, or what comes back every week or month. ``maand`` tells them apart."""
 
     kop: str
     id: str
-    regels: Sequence[Row]
+    uitleg: str
+    delen: Sequence[Part]
+    maand: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +80,8 @@ class Shelf:
 class Agenda:
     """What the agenda shows. ``adres`` is the calendar of everything, as well as we know it."""
 
-    maanden: Sequence[Month]
+    vakken: Sequence[Section]
+    filters: Sequence[facets.Group]
     aantal: str
     plekken: Sequence[Hours]
     alles: Link
@@ -70,58 +89,112 @@ class Agenda:
     planken: Sequence[Shelf]
     meedoen: str
 
+    @property
+    def leeg(self) -> bool:
+        """Whether nothing has a date."""
+        return not any(vak.maand for vak in self.vakken)
+
 
 def pages(press: Press) -> Iterator[Page]:
     """``agenda/index.html``."""
-    dated = moments.of_catalogue(press.catalogue)
-    coming = [one for one in dated if one.laatste_dag >= press.today]
     yield press.page(
         "pages/agenda.html",
         urls.AGENDA,
         title="Agenda",
         about=_ABOUT.format(regio=press.frame.regio),
-        agenda=partial(_agenda, press, dated, coming),
+        agenda=partial(_agenda, press),
     )
 
 
-def _agenda(press: Press, dated: Sequence[Dated], coming: Sequence[Dated]) -> Agenda:
+def _agenda(press: Press) -> Agenda:
+    catalogue = press.catalogue
+    dated = moments.of_catalogue(catalogue)
+    fixed = recurring.of_catalogue(catalogue)
+    writer = _Writer(press.today, facets.of_moments(catalogue))
+    sections = (
+        *writer.months([one for one in dated if one.laatste_dag >= press.today]),
+        *writer.coming_back([one for one in fixed if not hours.is_over(one.tijd, press.today)]),
+    )
     return Agenda(
-        maanden=tuple(_months(press, coming)),
-        aantal=words.count(len(coming), "moment", "momenten"),
-        plekken=tuple(_hours(press)),
+        vakken=sections,
+        filters=facets.groups(writer.facets, writer.shown) if len(writer.shown) > 1 else (),
+        aantal=words.count(len(writer.shown), "moment", "momenten"),
+        plekken=tuple(_hours(catalogue)),
         alles=Link("Alles in één agenda", addresses.CALENDAR),
         adres=f"{press.base_url}{addresses.CALENDAR}" if press.base_url else "",
-        planken=tuple(_shelves(calendar.addresses(dated))),
-        meedoen=urls.taking_part(press.catalogue.paginas),
+        planken=tuple(_shelves(calendar.addresses((*dated, *fixed)))),
+        meedoen=urls.taking_part(catalogue.paginas),
     )
 
 
-def _months(press: Press, coming: Sequence[Dated]) -> Iterator[Month]:
-    """In order of time. What has begun and is not over stands in the month of today."""
-    found: dict[tuple[int, int], list[Row]] = {}
-    for one in coming:
-        day = max(moments.clock(one.evenement.begin).date(), press.today)
-        found.setdefault((day.year, day.month), []).append(_row(one))
-    for (year, month), rows in sorted(found.items()):
-        kop = words.capital(f"{words.MONTHS[month - 1]} {year}")
-        yield Month(kop, f"m-{year}-{month:02}", tuple(rows))
+class _Writer:
+    """Writes rows, and remembers the entry of each for the counts of the filters."""
+
+    def __init__(self, today: date, wanted: Sequence[facets.Facet[Programma | Makerspace]]) -> None:
+        self._today = today
+        self.facets = wanted
+        self.shown: list[Programma | Makerspace] = []
+
+    def months(self, coming: Iterable[Dated]) -> Iterator[Section]:
+        """In order of time. What has begun and is not over stands in the month of today."""
+        found: dict[tuple[int, int], list[Row]] = {}
+        for one in coming:
+            day = max(moments.clock(one.evenement.begin).date(), self._today)
+            found.setdefault((day.year, day.month), []).append(self._moment(one))
+        for (year, month), rows in sorted(found.items()):
+            kop = words.capital(f"{words.MONTHS[month - 1]} {year}")
+            yield Section(kop, f"m-{year}-{month:02}", "", (Part("", tuple(rows)),), maand=True)
+
+    def coming_back(self, fixed: Sequence[Recurring]) -> Iterator[Section]:
+        """What comes back every week, day by day, and then what comes back every month."""
+        parts = [Part(words.capital(name), tuple(self._on(name, fixed))) for name in WEEK]
+        week = tuple(part for part in parts if part.regels)
+        month = tuple(self._fixed(one, hours.when(one.tijd)) for one in fixed if one.tijd.welke)
+        if week:
+            yield Section("Elke week", "elke-week", _LOOK, week, maand=False)
+        if month:
+            yield Section("Elke maand", "elke-maand", _LOOK, (Part("", month),), maand=False)
+
+    def _on(self, name: str, fixed: Iterable[Recurring]) -> Iterator[Row]:
+        today = [one for one in fixed if name in one.tijd.dagen and not one.tijd.welke]
+        for one in sorted(today, key=lambda one: (one.tijd.van or time(), one.naam, one.key)):
+            yield self._fixed(one, hours.clock_of(one.tijd))
+
+    def _moment(self, one: Dated) -> Row:
+        return self._row(
+            one.entry,
+            naam=one.evenement.naam,
+            wanneer=words.moment(one.evenement),
+            begin=records.moment(one.evenement.begin),
+            tot=one.laatste_dag.isoformat(),
+            plek=one.plek,
+            website=one.evenement.website or "",
+        )
+
+    def _fixed(self, one: Recurring, when: str) -> Row:
+        period = one.tijd.geldig
+        limits = ". ".join(hours.limits(one.tijd))
+        return self._row(
+            one.entry,
+            naam=one.naam,
+            wanneer=". ".join(filter(None, (words.capital(when), limits))),
+            begin="",
+            tot=period.tot.isoformat() if period and period.tot else "",
+            plek=one.entry.adres or "",
+            website="",
+        )
+
+    def _row(self, entry: Programma | Makerspace, **said: str) -> Row:
+        self.shown.append(entry)
+        return Row(**said, bij=link(entry), waarden=facets.values(self.facets, entry))
 
 
-def _row(one: Dated) -> Row:
-    return Row(
-        naam=one.evenement.naam,
-        wanneer=words.moment(one.evenement),
-        begin=records.moment(one.evenement.begin),
-        tot=one.laatste_dag.isoformat(),
-        plek=one.plek,
-        bij=link(one.entry),
-        website=one.evenement.website or "",
-    )
-
-
-def _hours(press: Press) -> Iterator[Hours]:
-    for place in live(press.catalogue.makerspaces):
-        if isinstance(place, Makerspace) and place.openingstijden and place.status == "actief":
+def _hours(catalogue: Catalogue) -> Iterator[Hours]:
+    """Opening hours that are no plain phrase, so that they are not among what comes back."""
+    for place in catalogue.makerspaces:
+        if place.status != "actief" or not place.openingstijden:
+            continue
+        if place.vaste_tijden or not recurring.of(place):
             yield Hours(link(place), place.openingstijden)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from catalogue import urls
+from catalogue.feeds import moments
 from catalogue.links import Catalogue
 from catalogue.pages.frame import Link
 from catalogue.schema import (
@@ -18,9 +19,10 @@ from catalogue.schema import (
     Programma,
     Record,
     Wijk,
+    kind_of,
 )
 
-Entry = TypeVar("Entry", Programma, Makerspace)
+Entry = TypeVar("Entry", bound=Programma | Makerspace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,23 @@ def of_makerspaces(catalogue: Catalogue) -> tuple[Facet[Makerspace], ...]:
         _choice("gratis", "Kosten", lambda entry: entry.gratis, GRATIS),
         _records("gebied", "Gebied", lambda entry: areas(entry.wijken), catalogue.gebieden),
         _records("wijk", "Wijk", lambda entry: entry.wijken, catalogue.wijken),
+    )
+
+
+def of_moments(catalogue: Catalogue) -> tuple[Facet[Programma | Makerspace], ...]:
+    """The filters of the agenda, in the order of the panel."""
+    kinds = {"programma": Programma, "makerspace": Makerspace}
+    return (
+        _records("thema", "Thema", lambda entry: entry.themas, catalogue.themas),
+        _records("doelgroep", "Voor wie", lambda entry: entry.doelgroepen, catalogue.doelgroepen),
+        _records("wijk", "Wijk", moments.wijken, catalogue.wijken),
+        Facet(
+            "soort",
+            "Soort",
+            lambda entry: (kind_of(type(entry)).name,),
+            {name: name for name in kinds},
+            {name: urls.list_of(kind) for name, kind in kinds.items()},
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from catalogue import urls
+from catalogue import hours, urls
 from catalogue.pages import facets, words
 from catalogue.pages.frame import Link, links
 from catalogue.schema import (
@@ -12,10 +12,8 @@ from catalogue.schema import (
     OPENBAAR,
     SOORT_MAKERSPACE,
     Bron,
-    Evenement,
     Leeftijd,
     Makerspace,
-    Periode,
     Programma,
     Wijk,
 )
@@ -54,7 +52,7 @@ def of_programma(one: Programma) -> Plate:
     facts = (
         Fact("Voor wie", links(one.doelgroepen), _age(one.leeftijd)),
         Fact("Waar", (*links(one.makerspaces), *_places(one.wijken)), _where(one)),
-        Fact("Wanneer", (), tuple(when(one.periode, one.momenten))),
+        Fact("Wanneer", (), tuple(when(one))),
         Fact("Kosten", (), costs(one.gratis, one.kosten)),
         Fact("Aanmelden", (), line(one.aanmelding)),
         Fact("Website", website=one.website or ""),
@@ -73,7 +71,7 @@ def of_makerspace(one: Makerspace) -> Plate:
         Fact("Mag je naar binnen?", (), access),
         Fact("Voor wie", links(one.doelgroepen), _age(one.leeftijd)),
         Fact("Waar", _places(one.wijken), line(one.adres)),
-        Fact("Open", (), (*line(one.openingstijden), *when(one.periode, one.momenten))),
+        Fact("Open", (), tuple(when(one))),
         Fact("Kosten", (), costs(one.gratis, one.kosten)),
         Fact("Toegankelijkheid", (), line(one.toegankelijkheid)),
         Fact("Website", website=one.website or ""),
@@ -109,13 +107,17 @@ def _where(one: Programma) -> tuple[str, ...]:
     return (*line(one.adres), *reach)
 
 
-def when(period: Periode | None, events: Sequence[Evenement]) -> Iterator[str]:
-    """When something is: since when or until when, and its dated moments."""
+def when(one: Programma | Makerspace) -> Iterator[str]:
+    """When something is: its fixed hours, since when or until when, and its dated moments."""
+    period = one.periode
+    yield from (hours.said(tijd) for tijd in one.vaste_tijden)
+    if isinstance(one, Makerspace):
+        yield from line(one.openingstijden)
     if period and words.period(period):
         yield words.capital(words.period(period))
     if period and period.toelichting:
         yield period.toelichting
-    for event in sorted(events, key=lambda event: event.begin.isoformat()):
+    for event in sorted(one.momenten, key=lambda event: event.begin.isoformat()):
         yield f"{event.naam}: {words.moment(event)}" + (f", {event.plek}" if event.plek else "")
 
 

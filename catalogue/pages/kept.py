@@ -106,17 +106,16 @@ def _of_programma(one: Programma) -> tuple[str, str, str, str]:
     reach = BEREIK[one.bereik] if one.bereik else ""
     return (
         _place(one.wijken, one.adres) or reach,
-        _sentences(facts.when(one.periode, one.momenten)),
+        _sentences(facts.when(one)),
         words.enumeration([fase.naam for fase in one.fase]),
         one.aanmelding or "",
     )
 
 
 def _of_makerspace(one: Makerspace) -> tuple[str, str, str, str]:
-    hours = (*facts.line(one.openingstijden), *facts.when(one.periode, one.momenten))
     return (
         _place(one.wijken, one.adres),
-        _sentences(hours),
+        _sentences(facts.when(one)),
         SOORT_MAKERSPACE[one.soort],
         OPENBAAR[one.openbaar] if one.openbaar != "onbekend" else "",
     )

@@ -1,29 +1,11 @@
 """Dutch for visitors: days, periods, ages, counts and enumerations."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 
 from catalogue.schema import Evenement, Leeftijd, Periode
-
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-
-
-def day(value: date) -> str:
-    """``23 november 2026``."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+from catalogue.text import MONTHS as MONTHS
+from catalogue.text import day as day
+from catalogue.text import enumeration as enumeration
 
 
 def moment(event: Evenement) -> str:
@@ -81,13 +63,6 @@ def figure(number: int) -> str:
 def kilometres(value: float) -> str:
     """A distance with a Dutch comma: ``1,4 km``."""
     return f"{value:.1f} km".replace(".", ",")
-
-
-def enumeration(words: Sequence[str], last: str = "en") -> str:
-    """``a, b en c``."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def capital(text: str) -> str:

@@ -161,8 +161,10 @@ def double_value(key: str, written: str) -> Said:
 
 
 @rule("V213")
-def not_in_order(first: str, second: str) -> Said:
+def not_in_order(first: str, second: str, *, same: bool = False) -> Said:
     """A beginning that comes after its end."""
+    if same:
+        return f"`{first}` en `{second}` zijn gelijk", f"verbeter er één, of haal `{second}` weg"
     return f"`{first}` komt na `{second}`", "wissel ze om, of verbeter er één"
 
 
@@ -187,4 +189,42 @@ def not_together(key: str, other: str) -> Said:
     return (
         f"`{key}` hoort samen met `{other}`, maar `{other}` is er niet",
         f"vul ook `{other}` in, of haal `{key}` weg",
+    )
+
+
+@rule("V217")
+def not_both(key: str, other: str) -> Said:
+    """Two fields that say the same in another way."""
+    return (
+        f"`{key}` en `{other}` kunnen niet samen",
+        f"haal `{key}` weg: `{other}` zegt het preciezer",
+    )
+
+
+@rule("V218")
+def never_on(day: str, weekday: str, days: str) -> Said:
+    """An exception on a day on which it would not be anyway."""
+    return (
+        f"`behalve` noemt {day}, maar dat is een {weekday}; het is {days}",
+        "kijk in een kalender welke dag het moet zijn",
+    )
+
+
+@rule("V219")
+def not_a_time(key: str, written: str, wanted: str, suggestion: str) -> Said:
+    """A time that does not exist or is written another way."""
+    return (
+        f"`{key}` moet zijn: {wanted}; {quote(written)} is dat niet",
+        f"bedoel je '{suggestion}'?"
+        if suggestion
+        else "schrijf uren en minuten in cijfers, met een dubbele punt ertussen",
+    )
+
+
+@rule("V220")
+def skipped_time(key: str, written: str) -> Said:
+    """A time that the clock skips when summer time begins."""
+    return (
+        f"`{key}` kan niet {quote(written)} zijn: in die nacht gaat de klok van 2 naar 3 uur",
+        "kies een andere tijd of dag",
     )

@@ -15,6 +15,8 @@ built: each kind only holds records of kinds above it.
 from catalogue.schema.actie import Actie
 from catalogue.schema.choices import (
     BEREIK,
+    DAGDEEL,
+    DAGEN,
     GONE,
     GRATIS,
     JA_NEE,
@@ -27,17 +29,20 @@ from catalogue.schema.choices import (
     STATUS,
     STATUS_ACTIE,
     TECHNIEKRUIMTE,
+    WELKE,
     ZEKERHEID,
 )
 from catalogue.schema.groups import (
     Bron,
     Evenement,
+    Geldig,
     Leeftijd,
     Ligging,
     Periode,
     Richting,
     Stap,
     Tegel,
+    VasteTijd,
 )
 from catalogue.schema.kinds import ID_FIELD, KIND, KINDS, Kind, kind_of
 from catalogue.schema.lists import Doelgroep, Fase, Gebied, Kenmerk, Synoniem, VmboProfiel, Wijk
@@ -49,6 +54,8 @@ from catalogue.schema.site import Pagina, Site
 
 __all__ = [
     "BEREIK",
+    "DAGDEEL",
+    "DAGEN",
     "GONE",
     "GRATIS",
     "ID_FIELD",
@@ -64,6 +71,7 @@ __all__ = [
     "STATUS",
     "STATUS_ACTIE",
     "TECHNIEKRUIMTE",
+    "WELKE",
     "ZEKERHEID",
     "Actie",
     "Bron",
@@ -71,6 +79,7 @@ __all__ = [
     "Evenement",
     "Fase",
     "Gebied",
+    "Geldig",
     "Kenmerk",
     "Kind",
     "Leeftijd",
@@ -87,6 +96,7 @@ __all__ = [
     "Synoniem",
     "Tegel",
     "Thema",
+    "VasteTijd",
     "VmboProfiel",
     "Wijk",
     "kind_of",

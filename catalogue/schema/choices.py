@@ -66,3 +66,16 @@ MAATSTAF = _options(
     programmas_met_zekere_status="programma's waarvan we weten of ze lopen",
     programmas_met_thema="programma's met een thema",
 )
+DAGEN = _options(
+    maandag="maandag",
+    dinsdag="dinsdag",
+    woensdag="woensdag",
+    donderdag="donderdag",
+    vrijdag="vrijdag",
+    zaterdag="zaterdag",
+    zondag="zondag",
+)
+WELKE = _options(
+    eerste="eerste", tweede="tweede", derde="derde", vierde="vierde", laatste="laatste"
+)
+DAGDEEL = _options(ochtend="ochtend", middag="middag", avond="avond")

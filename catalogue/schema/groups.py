@@ -1,9 +1,23 @@
 """Fields within a field: small frozen records without an id of their own."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from catalogue.shapes import Address, Day, Decimal, Moment, Period, Text, Whole, key
+from catalogue.schema.choices import DAGDEEL, DAGEN, WELKE
+from catalogue.shapes import (
+    Address,
+    Choice,
+    Clock,
+    Day,
+    Decimal,
+    Group,
+    Many,
+    Moment,
+    Period,
+    Text,
+    Whole,
+    key,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +70,44 @@ class Evenement:
     def hele_dag(self) -> bool:
         """Whether no time is known, so that the moment lasts whole days."""
         return not isinstance(self.begin, datetime)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Geldig:
+    """From which day until which day, both included; one end may be open."""
+
+    van: date | None = key(Day(), "De eerste dag.", "2026-09-01")
+    tot: date | None = key(Day(), "De laatste dag (tot en met).", "2027-07-09")
+
+
+@dataclass(frozen=True, kw_only=True)
+class VasteTijd:
+    """What comes back every week, or every month on a certain weekday.
+
+    Hours are those of the Dutch clock. ``dagdeel`` stands in for hours that no source gives.
+    """
+
+    dagen: tuple[str, ...] = key(
+        Many(Choice(DAGEN), least=1, most=7), "Op welke dagen van de week.", "[woensdag]", ...
+    )
+    welke: tuple[str, ...] = key(
+        Many(Choice(WELKE), most=5),
+        "Alleen die dagen van de maand. Laat het weg als het elke week is.",
+        "[eerste, derde]",
+    )
+    van: time | None = key(Clock(), "Hoe laat het begint.", "13:30")
+    tot: time | None = key(Clock(), "Hoe laat het klaar is.", "17:00")
+    dagdeel: str | None = key(Choice(DAGDEEL), "Het deel van de dag, zonder tijd.", "middag")
+    naam: str | None = key(Text(80), "Wat er dan is, als dat een eigen naam heeft.", "Soldeerles")
+    geldig: Geldig | None = key(
+        Group(Geldig), "In welke tijd van het jaar.", "{van: 2026-09-01, tot: 2027-07-09}"
+    )
+    behalve: tuple[date, ...] = key(
+        Many(Day()), "Dagen waarop het niet doorgaat.", "[2026-12-23, 2026-12-30]"
+    )
+    toelichting: str | None = key(
+        Text(160), "Wat je erbij moet weten.", "Niet in de schoolvakanties."
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from catalogue.schema.choices import (
     TECHNIEKRUIMTE,
     ZEKERHEID,
 )
-from catalogue.schema.groups import Bron, Evenement, Leeftijd, Ligging, Periode
+from catalogue.schema.groups import Bron, Evenement, Leeftijd, Ligging, Periode, VasteTijd
 from catalogue.schema.lists import Doelgroep, Wijk
 from catalogue.schema.organisations import Partner, Thema
 from catalogue.schema.record import Record
@@ -51,7 +51,12 @@ class Makerspace(Record):
     ligging: Ligging | None = key(
         Group(Ligging), "Het punt op de kaart.", "{lat: 51.91, lon: 4.44}"
     )
-    openingstijden: str | None = key(Text(300), "Wanneer de plek open is.", "Woensdag vanaf 17 uur")
+    vaste_tijden: tuple[VasteTijd, ...] = key(
+        Many(Group(VasteTijd), most=20), "Wanneer de plek open is.", sentences.VAST_VOORBEELD
+    )
+    openingstijden: str | None = key(
+        Text(300), "Wat er meer over de tijden te zeggen is.", "Soms ook op zaterdag. Bel even."
+    )
     gratis: str | None = key(Choice(GRATIS), "Of het gratis is.", "ja")
     kosten: str | None = key(Text(240), "Wat het kost.", "Meedoen kost geen geld.")
     toegankelijkheid: str | None = key(

@@ -5,7 +5,7 @@ from datetime import date
 
 from catalogue.schema import sentences
 from catalogue.schema.choices import BEREIK, GRATIS, STATUS, ZEKERHEID
-from catalogue.schema.groups import Bron, Evenement, Leeftijd, Periode
+from catalogue.schema.groups import Bron, Evenement, Leeftijd, Periode, VasteTijd
 from catalogue.schema.lists import Doelgroep, Fase, Kenmerk, VmboProfiel, Wijk
 from catalogue.schema.makerspace import Makerspace
 from catalogue.schema.organisations import Partner, Thema
@@ -55,6 +55,11 @@ class Programma(Record):
     kosten: str | None = key(Text(240), "Wat het kost.", "Gratis voor scholen die meedoen.")
     aanmelding: str | None = key(Text(300), "Hoe je meedoet.", "Via de school.")
     website: str | None = key(Address(), "De website.", "https://techopzuid.nl/techniekhuis/")
+    vaste_tijden: tuple[VasteTijd, ...] = key(
+        Many(Group(VasteTijd), most=20),
+        "Wat elke week of elke maand terugkomt.",
+        sentences.VAST_VOORBEELD,
+    )
     momenten: tuple[Evenement, ...] = key(
         Many(Group(Evenement)), "Dagen met een datum.", "[{naam: Open dag, begin: 2027-02-06}]"
     )

@@ -7,4 +7,5 @@ OUDE_ADRESSEN = "Adressen op deze site die het vroeger had. Die sturen dan door.
 BRONNEN = "Waar je dit hebt gelezen."
 ZEKERHEID = "Hoe zeker we zijn dat dit bestaat zoals het hier staat."
 GECONTROLEERD = "De dag waarop iemand alles voor het laatst heeft nagekeken."
+VAST_VOORBEELD = "[{dagen: [woensdag], van: 13:30, tot: 17:00}]"
 BRON_VOORBEELD = "[{url: https://voorbeeld.nl, gezien: 'Lessen vanaf groep 4', jaar: 2025}]"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import singledispatch
 
-from catalogue import urls
+from catalogue import hours, urls
 from catalogue.links import Catalogue
 from catalogue.schema import (
     GRATIS,
@@ -178,7 +178,12 @@ def _(record: Makerspace) -> Document:
             "plaats": [*_places(record.wijken), record.adres or ""],
             "wie": [*_names(record.aanbieders), *record.anderen],
             "voor": [*_names(record.doelgroepen), OPENBAAR[record.openbaar]],
-            "tekst": [record.kosten or "", record.openingstijden or "", _free(record.gratis)],
+            "tekst": [
+                record.kosten or "",
+                record.openingstijden or "",
+                *map(hours.said, record.vaste_tijden),
+                _free(record.gratis),
+            ],
         },
         ages=_ages(record.leeftijd, record.doelgroepen),
         status=record.status,

@@ -14,7 +14,7 @@ from catalogue import feeds, links, source
 from catalogue.diagnostics import failed
 from catalogue.entry import Draft
 from catalogue.links import Catalogue
-from catalogue.schema import Evenement
+from catalogue.schema import Evenement, VasteTijd
 from catalogue.shapes import Group, Many, Text
 from catalogue.versions import NONE, Version, Versions
 from tests.harness import TODAY, inside, site
@@ -23,7 +23,6 @@ BASE = "https://voorbeeld.nl/repo/"
 NEXT_TO_THE_CHANGES = (
     "{naam: Voor de zomertijd, begin: 2027-03-27 19:30, eind: 2027-03-27 21:00}",
     "{naam: De nacht door, begin: 2027-03-27 23:00, eind: 2027-03-28 05:00}",
-    "{naam: Uur dat er niet is, begin: 2027-03-28 02:30}",
     "{naam: Na de zomertijd, begin: 2027-03-28 10:00, eind: 2027-03-28 12:00}",
     "{naam: Weekend van de zomertijd, begin: 2027-03-27, eind: 2027-03-28}",
     "{naam: Voor de wintertijd, begin: 2027-10-30 19:30, eind: 2027-10-30 21:00}",
@@ -31,6 +30,16 @@ NEXT_TO_THE_CHANGES = (
     "{naam: Na de wintertijd, begin: 2027-10-31 10:00, eind: 2027-10-31 12:00}",
     "{naam: Dag van de wintertijd, begin: 2027-10-31}",
 )
+
+FIXED = """vaste_tijden:
+  - {dagen: [woensdag], van: 13:30, tot: 17:00, behalve: [2027-03-31, 2027-10-27]}
+  - dagen: [zaterdag, dinsdag]
+    welke: [tweede, laatste]
+    van: 10:00
+    naam: Repair Café
+    geldig: {van: 2027-01-01, tot: 2027-12-31}
+  - {dagen: [vrijdag], dagdeel: avond, geldig: {tot: 2027-06-30}, toelichting: Neem brood mee.}"""
+_SPOKEN = "openingstijden: Meestal woensdag vanaf 17 uur\n"
 
 
 def weekly() -> list[str]:
@@ -55,7 +64,7 @@ apparatuur: [3D-printer]
 adres: Dorpsstraat 1
 wijken: [dorp]
 ligging: {{lat: 51.9125, lon: 4.438}}
-openingstijden: Woensdag vanaf 17 uur
+openingstijden: Meestal woensdag vanaf 17 uur
 momenten:
 {listed}bronnen:
   - {{url: 'https://voorbeeld.nl/werkplaats', gezien: Open op woensdag, jaar: 2025}}
@@ -74,6 +83,14 @@ def dated() -> Catalogue:
     # Whatever order an editor writes them in.
     random.Random(1).shuffle(moments)  # noqa: S311
     return resolved(drafts({"makerspaces/de-werkplaats.md": with_moments(moments)}))
+
+
+@cache
+def fixed(written: str = FIXED, status: str = "actief") -> Catalogue:
+    """The small site with hours that come back, and nothing with a date."""
+    text = with_moments([]).replace(_SPOKEN, "").replace("momenten:\n", f"{written}\n")
+    text = text.replace("status: actief", f"status: {status}")
+    return resolved(drafts({"makerspaces/de-werkplaats.md": text}))
 
 
 @cache
@@ -110,15 +127,19 @@ def resolved(found: list[Draft]) -> Catalogue:
 
 def hostile(payload: str) -> Catalogue:
     """The small site in which every text says ``payload``, as if no check had stopped it."""
-    event = Evenement(naam=payload, begin=datetime(2027, 2, 6, 10), plek=payload)  # noqa: DTZ001
-    return resolved([_hostile(draft, payload, event) for draft in drafts({})])
+    groups = {
+        Evenement: Evenement(naam=payload, begin=datetime(2027, 2, 6, 10), plek=payload),  # noqa: DTZ001
+        VasteTijd: VasteTijd(dagen=("woensdag",), naam=payload, toelichting=payload),
+    }
+    return resolved([_hostile(draft, payload, groups) for draft in drafts({})])
 
 
-def _hostile(draft: Draft, payload: str, event: Evenement) -> Draft:
+def _hostile(draft: Draft, payload: str, groups: Mapping[type[Any], Any]) -> Draft:
     values: dict[str, Any] = dict(draft.values)
     for field in draft.kind.fields:
-        if field.shape == Many(Group(Evenement)):
-            values[field.key] = (event,)
+        inner = field.shape.shape if isinstance(field.shape, Many) else None
+        if isinstance(inner, Group) and inner.record in groups:
+            values[field.key] = (groups[inner.record],)
         elif isinstance(field.shape, Text):
             values[field.key] = payload
         elif isinstance(field.shape, Many) and isinstance(field.shape.shape, Text):

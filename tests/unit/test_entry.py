@@ -1,17 +1,18 @@
 """What was written becomes a typed value, or a problem with a code and a place."""
 
 from dataclasses import make_dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
 
 from catalogue import entry, nodes
 from catalogue.diagnostics import Diagnostic, Place
-from catalogue.schema import Evenement, Kind, Leeftijd, Periode, Record
+from catalogue.schema import Evenement, Kind, Leeftijd, Periode, Record, VasteTijd
 from catalogue.shapes import (
     Address,
     Choice,
+    Clock,
     Day,
     Decimal,
     Group,
@@ -58,6 +59,10 @@ GOOD: list[tuple[Shape, str, Any]] = [
     (Moment(), "2027-02-06", date(2027, 2, 6)),
     (Moment(), "2027-02-06 9:30", datetime(2027, 2, 6, 9, 30)),  # noqa: DTZ001
     (Moment(), "2027-02-06T19.30", datetime(2027, 2, 6, 19, 30)),  # noqa: DTZ001
+    (Moment(), "2027-10-31 02:30", datetime(2027, 10, 31, 2, 30)),  # noqa: DTZ001
+    (Clock(), "13:30", time(13, 30)),
+    (Clock(), "9.05", time(9, 5)),
+    (Clock(), "00:00", time(0)),
     (Period(), "2020", "2020"),
     (Period(), "2020-12", "2020-12"),
     (Period(), "2020-12-31", "2020-12-31"),
@@ -70,6 +75,13 @@ GOOD: list[tuple[Shape, str, Any]] = [
     (Group(Leeftijd), "{van: 8}", Leeftijd(van=8)),
     (Group(Periode), "{van: 2020, tot: 2020-09}", Periode(van="2020", tot="2020-09")),
     (Many(Group(Leeftijd)), "[{tot: 9}]", (Leeftijd(tot=9),)),
+    (
+        Group(VasteTijd),
+        "{dagen: [woensdag], van: 13:30, tot: 17:00, behalve: [2026-12-23]}",
+        VasteTijd(
+            dagen=("woensdag",), van=time(13, 30), tot=time(17), behalve=(date(2026, 12, 23),)
+        ),
+    ),
     (
         Group(Evenement),
         "{naam: x, begin: 2027-02-06 10:00, eind: 2027-02-06}",
@@ -122,6 +134,11 @@ BAD: list[tuple[Shape, str, str]] = [
         (Moment(), written, "V206")
         for written in ("2024-01-01 24:00", "2024-01-01 10:60", "2024-02-30 10:00", "10:00")
     ],
+    *[(Moment(), f"2027-03-28 02:{minute}", "V220") for minute in ("00", "30", "59")],
+    *[
+        (Clock(), written, "V219")
+        for written in ("24:00", "12:60", "13:3", "half twee", "9", "13u30", "13:30 uur", "-1:00")
+    ],
     *[
         (Period(), written, "V206")
         for written in ("2020-13", "2020-00", "20", "2020-02-30", "lang")
@@ -170,6 +187,21 @@ BAD: list[tuple[Shape, str, str]] = [
     (Group(Leeftijd), "{van: 8, van: 9}", "V203"),
     (Group(Periode), "{van: 2021, tot: 2020}", "V213"),
     (Group(Periode), "{van: 2020-09, tot: 2020-08-31}", "V213"),
+    *[
+        (Group(VasteTijd), f"{{dagen: [woensdag], {written}}}", code)
+        for written, code in (
+            ("van: 17:00, tot: 13:30", "V213"),
+            ("van: 13:30, tot: 13:30", "V213"),
+            ("tot: 13:30", "V216"),
+            ("van: 13:30, dagdeel: middag", "V217"),
+            ("behalve: [2026-12-24]", "V218"),
+            ("welke: [eerste], behalve: [2026-12-23]", "V218"),
+            ("welke: [vijfde]", "V205"),
+            ("geldig: {van: 2027-01-01, tot: 2026-01-01}", "V213"),
+        )
+    ],
+    (Group(VasteTijd), "{van: 13:30}", "V201"),
+    (Group(VasteTijd), "{dagen: [Woensdag]}", "V205"),
     (Group(Evenement), "{begin: 2027-02-06}", "V201"),
     (Group(Evenement), "{naam: x, begin: 2027-02-06 10:00, eind: 2027-02-06 9:00}", "V213"),
     (Group(Evenement), "{naam: x, begin: 2027-02-06 10:00, eind: 2027-02-05}", "V213"),
@@ -195,6 +227,10 @@ def test_bad(shape: Shape, written: str, code: str) -> None:
         (Address(), "www.voorbeeld.nl", "https://www.voorbeeld.nl"),
         (Address(), "htp:/voorbeeld.nl", "https://voorbeeld.nl"),
         (Address(), "<https://voorbeeld.nl>", "https://voorbeeld.nl"),
+        (Clock(), "13u30", "13:30"),
+        (Clock(), "13.30 uur", "13:30"),
+        (Clock(), "9 uur", "09:00"),
+        (Clock(), "1330", "13:30"),
         (JA_NEE, "True", "ja"),
         (Name(), "Open Werkplaats", "open-werkplaats"),
         (Many(Text()), "a, b en c", "[a, b, c]"),

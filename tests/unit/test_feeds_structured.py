@@ -12,12 +12,17 @@ from catalogue.feeds import changes, structured
 from catalogue.feeds.structured import About
 from catalogue.links import Catalogue
 from catalogue.schema import KINDS, Record
-from tests.unit.feeds_catalogues import BASE, dated, hostile, real
+from tests.unit.feeds_catalogues import BASE, dated, fixed, hostile, real
 
 # The properties of schema.org (version 29) that each type has, as far as we use them.
 _THING = {"@id", "name", "alternateName", "description", "url", "sameAs", "identifier"}
 _WORK = _THING | {"inLanguage", "license", "isAccessibleForFree", "dateModified", "creator"}
-_PLACE = {"address", "geo", "containedInPlace", "amenityFeature", "publicAccess", "event"}
+_PLACE = {
+    *("address", "geo", "containedInPlace", "amenityFeature", "publicAccess", "event"),
+    *("openingHoursSpecification", "specialOpeningHoursSpecification"),
+}
+_PERIOD = {"startDate", "endDate"}
+_VALID = {"validFrom", "validThrough"}
 PROPERTIES = {
     "WebPage": _WORK | {"isPartOf", "breadcrumb", "mainEntity"},
     "CollectionPage": _WORK | {"isPartOf", "breadcrumb", "mainEntity"},
@@ -43,7 +48,11 @@ PROPERTIES = {
     "DefinedTerm": _THING | {"termCode", "inDefinedTermSet"},
     "DefinedTermSet": _THING,
     "Event": _THING
-    | {"startDate", "endDate", "eventStatus", "eventAttendanceMode", "location", "organizer"},
+    | _PERIOD
+    | {"eventStatus", "eventAttendanceMode", "location", "organizer", "eventSchedule"},
+    "Schedule": _PERIOD
+    | {"repeatFrequency", "byDay", "startTime", "endTime", "exceptDate", "scheduleTimezone"},
+    "OpeningHoursSpecification": _VALID | {"dayOfWeek", "opens", "closes"},
     "Dataset": _WORK | {"keywords", "spatialCoverage", "distribution"},
     "DataDownload": {"name", "encodingFormat", "contentUrl"},
 }
@@ -53,6 +62,8 @@ REQUIRED = {
     "EducationalOccupationalProgram": {"name", "description", "url"},
     "Event": {"name", "startDate", "location"},
     "Dataset": {"name", "description", "license"},
+    "Schedule": {"repeatFrequency", "byDay"},
+    "OpeningHoursSpecification": {"opens"},
     "ListItem": {"position", "name"},
     "BreadcrumbList": {"itemListElement"},
     "WebSite": {"name", "url", "potentialAction"},
@@ -109,7 +120,7 @@ def nodes(value: Any) -> Iterator[dict[str, Any]]:
             yield from nodes(item)
 
 
-@pytest.mark.parametrize("catalogue", [dated, real], ids=["dated", "real"])
+@pytest.mark.parametrize("catalogue", [dated, fixed, real], ids=["dated", "fixed", "real"])
 @pytest.mark.parametrize("base_url", [BASE, ""])
 def test_types_and_properties_exist_and_the_required_are_there(
     catalogue: Any, base_url: str
@@ -128,6 +139,8 @@ def test_types_and_properties_exist_and_the_required_are_there(
     everywhere = {"WebPage", "WebSite", "BreadcrumbList", "ItemList", "Course", "Place", "Dataset"}
     assert everywhere <= used
     assert "Event" in used or catalogue is real
+    if catalogue is fixed:
+        assert {"Schedule", "OpeningHoursSpecification"} <= used
 
 
 def test_what_is_referred_to_on_a_page_is_described_there() -> None:

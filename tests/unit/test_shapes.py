@@ -24,6 +24,7 @@ SHAPES: tuple[Shape, ...] = (
     shapes.Decimal(-1.5, 2),
     shapes.Day(),
     shapes.Moment(),
+    shapes.Clock(),
     shapes.Period(),
     shapes.Address(),
     shapes.SitePath(),

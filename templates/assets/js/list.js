@@ -18,7 +18,8 @@ class FilterList {
     this.status = root.querySelector("[data-stand]");
     this.nothing = root.querySelector("[data-niets]");
     this.panel = root.querySelector("[data-paneel]");
-    this.cards = [...this.home.children].map((card, place) => readCard(card, place));
+    this.cards = [...root.querySelectorAll("[data-w]")].map(readCard);
+    this.parts = root.querySelectorAll("[data-vak]");
     this.groups = [...root.querySelectorAll("[data-groep]")].map((group) => this.makeGroup(group));
     this.makeBar();
     this.makePanel();
@@ -42,10 +43,15 @@ class FilterList {
 
   makeBar() {
     this.sort = this.root.querySelector("[data-sorteren]");
-    this.sort.addEventListener("change", () => this.choose());
+    this.sort?.addEventListener("change", () => this.choose());
     this.chips = element("ul", { className: "keuzes" });
     this.chips.setAttribute("aria-label", "Je keuzes");
-    this.sort.parentNode.after(this.chips);
+    this.status.parentNode.append(this.chips);
+  }
+
+  // What stands in order of time has nothing to choose.
+  get order() {
+    return this.sort ? this.sort.value : "naam";
   }
 
   makePanel() {
@@ -69,8 +75,10 @@ class FilterList {
       const wanted = (query.get(key) || "").split(",");
       for (const [value, { box }] of options) box.checked = wanted.includes(value);
     }
-    this.sort.value = query.get("sorteer");
-    if (!this.sort.value) this.sort.value = "naam";
+    if (this.sort) {
+      this.sort.value = query.get("sorteer");
+      if (!this.sort.value) this.sort.value = "naam";
+    }
     this.draw();
     for (const { node, badge } of this.groups) if (badge.textContent) node.open = true;
   }
@@ -82,7 +90,7 @@ class FilterList {
       const chosen = [...options].filter(([, { box }]) => box.checked).map(([value]) => value);
       if (chosen.length) query.push(`${key}=${chosen.join(",")}`);
     }
-    if (this.sort.value !== "naam") query.push(`sorteer=${this.sort.value}`);
+    if (this.order !== "naam") query.push(`sorteer=${this.order}`);
     history.pushState(null, "", query.length ? `?${query.join("&")}` : location.pathname);
     this.draw();
   }
@@ -100,6 +108,7 @@ class FilterList {
       total += misses.length ? 0 : 1;
       this.count(card, misses, counts);
     }
+    for (const part of this.parts) part.hidden = !part.querySelector("[data-w]:not([hidden])");
     this.label(counts);
     this.arrange();
     this.tell(total);
@@ -127,9 +136,9 @@ class FilterList {
   }
 
   arrange() {
-    const by = { naam: (a, b) => a.place - b.place, jaar: (a, b) => b.year - a.year || a.place - b.place, leeftijd: (a, b) => a.age - b.age || a.place - b.place }[this.sort.value];
-    if (this.sorted === this.sort.value || (!this.sorted && this.sort.value === "naam")) return;
-    this.sorted = this.sort.value;
+    const by = { naam: (a, b) => a.place - b.place, jaar: (a, b) => b.year - a.year || a.place - b.place, leeftijd: (a, b) => a.age - b.age || a.place - b.place }[this.order];
+    if (this.sorted === this.order || (!this.sorted && this.order === "naam")) return;
+    this.sorted = this.order;
     this.home.append(...[...this.cards].sort(by).map(({ node }) => node));
   }
 
@@ -138,7 +147,7 @@ class FilterList {
     const text = `${total} ${total === 1 ? een : meer}`;
     if (this.status.textContent !== text) this.status.textContent = text;
     this.nothing.hidden = total > 0;
-    this.home.classList.toggle("lang", total > LONG);
+    this.home?.classList.toggle("lang", total > LONG);
     this.show.textContent = `Toon ${text}`;
     const active = this.groups.flatMap(({ options }) => [...options.values()].filter(({ box }) => box.checked));
     this.panel.querySelector("[data-actief]").textContent = active.length || "";
