@@ -17,7 +17,6 @@ from catalogue import rules
 from catalogue.diagnostics import Diagnostic, Place
 
 _TITLE = re.compile(r"<title>([^<]*)</title>")
-_H1 = re.compile(r"<h1[\s>]")
 # An address that begins like this is about the page itself.
 _WITHIN = ("", "#", "?")
 _DESCRIPTION = re.compile(r'<meta name="description" content="[^"]+')
@@ -74,7 +73,7 @@ class Inspector:
             yield rules.site.page_without(place, "geen titel", name)
         else:
             self._titles.setdefault(title[1], []).append(name)
-        headings = len(_H1.findall(text))
+        headings = text.count("<h1>") + text.count("<h1 ")
         if headings != 1:
             yield rules.site.page_without(place, f"{headings} hoofdkoppen in plaats van één", name)
         if not _DESCRIPTION.search(text):

@@ -38,7 +38,7 @@ _PER_PART = 16
 class Kept:
     """What the page shows: the facts that are compared, and where its files are.
 
-    ``merk`` is the fingerprint in the names of the files, ``delen`` how many there are.
+    ``merk`` is the fingerprint of the files, ``delen`` how many there are.
     """
 
     feiten: Sequence[str]
@@ -48,16 +48,26 @@ class Kept:
 
 def pages(press: Press, finished: Cards) -> Iterator[Page]:
     """The page and its files."""
-    parts = _parts(press, finished)
-    mark = hashlib.sha256(b"".join(parts)).hexdigest()[:10]
-    for number, part in enumerate(parts):
-        yield f"{urls.KEPT_PARTS}/{number}.{mark}.js", partial(bytes, part)
+    parts = _parts(press)
+    marks: dict[int, str] = {}
+
+    def part(number: int) -> bytes:
+        made = _script(number, [_known(one, finished) for one in parts[number]])
+        marks[number] = _mark(made)
+        return made
+
+    def shown() -> Kept:
+        together = "".join(marks.get(number) or _mark(part(number)) for number in range(len(parts)))
+        return Kept(FEITEN, _mark(together.encode())[:10], len(parts))
+
+    for number in range(len(parts)):
+        yield f"{urls.KEPT_PARTS}/{number}.js", partial(part, number)
     yield press.page(
         "pages/lijstje.html",
         urls.KEPT,
         title="Mijn lijstje",
         about="Wat je op deze site hebt bewaard: bekijk, vergelijk, print of deel het.",
-        lijstje=Kept(FEITEN, mark, len(parts)),
+        lijstje=shown,
     )
 
 
@@ -66,19 +76,27 @@ def key(address: str) -> str:
     return address.removesuffix(".html")
 
 
-def _parts(press: Press, finished: Cards) -> list[bytes]:
+def _mark(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _parts(press: Press) -> list[list[tuple[str, Entry]]]:
+    """In each part what is known under which name: its own, or an old one that leads to it."""
     catalogue = press.catalogue
     entries: tuple[Entry, ...] = (*catalogue.programmas, *catalogue.makerspaces)
-    parts: list[list[object]] = [[] for _ in range(-(-len(entries) // _PER_PART) or 1)]
-    for one in entries:
-        name = key(urls.of(one))
-        known = [name, one.naam, finished.of(one), _compared(one)]
-        parts[text.spread(name) % len(parts)].append(known)
-    for old, one_now in old_addresses(catalogue).items():
-        if not isinstance(one_now, Partner):
-            name = key(old)
-            parts[text.spread(name) % len(parts)].append([name, key(urls.of(one_now))])
-    return [_script(number, part) for number, part in enumerate(parts)]
+    moved = old_addresses(catalogue).items()
+    names = [(key(urls.of(one)), one) for one in entries]
+    names += [(key(old), one) for old, one in moved if not isinstance(one, Partner)]
+    parts: list[list[tuple[str, Entry]]] = [[] for _ in range(-(-len(entries) // _PER_PART) or 1)]
+    for name, one in names:
+        parts[text.spread(name) % len(parts)].append((name, one))
+    return parts
+
+
+def _known(named: tuple[str, Entry], finished: Cards) -> list[object]:
+    name, one = named
+    now = key(urls.of(one))
+    return [name, one.naam, finished.of(one), _compared(one)] if name == now else [name, now]
 
 
 def _script(number: int, part: Sequence[object]) -> bytes:

@@ -125,9 +125,7 @@ def build(catalogue: Catalogue) -> SearchIndex:
     head = _head(found) | {"begin": _begins(found, written), "spel": "".join(sorted(spelt))}
     if len(found) <= NAMES_TOGETHER:
         head |= _names(found)
-    parts = _one_file(head, known)
-    if len(gzip.compress(parts["kop"], 9)) > WHOLE:
-        parts = _stretched(head, known)
+    parts = _together(head, known)
     if len(found) > NAMES_TOGETHER:
         parts |= _blocks("n", NAMES, found, _names)
     parts |= {f"s{letter}": _script(f"s{letter}", some) for letter, some in spelt.items()}
@@ -181,6 +179,16 @@ def _pattern(document: Document) -> str:
     if document.address.endswith(f"/{file_name}"):
         return document.address.removesuffix(file_name) + "*.html"
     return "*" + document.address.removeprefix(document.record.id)
+
+
+def _together(head: Mapping[str, Any], known: Known) -> Files:
+    """In one file as long as that is small, and else in stretches."""
+    # Nothing becomes twenty times as small; then there is no need to try.
+    if sum(map(len, known.weighed.values())) < 10 * WHOLE:
+        parts = _one_file(head, known)
+        if len(gzip.compress(parts["kop"], 9)) <= WHOLE:
+            return parts
+    return _stretched(head, known)
 
 
 def _one_file(head: Mapping[str, Any], known: Known) -> Files:

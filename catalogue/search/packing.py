@@ -24,7 +24,8 @@ def numbers(values: Iterable[int]) -> str:
     >>> numbers([0, 60, 61])
     '#_`#'
     """
-    return "".join(map(_number, values))
+    # Nearly all of them are small.
+    return "".join([ALPHABET[value] if value < ONE else _number(value) for value in values])
 
 
 def _number(value: int) -> str:
@@ -90,12 +91,17 @@ def postings(
     ``names`` holds for each document the terms in its name; those have a level ``LEVELS`` higher.
     """
     counts, gaps, levels = [], [], []
+    # Weights are rounded, so that most occur many times.
+    known: dict[float, int] = {}
     for term in terms:
-        row = sorted(weights.get(term, {}).items())
+        row = weights.get(term, {})
         counts.append(len(row))
         last = -1
-        for number, weight in row:
+        for number in sorted(row):
+            weight = row[number]
+            if weight not in known:
+                known[weight] = level(weight, heaviest)
             gaps.append(number - last - 1)
-            levels.append(level(weight, heaviest) + LEVELS * (term in names[number]))
+            levels.append(known[weight] + LEVELS if term in names[number] else known[weight])
             last = number
     return numbers(counts), numbers(gaps), numbers(levels)

@@ -9,7 +9,7 @@ import pytest
 from catalogue import text
 from tests import harness
 
-PART = re.compile(r"lijstje/(\d+)\.([0-9a-f]{10})\.js")
+PART = re.compile(r"lijstje/(\d+)\.js")
 
 
 @pytest.fixture(scope="module")

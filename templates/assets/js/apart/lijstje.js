@@ -27,7 +27,7 @@ const load = (number) => {
   if (!loaded.has(number)) {
     loaded.set(number, new Promise((done, failed) => {
       const script = document.createElement("script");
-      script.src = `${number}.${page.dataset.merk}.js`;
+      script.src = `${number}.js?${page.dataset.merk}`;
       script.onload = () => {
         for (const [id, ...about] of self.lijstdelen[number]) known.set(id, about);
         done();
