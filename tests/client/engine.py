@@ -63,14 +63,15 @@ class Engine:
         answers: list[dict[str, Any]] = self._page.evaluate(code, asked)
         return answers
 
-    def needed(self, question: str, count: int = 10) -> set[str]:
-        """The parts that a browser without any must load to answer."""
-        code = """([one, count]) => {
+    def needed(self, question: str, count: int = 10, in_view: int = 0) -> set[str]:
+        """The parts that a browser without any loads to answer, with the sentences in view."""
+        code = """([one, count, inView]) => {
           const search = self.opened(self.files);
-          search.ask(one, count);
-          return [...search.used];
+          const { docs } = search.ask(one, count);
+          const sentences = docs.slice(0, inView).map((doc) => search.index.partOf('t', doc));
+          return [...search.used, ...sentences];
         }"""
-        return set(self._page.evaluate(code, [question, count]))
+        return set(self._page.evaluate(code, [question, count, in_view]))
 
     def run(self, code: str, argument: object = None) -> Any:
         """Any other expression with ``search`` and ``zoek`` in reach."""
