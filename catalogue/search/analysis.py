@@ -51,7 +51,9 @@ STOPWORDS = frozenset(
     dank echte eventueel ermee fijn fijne gebruiken gezocht hallo handig hoi hou hulp interesse
     interessant klein kleine komende leuks leukste lopen loop manier manieren meedoen nieuws
     opzoek overal pakken soort soorten spannend speciaal speciale stap starten tegelijk terecht
-    ver verschil vindt volgen voordelig waarvoor wens wensen zin zoekend zoeken
+    begin beginnen dol eerder gek inzetten juist kans kansen langs later liefst meestal naast
+    soortgelijk twijfel twijfelt uiteindelijk verkennen ver verschil vindt volgen volgende vooraf
+    voordelig vorig vorige waarvoor wens wensen zin zoekend zoeken
     """.split()  # noqa: SIM905
 )
 
@@ -117,6 +119,8 @@ STEPS: tuple[Step, ...] = (
         "se",
         (
             (r"^(.*[ao]nje)s?$", "$1"),
+            (r"(foto|auto|video|radio|logo)otjes?$", "$1"),
+            (r"^(.*(?:oo|aa|oe|ou|ui|eu)t)jes?$", "$1"),
             (r"^(.*[aeiouy].*m)pjes?$", "$1"),
             (r"^(.*(?:[aeiouy]{2}[lnrmw]?|er|el|en))tjes?$", "$1"),
             (r"^(.*[aeiouy].+)jes?$", "$1"),
@@ -175,13 +179,14 @@ STEPS: tuple[Step, ...] = (
                 r"(^gezond|^gebied|^geluid|^geduld|^gemeent|^gewest|^gericht|^gezin.*|[mgvhwr]eld|honderd|ruimt|warmt|hoogt|diept)@?$",
                 "$1",
             ),
+            (r"^(ge(?:bruik|beur|loof|doog|tuig))[td]@?$", "$1"),
             (_FRONTS + r"(print|start|test|sort|meld|leid|land|voed)$", "$1$2"),
-            (_FRONTS + r"(.*[aeiouy].*[kfspx]|.*[aeiouy].*ch)t$", "$1$2"),
-            (_FRONTS + r"(.*[aeiouy].*[^aeioutd])d$", "$1$2"),
+            (_FRONTS + r"(.*[aeiouy].*[kfspx]|.*[aeiouy].*ch)t@?$", "$1$2"),
+            (_FRONTS + r"(.*[aeiouy].*[^aeioutd]|.*(?:aa|oo|oe|ie)i)d@?$", "$1$2"),
             (r"^(.*[aeiou]{2}[klmnprfgw]|.*[aeiou][rl][kmpf])t@?$", "$1"),
             (r"^(.*[aeiou].*[^aeiou]e[lr])[td]@?$", "$1"),
             (r"^(.*(?:aa|oo|oe|ou|au)[iwgmk])d@?$", "$1"),
-            (r"^((?:ont|be|ver|her).*[aeiou].*[kpfgmnlr])t$", "$1"),
+            (r"^((?:ont|be|ver|her).*[aeiou].*[kpfgmnlr])t@?$", "$1"),
         ),
     ),
     # What an ending leaves behind: lass is las, hog is hoog.

@@ -20,7 +20,7 @@ _LONGEST = 40
 # Three letters, and still part of many words here.
 _SHORT = frozenset(
     """
-    3d app bank bbl bij bio bok bol bot bus cad cnc dak eco edel eis gas gis hal hbo hol hub
+    3d app arm bank bbl bij bio bok bol bot bus cad cnc dak eco edel eis gas gis hal hbo hol hub
     huis hut ict it keet lab las led les mbo mvi naai olie oud pact pan pie quiz rail rek roc
     scheep sto tv vak vmbo vr web weg zee zij zon zonne
     """.split()  # noqa: SIM905

@@ -11,7 +11,7 @@ from catalogue.search import analysis, packing
 from catalogue.search.compounds import dutch_words
 
 # Rarer words are mistyped more often than meant.
-_LEAST_USED = 400
+_LEAST_USED = 200
 _SHORTEST, _LONGEST = 4, 10
 
 

@@ -12,7 +12,7 @@ const NAMED = 2;
 const ENOUGH = 0.45;
 const ABOUT = 0.12;
 // What may follow behind few answers has so much of what they have.
-const MOST = 0.6;
+const MOST = 0.45;
 const FIRST = 1000;
 const TOGETHER = 0.03;
 // So few answers that other ways to find more are worth trying.
@@ -38,7 +38,7 @@ const ageIn = (question) => {
       const van = Number(found[1]) + years;
       const tot = found[2] ? Number(found[2]) + years : van;
       const rest = question.replace(found[0], " ");
-      return [rest, { van, tot: years ? tot + 1 : tot, shown: found[0].trim() }];
+      return [rest, { van, tot, shown: found[0].trim() }];
     }
   }
   return [question, null];
@@ -220,20 +220,23 @@ const guess = (index, word, open, most = 3) => {
   const words = [...new Set([asked[0], index.sound(word.slice(1))[0]])].flatMap(index.near);
   // A word that is right is only taken for one that sounds the same.
   const right = words.some((one) => one.right && one.word === word);
-  let least = right ? 0.99 : Math.min(most, asked.length >> 2) + 0.99;
+  let least = right ? 0.99 : Math.min(most, (asked.length - 1) >> 2) + 0.99;
   let best = [];
   for (const { word: other, sound, right: foreign } of words) {
     if (foreign || other.length < 3) continue;
-    const start = open ? other.slice(0, word.length + 1) : other;
+    const start = open && other.length > word.length + 2 ? other.slice(0, word.length + 1) : other;
     const written = zoek.distance(word, start, 6);
     const limit = Math.floor(least) + 1;
     const cost = Math.min(written, zoek.distance(asked, start === other ? sound : index.sound(start), limit));
     const exact = cost + written / 10;
-    if (exact < least && cost < limit) best = [];
-    if (exact <= least && cost < limit) best.push([other, index.stem(other)]);
+    // The beginning of a longer word must be nearly right, unless much of it is there.
+    if (cost >= (start === other || asked.length > 8 ? limit : 2)) continue;
+    if (exact < least) best = [];
+    if (exact <= least) best.push([other, index.stem(other)]);
     if (best.length) least = Math.min(least, exact);
   }
-  return best;
+  const shorter = word.replace(/(?:en|e|s)$/, "");
+  return best.length || shorter === word || shorter.length < 6 ? best : guess(index, shorter, false, 1);
 };
 
 /** A long word of which the beginning or the end is known, with a guess at the rest; or nothing. */
@@ -253,7 +256,7 @@ const guessParts = (index, word, help) => {
 const rarity = (index, scores) => Math.log(1 + index.total / Math.max(1, scores.size));
 
 /** The documents that have the best possible part of the question, best first: [them, its bits]. */
-const weigh = (index, concepts) => {
+const weigh = (index, concepts, sentence) => {
   // Arrays of numbers: a common word is in thousands of documents, and this runs at every key.
   const bits = new Uint16Array(index.total);
   const sums = new Float64Array(index.total);
@@ -269,24 +272,29 @@ const weigh = (index, concepts) => {
   });
   // In a whole sentence a word that nothing has weighs less.
   const many = concepts.filter(({ scores }, nth) => asked[nth] && scores.size).length > 2;
-  const worth = concepts.map(
-    ({ scores, age }, nth) => asked[nth] * rarity(index, scores) * (age || (many && !scores.size) ? 0.5 : 1),
-  );
+  const worth = concepts.map(({ scores, age }, nth) => {
+    if (!asked[nth]) return 0;
+    if (!scores.size) return rarity(index, scores) * (many ? 0.5 : 1);
+    // A word that is only somewhere in stories, however rare, is hardly what someone asks about.
+    const topical = Math.min(1, 0.4 + 2 * Math.max(...scores.values()));
+    return rarity(index, scores) * (age ? 0.5 : topical);
+  });
   const value = (own) => worth.reduce((sum, one, nth) => sum + (own & (1 << nth) ? one : 0), 0);
   const values = new Map([...new Set(bits)].map((own) => [own, value(own)]));
   const best = [...values.keys()].reduce((one, other) => (values.get(other) > values.get(one) ? other : one), 0);
   if (!best || values.get(best) < ENOUGH * value(-1)) return [[], 0];
   const parts = concepts.filter((_, nth) => best & (1 << nth)).length;
-  const complete = (doc) => (bits[doc] & best) === best;
-  let fits = [...sums.keys()].filter(complete);
+  let fits = [...sums.keys()].filter((doc) => (bits[doc] & best) === best);
+  const poor = !fits.some((doc) => sums[doc] >= ABOUT * parts);
   // With a word that nothing has, what is left must be what a document is about.
-  const strange = concepts.some(({ scores, weak }) => !scores.size && !weak);
-  if (strange && !fits.some((doc) => sums[doc] >= ABOUT * parts)) return [[], 0];
+  if (poor && concepts.some(({ scores, weak }) => !scores.size && !weak)) return [[], 0];
   // A sentence that leaves very little: behind that comes what has most of it.
-  if (fits.length < FEW && parts > 1 && concepts.length > 2) {
+  const complete = fits;
+  if (parts > 1 && (poor || (fits.length < FEW && sentence))) {
     fits = [...sums.keys()].filter((doc) => values.get(bits[doc]) >= MOST * values.get(best));
   }
-  const score = (doc) => sums[doc] * (named[doc] >= parts ? NAMED : 1) + (complete(doc) ? FIRST : 0);
+  const first = new Set(complete.length < fits.length ? complete : []);
+  const score = (doc) => sums[doc] * (named[doc] >= parts ? NAMED : 1) + (first.has(doc) ? FIRST : 0);
   // Sorted as numbers: the score in front, then the earliest document.
   const keys = fits.map((doc) => Math.round(score(doc) * 1e6) * MANY - doc);
   const order = Float64Array.from(keys).sort().reverse();
@@ -339,7 +347,7 @@ zoek.answer = (index, asked) => {
     // A typing error in a word that is not looked for anyway.
     concept.weak ||= help.nowhere(concept.scores) && index.isNearStop(word);
   }
-  const [docs, bits] = weigh(index, concepts);
+  const [docs, bits] = weigh(index, concepts, /\S+(\s+\S+){3}/.test(question));
   exactNamesFirst(index, question, docs);
   const left = concepts.filter(({ weak }, nth) => docs.length && !weak && !(bits & (1 << nth)));
   return { docs, left: left.map(({ shown }) => shown), meant: docs.length ? meant : [], marks: help.marks, near: () => nearestThemes(index, concepts, help) };
