@@ -18,7 +18,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from catalogue import commands, entry, feeds, finish, links, pages, plan, prose, theme
+from catalogue import commands, emblem, entry, feeds, finish, links, pages, plan, prose, theme
 from catalogue import source as sources
 from catalogue.diagnostics import Diagnostic, failed
 from catalogue.links import Catalogue, Known
@@ -126,7 +126,8 @@ def planned(
     shared = feeds.render(
         catalogue, shown, base_url=base_url, today=today, icon=look.icon, versions=versions
     )
-    return plan.ready({**look.assets, **found.files}) | shown | shared
+    drawn = emblem.plan(catalogue.site, catalogue.fasen, base_url)
+    return plan.ready({**look.assets, **found.files}) | drawn | shown | shared
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from catalogue import urls
+from catalogue.emblem import icons
 from catalogue.feeds import changes
 from catalogue.feeds.changes import Days
 from catalogue.feeds.escaping import encode, line
@@ -92,7 +93,7 @@ def _with_page(catalogue: Catalogue) -> Iterator[Record]:
 
 def _manifest(site: Site, icon: str) -> bytes:
     """So that the site can be put on a home screen; it opens in the browser as always."""
-    icons = [{"src": icon, "sizes": "any", "type": "image/svg+xml"}] if icon else []
+    drawn = [{"src": icon, "sizes": "any", "type": "image/svg+xml"}] if icon else []
     data: dict[str, Any] = {
         "name": line(site.naam),
         "short_name": line(site.naam),
@@ -104,9 +105,15 @@ def _manifest(site: Site, icon: str) -> bytes:
         "display": "browser",
         "theme_color": _THEME_COLOUR,
         "background_color": _PAPER,
-        "icons": icons,
+        "icons": [*drawn, *map(_icon, icons.ICONS)],
     }
     return (encode(data) + "\n").encode()
+
+
+def _icon(one: icons.Icon) -> dict[str, str]:
+    size = f"{one.size}x{one.size}"
+    purpose = "maskable" if one.whole else "any"
+    return {"src": one.address, "sizes": size, "type": "image/png", "purpose": purpose}
 
 
 def _opensearch(site: Site, icon: str, base_url: str) -> bytes:

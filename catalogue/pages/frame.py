@@ -9,6 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from catalogue import markdown, text, urls
+from catalogue.emblem import icons, share
 from catalogue.feeds.offered import Alternate
 from catalogue.links import Catalogue
 from catalogue.pages import words
@@ -48,6 +49,7 @@ class Frame:
     script: str
     zoekmachine: str
     icoon: str
+    icoon_telefoon: str
     apart: Mapping[str, str]
     lijstje: str
     zoekpagina: str
@@ -68,6 +70,7 @@ class Head:
     tegels: Sequence[tuple[str, int]]
     ook: Sequence[Alternate]
     gegevens: Markup
+    beeld: str
 
 
 _MOTIFS = ("kwart", "golf", "wiel", "spoor", "stip", "streep", "kraan", "trap", "ring", "blok")
@@ -128,6 +131,7 @@ class Press:
             tegels=_band(address),
             ook=self.described.alternates(address),
             gegevens=self.described.structured(address, title, about, named),
+            beeld=self._picture(address),
         )
 
     def body(self, record: Record) -> Markup:
@@ -148,6 +152,12 @@ class Press:
         if address == urls.NOT_FOUND and self.base_url:
             return self.base_url.rstrip("/") + "/"
         return urls.root(address)
+
+    def _picture(self, address: str) -> str:
+        if not self.base_url:
+            return ""
+        record = self.described.records.get(address)
+        return urls.absolute(share.address(share.name_of(record)), self.base_url)
 
     def _canonical(self, address: str) -> str:
         if not self.base_url or address == urls.NOT_FOUND:
@@ -190,6 +200,7 @@ def make_frame(catalogue: Catalogue, theme: Theme, search_address: str) -> Frame
         script=theme.script,
         zoekmachine=theme.script_search,
         icoon=theme.icon,
+        icoon_telefoon=icons.TOUCH,
         apart=theme.apart,
         lijstje=urls.KEPT,
         zoekpagina=urls.SEARCH,

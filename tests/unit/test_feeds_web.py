@@ -1,5 +1,6 @@
 """Files at a fixed place: sitemap, robots, manifest, search description, security."""
 
+import io
 import json
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,8 +8,9 @@ from datetime import date, datetime
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 
-from catalogue import feeds
+from catalogue import emblem, feeds
 from catalogue.versions import Version
 from tests.harness import TODAY
 from tests.unit.feeds_catalogues import BASE, at, drafts, rendered, resolved, small
@@ -73,7 +75,15 @@ def test_the_manifest_opens_the_site_and_shows_our_icon() -> None:
     data = json.loads(rendered(small())["site.webmanifest"])
     assert data["name"] == "Techniek in Kleinstad"
     assert data["start_url"] == "index.html"
-    assert data["icons"] == [{"src": "favicon.svg", "sizes": "any", "type": "image/svg+xml"}]
+    first, *drawn = data["icons"]
+    assert first == {"src": "favicon.svg", "sizes": "any", "type": "image/svg+xml"}
+    assert {"any", "maskable"} == {icon["purpose"] for icon in drawn}
+    pictures = emblem.plan(small().site, small().fasen, "")
+    for icon in drawn:
+        with Image.open(io.BytesIO(pictures[icon["src"]])) as picture:
+            assert icon["sizes"] == f"{picture.width}x{picture.height}"
+            assert icon["type"] == Image.MIME[picture.format or ""]
+    assert {"192x192", "512x512"} <= {icon["sizes"] for icon in drawn}
 
 
 def test_a_browser_can_search_here() -> None:
