@@ -1,5 +1,6 @@
 """What data there is, for the catalogues of others: DCAT-AP-NL 3.0 as JSON-LD."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,7 +8,16 @@ from functools import partial
 from typing import Any
 
 from catalogue import urls
-from catalogue.feeds.addresses import CALENDAR, CATALOGUE, CHANGES, DCAT, HSDS, LICENCE, seen_from
+from catalogue.feeds.addresses import (
+    CALENDAR,
+    CATALOGUE,
+    CHANGES,
+    DCAT,
+    HSDS,
+    LICENCE,
+    SCHEMA,
+    seen_from,
+)
 from catalogue.feeds.escaping import encode, line
 from catalogue.links import Catalogue
 from catalogue.plan import Make
@@ -19,7 +29,10 @@ _MEDIA = "https://www.iana.org/assignments/media-types"
 _PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
+    "dcatap": "http://data.europa.eu/r5r/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "spdx": "http://spdx.org/rdf/terms#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
@@ -34,6 +47,14 @@ class Shared:
     about: str
     media: str
     format: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """How large a file is, in bytes, and its SHA-256 in hexadecimal."""
+
+    size: int
+    sum: str
 
 
 SHARED = (
@@ -85,24 +106,29 @@ def plan(
     made and no file is made twice. Without a base address the identifiers are relative to the
     file itself, which JSON-LD allows.
     """
-    sizes: dict[str, int] = {}
+    known: dict[str, _Measure] = {}
 
     def measured(address: str) -> bytes:
         content = makers[address]()
-        sizes[address] = len(content)
+        known[address] = _Measure(len(content), hashlib.sha256(content).hexdigest())
         return content
 
-    def size(address: str) -> int:
-        return sizes[address] if address in sizes else len(measured(address))
+    def measure(address: str) -> _Measure:
+        if address not in known:
+            measured(address)
+        return known[address]
 
     return {
         **{shared.address: partial(measured, shared.address) for shared in SHARED},
-        DCAT: lambda: _catalogue(catalogue, size, updated, base_url),
+        DCAT: lambda: _catalogue(catalogue, measure, updated, base_url),
     }
 
 
 def _catalogue(
-    catalogue: Catalogue, size: Callable[[str], int], updated: datetime | None, base_url: str
+    catalogue: Catalogue,
+    measure: Callable[[str], _Measure],
+    updated: datetime | None,
+    base_url: str,
 ) -> bytes:
     contact, agent = _contact(catalogue, base_url), _agent(catalogue)
     about = {
@@ -122,12 +148,14 @@ def _catalogue(
         **about,
         "foaf:homepage": {"@id": _id(urls.HOME, base_url)},
         "dcat:themeTaxonomy": _in_eu("data-theme"),
-        "dcat:dataset": _dataset(size, about, base_url),
+        "dcat:dataset": _dataset(catalogue, measure, about, base_url),
     }
     return (encode(data) + "\n").encode()
 
 
-def _dataset(size: Callable[[str], int], about: Node, base_url: str) -> Node:
+def _dataset(
+    catalogue: Catalogue, measure: Callable[[str], _Measure], about: Node, base_url: str
+) -> Node:
     name = _id(DCAT, base_url) + "#dataset"
     return {
         "@id": name,
@@ -138,14 +166,15 @@ def _dataset(size: Callable[[str], int], about: Node, base_url: str) -> Node:
         "dct:accrualPeriodicity": _in_eu("frequency/IRREG"),
         "dcat:theme": [_in_eu("data-theme/EDUC"), _in_eu("data-theme/SOCI")],
         "dcat:keyword": [_nl(word) for word in KEYWORDS],
+        "dct:spatial": {"@type": "dct:Location", "rdfs:label": _nl(catalogue.site.regio)},
         "dcat:landingPage": {"@id": _id(urls.DATA, base_url)},
         "dcat:distribution": [
-            _distribution(shared, size(shared.address), base_url) for shared in SHARED
+            _distribution(shared, measure(shared.address), base_url) for shared in SHARED
         ],
     }
 
 
-def _distribution(shared: Shared, size: int, base_url: str) -> Node:
+def _distribution(shared: Shared, measure: _Measure, base_url: str) -> Node:
     address = {"@id": _id(shared.address, base_url)}
     return {
         "@id": _id(DCAT, base_url) + "#" + shared.address.rpartition("/")[2],
@@ -157,7 +186,23 @@ def _distribution(shared: Shared, size: int, base_url: str) -> Node:
         "dct:license": {"@id": LICENCE},
         "dcat:mediaType": {"@id": f"{_MEDIA}/{shared.media}"},
         "dct:format": _in_eu(f"file-type/{shared.format}"),
-        "dcat:byteSize": {"@type": "xsd:nonNegativeInteger", "@value": str(size)},
+        "dct:language": _in_eu("language/NLD"),
+        "dcatap:availability": _in_eu("planned-availability/STABLE"),
+        "dcat:byteSize": {"@type": "xsd:nonNegativeInteger", "@value": str(measure.size)},
+        "spdx:checksum": {
+            "@type": "spdx:Checksum",
+            "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
+            "spdx:checksumValue": {"@type": "xsd:hexBinary", "@value": measure.sum},
+        },
+        **({"dct:conformsTo": _standard(base_url)} if shared.address == CATALOGUE else {}),
+    }
+
+
+def _standard(base_url: str) -> Node:
+    return {
+        "@id": _id(SCHEMA, base_url),
+        "@type": "dct:Standard",
+        "dct:title": _nl("JSON Schema van de catalogus"),
     }
 
 

@@ -4,13 +4,14 @@ import csv
 import io
 import json
 from datetime import date
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 import pytest
 from jsonschema import Draft202012Validator
 from pyshacl import validate
-from rdflib import DCAT, DCTERMS, RDF, Graph, URIRef
+from rdflib import DCAT, DCTERMS, RDF, Graph, Namespace, URIRef
 
 from catalogue.feeds import dcat
 from catalogue.schema import KIND
@@ -129,6 +130,8 @@ def test_a_programme_is_where_its_makerspace_is() -> None:
     assert found["lasclub"] is None
 
 
+SPDX = Namespace("http://spdx.org/rdf/terms#")
+
 # --- DCAT ---------------------------------------------------------------------------------------
 
 # What DCAT-AP-NL 3.0 demands of what we publish, in our own words.
@@ -138,6 +141,7 @@ SHAPES = """
 @prefix dct: <http://purl.org/dc/terms/> .
 @prefix foaf: <http://xmlns.com/foaf/0.1/> .
 @prefix vcard: <http://www.w3.org/2006/vcard/ns#> .
+@prefix spdx: <http://spdx.org/rdf/terms#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix : <https://voorbeeld.nl/vormen#> .
 
@@ -159,6 +163,13 @@ SHAPES = """
       sh:pattern "^http://publications.europa.eu/resource/authority/data-theme/" ] ,
     [ sh:path dct:accessRights ; sh:minCount 1 ; sh:maxCount 1 ;
       sh:in ( <http://publications.europa.eu/resource/authority/access-right/PUBLIC> ) ] ,
+    [ sh:path dct:language ; sh:minCount 1 ; sh:nodeKind sh:IRI ] ,
+    [ sh:path dct:license ; sh:minCount 1 ; sh:maxCount 1 ; sh:nodeKind sh:IRI ] ,
+    [ sh:path dct:modified ; sh:minCount 1 ; sh:maxCount 1 ; sh:datatype xsd:date ] ,
+    [ sh:path dct:spatial ; sh:minCount 1 ; sh:class dct:Location ] ,
+    [ sh:path dct:accrualPeriodicity ; sh:maxCount 1 ; sh:nodeKind sh:IRI ] ,
+    [ sh:path dcat:keyword ; sh:minCount 1 ; sh:node :Talig ] ,
+    [ sh:path dcat:landingPage ; sh:minCount 1 ; sh:nodeKind sh:IRI ] ,
     [ sh:path dcat:distribution ; sh:minCount 1 ; sh:class dcat:Distribution ] .
 :Distributie a sh:NodeShape ; sh:targetClass dcat:Distribution ; sh:nodeKind sh:IRI ;
   sh:property [ sh:path dcat:accessURL ; sh:minCount 1 ; sh:maxCount 1 ; sh:nodeKind sh:IRI ] ,
@@ -169,7 +180,19 @@ SHAPES = """
       sh:pattern "^http://publications.europa.eu/resource/authority/file-type/" ] ,
     [ sh:path dcat:mediaType ; sh:minCount 1 ; sh:maxCount 1 ;
       sh:pattern "^https://www.iana.org/assignments/media-types/[a-z]+/[a-z+.-]+$" ] ,
-    [ sh:path dcat:byteSize ; sh:maxCount 1 ; sh:datatype xsd:nonNegativeInteger ] .
+    [ sh:path dcat:byteSize ; sh:minCount 1 ; sh:maxCount 1 ;
+      sh:datatype xsd:nonNegativeInteger ] ,
+    [ sh:path dct:language ; sh:minCount 1 ; sh:hasValue
+      <http://publications.europa.eu/resource/authority/language/NLD> ] ,
+    [ sh:path <http://data.europa.eu/r5r/availability> ; sh:minCount 1 ; sh:maxCount 1 ;
+      sh:nodeKind sh:IRI ] ,
+    [ sh:path dct:conformsTo ; sh:class dct:Standard ] ,
+    [ sh:path spdx:checksum ; sh:minCount 1 ; sh:maxCount 1 ; sh:node :Som ] .
+:Som a sh:NodeShape ; sh:class spdx:Checksum ;
+  sh:property [ sh:path spdx:algorithm ; sh:hasValue spdx:checksumAlgorithm_sha256 ;
+      sh:minCount 1 ; sh:maxCount 1 ] ,
+    [ sh:path spdx:checksumValue ; sh:datatype xsd:hexBinary ; sh:minCount 1 ;
+      sh:pattern "^[0-9a-f]{64}$" ] .
 :Talig a sh:NodeShape ; sh:datatype <http://www.w3.org/1999/02/22-rdf-syntax-ns#langString> .
 :Partij a sh:NodeShape ; sh:class foaf:Agent ; sh:property [ sh:path foaf:name ; sh:minCount 1 ] .
 :Contact a sh:NodeShape ; sh:class vcard:Organization ;
@@ -191,7 +214,14 @@ def test_the_description_is_what_dcat_ap_nl_demands() -> None:
     assert not problems(graph(rendered(real())["data/dcat.jsonld"]))
 
 
-@pytest.mark.parametrize("gone", [DCTERMS.publisher, DCTERMS.license, DCAT.theme, DCAT.dataset])
+@pytest.mark.parametrize(
+    "gone",
+    [
+        *(DCTERMS.publisher, DCTERMS.license, DCTERMS.language, DCTERMS.modified),
+        *(DCAT.theme, DCAT.dataset, DCAT.keyword, DCAT.byteSize, DCAT.landingPage),
+        SPDX.checksum,
+    ],
+)
 def test_our_shapes_see_what_is_missing(gone: URIRef) -> None:
     found = graph(rendered(real())["data/dcat.jsonld"])
     found.remove((None, gone, None))
@@ -207,6 +237,8 @@ def test_every_distribution_is_a_file_of_that_size() -> None:
     }
     expected = {BASE + shared.address: len(files[shared.address]) for shared in dcat.SHARED}
     assert listed == expected
+    sums = {str(one) for one in found.objects(None, SPDX.checksumValue)}
+    assert sums == {sha256(files[shared.address]).hexdigest() for shared in dcat.SHARED}
 
 
 def test_without_a_base_address_identifiers_are_found_from_the_file() -> None:
