@@ -121,6 +121,7 @@ def planned(
         base_url=base_url,
         today=today,
         search_address=found.address,
+        search_program=found.program,
         versions=versions,
     )
     shared = feeds.render(

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from catalogue.feeds import atom, calendar
 from catalogue.feeds.addresses import CALENDAR, CHANGES, ENTRIES, beside
 from catalogue.links import Catalogue
-from catalogue.schema import Record, kind_of
+from catalogue.schema import Makerspace, Partner, Programma, Record, Wijk, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,23 @@ class Alternate:
     adres: str
 
 
+_TABLE = ("text/csv", "Rekenblad (CSV)", "csv")
+_MAP = ("application/geo+json", "Kaart (GeoJSON)", "geojson")
+# What a whole list is as a file; each as ``dcat`` calls it.
+LISTS: Mapping[type[Record], tuple[Alternate, ...]] = MappingProxyType(
+    {
+        kind: tuple(
+            Alternate(media, name, f"data/{kind_of(kind).plural}.{ending}")
+            for media, name, ending in forms
+        )
+        for kind, forms in {
+            Programma: (_TABLE, _MAP),
+            Makerspace: (_TABLE, _MAP),
+            Partner: (_TABLE,),
+            Wijk: (_TABLE,),
+        }.items()
+    }
+)
 EVERYTHING_DATED = Alternate("text/calendar", "Agenda: alles met een datum", CALENDAR)
 EVERYTHING_NEW = Alternate("application/atom+xml", "Nieuw en veranderd", CHANGES)
 

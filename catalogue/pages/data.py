@@ -84,14 +84,19 @@ def _open_data(press: Press) -> OpenData:
             File(Link(one.title, one.address), one.about, _FORMS.get(one.format, one.format))
             for one in dcat.SHARED
         ),
-        beschrijvingen=(
-            File(Link("Kerncijfers", urls.FIGURES_DATA), "De cijfers van deze site.", "JSON"),
-            File(Link("Schema", SCHEMA), "Hoe de JSON in elkaar zit.", "JSON Schema"),
-            File(Link("Beschrijving", DCAT), "Voor dataportalen (DCAT-AP-NL).", "JSON-LD"),
-        ),
+        beschrijvingen=tuple(_descriptions(press)),
         citeren=_citation(press),
         tabellen=tuple(_table(press, kind) for kind in KINDS if not kind.single),
     )
+
+
+def _descriptions(press: Press) -> Iterator[File]:
+    yield File(Link("Kerncijfers", urls.FIGURES_DATA), "De cijfers van deze site.", "JSON")
+    yield File(Link("Schema", SCHEMA), "Hoe de JSON in elkaar zit.", "JSON Schema")
+    yield File(Link("Beschrijving", DCAT), "Voor dataportalen (DCAT-AP-NL).", "JSON-LD")
+    if press.frame.zoekindex_anderen:
+        index = Link("Zoekindex", press.frame.zoekindex_anderen)
+        yield File(index, "Om zelf te zoeken met lunr.js.", "JSON")
 
 
 def _citation(press: Press) -> str:

@@ -25,6 +25,7 @@ _EVERYTHING: Mapping[str, tuple[Alternate, ...]] = {
     urls.HOME: (offered.EVERYTHING_NEW, offered.EVERYTHING_DATED),
     urls.AGENDA: (offered.EVERYTHING_DATED,),
     urls.DATA: (offered.EVERYTHING_NEW,),
+    **{urls.list_of(kind): forms for kind, forms in offered.LISTS.items()},
 }
 
 

@@ -54,6 +54,7 @@ class Frame:
     lijstje: str
     zoekpagina: str
     zoekindex: str
+    zoekindex_anderen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,9 @@ def links(records: Sequence[Record]) -> tuple[Link, ...]:
     return tuple(link(record) for record in records)
 
 
-def make_frame(catalogue: Catalogue, theme: Theme, search_address: str) -> Frame:
+def make_frame(
+    catalogue: Catalogue, theme: Theme, search_address: str, search_program: str = ""
+) -> Frame:
     """The frame of all pages of a catalogue."""
     pages = sorted(catalogue.paginas, key=lambda page: (page.volgorde, page.titel, page.id))
     return Frame(
@@ -205,6 +208,7 @@ def make_frame(catalogue: Catalogue, theme: Theme, search_address: str) -> Frame
         lijstje=urls.KEPT,
         zoekpagina=urls.SEARCH,
         zoekindex=search_address,
+        zoekindex_anderen=search_program,
     )
 
 

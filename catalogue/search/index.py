@@ -58,6 +58,11 @@ class SearchIndex:
     files: Files
     address: str
 
+    @property
+    def program(self) -> str:
+        """The index for programs of others (lunr); empty when the catalogue is too large for it."""
+        return FOR_PROGRAMS if FOR_PROGRAMS in self.files else ""
+
     def with_file(self, path: str, content: bytes) -> "SearchIndex":
         """The same index with one more file."""
         return replace(self, files={**self.files, path: content})

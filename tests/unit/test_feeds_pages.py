@@ -99,12 +99,35 @@ def test_every_calendar_can_be_found() -> None:
 def test_every_shared_file_exists_and_is_on_the_page() -> None:
     files = built(date(2026, 11, 24))
     text = files["data/index.html"]
-    # The index for lunr is there for small catalogues only, so nothing links to it.
-    unlinked = {"data/index.html", "data/zoekindex.lunr.json"}
-    found = {path for path in files if path.startswith("data/")} - unlinked
+    found = {path for path in files if path.startswith("data/")} - {"data/index.html"}
     assert {shared.address for shared in dcat.SHARED} <= files.keys()
     for address in found | {shared.address for shared in dcat.SHARED}:
         assert f'href="../{address}"' in text, address
+
+
+@pytest.mark.parametrize(
+    ("page", "form"),
+    [
+        ("programmas/index.html", "data/programmas.csv"),
+        ("programmas/index.html", "data/programmas.geojson"),
+        ("makerspaces/index.html", "data/makerspaces.csv"),
+        ("partners/index.html", "data/partners.csv"),
+        ("wijken/index.html", "data/wijken.csv"),
+        ("agenda/index.html", "agenda/alles.ics"),
+        ("themas/robots.html", "themas/robots.ics"),
+        ("themas/robots.html", "themas/robots.atom"),
+        ("wijken/dorp.html", "wijken/dorp.atom"),
+        ("makerspaces/de-werkplaats.html", "makerspaces/de-werkplaats.ics"),
+        ("programmas/robotica.html", "programmas/robotica.json"),
+        ("programmas/robotica.html", "programmas/robotica.md"),
+    ],
+)
+def test_a_form_is_linked_where_a_visitor_looks_for_it(page: str, form: str) -> None:
+    """In the head for programs, and in the foot for people."""
+    files = built(date(2026, 11, 24))
+    assert form in files
+    assert len(re.findall(rf'<link rel="alternate" [^>]*href="../{form}">', files[page])) == 1
+    assert len(re.findall(rf'<a href="../{form}">', files[page])) >= 1
 
 
 def test_the_page_says_what_you_may_do_and_how_to_name_us() -> None:
