@@ -73,6 +73,10 @@ def _days_of_pages(catalogue: Catalogue, days: Days) -> dict[str, datetime]:
     """When each page changed that shows a record: the record, or the youngest that it lists."""
     found = ((urls.of(one), _changed(catalogue, one, days)) for one in _with_page(catalogue))
     pages = {address: moment for address, moment in found if moment}
+    for kind in KINDS:
+        listed = changes.latest(getattr(catalogue, kind.plural), days) if not kind.single else None
+        if kind.record in urls.WITH_LIST and listed:
+            pages[urls.list_of(kind.record)] = listed
     youngest = changes.latest(days, days)
     if youngest:
         pages |= dict.fromkeys((urls.HOME, urls.AGENDA, urls.DATA), youngest)

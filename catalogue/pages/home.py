@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 from markupsafe import Markup
 
 from catalogue import urls
+from catalogue.feeds import moments
 from catalogue.insight import Insight
 from catalogue.insight.coverage import Tally
 from catalogue.insight.live import live
@@ -16,10 +16,8 @@ from catalogue.pages import acties, tilemap, words
 from catalogue.pages.frame import Link, Page, Press, link
 from catalogue.pages.tilemap import TileMap
 from catalogue.schema import (
-    GONE,
     Actie,
     Doelgroep,
-    Evenement,
     Fase,
     Makerspace,
     Pagina,
@@ -204,20 +202,10 @@ def _tile(press: Press, one: Thema) -> ThemeTile:
 
 def _soon(press: Press) -> Iterator[Soon]:
     coming = [
-        (event, link(one))
-        for records in (press.catalogue.programmas, press.catalogue.makerspaces)
-        for one in records
-        if one.status != GONE
-        for event in one.momenten
-        if _last_day(event) >= press.today
+        one for one in moments.of_catalogue(press.catalogue) if one.laatste_dag >= press.today
     ]
-    for event, source in sorted(coming, key=lambda pair: pair[0].begin.isoformat())[:_SOON]:
-        yield Soon(event.naam, words.moment(event), source)
-
-
-def _last_day(event: Evenement) -> date:
-    last = event.eind or event.begin
-    return date(last.year, last.month, last.day)
+    for one in coming[:_SOON]:
+        yield Soon(one.evenement.naam, words.moment(one.evenement), link(one.entry))
 
 
 def _prose(press: Press) -> Iterator[Page]:

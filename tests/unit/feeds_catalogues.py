@@ -39,6 +39,7 @@ FIXED = """vaste_tijden:
     naam: Repair Café
     geldig: {van: 2027-01-01, tot: 2027-12-31}
   - {dagen: [vrijdag], dagdeel: avond, geldig: {tot: 2027-06-30}, toelichting: Neem brood mee.}"""
+_SHOWN = ("programmas/robotica.html", "programmas/index.html", "themas/robots.html")
 _SPOKEN = "openingstijden: Meestal woensdag vanaf 17 uur\n"
 
 
@@ -162,7 +163,7 @@ def rendered(
 def _rendered(
     catalogue: Catalogue, base_url: str, today: date, versions: tuple[tuple[str, Version], ...]
 ) -> dict[str, bytes]:
-    pages = ["index.html", "404.html", "programmas/robotica.html", "themas/robots.html"]
+    pages = ["index.html", "404.html", *_SHOWN]
     return dict(
         feeds.render(
             catalogue,

@@ -34,6 +34,7 @@ def lastmods(files: Mapping[str, bytes]) -> dict[str, str]:
 def test_the_sitemap_says_when_a_page_changed() -> None:
     assert lastmods(rendered(small())) == {
         BASE: "2026-11-23",
+        f"{BASE}programmas/": "2026-11-23",
         f"{BASE}programmas/robotica.html": "2026-11-23",
         # A theme is as young as what it lists.
         f"{BASE}themas/robots.html": "2026-11-23",
