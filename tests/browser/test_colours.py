@@ -1,0 +1,102 @@
+"""Light, dark or as the device has it: remembered, and there before the first paint."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.serving import Served
+from tests.browser.visiting import visiting
+from tests.harness import TEMPLATES
+
+LIGHT, DARK = "rgb(242, 245, 248)", "rgb(14, 24, 34)"
+
+
+def _paper(page: Page) -> str:
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+def _bar(page: Page) -> str:
+    """The colour of the browser's own bar: the first that is for this moment."""
+    script = "[...document.querySelectorAll('meta[name=theme-color]')]"
+    script += ".find(({ media }) => matchMedia(media).matches).content"
+    return str(page.evaluate(script))
+
+
+def test_both_dark_blocks_are_the_same() -> None:
+    text = (TEMPLATES / "assets/css/tokens.css").read_text("utf-8")
+    blocks = re.findall(r":root[^{]*data-kleur[^{]*\{([^}]*)\}", text)
+    device, chosen = (re.findall(r"(--[\w-]+): ([^;]+);", block) for block in blocks)
+    assert device == chosen
+    assert len(device) > 20
+
+
+@pytest.mark.parametrize("place", ["server", "disk"])
+def test_a_choice_is_remembered_on_every_page(browser: Browser, served: Served, place: str) -> None:
+    address = served.url if place == "server" else served.file
+    home = served.origin if place == "server" else "file://"
+    with visiting(browser, home, color_scheme="light") as visit:
+        page = visit.page
+        page.goto(address("privacy/index.html"))
+        assert (_paper(page), _bar(page)) == (LIGHT, "#0d2338")
+        page.get_by_role("radio", name="als je apparaat").focus()
+        page.keyboard.press("ArrowLeft")  # round to the last
+        assert (_paper(page), _bar(page)) == (DARK, "#081018")
+        page.goto(address("wijken/index.html"))
+        expect(page.get_by_role("radio", name="donker")).to_be_checked()
+        assert _paper(page) == DARK
+        assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+        page.emulate_media(color_scheme="dark")
+        page.get_by_role("radio", name="licht").check(force=True)
+        assert (_paper(page), _bar(page)) == (LIGHT, "#0d2338")
+        page.get_by_role("radio", name="als je apparaat").check(force=True)
+        assert (_paper(page), _bar(page)) == (DARK, "#081018")
+        assert not visit.complaints
+
+
+def test_nothing_is_painted_before_the_choice_is_there(browser: Browser, served: Served) -> None:
+    def late(route: Route) -> None:
+        time.sleep(0.4)
+        route.continue_()
+
+    with visiting(browser, served.origin, color_scheme="light") as visit:
+        page = visit.page
+        page.goto(served.url("privacy/index.html"))
+        page.evaluate("localStorage.setItem('kleur', 'donker')")
+        page.route(re.compile(r"/techniek\.\w+\.js$"), late)
+        page.goto(served.url("programmas/index.html"), wait_until="load")
+        paint = page.evaluate(
+            """() => new Promise((done) => {
+                new PerformanceObserver((list) => done(list.getEntries()[0].startTime))
+                    .observe({ type: "paint", buffered: true });
+            })"""
+        )
+        script = page.evaluate(
+            """() => performance.getEntriesByType("resource")
+                .find(({ name }) => name.includes("techniek")).responseEnd"""
+        )
+        assert paint > script
+        assert _paper(page) == DARK
+
+
+@pytest.mark.parametrize("found", ["toString", "roze", "<b>"])
+def test_what_others_wrote_in_the_store_is_no_choice(
+    browser: Browser, served: Served, found: str
+) -> None:
+    with visiting(browser, served.origin, color_scheme="light") as visit:
+        visit.page.goto(served.url("privacy/index.html"))
+        visit.page.evaluate("text => localStorage.setItem('kleur', text)", found)
+        visit.page.reload()
+        assert _paper(visit.page) == LIGHT
+        expect(visit.page.get_by_role("radio", name="als je apparaat")).to_be_checked()
+        assert not visit.complaints
+
+
+def test_without_script_the_device_decides(browser: Browser, served: Served) -> None:
+    with visiting(browser, served.origin, java_script_enabled=False, color_scheme="dark") as visit:
+        visit.page.goto(served.url("privacy/index.html"))
+        assert visit.page.locator(".kleuren").count() == 0
+        footer = Path(served.folder, "privacy/index.html").read_text("utf-8")
+        assert 'type="radio"' not in footer
