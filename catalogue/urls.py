@@ -125,6 +125,20 @@ def list_of_choice(field: str) -> str:
     return f"{_CHOICE_FOLDERS[field]}/index.html"
 
 
+def name_of(address: str) -> str:
+    """How a page is called in a link to something about it: its address without the ending.
+
+    >>> name_of("programmas/maakotheek.html")
+    'programmas/maakotheek'
+    """
+    return address.removesuffix(".html")
+
+
+def qr_of(address: str) -> str:
+    """The picture with the QR code of a page: ``qr/programmas/maakotheek.svg``."""
+    return f"qr/{name_of(address)}.svg"
+
+
 def of_matrix(fase: Fase) -> str:
     """The matrix of one fase: ``overzicht/kiezen.html``."""
     return _SECOND[Fase].format(fase.id)

@@ -9,6 +9,7 @@ from catalogue.pages import (
     acties,
     agenda,
     cards,
+    codes,
     data,
     described,
     entries,
@@ -65,6 +66,7 @@ def _pages(press: Press) -> Iterator[Page]:
     yield from home.pages(press, seen)
     yield from lists.pages(press, finished)
     yield from entries.pages(press, finished)
+    yield from codes.pages(press)
     yield from families.pages(press, finished, seen)
     yield from places.pages(press, finished, seen)
     yield from acties.pages(press, finished, seen.acties)

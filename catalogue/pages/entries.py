@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from catalogue import urls
 from catalogue.insight.live import live
-from catalogue.pages import cards, facets, facts, words
+from catalogue.pages import cards, codes, facets, facts, words
 from catalogue.pages.cards import Cards
 from catalogue.pages.frame import Link, Page, Press, link, links
 from catalogue.schema import (
@@ -19,8 +19,10 @@ from catalogue.schema import (
     Actie,
     Fase,
     Makerspace,
+    Pagina,
     Partner,
     Programma,
+    Record,
     Thema,
 )
 
@@ -38,7 +40,7 @@ class Provenance:
     zekerheid_tekst: str
     gecontroleerd: str
     bewerken: str
-    meedoen: str
+    klopt_niet: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Entry:
     programmas: Sequence[Markup]
     past_bij: Sequence[Markup]
     herkomst: Provenance
+    qr: str
 
 
 def pages(press: Press, finished: Cards) -> Iterator[Page]:
@@ -100,7 +103,7 @@ def provenance(press: Press, one: Programma | Makerspace | Partner | Actie) -> P
         zekerheid_tekst=ZEKERHEID[one.zekerheid],
         gecontroleerd=words.day(one.gecontroleerd),
         bewerken=_edit_address(press.catalogue.site.broncode, one.pad),
-        meedoen=urls.taking_part(press.catalogue.paginas),
+        klopt_niet=_correction(press.catalogue.paginas, one),
     )
 
 
@@ -152,6 +155,7 @@ def _programma(
         programmas=(),
         past_bij=finished.of_programmas(other for other in near.of(one) if other not in named),
         herkomst=provenance(press, one),
+        qr=codes.of(press, one),
     )
 
 
@@ -185,6 +189,7 @@ def _makerspace(
         programmas=finished.of_programmas(belonging.programmas),
         past_bij=finished.of_makerspaces(near.of(one)),
         herkomst=provenance(press, one),
+        qr=codes.of(press, one),
     )
 
 
@@ -211,6 +216,12 @@ def _ended(one: Programma | Makerspace, heirs: Sequence[Programma | Makerspace])
 
 def _edit_address(source: str | None, path: str) -> str:
     return f"{source.rstrip('/')}/edit/main/content/{path}" if source and path else ""
+
+
+def _correction(paginas: Iterable[Pagina], one: Record) -> str:
+    """The form for a correction of this page, when the site has a page with that form."""
+    form = urls.taking_part(paginas)
+    return f"{form}?pagina={urls.name_of(urls.of(one))}" if form else ""
 
 
 class _Neighbours(Generic[facets.Entry]):

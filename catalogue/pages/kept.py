@@ -71,11 +71,6 @@ def pages(press: Press, finished: Cards) -> Iterator[Page]:
     )
 
 
-def key(address: str) -> str:
-    """How an entry is called on a list and in the link to it: its address without the ending."""
-    return address.removesuffix(".html")
-
-
 def _mark(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
@@ -85,8 +80,8 @@ def _parts(press: Press) -> list[list[tuple[str, Entry]]]:
     catalogue = press.catalogue
     entries: tuple[Entry, ...] = (*catalogue.programmas, *catalogue.makerspaces)
     moved = old_addresses(catalogue).items()
-    names = [(key(urls.of(one)), one) for one in entries]
-    names += [(key(old), one) for old, one in moved if not isinstance(one, Partner)]
+    names = [(urls.name_of(urls.of(one)), one) for one in entries]
+    names += [(urls.name_of(old), one) for old, one in moved if not isinstance(one, Partner)]
     parts: list[list[tuple[str, Entry]]] = [[] for _ in range(-(-len(entries) // _PER_PART) or 1)]
     for name, one in names:
         parts[text.spread(name) % len(parts)].append((name, one))
@@ -95,7 +90,7 @@ def _parts(press: Press) -> list[list[tuple[str, Entry]]]:
 
 def _known(named: tuple[str, Entry], finished: Cards) -> list[object]:
     name, one = named
-    now = key(urls.of(one))
+    now = urls.name_of(urls.of(one))
     return [name, one.naam, finished.of(one), _compared(one)] if name == now else [name, now]
 
 

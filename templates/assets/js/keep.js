@@ -66,7 +66,7 @@ const put = (home, id, naam, big) => {
   button.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 3.500h12v17l-6-5-6 5z"/></svg><span>Bewaar</span><span class="stil"></span>';
   button.lastChild.textContent = ` ${naam} in mijn lijstje`;
   if (!big) button.children[1].className = "stil";
-  home.append(button);
+  home[big ? "prepend" : "append"](button);
 };
 
 for (const { href, textContent, parentNode } of document.querySelectorAll(".kaart h3 a")) {

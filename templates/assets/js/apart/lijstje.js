@@ -236,7 +236,7 @@ const show = async () => {
 };
 
 if (page.dataset.basis || location.protocol !== "file:") {
-  self.delen(part("deelplek"), "Deel dit lijstje", () => ({ title: part("kop").textContent, url: address() }));
+  part("deelplek").prepend(self.delen("Deel dit lijstje", () => ({ title: part("kop").textContent, url: address() })));
 }
 addEventListener("hashchange", show);
 addEventListener("storage", () => { if (!foreign) show(); });

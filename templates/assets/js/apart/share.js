@@ -1,11 +1,11 @@
 // A button that shares an address: with what the device has for it, or else by copying.
 
 /**
- * @param {HTMLElement} home where the button comes
  * @param {string} text what is on the button
  * @param {() => {title: string, url: string}} what asked when it is pressed
+ * @returns {HTMLButtonElement}
  */
-self.delen = (home, text, what) => {
+self.delen = (text, what) => {
   const button = document.createElement("button");
   Object.assign(button, { type: "button", className: "knop knop-licht", textContent: text });
   button.addEventListener("click", async () => {
@@ -20,6 +20,5 @@ self.delen = (home, text, what) => {
     }
     return undefined;
   });
-  home.append(button);
   return button;
 };
