@@ -10,6 +10,7 @@ from catalogue.entry import Draft, RefName
 from catalogue.schema import (
     KINDS,
     Actie,
+    Begrip,
     Doelgroep,
     Fase,
     Gebied,
@@ -47,6 +48,7 @@ class Catalogue:
     doelgroepen: tuple[Doelgroep, ...] = ()
     vmbo_profielen: tuple[VmboProfiel, ...] = ()
     kenmerken: tuple[Kenmerk, ...] = ()
+    begrippen: tuple[Begrip, ...] = ()
     gebieden: tuple[Gebied, ...] = ()
     wijken: tuple[Wijk, ...] = ()
     partners: tuple[Partner, ...] = ()

@@ -7,7 +7,8 @@ that a catalogue needs. Sizes and nesting are bounded by ``prose.check`` before 
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import nh3
 import pyromark
@@ -27,18 +28,27 @@ _RAW = ("Html", "InlineHtml")
 # What looks like HTML may hide some more of it, but not without end.
 _ROUNDS = 5
 
+# What holds no running text: a word in it is not explained.
+_APART = {"Heading", "Link", "Image", "CodeBlock", "TableHead"}
+
 Rewrite = Callable[[str], str]
+Explain = Callable[[str], Sequence[tuple[str, str]]]
+"""A text in pieces: each with the address that explains it, or with nothing."""
 
 
-def render(text: str, rewrite: Rewrite | None = None) -> Markup:
+def render(text: str, rewrite: Rewrite | None = None, explain: Explain | None = None) -> Markup:
     """HTML of a Markdown text, safe to put into a page.
 
-    ``rewrite`` gets every address and answers what stands on the page. Raises nothing: what is not
-    allowed is left out (and was reported by ``prose`` before).
+    ``explain`` gets every stretch of running text and says which words in it become links to an
+    explanation. ``rewrite`` gets every address and answers what stands on the page. Raises nothing:
+    what is not allowed is left out (and was reported by ``prose`` before).
     """
     if not text.strip():
         return Markup()
-    made = pyromark.html(_without_html(text), options=_OPTIONS)
+    plain = _without_html(text)
+    if explain is not None:
+        plain = _explained(plain, explain)
+    made = pyromark.html(plain, options=_OPTIONS)
     if rewrite is not None:
         made = _ADDRESS.sub(lambda found: html.escape(rewrite(html.unescape(found.group()))), made)
     return Markup(  # noqa: S704 - nh3 is what makes it safe
@@ -70,3 +80,33 @@ def _without_html(text: str) -> str:
             source = source[: place["start"]] + raw + source[place["end"] :]
         text = source.decode()
     return text.replace("<", "&lt;")
+
+
+def _explained(text: str, explain: Explain) -> str:
+    """The text with links around what ``explain`` can explain, in running text only."""
+    source, made, end, apart = text.encode(), [], 0, 0
+    for event, place in pyromark.events_with_range(text, options=_OPTIONS):
+        what, about = _told(event)
+        if what in {"Start", "End"}:
+            apart += (_kind(about) in _APART) * (1 if what == "Start" else -1)
+        elif what == "Text" and not apart:
+            raw = source[place["start"] : place["end"]]
+            if raw == about.encode():  # Else it is written in another way, as ``&amp;``.
+                made += [source[end : place["start"]], *map(_linked, explain(about))]
+                end = place["end"]
+    return b"".join((*made, source[end:])).decode()
+
+
+def _told(event: Any) -> tuple[str, Any]:
+    """What happens, and to what: pyromark gives a pair, or a word when there is nothing to add."""
+    return next(iter(event.items())) if isinstance(event, dict) else (event, "")
+
+
+def _kind(about: Any) -> str:
+    """The element that begins or ends: a name, or a name with what is particular of this one."""
+    return about if isinstance(about, str) else str(next(iter(about)))
+
+
+def _linked(piece: tuple[str, str]) -> bytes:
+    text, address = piece
+    return (f"[{text}](<{address}>)" if address else text).encode()

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from catalogue.schema import (
     Actie,
+    Begrip,
     Doelgroep,
     Fase,
     Gebied,
@@ -56,6 +57,7 @@ _FOLDERS: Mapping[type[Record], str] = MappingProxyType(
         Gebied: "gebieden",
         Actie: "acties",
         Kenmerk: "kenmerken",
+        Begrip: "begrippen",
     }
 )
 # Fields with a fixed list of values; each value has a page too, so that filters need no script.
@@ -107,6 +109,8 @@ def of(record: Record) -> str:
 
 def of_id(kind: type[Record], name: str) -> str:
     """The page of the record ``name`` of a kind, also before there is such a record."""
+    if kind is Begrip:
+        return f"{list_of(kind)}#{name}"  # All on one page: each is a sentence or two.
     return f"{name}/index.html" if kind is Pagina else f"{_FOLDERS[kind]}/{name}.html"
 
 

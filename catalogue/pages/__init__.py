@@ -16,6 +16,7 @@ from catalogue.pages import (
     families,
     figures,
     forwards,
+    glossary,
     home,
     kept,
     lists,
@@ -76,6 +77,7 @@ def _pages(press: Press) -> Iterator[Page]:
     yield from overlaps.pages(press, seen)
     yield from figures.pages(press, seen.kerncijfers)
     yield from kept.pages(press, finished)
+    yield from glossary.pages(press)
     yield from agenda.pages(press)
     yield from data.pages(press)
     yield from forwards.pages(press)

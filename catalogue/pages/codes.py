@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from functools import partial
 
 import segno
 
@@ -22,7 +23,7 @@ def pages(press: Press) -> Iterator[Page]:
         return
     for one in (*press.catalogue.programmas, *press.catalogue.makerspaces):
         address = urls.of(one)
-        yield urls.qr_of(address), picture(urls.absolute(address, press.base_url))
+        yield urls.qr_of(address), partial(picture, urls.absolute(address, press.base_url))
 
 
 def of(press: Press, one: Programma | Makerspace) -> str:

@@ -12,11 +12,13 @@ from catalogue.insight.live import live
 from catalogue.pages import cards, codes, facets, facts, words
 from catalogue.pages.cards import Cards
 from catalogue.pages.frame import Link, Page, Press, link, links
+from catalogue.pages.glossary import Glossary
 from catalogue.schema import (
     GONE,
     STATUS,
     ZEKERHEID,
     Actie,
+    Begrip,
     Fase,
     Makerspace,
     Pagina,
@@ -65,6 +67,7 @@ class Entry:
     fasen: Sequence[Fase]
     plaat: facts.Plate
     tekst: Markup
+    begrippen: Sequence[Begrip]
     apparatuur: Sequence[str]
     themas: Sequence[Link]
     kenmerken: Sequence[Link]
@@ -84,13 +87,14 @@ class Entry:
 
 def pages(press: Press, finished: Cards) -> Iterator[Page]:
     """The page of every programme and makerspace, also of what has ended."""
+    known = Glossary(press.catalogue.begrippen)
     programmas = _Neighbours(live(press.catalogue.programmas))
     places = _Neighbours(live(press.catalogue.makerspaces))
     for programma in press.catalogue.programmas:
-        entry = partial(_programma, press, finished, programma, programmas)
+        entry = partial(_programma, press, finished, known, programma, programmas)
         yield _page(press, programma, entry, Link("Programma's", urls.list_of(Programma)))
     for makerspace in press.catalogue.makerspaces:
-        entry = partial(_makerspace, press, finished, makerspace, places)
+        entry = partial(_makerspace, press, finished, known, makerspace, places)
         yield _page(press, makerspace, entry, Link("Makerspaces", urls.list_of(Makerspace)))
 
 
@@ -121,13 +125,18 @@ def _page(
 
 
 def _programma(
-    press: Press, finished: Cards, one: Programma, near: "_Neighbours[Programma]"
+    press: Press,
+    finished: Cards,
+    known: Glossary,
+    one: Programma,
+    near: "_Neighbours[Programma]",
 ) -> Entry:
     catalogue = press.catalogue
     after = catalogue.programmas_by_id(one.vervolg)
     suggested = catalogue.programmas_by_id(one.vervolg_suggesties)
     before = catalogue.hiervoor.get(one, ())
     named = {*after, *suggested, *before}
+    explained = known.on(urls.of(one))
     return Entry(
         naam=one.naam,
         samenvatting=one.samenvatting,
@@ -138,7 +147,8 @@ def _programma(
         gestopt=_ended(one, catalogue.programmas_by_id(filter(None, (one.opvolger,)))),
         fasen=one.fase,
         plaat=facts.of_programma(one),
-        tekst=press.body(one),
+        tekst=press.body(one, explained),
+        begrippen=explained.used,
         apparatuur=(),
         themas=links(one.themas),
         kenmerken=links(one.kenmerken),
@@ -160,10 +170,15 @@ def _programma(
 
 
 def _makerspace(
-    press: Press, finished: Cards, one: Makerspace, near: "_Neighbours[Makerspace]"
+    press: Press,
+    finished: Cards,
+    known: Glossary,
+    one: Makerspace,
+    near: "_Neighbours[Makerspace]",
 ) -> Entry:
     catalogue = press.catalogue
     belonging = catalogue.belonging_to(one)
+    explained = known.on(urls.of(one))
     return Entry(
         naam=one.naam,
         samenvatting=one.samenvatting,
@@ -174,7 +189,8 @@ def _makerspace(
         gestopt=_ended(one, catalogue.makerspaces_by_id(filter(None, (one.opvolger,)))),
         fasen=(),
         plaat=facts.of_makerspace(one),
-        tekst=press.body(one),
+        tekst=press.body(one, explained),
+        begrippen=explained.used,
         apparatuur=one.apparatuur,
         themas=links(one.themas),
         kenmerken=(),

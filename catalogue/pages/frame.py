@@ -15,7 +15,17 @@ from catalogue.links import Catalogue
 from catalogue.pages import words
 from catalogue.pages.described import Described
 from catalogue.plan import Make
-from catalogue.schema import Actie, Fase, Makerspace, Partner, Programma, Record, Thema, Wijk
+from catalogue.schema import (
+    Actie,
+    Begrip,
+    Fase,
+    Makerspace,
+    Partner,
+    Programma,
+    Record,
+    Thema,
+    Wijk,
+)
 from catalogue.theme import Theme
 
 Page = tuple[str, Make]
@@ -135,8 +145,11 @@ class Press:
             beeld=self._picture(address),
         )
 
-    def body(self, record: Record) -> Markup:
-        """The text of a record as HTML, with links to ``.md`` files turned into links to pages."""
+    def body(self, record: Record, explain: markdown.Explain | None = None) -> Markup:
+        """The text of a record as HTML, with links to ``.md`` files turned into links to pages.
+
+        ``explain`` says which words become links to an explanation.
+        """
         here = urls.of(record)
 
         def rewrite(target: str) -> str:
@@ -145,7 +158,7 @@ class Press:
             page = self.addresses.get(written)
             return target if page is None else urls.relative(page, here) + mark + fragment
 
-        return markdown.render(record.tekst, rewrite)
+        return markdown.render(record.tekst, rewrite, explain)
 
     def _root(self, address: str) -> str:
         # The server shows 404.html at any address, so only there links must be absolute. Without a
@@ -233,6 +246,7 @@ def _entrances(catalogue: Catalogue) -> tuple[Link, ...]:
         Link("Overzicht", urls.MATRIX),
         Link("Routes", urls.ROUTES),
         Link("Cijfers", urls.FIGURES),
+        *((Link("Begrippen", urls.list_of(Begrip)),) if catalogue.begrippen else ()),
     )
 
 

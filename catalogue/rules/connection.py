@@ -16,7 +16,7 @@ def unknown_reference(kind: str, written: str, known: tuple[str, ...]) -> Said:
 
 
 # Kinds that take "het" in Dutch, so that it is "onbekend thema" but "onbekende wijk".
-_HET = frozenset({"thema", "programma", "vmbo-profiel", "kenmerk", "gebied", "synoniem"})
+_HET = frozenset({"thema", "programma", "vmbo-profiel", "kenmerk", "begrip", "gebied", "synoniem"})
 
 
 @rule("K302")

@@ -45,7 +45,16 @@ from catalogue.schema.groups import (
     VasteTijd,
 )
 from catalogue.schema.kinds import ID_FIELD, KIND, KINDS, Kind, kind_of
-from catalogue.schema.lists import Doelgroep, Fase, Gebied, Kenmerk, Synoniem, VmboProfiel, Wijk
+from catalogue.schema.lists import (
+    Begrip,
+    Doelgroep,
+    Fase,
+    Gebied,
+    Kenmerk,
+    Synoniem,
+    VmboProfiel,
+    Wijk,
+)
 from catalogue.schema.makerspace import Makerspace
 from catalogue.schema.organisations import Partner, Thema
 from catalogue.schema.programma import Programma
@@ -74,6 +83,7 @@ __all__ = [
     "WELKE",
     "ZEKERHEID",
     "Actie",
+    "Begrip",
     "Bron",
     "Doelgroep",
     "Evenement",

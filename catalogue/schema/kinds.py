@@ -6,7 +6,16 @@ from types import MappingProxyType
 from typing import Any
 
 from catalogue.schema.actie import Actie
-from catalogue.schema.lists import Doelgroep, Fase, Gebied, Kenmerk, Synoniem, VmboProfiel, Wijk
+from catalogue.schema.lists import (
+    Begrip,
+    Doelgroep,
+    Fase,
+    Gebied,
+    Kenmerk,
+    Synoniem,
+    VmboProfiel,
+    Wijk,
+)
 from catalogue.schema.makerspace import Makerspace
 from catalogue.schema.organisations import Partner, Thema
 from catalogue.schema.programma import Programma
@@ -22,7 +31,8 @@ class Kind:
     ``name`` is how editors call one, ``plural`` how the catalogue calls them all. A kind has a
     ``folder`` of Markdown files (one record each, id = file name) or a ``file``: a YAML list (the
     id is a field, or its place in the list where nothing points to it: ``numbered``) or, for the
-    site, one mapping (``single``). Paths are relative to ``content/``.
+    site, one mapping (``single``). A site may do without the list of an ``optional`` kind. Paths
+    are relative to ``content/``.
     """
 
     name: str
@@ -32,6 +42,7 @@ class Kind:
     file: str | None = None
     single: bool = False
     numbered: bool = False
+    optional: bool = False
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -45,6 +56,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("doelgroep", "doelgroepen", Doelgroep, file="naslag/doelgroepen.yml"),
     Kind("vmbo-profiel", "vmbo_profielen", VmboProfiel, file="naslag/vmbo-profielen.yml"),
     Kind("kenmerk", "kenmerken", Kenmerk, file="naslag/kenmerken.yml"),
+    Kind("begrip", "begrippen", Begrip, file="naslag/begrippen.yml", optional=True),
     Kind("gebied", "gebieden", Gebied, file="naslag/gebieden.yml"),
     Kind("wijk", "wijken", Wijk, file="naslag/wijken.yml"),
     Kind("partner", "partners", Partner, folder="partners"),

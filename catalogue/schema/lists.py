@@ -83,6 +83,16 @@ class Wijk(Record):
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
+class Begrip(Record):
+    """A word of schools and pacts that not everybody knows."""
+
+    naam: str = key(Text(40), "Het woord, zoals we het meestal schrijven.", "bbl", ...)
+    voluit: str | None = key(Text(80), "Waar de letters voor staan.", "beroepsbegeleidende leerweg")
+    uitleg: str = key(Text(400), "Wat het betekent, in gewone taal.", "Je werkt en leert.", ...)
+    ook: tuple[str, ...] = key(Many(Text(40)), "Hoe je het ook schrijft.", "[bbl-opleiding]")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Synoniem(Record):
     """Words that mean the same to someone who searches."""
 

@@ -147,7 +147,8 @@ class Reader:
         path = self.content / (kind.file or "")
         place = Place(shown(path))
         if not path.exists() and not path.is_symlink():
-            self._refuse(rules.file.missing_file(place, f"de lijst met {kind.plural}"))
+            if not kind.optional:
+                self._refuse(rules.file.missing_file(place, f"de lijst met {kind.plural}"))
             self.unknown_kinds.add(kind.name)
             return
         try:

@@ -8,3 +8,16 @@ if (shared) {
   const button = self.delen("Deel", () => ({ title: document.title, url: shared }));
   spot.insertBefore(button, spot.querySelector(".qr"));
 }
+
+// Words that are explained: the link to the glossary becomes a button with the explanation itself,
+// where the browser has popovers.
+if ("popover" in HTMLElement.prototype) {
+  for (const word of document.querySelectorAll('.tekst a[href*="begrippen/index.html#"]')) {
+    const told = document.getElementById(`begrip-${word.hash.slice(1)}`);
+    if (told) {
+      const button = document.createElement("button");
+      Object.assign(button, { type: "button", className: "begrip", textContent: word.textContent, popoverTargetElement: told });
+      word.replaceWith(button);
+    }
+  }
+}
