@@ -32,6 +32,9 @@ NOT_FOUND = "404.html"
 # What a visitor keeps, in the browser only; and, beside it, what that page knows of each entry.
 KEPT = "lijstje/index.html"
 KEPT_PARTS = "lijstje"
+# Questions that lead to what fits; each row of answers is a page in this folder.
+ADVICE_FOLDER = "wat-past-bij-mij"
+ADVICE = f"{ADVICE_FOLDER}/index.html"
 # Pages that show a table of ``insight`` and belong to no kind of record.
 MATRIX = "overzicht/index.html"
 MATRIX_AREAS = "overzicht/gebieden.html"
@@ -85,6 +88,7 @@ OWN_PAGES = frozenset(
         SEARCH,
         NOT_FOUND,
         KEPT,
+        ADVICE,
         MATRIX,
         MATRIX_AREAS,
         ROUTES,

@@ -7,6 +7,7 @@ from catalogue import insight, urls
 from catalogue.links import Catalogue
 from catalogue.pages import (
     acties,
+    advice,
     agenda,
     cards,
     codes,
@@ -76,6 +77,7 @@ def _pages(press: Press) -> Iterator[Page]:
     yield from network.pages(press, seen.netwerk)
     yield from overlaps.pages(press, seen)
     yield from figures.pages(press, seen.kerncijfers)
+    yield from advice.pages(press, finished)
     yield from kept.pages(press, finished)
     yield from glossary.pages(press)
     yield from agenda.pages(press)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from catalogue import markdown, text, urls
 from catalogue.emblem import icons, share
 from catalogue.feeds.offered import Alternate
+from catalogue.insight.live import live
 from catalogue.links import Catalogue
 from catalogue.pages import words
 from catalogue.pages.described import Described
@@ -238,6 +239,7 @@ def _entrances(catalogue: Catalogue) -> tuple[Link, ...]:
     phases = (Link(words.capital(fase.naam), urls.of(fase)) for fase in catalogue.fasen)
     return (
         *phases,
+        *((Link("Wat past bij mij?", urls.ADVICE),) if has_entries(catalogue) else ()),
         Link("Agenda", urls.AGENDA),
         Link("Doelgroepen", "doelgroepen/index.html"),
         Link("Vmbo-profielen", "vmbo/index.html"),
@@ -248,6 +250,11 @@ def _entrances(catalogue: Catalogue) -> tuple[Link, ...]:
         Link("Cijfers", urls.FIGURES),
         *((Link("Begrippen", urls.list_of(Begrip)),) if catalogue.begrippen else ()),
     )
+
+
+def has_entries(catalogue: Catalogue) -> bool:
+    """Whether there is anything at all to choose from."""
+    return bool(live(catalogue.programmas) or live(catalogue.makerspaces))
 
 
 def _data_day(catalogue: Catalogue) -> str:

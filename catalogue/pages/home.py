@@ -13,7 +13,7 @@ from catalogue.insight.coverage import Tally
 from catalogue.insight.live import live
 from catalogue.links import Catalogue
 from catalogue.pages import acties, tilemap, words
-from catalogue.pages.frame import Link, Page, Press, link
+from catalogue.pages.frame import Link, Page, Press, has_entries, link
 from catalogue.pages.tilemap import TileMap
 from catalogue.schema import (
     Actie,
@@ -82,6 +82,7 @@ class Home:
     samenvatting: str
     deuren: Sequence[Door]
     doelgroepen: Sequence[Link]
+    advies: str
     themas: Sequence[ThemeTile]
     binnenkort: Sequence[Soon]
     acties: Sequence[Promise]
@@ -132,6 +133,7 @@ def _home(press: Press, seen: Insight) -> Home:
         samenvatting=catalogue.site.samenvatting,
         deuren=tuple(_door(press, fase) for fase in catalogue.fasen),
         doelgroepen=tuple(_i_am(one) for one in catalogue.doelgroepen),
+        advies=urls.ADVICE if has_entries(catalogue) else "",
         themas=tuple(_tile(press, one) for one in catalogue.themas),
         binnenkort=tuple(_soon(press)),
         acties=tuple(
