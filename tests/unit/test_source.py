@@ -314,7 +314,8 @@ def test_a_list_that_cannot_be_read_is_told_once(name: str, tmp_path: Path) -> N
         content = harness.site(tmp_path / str(number))
         path = content / "naslag" / name
         path.write_bytes(change) if change else path.unlink()
-        assert len(harness.problems(content)) == 1
+        may_be_absent = change is None and name == "begrippen.yml"
+        assert len(harness.problems(content)) == (0 if may_be_absent else 1)
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
