@@ -37,7 +37,7 @@ _BEGIN = "begin"
 _ON_DEMAND = ("search_engine", "search_index", "search_language")
 
 # What single pages load, and the files in ``js/apart`` that each is joined from.
-_SCRIPTS_APART = {"item": ("share", "item"), "lijstje": ("share", "lijstje")}
+_SCRIPTS_APART = {"buurt": ("buurt",), "item": ("share", "item"), "lijstje": ("share", "lijstje")}
 
 _FINGERPRINT = re.compile(r"\.[0-9a-f]{10}(?=\.)")
 _CSS, _JS = "text/css", "text/javascript"

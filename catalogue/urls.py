@@ -32,6 +32,8 @@ NOT_FOUND = "404.html"
 # What a visitor keeps, in the browser only; and, beside it, what that page knows of each entry.
 KEPT = "lijstje/index.html"
 KEPT_PARTS = "lijstje"
+# Where the wijken are, for lists that put the nearest first.
+NEARBY = "wijken/ligging.{}.js"
 # Questions that lead to what fits; each row of answers is a page in this folder.
 ADVICE_FOLDER = "wat-past-bij-mij"
 ADVICE = f"{ADVICE_FOLDER}/index.html"
@@ -171,6 +173,11 @@ def filtered(kind: type[Record], **chosen: str) -> str:
     """
     query = "&".join(f"{key}={value}" for key, value in chosen.items())
     return f"{list_of(kind)}?{query}" if query else list_of(kind)
+
+
+def nearest_first(kind: type[Record], wijk: Wijk) -> str:
+    """The list of a kind with what is nearest to a wijk first, as its script reads it."""
+    return f"{list_of(kind)}?sorteer=buurt&bij={wijk.id}"
 
 
 def root(here: str) -> str:

@@ -22,6 +22,7 @@ from catalogue.pages import (
     kept,
     lists,
     matrix,
+    nearby,
     network,
     overlaps,
     places,
@@ -67,6 +68,7 @@ def _pages(press: Press) -> Iterator[Page]:
     seen = insight.of(press.catalogue, press.today)
     yield from home.pages(press, seen)
     yield from lists.pages(press, finished)
+    yield from nearby.pages(press)
     yield from entries.pages(press, finished)
     yield from codes.pages(press)
     yield from families.pages(press, finished, seen)

@@ -50,7 +50,8 @@ class Help:
     """What someone needs who wants to change something in a wijk.
 
     ``dichtbij`` are the nearest public makerspaces, ``wie`` organisations that know the place
-    (``waar`` says of which place) and ``voorbeelden`` those that run a public makerspace.
+    (``waar`` says of which place) and ``voorbeelden`` those that run a public makerspace. ``alle``
+    are the lists of everything, the nearest first.
     """
 
     dichtbij: Sequence[Near]
@@ -61,6 +62,7 @@ class Help:
     beheerders: Sequence[Link]
     start: str
     actie: Link | None
+    alle: Sequence[Link]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from catalogue import urls
 from catalogue.insight.live import live
-from catalogue.pages import facets, words
+from catalogue.pages import facets, nearby, words
 from catalogue.pages.cards import Cards
 from catalogue.pages.frame import Link, Page, Press
 from catalogue.schema import GONE, Makerspace, Programma
@@ -16,7 +16,11 @@ from catalogue.schema import GONE, Makerspace, Programma
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a long list shows. ``een`` and ``meer`` are what the script counts."""
+    """What a long list shows.
+
+    ``een`` and ``meer`` are what the script counts; ``ligging`` is the file that says where the
+    wijken are, or empty.
+    """
 
     naam: str
     lead: str
@@ -26,6 +30,7 @@ class Listing:
     kaarten: Sequence[Markup]
     gestopt: Link | None
     open: Sequence[str]
+    ligging: str
 
     @property
     def aantal(self) -> str:
@@ -73,6 +78,7 @@ def _programmas(press: Press, finished: Cards, naam: str, lead: str) -> Listing:
         kaarten=finished.of_programmas(alive),
         gestopt=_ended(len(catalogue.programmas) - len(alive)),
         open=("fase", "doelgroep", "thema"),
+        ligging=nearby.address(catalogue),
     )
 
 
@@ -88,6 +94,7 @@ def _makerspaces(press: Press, finished: Cards, naam: str, lead: str) -> Listing
         kaarten=finished.of_makerspaces(alive),
         gestopt=_ended(len(catalogue.makerspaces) - len(alive)),
         open=("openbaar", "soort", "gebied"),
+        ligging=nearby.address(catalogue),
     )
 
 

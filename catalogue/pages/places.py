@@ -22,7 +22,7 @@ from catalogue.pages.groups import (
     sections,
 )
 from catalogue.pages.tilemap import Row, TileMap
-from catalogue.schema import SOORT_GEBIED, SOORT_WIJK, Gebied, Programma, Wijk
+from catalogue.schema import SOORT_GEBIED, SOORT_WIJK, Gebied, Makerspace, Programma, Wijk
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +148,10 @@ def _help(press: Press, covered: Coverage, known: Contacts) -> Help:
         ),
         start=urls.taking_part(press.catalogue.paginas),
         actie=_action(press),
+        alle=(
+            Link("Alle makerspaces", urls.nearest_first(Makerspace, covered.wijk)),
+            Link("Alle programma's", urls.nearest_first(Programma, covered.wijk)),
+        ),
     )
 
 

@@ -44,6 +44,9 @@ class FilterList {
   makeBar() {
     this.sort = this.root.querySelector("[data-sorteren]");
     this.sort?.addEventListener("change", () => this.choose());
+    this.near = this.root.querySelector("[data-buurt]");
+    this.wijk = this.near?.querySelector("select");
+    this.wijk?.addEventListener("change", () => this.choose());
     this.chips = element("ul", { className: "keuzes" });
     this.chips.setAttribute("aria-label", "Je keuzes");
     this.status.parentNode.append(this.chips);
@@ -79,6 +82,8 @@ class FilterList {
       this.sort.value = query.get("sorteer");
       if (!this.sort.value) this.sort.value = "naam";
     }
+    this.bij = query.get("bij") || "";
+    if (this.wijk) this.wijk.value = this.bij;
     this.draw();
     for (const { node, badge } of this.groups) if (badge.textContent) node.open = true;
   }
@@ -91,6 +96,7 @@ class FilterList {
       if (chosen.length) query.push(`${key}=${chosen.join(",")}`);
     }
     if (this.order !== "naam") query.push(`sorteer=${this.order}`);
+    if (this.order === "buurt" && this.wijk.value) query.push(`bij=${this.wijk.value}`);
     history.pushState(null, "", query.length ? `?${query.join("&")}` : location.pathname);
     this.draw();
   }
@@ -135,7 +141,27 @@ class FilterList {
     });
   }
 
+  // What "in de buurt" needs is loaded when it is asked for.
+  loadNear() {
+    this.loading ??= Promise.all(this.near.dataset.buurt.split(" ").map((src) => new Promise((done, failed) => {
+      document.head.append(element("script", { src, async: false, onload: done, onerror: failed }));
+    }))).then(() => {
+      self.buurt(this.wijk, this.bij);
+      this.draw();
+    });
+  }
+
   arrange() {
+    const near = this.order === "buurt";
+    if (this.near) this.near.hidden = !near;
+    this.home.classList.toggle("bij", near);
+    if (near && !self.buurt) this.loadNear();
+    else if (near && this.wijk.value) {
+      self.buurt.measure(this.cards, this.wijk.value);
+      this.home.append(...[...this.cards].sort(self.buurt.before).map(({ node }) => node));
+      this.sorted = "buurt";
+    }
+    if (near) return;
     const by = { naam: (a, b) => a.place - b.place, jaar: (a, b) => b.year - a.year || a.place - b.place, leeftijd: (a, b) => a.age - b.age || a.place - b.place }[this.order];
     if (this.sorted === this.order || (!this.sorted && this.order === "naam")) return;
     this.sorted = this.order;
