@@ -1,7 +1,7 @@
 """Takes pictures of the built site (run build.py first).
 
 .venv/bin/python -m tests.browser.screenshots             the picture in README.md
-.venv/bin/python -m tests.browser.screenshots --all DIR   every type of page, four ways
+.venv/bin/python -m tests.browser.screenshots --all DIR   every type of page, eight ways
 """
 
 import argparse
@@ -13,21 +13,30 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import QUIET, find_chromium
 from tests.browser.serving import Served, serving
-from tests.browser.visiting import DESK, PHONE, page_types, visiting
+from tests.browser.visiting import (
+    DESK,
+    PHONE,
+    SMALLEST,
+    TABLET,
+    page_types,
+    visiting,
+)
 
 ROOT = Path(__file__).parents[2]
 PICTURE = ROOT / ".github" / "screenshot.png"
+# The narrowest phone that we promise to serve, an ordinary one, a tablet and a desk.
+WIDTHS = {320: SMALLEST, 390: PHONE, 768: TABLET, 1280: DESK}
+SCHEMES = ("light", "dark")
 MODES: Mapping[str, Mapping[str, Any]] = {
-    "desk-light": {**DESK, "color_scheme": "light"},
-    "desk-dark": {**DESK, "color_scheme": "dark"},
-    "phone-light": {**PHONE, "color_scheme": "light"},
-    "phone-dark": {**PHONE, "color_scheme": "dark"},
+    f"{width}-{scheme}": {**device, "color_scheme": scheme}
+    for width, device in WIDTHS.items()
+    for scheme in SCHEMES
 }
 
 
 def picture(browser: Browser, served: Served) -> None:
     """The first screen of the home page, small enough for a README."""
-    with visiting(browser, served.origin, **MODES["desk-light"]) as visit:
+    with visiting(browser, served.origin, **MODES["1280-light"]) as visit:
         visit.page.goto(served.url("index.html"), wait_until="networkidle")
         visit.page.screenshot(path=PICTURE)
 

@@ -17,6 +17,7 @@ PHONE: Mapping[str, Any] = {
     "is_mobile": True,
 }
 DESK: Mapping[str, Any] = {"viewport": {"width": 1280, "height": 900}}
+TABLET: Mapping[str, Any] = {"viewport": {"width": 768, "height": 1024}}
 SMALLEST: Mapping[str, Any] = {"viewport": {"width": 320, "height": 640}}
 
 
