@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from catalogue import hours, urls
-from catalogue.pages import facets, words
+from catalogue.pages import facets, opening, words
 from catalogue.pages.frame import Link, links
 from catalogue.schema import (
     BEREIK,
@@ -21,12 +21,16 @@ from catalogue.schema import (
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact: a label, and links or lines of text (or both)."""
+    """One fact: a label, and links or lines of text (or both).
+
+    ``open`` are hours for the script that says whether a place is open now (see ``opening``).
+    """
 
     kop: str
     links: Sequence[Link] = ()
     regels: Sequence[str] = ()
     website: str = ""
+    open: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def of_makerspace(one: Makerspace) -> Plate:
         Fact("Mag je naar binnen?", (), access),
         Fact("Voor wie", links(one.doelgroepen), _age(one.leeftijd)),
         Fact("Waar", _places(one.wijken), line(one.adres)),
-        Fact("Open", (), tuple(when(one))),
+        Fact("Open", (), tuple(when(one)), open=opening.of(one)),
         Fact("Kosten", (), costs(one.gratis, one.kosten)),
         Fact("Toegankelijkheid", (), line(one.toegankelijkheid)),
         Fact("Website", website=one.website or ""),

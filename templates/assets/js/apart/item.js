@@ -21,3 +21,48 @@ if ("popover" in HTMLElement.prototype) {
     }
   }
 }
+
+// Whether a place is open now, by its fixed hours and on the clock of Amsterdam, whatever the clock
+// of the visitor says. See catalogue/pages/opening.py for the rows.
+const AHEAD = 62;
+const spoken = (clock) => `${Number(clock.slice(0, 2))}.${clock.slice(3)} uur`;
+const inWords = new Intl.DateTimeFormat("nl", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
+const amsterdam = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam", dateStyle: "short", timeStyle: "short" });
+
+/** The opening and closing times of one day, `2026-11-24`, the earliest first. */
+const hoursOn = (rows, day) => {
+  const date = new Date(`${day}T00:00Z`);
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  const nth = date.getUTCDate();
+  const names = [Math.ceil(nth / 7), nth + 7 > last ? -1 : 0];
+  return rows
+    .filter(([days, which, , , from, until, not]) => days.includes((date.getUTCDay() + 6) % 7) && (!which.length || names.some((name) => which.includes(name))) && from <= day && day <= until && !not.includes(day))
+    .map(([, , open, close]) => [open, close])
+    .sort();
+};
+
+const state = ([every, ...rows], [today, clock]) => {
+  const now = hoursOn(rows, today).filter(([open, close]) => open <= clock && clock < close);
+  if (now.length) return `Nu open, tot ${spoken(now.at(-1)[1])}`;
+  if (!every) return "";
+  const later = hoursOn(rows, today).find(([open]) => open > clock);
+  if (later) return `Nu dicht. Vandaag open vanaf ${spoken(later[0])}`;
+  for (let ahead = 1; ahead <= AHEAD; ahead++) {
+    const date = new Date(Date.parse(`${today}T00:00Z`) + ahead * 864e5);
+    const [next] = hoursOn(rows, date.toISOString().slice(0, 10));
+    if (next) return `Nu dicht. Weer open op ${inWords.format(date)}, ${spoken(next[0])}`;
+  }
+  return "Nu dicht";
+};
+
+for (const line of document.querySelectorAll("[data-open]")) {
+  const rows = JSON.parse(line.dataset.open);
+  const tell = () => {
+    const text = state(rows, amsterdam.format().split(" "));
+    line.textContent = text;
+    line.hidden = !text;
+    line.classList.toggle("status-actief", text.startsWith("Nu open"));
+  };
+  tell();
+  setInterval(tell, 30_000);
+}

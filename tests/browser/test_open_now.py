@@ -1,0 +1,125 @@
+"""'Nu open': by the fixed hours and the clock of Amsterdam, the hours beside it, and no guesses."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from catalogue import output
+from tests import harness
+from tests.browser.visiting import visiting
+
+PLACE = "makerspaces/de-werkplaats.md"
+WEEKLY = "{dagen: [dinsdag, zaterdag], van: '10:00', tot: '17:00'}"
+MONTHLY = "{dagen: [woensdag], welke: [tweede, laatste], van: '13:30', tot: '16:00'}"
+SEASON = (
+    "{dagen: [maandag], van: '09:00', tot: '12:00', geldig: {van: 2026-12-01, tot: 2026-12-14},"
+    " behalve: [2026-12-07]}"
+)
+
+
+def place(*times: str, status: str = "actief", more: str = "") -> str:
+    text = (harness.SMALL / PLACE).read_text("utf-8")
+    rows = "".join(f"  - {time}\n" for time in times)
+    head = f"---\nvaste_tijden:\n{rows}{more}"
+    return text.replace("---\n", head, 1).replace("status: actief", f"status: {status}")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    # A visitor far away: it is about the clock of the place.
+    with visiting(browser, "file://", timezone_id="Pacific/Honolulu") as visit:
+        yield visit.page
+        assert not visit.complaints
+
+
+@pytest.fixture(scope="module")
+def at(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """The page of the place with these fixed hours, on disk; each is built once."""
+    built: dict[str, str] = {}
+
+    def address(text: str) -> str:
+        if text not in built:
+            folder = tmp_path_factory.mktemp("open")
+            made = harness.made(harness.site(folder, **{PLACE: text}))
+            assert not made.problems
+            output.write(folder / "site", made.files.items())
+            built[text] = Path(folder, "site/makerspaces/de-werkplaats.html").as_uri()
+        return built[text]
+
+    return address
+
+
+MOMENTS = [
+    # In winter Amsterdam is an hour ahead of UTC. 24 November 2026 is a Tuesday.
+    ("2026-11-24T08:59:00Z", "Nu dicht. Vandaag open vanaf 10.00 uur"),
+    ("2026-11-24T09:00:00Z", "Nu open, tot 17.00 uur"),
+    ("2026-11-24T15:59:00Z", "Nu open, tot 17.00 uur"),
+    ("2026-11-24T16:00:00Z", "Nu dicht. Weer open op woensdag 25 november, 13.30 uur"),
+    # The last Wednesday of November, the second of December; the first is closed.
+    ("2026-11-25T14:00:00Z", "Nu open, tot 16.00 uur"),
+    ("2026-12-02T14:00:00Z", "Nu dicht. Weer open op zaterdag 5 december, 10.00 uur"),
+    ("2026-12-09T12:30:00Z", "Nu open, tot 16.00 uur"),
+    # Mondays of the season only, but for one.
+    ("2026-11-30T09:00:00Z", "Nu dicht. Weer open op dinsdag 1 december, 10.00 uur"),
+    ("2026-12-07T09:00:00Z", "Nu dicht. Weer open op dinsdag 8 december, 10.00 uur"),
+    ("2026-12-14T09:00:00Z", "Nu open, tot 12.00 uur"),
+    ("2026-12-21T09:00:00Z", "Nu dicht. Weer open op dinsdag 22 december, 10.00 uur"),
+    # In summer it is two hours ahead; the clock goes forward on 28 March 2027.
+    ("2027-03-27T09:00:00Z", "Nu open, tot 17.00 uur"),
+    ("2027-03-30T08:00:00Z", "Nu open, tot 17.00 uur"),
+    ("2027-03-30T15:00:00Z", "Nu dicht. Weer open op woensdag 31 maart, 13.30 uur"),
+]
+
+
+def test_it_follows_the_clock_of_the_place(page: Page, at: Callable[[str], str]) -> None:
+    address = at(place(WEEKLY, MONTHLY, SEASON))
+    for moment, text in MOMENTS:
+        page.clock.set_fixed_time(moment)
+        page.goto(address)
+        assert page.locator(".nu").inner_text() == text, moment
+    facts = page.locator(".plaat")
+    expect(facts).to_contain_text("10.00 tot 17.00 uur")
+    expect(facts).to_contain_text("Niet op 7 december 2026")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        place(WEEKLY, "{dagen: [vrijdag], dagdeel: avond}"),
+        place(WEEKLY, "{dagen: [vrijdag], van: '19:00'}"),
+        place(WEEKLY, more="openingstijden: En als het licht aan is.\n"),
+    ],
+    ids=["part of a day", "no end", "words beside it"],
+)
+def test_closed_is_only_said_when_all_hours_are_known(
+    page: Page, at: Callable[[str], str], text: str
+) -> None:
+    page.clock.set_fixed_time("2026-11-27T18:30:00Z")  # A Friday evening.
+    page.goto(at(text))
+    expect(page.locator(".nu")).to_be_hidden()
+    page.clock.set_fixed_time("2026-11-28T10:00:00Z")
+    page.goto(at(text))
+    expect(page.locator(".nu")).to_have_text("Nu open, tot 17.00 uur")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        place(WEEKLY, status="onbekend"),
+        place("{dagen: [zaterdag], van: '10:00', tot: '12:00', naam: Soldeerles}"),
+    ],
+    ids=["may have ended", "something in the place"],
+)
+def test_what_we_do_not_know_is_not_said(page: Page, at: Callable[[str], str], text: str) -> None:
+    page.goto(at(text))
+    expect(page.locator(".plaat")).to_contain_text("10.00 tot")
+    assert page.locator(".nu").count() == 0
+
+
+def test_without_script_the_hours_are_enough(browser: Browser, at: Callable[[str], str]) -> None:
+    with visiting(browser, "file://", java_script_enabled=False) as visit:
+        visit.page.goto(at(place(WEEKLY, MONTHLY, SEASON)))
+        expect(visit.page.locator(".nu")).to_be_hidden()
+        expect(visit.page.locator(".plaat")).to_contain_text("10.00 tot 17.00 uur")
