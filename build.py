@@ -61,7 +61,7 @@ def build(
     drafts, problems = check(reading)
     if failed(problems):
         return Result({}, tuple(sorted(problems)))
-    catalogue = links.resolve(drafts)
+    catalogue = links.resolve(drafts, reading.images)
     try:
         files = planned(
             catalogue,
@@ -74,9 +74,8 @@ def build(
     except TemplateError as error:
         problems.append(finish.broken_template(error, templates))
         return Result({}, tuple(sorted(problems)))
-    images = {f"{sources.IMAGES_FOLDER}/{name}": data for name, data in reading.images.items()}
     progress.stage("de pagina's maken")
-    return Result(files | plan.ready(images), tuple(sorted(problems)))
+    return Result(files | sources.photos(content, reading), tuple(sorted(problems)))
 
 
 def check(reading: sources.Reading) -> tuple[list[entry.Draft], list[Diagnostic]]:
@@ -87,7 +86,8 @@ def check(reading: sources.Reading) -> tuple[list[entry.Draft], list[Diagnostic]
         draft, found = entry.parse(source)
         drafts.append(draft)
         problems += found
-    problems += links.check(drafts, Known(reading.broken, reading.unknown_kinds))
+    known = Known(reading.broken, reading.unknown_kinds, tuple(sorted(reading.images)))
+    problems += links.check(drafts, known)
     files = dict.fromkeys(sorted(_pages(drafts, reading)))
     images = dict.fromkeys(f"{sources.IMAGES_FOLDER}/{name}" for name in sorted(reading.images))
     for draft in drafts:

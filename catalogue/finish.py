@@ -9,6 +9,7 @@ from jinja2 import TemplateError
 from catalogue import rules, theme
 from catalogue.audit import Inspector
 from catalogue.diagnostics import Diagnostic, Place, failed
+from catalogue.nodes import Refused
 from catalogue.source import shown
 
 
@@ -35,6 +36,8 @@ class Finishing:
             self.problems = self._inspector.problems()
         except TemplateError as error:
             self.problems = [broken_template(error, self._templates)]
+        except Refused as refused:
+            self.problems = [refused.problem]
         if failed(self.problems):
             raise Unsound
 

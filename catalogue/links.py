@@ -7,9 +7,11 @@ from typing import Any
 from catalogue import rules, urls
 from catalogue.diagnostics import Diagnostic, Place
 from catalogue.entry import Draft, RefName
+from catalogue.pictures import Picture
 from catalogue.schema import (
     KINDS,
     Actie,
+    Beeld,
     Begrip,
     Doelgroep,
     Fase,
@@ -61,6 +63,7 @@ class Catalogue:
     backlinks: Mapping[Record, Belonging] = field(default_factory=dict)
     hiervoor: Mapping[Programma, tuple[Programma, ...]] = field(default_factory=dict)
     by_id: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
+    beelden: Mapping[str, Picture] = field(default_factory=dict)
 
     def belonging_to(self, record: Record) -> Belonging:
         """What points to ``record``: a theme's programmes, a partner's makerspaces, and so on.
@@ -95,6 +98,7 @@ class Known:
 
     broken: frozenset[tuple[str, str]] = frozenset()
     unknown_kinds: frozenset[str] = frozenset()
+    images: tuple[str, ...] = ()
 
 
 def check(drafts: Sequence[Draft], known: Known) -> Iterator[Diagnostic]:
@@ -113,14 +117,23 @@ def check(drafts: Sequence[Draft], known: Known) -> Iterator[Diagnostic]:
                 )
             elif ref.kind == draft.kind.name and ref.name == draft.id:
                 yield rules.connection.reference_to_itself(ref.place, key)
+        yield from _missing_photo(draft, known.images)
     yield from _circles(drafts)
     yield from _same_names(drafts)
     yield from _one_sided(drafts)
     yield from _taken_addresses(drafts)
 
 
-def resolve(drafts: Sequence[Draft]) -> Catalogue:
+def _missing_photo(draft: Draft, images: tuple[str, ...]) -> Iterator[Diagnostic]:
+    beeld = draft.values.get("beeld")
+    if isinstance(beeld, Beeld) and beeld.bestand not in images:
+        yield rules.connection.missing_photo(draft.places["beeld"], beeld.bestand, images)
+
+
+def resolve(drafts: Sequence[Draft], beelden: Mapping[str, Picture] | None = None) -> Catalogue:
     """The catalogue of drafts that are all sound and whose references all exist.
+
+    ``beelden`` maps the name of each file in ``beelden/`` to what is made of it.
 
     Raises ``KeyError`` for a reference to nothing and ``TypeError`` for a draft with a missing
     field: ``check`` and ``Draft.sound`` must have been looked at before.
@@ -132,7 +145,7 @@ def resolve(drafts: Sequence[Draft]) -> Catalogue:
                 by_id[kind.name][draft.id] = _record(draft, by_id)
     lists = {kind.plural: _sorted(kind, by_id[kind.name]) for kind in KINDS if not kind.single}
     site = next(iter(by_id["site"].values()))
-    catalogue = Catalogue(site=site, by_id=by_id, **lists)  # type: ignore[arg-type]
+    catalogue = Catalogue(site=site, by_id=by_id, beelden=beelden or {}, **lists)  # type: ignore[arg-type]
     return replace(catalogue, backlinks=_backlinks(catalogue), hiervoor=_hiervoor(catalogue))
 
 

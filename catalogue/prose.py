@@ -29,7 +29,8 @@ MAX_COLUMNS = 40
 
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _TARGET = re.compile(
-    r"\(\s*(?P<target><[^<>\n]*>|(?:[^()]|\([^()]*\))*?)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+    r"\(\s*(?P<target><[^<>\n]*>|(?:[^()]|\([^()]*\))*?)"
+    r"(?:\s+(?P<title>\"[^\"]*\"|'[^']*'))?\s*\)"
 )
 _DEFINITION = re.compile(
     r"^ {0,3}\[(?P<name>[^\[\]]*)\]:[ ]*(?:\n[ ]*)?<?(?P<target>[^\s>]+)", re.MULTILINE
@@ -210,7 +211,10 @@ class _Paragraph:
             place = self._place(start - image)
             found = _TARGET.match(self.span.text, end)
             if found:
-                yield from self._check_link(place, words, found["target"].strip("<>"), image=image)
+                target = found["target"].strip("<>")
+                yield from self._check_link(place, words, target, image=image)
+                if image and words.strip() and not (found["title"] or "").strip("\"' "):
+                    yield from self._check_source(place, target)
                 self._erase(*found.span("target"))
             elif self.span.text[end : end + 1] == "[":
                 yield from self._check_reference(place, words, end, defined, image=image)
@@ -241,6 +245,13 @@ class _Paragraph:
             yield rules.prose.no_link(place, f"[{words}][{name}]", advice)
         elif not words.strip():
             yield (rules.prose.image_without_alt if image else rules.prose.empty_link)(place, name)
+        elif image:
+            yield rules.prose.image_without_source(place, name)
+
+    def _check_source(self, place: Place, target: str) -> Iterator[Diagnostic]:
+        # A picture that is not there has been reported; who made it comes after that.
+        if resolve(self.pad, target) in self.images:
+            yield rules.prose.image_without_source(place, target)
 
     def _check_definitions(self) -> Iterator[Diagnostic]:
         for pattern in (_DEFINITION, _AUTOLINK):

@@ -9,14 +9,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+
 from catalogue.diagnostics import Place
 
 _BOUNDARY = re.compile(r"(\n[ \t]*\n|^ {0,3}\[[^\]\n]+\]:[ \t]*[^\s<]\S*[ \t]*$)", re.MULTILINE)
 # An escaped backtick begins no code; the code itself is group 1.
 _INLINE = re.compile(r"\\[\\`]|((?<!`)(`+)(?!`).+?(?<!`)\2(?!`))", re.DOTALL)
 _ITEM = re.compile(r"[ ]{0,3}(?:[-+*]|\d{1,9}\.)[ \t]")
-# As in CommonMark: behind backticks stand no others, and what closes them is at least as long.
-_FENCE = re.compile(r"[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
 
@@ -53,8 +53,9 @@ class Source:
 
 
 def _without_code(text: str) -> str:
-    """The text with code as spaces."""
-    text = "\n".join(_without_blocks(text.split("\n")))
+    """The text with code as spaces. The pattern of a fence is that of the renderer itself."""
+    text = FencedBlockPreprocessor.FENCED_BLOCK_RE.sub(lambda found: _blank(found.group()), text)
+    text = "\n".join(_without_indented(text.split("\n")))
     # Code crosses no empty line and no definition of a link, which the renderer takes out first.
     parts = _BOUNDARY.split(text)
     parts[::2] = [_INLINE.sub(_blank_code, part) for part in parts[::2]]
@@ -70,18 +71,10 @@ def _blank_code(found: re.Match[str]) -> str:
     return _NOT_NEWLINE.sub("\ufffc", found.group()) if found.group(1) else found.group()
 
 
-def _without_blocks(lines: list[str]) -> Iterator[str]:
-    """Lines without code: what is between fences, and what is indented after an empty line.
-
-    In a list four spaces belong to the item above. A fence that is not closed is a mistake: what
-    comes after it is looked at, although the page will show it as code.
-    """
-    after_empty, in_list, in_code, fence = True, False, False, ""
-    for number, line in enumerate(lines, 1):
-        if fence:
-            fence = "" if _closes(line, fence) else fence
-            yield _blank(line)
-            continue
+def _without_indented(lines: list[str]) -> Iterator[str]:
+    """Four spaces after an empty line are code, but in a list they belong to the item above."""
+    after_empty, in_list, in_code = True, False, False
+    for line in lines:
         if not line.strip():
             after_empty = True
             yield line
@@ -91,12 +84,4 @@ def _without_blocks(lines: list[str]) -> Iterator[str]:
         if not deep and (after_empty or _ITEM.match(line)):
             in_list = bool(_ITEM.match(line))
         after_empty = False
-        opened = None if in_code else _FENCE.match(line)
-        if opened and any(_closes(other, opened[1]) for other in lines[number:]):
-            fence = opened[1]
-        yield _blank(line) if in_code or fence else line
-
-
-def _closes(line: str, fence: str) -> bool:
-    marks = line.strip()
-    return len(marks) >= len(fence) and marks == fence[0] * len(marks)
+        yield _blank(line) if in_code else line

@@ -339,7 +339,7 @@ CASES = (
         "6:1",
         "V202",
         "onbekend veld 'kleur'",
-        "hier kan nog: 'kenmerken', 'partners', 'anderen', 'bereik', 'wijken', 'adres', 'leeftijd', 'vmbo_profielen', 'gratis', 'kosten', 'aanmelding', 'website', 'vaste_tijden', 'momenten', 'periode', 'vervolg_suggesties', 'geen_dubbel_met', 'geen_dubbel_reden', 'opvolger', 'oude_namen', 'oude_adressen'",
+        "hier kan nog: 'kenmerken', 'partners', 'anderen', 'bereik', 'wijken', 'adres', 'leeftijd', 'vmbo_profielen', 'gratis', 'kosten', 'aanmelding', 'website', 'vaste_tijden', 'momenten', 'periode', 'vervolg_suggesties', 'geen_dubbel_met', 'geen_dubbel_reden', 'opvolger', 'oude_namen', 'oude_adressen', 'beeld', 'vertalingen'",
     ),
     Case(
         "field_that_is_missing",

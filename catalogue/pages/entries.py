@@ -7,11 +7,11 @@ from typing import Generic
 
 from markupsafe import Markup
 
-from catalogue import urls
+from catalogue import markdown, urls
 from catalogue.insight.live import live
 from catalogue.pages import cards, codes, facets, facts, words
 from catalogue.pages.cards import Cards
-from catalogue.pages.frame import Link, Page, Press, link, links
+from catalogue.pages.frame import Link, Page, Press, link, links, photo
 from catalogue.pages.glossary import Glossary
 from catalogue.schema import (
     GONE,
@@ -54,6 +54,25 @@ class Ended:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """The photo of an entry: its sizes, what it shows, who made it."""
+
+    maten: markdown.Photo
+    alt: str
+    bron: str
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """The summary in one language: its code, its own name, the way it is written."""
+
+    code: str
+    taal: str
+    richting: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What the page of a programme or makerspace shows."""
 
@@ -66,6 +85,8 @@ class Entry:
     gestopt: Ended | None
     fasen: Sequence[Fase]
     plaat: facts.Plate
+    foto: Shown | None
+    vertalingen: Sequence[Translated]
     tekst: Markup
     begrippen: Sequence[Begrip]
     apparatuur: Sequence[str]
@@ -147,6 +168,8 @@ def _programma(
         gestopt=_ended(one, catalogue.programmas_by_id(filter(None, (one.opvolger,)))),
         fasen=one.fase,
         plaat=facts.of_programma(one),
+        foto=_photo(press, one),
+        vertalingen=_translated(one),
         tekst=press.body(one, explained),
         begrippen=explained.used,
         apparatuur=(),
@@ -189,6 +212,8 @@ def _makerspace(
         gestopt=_ended(one, catalogue.makerspaces_by_id(filter(None, (one.opvolger,)))),
         fasen=(),
         plaat=facts.of_makerspace(one),
+        foto=_photo(press, one),
+        vertalingen=_translated(one),
         tekst=press.body(one, explained),
         begrippen=explained.used,
         apparatuur=one.apparatuur,
@@ -207,6 +232,31 @@ def _makerspace(
         herkomst=provenance(press, one),
         qr=codes.of(press, one),
     )
+
+
+def _photo(press: Press, one: Programma | Makerspace) -> Shown | None:
+    if one.beeld is None:
+        return None
+    sizes = photo(press.catalogue.beelden[one.beeld.bestand], urls.of(one))
+    return Shown(sizes, one.beeld.alt, one.beeld.bron)
+
+
+# Each language by the name that its readers know, and the side on which its lines begin.
+_LANGUAGES = {
+    "en": ("English", "ltr"),
+    "tr": ("Türkçe", "ltr"),
+    "ar": ("العربية", "rtl"),
+    "pl": ("Polski", "ltr"),
+    "uk": ("Українська", "ltr"),
+}
+
+
+def _translated(one: Programma | Makerspace) -> list[Translated]:
+    return [
+        Translated(code, name, direction, text)
+        for code, (name, direction) in _LANGUAGES.items()
+        if one.vertalingen is not None and (text := getattr(one.vertalingen, code))
+    ]
 
 
 _STATUS_PROGRAMMA: Mapping[str, str] = {

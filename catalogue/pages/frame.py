@@ -15,6 +15,7 @@ from catalogue.insight.live import live
 from catalogue.links import Catalogue
 from catalogue.pages import words
 from catalogue.pages.described import Described
+from catalogue.pictures import Picture
 from catalogue.plan import Make
 from catalogue.schema import (
     Actie,
@@ -27,6 +28,7 @@ from catalogue.schema import (
     Thema,
     Wijk,
 )
+from catalogue.source import IMAGES_FOLDER
 from catalogue.theme import Theme
 
 Page = tuple[str, Make]
@@ -159,7 +161,13 @@ class Press:
             page = self.addresses.get(written)
             return target if page is None else urls.relative(page, here) + mark + fragment
 
-        return markdown.render(record.tekst, rewrite, explain)
+        def photos(target: str) -> markdown.Photo | None:
+            written = posixpath.normpath(posixpath.join(posixpath.dirname(record.pad), target))
+            folder, _, name = written.partition("/")
+            picture = self.catalogue.beelden.get(name) if folder == IMAGES_FOLDER else None
+            return None if picture is None else photo(picture, here)
+
+        return markdown.render(record.tekst, rewrite, photos, explain)
 
     def _root(self, address: str) -> str:
         # The server shows 404.html at any address, so only there links must be absolute. Without a
@@ -184,6 +192,25 @@ def _place(address: str) -> str:
     """Where a page is, as far as the frame shows it: a list itself, of others only the folder."""
     folder, _, name = address.rpartition("/")
     return f"{folder}/" if folder and name != "index.html" else address
+
+
+def photo(picture: Picture, here: str) -> markdown.Photo:
+    """The sizes of a photo, as the page ``here`` names them."""
+    sets = {
+        ending: ", ".join(
+            f"{urls.relative(picture.address(width, ending), here)} {width}w"
+            for width in picture.widths
+        )
+        for ending in ("jpg", "webp")
+    }
+    width = picture.widths[len(picture.widths) // 2]
+    return markdown.Photo(
+        src=urls.relative(picture.address(width, "jpg"), here),
+        width=width,
+        height=picture.height_at(width),
+        srcset=sets["jpg"],
+        webp=sets["webp"],
+    )
 
 
 def link(record: Record, names: Mapping[str, str] | None = None) -> Link:

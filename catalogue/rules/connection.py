@@ -83,3 +83,11 @@ def one_sided_neighbour(wijk: str, other: str) -> Said:
         f"{quote(wijk)} noemt {quote(other)} als buur, maar andersom niet",
         "zet de buur bij beide",
     )
+
+
+@rule("K330")
+def missing_photo(name: str, known: tuple[str, ...]) -> Said:
+    """The photo of an entry is not in beelden/."""
+    return f"de foto {quote(name)} staat niet in `beelden/`", did_you_mean(
+        name, known, "zet de foto in de map beelden, en schrijf hier alleen de naam"
+    )

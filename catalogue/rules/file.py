@@ -148,3 +148,12 @@ def clashing_name(other: str) -> Said:
 def missing_file(about: str) -> Said:
     """A file that every catalogue needs is not there."""
     return f"dit bestand ontbreekt: {about}", "zet het bestand terug"
+
+
+@rule("B130")
+def not_a_picture(reason: str) -> Said:
+    """A file in beelden/ is no photo that can be shown."""
+    advice = "open hem in een fotoprogramma en kies 'Opslaan als' JPG"
+    if "te groot" in reason or "te veel" in reason:
+        advice = "maak hem kleiner: 4000 beeldpunten breed is ruim genoeg"
+    return reason, advice

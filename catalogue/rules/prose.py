@@ -82,3 +82,12 @@ def bad_address(target: str) -> Said:
 def unfinished_text() -> Said:
     """A text that still holds the words of a new file."""
     return "de tekst is nog niet geschreven", "vervang de voorbeeldtekst, ook '(nog invullen)'"
+
+
+@rule("T440")
+def image_without_source(target: str) -> Said:
+    """A picture that does not say who made it."""
+    return (
+        f"bij de afbeelding {quote(target)} staat niet wie hem maakte",
+        'zet achter het adres de bron: ![...](../beelden/naam.jpg "Foto: Bouwkeet")',
+    )

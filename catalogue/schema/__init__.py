@@ -33,6 +33,7 @@ from catalogue.schema.choices import (
     ZEKERHEID,
 )
 from catalogue.schema.groups import (
+    Beeld,
     Bron,
     Evenement,
     Geldig,
@@ -43,6 +44,7 @@ from catalogue.schema.groups import (
     Stap,
     Tegel,
     VasteTijd,
+    Vertalingen,
 )
 from catalogue.schema.kinds import ID_FIELD, KIND, KINDS, Kind, kind_of
 from catalogue.schema.lists import (
@@ -83,6 +85,7 @@ __all__ = [
     "WELKE",
     "ZEKERHEID",
     "Actie",
+    "Beeld",
     "Begrip",
     "Bron",
     "Doelgroep",
@@ -107,6 +110,7 @@ __all__ = [
     "Tegel",
     "Thema",
     "VasteTijd",
+    "Vertalingen",
     "VmboProfiel",
     "Wijk",
     "kind_of",

@@ -30,6 +30,33 @@ class Bron:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Beeld:
+    """A photo of an entry: a file in ``beelden/``, what it shows and who made it."""
+
+    bestand: str = key(Text(100), "De naam van de foto in de map beelden.", "robots.jpg", ...)
+    alt: str = key(
+        Text(200), "Wat er te zien is, voor wie de foto niet ziet.", "Twee kinderen solderen", ...
+    )
+    bron: str = key(
+        Text(160), "Wie de foto maakte en of wij hem mogen tonen.", '"Foto: Bouwkeet"', ...
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vertalingen:
+    """The summary in the languages that many Rotterdammers read better than Dutch.
+
+    The keys are the language codes of BCP 47, which is what ``lang`` in HTML wants.
+    """
+
+    en: str | None = key(Text(300), "De samenvatting in het Engels.", "Lessons about robots.")
+    tr: str | None = key(Text(300), "De samenvatting in het Turks.", "Robot dersleri.")
+    ar: str | None = key(Text(300), "De samenvatting in het Arabisch.", "دروس عن الروبوتات.")
+    pl: str | None = key(Text(300), "De samenvatting in het Pools.", "Zajęcia o robotach.")
+    uk: str | None = key(Text(300), "De samenvatting in het Oekraïens.", "Уроки про роботів.")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Leeftijd:
     """For which ages, in years, both ends included; one end may be open."""
 

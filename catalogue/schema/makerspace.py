@@ -12,7 +12,16 @@ from catalogue.schema.choices import (
     TECHNIEKRUIMTE,
     ZEKERHEID,
 )
-from catalogue.schema.groups import Bron, Evenement, Leeftijd, Ligging, Periode, VasteTijd
+from catalogue.schema.groups import (
+    Beeld,
+    Bron,
+    Evenement,
+    Leeftijd,
+    Ligging,
+    Periode,
+    VasteTijd,
+    Vertalingen,
+)
 from catalogue.schema.lists import Doelgroep, Wijk
 from catalogue.schema.organisations import Partner, Thema
 from catalogue.schema.record import Record
@@ -71,6 +80,10 @@ class Makerspace(Record):
     oude_namen: tuple[str, ...] = key(Many(Text(90)), sentences.OUDE_NAMEN, "[Oude Naam]")
     oude_adressen: tuple[str, ...] = key(
         Many(SitePath()), sentences.OUDE_ADRESSEN, "[makerspaces/oud.html]"
+    )
+    beeld: Beeld | None = key(Group(Beeld), sentences.BEELD, sentences.BEELD_VOORBEELD)
+    vertalingen: Vertalingen | None = key(
+        Group(Vertalingen), sentences.VERTALINGEN, "{en: A workshop with robots.}"
     )
     bronnen: tuple[Bron, ...] = key(
         Many(Group(Bron), least=1), sentences.BRONNEN, sentences.BRON_VOORBEELD, ...

@@ -5,7 +5,15 @@ from datetime import date
 
 from catalogue.schema import sentences
 from catalogue.schema.choices import BEREIK, GRATIS, STATUS, ZEKERHEID
-from catalogue.schema.groups import Bron, Evenement, Leeftijd, Periode, VasteTijd
+from catalogue.schema.groups import (
+    Beeld,
+    Bron,
+    Evenement,
+    Leeftijd,
+    Periode,
+    VasteTijd,
+    Vertalingen,
+)
 from catalogue.schema.lists import Doelgroep, Fase, Kenmerk, VmboProfiel, Wijk
 from catalogue.schema.makerspace import Makerspace
 from catalogue.schema.organisations import Partner, Thema
@@ -80,6 +88,10 @@ class Programma(Record):
     oude_namen: tuple[str, ...] = key(Many(Text(90)), sentences.OUDE_NAMEN, "[FutureLand]")
     oude_adressen: tuple[str, ...] = key(
         Many(SitePath()), sentences.OUDE_ADRESSEN, "[programmas/oud.html]"
+    )
+    beeld: Beeld | None = key(Group(Beeld), sentences.BEELD, sentences.BEELD_VOORBEELD)
+    vertalingen: Vertalingen | None = key(
+        Group(Vertalingen), sentences.VERTALINGEN, "{en: A workshop with robots.}"
     )
     bronnen: tuple[Bron, ...] = key(
         Many(Group(Bron), least=1), sentences.BRONNEN, sentences.BRON_VOORBEELD, ...

@@ -11,10 +11,11 @@ from catalogue.source.decoding import decode
 from catalogue.source.front_matter import split
 from catalogue.source.naming import ID, IMAGES_FOLDER
 from catalogue.source.opening import shown
+from catalogue.source.photos import photos
 from catalogue.source.reader import Reader
 from catalogue.source.records import Reading, Source
 
-__all__ = ["ID", "IMAGES_FOLDER", "Reading", "Source", "decode", "read", "shown", "split"]
+__all__ = ["ID", "IMAGES_FOLDER", "Reading", "Source", "decode", "photos", "read", "shown", "split"]
 
 
 def read(content: Path) -> Reading:

@@ -8,11 +8,14 @@ from catalogue.text import is_reserved, slug
 ID_LENGTH = 80
 IMAGES_FOLDER = "beelden"
 IMAGE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif")
+# What a telephone or a scanner may give.
+OTHER_IMAGES = (".heic", ".heif", ".tif", ".tiff", ".bmp")
 # For people, not for the build: how to write here.
 README = "LEESMIJ.md"
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-IMAGE = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+# A camera calls its files IMG_1234.JPG, and that is fine.
+IMAGE = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 
 FOLDERS = {kind.folder: kind for kind in KINDS if kind.folder}
 LISTS = {kind.file: kind for kind in KINDS if kind.file}

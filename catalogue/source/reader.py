@@ -5,9 +5,10 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from catalogue import nodes, rules
+from catalogue import nodes, pictures, rules
 from catalogue.diagnostics import Diagnostic, Place
 from catalogue.nodes import Mapping, Node, Refused, Scalar, Sequence
+from catalogue.pictures import Picture
 from catalogue.schema import ID_FIELD, KINDS, Kind
 from catalogue.source.decoding import decode
 from catalogue.source.front_matter import as_fields, split
@@ -17,6 +18,7 @@ from catalogue.source.naming import (
     IMAGE_ENDINGS,
     IMAGES_FOLDER,
     LISTS,
+    OTHER_IMAGES,
     PARENTS,
     README,
     TOP,
@@ -40,7 +42,7 @@ class Reader:
         self.content = content
         self.sources: list[Source] = []
         self.problems: list[Diagnostic] = []
-        self.images: dict[str, bytes] = {}
+        self.images: dict[str, Picture] = {}
         self.broken: set[tuple[str, str]] = set()
         self.unknown_kinds: set[str] = set()
         # Folders that are there in some way, but cannot be looked into: nothing in them is missed.
@@ -200,7 +202,9 @@ class Reader:
         folder = self.content / IMAGES_FOLDER
         for entry in self._entries(folder):
             place = Place(shown(folder / entry.name))
-            if not entry.name.lower().endswith(IMAGE_ENDINGS):
+            if entry.name.lower().endswith(OTHER_IMAGES):
+                self._refuse(rules.file.not_a_picture(place, "deze soort kennen browsers niet"))
+            elif not entry.name.lower().endswith(IMAGE_ENDINGS):
                 self._refuse(rules.file.misplaced(place, entry.name, IMAGE_ENDINGS))
             elif not IMAGE.fullmatch(entry.name) or is_reserved(entry.name):
                 stem, _, ending = entry.name.rpartition(".")
@@ -211,9 +215,12 @@ class Reader:
 
     def _read_image(self, path: Path) -> None:
         try:
-            self.images[path.name] = opened(path, MAX_IMAGE_BYTES)
+            data = opened(path, MAX_IMAGE_BYTES)
+            self.images[path.name] = pictures.look(path.name, data)
         except Refused as refused:
             self._refuse(refused.problem)
+        except pictures.NotAPicture as wrong:
+            self._refuse(rules.file.not_a_picture(Place(shown(path)), str(wrong)))
 
     def _text(self, path: Path, limit: int) -> str | None:
         """The text of a file; ``None`` when it cannot be decoded. Raises ``Refused``."""

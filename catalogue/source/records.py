@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from catalogue.diagnostics import Diagnostic, Place
 from catalogue.nodes import Mapping
+from catalogue.pictures import Picture
 from catalogue.schema import Kind
 
 
@@ -29,11 +30,12 @@ class Reading:
     """All that was found in ``content/``.
 
     ``broken`` holds (kind, id) of files that exist but cannot be read, ``unknown_kinds`` the names
-    of kinds whose list could not be read at all. ``images`` maps a file name to its bytes.
+    of kinds whose list could not be read at all. ``images`` maps the name of a file in
+    ``beelden/`` to what is made of it.
     """
 
     sources: tuple[Source, ...]
     problems: tuple[Diagnostic, ...]
-    images: dict[str, bytes] = field(default_factory=dict)
+    images: dict[str, Picture] = field(default_factory=dict)
     broken: frozenset[tuple[str, str]] = frozenset()
     unknown_kinds: frozenset[str] = frozenset()

@@ -19,7 +19,7 @@ GLOSSARY = Glossary([MBO, NIVEAU, BBL, O_EN_O])
 
 def explained(text: str) -> list[str]:
     """The words that became links, and where to."""
-    html = markdown.render(text, None, GLOSSARY.on("programmas/x.html"))
+    html = markdown.render(text, explain=GLOSSARY.on("programmas/x.html"))
     return re.findall(r'<a href="\.\./begrippen/index\.html(#[^"]+">[^<]+)</a>', html)
 
 
@@ -53,7 +53,7 @@ def test_nothing_of_the_text_is_lost(text: str) -> None:
     def plain(html: str) -> str:
         return re.sub(r"<[^>]+>", "", html)
 
-    with_links = markdown.render(text, None, GLOSSARY.on("index.html"))
+    with_links = markdown.render(text, explain=GLOSSARY.on("index.html"))
     assert plain(with_links) == plain(markdown.render(text))
 
 

@@ -191,7 +191,7 @@ def test_there_are_enough_payloads() -> None:
         ("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'),
         ("[x](https://x.nl 'titel')", '<p><a href="https://x.nl" title="titel">x</a></p>'),
         ("[x](mailto:a@x.nl)", '<p><a href="mailto:a@x.nl">x</a></p>'),
-        ('![Een <b> "x"](a.png)', '<p><img src="a.png" alt="Een &lt;b&gt; &quot;x&quot;"></p>'),
+        ('![Een <b> "x"](a.png)', '<p><img alt="Een &lt;b&gt; &quot;x&quot;" src="a.png"></p>'),
         ("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>"),
         ("a < b & c", "<p>a &lt; b &amp; c</p>"),
         ("`<b>`", "<p><code>&lt;b&gt;</code></p>"),

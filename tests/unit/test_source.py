@@ -1,14 +1,19 @@
 """The edge of the house: whatever is in ``content/`` is read safely, or refused with its name."""
 
+import io
 import os
 import socket
 import time
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+import build
 from catalogue import nodes, source
 from catalogue.diagnostics import Diagnostic
+from catalogue.finish import Finishing
+from catalogue.progress import Progress
 from catalogue.source import decoding, reader
 from tests import harness
 
@@ -336,3 +341,52 @@ def test_problems_do_not_depend_on_the_order_of_the_disk(tmp_path: Path) -> None
             (content / "programmas" / name).write_bytes(GOOD)
         reports.append(harness.report(content))
     assert reports[0] == reports[1]
+
+
+# --- photos -------------------------------------------------------------------------------------
+
+
+def test_a_camera_may_name_its_files(tmp_path: Path) -> None:
+    content = harness.site(tmp_path)
+    (content / "beelden" / "robot.png").rename(content / "beelden" / "IMG_0001.PNG")
+    reading = source.read(content)
+    assert reading.problems == ()
+    assert reading.images["IMG_0001.PNG"].stem.startswith("beelden/img-0001.")
+
+
+@pytest.mark.parametrize("name", ["foto.heic", "foto.TIFF", "foto.bmp"])
+def test_a_photo_that_browsers_do_not_know_is_explained(name: str, tmp_path: Path) -> None:
+    content = harness.site(tmp_path)
+    (content / "beelden" / name).write_bytes(b"x")
+    (problem,) = source.read(content).problems
+    assert problem.code == "B130"
+    assert "JPG" in problem.advice
+
+
+def test_every_size_of_a_photo_is_planned_and_made(tmp_path: Path) -> None:
+    content = harness.site(tmp_path)
+    Image.new("RGB", (1000, 500), "red").save(content / "beelden" / "robot.png")
+    files = source.photos(content, source.read(content))
+    assert sorted((name.split("-")[-1], data[:3]) for name, data in files.items()) == [
+        ("1000.jpg", b"\xff\xd8\xff"),
+        ("1000.webp", b"RIF"),
+        ("480.jpg", b"\xff\xd8\xff"),
+        ("480.webp", b"RIF"),
+        ("960.jpg", b"\xff\xd8\xff"),
+        ("960.webp", b"RIF"),
+    ]
+
+
+def test_a_photo_that_changes_while_the_site_is_made_stops_the_build(tmp_path: Path) -> None:
+    content = harness.site(tmp_path)
+    planned = build.build(
+        content,
+        harness.TEMPLATES,
+        base_url="",
+        today=harness.TODAY,
+        progress=Progress(io.StringIO()),
+    )
+    Image.new("RGB", (7, 7)).save(content / "beelden" / "robot.png")
+    finishing = Finishing(planned.files, harness.TEMPLATES, "")
+    assert finishing.whole() == {}
+    assert [problem.code for problem in finishing.problems] == ["B101"]

@@ -1,0 +1,139 @@
+"""Photos: sizes, turning, colours, what is left out, and what is refused."""
+
+import io
+import struct
+import zlib
+
+import pytest
+from PIL import Image, ImageCms
+
+from catalogue import pictures
+
+RED, WHITE = (220, 20, 20), (255, 255, 255)
+
+
+def photo(width: int = 2000, height: int = 1000, kind: str = "JPEG", **saved: object) -> bytes:
+    """A picture with a red left half, as a camera could have made it."""
+    image = Image.new("RGB", (width, height), "white")
+    image.paste(RED, (0, 0, width // 2, height))
+    return stored(image, kind, **saved)
+
+
+def stored(image: Image.Image, kind: str = "PNG", **saved: object) -> bytes:
+    data = io.BytesIO()
+    image.save(data, kind, **saved)
+    return data.getvalue()
+
+
+def opened(data: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(data))
+
+
+def near(found: object, wanted: tuple[int, int, int]) -> bool:
+    assert isinstance(found, tuple)
+    return all(abs(a - b) < 12 for a, b in zip(found[:3], wanted, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("width", "widths"),
+    [(4000, (480, 960, 1600)), (1600, (480, 960, 1600)), (1000, (480, 960, 1000)), (300, (300,))],
+)
+def test_three_widths_and_never_wider_than_it_was(width: int, widths: tuple[int, ...]) -> None:
+    assert pictures.look("a.jpg", photo(width, 500)).widths == widths
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
+@pytest.mark.parametrize(("ending", "made"), [("webp", "WEBP"), ("jpg", "JPEG")])
+def test_every_kind_becomes_both_kinds(kind: str, ending: str, made: str) -> None:
+    result = opened(pictures.encode(photo(1200, 600, kind), 480, ending))
+    assert (result.format, result.size) == (made, (480, 240))
+    assert near(result.convert("RGB").getpixel((100, 100)), RED)
+    assert near(result.convert("RGB").getpixel((400, 100)), WHITE)
+
+
+def test_a_photo_on_its_side_is_turned() -> None:
+    exif = Image.Exif()
+    exif[274] = 6  # The camera was turned a quarter: the left side is the top.
+    data = photo(1000, 500, exif=exif)
+    found = pictures.look("a.jpg", data)
+    assert (found.width, found.height) == (500, 1000)
+    result = opened(pictures.encode(data, 480, "jpg")).convert("RGB")
+    assert result.size == (480, 960)
+    assert near(result.getpixel((240, 100)), RED)
+    assert near(result.getpixel((240, 900)), WHITE)
+
+
+@pytest.mark.parametrize("ending", ["webp", "jpg"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_what_a_telephone_writes_into_it_is_gone(kind: str, ending: str) -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "thuis bij GEHEIM"
+    exif[0x0110] = "GEHEIM"
+    exif.get_ifd(0x8825)[2] = (51.0, 55.0, 0.0)
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    data = photo(600, 300, kind, exif=exif, icc_profile=profile)
+    assert b"GEHEIM" in data
+    made = pictures.encode(data, 480, ending)
+    assert b"GEHEIM" not in made
+    assert not dict(opened(made).getexif())
+    assert "icc_profile" not in opened(made).info
+
+
+def test_what_is_clear_stays_clear_or_becomes_white() -> None:
+    data = stored(Image.new("RGBA", (600, 300), (0, 0, 0, 0)))
+    clear = opened(pictures.encode(data, 480, "webp")).convert("RGBA").getpixel((5, 5))
+    assert isinstance(clear, tuple)
+    assert clear[3] == 0
+    assert near(opened(pictures.encode(data, 480, "jpg")).getpixel((5, 5)), WHITE)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "CMYK", "I;16"])
+def test_every_way_to_write_colours(mode: str) -> None:
+    data = stored(Image.new(mode, (500, 250)), "JPEG" if mode == "CMYK" else "PNG")
+    for ending in ("webp", "jpg"):
+        assert opened(pictures.encode(data, 480, ending)).size == (480, 240)
+
+
+def test_the_name_follows_from_what_was_put_in() -> None:
+    one, other = (pictures.look("IMG_1.JPG", photo(width, 500)) for width in (500, 501))
+    assert one.stem.startswith("beelden/img-1.")
+    assert one.stem != other.stem
+    assert one == pictures.look("IMG_1.JPG", photo(500, 500))
+    assert [address for address, _, _ in one.addresses()] == [
+        f"{one.stem}-{width}.{ending}" for ending in ("webp", "jpg") for width in (480, 500)
+    ]
+
+
+def test_the_same_bytes_each_time() -> None:
+    data = photo()
+    for ending in ("webp", "jpg"):
+        assert pictures.encode(data, 960, ending) == pictures.encode(data, 960, ending)
+
+
+def _png_that_claims(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        )
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", b"") + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "geen foto"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "geen foto"),
+        (b"GIF89a" + bytes(40), "geen foto"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 1 1\n", "geen foto"),
+        (photo()[: len(photo()) // 2], "niet heel"),
+        (photo(kind="PNG")[:200], "niet heel"),
+        (_png_that_claims(9000, 9000), "te"),
+        (_png_that_claims(60_000, 60_000), "te"),
+        (_png_that_claims(100, 100), "niet heel"),
+    ],
+)
+def test_what_is_no_picture_is_refused(data: bytes, said: str) -> None:
+    with pytest.raises(pictures.NotAPicture, match=said):
+        pictures.look("a.jpg", data)
