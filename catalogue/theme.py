@@ -2,17 +2,18 @@
 
 Assets are joined and fingerprinted here, before any page is made, because every page carries their
 names. All styles become one file and all scripts one classic deferred file: two requests, and a
-site that works from disk, where browsers refuse module scripts. What only one page needs is in a
-folder ``apart`` and becomes a file of its own.
+site that works from disk, where browsers refuse module scripts. What only some pages need becomes
+a file of its own.
 """
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import TracebackType
+from urllib.parse import quote
 
 import minify
 from jinja2 import (
@@ -27,17 +28,41 @@ Files = dict[str, bytes]
 
 # The cascade, weakest first. A file ``assets/css/NAME.css`` is the layer NAME; a file that is not
 # named here comes just before print.
-_LAYERS = ("tokens", "base", "frame", "parts", "entry", "list", "map", "home", "search")
+_LAYERS = ("tokens", "base", "frame", "parts", "prose", "facts", "entry", "list", "search")
 _LAST_LAYER = "print"
-# A sheet of its own, for the few pages that load it: maps, drawings and figures.
-_APART = "insight"
+# What single families of pages load beside the sheet and the script that all pages share: one file
+# each, and the files it is joined from. A page that loads one stays within five requests; one that
+# needs both a sheet and a script of its own has its sheet joined to the shared one.
+_STYLES_APART = {
+    "advies": ("advice",),
+    "begrippen": ("words",),
+    "data": ("prose", "table", "data"),
+    "gebied": ("prose", "words", "facts", "states", "drawing", "map", "group"),
+    "gebieden": ("drawing", "table"),
+    "groep": ("prose", "words", "facts", "states", "group"),
+    "home": ("entrances", "states", "drawing", "map", "home"),
+    "index": ("entrances",),
+    "item": ("prose", "words", "facts", "entry", "entry_print"),
+    "lijstje": ("prose", "lijstje"),
+    "matrix": ("drawing", "matrix"),
+    "netwerk": ("drawing", "table", "network"),
+    "routes": ("drawing", "routes"),
+    "tabel": ("table",),
+    "tekst": ("prose", "words"),
+    "wijken": ("states", "drawing", "table", "map", "wijken"),
+}
+_WHOLE = ("item", "lijstje")
+_SCRIPTS_APART = {
+    "buurt": ("buurt",),
+    "item": ("share", "item"),
+    "lijst": ("list",),
+    "lijstje": ("share", "lijstje"),
+    "zoeken": ("search_filters", "search_results"),
+}
 # The script that runs before anything is painted.
 _BEGIN = "begin"
 # Scripts that nobody needs before the first question; they become a file of their own.
 _ON_DEMAND = ("search_engine", "search_index", "search_language")
-
-# What single pages load, and the files in ``js/apart`` that each is joined from.
-_SCRIPTS_APART = {"buurt": ("buurt",), "item": ("share", "item"), "lijstje": ("share", "lijstje")}
 
 _FINGERPRINT = re.compile(r"\.[0-9a-f]{10}(?=\.)")
 _CSS, _JS = "text/css", "text/javascript"
@@ -53,11 +78,11 @@ class Theme:
     environment: Environment
     assets: Files
     style: str
-    style_insight: str
     script_begin: str
     script: str
     script_search: str
     icon: str
+    icon_inline: str
     apart: Mapping[str, str]
 
     def render(self, template: str, **values: object) -> bytes:
@@ -87,15 +112,16 @@ def load(templates: Path) -> Theme:
             environment.get_template(name)
     style, script, icons = (_styles(templates), _scripts(templates), _icons(templates))
     apart = _apart(templates)
+    icon = next((path for path in icons if path.startswith("favicon")), "")
     return Theme(
         environment,
         assets={**style, **script, **icons, **apart},
         style=next(path for path in style if path.startswith("stijl")),
-        style_insight=next((path for path in style if path.startswith("inzicht")), ""),
         script_begin=next((path for path in script if path.startswith("begin")), ""),
         script=next(path for path in script if path.startswith("techniek")),
         script_search=next((path for path in script if path.startswith("zoekmachine")), ""),
-        icon=next((path for path in icons if path.startswith("favicon")), ""),
+        icon=icon,
+        icon_inline=_inline(icons[icon]) if icon else "",
         apart={_FINGERPRINT.sub("", path): path for path in apart},
     )
 
@@ -119,45 +145,54 @@ def _last_template_frame(trace: TracebackType | None, templates: Path) -> tuple[
 
 
 def _styles(templates: Path) -> Files:
-    sheets = {path.stem: path for path in sorted((templates / "assets/css").glob("*.css"))}
+    return _fingerprinted("stijl", "css", _shared_style(_sources(templates, "css")))
+
+
+def _shared_style(sheets: Mapping[str, Path]) -> str:
     known = [name for name in _LAYERS if name in sheets]
-    others = [name for name in sheets if name not in _LAYERS and name != _LAST_LAYER]
-    single = [path.stem for path in sorted((templates / "assets/css/apart").glob("*.css"))]
-    order = known + others + single + [name for name in (_LAST_LAYER,) if name in sheets]
-    layers = {name: _layer(name, sheets[name]) for name in order if name in sheets}
-    apart = layers.pop(_APART, "")
-    # The first line fixes the order of all layers, also of those that come in their own file.
-    joined = f"@layer {','.join(order)};\n" + "".join(layers.values())
-    style = _fingerprinted("stijl", "css", joined)
-    return {**style, **_fingerprinted("inzicht", "css", apart)} if apart else style
+    others = [name for name in sheets if name not in _LAYERS and not name.endswith(_LAST_LAYER)]
+    order = known + others + [name for name in (_LAST_LAYER,) if name in sheets]
+    single = {name for names in _STYLES_APART.values() for name in names}
+    # The first line fixes the order of all layers, also of those that come in a file of their own.
+    layers = (_layer(name, sheets[name]) for name in order if name not in single)
+    return f"@layer {','.join(order)};\n" + "".join(layers)
 
 
 def _layer(name: str, sheet: Path) -> str:
-    return f"@layer {name}{{{small(sheet, _CSS)}}}\n"
+    # What a sheet has for paper stands among all that is for paper, or it would lose from it.
+    layer = _LAST_LAYER if name.endswith(f"_{_LAST_LAYER}") else name
+    return f"@layer {layer}{{{small(sheet, _CSS)}}}\n"
 
 
 def _scripts(templates: Path) -> Files:
-    paths = sorted((templates / "assets/js").glob("*.js"))
-    first = [path for path in paths if path.stem == _BEGIN]
-    later = [path for path in paths if path.stem in _ON_DEMAND]
-    now = [path for path in paths if path not in first + later]
-    named = {"begin": first, "techniek": now, "zoekmachine": later}
-    made = (
-        _fingerprinted(name, "js", _joined(parts))
-        for name, parts in named.items()
-        if parts or name == "techniek"
-    )
-    return {path: content for files in made for path, content in files.items()}
+    sources = _sources(templates, "js")
+    single = {_BEGIN, *_ON_DEMAND, *(name for names in _SCRIPTS_APART.values() for name in names)}
+    files = _fingerprinted("techniek", "js", _joined(_without(sources, single)))
+    for name, parts in {"begin": (_BEGIN,), "zoekmachine": _ON_DEMAND}.items():
+        if found := [sources[part] for part in parts if part in sources]:
+            files |= _fingerprinted(name, "js", _joined(found))
+    return files
 
 
 def _apart(templates: Path) -> Files:
-    found: Files = {}
-    for sheet in sorted((templates / "assets/css/apart").glob("*.css")):
-        found |= _fingerprinted(sheet.stem, "css", _layer(sheet.stem, sheet))
+    sheets, scripts = _sources(templates, "css"), _sources(templates, "js")
+    files: Files = {}
+    for name, parts in _STYLES_APART.items():
+        layers = "".join(_layer(part, sheets[part]) for part in parts if part in sheets)
+        shared = _shared_style(sheets) if name in _WHOLE else ""
+        files |= _fingerprinted(name, "css", shared + layers)
     for name, parts in _SCRIPTS_APART.items():
-        paths = [templates / "assets/js/apart" / f"{part}.js" for part in parts]
-        found |= _fingerprinted(name, "js", _joined(path for path in paths if path.exists()))
-    return found
+        found = (scripts[part] for part in parts if part in scripts)
+        files |= _fingerprinted(name, "js", _joined(found))
+    return files
+
+
+def _sources(templates: Path, kind: str) -> dict[str, Path]:
+    return {path.stem: path for path in sorted((templates / "assets" / kind).glob(f"*.{kind}"))}
+
+
+def _without(sources: Mapping[str, Path], names: Container[str]) -> list[Path]:
+    return [path for name, path in sources.items() if name not in names]
 
 
 def _joined(paths: Iterable[Path]) -> str:
@@ -183,6 +218,11 @@ def small(path: Path, kind: str = _JS) -> str:
 def _icons(templates: Path) -> Files:
     paths = sorted((templates / "assets/icons").glob("*"))
     return {path.name: path.read_bytes() for path in paths if path.is_file()}
+
+
+def _inline(icon: bytes) -> str:
+    """The icon as an address: so small that a request of its own would be dearer."""
+    return "data:image/svg+xml," + quote(icon.decode().strip(), safe="='/:")
 
 
 def _fingerprinted(stem: str, ending: str, text: str) -> Files:

@@ -2,6 +2,7 @@
 
 import ast
 import importlib.metadata
+import json
 import re
 import subprocess
 import tomllib
@@ -123,6 +124,13 @@ def test_the_lock_has_a_hash_for_everything_and_an_address_for_nothing(lock: str
     assert all("--hash=sha256:" in entry for entry in entries)
     assert "://" not in text
     assert not re.search(r"^-", text, flags=re.MULTILINE)
+
+
+def test_the_lock_of_npm_has_a_hash_for_everything_and_an_address_for_nothing() -> None:
+    lock = json.loads((ROOT / "tests" / "package-lock.json").read_text(encoding="utf-8"))
+    packages = [one for path, one in lock["packages"].items() if path]
+    assert packages
+    assert all("integrity" in one and "resolved" not in one for one in packages)
 
 
 # --- what is trusted ----------------------------------------------------------------------------

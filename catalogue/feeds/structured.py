@@ -17,7 +17,7 @@ from catalogue.feeds.escaping import in_script, line
 from catalogue.feeds.terms import Node, Where
 from catalogue.schema import Record, Site
 
-MOST_LISTED = 50
+MOST_LISTED = 25
 Named = tuple[str, str]
 """A name and the site path that it leads to."""
 
@@ -107,14 +107,14 @@ def _trail(about: About, where: Where) -> Node:
 
 
 def _list(about: About, where: Where) -> Node:
-    """The first of a long list: a search engine finds the others on their own pages."""
+    """The first of a long list: a search engine finds the others, and the names, on their pages."""
     return {
         "@type": "ItemList",
         "@id": where.name(about.address, "lijst"),
         "numberOfItems": len(about.listed),
         "itemListElement": [
-            {**_item(place, name), "url": where.address(address)}
-            for place, (name, address) in enumerate(about.listed[:MOST_LISTED], 1)
+            {"@type": "ListItem", "position": place, "url": where.address(address)}
+            for place, (_, address) in enumerate(about.listed[:MOST_LISTED], 1)
         ],
     }
 

@@ -64,7 +64,7 @@ def render(
 
 
 def _pages(press: Press) -> Iterator[Page]:
-    finished = cards.make(press.catalogue, press.theme)
+    finished = cards.make(press.theme)
     seen = insight.of(press.catalogue, press.today)
     yield from home.pages(press, seen)
     yield from lists.pages(press, finished)

@@ -12,8 +12,7 @@ from markupsafe import Markup
 
 from catalogue import urls
 from catalogue.insight.live import live
-from catalogue.links import Catalogue
-from catalogue.pages import facets, words
+from catalogue.pages import words
 from catalogue.schema import (
     BEREIK,
     GRATIS,
@@ -30,7 +29,7 @@ from catalogue.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a card shows. ``waarden``, ``jaar`` and ``vanaf`` are for filtering and sorting."""
+    """What a card shows."""
 
     naam: str
     adres: str
@@ -39,9 +38,6 @@ class Card:
     feiten: Sequence[str]
     status: str
     statustekst: str
-    waarden: str
-    jaar: int
-    vanaf: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +62,20 @@ class Cards:
         return tuple(map(self.of_makerspace, live(records)))
 
 
-def make(catalogue: Catalogue, theme: Theme) -> Cards:
+def make(theme: Theme) -> Cards:
     """The cards of a catalogue."""
     # A macro that is called from outside gives Markup: safe by autoescape, not by our word for it.
     macro = theme.environment.get_template("parts/kaart.html").make_module({"root": "../"})
     card = macro.kaart  # type: ignore[attr-defined]
-    of_programmas = facets.of_programmas(catalogue)
-    of_makerspaces = facets.of_makerspaces(catalogue)
 
     @cache
     def programma(one: Programma) -> Markup:
-        made: Markup = card(_of_programma(one, facets.values(of_programmas, one)))
+        made: Markup = card(_of_programma(one))
         return made
 
     @cache
     def makerspace(one: Makerspace) -> Markup:
-        made: Markup = card(_of_makerspace(one, facets.values(of_makerspaces, one)))
+        made: Markup = card(_of_makerspace(one))
         return made
 
     return Cards(programma, makerspace)
@@ -92,7 +86,7 @@ def youngest(bronnen: Iterable[Bron]) -> int | None:
     return max((bron.jaar for bron in bronnen if bron.jaar is not None), default=None)
 
 
-def _of_programma(one: Programma, values: str) -> Card:
+def _of_programma(one: Programma) -> Card:
     audience = ", ".join(group.naam for group in one.doelgroepen)
     return Card(
         naam=one.naam,
@@ -102,13 +96,10 @@ def _of_programma(one: Programma, values: str) -> Card:
         feiten=tuple(filter(None, (audience, _where(one), GRATIS.get(one.gratis or "")))),
         status=one.status,
         statustekst=STATUS[one.status],
-        waarden=values,
-        jaar=youngest(one.bronnen) or 0,
-        vanaf=_from_age(one),
     )
 
 
-def _of_makerspace(one: Makerspace, values: str) -> Card:
+def _of_makerspace(one: Makerspace) -> Card:
     access = OPENBAAR[one.openbaar] if one.openbaar != "onbekend" else ""
     kind = words.capital(SOORT_MAKERSPACE[one.soort])
     return Card(
@@ -119,9 +110,6 @@ def _of_makerspace(one: Makerspace, values: str) -> Card:
         feiten=tuple(filter(None, (kind, _wijken(one.wijken), access))),
         status=one.status,
         statustekst="open" if one.status == "actief" else STATUS[one.status],
-        waarden=values,
-        jaar=youngest(one.bronnen) or 0,
-        vanaf=_from_age(one),
     )
 
 
@@ -136,9 +124,3 @@ def _wijken(wijken: Sequence[Wijk]) -> str:
     if len(names) > 3:
         return f"{', '.join(names[:2])} en nog {len(names) - 2} wijken"
     return words.enumeration(names)
-
-
-def _from_age(one: Programma | Makerspace) -> int:
-    """The youngest age, for sorting; 99 when nobody says."""
-    ages = [one.leeftijd] if one.leeftijd else [group.leeftijd for group in one.doelgroepen]
-    return min((age.van for age in ages if age and age.van is not None), default=99)

@@ -133,6 +133,19 @@ def values(facets: Iterable[Facet[Entry]], entry: Entry) -> str:
     return " ".join(f"{facet.key}:{value}" for facet in facets for value in facet.of(entry))
 
 
+def chosen(
+    facets: Sequence[Facet[Entry]], shown: Iterable[Group], entries: Iterable[Entry]
+) -> Iterator[str]:
+    """Per entry the options that it has, as ``0.3.17``: numbers, counted through all groups.
+
+    For the script, which counts them in the page; names would be most of a long list.
+    """
+    options = ((group.key, option.waarde) for group in shown for option in group.opties)
+    numbers = {option: str(number) for number, option in enumerate(options)}
+    for entry in entries:
+        yield ".".join(numbers[facet.key, value] for facet in facets for value in facet.of(entry))
+
+
 def _records(
     key: str, titel: str, of: Callable[[Entry], Iterable[Record]], all_of: Iterable[Record]
 ) -> Facet[Entry]:

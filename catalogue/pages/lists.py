@@ -8,8 +8,7 @@ from markupsafe import Markup
 
 from catalogue import urls
 from catalogue.insight.live import live
-from catalogue.pages import facets, nearby, words
-from catalogue.pages.cards import Cards
+from catalogue.pages import cards, facets, nearby, words
 from catalogue.pages.frame import Link, Page, Press
 from catalogue.schema import GONE, Makerspace, Programma
 
@@ -19,7 +18,9 @@ class Listing:
     """What a long list shows.
 
     ``een`` and ``meer`` are what the script counts; ``ligging`` is the file that says where the
-    wijken are, or empty.
+    wijken are, or empty. ``keuzes``, ``jaren`` and ``leeftijden`` are for filtering and sorting:
+    per card, in order, the options it has, the year of its youngest source (0: unknown) and the
+    youngest age (99: unknown).
     """
 
     naam: str
@@ -28,6 +29,9 @@ class Listing:
     meer: str
     filters: Sequence[facets.Group]
     kaarten: Sequence[Markup]
+    keuzes: Sequence[str]
+    jaren: Sequence[int]
+    leeftijden: Sequence[int]
     gestopt: Link | None
     open: Sequence[str]
     ligging: str
@@ -38,7 +42,7 @@ class Listing:
         return words.count(len(self.kaarten), self.een, self.meer)
 
 
-def pages(press: Press, finished: Cards) -> Iterator[Page]:
+def pages(press: Press, finished: cards.Cards) -> Iterator[Page]:
     """The list of programmes and the list of makerspaces."""
     regio = press.frame.regio
     yield _page(
@@ -66,32 +70,42 @@ def _page(
     return press.page("pages/lijst.html", address, title=naam, about=lead, lijst=shown)
 
 
-def _programmas(press: Press, finished: Cards, naam: str, lead: str) -> Listing:
+def _programmas(press: Press, finished: cards.Cards, naam: str, lead: str) -> Listing:
     catalogue = press.catalogue
     alive = live(catalogue.programmas)
+    asked = facets.of_programmas(catalogue)
+    groups = facets.groups(asked, alive)
     return Listing(
         naam=naam,
         lead=lead,
         een="programma",
         meer="programma's",
-        filters=facets.groups(facets.of_programmas(catalogue), alive),
+        filters=groups,
         kaarten=finished.of_programmas(alive),
+        keuzes=tuple(facets.chosen(asked, groups, alive)),
+        jaren=tuple(cards.youngest(one.bronnen) or 0 for one in alive),
+        leeftijden=tuple(_from_age(one) for one in alive),
         gestopt=_ended(len(catalogue.programmas) - len(alive)),
         open=("fase", "doelgroep", "thema"),
         ligging=nearby.address(catalogue),
     )
 
 
-def _makerspaces(press: Press, finished: Cards, naam: str, lead: str) -> Listing:
+def _makerspaces(press: Press, finished: cards.Cards, naam: str, lead: str) -> Listing:
     catalogue = press.catalogue
     alive = live(catalogue.makerspaces)
+    asked = facets.of_makerspaces(catalogue)
+    groups = facets.groups(asked, alive)
     return Listing(
         naam=naam,
         lead=lead,
         een="plek",
         meer="plekken",
-        filters=facets.groups(facets.of_makerspaces(catalogue), alive),
+        filters=groups,
         kaarten=finished.of_makerspaces(alive),
+        keuzes=tuple(facets.chosen(asked, groups, alive)),
+        jaren=tuple(cards.youngest(one.bronnen) or 0 for one in alive),
+        leeftijden=tuple(_from_age(one) for one in alive),
         gestopt=_ended(len(catalogue.makerspaces) - len(alive)),
         open=("openbaar", "soort", "gebied"),
         ligging=nearby.address(catalogue),
@@ -100,3 +114,8 @@ def _makerspaces(press: Press, finished: Cards, naam: str, lead: str) -> Listing
 
 def _ended(number: int) -> Link | None:
     return Link("Wat gestopt is", urls.of_choice("status", GONE), number) if number else None
+
+
+def _from_age(one: Programma | Makerspace) -> int:
+    ages = [one.leeftijd] if one.leeftijd else [group.leeftijd for group in one.doelgroepen]
+    return min((age.van for age in ages if age and age.van is not None), default=99)

@@ -43,7 +43,7 @@ class Engine:
     def __init__(self, browser: Browser, found: SearchIndex) -> None:
         self._page: Page = browser.new_page()
         for script in sorted(SCRIPTS.glob("search_*.js")):
-            if script.stem != "search_page":
+            if script.stem not in {"search_page", "search_results"}:
                 self._page.evaluate("(code) => (0, eval)(code)", f"{{{script.read_text()}\n}}")
         self._page.evaluate(f"() => {{{_ASKING}}}")
         self.parts = {

@@ -166,8 +166,8 @@ def test_every_page_has_one_block_of_structured_data(base_url: str) -> None:
 def test_a_page_of_a_group_lists_what_belongs_to_it() -> None:
     (block,) = BLOCK.findall(built(date(2026, 11, 24))["themas/robots.html"])
     (listed,) = [node for node in json.loads(block)["@graph"] if node["@type"] == "ItemList"]
-    names = {item["name"] for item in listed["itemListElement"]}
-    assert names == {"Lasclub", "Robotica", "De Werkplaats"}
+    pages = {item["url"].rpartition("/")[2] for item in listed["itemListElement"]}
+    assert pages == {"lasclub.html", "robotica.html", "de-werkplaats.html"}
 
 
 def test_an_entry_links_to_its_other_forms() -> None:

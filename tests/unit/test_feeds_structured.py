@@ -64,7 +64,7 @@ REQUIRED = {
     "Dataset": {"name", "description", "license"},
     "Schedule": {"repeatFrequency", "byDay"},
     "OpeningHoursSpecification": {"opens"},
-    "ListItem": {"position", "name"},
+    "ListItem": {"position"},
     "BreadcrumbList": {"itemListElement"},
     "WebSite": {"name", "url", "potentialAction"},
     "SearchAction": {"target", "query-input"},

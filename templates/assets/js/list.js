@@ -18,9 +18,9 @@ class FilterList {
     this.status = root.querySelector("[data-stand]");
     this.nothing = root.querySelector("[data-niets]");
     this.panel = root.querySelector("[data-paneel]");
-    this.cards = [...root.querySelectorAll("[data-w]")].map(readCard);
     this.parts = root.querySelectorAll("[data-vak]");
     this.groups = [...root.querySelectorAll("[data-groep]")].map((group) => this.makeGroup(group));
+    this.cards = this.home ? this.readCards() : [...root.querySelectorAll("[data-w]")].map(readCard);
     this.makeBar();
     this.makePanel();
     addEventListener("popstate", () => this.read());
@@ -30,7 +30,8 @@ class FilterList {
   makeGroup(node) {
     const group = { key: node.dataset.groep, node, badge: node.querySelector("[data-actief]"), options: new Map() };
     for (const link of node.querySelectorAll("[data-waarde]")) {
-      const value = link.dataset.waarde;
+      // Nearly always the page of a value is named after it.
+      const value = link.dataset.waarde || link.getAttribute("href").match(/([^/]+)\.html$/)[1];
       const box = element("input", { type: "checkbox", name: group.key, value });
       const [text, count] = link.children;
       const label = element("label", {}, box, text, count);
@@ -39,6 +40,20 @@ class FilterList {
       group.options.set(value, { box, label, count, name: text.textContent });
     }
     return group;
+  }
+
+  // What each card has is on the list, as numbers: those of the options, counted through all groups.
+  readCards() {
+    const all = this.groups.flatMap(({ key, options }) => [...options.keys()].map((value) => [key, value]));
+    const [chosen, years, ages] = ["keuzes", "jaren", "leeftijden"].map((name) => this.home.dataset[name].split(" "));
+    return [...this.home.children].map((node, place) => {
+      const values = {};
+      for (const number of chosen[place].split(".").filter(Boolean)) {
+        const [key, value] = all[number];
+        (values[key] ||= []).push(value);
+      }
+      return { node, place, values, year: Number(years[place]), age: Number(ages[place]) };
+    });
   }
 
   makeBar() {
@@ -154,7 +169,7 @@ class FilterList {
   arrange() {
     const near = this.order === "buurt";
     if (this.near) this.near.hidden = !near;
-    this.home.classList.toggle("bij", near);
+    this.home?.classList.toggle("bij", near);
     if (near && !self.buurt) this.loadNear();
     else if (near && this.wijk.value) {
       self.buurt.measure(this.cards, this.wijk.value);
@@ -197,13 +212,14 @@ class FilterList {
   }
 }
 
+// A row of the agenda says itself what it has; it has no other order than that of time.
 function readCard(node, place) {
   const values = {};
   for (const pair of node.dataset.w.split(" ")) {
     const [key, value] = pair.split(":");
     (values[key] ||= []).push(value);
   }
-  return { node, place, values, year: Number(node.dataset.j), age: Number(node.dataset.v) };
+  return { node, place, values };
 }
 
 for (const root of document.querySelectorAll("[data-lijst]")) new FilterList(root);

@@ -1,0 +1,116 @@
+// The search page: results below the box, the question and the filters in the address.
+const zoek = (self.zoek ??= {});
+
+const SHOWN = 10;
+const { element, STATES, LOADING, WORD, matcher, marked, counted, announcer, hintFor, answering } = zoek;
+
+/** The whole sentence that says most about the question; else the summary, which comes first. */
+const sentenceFor = (text, matches) => {
+  let [best] = text.split("\n");
+  let most = 0;
+  for (const sentence of text.match(/[^\n]+?(?:[.!?]+(?=\s|$)|(?=\n)|$)/g) ?? []) {
+    const found = sentence.split(WORD).filter((piece, at) => at % 2 && matches(piece));
+    const count = new Set(found.map(zoek.fold)).size;
+    if (count > most) [best, most] = [sentence, count];
+  }
+  return best.trim();
+};
+
+const results = (page, { form, input, source }) => {
+  const { root } = form.dataset;
+  const say = announcer(form);
+  const [count, hint, list, more, themes] = ["count", "hint", "results", "more", "themes"].map((name) => page.querySelector(`[data-search-${name}]`));
+  let shown = SHOWN;
+
+  const tell = (text) => {
+    count.textContent = text;
+    say(text);
+  };
+  const clear = (text) => {
+    // What was found before stays until there is something better: nothing jumps for a message.
+    if (text !== LOADING) {
+      list.replaceChildren();
+      hint.hidden = more.hidden = themes.hidden = true;
+    }
+    tell(text);
+  };
+  // Sentences are loaded for results that come into view.
+  const seen = new WeakMap();
+  const watcher = new IntersectionObserver((entries) => {
+    for (const { target } of entries.filter(({ isIntersecting }) => isIntersecting)) {
+      watcher.unobserve(target);
+      seen.get(target)().catch(() => {});
+    }
+  });
+  const link = (card, matches) => element("a", { href: root + card.address }, ...marked(card.naam, matches));
+  const row = (card, matches) => {
+    const sentence = element("p", { class: "zoek-zin" });
+    seen.set(sentence, async () => sentence.append(...marked(sentenceFor(await source.text(card.doc), matches), matches)));
+    watcher.observe(sentence);
+    return element("li", { class: "zoek-uitkomst" },
+      element("p", { class: "zoek-soort" }, [card.one, STATES[card.stand]].filter(Boolean).join(" · ")),
+      element("h2", {}, link(card, matches)),
+      sentence);
+  };
+  const suggest = (question, { left, meant }) => {
+    const better = meant.reduce((text, [word, other]) => zoek.fold(text).replace(word, () => other), question);
+    hint.hidden = !left.length && !meant.length;
+    hint.textContent = hintFor({ left, meant: [] });
+    if (meant.length) hint.append(" Bedoelde je ", element("a", { href: `?q=${encodeURIComponent(better)}` }, better), "?");
+  };
+  const update = answering(async (current) => {
+    const question = input.value.trim();
+    const chosen = await filters.ready();
+    if (question.length < 2 && !chosen) return current() && clear("");
+    const pick = (docs, index) => filters.pick(question ? docs : [...Array(index.total).keys()]);
+    const answer = await source.ask(input.value, shown, pick, true);
+    if (!current()) return undefined;
+    const { docs, cards } = answer;
+    const matches = matcher(answer);
+    const about = (question && ` voor ‘${question}’`) + (chosen ? " met deze filters" : "");
+    filters.draw();
+    list.replaceChildren(...cards.map((card) => row(card, matches)));
+    more.hidden = docs.length <= shown;
+    suggest(question, answer);
+    themes.hidden = docs.length > 0;
+    const [title, rows] = themes.children;
+    title.textContent = themes.dataset[answer.near.length ? "near" : "large"];
+    rows.replaceChildren(...answer.themes.map((card) => element("li", {}, link(card, matches))));
+    return tell(docs.length ? `${counted(docs.length)}${about}.` : `Niets gevonden${about}. ${chosen ? "Haal een filter weg, of probeer een ander woord." : "Probeer een ander of korter woord."}`);
+  }, clear);
+  /** The question and filters in the address; typing replaces it, choosing adds to the history. */
+  const remember = (method) => {
+    const question = input.value.trim();
+    const parts = [...(question ? [`q=${encodeURIComponent(question)}`] : []), ...filters.query()];
+    history[method](null, "", parts.length ? `?${parts.join("&")}` : location.pathname);
+    shown = SHOWN;
+    update();
+  };
+  const filters = zoek.filters(page.querySelector("[data-search-filters]"), source, () => remember("pushState"));
+  const read = () => {
+    const query = new URLSearchParams(location.search);
+    input.value = query.get("q") ?? "";
+    filters.read(query);
+    shown = SHOWN;
+    return update();
+  };
+
+  input.addEventListener("input", () => remember("replaceState"));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    remember("pushState");
+  });
+  more.addEventListener("click", async () => {
+    const first = shown;
+    shown += SHOWN;
+    await update();
+    list.children[first]?.querySelector("a").focus();
+  });
+  addEventListener("popstate", read);
+  // What stands below the results shows itself when it is known where that is.
+  page.classList.toggle("wacht", Boolean(location.search));
+  read().then(() => page.classList.remove("wacht"));
+};
+
+const page = document.querySelector("[data-search-page]");
+if (page) results(page, zoek.box);

@@ -1,0 +1,48 @@
+"""What a page weighs over the wire: every page of the real site, and what a browser asks for."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.serving import Served, packed
+from tests.browser.visiting import page_types, visiting
+
+# Bytes after gzip, without photos (the goals of issue 6). A page is its HTML with the styles and
+# scripts that it loads before anyone does anything; photos are weighed on their own.
+MOST = {"page": 25_000, "script": 12_000, "requests": 5}
+
+_LOADED = re.compile(r'<(?:script[^>]*? src|link rel="stylesheet" href)="([^"]*)"')
+
+
+@pytest.fixture(scope="module")
+def assets(real_site: Path) -> dict[str, int]:
+    """The weight of each style and script, by name."""
+    files = (path for path in real_site.iterdir() if path.suffix in {".css", ".js"})
+    return {path.name: len(packed(path.read_bytes())) for path in files}
+
+
+def test_no_page_weighs_too_much(real_site: Path, assets: dict[str, int]) -> None:
+    heavy = {}
+    for path in sorted(real_site.rglob("*.html")):
+        html = path.read_bytes()
+        loaded = [address.rpartition("/")[2] for address in _LOADED.findall(html.decode())]
+        script = sum(assets[name] for name in loaded if name.endswith(".js"))
+        page = len(packed(html)) + sum(assets[name] for name in loaded)
+        if page > MOST["page"] or script > MOST["script"] or 1 + len(loaded) > MOST["requests"]:
+            heavy[path.relative_to(real_site).as_posix()] = (page, script, 1 + len(loaded))
+    assert not heavy
+
+
+def test_a_browser_asks_for_no_more(browser: Browser, served: Served) -> None:
+    heavy = {}
+    for path in page_types(served.folder).values():
+        before = len(served.sent)
+        with visiting(browser, served.origin) as visit:
+            visit.page.goto(served.url(path), wait_until="networkidle")
+        asked = [one for one in served.sent[before:] if not re.search(r"\.(webp|jpg)$", one[0])]
+        weight = sum(size for _, size in asked)
+        if weight > MOST["page"] or len(asked) > MOST["requests"]:
+            heavy[path] = (weight, asked)
+    assert not heavy
