@@ -1,21 +1,10 @@
-"""Every type of page: opens in silence, on a server, from disk and without script; passes axe."""
-
-from collections.abc import Mapping
-from typing import Any
+"""Every type of page: opens in silence, on a server, from disk and without script."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from tests.browser.serving import Served
-from tests.browser.visiting import DESK, PHONE, SMALLEST, fewest_pages, page_types, visiting
-
-MODES: Mapping[str, Mapping[str, Any]] = {
-    "light": {**DESK, "color_scheme": "light"},
-    "dark": {**DESK, "color_scheme": "dark"},
-    "phone": {**PHONE, "color_scheme": "light"},
-    "phone-dark": {**PHONE, "color_scheme": "dark"},
-}
+from tests.browser.visiting import SMALLEST, page_types, visiting
 
 
 def test_there_is_a_page_of_every_type(served: Served) -> None:
@@ -84,23 +73,3 @@ def test_nothing_sticks_out(browser: Browser, served: Served, width: int) -> Non
             if wide > width:
                 too_wide[name] = wide
     assert not too_wide
-
-
-@pytest.mark.parametrize("mode", MODES)
-def test_axe_finds_nothing(browser: Browser, served: Served, mode: str) -> None:
-    """All of axe's rules, best practices included; in the dark only what depends on colour.
-
-    Every type of page once; the other modes look at each kind of element once.
-    """
-    axe, found = Axe(), {}
-    pages = page_types if mode == "light" else fewest_pages
-    options = {"runOnly": ["color-contrast"]} if "dark" in mode else {}
-    # axe comes in as an inline script, which our own policy rightly refuses.
-    with visiting(browser, served.origin, **MODES[mode], bypass_csp=True) as visit:
-        for name, path in pages(served.folder).items():
-            visit.page.goto(served.url(path))
-            results = axe.run(visit.page, options=options)
-            for violation in results.response["violations"]:
-                nodes = [node["html"][:120] for node in violation["nodes"][:3]]
-                found[f"{name}: {violation['id']}"] = nodes
-    assert not found, "\n".join(f"{where}: {nodes}" for where, nodes in found.items())
