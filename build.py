@@ -18,7 +18,20 @@ from pathlib import Path
 
 from jinja2 import TemplateError
 
-from catalogue import commands, emblem, entry, feeds, finish, links, pages, plan, prose, theme
+from catalogue import (
+    commands,
+    emblem,
+    entry,
+    feeds,
+    finish,
+    links,
+    offline,
+    pages,
+    plan,
+    prose,
+    theme,
+    urls,
+)
 from catalogue import source as sources
 from catalogue.diagnostics import Diagnostic, failed
 from catalogue.links import Catalogue, Known
@@ -128,7 +141,9 @@ def planned(
         catalogue, shown, base_url=base_url, today=today, icon=look.icon, versions=versions
     )
     drawn = emblem.plan(catalogue.site, catalogue.fasen, base_url)
-    return plan.ready({**look.assets, **found.files}) | drawn | shown | shared
+    assets = {**look.assets, **found.files}
+    assets[urls.WORKER] = offline.worker(look, assets)
+    return plan.ready(assets) | drawn | shown | shared
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

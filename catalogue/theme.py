@@ -61,6 +61,8 @@ _SCRIPTS_APART = {
 }
 # The script that runs before anything is painted.
 _BEGIN = "begin"
+# The script that runs beside all pages; it stands at a fixed address, with what the build tells it.
+_WORKER = "worker"
 # Scripts that nobody needs before the first question; they become a file of their own.
 _ON_DEMAND = ("search_engine", "search_index", "search_language")
 
@@ -83,6 +85,7 @@ class Theme:
     script_search: str
     icon: str
     icon_inline: str
+    worker: str
     apart: Mapping[str, str]
 
     def render(self, template: str, **values: object) -> bytes:
@@ -122,6 +125,7 @@ def load(templates: Path) -> Theme:
         script_search=next((path for path in script if path.startswith("zoekmachine")), ""),
         icon=icon,
         icon_inline=_inline(icons[icon]) if icon else "",
+        worker=_joined(path for name, path in _sources(templates, "js").items() if name == _WORKER),
         apart={_FINGERPRINT.sub("", path): path for path in apart},
     )
 
@@ -166,7 +170,12 @@ def _layer(name: str, sheet: Path) -> str:
 
 def _scripts(templates: Path) -> Files:
     sources = _sources(templates, "js")
-    single = {_BEGIN, *_ON_DEMAND, *(name for names in _SCRIPTS_APART.values() for name in names)}
+    single = {
+        _BEGIN,
+        _WORKER,
+        *_ON_DEMAND,
+        *(name for names in _SCRIPTS_APART.values() for name in names),
+    }
     files = _fingerprinted("techniek", "js", _joined(_without(sources, single)))
     for name, parts in {"begin": (_BEGIN,), "zoekmachine": _ON_DEMAND}.items():
         if found := [sources[part] for part in parts if part in sources]:

@@ -29,6 +29,9 @@ from catalogue.schema import (
 HOME = "index.html"
 SEARCH = "zoeken/index.html"
 NOT_FOUND = "404.html"
+# What a visitor without a network gets in place of a page that was not kept, and who decides that.
+OFFLINE = "geen-internet.html"
+WORKER = "werker.js"
 # What a visitor keeps, in the browser only; and, beside it, what that page knows of each entry.
 KEPT = "lijstje/index.html"
 KEPT_PARTS = "lijstje"
@@ -89,6 +92,7 @@ OWN_PAGES = frozenset(
         HOME,
         SEARCH,
         NOT_FOUND,
+        OFFLINE,
         KEPT,
         ADVICE,
         MATRIX,

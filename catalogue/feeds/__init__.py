@@ -72,5 +72,6 @@ def _listed(catalogue: Catalogue, pages: Iterable[str]) -> Iterator[str]:
         *catalogue.makerspaces,
         *catalogue.partners,
     )
-    hidden = {urls.NOT_FOUND, *(address for entry in entries for address in entry.oude_adressen)}
+    moved = (address for entry in entries for address in entry.oude_adressen)
+    hidden = {urls.NOT_FOUND, urls.OFFLINE, *moved}
     return (page for page in pages if page.endswith(".html") and page not in hidden)

@@ -103,7 +103,7 @@ class Prose:
 
 
 def pages(press: Press, seen: Insight) -> Iterator[Page]:
-    """Home, the pages of text, search and 'not found'."""
+    """Home, the pages of text, search, 'not found' and 'no network'."""
     site = press.catalogue.site
     yield press.page(
         "pages/home.html",
@@ -124,6 +124,12 @@ def pages(press: Press, seen: Insight) -> Iterator[Page]:
         urls.NOT_FOUND,
         title="Deze pagina is er niet",
         about="Deze pagina bestaat niet of is verhuisd.",
+    )
+    yield press.page(
+        "pages/offline.html",
+        urls.OFFLINE,
+        title="Je hebt geen internet",
+        about="Deze pagina is nog niet bewaard op je apparaat.",
     )
 
 

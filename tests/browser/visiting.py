@@ -57,8 +57,15 @@ class Visit:
 
 @contextlib.contextmanager
 def visiting(browser: Browser, home: str, **options: Any) -> Iterator[Visit]:
-    """A fresh window (no cookies, nothing kept) for pages of ``home``: ``http://..`` or ``file://``."""
+    """A fresh window (no cookies, nothing kept) for pages of ``home``: ``http://..`` or ``file://``.
+
+    With ``worker=True`` the site may keep pages for use without a network; else every page comes
+    from where it stands, as at a first visit.
+    """
+    worker = options.pop("worker", False)
     context = browser.new_context(**{**DESK, **options})
+    if not worker:
+        context.add_init_script("delete Navigator.prototype.serviceWorker")
     context.set_default_timeout(10_000)
     visit = Visit(context.new_page(), home)
     visit.listen()
