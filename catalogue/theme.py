@@ -35,7 +35,7 @@ _LAST_LAYER = "print"
 # needs both a sheet and a script of its own has its sheet joined to the shared one.
 _STYLES_APART = {
     "advies": ("advice",),
-    "begrippen": ("words",),
+    "begrippen": ("prose", "words"),
     "data": ("prose", "table", "data"),
     "gebied": ("prose", "words", "facts", "states", "drawing", "map", "group"),
     "gebieden": ("drawing", "table"),
@@ -57,7 +57,8 @@ _SCRIPTS_APART = {
     "item": ("share", "item"),
     "lijst": ("list",),
     "lijstje": ("share", "lijstje"),
-    "zoeken": ("search_filters", "search_results"),
+    "zoeken": ("search_page", "search_filters", "search_results"),
+    "zoekveld": ("search_page",),
 }
 # The script that runs before anything is painted.
 _BEGIN = "begin"

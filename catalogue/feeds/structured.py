@@ -17,7 +17,7 @@ from catalogue.feeds.escaping import in_script, line
 from catalogue.feeds.terms import Node, Where
 from catalogue.schema import Record, Site
 
-MOST_LISTED = 25
+MOST_LISTED = 10
 Named = tuple[str, str]
 """A name and the site path that it leads to."""
 

@@ -210,7 +210,7 @@ const suggestions = (form, input, source) => {
     return tell(hintFor(answer), docs.length, ...groups);
   }, empty);
 
-  input.addEventListener("focus", () => source.open().catch(() => {}), { once: true });
+  source.open().catch(() => {});
   input.addEventListener("input", update);
   input.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -222,6 +222,8 @@ const suggestions = (form, input, source) => {
     else return;
     event.preventDefault();
   });
+  // This script came with the focus: something may have been typed meanwhile.
+  if (input.value) update();
   form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || show(false));
   list.addEventListener("pointerdown", (event) => event.preventDefault());
 };
