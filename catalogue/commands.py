@@ -196,6 +196,13 @@ def _make(options: argparse.Namespace, build: Build, progress: Progress) -> tupl
 
 
 def _build(options: argparse.Namespace, build: Build) -> int:
+    if _inside(options.site, options.content) or _inside(options.site, options.templates):
+        where = source.shown(options.site)
+        _say(
+            f"{where} hoort bij de teksten of sjablonen; kies een andere map met --site", sys.stderr
+        )
+        return EXIT_MISUSE
+    output.recover(options.site)
     progress = Progress(sys.stderr)
     made, finishing = _make(options, build, progress)
     try:
@@ -217,6 +224,11 @@ def _build(options: argparse.Namespace, build: Build) -> int:
     where = source.shown(options.site)
     _say(f"{where}/: {pages} pagina's, {_counted(problems)}, {_time(progress)}", sys.stdout)
     return 0
+
+
+def _inside(site: Path, folder: Path) -> bool:
+    """Whether the site would come in a folder that it is made from."""
+    return Path(os.path.realpath(site)).is_relative_to(os.path.realpath(folder))
 
 
 def _together(made: Made, finishing: Finishing) -> tuple[Diagnostic, ...]:

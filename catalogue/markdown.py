@@ -5,6 +5,7 @@ a short list of elements and attributes, and no scheme but the four that a catal
 and nesting are bounded by ``prose.check`` before a text gets here.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +29,8 @@ _ATTRIBUTES = {
     "ol": {"start"},
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
+# A path from this page: no scheme, no other host, and no start that a browser takes for one.
+_OWN = re.compile(r"(?![/\\]|[^/?#]*:)[^\x00-\x20\x7f]*")
 # The column of text is 68 characters wide, about 44 times the size of a letter.
 _SIZES = "(min-width: 48em) 44rem, 100vw"
 
@@ -78,8 +81,10 @@ class _Rewriter(Treeprocessor):
         photo = self.photos(written) if self.photos is not None else None
         if photo is not None:
             _as_picture(parent, image, photo)
-        elif self.rewrite is not None:
-            image.set("src", self.rewrite(written))
+        else:
+            address = self.rewrite(written) if self.rewrite is not None else written
+            # A picture from elsewhere would tell that somebody looks; it loses its address.
+            image.set("src", address if _OWN.fullmatch(address) else "")
 
 
 def _as_picture(parent: Element, image: Element, photo: Photo) -> None:

@@ -13,7 +13,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
@@ -45,6 +45,7 @@ def write(site: Path, files: Files) -> None:
     """
     site = Path(os.path.abspath(site))  # noqa: PTH100 - resolve() would follow a link
     try:
+        _refuse_foreign(site)
         site.parent.mkdir(parents=True, exist_ok=True)
         with _locked(site):
             _recover(site)
@@ -55,6 +56,20 @@ def write(site: Path, files: Files) -> None:
         raise OutputError(
             f"de site kan niet geschreven worden naar {site}: {reason}. De vorige site is nog heel."
         ) from error
+
+
+def recover(site: Path) -> None:
+    """Put back the site that a killed build had put aside; for a start that may write nothing."""
+    site = Path(os.path.abspath(site))  # noqa: PTH100 - resolve() would follow a link
+    previous = _aside(site)
+    with suppress(OSError):
+        if previous.exists() and not site.exists():
+            with _locked(site):
+                _recover(site)
+
+
+def _aside(site: Path) -> Path:
+    return site.parent / f".{site.name}-old"
 
 
 def _check_path(name: str) -> None:
@@ -83,7 +98,7 @@ def _locked(site: Path) -> Iterator[None]:
 
 def _recover(site: Path) -> None:
     """Put back or clear away what a killed build left; called with the lock held."""
-    previous = site.parent / f".{site.name}-old"
+    previous = _aside(site)
     if previous.exists() and not site.exists():
         previous.rename(site)
     for left in site.parent.glob(f".{site.name}-*"):
@@ -168,7 +183,7 @@ def _exchange(fresh: Path, site: Path) -> None:
         first, second = os.fsencode(fresh), os.fsencode(site)
         if libc.renameat2(_AT_FDCWD, first, _AT_FDCWD, second, _RENAME_EXCHANGE) == 0:
             return
-    previous = site.parent / f".{site.name}-old"
+    previous = _aside(site)
     site.rename(previous)
     fresh.rename(site)
     shutil.rmtree(previous, ignore_errors=True)

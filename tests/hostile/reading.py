@@ -13,7 +13,7 @@ _ADDRESSES = frozenset(
 _NEVER = frozenset(
     {
         *("iframe", "frame", "frameset", "object", "embed", "applet", "base", "style", "template"),
-        *("noscript", "math", "xmp", "plaintext", "listing", "textarea", "portal", "marquee"),
+        *("math", "xmp", "plaintext", "listing", "textarea", "portal", "marquee"),
         *("keygen", "video", "audio", "source", "track", "dialog", "slot"),
     }
 )

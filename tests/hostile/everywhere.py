@@ -1,0 +1,134 @@
+"""A catalogue in which every text of every kind is a payload, as if no check had stopped it.
+
+What may hold a text follows from ``schema``: a new field is filled without a change here.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from io import StringIO
+from typing import Any
+
+import build
+from catalogue import links, source
+from catalogue.entry import Draft
+from catalogue.links import Catalogue
+from catalogue.plan import Plan
+from catalogue.progress import Progress
+from catalogue.schema import KINDS
+from catalogue.shapes import (
+    Address,
+    Choice,
+    Day,
+    Decimal,
+    Group,
+    Many,
+    Moment,
+    Period,
+    Shape,
+    Text,
+    Whole,
+    fields_of,
+)
+from catalogue.versions import NONE
+from tests import harness
+from tests.hostile import payloads
+
+# One page shows this many, so that all pages can be opened in reasonable time.
+TOGETHER = 25
+
+
+def groups(canary: str) -> list[list[str]]:
+    """All payloads, some at a time."""
+    armed = [payloads.armed(one, canary) for one in (*payloads.EVERYWHERE, *payloads.MARKDOWN)]
+    return [armed[at : at + TOGETHER] for at in range(0, len(armed), TOGETHER)]
+
+
+def catalogue(canary: str) -> Catalogue:
+    """One record of every kind per group of payloads, all connected as in the smallest site."""
+    found, _ = build.check(source.read(harness.SMALL))
+    return links.resolve([made for draft in found for made in _filled(draft, groups(canary))])
+
+
+def planned(content: Catalogue, base_url: str = "") -> Plan:
+    """The site of a catalogue that no check has seen."""
+    return build.planned(
+        content,
+        harness.TEMPLATES,
+        base_url=base_url,
+        today=harness.TODAY,
+        progress=Progress(StringIO()),
+        versions=NONE,
+    )
+
+
+def texts_of(kind_fields: Sequence[Any]) -> Iterator[str]:
+    """The path of every field that holds a text: ``naam``, ``momenten.plek``."""
+    for field in kind_fields:
+        shape = field.shape.shape if isinstance(field.shape, Many) else field.shape
+        if isinstance(shape, Text):
+            yield field.key
+        elif isinstance(shape, Group):
+            for inner in texts_of(fields_of(shape.record)):
+                yield f"{field.key}.{inner}"
+
+
+def places() -> list[str]:
+    """Every place for a text in every kind, and the text of a page below its fields."""
+    named = [f"{kind.name}.{path}" for kind in KINDS for path in texts_of(kind.fields)]
+    return [*named, *(f"{kind.name}.tekst" for kind in KINDS if kind.folder)]
+
+
+def _filled(draft: Draft, found: Sequence[list[str]]) -> Iterator[Draft]:
+    if draft.kind.single:
+        yield replace(draft, values=_values(draft, found[0], 0))
+        return
+    for number, payload in enumerate(found):
+        yield replace(
+            draft,
+            id=draft.id if not number else f"{draft.id}-{number}",
+            pad=draft.pad if not number else draft.pad.replace(".md", f"-{number}.md"),
+            values=_values(draft, payload, number),
+            text="\n\n".join(payload),
+        )
+
+
+def _values(draft: Draft, payload: list[str], number: int) -> dict[str, Any]:
+    values: Mapping[str, Any] = draft.values
+    made = {
+        field.key: _value(field.shape, payload, values.get(field.key))
+        for field in draft.kind.fields
+    }
+    if number and draft.kind.name == "wijk":
+        made["tegel"] = replace(made["tegel"], rij=number)
+    return made
+
+
+def _value(shape: Shape, payload: list[str], given: Any) -> Any:
+    match shape:
+        case Text():
+            return " ".join(payload)
+        case Many(shape=Text()):
+            return tuple(payload)
+        case Many(shape=Group() as group):
+            return (_value(group, payload, None),)
+        case Group(record=record):
+            return (
+                given
+                if given and not list(texts_of(fields_of(record)))
+                else record(
+                    **{field.key: _value(field.shape, payload, None) for field in fields_of(record)}
+                )
+            )
+    return given if given is not None else _SAMPLES.get(type(shape))
+
+
+_SAMPLES: Mapping[type, Any] = {
+    Day: date(2027, 2, 6),
+    Moment: datetime(2027, 2, 6, 10),  # noqa: DTZ001 - a Dutch clock
+    Period: "2020",
+    Address: "https://voorbeeld.nl/;javascript:hit()",
+    Whole: 10,
+    Decimal: 1.5,
+    Choice: None,
+}
