@@ -6,6 +6,7 @@ it do more (its own repository, settings, hooks, a pager) is shut off.
 """
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ Versions = Mapping[str, Version]
 
 NONE: Versions = MappingProxyType({})
 _LONGEST = 20.0
+# The seconds between which a commit can have been made: the years 2000 to 2099.
+_FIRST, _LAST = 946_684_800, 4_102_444_800
 _SAFE = (
     "core.quotepath=off",
     "core.fsmonitor=false",
@@ -100,16 +103,24 @@ def _commits(log: str) -> Iterator[tuple[datetime, list[tuple[str, str]]]]:
         head, _, files = commit.partition("\0")
         seconds, _, decoration = head.partition(_PART)
         # Where a shallow copy begins, every file seems new.
-        if "grafted" not in decoration.split(", "):
+        if "grafted" not in decoration.split(", ") and _plausible(seconds):
             yield datetime.fromtimestamp(int(seconds), UTC), list(_files(files.lstrip("\n")))
+
+
+def _plausible(seconds: str) -> bool:
+    """Whether a commit was made in this century; who makes one may claim any date.
+
+    A file name may even hold our marks, so that what stands here is no number.
+    """
+    return bool(re.fullmatch(r"[0-9]{9,10}", seconds)) and _FIRST <= int(seconds) < _LAST
 
 
 def _files(listed: str) -> Iterator[tuple[str, str]]:
     parts = iter(listed.split("\0"))
     for letter in parts:
         if letter[:1] in {"R", "C"}:
-            before, after = next(parts), next(parts)
+            before, after = next(parts, ""), next(parts, "")
             yield (before if letter[0] == "R" else after), after
         elif letter:
-            name = next(parts)
+            name = next(parts, "")
             yield name, name

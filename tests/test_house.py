@@ -151,17 +151,53 @@ def test_workflows_get_no_secrets_and_an_end(workflow: Path) -> None:
     assert re.search(r"^permissions:", text, flags=re.MULTILINE)
 
 
+def _refused(folder: Path) -> str:
+    """What ``.ci/plain`` says about a repository; empty when it is fine."""
+    script = ROOT / ".ci" / "plain"
+    done = subprocess.run([script], cwd=folder, capture_output=True, text=True, check=False)
+    assert (done.returncode == 1) == bool(done.stderr)
+    return done.stderr
+
+
 def test_the_repository_holds_plain_files_only() -> None:
-    """No links and no other repositories; in the content also nothing that a browser would run."""
-    listed = subprocess.run(
-        ["git", "ls-files", "--stage", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    if listed.returncode:
+    if not (ROOT / ".git").exists():
         pytest.skip("not a git checkout")
-    rows = [row.partition("\t")[::2] for row in listed.stdout.split("\0") if row]
-    assert not [name for mode, name in rows if not mode.startswith(("100644", "100755"))]
-    content = [name for _, name in rows if name.startswith("content/")]
-    assert not [name for name in content if name.lower().endswith((".html", ".svg", ".js"))]
+    assert _refused(ROOT) == ""
+
+
+@pytest.mark.parametrize(
+    ("mode", "name"),
+    [
+        ("120000", "content/programmas/x.md"),
+        ("120000", "content/.hidden"),
+        ("160000", "content/module"),
+        ("160000", "elsewhere"),
+        ("100644", "content/beelden/x.svg"),
+        ("100644", "content/beelden/x.SVG"),
+        ("100644", "content/x.html"),
+        ("100755", "content/.x.js"),
+        ("100644", "content/\u00e9.html"),
+    ],
+)
+def test_what_a_proposal_may_not_bring(mode: str, name: str, tmp_path: Path) -> None:
+    blob = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391"
+    for words in (
+        ["init", "--quiet"],
+        ["update-index", "--add", "--cacheinfo", f"100644,{blob},content/programmas/goed.md"],
+    ):
+        subprocess.run(["git", *words], cwd=tmp_path, check=True)
+    assert _refused(tmp_path) == ""
+    added = ["git", "update-index", "--add", "--cacheinfo", f"{mode},{blob},{name}"]
+    subprocess.run(added, cwd=tmp_path, check=True)
+    assert mode in _refused(tmp_path)
+
+
+def test_proposals_are_checked_without_any_rights() -> None:
+    check = (ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
+    assert "\non:\n  pull_request:\n\npermissions:\n  contents: read\n\n" in check
+    assert check.count("permissions:") == 1
+    assert check.count("persist-credentials: false") == check.count("actions/checkout@")
+    assert "run: .ci/plain\n" in check
 
 
 def test_what_it_takes_to_run_stays_under_60_mb() -> None:

@@ -29,17 +29,31 @@ def rule(
         @wraps(say)
         def problem(place: Place, /, *args: Found.args, **kwargs: Found.kwargs) -> Diagnostic:
             message, advice = say(*args, **kwargs)
-            return Diagnostic(place, code, message, advice, severity)
+            return Diagnostic(place, code, _told(message), _told(advice), severity)
 
         return problem
 
     return declare
 
 
-def quote(written: str, longest: int = 60) -> str:
-    """What someone wrote, as it can stand in a message: one line, in quotes, cut when long."""
+def _told(sentence: str) -> str:
+    """What a rule says, on one line that only says something, whatever was written into it.
+
+    A line of its own could be taken for another message, and what holds ``##[`` for a command to
+    the machine that checks proposals.
+    """
+    return sentence if sentence.isprintable() and "##[" not in sentence else _line(sentence)
+
+
+def _line(written: str) -> str:
     line = " ".join(written.split())
     shown = "".join(char if char.isprintable() else "�" for char in line)
+    return shown.replace("##[", "## [")
+
+
+def quote(written: str, longest: int = 60) -> str:
+    """What someone wrote, as it can stand in a message: one line, in quotes, cut when long."""
+    shown = _line(written)
     return f"'{shown[: longest - 1]}…'" if len(shown) > longest else f"'{shown}'"
 
 

@@ -144,6 +144,19 @@ def judged(fault: Fault, desk: Desk) -> str:
     return ""
 
 
+def killed(way: str, times: int, desk: Desk) -> int:
+    """How many sites were not complete."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.hostile.kills", desk.folder, str(times), way],
+        cwd=harness.ROOT,
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=True,
+    )
+    return int(done.stdout)
+
+
 # --- limits -------------------------------------------------------------------------------------
 
 

@@ -5,8 +5,7 @@ import importlib
 import pytest
 
 from tests.hostile import judging
-
-CORPUS = ("of_bytes", "of_fields", "of_files", "of_markup", "of_texts")
+from tests.hostile.corpus import CORPUS
 
 
 @pytest.mark.parametrize("module", CORPUS)

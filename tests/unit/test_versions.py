@@ -122,6 +122,31 @@ def test_half_a_history_says_what_it_knows(repository: Repository, tmp_path: Pat
     assert found["themas/robots.md"].changed == whole["themas/robots.md"].changed
 
 
+@pytest.mark.parametrize("seconds", ["0", "253402300800", "99999999999999", "18446744073709551614"])
+def test_a_day_that_cannot_be_is_not_believed(seconds: str, repository: Repository) -> None:
+    repository.write("a.md", PAGE)
+    repository.git("add", "-A")
+    repository.git("commit", "-q", "-m", "ooit")
+    environment = {
+        **os.environ,
+        "GIT_COMMITTER_DATE": f"@{seconds} +0000",
+        "GIT_COMMITTER_NAME": "n",
+        "GIT_COMMITTER_EMAIL": "n@voorbeeld.nl",
+    }
+    again = ["git", "commit", "--quiet", "--amend", "--no-edit"]
+    subprocess.run(again, cwd=repository.folder, check=True, env=environment)
+    assert versions.read(repository.content) == {}
+
+
+@pytest.mark.parametrize("name", ["a\x1eb.md", "a\x1e1600000000\x1f.md", "\x1e\x1e.md"])
+def test_a_name_with_our_marks_is_no_problem(name: str, repository: Repository) -> None:
+    repository.write(name, PAGE)
+    repository.commit(1)
+    repository.write("goed.md", PAGE)
+    repository.commit(2)
+    assert versions.read(repository.content)["goed.md"].changed == day(2)
+
+
 def test_without_git_or_a_repository_nothing_is_known(
     repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
