@@ -172,7 +172,15 @@ def test_no_words_is_no_question(engine: Engine, question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "age"), [("10 jaar", 10), ("voor kinderen van 10", 10), ("groep 7", 10)]
+    ("question", "age"),
+    [
+        ("10 jaar", 10),
+        ("voor kinderen van 10", 10),
+        ("groep 7", 10),
+        ("10-jarige", 10),
+        ("mijn dochter van 10 wil iets", 10),
+        ("ik ben 45", 45),
+    ],
 )
 def test_an_age_meets_the_ages_of_an_entry(engine: Engine, question: str, age: int) -> None:
     fits = {

@@ -57,6 +57,20 @@ STOPWORDS = frozenset(
     """.split()  # noqa: SIM905
 )
 
+# How people name an age, and the years to add to it: children in group 7 are ten. Only the browser
+# looks for these. From and to, or one age; the last number of a range may be missing.
+_YEARS_OLD = (
+    r"\b(?:tussen |vanaf )?(\d{1,2})(?: jaar)? ?"
+    r"(?:(?:-|tot en met|t/m|tot|en|of) ?(\d{1,2}) ?)?(?:-|\+|plus)? ?"
+    r"(?:jaar|jaren|jr|jarigen?|plussers?)\b(?: oud)?"
+)
+_IS_NOW = (
+    r"\b(?:leeftijd|van|is|wordt|ben|word) (\d{1,2})(?: (?:en|of|tot) (\d{1,2}))?\b"
+    r"(?! ?(?:uur|euro|dagen|weken|maanden|mei|juni))"
+)
+_GROUP = r"\bgroep ([1-8])(?: ?(?:en|tot|of|-|/) ?([1-8]))?\b"
+AGES: tuple[tuple[str, int], ...] = ((_YEARS_OLD, 0), (_IS_NOW, 0), (_GROUP, 3))
+
 # Words that say little about what someone looks for: they help to choose, and leave nothing out.
 _TIMES = (
     "(?:kerst|mei|krokus|voorjaars|herfst|zomer)?vakantie"
@@ -179,6 +193,9 @@ STEPS: tuple[Step, ...] = (
                 r"(^gezond|^gebied|^geluid|^geduld|^gemeent|^gewest|^gericht|^gezin.*|[mgvhwr]eld|honderd|ruimt|warmt|hoogt|diept)@?$",
                 "$1",
             ),
+            (r"^(?:ge)?(.*[btr]eken)d@?$", "$1"),
+            (r"(werkend|bekend)@?$", "$1"),
+            (r"^(.*[aeiouy].*[^aeiouy])end@?$", "$1@"),
             (r"^(ge(?:bruik|beur|loof|doog|tuig))[td]@?$", "$1"),
             (_FRONTS + r"(print|start|test|sort|meld|leid|land|voed)$", "$1$2"),
             (_FRONTS + r"(.*[aeiouy].*[kfspx]|.*[aeiouy].*ch)t@?$", "$1$2"),
@@ -301,6 +318,7 @@ def tables() -> dict[str, object]:
         "staart": TAIL,
         "stop": " ".join(sorted(STOPWORDS)),
         "zwak": WEAK,
+        "leeftijden": AGES,
         "stappen": STEPS,
         "klanken": SOUNDS,
     }

@@ -22,26 +22,13 @@ const MOST_WORDS = 12;
 // More documents than this has no catalogue.
 const MANY = 2 ** 20;
 
-// [pattern, years to add]: the last is how old children are in a group of the primary school.
-const AGES = [
-  [/\b(?:tussen )?(\d{1,2})(?: jaar)? ?(?:-|tot en met|t\/m|tot|en|of) ?(\d{1,2}) ?-?(?:jaar|jr|jarigen?)\b/, 0],
-  [/\b(?:vanaf )?(\d{1,2}) ?(?:-|\+|plus)? ?(?:jaar|jr|jarigen?|jaren?|plussers?|plusser)(?: oud)?\b/, 0],
-  [/\b(?:leeftijd|van|is|wordt|ben|word) (\d{1,2})(?! ?(?:uur|euro|dagen|weken|maanden|mei|juni))(?: (?:en|of|tot) (\d{1,2}))?\b/, 0],
-  [/\bgroep ([1-8])(?: ?(?:en|tot|of|-|\/) ?([1-8]))?\b/, 3],
-];
-
-/** Takes an age out of a question: [what is left, {van, tot, words} or null]. */
-const ageIn = (question) => {
-  for (const [pattern, years] of AGES) {
-    const found = pattern.exec(question);
-    if (found) {
-      const van = Number(found[1]) + years;
-      const tot = found[2] ? Number(found[2]) + years : van;
-      const rest = question.replace(found[0], " ");
-      return [rest, { van, tot, shown: found[0].trim() }];
-    }
+/** Takes an age out of a question: [what is left, {van, tot, shown} or undefined]. */
+const ageIn = (question, patterns) => {
+  for (const [pattern, years] of patterns) {
+    const [shown, van, tot = van] = pattern.exec(question) ?? [];
+    if (shown) return [question.replace(shown, " "), { van: +van + years, tot: +tot + years, shown: shown.trim() }];
   }
-  return [question, null];
+  return [question];
 };
 
 /**
@@ -163,7 +150,7 @@ const finding = (index) => {
  */
 const conceptsOf = (index, question, help) => {
   const { isStop } = index;
-  const [rest, age] = ageIn(zoek.fold(question));
+  const [rest, age] = ageIn(zoek.fold(question), index.ages);
   const all = [...new Set(index.words(rest))].slice(0, MOST_WORDS);
   const open = /[^\s]$/.test(question) && !(age && /\d/.test(question.at(-1)));
   const telling = age || all.some((word) => !isStop(word));

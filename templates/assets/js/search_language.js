@@ -82,5 +82,7 @@ zoek.language = (tables) => {
   const sounds = compiled(tables.klanken, "g");
   const sound = (word) => sounds.reduce((text, rule) => text.replace(...rule), word);
 
-  return { stem, words, sound, stop, isStop: (word) => stops.has(word), isWeak: (word) => weak.test(word) };
+  const ages = tables.leeftijden.map(([find, years]) => [new RegExp(find), years]);
+
+  return { ages, stem, words, sound, stop, isStop: (word) => stops.has(word), isWeak: (word) => weak.test(word) };
 };
