@@ -33,21 +33,29 @@ const ageIn = (question, patterns) => {
 
 /**
  * The ways to find documents, for one question.
- * Scores are a Map from document to weight; a document that is not in it does not have the word.
+ * Scores are the documents that have a word and the weight of each. These are arrays, because a common
+ * word is in thousands of documents and all of this runs at every key.
  */
 const finding = (index) => {
   const { stem, isStop } = index;
   const marks = { stems: new Set(), starts: new Set() };
 
-  const raise = (scores, doc, score) => score > (scores.get(doc) ?? 0) && scores.set(doc, score);
+  const none = () => ({ docs: [], weight: new Float64Array(index.total), named: new Set() });
 
-  const merge = (scores, others, factor) => others.forEach((score, doc) => raise(scores, doc, score * factor));
+  const raise = ({ docs, weight }, doc, score) => {
+    if (!weight[doc]) docs.push(doc);
+    if (score > weight[doc]) weight[doc] = score;
+  };
+
+  const merge = (scores, { docs, weight }, factor) => {
+    for (const doc of docs) raise(scores, doc, weight[doc] * factor);
+  };
 
   const addRow = (scores, term, factor) => {
     const row = index.row(term);
     row?.docs.forEach((doc, nth) => {
       raise(scores, doc, row.weights[nth] * factor);
-      if (row.named[nth]) (scores.named ??= new Set()).add(doc);
+      if (row.named[nth]) scores.named.add(doc);
     });
     if (row) marks.stems.add(term);
   };
@@ -67,22 +75,22 @@ const finding = (index) => {
   /** The documents that have all of these, at the lightest of the weights. */
   const both = (all) =>
     all.reduce((left, right) => {
-      const shared = new Map();
-      for (const [doc, score] of left) if (right.has(doc)) shared.set(doc, Math.min(score, right.get(doc)));
+      const shared = none();
+      for (const doc of left.docs) if (right.weight[doc]) raise(shared, doc, Math.min(left.weight[doc], right.weight[doc]));
       return shared;
     });
 
   const addStarts = (scores, start) => {
     // Next to the word itself, longer words are an afterthought, however rare they are.
-    const worth = scores.size ? PREFIX / 2 : PREFIX;
+    const worth = scores.docs.length ? PREFIX / 2 : PREFIX;
     index.eachFrom(start, (word, term) => {
       addOne(scores, term, worth * (0.5 + (0.5 * start.length) / word.length));
     });
-    if (scores.size) marks.starts.add(start);
+    if (scores.docs.length) marks.starts.add(start);
   };
 
   /** Nothing found, and no part missing in which it could be: only then other ways are tried. */
-  const nowhere = (scores) => !scores.size && !index.missing.size;
+  const nowhere = (scores) => !scores.docs.length && !index.missing.size;
 
   const known = (word) => Boolean(isStop(word) || index.row(stem(word)) || index.said(stem(word)).length);
 
@@ -106,21 +114,21 @@ const finding = (index) => {
       if (telling.length < 2) continue;
       const found = both(telling.map((part) => find(part)));
       // Parts that are only somewhere in a story say nothing about the whole: rij and school.
-      if (!scores.size && Math.max(...found.values()) < TOGETHER) continue;
-      merge(scores, found, scores.size ? PIECES / 2 : PIECES);
+      if (!scores.docs.length && !found.docs.some((doc) => found.weight[doc] >= TOGETHER)) continue;
+      merge(scores, found, scores.docs.length ? PIECES / 2 : PIECES);
       return;
     }
   };
 
   /** The documents that have a word in some way; `open` when it may still be being typed. */
   const find = (word, open) => {
-    const scores = new Map();
+    const scores = none();
     const bare = zoek.key(word);
     add(scores, stem(bare));
     const pieces = word.split("-").filter((piece) => piece.length > 1);
-    if (word !== bare && pieces.length) merge(scores, both(pieces.map((piece) => find(piece))), scores.size ? PIECES / 3 : PIECES);
+    if (word !== bare && pieces.length) merge(scores, both(pieces.map((piece) => find(piece))), scores.docs.length ? PIECES / 3 : PIECES);
     if (word.length > 2 && (open || nowhere(scores))) addStarts(scores, bare);
-    if (scores.size < FEW && !index.missing.size && bare.length > 7) addParts(scores, bare, 4);
+    if (scores.docs.length < FEW && !index.missing.size && bare.length > 7) addParts(scores, bare, 4);
     return scores;
   };
 
@@ -131,18 +139,18 @@ const finding = (index) => {
     const term = stem(word);
     // Small words join by accident (te stoelen, er in); only long ones are a name (doe het zelf).
     if (word.length < 8 && words.some(isStop) && !index.said(term).length) return null;
-    const scores = new Map();
+    const scores = none();
     add(scores, term);
     if (open && word.length > 4) addStarts(scores, word);
     // What is left of 'geen werk' or 'de hoek' is another thing.
     const telling = words.filter((one) => !isStop(one));
-    if (scores.size && telling.length > 1) {
+    if (scores.docs.length && telling.length > 1) {
       merge(scores, both(telling.map((one) => find(one, open && one === words.at(-1)))), PIECES);
     }
-    return scores.size ? scores : null;
+    return scores.docs.length ? scores : null;
   };
 
-  return { add, addOne, addParts, find, findGlued, known, marks, nowhere };
+  return { add, addOne, none, addParts, find, findGlued, known, marks, nowhere };
 };
 
 /**
@@ -167,12 +175,12 @@ const conceptsOf = (index, question, help) => {
       scores = help.find(shown, isOpen());
       // A number, or a letter or two that may become anything, says nothing by itself.
       const vague = /^\d+$/.test(shown) || (isOpen() && shown.length < 3);
-      if (scores.size || !vague || all.length < 2) concepts.push({ shown, word: shown, open: isOpen(), scores, weak: index.isWeak(shown) });
+      if (scores.docs.length || !vague || all.length < 2) concepts.push({ shown, word: shown, open: isOpen(), scores, weak: index.isWeak(shown) });
     }
     at += length;
   }
   if (age) {
-    const scores = new Map();
+    const scores = help.none();
     for (let year = age.van; year <= age.tot; year++) help.add(scores, index.ageTerm(year));
     concepts.push({ shown: age.shown, age, scores });
   }
@@ -240,30 +248,31 @@ const guessParts = (index, word, help) => {
   return "";
 };
 
-const rarity = (index, scores) => Math.log(1 + index.total / Math.max(1, scores.size));
+const rarity = (index, scores) => Math.log(1 + index.total / Math.max(1, scores.docs.length));
 
 /** The documents that have the best possible part of the question, best first: [them, its bits]. */
 const weigh = (index, concepts, sentence) => {
-  // Arrays of numbers: a common word is in thousands of documents, and this runs at every key.
   const bits = new Uint16Array(index.total);
   const sums = new Float64Array(index.total);
   const named = new Uint8Array(index.total);
+  const top = concepts.map(() => 0);
   // Words such as 'buurt' and 'avond' help to choose between documents, and leave none out.
   const asked = concepts.some(({ weak }) => !weak) ? concepts.map(({ weak }) => !weak) : concepts.map(() => true);
   concepts.forEach(({ scores }, nth) => {
-    for (const [doc, score] of scores) {
+    for (const doc of scores.docs) {
       bits[doc] |= asked[nth] << nth;
-      sums[doc] += score;
+      sums[doc] += scores.weight[doc];
+      top[nth] = Math.max(top[nth], scores.weight[doc]);
     }
-    if (asked[nth]) for (const doc of scores.named ?? []) named[doc]++;
+    if (asked[nth]) for (const doc of scores.named) named[doc]++;
   });
   // In a whole sentence a word that nothing has weighs less.
-  const many = concepts.filter(({ scores }, nth) => asked[nth] && scores.size).length > 2;
+  const many = concepts.filter(({ scores }, nth) => asked[nth] && scores.docs.length).length > 2;
   const worth = concepts.map(({ scores, age }, nth) => {
     if (!asked[nth]) return 0;
-    if (!scores.size) return rarity(index, scores) * (many ? 0.5 : 1);
+    if (!scores.docs.length) return rarity(index, scores) * (many ? 0.5 : 1);
     // A word that is only somewhere in stories, however rare, is hardly what someone asks about.
-    const topical = Math.min(1, 0.4 + 2 * Math.max(...scores.values()));
+    const topical = Math.min(1, 0.4 + 2 * top[nth]);
     return rarity(index, scores) * (age ? 0.5 : topical);
   });
   const value = (own) => worth.reduce((sum, one, nth) => sum + (own & (1 << nth) ? one : 0), 0);
@@ -274,7 +283,7 @@ const weigh = (index, concepts, sentence) => {
   let fits = [...sums.keys()].filter((doc) => (bits[doc] & best) === best);
   const poor = !fits.some((doc) => sums[doc] >= ABOUT * parts);
   // With a word that nothing has, what is left must be what a document is about.
-  if (poor && concepts.some(({ scores, weak }) => !scores.size && !weak)) return [[], 0];
+  if (poor && concepts.some(({ scores, weak }) => !scores.docs.length && !weak)) return [[], 0];
   // A sentence that leaves very little: behind that comes what has most of it.
   const complete = fits;
   if (parts > 1 && (poor || (fits.length < FEW && sentence))) {
@@ -296,8 +305,8 @@ const nearestThemes = (index, concepts, help) => {
     const lengths = [...Array(Math.max(0, word.length - 4)).keys()].map((less) => word.length - 1 - less);
     const starts = lengths.map((length) => word.slice(0, length));
     const ends = lengths.filter((length) => length < 8).map((length) => word.slice(-length));
-    for (const part of [...starts, ...ends]) if (!found.size) found = help.find(part);
-    for (const [doc, score] of found) if (index.themes.includes(doc)) near.set(doc, (near.get(doc) ?? 0) + score);
+    for (const part of [...starts, ...ends]) if (!found.docs.length) found = help.find(part);
+    for (const doc of index.themes) if (found.weight[doc]) near.set(doc, (near.get(doc) ?? 0) + found.weight[doc]);
   }
   return [...near.keys()].sort((one, other) => near.get(other) - near.get(one));
 };
@@ -330,7 +339,7 @@ zoek.answer = (index, asked) => {
     else help.addParts(concept.scores, word, 3);
     const whole = help.nowhere(concept.scores) && guessParts(index, word, help);
     if (whole) help.addParts(concept.scores, whole, 4);
-    if (whole && concept.scores.size) meant.push([concept.word, whole]);
+    if (whole && concept.scores.docs.length) meant.push([concept.word, whole]);
     // A typing error in a word that is not looked for anyway.
     concept.weak ||= help.nowhere(concept.scores) && index.isNearStop(word);
   }
