@@ -8,7 +8,7 @@ of a field (see ``schema``) feeds every check, message and generated file.
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Name:
     """An id: small letters, digits and hyphens. The name of a file without its ending."""
 
     longest: int = 80
+    PATTERN: ClassVar[str] = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,15 @@ class SitePath:
     """An address inside this site, such as ``programmas/oude-naam.html``."""
 
     longest: int = 200
+    PATTERN: ClassVar[str] = r"^([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.html$"
+
+
+@dataclass(frozen=True)
+class Mail:
+    """The mail address of an organisation, such as ``info@voorbeeld.nl``."""
+
+    longest: int = 120
+    PATTERN: ClassVar[str] = r"^[A-Za-z0-9._+-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}$"
 
 
 @dataclass(frozen=True)
@@ -120,6 +130,7 @@ Shape = (
     | Period
     | Address
     | SitePath
+    | Mail
     | Choice
     | Ref
     | Many
@@ -133,6 +144,7 @@ class Field:
 
     ``about`` is its sentence in the guide for editors (Dutch), ``example`` what a good value looks
     like in YAML, ``default`` what an absent key becomes (``...`` means the key is required).
+    ``label`` is the name that a form shows, where the key with a capital is not good Dutch.
     """
 
     key: str
@@ -140,14 +152,22 @@ class Field:
     about: str
     example: str
     default: Any
+    label: str = ""
 
     @property
     def required(self) -> bool:
         """Whether a record without this key is a mistake."""
         return self.default is ...
 
+    @property
+    def name(self) -> str:
+        """What a form calls it: ``Oude namen``."""
+        return self.label or self.key[0].upper() + self.key[1:].replace("_", " ")
 
-def key(shape: Shape, about: str, example: str = "", default: Any = None) -> Any:
+
+def key(
+    shape: Shape, about: str, example: str = "", default: Any = None, *, label: str = ""
+) -> Any:
     """Declare a dataclass field that editors write; ``default=...`` makes it required.
 
     Returns ``Any`` so that the annotation beside it stays the typed truth. A ``Many`` that is
@@ -155,7 +175,13 @@ def key(shape: Shape, about: str, example: str = "", default: Any = None) -> Any
     """
     if isinstance(shape, Many) and default is None:
         default = ()
-    declared = {"shape": shape, "about": about, "example": example, "default": default}
+    declared = {
+        "shape": shape,
+        "about": about,
+        "example": example,
+        "default": default,
+        "label": label,
+    }
     if default is ...:
         return field(metadata=declared)
     return field(default=default, metadata=declared)
@@ -175,6 +201,7 @@ def _fields_of(record: type[Any]) -> tuple[Field, ...]:
             shape=item.metadata["shape"],
             about=item.metadata["about"],
             example=item.metadata["example"],
+            label=item.metadata["label"],
             default=... if item.default is MISSING else item.default,
         )
         for item in fields(record)
@@ -205,6 +232,8 @@ def describe(shape: Shape) -> str:
             return "een webadres dat begint met https:// of http://"
         case SitePath():
             return "een adres binnen deze site, zoals programmas/oude-naam.html"
+        case Mail():
+            return "een mailadres zoals info@voorbeeld.nl"
         case Choice(options=options):
             return "één van " + ", ".join(f"`{option}`" for option in options)
         case Ref(kind=kind):

@@ -39,12 +39,14 @@ _STYLES_APART = {
     "data": ("prose", "table", "data"),
     "gebied": ("prose", "words", "facts", "states", "drawing", "map", "group"),
     "gebieden": ("drawing", "table"),
+    "gids": ("prose", "words", "gids"),
     "groep": ("prose", "words", "facts", "states", "group"),
     "home": ("entrances", "states", "drawing", "map", "home"),
     "index": ("entrances",),
     "item": ("prose", "words", "facts", "entry", "entry_print"),
     "lijstje": ("prose", "lijstje"),
     "matrix": ("drawing", "matrix"),
+    "meedoen": ("prose", "words", "meedoen"),
     "netwerk": ("drawing", "table", "network"),
     "routes": ("drawing", "routes"),
     "tabel": ("table",),
@@ -52,11 +54,15 @@ _STYLES_APART = {
     "wijken": ("states", "drawing", "table", "map", "wijken"),
 }
 _WHOLE = ("item", "lijstje")
+# The page 'meedoen' has a small script, which loads the form when someone begins.
+_FORM = ("document", "check", "fields", "preview", "send", "page")
 _SCRIPTS_APART = {
     "buurt": ("buurt",),
+    "formulier": ("search_language", *(f"form_{part}" for part in _FORM)),
     "item": ("share", "item"),
     "lijst": ("list",),
     "lijstje": ("share", "lijstje"),
+    "meedoen": ("form_start",),
     "zoeken": ("search_page", "search_filters", "search_results"),
     "zoekveld": ("search_page",),
 }

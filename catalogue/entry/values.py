@@ -14,6 +14,7 @@ from catalogue.shapes import (
     Clock,
     Day,
     Decimal,
+    Mail,
     Moment,
     Name,
     Period,
@@ -27,7 +28,8 @@ from catalogue.text import is_reserved, is_web_address, slug
 
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,9})")
 _DECIMAL = re.compile(r"-?[0-9]{1,6}(?:\.[0-9]{1,12})?")
-_SITE_PATH = re.compile(r"(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.html")
+_SITE_PATH = re.compile(SitePath.PATTERN)
+_MAIL = re.compile(Mail.PATTERN)
 _INSIDE = re.compile(r"https?://[^\s<>()\[\]\"'‘’“”]+", re.IGNORECASE)
 _NEARLY_HTTP = re.compile(r"(?:h?t{1,3}ps?)?[:;]?[/\\]{0,3}(?=[\w-]+\.)", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
@@ -86,6 +88,12 @@ def _site_path(shape: SitePath, node: Scalar, key: str) -> str:
     return node.text
 
 
+def _mail(shape: Mail, node: Scalar, key: str) -> str:
+    if not _MAIL.fullmatch(node.text) or len(node.text) > shape.longest:
+        raise Refused(rules.field.not_an_address(node.place, key, node.text, describe(shape), ""))
+    return node.text
+
+
 def _choice(shape: Choice, node: Scalar, key: str) -> str:
     if node.text not in shape.options:
         raise Refused(rules.field.not_an_option(node.place, key, node.text, shape.options))
@@ -107,6 +115,7 @@ SCALARS: dict[type, Callable[[Any, Scalar, str], Any]] = {
     Period: days.period,
     Address: _address,
     SitePath: _site_path,
+    Mail: _mail,
     Choice: _choice,
     Ref: _ref,
 }

@@ -16,6 +16,7 @@ from catalogue.shapes import (
     Decimal,
     Field,
     Group,
+    Mail,
     Many,
     Moment,
     Name,
@@ -74,6 +75,8 @@ def of_shape(shape: Shape) -> Schema:
             return {"type": "string", "format": "uri", "maxLength": longest}
         case SitePath(longest=longest):
             return {"type": "string", "format": "uri-reference", "maxLength": longest}
+        case Mail(longest=longest):
+            return {"type": "string", "format": "email", "maxLength": longest}
         case Choice(options=options):
             listed = [{"const": value, "title": label} for value, label in options.items()]
             return {"type": "string", "oneOf": listed}

@@ -7,6 +7,7 @@ from functools import partial
 from markupsafe import Markup
 
 from catalogue import urls
+from catalogue.derived import guide
 from catalogue.feeds import moments
 from catalogue.insight import Insight
 from catalogue.insight.coverage import Tally
@@ -14,6 +15,8 @@ from catalogue.insight.live import live
 from catalogue.links import Catalogue
 from catalogue.pages import acties, tilemap, words
 from catalogue.pages.frame import Link, Page, Press, has_entries, link
+from catalogue.pages import acties, taking_part, tilemap, words
+from catalogue.pages.frame import Link, Page, Press, link
 from catalogue.pages.tilemap import TileMap
 from catalogue.schema import (
     Actie,
@@ -218,13 +221,18 @@ def _soon(press: Press) -> Iterator[Soon]:
 
 def _prose(press: Press) -> Iterator[Page]:
     for one in press.catalogue.paginas:
-        yield press.page(
-            "pages/tekst.html",
-            urls.of(one),
-            title=one.titel,
-            about=one.samenvatting,
-            pagina=partial(_text, press, one),
-        )
+        if taking_part.is_form(one):
+            yield from taking_part.pages(press, one, partial(_text, press, one))
+        else:
+            fields = guide.tables() if one.id == guide.PAGE else ()
+            yield press.page(
+                "pages/gids.html" if fields else "pages/tekst.html",
+                urls.of(one),
+                title=one.titel,
+                about=one.samenvatting,
+                pagina=partial(_text, press, one),
+                velden=fields,
+            )
 
 
 def _text(press: Press, one: Pagina) -> Prose:

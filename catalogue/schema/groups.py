@@ -24,8 +24,16 @@ from catalogue.shapes import (
 class Bron:
     """Where a fact was read."""
 
-    url: str = key(Address(), "Het webadres van de bron.", "https://voorbeeld.nl/pagina", ...)
-    gezien: str = key(Text(240), "Wat je daar hebt gelezen, kort.", "Lessen vanaf groep 4", ...)
+    url: str = key(
+        Address(), "Het webadres van de bron.", "https://voorbeeld.nl/pagina", ..., label="Webadres"
+    )
+    gezien: str = key(
+        Text(240),
+        "Wat je daar hebt gelezen, kort.",
+        "Lessen vanaf groep 4",
+        ...,
+        label="Wat lees je daar?",
+    )
     jaar: int | None = key(Whole(1950, 2100), "Het jaar van de pagina, als dat er staat.", "2025")
 
 
@@ -60,15 +68,17 @@ class Vertalingen:
 class Leeftijd:
     """For which ages, in years, both ends included; one end may be open."""
 
-    van: int | None = key(Whole(0, 120), "De jongste leeftijd.", "8")
-    tot: int | None = key(Whole(0, 120), "De oudste leeftijd (tot en met).", "12")
+    van: int | None = key(Whole(0, 120), "De jongste leeftijd.", "8", label="Vanaf")
+    tot: int | None = key(
+        Whole(0, 120), "De oudste leeftijd (tot en met).", "12", label="Tot en met"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Periode:
     """Since when and until when, as precisely as a source says it."""
 
-    van: str | None = key(Period(), "Het begin: jaar, maand of dag.", "2020-09")
+    van: str | None = key(Period(), "Het begin: jaar, maand of dag.", "2020-09", label="Vanaf")
     tot: str | None = key(Period(), "Het einde, als het gestopt is.", "2024")
     toelichting: str | None = key(
         Text(400), "Wat we over de looptijd weten.", "'Stand juli 2023: vijftien scholen'"
@@ -79,8 +89,8 @@ class Periode:
 class Ligging:
     """A point in WGS84, decimal degrees."""
 
-    lat: float = key(Decimal(-90, 90), "De noorderbreedte.", "51.9101", ...)
-    lon: float = key(Decimal(-180, 180), "De oosterlengte.", "4.4382", ...)
+    lat: float = key(Decimal(-90, 90), "De noorderbreedte.", "51.9101", ..., label="Noorderbreedte")
+    lon: float = key(Decimal(-180, 180), "De oosterlengte.", "4.4382", ..., label="Oosterlengte")
 
 
 @dataclass(frozen=True, kw_only=True)

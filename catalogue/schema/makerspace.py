@@ -40,7 +40,11 @@ class Makerspace(Record):
     openbaar: str = key(Choice(OPENBAAR), "Wie er naar binnen mag.", "ja", ...)
     status: str = key(Choice(STATUS), "Of de plek open is, volgens de bronnen.", "actief", ...)
     themas: tuple[Thema, ...] = key(
-        Many(Ref("thema"), least=1, most=4), "Waar het over gaat.", "[maken-en-ontwerpen]", ...
+        Many(Ref("thema"), least=1, most=4),
+        "Waar het over gaat.",
+        "[maken-en-ontwerpen]",
+        ...,
+        label="Thema's",
     )
     doelgroepen: tuple[Doelgroep, ...] = key(
         Many(Ref("doelgroep"), least=1), "Voor wie het is.", "[basisschool, ouders]", ...
@@ -50,7 +54,10 @@ class Makerspace(Record):
         Many(Ref("partner")), "Wie de plek beheert.", "[bouwkeet]"
     )
     anderen: tuple[str, ...] = key(
-        Many(Text(120)), "Wie meedoet en hier geen eigen pagina heeft.", "[buurtbewoners]"
+        Many(Text(120)),
+        "Wie meedoet en hier geen eigen pagina heeft.",
+        "[buurtbewoners]",
+        label="Wie doet er nog meer mee?",
     )
     apparatuur: tuple[str, ...] = key(
         Many(Text(60)), "Machines en werkplaatsen.", "[3D-printer, lasersnijder]"
@@ -88,8 +95,12 @@ class Makerspace(Record):
     bronnen: tuple[Bron, ...] = key(
         Many(Group(Bron), least=1), sentences.BRONNEN, sentences.BRON_VOORBEELD, ...
     )
-    zekerheid: str = key(Choice(ZEKERHEID), sentences.ZEKERHEID, "hoog", ...)
-    gecontroleerd: date = key(Day(), sentences.GECONTROLEERD, "2026-11-23", ...)
+    zekerheid: str = key(
+        Choice(ZEKERHEID), sentences.ZEKERHEID, "hoog", ..., label="Hoe zeker is het?"
+    )
+    gecontroleerd: date = key(
+        Day(), sentences.GECONTROLEERD, "2026-11-23", ..., label="Nagekeken op"
+    )
 
     @property
     def is_openbare_techniekruimte(self) -> bool:

@@ -37,7 +37,11 @@ class Programma(Record):
         Many(Ref("doelgroep"), least=1), "Voor wie het is.", "[basisschool, docenten]", ...
     )
     themas: tuple[Thema, ...] = key(
-        Many(Ref("thema"), least=1, most=4), "Waar het over gaat.", "[maken-en-ontwerpen]", ...
+        Many(Ref("thema"), least=1, most=4),
+        "Waar het over gaat.",
+        "[maken-en-ontwerpen]",
+        ...,
+        label="Thema's",
     )
     kenmerken: tuple[Kenmerk, ...] = key(
         Many(Ref("kenmerk")), "Wat het bijzonder maakt.", "[na-schooltijd]"
@@ -47,7 +51,10 @@ class Programma(Record):
     )
     partners: tuple[Partner, ...] = key(Many(Ref("partner")), "Wie meedoet.", "[stc]")
     anderen: tuple[str, ...] = key(
-        Many(Text(120)), "Wie meedoet en hier geen eigen pagina heeft.", "[havenbedrijven]"
+        Many(Text(120)),
+        "Wie meedoet en hier geen eigen pagina heeft.",
+        "[havenbedrijven]",
+        label="Wie doet er nog meer mee?",
     )
     makerspaces: tuple[Makerspace, ...] = key(
         Many(Ref("makerspace")), "In welke makerspace het is.", "[bouwkeet]"
@@ -96,5 +103,9 @@ class Programma(Record):
     bronnen: tuple[Bron, ...] = key(
         Many(Group(Bron), least=1), sentences.BRONNEN, sentences.BRON_VOORBEELD, ...
     )
-    zekerheid: str = key(Choice(ZEKERHEID), sentences.ZEKERHEID, "hoog", ...)
-    gecontroleerd: date = key(Day(), sentences.GECONTROLEERD, "2026-11-23", ...)
+    zekerheid: str = key(
+        Choice(ZEKERHEID), sentences.ZEKERHEID, "hoog", ..., label="Hoe zeker is het?"
+    )
+    gecontroleerd: date = key(
+        Day(), sentences.GECONTROLEERD, "2026-11-23", ..., label="Nagekeken op"
+    )

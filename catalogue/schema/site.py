@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from catalogue.schema.record import Record
-from catalogue.shapes import Address, Text, Whole, key
+from catalogue.shapes import Address, Mail, Text, Whole, key
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -34,6 +34,10 @@ class Site(Record):
     )
     broncode: str | None = key(
         Address(), "Waar de bestanden staan.", "https://github.com/voorbeeld/techniek"
+    )
+    tak: str = key(Text(80), "De tak waarin voorstellen komen.", "main", default="main")
+    contact: str | None = key(
+        Mail(), "Het mailadres waar bezoekers een voorstel heen sturen.", "info@voorbeeld.nl"
     )
     peildatum_inwoners: str | None = key(
         Text(40), "De dag waarvoor de inwoners geteld zijn.", "1 januari 2025"

@@ -16,6 +16,7 @@ from catalogue.shapes import (
     Day,
     Decimal,
     Group,
+    Mail,
     Many,
     Moment,
     Name,
@@ -68,6 +69,7 @@ GOOD: list[tuple[Shape, str, Any]] = [
     (Period(), "2020-12-31", "2020-12-31"),
     (Address(), "https://voorbeeld.nl/a?b=c#d", "https://voorbeeld.nl/a?b=c#d"),
     (SitePath(), "programmas/oud-1.html", "programmas/oud-1.html"),
+    (Mail(), "info@maak.voorbeeld.nl", "info@maak.voorbeeld.nl"),
     (JA_NEE, "nee", "nee"),
     (Many(Text()), "[]", ()),
     (Many(Text()), "[a, 'b, c']", ("a", "b, c")),
@@ -156,6 +158,10 @@ BAD: list[tuple[Shape, str, str]] = [
             ),
             *("https://[::1", "'https://a.nl/a b'", "https://a.nl/" + "a" * 500, "mailto:a@b.nl"),
         )
+    ],
+    *[
+        (Mail(), written, "V209")
+        for written in ("info", "info@voorbeeld", "a@b@c.nl", "'a b@c.nl'", "https://voorbeeld.nl")
     ],
     *[
         (SitePath(), written, "V209")

@@ -28,6 +28,7 @@ SHAPES: tuple[Shape, ...] = (
     shapes.Period(),
     shapes.Address(),
     shapes.SitePath(),
+    shapes.Mail(),
     Choice({"ja": "ja", "nee": "nee"}),
     Ref("thema"),
     Many(Ref("thema")),
