@@ -13,10 +13,8 @@ from catalogue.insight import Insight
 from catalogue.insight.coverage import Tally
 from catalogue.insight.live import live
 from catalogue.links import Catalogue
-from catalogue.pages import acties, tilemap, words
-from catalogue.pages.frame import Link, Page, Press, has_entries, link
 from catalogue.pages import acties, taking_part, tilemap, words
-from catalogue.pages.frame import Link, Page, Press, link
+from catalogue.pages.frame import Link, Page, Press, has_entries, link
 from catalogue.pages.tilemap import TileMap
 from catalogue.schema import (
     Actie,
