@@ -29,6 +29,7 @@ from catalogue import (
     pages,
     plan,
     prose,
+    published,
     theme,
     urls,
 )
@@ -39,6 +40,7 @@ from catalogue.plan import Plan
 from catalogue.progress import Progress
 from catalogue.schema import KIND
 from catalogue.search import index
+from catalogue.source.naming import ADDRESSES
 from catalogue.versions import NONE, Versions
 
 HERE = Path(__file__).parent
@@ -101,6 +103,7 @@ def check(reading: sources.Reading) -> tuple[list[entry.Draft], list[Diagnostic]
         problems += found
     known = Known(reading.broken, reading.unknown_kinds, tuple(sorted(reading.images)))
     problems += links.check(drafts, known)
+    problems += published.vanished(drafts, reading.lines.get(ADDRESSES, ()), known)
     files = dict.fromkeys(sorted(_pages(drafts, reading)))
     images = dict.fromkeys(f"{sources.IMAGES_FOLDER}/{name}" for name in sorted(reading.images))
     for draft in drafts:

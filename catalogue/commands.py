@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Protocol, TextIO
 from urllib.parse import urlsplit
 
-from catalogue import diagnostics, entry, output, source, versions, writers
+from catalogue import checking, diagnostics, entry, mending, output, source, versions, writers
 from catalogue.arguments import EXIT_MISUSE, Parser
+from catalogue.checking import counted
 from catalogue.diagnostics import Diagnostic, failed
 from catalogue.finish import Finishing, Unsound
 from catalogue.hours import ZONE
@@ -29,11 +30,6 @@ from catalogue.schema import KIND
 from catalogue.text import slug
 from catalogue.versions import Versions
 
-FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
-    "tekst": diagnostics.as_text,
-    "annotaties": diagnostics.as_annotations,
-    "json": diagnostics.as_json,
-}
 PORT = 8000
 # What a shell answers for a program that was stopped by Ctrl+C.
 EXIT_STOPPED = 130
@@ -115,7 +111,22 @@ def _parser(here: Path) -> Parser:
         for name, command in COMMANDS.items()
     }
     found["check"].add_argument(
-        "--format", choices=FORMATS, default="tekst", help="hoe de meldingen eruitzien"
+        "--format", choices=checking.FORMATS, default="tekst", help="hoe de meldingen eruitzien"
+    )
+    for kind, about in checking.TIPS.items():
+        found["check"].add_argument(f"--{kind}", action="store_true", help=about)
+    found["check"].add_argument(
+        "--links", action="store_true", help="vraag ook andere sites of hun pagina's er nog zijn"
+    )
+    found["check"].add_argument(
+        "--geheugen",
+        type=Path,
+        default=here / ".catalogue-links.json",
+        metavar="BESTAND",
+        help="waar --links onthoudt wat andere sites zeiden",
+    )
+    found["check"].add_argument(
+        "--fix", action="store_true", help="verbeter eerst wat veilig vanzelf kan"
     )
     found["serve"].add_argument(
         "--port", type=int, default=PORT, metavar="GETAL", help=f"de poort (anders {PORT})"
@@ -218,11 +229,11 @@ def _build(options: argparse.Namespace, build: Build) -> int:
     problems = _together(made, finishing)
     _say(diagnostics.as_text(problems), sys.stderr)
     if failed(problems):
-        _say(f"{_counted(problems)}; de site is niet veranderd.", sys.stderr)
+        _say(f"{counted(problems)}; de site is niet veranderd.", sys.stderr)
         return 1
     pages = sum(name.endswith(".html") for name in made.files)
     where = source.shown(options.site)
-    _say(f"{where}/: {pages} pagina's, {_counted(problems)}, {_time(progress)}", sys.stdout)
+    _say(f"{where}/: {pages} pagina's, {counted(problems)}, {_time(progress)}", sys.stdout)
     return 0
 
 
@@ -236,17 +247,38 @@ def _together(made: Made, finishing: Finishing) -> tuple[Diagnostic, ...]:
 
 
 def _check(options: argparse.Namespace, build: Build) -> int:
+    if options.fix and not _fix(options.content):
+        return EXIT_MISUSE
     progress = Progress(sys.stderr)
     made, finishing = _make(options, build, progress)
     with contextlib.suppress(Unsound):
         for _ in finishing:
             pass
     progress.done()
-    problems = _together(made, finishing)
-    _say(FORMATS[options.format](problems), sys.stdout)
+    memory = options.geheugen if options.links else None
+    tips = frozenset(kind for kind in checking.TIPS if getattr(options, kind))
+    wanted = checking.Wanted(tips, memory)
+    try:
+        noted = checking.noted(options.content, wanted, today())
+    except OSError as error:
+        _say(f"{options.geheugen} kan niet geschreven worden: {error.strerror}", sys.stderr)
+        return EXIT_MISUSE
+    problems = sorted([*_together(made, finishing), *noted.shown])
+    _say(checking.report(options.format, problems, noted.issues), sys.stdout)
     if options.format == "tekst":
-        _say(f"{_counted(problems)}.", sys.stderr)
+        _say(f"{counted(problems, noted.hidden)}.", sys.stderr)
     return 1 if failed(problems) else 0
+
+
+def _fix(content: Path) -> bool:
+    """Mend what is safe to mend, and say what; whether the disk allowed it."""
+    try:
+        mended = mending.mend_all(content)
+    except OSError as error:
+        _say(f"{source.shown(content)} kan niet verbeterd worden: {error.strerror}", sys.stderr)
+        return False
+    _say("\n".join(map(str, mended)), sys.stderr)
+    return True
 
 
 def _serve(options: argparse.Namespace, build: Build) -> int:
@@ -260,7 +292,7 @@ def _serve(options: argparse.Namespace, build: Build) -> int:
         whole = _Whole(files, _together(made, finishing))
         progress.done()
         _say(diagnostics.as_text(whole.problems), sys.stderr)
-        _say(f"{_counted(whole.problems)}, {_time(progress)}", sys.stderr)
+        _say(f"{counted(whole.problems)}, {_time(progress)}", sys.stderr)
         return whole
 
     # The site is written once, as `build` would; while someone writes, pages come from memory.
@@ -317,16 +349,6 @@ def _title(draft: entry.Draft) -> str:
 
 def _drafts(reading: source.Reading, kind: str) -> list[entry.Draft]:
     return [entry.parse(one)[0] for one in reading.sources if one.kind.name == kind]
-
-
-def _counted(problems: Sequence[Diagnostic]) -> str:
-    """How many errors and warnings, in words."""
-    errors = sum(failed([problem]) for problem in problems)
-    warnings = len(problems) - errors
-    if not problems:
-        return "geen problemen"
-    counted = f"{errors} {'fout' if errors == 1 else 'fouten'}"
-    return f"{counted}, {warnings} keer 'let op'" if warnings else counted
 
 
 def _time(progress: Progress) -> str:

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 
 class Severity(StrEnum):
-    """How bad it is: an error stops the build, a warning is counted."""
+    """How bad it is: an error stops the build, a warning is counted, a tip is shown on request."""
 
     ERROR = "fout"
     WARNING = "let op"
+    TIP = "tip"
 
 
 class Place(NamedTuple):
@@ -59,11 +60,15 @@ def as_text(problems: Iterable[Diagnostic]) -> str:
 
 
 def as_json(problems: Iterable[Diagnostic]) -> str:
-    """All problems as a JSON list of flat objects with English keys, for other programs."""
+    """All problems as a JSON list of flat objects with English keys, for other programs.
+
+    ``document`` is the file that explains the rule to editors, below the root of the repository.
+    """
     rows = []
     for problem in problems:
         row = asdict(problem)
-        rows.append({**row.pop("place")._asdict(), **row})
+        place = row.pop("place")._asdict()
+        rows.append({**place, **row, "document": f"tests/rules/{problem.code}.md"})
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
@@ -75,8 +80,11 @@ def as_annotations(problems: Iterable[Diagnostic]) -> str:
     return "\n".join(_annotation(problem) for problem in problems)
 
 
+_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.TIP: "notice"}
+
+
 def _annotation(problem: Diagnostic) -> str:
-    level = "error" if problem.severity is Severity.ERROR else "warning"
+    level = _LEVEL[problem.severity]
     place = problem.place
     text = f"{problem.message}\n{problem.advice}" if problem.advice else problem.message
     properties = ",".join(

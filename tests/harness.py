@@ -9,8 +9,9 @@ import io
 import os
 import shutil
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from unittest.mock import patch
 
 import build
 from catalogue import commands, diagnostics, source
@@ -80,7 +81,15 @@ def made(content: Path, templates: Path = TEMPLATES, base_url: str = "") -> buil
 def run(*words: str, folder: Path) -> tuple[int, str, str]:
     """Run ``build.py`` with these words in ``folder``; answers exit code, output and messages."""
     out, messages = io.StringIO(), io.StringIO()
-    with inside(folder), contextlib.redirect_stdout(out), contextlib.redirect_stderr(messages):
+    # What is fresh today is not for ever: the day is part of the content that is tested.
+    noon = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
+    with (
+        inside(folder),
+        patch.dict(os.environ, {"SOURCE_DATE_EPOCH": epoch}),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(messages),
+    ):
         try:
             code = commands.run(words, folder, build.build)
         except SystemExit as stopped:

@@ -7,7 +7,8 @@ from typing import Generic
 
 from markupsafe import Markup
 
-from catalogue import markdown, urls
+from catalogue import freshness, markdown, urls
+from catalogue.freshness import Freshness
 from catalogue.insight.live import live
 from catalogue.pages import cards, codes, facets, facts, words
 from catalogue.pages.cards import Cards
@@ -41,6 +42,8 @@ class Provenance:
     zekerheid: str
     zekerheid_tekst: str
     gecontroleerd: str
+    versheid: Freshness
+    geleden: str
     bewerken: str
     klopt_niet: str
 
@@ -127,6 +130,8 @@ def provenance(press: Press, one: Programma | Makerspace | Partner | Actie) -> P
         zekerheid=one.zekerheid,
         zekerheid_tekst=ZEKERHEID[one.zekerheid],
         gecontroleerd=words.day(one.gecontroleerd),
+        versheid=freshness.of(one.gecontroleerd, press.today),
+        geleden=freshness.in_words(freshness.months(one.gecontroleerd, press.today)),
         bewerken=_edit_address(press.catalogue.site.broncode, one.pad),
         klopt_niet=_correction(press.catalogue.paginas, one),
     )

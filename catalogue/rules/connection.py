@@ -2,7 +2,7 @@
 
 import re
 
-from catalogue.diagnostics import Place
+from catalogue.diagnostics import Place, Severity
 from catalogue.rules.declaring import Said, did_you_mean, enumerated, quote, rule
 
 
@@ -90,4 +90,55 @@ def missing_photo(name: str, known: tuple[str, ...]) -> Said:
     """The photo of an entry is not in beelden/."""
     return f"de foto {quote(name)} staat niet in `beelden/`", did_you_mean(
         name, known, "zet de foto in de map beelden, en schrijf hier alleen de naam"
+    )
+
+
+@rule("K310", Severity.WARNING)
+def gone(url: str, why: str) -> Said:
+    """A page of another site that is gone."""
+    return (
+        f"de pagina {quote(url, 100)} is weg: {why}",
+        "zoek de nieuwe plek van de pagina, of haal de link weg",
+    )
+
+
+@rule("K311", Severity.WARNING)
+def silent(url: str, why: str) -> Said:
+    """Another site that does not answer."""
+    return (
+        f"{quote(url, 100)} geeft geen antwoord: {why}",
+        "kijk zelf of de site er nog is; bestaat hij niet meer, haal de link dan weg",
+    )
+
+
+@rule("K312", Severity.TIP)
+def moved(url: str, new: str) -> Said:
+    """A page of another site that has a new address."""
+    return f"de pagina {quote(url, 100)} is verhuisd", f"schrijf het nieuwe adres: {new}"
+
+
+@rule("K313", Severity.TIP)
+def not_judged(url: str, why: str) -> Said:
+    """Another site that does not let a program in."""
+    return (
+        f"{quote(url, 100)} kon niet nagekeken worden: {why}",
+        "kijk zelf; doet de link het, zet de site dan in naslag/links-overslaan.txt",
+    )
+
+
+@rule("K314", Severity.WARNING)
+def not_public(url: str) -> Said:
+    """A link to a machine that is not on the public internet."""
+    return (
+        f"{quote(url, 100)} is geen adres op het openbare internet",
+        "zet er het adres neer dat iedereen thuis kan openen",
+    )
+
+
+@rule("K340", Severity.TIP)
+def unused_picture(name: str) -> Said:
+    """A picture that nothing shows."""
+    return (
+        f"de afbeelding {quote(name)} staat nergens op de site",
+        f"gebruik hem: ![wat je ziet](../beelden/{name}), of gooi hem weg",
     )

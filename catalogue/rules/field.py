@@ -84,14 +84,14 @@ def wrong_shape(key: str, found: str, wanted: str, example: str) -> Said:
 def not_an_option(key: str, written: str, options: Mapping[str, str]) -> Said:
     """A value outside the list of values (each with the label that visitors read)."""
     by_label = {label: option for option, label in options.items()}
-    wanted = _YES_NO.get(written.lower(), written)
+    wanted = YES_NO.get(written.lower(), written)
     return (
         f"`{key}` kan niet {quote(written)} zijn; kies uit {enumerated(options, 20)}",
         did_you_mean(by_label.get(wanted.lower(), wanted), options),
     )
 
 
-_YES_NO = {"true": "ja", "yes": "ja", "waar": "ja", "false": "nee", "no": "nee", "onwaar": "nee"}
+YES_NO = {"true": "ja", "yes": "ja", "waar": "ja", "false": "nee", "no": "nee", "onwaar": "nee"}
 
 
 @rule("V206")
@@ -227,4 +227,23 @@ def skipped_time(key: str, written: str) -> Said:
     return (
         f"`{key}` kan niet {quote(written)} zijn: in die nacht gaat de klok van 2 naar 3 uur",
         "kies een andere tijd of dag",
+    )
+
+
+@rule("V230", Severity.TIP)
+def some_time_ago(past: str, checked: str, today: str) -> Said:
+    """An entry that nobody checked for half a year."""
+    return _not_fresh(past, checked, today)
+
+
+@rule("V231", Severity.WARNING)
+def long_ago(past: str, checked: str, today: str) -> Said:
+    """An entry that nobody checked for a year."""
+    return _not_fresh(past, checked, today)
+
+
+def _not_fresh(past: str, checked: str, today: str) -> Said:
+    return (
+        f"dit is {past} geleden nagekeken ({checked})",
+        f"lees het na; klopt alles nog, schrijf dan `gecontroleerd: {today}`",
     )

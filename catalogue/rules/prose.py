@@ -78,6 +78,52 @@ def bad_address(target: str) -> Said:
     return f"de link {quote(target)} is geen goed webadres", "kopieer het adres uit je browser"
 
 
+@rule("T410", Severity.TIP)
+def long_sentence(words: int, sentence: str, cut: str) -> Said:
+    """A sentence that is long to read."""
+    return (
+        f"deze zin heeft {words} woorden: {quote(sentence)}",
+        f"begin een nieuwe zin bij '{cut}'" if cut else "maak er twee of drie zinnen van",
+    )
+
+
+@rule("T411", Severity.TIP)
+def long_word(word: str, parts: tuple[str, ...]) -> Said:
+    """A long word that not everybody reads at once."""
+    return (
+        f"{quote(word)} is een lang woord",
+        f"zet er een streepje in, zoals '{'-'.join(parts)}', of leg het uit"
+        if parts
+        else "kies een korter woord, of leg het uit",
+    )
+
+
+@rule("T412", Severity.TIP)
+def passive(words: str, sentence: str) -> Said:
+    """A sentence that does not say who does it."""
+    return (
+        f"{quote(words)} zegt niet wie het doet: {quote(sentence)}",
+        "schrijf wie het doet, zoals 'je meldt je aan' of 'de school kiest'",
+    )
+
+
+@rule("T413", Severity.TIP)
+def hard_word(word: str, simpler: str, sentence: str) -> Said:
+    """A hard word that has a simpler one."""
+    return f"{quote(word)} is een moeilijk woord: {quote(sentence)}", f"schrijf liever: {simpler}"
+
+
+@rule("T414", Severity.TIP)
+def unexplained(abbreviation: str, meaning: str) -> Said:
+    """An abbreviation that the text does not explain."""
+    return (
+        f"{quote(abbreviation)} wordt nergens in deze tekst uitgelegd",
+        f"schrijf de eerste keer: {meaning} ({abbreviation})"
+        if meaning
+        else f"schrijf de eerste keer ook de hele naam, met ({abbreviation}) erachter",
+    )
+
+
 @rule("T407", Severity.WARNING)
 def unfinished_text() -> Said:
     """A text that still holds the words of a new file."""

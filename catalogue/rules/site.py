@@ -1,6 +1,6 @@
 """Rules about the site as a whole."""
 
-from catalogue.diagnostics import Place
+from catalogue.diagnostics import Place, Severity
 from catalogue.rules.declaring import Said, quote, rule
 
 
@@ -29,3 +29,38 @@ def dead_address(address: str, page: str) -> Said:
 def page_without(what: str, page: str) -> Said:
     """A finished page that misses what every page needs."""
     return f"de pagina {page} heeft {what}", ""
+
+
+@rule("S510", Severity.WARNING)
+def probably_double(kind: str, name: str, first: Place, why: str) -> Said:
+    """Two entries that are probably the same thing."""
+    apart = (
+        "zet bij `geen_dubbel_met` het andere, met de reden"
+        if kind == "programma"
+        else "maak de namen duidelijker anders"
+    )
+    return (
+        f"dit lijkt hetzelfde als {quote(name)} ({first.path}, regel {first.line}): {why}",
+        f"is het hetzelfde? Houd er één, met het andere adres in `oude_adressen`. Anders: {apart}",
+    )
+
+
+@rule("S511")
+def vanished_address(address: str, heir: str) -> Said:
+    """An address that was published and leads nowhere now."""
+    return (
+        f"het adres {quote(address, 100)} stond op de site en is er niet meer",
+        f"zet in {heir}: `oude_adressen: [{address}]`"
+        if heir
+        else "zet het bestand terug (met `status: gestopt`), of zet dit adres bij `oude_adressen`"
+        " van wat ervoor in de plaats kwam",
+    )
+
+
+@rule("S512", Severity.TIP)
+def unlisted_address(address: str) -> Said:
+    """An address that is not in the list of published addresses yet."""
+    return (
+        f"het adres {quote(address, 100)} staat nog niet in naslag/adressen.txt",
+        "zet het erbij, of typ: python build.py check --fix",
+    )

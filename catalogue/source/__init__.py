@@ -13,9 +13,20 @@ from catalogue.source.naming import ID, IMAGES_FOLDER
 from catalogue.source.opening import shown
 from catalogue.source.photos import photos
 from catalogue.source.reader import Reader
-from catalogue.source.records import Reading, Source
+from catalogue.source.records import Line, Reading, Source
 
-__all__ = ["ID", "IMAGES_FOLDER", "Reading", "Source", "decode", "photos", "read", "shown", "split"]
+__all__ = [
+    "ID",
+    "IMAGES_FOLDER",
+    "Line",
+    "Reading",
+    "Source",
+    "decode",
+    "photos",
+    "read",
+    "shown",
+    "split",
+]
 
 
 def read(content: Path) -> Reading:
@@ -29,6 +40,7 @@ def read(content: Path) -> Reading:
         tuple(reader.sources),
         tuple(sorted(reader.problems)),
         reader.images,
+        reader.lines,
         frozenset(reader.broken),
         frozenset(reader.unknown_kinds),
     )

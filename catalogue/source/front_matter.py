@@ -32,26 +32,35 @@ class _Strict(BaseHandler):
     def split(self, text: str) -> tuple[str, str]:
         """The lines between the two ``---`` and what follows; sets ``line`` and ``body``."""
         lines = text.split("\n")
-        if lines[0].rstrip() != "---":
-            raise Refused(rules.file.no_front_matter(Place(self.path), lines[0]))
-        end = _end_of_fields(lines)
-        for number in range(1, len(lines)):
-            if lines[number].rstrip() != "---":
-                continue
-            if not lines[end].strip() and any(line.strip() for line in lines[end:number]):
-                # A line of dashes far down in the text is not what closes the fields.
-                break
-            body = lines[number + 1 :]
-            blank = next((i for i, line in enumerate(body) if line.strip()), 0)
-            self.line = number + 2 + blank
-            self.body = "\n".join(body[blank:]).rstrip()
-            return "\n".join(lines[1:number]), self.body
-        found = lines[end].strip() if end < len(lines) else ""
-        raise Refused(rules.file.unclosed_front_matter(Place(self.path, end + 1), found))
+        number = closing_line(lines, self.path)
+        body = lines[number + 1 :]
+        blank = next((i for i, line in enumerate(body) if line.strip()), 0)
+        self.line = number + 2 + blank
+        self.body = "\n".join(body[blank:]).rstrip()
+        return "\n".join(lines[1:number]), self.body
 
     def load(self, fm: str) -> dict[str, Node | None]:
         """The fields as nodes, under one name, so that nothing is lost or merged."""
         return {"fields": nodes.parse(fm, self.path, first_line=2)}
+
+
+def closing_line(lines: list[str], path: str) -> int:
+    """The index of the line ``---`` that closes the fields.
+
+    Raises ``Refused`` when the fields do not begin on the first line or are not closed.
+    """
+    if lines[0].rstrip() != "---":
+        raise Refused(rules.file.no_front_matter(Place(path), lines[0]))
+    end = _end_of_fields(lines)
+    for number in range(1, len(lines)):
+        if lines[number].rstrip() != "---":
+            continue
+        if not lines[end].strip() and any(line.strip() for line in lines[end:number]):
+            # A line of dashes far down in the text is not what closes the fields.
+            break
+        return number
+    found = lines[end].strip() if end < len(lines) else ""
+    raise Refused(rules.file.unclosed_front_matter(Place(path, end + 1), found))
 
 
 def _end_of_fields(lines: list[str]) -> int:

@@ -19,10 +19,17 @@ IMAGE = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 
 FOLDERS = {kind.folder: kind for kind in KINDS if kind.folder}
 LISTS = {kind.file: kind for kind in KINDS if kind.file}
+# Lists for editors, one thing a line, which every region may do without.
+ADDRESSES = "naslag/adressen.txt"
+WORDS = "naslag/woordenlijst.txt"
+HARD_WORDS = "naslag/moeilijke-woorden.txt"
+ABBREVIATIONS = "naslag/afkortingen.txt"
+LINKS_LET_BE = "naslag/links-overslaan.txt"
+LINES = (ABBREVIATIONS, ADDRESSES, HARD_WORDS, LINKS_LET_BE, WORDS)
 # Folders of lists, with the names of the lists in them.
 PARENTS = {
-    parent: sorted(name.split("/")[1] for name in LISTS if name.startswith(f"{parent}/"))
-    for parent in sorted({name.split("/")[0] for name in LISTS if "/" in name})
+    parent: sorted(name.split("/")[1] for name in (*LISTS, *LINES) if name.startswith(parent))
+    for parent in sorted({name.split("/")[0] for name in (*LISTS, *LINES) if "/" in name})
 }
 TOP = {*FOLDERS, *PARENTS, IMAGES_FOLDER, *(name for name in LISTS if "/" not in name)}
 

@@ -17,6 +17,7 @@ from catalogue.source.naming import (
     IMAGE,
     IMAGE_ENDINGS,
     IMAGES_FOLDER,
+    LINES,
     LISTS,
     OTHER_IMAGES,
     PARENTS,
@@ -27,7 +28,7 @@ from catalogue.source.naming import (
     suggested,
 )
 from catalogue.source.opening import opened, reason, shown
-from catalogue.source.records import Source
+from catalogue.source.records import Line, Source
 from catalogue.text import is_reserved, nearest
 
 MAX_PAGE_BYTES = 100_000
@@ -43,6 +44,7 @@ class Reader:
         self.sources: list[Source] = []
         self.problems: list[Diagnostic] = []
         self.images: dict[str, Picture] = {}
+        self.lines: dict[str, tuple[Line, ...]] = {}
         self.broken: set[tuple[str, str]] = set()
         self.unknown_kinds: set[str] = set()
         # Folders that are there in some way, but cannot be looked into: nothing in them is missed.
@@ -71,7 +73,8 @@ class Reader:
 
     def _check_parent(self, name: str, files: list[str], found: set[str]) -> None:
         if name in found:
-            list(self._entries(self.content / name, files))
+            there = {entry.name for entry in self._entries(self.content / name, files)}
+            self._read_lines(sorted(f"{name}/{file}" for file in there))
         elif name not in self.closed:
             self._refuse(
                 rules.file.missing_file(Place(shown(self.content / name)), "de vaste lijsten")
@@ -176,6 +179,17 @@ class Reader:
             if name is not None:
                 self.sources.append(Source(kind, name, kind.file or "", fields.place, fields))
 
+    def _read_lines(self, names: list[str]) -> None:
+        """The lists for editors; what stands behind a hash is a remark."""
+        for name in (one for one in names if one in LINES):
+            path = self.content / name
+            try:
+                text = self._text(path, MAX_LIST_BYTES)
+            except Refused as refused:
+                self._refuse(refused.problem)
+                continue
+            self.lines[name] = tuple(_lines(text or "", shown(path)))
+
     def _id(self, fields: Mapping, kind: Kind, first: dict[str, Place]) -> str | None:
         for key, value in fields.pairs:
             if key.text != ID_FIELD.key or not isinstance(value, Scalar):
@@ -227,3 +241,10 @@ class Reader:
         text, problems = decode(opened(path, limit), shown(path))
         self.problems += problems
         return text
+
+
+def _lines(text: str, path: str) -> Iterator[Line]:
+    for number, line in enumerate(text.split("\n"), 1):
+        word, _, about = line.partition(": ")
+        if word.strip() and not word.lstrip().startswith("#"):
+            yield Line(word.strip(), about.strip(), Place(path, number))

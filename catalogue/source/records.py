@@ -25,17 +25,27 @@ class Source:
     line: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list for editors: a word, and what stands behind the colon after it."""
+
+    word: str
+    about: str
+    place: Place
+
+
 @dataclass(frozen=True)
 class Reading:
     """All that was found in ``content/``.
 
     ``broken`` holds (kind, id) of files that exist but cannot be read, ``unknown_kinds`` the names
     of kinds whose list could not be read at all. ``images`` maps the name of a file in
-    ``beelden/`` to what is made of it.
+    ``beelden/`` to what is made of it, ``lines`` a list for editors (see ``naming``) to what is in it.
     """
 
     sources: tuple[Source, ...]
     problems: tuple[Diagnostic, ...]
     images: dict[str, Picture] = field(default_factory=dict)
+    lines: dict[str, tuple[Line, ...]] = field(default_factory=dict)
     broken: frozenset[tuple[str, str]] = frozenset()
     unknown_kinds: frozenset[str] = frozenset()

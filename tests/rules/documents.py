@@ -14,14 +14,22 @@ word behind the opening of the block says what it is:
 ``weg``             the file is taken away
 anything else       a plain text; ``herhaal=900`` repeats the last line 900 times
 
+For `check --links` the file ``andere-sites.txt`` says what other sites answer: no test asks them.
+A message that is only shown on request names its command, such as `python build.py check --taal`.
+
 The files are written over a copy of the smallest content, see ``tests/harness.py``.
 """
 
+import contextlib
 import re
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
+from catalogue.outside import asking, rounds
 from tests import harness
 
 FOLDER = Path(__file__).parent
@@ -32,6 +40,7 @@ _FILE = re.compile(
     r"^`(?P<path>[^`\n]+)`\n\n(?P<fence>`{3,})(?P<info>.*)\n(?P<text>(?:.*\n)*?)(?P=fence)$",
     re.MULTILINE,
 )
+_COMMAND = re.compile(r"`python build\.py check ([^`\n]+)`")
 _REPORT = re.compile(
     r"(?<=^## Melding\n\n)(?P<fence>`{3,})\n(?P<text>(?:.*\n)*?)(?P=fence)", re.MULTILINE
 )
@@ -86,6 +95,12 @@ class Document:
         found = _REPORT.search(self.source)
         return found["text"].rstrip("\n") if found else ""
 
+    @property
+    def options(self) -> list[str]:
+        """What an editor adds to ``check`` to see this message: ``--taal`` for a tip."""
+        found = _COMMAND.search(self.source)
+        return found[1].split() if found else []
+
     def part(self, name: str) -> str:
         """The text below the heading ``## name``."""
         parts = _PART.split(self.source)
@@ -101,16 +116,18 @@ class Document:
     def printed(self, name: str, folder: Path) -> str:
         """What ``python build.py check`` prints about the examples below ``## name``."""
         content = harness.site(folder)
+        options = self.options
         if any(example.path.startswith("templates/") for example in self.examples(name)):
             shutil.copytree(harness.TEMPLATES, folder / "templates")
         else:
             (folder / "templates").symlink_to(harness.TEMPLATES)
         for example in self.examples(name):
             example.put(folder)
-        if name == "Goed" and self.code[0] not in "SM":
+        if name == "Goed" and not options and self.code[0] not in "SM":
             # There is nothing to find in the pages, and without them it is five times as quick.
             return harness.report(content)
-        return harness.run("check", folder=folder)[1].rstrip("\n")
+        with _other_sites(folder):
+            return harness.run("check", *options, folder=folder)[1].rstrip("\n")
 
     def refreshed(self, folder: Path) -> str:
         """The source with the report that ``check`` gives now."""
@@ -118,6 +135,24 @@ class Document:
         fence = "`" * max(3, 1 + max(map(len, re.findall("`+", printed)), default=0))
         block = f"{fence}\n{printed}\n{fence}"
         return _REPORT.sub(lambda _: block, self.source)
+
+
+@contextlib.contextmanager
+def _other_sites(folder: Path) -> Iterator[None]:
+    """What other sites answer to `check --links`: by the file ``andere-sites.txt``, or "goed"."""
+    path = folder / "andere-sites.txt"
+    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    answers = {}
+    for line in lines:
+        url, state, about = line.split(" ", 2)
+        moved = state == asking.State.MOVED
+        answers[url] = asking.Answer(asking.State(state), "" if moved else about, about * moved)
+    good = asking.Answer(asking.State.OK)
+    with (
+        patch.object(asking.Asker, "ask", lambda _, url: answers.get(url, good)),
+        patch.object(rounds, "Pace", partial(rounds.Pace, pause=0)),
+    ):
+        yield
 
 
 def all_documents() -> list[Document]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import commands
+from catalogue import checking, commands
 from tests import harness
 
 HEADS = ["gebruik: build.py", "opties:", "woorden:", "laat deze uitleg zien"]
@@ -72,12 +72,14 @@ def test_check_writes_nothing(tmp_path: Path) -> None:
 def test_check_has_forms_for_people_and_programs(tmp_path: Path) -> None:
     _desk(tmp_path, **{"site.yml": "naam: X\n"})
     words = {
-        form: harness.run("check", "--format", form, folder=tmp_path) for form in commands.FORMATS
+        form: harness.run("check", "--format", form, folder=tmp_path) for form in checking.FORMATS
     }
     assert {code for code, _, _ in words.values()} == {1}
     assert "content/site.yml:1:1: fout V201" in words["tekst"][1]
     assert words["annotaties"][1].startswith("::error file=content/site.yml,line=1,col=1,")
-    assert {problem["code"] for problem in json.loads(words["json"][1])} == {"V201"}
+    report = json.loads(words["json"][1])
+    assert {problem["code"] for problem in report["problems"]} == {"V201"}
+    assert report["counts"] == {"fout": len(report["problems"]), "let op": 0, "tip": 0}
 
 
 def test_a_warning_is_no_failure(tmp_path: Path) -> None:

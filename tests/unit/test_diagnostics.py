@@ -39,6 +39,7 @@ def test_json_is_flat() -> None:
             "message": "dit klopt niet",
             "advice": "doe zo",
             "severity": "fout",
+            "document": "tests/rules/V101.md",
         }
     ]
     assert json.loads(as_json([])) == []

@@ -1,0 +1,31 @@
+"""Pictures that nobody sees."""
+
+from collections.abc import Iterator
+
+from catalogue import rules
+from catalogue.diagnostics import Diagnostic, Place
+from catalogue.nodes import Mapping, Node, Scalar
+from catalogue.source import IMAGES_FOLDER, Reading
+
+
+def check(reading: Reading, folder: str) -> Iterator[Diagnostic]:
+    """The notes about ``beelden/`` in the folder of content that is shown as ``folder``.
+
+    A picture is used when a text or a field names its file.
+    """
+    named = "\n".join(
+        part for source in reading.sources for part in (source.text, *_values(source.fields))
+    )
+    for name in sorted(reading.images):
+        place = Place(f"{folder}/{IMAGES_FOLDER}/{name}")
+        if name not in named:
+            yield rules.connection.unused_picture(place, name)
+
+
+def _values(node: Node) -> Iterator[str]:
+    if isinstance(node, Scalar):
+        yield node.text
+        return
+    parts = (value for _, value in node.pairs) if isinstance(node, Mapping) else node.items
+    for part in parts:
+        yield from _values(part)

@@ -1,0 +1,261 @@
+"""``check --fix``: mends what has one right answer, and nothing else."""
+
+import os
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogue import mending
+from catalogue.mending import values
+from catalogue.schema import KIND
+from tests import harness
+from tests.unit.test_properties import bounded
+
+NAMES = {
+    "fase": frozenset({"kiezen", "leren"}),
+    "wijk": frozenset({"spangen", "bospolder"}),
+    "thema": frozenset({"robots-en-elektronica"}),
+    "partner": frozenset({"a-b", "ab"}),
+}
+PROGRAMMA = "programmas/robotica.md"
+GOOD = (harness.SMALL / PROGRAMMA).read_bytes()
+
+
+def _mended(text: str | bytes, kind: str = "programma") -> str:
+    data = text.encode() if isinstance(text, str) else text
+    return mending.mend(data, KIND[kind], NAMES)[0].decode()
+
+
+def _field(line: str) -> str:
+    """What becomes of one line among the fields."""
+    return _mended(f"---\n# zo\n{line}\n---\n\nTekst.\n").split("\n")[2]
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("status: Actief", "status: actief"),
+        ("status: 'Actief' # waar", "status: 'actief' # waar"),
+        ("status:\u00a0actief", "status: actief"),
+        ("Status: actief", "status: actief"),
+        ("gratis: Yes", "gratis: ja"),
+        ("gratis: true", "gratis: ja"),
+        ("gratis: Gratis", "gratis: ja"),  # the label that visitors read
+        ("fase: kiezen", "fase: [kiezen]"),
+        ("fase: kiezen, Leren  # twee", "fase: [kiezen, leren]  # twee"),
+        ("wijken: [Spangen,BOSPOLDER]", "wijken: [spangen,bospolder]"),
+        ('wijken: ["Spangen"]', 'wijken: ["spangen"]'),
+        ("themas: [Robots en elektronica]", "themas: [robots-en-elektronica]"),
+        ("gecontroleerd: 1-3-2024", "gecontroleerd: 2024-03-01"),
+        ("gecontroleerd: 1 maart 2024", "gecontroleerd: 2024-03-01"),
+        ("gecontroleerd: 2024/3/1", "gecontroleerd: 2024-03-01"),
+        ("periode: {van: 1-3-2024}", "periode: {van: 2024-03-01}"),
+        ("website: ' https://x.nl '", "website: 'https://x.nl'"),
+        ("website: https:// x.nl", "website: https://x.nl"),
+        (
+            "bronnen: [{url: 'https://x.nl ', gezien: X}]",
+            "bronnen: [{url: 'https://x.nl', gezien: X}]",
+        ),
+        ("leeftijd:  {van: 8}  ", "leeftijd:  {van: 8}"),
+    ],
+)
+def test_one_right_answer(line: str, mended: str) -> None:
+    assert _field(line) == mended
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "status: actif",  # near is a guess
+        "wijken: [spange]",
+        "aanbieders: [A-B]",  # a-b or ab
+        "gecontroleerd: 31-2-2024",
+        "gecontroleerd: 01-02-24",
+        "website: https://x.nl/a b",
+        "website: voorbeeld.nl",
+        "website: http://x.nl",
+        "naam: Actief",
+        "samenvatting: true",
+        "fase: 'kiezen, leren'",
+        "fase: kiezen en misschien leren",
+        "statuss: Actief",
+        "leeftijd: 8-12",
+    ],
+)
+def test_a_guess_is_left_to_the_editor(line: str) -> None:
+    assert _field(line) == line
+
+
+def test_a_field_that_is_there_already_is_not_made_twice() -> None:
+    text = "---\nstatus: actief\nStatus: gestopt\n---\n\nX.\n"
+    assert _mended(text) == text
+
+
+@pytest.mark.parametrize(
+    ("data", "mended"),
+    [
+        (b"\xef\xbb\xbf---\nnaam: X\n---\n\nX.\n", "---\nnaam: X\n---\n\nX.\n"),
+        (b"---\r\nnaam: X\r\n---\r\n\r\nX.\r\n", "---\nnaam: X\n---\n\nX.\n"),
+        (b"---\rnaam: X\r---\r\rX.", "---\nnaam: X\n---\n\nX.\n"),
+        (b"\n ---\nnaam: X\n--- \n\nX.\n", "---\nnaam: X\n---\n\nX.\n"),
+        ("---\nnaam: X\u200b\n---\n\nX\u200e.\n".encode(), "---\nnaam: X\n---\n\nX.\n"),
+        (b"---\nleeftijd:\n\tvan: 8\n---\n\nX.\n", "---\nleeftijd:\n  van: 8\n---\n\nX.\n"),
+        (b"---\nnaam: X\n---\n\na \nb  \nc\t\n \nd  ", "---\nnaam: X\n---\n\na\nb  \nc\n\nd\n"),
+        (b"---\nnaam: X\n---\n\n```\na \n```\n", "---\nnaam: X\n---\n\n```\na \n```\n"),
+    ],
+)
+def test_layout(data: bytes, mended: str) -> None:
+    assert _mended(data) == mended
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "---\nnaam: é\n---\n".encode("latin-1"),
+        "---\nnaam: x\n---\n".encode("utf-16"),
+        GOOD,
+        b"",
+        b"\n",
+        b"Tekst  \nzonder velden.  \n",
+    ],
+)
+def test_what_is_left_alone(data: bytes) -> None:
+    assert mending.mend(data, KIND["programma"], NAMES) == (data, [])
+
+
+def test_a_list_is_mended_too() -> None:
+    text = "# wijken\n- id: Spangen # zo\n  Naam: Spangen\n"
+    assert _mended(text, "wijk") == "# wijken\n- id: spangen # zo\n  naam: Spangen\n"
+
+
+# --- the command --------------------------------------------------------------------------------
+
+
+def _desk(folder: Path, **files: str | bytes) -> Path:
+    harness.site(folder, **files)
+    (folder / "templates").symlink_to(harness.TEMPLATES)
+    return folder
+
+
+def test_the_command_mends_says_what_and_checks_the_rest(tmp_path: Path) -> None:
+    wrong = (
+        GOOD.replace(b"status: actief", b"status: Actief   # loopt")
+        .replace(b"gecontroleerd: 2026-11-23", b"gecontroleerd: 23-11-2026")
+        .replace(b"naam: Robotica", b"name: Robotica")
+    )
+    path = _desk(tmp_path, **{PROGRAMMA: wrong}) / "content" / PROGRAMMA
+    path.chmod(0o640)
+    code, said, told = harness.run("check", "--fix", folder=tmp_path)
+    assert code == 1
+    assert said.startswith(f"content/{PROGRAMMA}:2:1: fout V202: onbekend veld 'name'")
+    assert f"content/{PROGRAMMA}:5: verbeterd: `status`: 'Actief' is nu 'actief'\n" in told
+    assert "'23-11-2026' is nu '2026-11-23'" in told
+    assert b"status: actief   # loopt\n" in path.read_bytes()
+    assert path.stat().st_mode & 0o777 == 0o640
+    again = harness.run("check", "--fix", folder=tmp_path)
+    assert again[:2] == (code, said)
+    assert "verbeterd" not in again[2]
+    assert not list(tmp_path.rglob("*.tmp"))
+
+
+def test_links_and_other_files_are_not_touched(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elders.md"
+    elsewhere.write_bytes(b"---\r\n")
+    content = _desk(tmp_path) / "content"
+    (content / "programmas" / "link.md").symlink_to(elsewhere)
+    (content / "programmas" / "nota.txt").write_bytes(b"a\r\n")
+    harness.run("check", "--fix", folder=tmp_path)
+    assert elsewhere.read_bytes() == b"---\r\n"
+    assert (content / "programmas" / "nota.txt").read_bytes() == b"a\r\n"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_disk_that_refuses_is_2(tmp_path: Path) -> None:
+    folder = _desk(tmp_path, **{PROGRAMMA: GOOD + b" "}) / "content" / "programmas"
+    folder.chmod(0o500)
+    try:
+        code, _, told = harness.run("check", "--fix", folder=tmp_path)
+    finally:
+        folder.chmod(0o700)
+    assert (code, "Traceback" in told) == (2, False)
+
+
+def test_the_real_content_has_nothing_to_mend() -> None:
+    content = harness.ROOT / "content"
+    found = [
+        path.name
+        for kind in KIND.values()
+        for path in sorted(content.glob(f"{kind.folder}/*.md" if kind.folder else kind.file or ""))
+        if mending.mend(path.read_bytes(), kind, {})[1]
+    ]
+    assert found == []
+
+
+# --- properties ---------------------------------------------------------------------------------
+
+_PIECES = [
+    b"\r\n", b"\r", b"\t", b"  ", b" ", b"\n", b"\xef\xbb\xbf", b"\xc2\xa0", b"\xe2\x80\x8b",
+    b"---", b"'", b'"', b"#", b": ", b"- ", b"[", b"]", b"{", b"Actief", b"actief",
+    b"1-3-2024", b"Status",
+    b"fase: kiezen, leren\n", b"wijken: [Spangen]\n", b"\nWebsite: https:// x.nl\n", b"|\n  a \n",
+]  # fmt: skip
+
+
+@st.composite
+def _broken(draw: st.DrawFn) -> bytes:
+    """The good file, with a few pieces put in or cut out."""
+    data = GOOD
+    for _ in range(draw(st.integers(1, 4))):
+        at = draw(st.integers(0, len(data)))
+        piece = draw(st.sampled_from(_PIECES))
+        data = data[:at] + piece + data[at + draw(st.sampled_from([0, 0, 0, 1, 5])) :]
+    return data
+
+
+@bounded
+@given(_broken())
+def test_mending_twice_is_mending_once(data: bytes) -> None:
+    once, _ = mending.mend(data, KIND["programma"], NAMES)
+    assert mending.mend(once, KIND["programma"], NAMES) == (once, [])
+
+
+@bounded
+@given(_broken())
+def test_layout_keeps_the_meaning(data: bytes) -> None:
+    """With nothing known, no value is mended but days and options; words stay as they were."""
+    once, changes = mending.mend(data, KIND["pagina"], {})
+    if not any(change.what.startswith("`") for change in changes) and b"\xef\xbb\xbf" not in data:
+        try:
+            before = data.decode().replace("\r\n", "\n").replace("\r", "\n").replace("\u200b", "")
+        except UnicodeDecodeError:
+            assert once == data
+            return
+        assert before.replace("\u00a0", " ").split() == once.decode().replace("\u00a0", " ").split()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_new_problem_comes_of_mending(seed: int, tmp_path: Path) -> None:
+    """What is left is what there was before, without what was mended."""
+    content = harness.site(tmp_path)
+    path = content / PROGRAMMA
+    for number, piece in enumerate(_PIECES):
+        at = (seed * 37 + number * 41) % len(GOOD)
+        data = GOOD[:at] + piece + GOOD[at:]
+        path.write_bytes(data)
+        before = Counter(problem.code for problem in harness.problems(content))
+        with harness.inside(tmp_path):
+            mending.mend_all(content)
+        after = Counter(problem.code for problem in harness.problems(content))
+        # A file that can be read at last may show what could not be seen before.
+        assert after <= before or any(code.startswith("B") for code in before)
+
+
+def test_meaning() -> None:
+    kind = KIND["programma"]
+    assert values.meaning("---\nnaam: a  b\n---\nx", kind) == values.meaning(
+        "---\nnaam:  a b\n---\n\nx\n", kind
+    )
+    assert values.meaning("geen velden", kind) is None

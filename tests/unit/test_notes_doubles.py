@@ -1,0 +1,81 @@
+"""Two entries that are one thing are told; two that only look a little alike are not."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from catalogue import entry, source
+from catalogue.diagnostics import Diagnostic
+from catalogue.notes import doubles
+from tests import harness
+
+GOOD = (harness.SMALL / "programmas" / "robotica.md").read_text("utf-8")
+
+
+def _found(content: Path) -> list[Diagnostic]:
+    return list(doubles.find([entry.parse(one)[0] for one in source.read(content).sources]))
+
+
+def _pair(folder: Path, **changes: str) -> list[Diagnostic]:
+    """The good programme and another one; ``changes`` are its fields and its text."""
+    head, _, text = GOOD.rpartition("---\n")
+    text = changes.pop("tekst", "\n\nEen heel ander verhaal dat nergens op lijkt, zin voor zin.\n")
+    fields = {"naam": "Iets anders", **changes}
+    for key, value in fields.items():
+        line = f"{key}: {value}\n"
+        found = re.search(rf"^{key}:.*\n", head, re.MULTILINE)
+        head = head.replace(found.group(), line) if found else f"{head}{line}"
+    return _found(harness.site(folder, **{"programmas/tweede.md": f"{head}---\n{text}"}))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"naam": "Het project ROBOTICA"},
+        {"naam": "Robotica Rotterdam"},
+        {"tekst": GOOD.rpartition("---\n")[2]},
+    ],
+    ids=str,
+)
+def test_doubles(changes: dict[str, str], tmp_path: Path) -> None:
+    [note] = _pair(tmp_path, **changes)
+    assert note.code == "S510"
+    assert "robotica.md, regel 2" in note.message
+    assert note.place.path.endswith("tweede.md")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"naam": "Robotica voor volwassenen in Zuid"},
+        {"naam": "Project Robotica", "geen_dubbel_met": "[robotica]\ngeen_dubbel_reden: Omdat."},
+        {"naam": "Project Robotica", "opvolger": "robotica"},
+    ],
+    ids=str,
+)
+def test_no_doubles(changes: dict[str, str], tmp_path: Path) -> None:
+    assert _pair(tmp_path, **changes) == []
+
+
+def test_the_same_website_needs_half_a_name(tmp_path: Path) -> None:
+    site = "https://voorbeeld.nl/robots/"
+    one = GOOD.replace("status:", f"website: {site}\nstatus:", 1)
+    content = harness.site(
+        tmp_path,
+        **{
+            "programmas/robotica.md": one.replace("naam: Robotica", "naam: Robots maken"),
+            "programmas/b.md": one.replace("naam: Robotica", "naam: Robots bouwen maken")
+            .replace(site, "http://www.voorbeeld.nl/robots")
+            .rpartition("---\n")[0]
+            + "---\n\nAnders.\n",
+            "programmas/c.md": one.replace("naam: Robotica", "naam: Lassen").rpartition("---\n")[0]
+            + "---\n\nNog anders.\n",
+        },
+    )
+    assert [note.place.path.split("/")[-1] for note in _found(content)] == ["robotica.md"]
+
+
+def test_the_real_content_has_no_double() -> None:
+    assert _found(harness.ROOT / "content") == []

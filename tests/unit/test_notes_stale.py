@@ -1,0 +1,89 @@
+"""What nobody checked for a while: in notes, in issues, and on the page that visitors see."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from catalogue import checking, freshness
+from catalogue.freshness import Freshness
+from tests import harness
+
+TODAY = harness.TODAY
+
+
+@pytest.mark.parametrize(
+    ("checked", "past", "state"),
+    [
+        (date(2026, 11, 24), 0, Freshness.FRESH),
+        (date(2027, 1, 1), 0, Freshness.FRESH),
+        (date(2026, 5, 25), 5, Freshness.FRESH),
+        (date(2026, 5, 24), 6, Freshness.AMBER),
+        (date(2025, 11, 25), 11, Freshness.AMBER),
+        (date(2025, 11, 24), 12, Freshness.RED),
+        (date(2020, 1, 1), 82, Freshness.RED),
+    ],
+)
+def test_months(checked: date, past: int, state: Freshness) -> None:
+    assert freshness.months(checked, TODAY) == past
+    assert freshness.of(checked, TODAY) is state
+
+
+@pytest.mark.parametrize(
+    ("past", "words"), [(6, "6 maanden"), (12, "een jaar"), (23, "een jaar"), (30, "2 jaar")]
+)
+def test_in_words(past: int, words: str) -> None:
+    assert freshness.in_words(past) == words
+
+
+def _content(folder: Path, **checked: str) -> Path:
+    content = harness.site(folder)
+    for name, day in checked.items():
+        path = content / "programmas" / f"{name}.md"
+        text = path.read_text("utf-8")
+        path.write_text(re.sub(r"gecontroleerd: \S+", f"gecontroleerd: {day}", text), "utf-8")
+    return content
+
+
+def test_an_issue_for_each_aanbieder(tmp_path: Path) -> None:
+    content = _content(tmp_path, robotica="2025-01-01", lasclub="2026-05-01")
+    with harness.inside(tmp_path):
+        wanted = checking.Wanted(frozenset({"versheid"}))
+        noted = checking.noted(Path(content.name), wanted, TODAY)
+    assert [note.code for note in noted.shown] == ["V230", "V231"]
+    titles = [issue.title for issue in noted.issues]
+    assert titles == ["Nalezen: zonder aanbieder", "Nalezen: De School"]
+    body = "\n".join(issue.body for issue in noted.issues)
+    assert "- [ ] `Robotica`: **een jaar geleden** (`content/programmas/robotica.md`)" in body
+    assert "6 maanden geleden (`content/programmas/lasclub.md`)" in body
+
+
+def test_the_command_for_the_workflow(tmp_path: Path) -> None:
+    _content(tmp_path, robotica="2026-01-01")
+    (tmp_path / "templates").symlink_to(harness.TEMPLATES)
+    words = ("check", "--versheid", "--format")
+    code, said, _ = harness.run(*words, "json", folder=tmp_path)
+    report = json.loads(said)
+    assert code == 0
+    assert report["counts"] == {"fout": 0, "let op": 0, "tip": 1}
+    assert all(issue["title"].startswith("Nalezen: ") for issue in report["issues"])
+    assert harness.run(*words, "markdown", folder=tmp_path)[1].startswith("## Nalezen: ")
+    # Without the word it is only counted.
+    _, said, told = harness.run("check", folder=tmp_path)
+    assert (said, told) == ("", "geen problemen (er zijn nog tips: 1 met check --versheid).\n")
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-11-01", ""),
+        ("2026-05-01", "<strong>Let op:</strong> we keken dit 6 maanden geleden na."),
+        ("2024-05-01", "<strong>Let goed op:</strong> we keken dit 2 jaar geleden na."),
+    ],
+)
+def test_visitors_read_it_on_the_page(day: str, said: str, tmp_path: Path) -> None:
+    page = harness.made(_content(tmp_path, robotica=day)).files["programmas/robotica.html"].decode()
+    assert ('class="versheid' in page) == bool(said)
+    assert said in page
