@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Protocol, TextIO
 from urllib.parse import urlsplit
 
-from catalogue import checking, diagnostics, entry, mending, output, source, versions, writers
+from catalogue import checking, creating, diagnostics, mending, output, source, versions
 from catalogue.arguments import EXIT_MISUSE, Parser
+from catalogue.asking import Desk
 from catalogue.checking import counted
 from catalogue.diagnostics import Diagnostic, failed
 from catalogue.finish import Finishing, Unsound
@@ -27,7 +28,6 @@ from catalogue.hours import ZONE
 from catalogue.progress import Progress
 from catalogue.rules.declaring import quote
 from catalogue.schema import KIND
-from catalogue.text import slug
 from catalogue.versions import Versions
 
 PORT = 8000
@@ -136,6 +136,9 @@ def _parser(here: Path) -> Parser:
     )
     kinds = [name for name, kind in KIND.items() if kind.folder]
     found["new"].add_argument("kind", choices=kinds, metavar="SOORT", help=", ".join(kinds))
+    found["new"].add_argument(
+        "--toch", action="store_true", help="maak het ook als er al iets is dat erop lijkt"
+    )
     found["new"].add_argument("naam", metavar="NAAM", help='de naam, zoals "Robots in de wijk"')
     return parser
 
@@ -307,48 +310,24 @@ def _serve(options: argparse.Namespace, build: Build) -> int:
 
 
 def _new(options: argparse.Namespace, build: Build) -> int:  # noqa: ARG001 - one signature for all
-    kind = KIND[options.kind]
-    name = slug(options.naam)
-    if not name:
-        _say(
-            f"van '{options.naam}' kan geen bestandsnaam gemaakt worden; gebruik letters",
-            sys.stderr,
-        )
-        return EXIT_MISUSE
-    reading = source.read(options.content)
-    names: dict[str, list[str]] = {}
-    for found in reading.sources:
-        names.setdefault(found.kind.name, []).append(found.id)
-    path = options.content / (kind.folder or "") / f"{name}.md"
-    if path.exists():
-        _say(f"bestaat al: {source.shown(path)}", sys.stderr)
-        return 1
-    titles = {draft.id: _title(draft) for draft in _drafts(reading, kind.name)}
-    twins = writers.twins(options.naam, titles)
-    if twins:
-        _say(
-            f"lijkt op wat er al is: {', '.join(twins)}. Kijk of het niet hetzelfde is.", sys.stderr
-        )
-    text = writers.new_file(kind, options.naam, names, today())
+    there = creating.shelf(options.content)
+    asked = sys.stdin.isatty() and sys.stdout.isatty()
+    desk = Desk(sys.stdin, sys.stdout) if asked else None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        path = creating.create(
+            KIND[options.kind], options.naam, there, today(), desk, anyway=options.toch
+        )
+    except creating.Refusal as refusal:
+        _say(str(refusal), sys.stderr)
+        return EXIT_MISUSE if isinstance(refusal, creating.NoName) else 1
     except OSError as error:
-        _say(f"{source.shown(path)} kan niet gemaakt worden: {error.strerror}", sys.stderr)
+        where = error.filename or options.content
+        _say(f"{source.shown(Path(where))} kan niet gemaakt worden: {error.strerror}", sys.stderr)
         return EXIT_MISUSE
     _say(
         f"gemaakt: {source.shown(path)}. Vul het in en kijk met: python build.py serve", sys.stdout
     )
     return 0
-
-
-def _title(draft: entry.Draft) -> str:
-    return str(draft.values.get("naam") or draft.values.get("titel") or draft.id)
-
-
-def _drafts(reading: source.Reading, kind: str) -> list[entry.Draft]:
-    return [entry.parse(one)[0] for one in reading.sources if one.kind.name == kind]
 
 
 def _time(progress: Progress) -> str:

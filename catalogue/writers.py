@@ -6,41 +6,60 @@ from datetime import date
 from catalogue.rules import PLACEHOLDER
 from catalogue.schema import Kind
 from catalogue.shapes import Day, Field, Many, Ref, describe
-from catalogue.text import fold
+from catalogue.text import distance, fold
+
+_NOTHING: Mapping[str, Sequence[str]] = {}
 
 
-def new_file(kind: Kind, naam: str, names: Mapping[str, Sequence[str]], today: date) -> str:
+def new_file(
+    kind: Kind,
+    naam: str,
+    names: Mapping[str, Sequence[str]],
+    today: date,
+    chosen: Mapping[str, Sequence[str]] = _NOTHING,
+) -> str:
     """A file of ``kind`` called ``naam`` that passes ``check``, with a comment for every field.
 
     ``names`` holds the known ids for each kind, so that examples refer to what exists; required
-    fields are filled in, the others stand there as a comment to take out.
+    fields are filled in, and so are those of ``chosen`` (field -> ids); the others stand there as a
+    comment to take out.
     """
     lines = ["---"]
     for field in kind.fields:
-        lines += _field(field, naam, names, today)
+        lines += _field(field, naam, names, today, chosen.get(field.key, ()))
     lines += ["---", "", f"Schrijf hier in korte zinnen wat dit is. {PLACEHOLDER}", ""]
     return "\n".join(lines)
 
 
 def twins(naam: str, known: Mapping[str, str]) -> tuple[str, ...]:
-    """Ids of entries (id -> name) that may be the same thing: one name holds the other."""
+    """Ids of entries (id -> name) that may be the same thing.
+
+    One name holds the other, or they differ in a letter or two.
+    """
     wanted = fold(naam)
-    return tuple(
-        name
-        for name, other in sorted(known.items())
-        if wanted == fold(other) or (min(len(wanted), len(other)) > 4 and _within(wanted, other))
-    )
+    return tuple(name for name, other in sorted(known.items()) if _same(wanted, fold(other)))
 
 
-def _within(wanted: str, other: str) -> bool:
-    return wanted in fold(other) or fold(other) in wanted
+def _same(wanted: str, other: str) -> bool:
+    shortest = min(len(wanted), len(other))
+    if wanted == other or (shortest > 4 and (wanted in other or other in wanted)):
+        return True
+    forgiven = shortest // 5
+    return forgiven > 0 and distance(wanted, other, forgiven + 1) <= min(forgiven, 2)
 
 
 def _field(
-    field: Field, naam: str, names: Mapping[str, Sequence[str]], today: date
+    field: Field,
+    naam: str,
+    names: Mapping[str, Sequence[str]],
+    today: date,
+    chosen: Sequence[str],
 ) -> Iterator[str]:
     yield f"# {field.about} ({describe(field.shape)})"
-    if not field.required:
+    if chosen:
+        listed = isinstance(field.shape, Many)
+        yield f"{field.key}: [{', '.join(chosen)}]" if listed else f"{field.key}: {chosen[0]}"
+    elif not field.required:
         yield f"# {field.key}: {field.example}"
     elif field.key in {"naam", "titel"}:
         yield f"{field.key}: {quoted(naam)}"

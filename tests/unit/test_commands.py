@@ -112,12 +112,15 @@ def test_new_does_not_write_over_a_file(tmp_path: Path) -> None:
     assert (tmp_path / "content" / "programmas" / "robotica.md").read_bytes() == before
 
 
-def test_new_warns_of_a_twin(tmp_path: Path) -> None:
-    code, _, complaints = harness.run(
-        "new", "programma", "Robotica in Noord", folder=_desk(tmp_path)
-    )
-    assert code == 0
-    assert complaints.startswith("lijkt op wat er al is: robotica.")
+def test_new_refuses_a_twin_unless_it_is_told_to(tmp_path: Path) -> None:
+    words = ("new", "programma", "Robotica in Noord")
+    code, _, complaints = harness.run(*words, folder=_desk(tmp_path))
+    assert code == 1
+    assert complaints.startswith("bestaat al: content/programmas/robotica.md (Robotica)\n")
+    assert "--toch" in complaints
+    assert not (tmp_path / "content" / "programmas" / "robotica-in-noord.md").exists()
+    assert harness.run(*words, "--toch", folder=tmp_path)[0] == 0
+    assert harness.run("new", "programma", "Robotika", folder=tmp_path)[0] == 1
 
 
 def test_new_where_nothing_can_be_made(tmp_path: Path) -> None:

@@ -74,6 +74,8 @@ def test_quoted_is_yaml(naam: str) -> None:
         ("Bouw", ()),
         ("STC", ()),
         ("Iets anders", ()),
+        ("Bouwkeed", ("bouwkeet",)),
+        ("STC groepp", ("stc-groep",)),
     ],
 )
 def test_twins(naam: str, found: tuple[str, ...]) -> None:
