@@ -12,13 +12,13 @@ import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Protocol, TextIO
 from urllib.parse import urlsplit
 
-from catalogue import checking, creating, diagnostics, mending, output, source, versions
+from catalogue import checking, creating, diagnostics, mending, output, panel, source, versions
 from catalogue.arguments import EXIT_MISUSE, Parser
 from catalogue.asking import Desk
 from catalogue.checking import counted
@@ -118,13 +118,14 @@ def _parser(here: Path) -> Parser:
     found["check"].add_argument(
         "--links", action="store_true", help="vraag ook andere sites of hun pagina's er nog zijn"
     )
-    found["check"].add_argument(
-        "--geheugen",
-        type=Path,
-        default=here / ".catalogue-links.json",
-        metavar="BESTAND",
-        help="waar --links onthoudt wat andere sites zeiden",
-    )
+    for name in ("check", "serve"):
+        found[name].add_argument(
+            "--geheugen",
+            type=Path,
+            default=here / ".catalogue-links.json",
+            metavar="BESTAND",
+            help="waar check --links onthoudt wat andere sites zeiden",
+        )
     found["check"].add_argument(
         "--fix", action="store_true", help="verbeter eerst wat veilig vanzelf kan"
     )
@@ -301,9 +302,15 @@ def _serve(options: argparse.Namespace, build: Build) -> int:
     # The site is written once, as `build` would; while someone writes, pages come from memory.
     if _build(options, build) == EXIT_MISUSE:
         return EXIT_MISUSE
+
+    def notes(address: str) -> object:
+        found = panel.of_page(options.content, address, today(), options.geheugen)
+        return asdict(found) if found else None
+
     return preview.serve(
         rebuild,
         (options.content, options.templates),
+        notes,
         port=options.port,
         open_browser=not options.no_browser,
     )

@@ -51,7 +51,7 @@ class Desk:
         self.loop = asyncio.new_event_loop()
         self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
         self.thread.start()
-        self.preview = Preview(self._build, [folder])
+        self.preview = Preview(self._build, [folder], self._notes)
         self.port = self.run(self.preview.start(0))
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
@@ -68,6 +68,20 @@ class Desk:
     def save(self, text: str) -> None:
         """Save as a plain editor does."""
         self.text.write_text(text, encoding="utf-8")
+
+    def _notes(self, address: str) -> object:
+        """The page ``a/`` has notes; the others have none."""
+        if address != "a/index.html":
+            return None
+        note = {"line": 3, "code": "T413", "message": self.message, "advice": "", "severity": "tip"}
+        return {
+            "bestand": "content/tekst.md",
+            "gecontroleerd": "2026-01-01",
+            "versheid": "oud",
+            "geleden": "7 maanden",
+            "ontbreekt": [["kosten", "Wat het kost."]],
+            "notities": [note],
+        }
 
     def _build(self) -> Made:
         self.builds += 1

@@ -36,6 +36,11 @@ def everything(about: Noting) -> Iterator[Diagnostic]:
     """The notes about the whole content that need nothing from outside."""
     for draft in about.drafts:
         yield from of_entry(about, draft)
+    yield from of_whole(about)
+
+
+def of_whole(about: Noting) -> Iterator[Diagnostic]:
+    """The notes that come of comparing entries with each other and with lists."""
     yield from doubles.find(about.drafts)
     yield from pictures.check(about.content, _folder(about.drafts))
     listed = about.content.lines.get(ADDRESSES)

@@ -15,7 +15,7 @@ from pathlib import Path
 from tornado.httpserver import HTTPServer
 
 from catalogue.diagnostics import Diagnostic, Place, Severity
-from catalogue.preview.server import LOOPBACK, Application, Built, Shown, tell_browsers
+from catalogue.preview.server import LOOPBACK, Application, Built, Notes, Shown, tell_browsers
 from catalogue.preview.watcher import Watcher
 
 _log = logging.getLogger(__name__)
@@ -30,10 +30,13 @@ class Preview:
     on the event loop, after ``shown`` has changed: never before the page is new.
     """
 
-    def __init__(self, rebuild: Callable[[], Built], watch: Sequence[Path]) -> None:
+    def __init__(
+        self, rebuild: Callable[[], Built], watch: Sequence[Path], notes: Notes = lambda _: None
+    ) -> None:
         # Counted from the clock, so that a page from before a restart is known to be old.
         self.shown = Shown(build=time.time_ns() // 1_000_000)
         self._rebuild = rebuild
+        self._notes = notes
         self._changed = threading.Event()
         self._stopping = threading.Event()
         self._watcher = Watcher(watch, self._changed.set)
@@ -51,7 +54,7 @@ class Preview:
         self._watcher.start()
         await loop.run_in_executor(None, self._build)
         self._server = HTTPServer(
-            Application(lambda: self.shown, port),
+            Application(lambda: self.shown, port, self._notes),
             idle_connection_timeout=30,
             body_timeout=5,
             max_header_size=16_384,
@@ -98,11 +101,16 @@ class Preview:
 
 
 def serve(
-    rebuild: Callable[[], Built], watch: Sequence[Path], *, port: int, open_browser: bool
+    rebuild: Callable[[], Built],
+    watch: Sequence[Path],
+    notes: Notes,
+    *,
+    port: int,
+    open_browser: bool,
 ) -> int:
     """Serve until Ctrl+C and give the exit code: 0, or 2 when the port cannot be had."""
     try:
-        asyncio.run(_serve(Preview(rebuild, watch), port, open_browser=open_browser))
+        asyncio.run(_serve(Preview(rebuild, watch, notes), port, open_browser=open_browser))
     except KeyboardInterrupt:
         _say("Gestopt.")
     except OSError as refusal:

@@ -7,6 +7,8 @@ files that the build made. livereload brings the protocol and its bookkeeping; i
 would let every page in, and its script in the browser misses a save during the loading of a page.
 """
 
+import asyncio
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +24,12 @@ from catalogue.diagnostics import Diagnostic, as_json
 LOOPBACK = "127.0.0.1"
 # No name in the site begins with a hyphen, so this prefix is ours.
 _OWN = "/-/"
-_OWN_FILES = {name: (Path(__file__).parent / name).read_bytes() for name in ("live.js", "live.css")}
+_OWN_FILES = {
+    name: (Path(__file__).parent / name).read_bytes()
+    for name in ("live.js", "live.css", "notes.js")
+}
+# The notes about the page at an address, as something that JSON can hold; nothing without notes.
+Notes = Callable[[str], object]
 _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -77,12 +84,13 @@ class Shown:
 class Application(web.Application):
     """The preview's own application, for one port on this machine."""
 
-    def __init__(self, shown: Callable[[], Shown], port: int) -> None:
+    def __init__(self, shown: Callable[[], Shown], port: int, notes: Notes) -> None:
         names = (LOOPBACK, "localhost", "[::1]")
         self._hosts = {f"{name}:{port}" for name in names} | (set(names) if port == 80 else set())
         super().__init__(
             [
                 (r"/livereload", _Reloading, {"shown": shown}),
+                (rf"{_OWN}notities.json", _NotesAbout, {"shown": shown, "notes": notes}),
                 (rf"{_OWN}(.*)", _OwnFile, {"shown": shown}),
                 (r"/(.*)", _Page, {"shown": shown, "port": port}),
             ],
@@ -132,9 +140,12 @@ def tell_browsers() -> None:
 class _Answer(web.RequestHandler):
     """What every answer has: nothing is kept, guessed or lent to other pages."""
 
-    def initialize(self, shown: Callable[[], Shown], port: int = 0) -> None:
+    def initialize(
+        self, shown: Callable[[], Shown], port: int = 0, notes: Notes = lambda _: None
+    ) -> None:
         self._shown = shown()
         self._port = port
+        self._notes = notes
 
     def set_default_headers(self) -> None:
         self.set_header("Server", "voorvertoning")
@@ -164,12 +175,23 @@ class _OwnFile(_Answer):
             raise web.HTTPError(404)
 
 
+class _NotesAbout(_Answer):
+    """The notes about one page. They are made in a thread, so that pages keep coming meanwhile."""
+
+    async def get(self) -> None:
+        """Answer ``?pagina=/programmas/robotica.html``."""
+        address = _address(self.get_query_argument("pagina", "/"))
+        loop = asyncio.get_running_loop()
+        found = await loop.run_in_executor(None, self._notes, address)
+        self.answer("notities.json", json.dumps(found, ensure_ascii=False).encode())
+
+
 class _Page(_Answer):
     """A file of the site; in a page, what makes it live."""
 
     def get(self, name: str) -> None:
         files = self._shown.files
-        name = f"{name}index.html" if not name or name.endswith("/") else name
+        name = _address(name)
         if name in files:
             self.answer(name, files[name])
         elif f"{name}/index.html" in files:
@@ -196,8 +218,15 @@ class _Page(_Answer):
         ours = (
             f'<link rel="stylesheet" href="{_OWN}live.css">'
             f'<script src="{_OWN}live.js" data-build="{self._shown.build}" defer></script>'
+            f'<script src="{_OWN}notes.js" defer></script>'
         )
         return before + ours.encode() + end_of_head + after
+
+
+def _address(path: str) -> str:
+    """The file of the site behind a path of the server."""
+    name = path.removeprefix("/")
+    return f"{name}index.html" if not name or name.endswith("/") else name
 
 
 def _with_reloading(policy: str, port: int) -> str:

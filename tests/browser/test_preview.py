@@ -50,3 +50,25 @@ def test_two_saves_at_once_both_arrive(browser: Browser, desk: Desk) -> None:
             visit.page.wait_for_timeout(40 * round_)
             desk.save(f"tweede {round_}")
             expect(visit.page.locator("main")).to_have_text(f"tweede {round_}")
+
+
+def test_the_notes_of_an_entry_stand_at_its_side(browser: Browser, desk: Desk) -> None:
+    home = f"http://127.0.0.1:{desk.port}"
+    with visiting(browser, home) as visit:
+        page = visit.page
+        page.goto(f"{home}/a/", wait_until="networkidle")
+        notes = page.locator("#notities")
+        expect(notes.locator("summary")).to_have_text("Notities (2)")
+        expect(notes.locator("ul")).to_have_count(2)
+        expect(notes.locator("ul").first).not_to_be_visible()
+        notes.locator("summary").click()
+        expect(notes).to_contain_text("Nagekeken op 2026-01-01. Dat is 7 maanden geleden")
+        expect(notes).to_contain_text("kosten: Wat het kost.")
+        expect(notes).to_contain_text(desk.message)
+        assert notes.locator("img").count() == 0
+        # It stays open while one writes.
+        desk.save("nog een keer")
+        expect(page.locator("main")).to_have_text("nog een keer")
+        expect(notes.locator("ul").first).to_be_visible()
+        page.goto(home, wait_until="networkidle")
+        expect(page.locator("#notities")).to_have_count(0)

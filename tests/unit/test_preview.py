@@ -298,6 +298,22 @@ def test_where_events_cannot_be_had_the_watcher_looks_itself(
         desk.close()
 
 
+# --- the notes beside a page --------------------------------------------------------------------
+
+
+def test_notes_about_a_page_and_none_about_another(desk: Desk) -> None:
+    status, heads, body = desk.get("/-/notities.json?pagina=/a/")
+    assert (status, heads["content-type"]) == (200, "application/json; charset=utf-8")
+    assert json.loads(body)["bestand"] == "content/tekst.md"
+    for page in ("/", "/weg.html", "", "/../../etc/passwd"):
+        assert desk.get(f"/-/notities.json?pagina={page}")[2] == "null"
+
+
+def test_every_page_asks_for_its_notes(desk: Desk) -> None:
+    assert '<script src="/-/notes.js" defer></script>' in desk.get("/")[2]
+    assert desk.get("/-/notes.js")[0] == 200
+
+
 # --- the command --------------------------------------------------------------------------------
 
 
@@ -306,7 +322,7 @@ def test_a_busy_port_is_told_in_a_sentence(
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        assert preview.serve(Made, [tmp_path], port=port, open_browser=False) == 2
+        assert preview.serve(Made, [tmp_path], str, port=port, open_browser=False) == 2
     told = capsys.readouterr().err
     assert f"Poort {port} is niet vrij" in told
     assert f"--port {port + 1}" in told

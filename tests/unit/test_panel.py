@@ -1,0 +1,70 @@
+"""The notes beside a page of the preview, and that they are nowhere in the site."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from catalogue import panel
+from catalogue.outside import remembered
+from catalogue.outside.asking import Answer, State
+from catalogue.outside.remembered import Remembered
+from catalogue.panel import Panel
+from tests import harness
+
+PATH = "programmas/robotica.md"
+
+
+def _panel(folder: Path, address: str = "programmas/robotica.html") -> Panel | None:
+    with harness.inside(folder):
+        return panel.of_page(Path("content"), address, harness.TODAY, Path("links.json"))
+
+
+def test_everything_about_one_entry(tmp_path: Path) -> None:
+    content = harness.site(tmp_path)
+    text = (content / PATH).read_text("utf-8").replace("2026-11-23", "2025-02-01")
+    harness.put(content / PATH, f"{text}\nIndien je wilt, kom je. Zie [hier](https://weg.nl/x).\n")
+    known = {"https://weg.nl/x": Remembered(Answer(State.GONE, "weg"), harness.TODAY)}
+    remembered.save(tmp_path / "links.json", known)
+    harness.put(content / "naslag" / "moeilijke-woorden.txt", "indien: als\n")
+    found = _panel(tmp_path)
+    assert found is not None
+    assert (found.bestand, found.gecontroleerd) == (f"content/{PATH}", "2025-02-01")
+    assert (found.versheid, found.geleden) == ("te-oud", "een jaar")
+    assert {note["code"] for note in found.notities} == {"T413", "K310", "V231"}
+    assert "kosten" in {key for key, _ in found.ontbreekt}
+    assert json.loads(json.dumps(asdict(found)))["notities"][0]["line"] > 1
+
+
+def test_what_is_filled_in_is_not_missing(tmp_path: Path) -> None:
+    content = harness.site(tmp_path)
+    text = (content / PATH).read_text("utf-8")
+    harness.put(content / PATH, text.replace("status:", "kosten: Niets.\nstatus:", 1))
+    found = _panel(tmp_path)
+    assert found is not None
+    assert "kosten" not in {key for key, _ in found.ontbreekt}
+
+
+def test_a_page_without_a_file_has_no_notes(tmp_path: Path) -> None:
+    harness.site(tmp_path)
+    for address in ("index.html", "programmas/index.html", "programmas/weg.html", "../x"):
+        assert _panel(tmp_path, address) is None
+    assert _panel(tmp_path, "over/index.html") is not None
+
+
+def test_a_broken_file_breaks_nothing(tmp_path: Path) -> None:
+    content = harness.site(tmp_path)
+    harness.put(content / PATH, "---\nnaam: [\n")
+    assert _panel(tmp_path) is None
+    harness.put(content / PATH, "---\nnaam: X\ngecontroleerd: ooit\n---\n\nX.\n")
+    found = _panel(tmp_path)
+    assert found is not None
+    assert found.gecontroleerd == ""
+
+
+def test_none_of_it_is_in_the_site(tmp_path: Path) -> None:
+    content = harness.site(tmp_path)
+    text = (content / PATH).read_text("utf-8").replace("2026-11-23", "2025-02-01")
+    harness.put(content / PATH, text)
+    for name, data in harness.made(content).files.items():
+        assert b"notities" not in data, name
+        assert b'"/-/' not in data, name
