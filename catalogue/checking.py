@@ -46,11 +46,13 @@ _KINDS = {"T41": "taal", "V230": "versheid", "K340": "beelden", "S512": "adresse
 class Wanted:
     """What an editor asked for besides the problems.
 
-    ``tips`` are of ``TIPS``; with "versheid" come issues, one per aanbieder. ``links`` is the file
-    that remembers what other sites answered; they are asked when it is given.
+    ``tips`` are of ``TIPS``; with "versheid" come issues, one per aanbieder. ``spelling`` asks for
+    words that are in no list. ``links`` is the file that remembers what other sites answered; they
+    are asked when it is given.
     """
 
     tips: frozenset[str] = frozenset()
+    spelling: bool = False
     links: Path | None = None
 
 
@@ -68,12 +70,15 @@ def noted(content: Path, wanted: Wanted, today: date) -> Noted:
     reading = source.read(content)
     drafts = [entry.parse(one)[0] for one in reading.sources]
     shown, hidden = [], Counter[str]()
-    for note in notes.everything(notes.noting(reading, drafts, today)):
+    about = notes.noting(reading, drafts, today)
+    for note in notes.everything(about):
         kind = next((kind for code, kind in _KINDS.items() if note.code.startswith(code)), "")
         if note.severity is not Severity.TIP or kind in wanted.tips:
             shown.append(note)
         elif kind != "beelden":  # A picture that nobody sees hinders nobody.
             hidden[kind] += 1
+    if wanted.spelling:
+        shown += notes.misspelt(about)
     issues = stale.issues(drafts, today) if "versheid" in wanted.tips else []
     if wanted.links:
         found = list(_links(reading, wanted.links, today))

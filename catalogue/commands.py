@@ -116,6 +116,9 @@ def _parser(here: Path) -> Parser:
     for kind, about in checking.TIPS.items():
         found["check"].add_argument(f"--{kind}", action="store_true", help=about)
     found["check"].add_argument(
+        "--spelling", action="store_true", help="noem ook woorden die in geen woordenlijst staan"
+    )
+    found["check"].add_argument(
         "--links", action="store_true", help="vraag ook andere sites of hun pagina's er nog zijn"
     )
     for name in ("check", "serve"):
@@ -261,7 +264,7 @@ def _check(options: argparse.Namespace, build: Build) -> int:
     progress.done()
     memory = options.geheugen if options.links else None
     tips = frozenset(kind for kind in checking.TIPS if getattr(options, kind))
-    wanted = checking.Wanted(tips, memory)
+    wanted = checking.Wanted(tips, options.spelling, memory)
     try:
         noted = checking.noted(options.content, wanted, today())
     except OSError as error:

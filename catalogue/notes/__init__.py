@@ -11,6 +11,7 @@ from catalogue import published, rules
 from catalogue.diagnostics import Diagnostic
 from catalogue.entry import Draft
 from catalogue.notes import doubles, pictures, reading, sentences, stale, vocabulary
+from catalogue.notes.spelling import Speller
 from catalogue.notes.vocabulary import Vocabulary
 from catalogue.source import Reading
 from catalogue.source.naming import ADDRESSES
@@ -37,6 +38,14 @@ def everything(about: Noting) -> Iterator[Diagnostic]:
     for draft in about.drafts:
         yield from of_entry(about, draft)
     yield from of_whole(about)
+
+
+def misspelt(about: Noting) -> Iterator[Diagnostic]:
+    """Words that are in no list, in every entry; it takes a second, so only on request."""
+    speller = Speller(about.words)
+    for draft in about.drafts:
+        if draft.kind.folder:
+            yield from speller.check(sentences.of_draft(draft))
 
 
 def of_whole(about: Noting) -> Iterator[Diagnostic]:

@@ -124,6 +124,15 @@ def unexplained(abbreviation: str, meaning: str) -> Said:
     )
 
 
+@rule("T415", Severity.WARNING)
+def misspelt(word: str, meant: str, sentence: str) -> Said:
+    """A word that is in no list."""
+    return (
+        f"{quote(word)} staat in geen woordenlijst: {quote(sentence)}",
+        f"bedoel je '{meant}'?" if meant else "is het goed? Zet het dan in naslag/woordenlijst.txt",
+    )
+
+
 @rule("T407", Severity.WARNING)
 def unfinished_text() -> Said:
     """A text that still holds the words of a new file."""

@@ -183,17 +183,6 @@ def test_a_disk_that_refuses_is_2(tmp_path: Path) -> None:
     assert (code, "Traceback" in told) == (2, False)
 
 
-def test_the_real_content_has_nothing_to_mend() -> None:
-    content = harness.ROOT / "content"
-    found = [
-        path.name
-        for kind in KIND.values()
-        for path in sorted(content.glob(f"{kind.folder}/*.md" if kind.folder else kind.file or ""))
-        if mending.mend(path.read_bytes(), kind, {})[1]
-    ]
-    assert found == []
-
-
 # --- properties ---------------------------------------------------------------------------------
 
 _PIECES = [
