@@ -1,5 +1,6 @@
 """Every rule has a document for editors, and every document is right."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,18 @@ def test_wrong_example_gives_exactly_this_report(document: Document, tmp_path: P
 @pytest.mark.parametrize("document", DOCUMENTS, ids=each)
 def test_right_example_gives_no_report(document: Document, tmp_path: Path) -> None:
     assert document.printed("Goed", tmp_path) == ""
+
+
+# What is wrong in a finished page is for developers: there is nothing that an editor can do.
+WITHOUT_ADVICE = {"S503", "S504"}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=each)
+def test_every_message_names_a_place_and_what_to_do(document: Document) -> None:
+    lines = document.report.split("\n")
+    told = [number for number, line in enumerate(lines) if f" {document.code}: " in line]
+    assert told
+    for number in told:
+        assert re.match(r"\S.*:\d+:\d+: (fout|let op|tip) ", lines[number])
+        advice = lines[number + 1 : number + 2]
+        assert document.code in WITHOUT_ADVICE or advice[0].startswith("  hulp: ")
