@@ -306,8 +306,10 @@ def _serve(options: argparse.Namespace, build: Build) -> int:
     if _build(options, build) == EXIT_MISUSE:
         return EXIT_MISUSE
 
+    panels = panel.Panels(options.content, options.geheugen)
+
     def notes(address: str) -> object:
-        found = panel.of_page(options.content, address, today(), options.geheugen)
+        found = panels.of_page(address, today())
         return asdict(found) if found else None
 
     return preview.serve(

@@ -7,6 +7,7 @@ of it is in the published site: only the preview asks.
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,10 @@ from catalogue import entry, freshness, notes, source, urls
 from catalogue.diagnostics import Diagnostic
 from catalogue.entry import Draft
 from catalogue.freshness import Freshness
-from catalogue.notes import websites
+from catalogue.notes import Noting, vocabulary, websites
 from catalogue.outside import remembered
-from catalogue.source.naming import LINKS_LET_BE
+from catalogue.schema import KINDS, Kind
+from catalogue.source.naming import LINKS_LET_BE, is_good
 
 # What a visitor looks for; other fields are for a few entries only.
 WANTED = (
@@ -52,32 +54,51 @@ class Panel:
     notities: tuple[dict[str, Any], ...]
 
 
-def of_page(content: Path, address: str, today: date, memory: Path) -> Panel | None:
-    """The panel of the page ``address``; ``None`` for a page that no file stands behind.
+class Panels:
+    """Makes panels for the content of a folder.
 
     ``memory`` is the file in which `check --links` remembers what other sites answered; nothing is
-    asked here.
+    asked here. Names are gathered once: at ten thousand entries that takes seconds, and the panel
+    must not hold up a build. The entry itself and the lists for editors are read each time.
     """
-    reading = source.read(content)
-    drafts = [entry.parse(one)[0] for one in reading.sources]
-    place = next(
-        (number for number, draft in enumerate(drafts) if address in _addresses(draft)), None
-    )
-    if place is None:
-        return None
-    draft, written = drafts[place], reading.sources[place]
-    about = notes.noting(reading, drafts, today)
-    named = websites.named([written], reading.lines.get(LINKS_LET_BE, ()))
-    found = [
-        *websites.check(named, remembered.load(memory)),
-        *notes.of_entry(about, draft),
-        *(note for note in notes.of_whole(about) if note.place.path == draft.place.path),
-    ]
-    return _panel(draft, found, today)
+
+    def __init__(self, content: Path, memory: Path) -> None:
+        self._content = content
+        self._memory = memory
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        found = source.read(self._content).sources
+        return vocabulary.names_in(entry.parse(one)[0] for one in found)
+
+    def of_page(self, address: str, today: date) -> Panel | None:
+        """The panel of a page; ``None`` for a page that no good file stands behind."""
+        behind = _behind(address)
+        if behind is None or not self._path(*behind).is_file():
+            return None
+        reading = source.read_one(self._content, *behind)
+        if not reading.sources:
+            return None
+        draft, _ = entry.parse(reading.sources[0])
+        words = vocabulary.with_names(self._names, reading.lines)
+        about = Noting(reading, (draft,), words, today)
+        named = websites.named(reading.sources, reading.lines.get(LINKS_LET_BE, ()))
+        answers = remembered.load(self._memory)
+        found = (*notes.of_entry(about, draft), *websites.check(named, answers))
+        return _panel(draft, found, today)
+
+    def _path(self, kind: Kind, name: str) -> Path:
+        return self._content / (kind.folder or "") / f"{name}.md"
 
 
-def _addresses(draft: Draft) -> tuple[str, ...]:
-    return urls.every_of_id(draft.kind.record, draft.id) if draft.kind.folder else ()
+def _behind(address: str) -> tuple[Kind, str] | None:
+    """The kind and the name of the entry whose page this is."""
+    parts = address.removesuffix("/index.html").removesuffix(".html").split("/")
+    for kind in KINDS:
+        name = parts[-1]
+        if kind.folder and is_good(name) and address in urls.every_of_id(kind.record, name):
+            return kind, name
+    return None
 
 
 def _panel(draft: Draft, found: Iterable[Diagnostic], today: date) -> Panel:

@@ -37,7 +37,12 @@ def everything(about: Noting) -> Iterator[Diagnostic]:
     """The notes about the whole content that need nothing from outside."""
     for draft in about.drafts:
         yield from of_entry(about, draft)
-    yield from of_whole(about)
+    yield from doubles.find(about.drafts)
+    yield from pictures.check(about.content, _folder(about.drafts))
+    listed = about.content.lines.get(ADDRESSES)
+    if listed is not None:
+        for address, draft in published.unlisted(about.drafts, listed).items():
+            yield rules.site.unlisted_address(draft.place, address)
 
 
 def misspelt(about: Noting) -> Iterator[Diagnostic]:
@@ -46,16 +51,6 @@ def misspelt(about: Noting) -> Iterator[Diagnostic]:
     for draft in about.drafts:
         if draft.kind.folder:
             yield from speller.check(sentences.of_draft(draft))
-
-
-def of_whole(about: Noting) -> Iterator[Diagnostic]:
-    """The notes that come of comparing entries with each other and with lists."""
-    yield from doubles.find(about.drafts)
-    yield from pictures.check(about.content, _folder(about.drafts))
-    listed = about.content.lines.get(ADDRESSES)
-    if listed is not None:
-        for address, draft in published.unlisted(about.drafts, listed).items():
-            yield rules.site.unlisted_address(draft.place, address)
 
 
 def _folder(drafts: Iterable[Draft]) -> str:

@@ -37,7 +37,16 @@ class Vocabulary:
 
 def of(drafts: Iterable[Draft], lines: Mapping[str, Iterable[Line]]) -> Vocabulary:
     """The vocabulary of all drafts and of the lists for editors (see ``source.naming``)."""
-    names = frozenset(word for draft in drafts for word in _names(draft))
+    return with_names(names_in(drafts), lines)
+
+
+def names_in(drafts: Iterable[Draft]) -> frozenset[str]:
+    """The words of all names, as they are written."""
+    return frozenset(word for draft in drafts for word in _names(draft))
+
+
+def with_names(names: frozenset[str], lines: Mapping[str, Iterable[Line]]) -> Vocabulary:
+    """The vocabulary of names that were found before and of the lists for editors."""
     listed = {fold(part) for line in lines.get(WORDS, ()) for part in words_of(line.word)}
     return Vocabulary(
         names,

@@ -7,6 +7,7 @@ what refers to it is not reported as well.
 
 from pathlib import Path
 
+from catalogue.schema import Kind
 from catalogue.source.decoding import decode
 from catalogue.source.front_matter import split
 from catalogue.source.naming import ID, IMAGES_FOLDER
@@ -24,6 +25,7 @@ __all__ = [
     "decode",
     "photos",
     "read",
+    "read_one",
     "shown",
     "split",
 ]
@@ -36,6 +38,17 @@ def read(content: Path) -> Reading:
     """
     reader = Reader(content)
     reader.read_all()
+    return _reading(reader)
+
+
+def read_one(content: Path, kind: Kind, name: str) -> Reading:
+    """Read the one entry ``name`` of a kind with a folder, and the lists for editors."""
+    reader = Reader(content)
+    reader.read_one(kind, name)
+    return _reading(reader)
+
+
+def _reading(reader: Reader) -> Reading:
     return Reading(
         tuple(reader.sources),
         tuple(sorted(reader.problems)),

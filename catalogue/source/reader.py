@@ -71,6 +71,11 @@ class Reader:
             if (kind.folder or kind.file or "").split("/")[0] in self.closed
         }
 
+    def read_one(self, kind: Kind, name: str) -> None:
+        """Read one file of a folder, and the lists for editors."""
+        self._read_page(kind, name, self.content / (kind.folder or "") / f"{name}.md")
+        self._read_lines([name for name in LINES if (self.content / name).is_file()])
+
     def _check_parent(self, name: str, files: list[str], found: set[str]) -> None:
         if name in found:
             there = {entry.name for entry in self._entries(self.content / name, files)}

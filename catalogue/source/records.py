@@ -40,7 +40,8 @@ class Reading:
 
     ``broken`` holds (kind, id) of files that exist but cannot be read, ``unknown_kinds`` the names
     of kinds whose list could not be read at all. ``images`` maps the name of a file in
-    ``beelden/`` to what is made of it, ``lines`` a list for editors (see ``naming``) to what is in it.
+    ``beelden/`` to what is made of it, ``lines`` a list for editors (see ``naming``) to what is
+    in it.
     """
 
     sources: tuple[Source, ...]

@@ -16,7 +16,7 @@ PATH = "programmas/robotica.md"
 
 def _panel(folder: Path, address: str = "programmas/robotica.html") -> Panel | None:
     with harness.inside(folder):
-        return panel.of_page(Path("content"), address, harness.TODAY, Path("links.json"))
+        return panel.Panels(Path("content"), Path("links.json")).of_page(address, harness.TODAY)
 
 
 def test_everything_about_one_entry(tmp_path: Path) -> None:
@@ -46,7 +46,8 @@ def test_what_is_filled_in_is_not_missing(tmp_path: Path) -> None:
 
 def test_a_page_without_a_file_has_no_notes(tmp_path: Path) -> None:
     harness.site(tmp_path)
-    for address in ("index.html", "programmas/index.html", "programmas/weg.html", "../x"):
+    outside = ("../x", "programmas/../../x.html", "programmas/con.html", "//x", "a/b/c.html", "")
+    for address in ("index.html", "programmas/index.html", "programmas/weg.html", *outside):
         assert _panel(tmp_path, address) is None
     assert _panel(tmp_path, "over/index.html") is not None
 
