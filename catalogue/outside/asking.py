@@ -10,7 +10,6 @@ from enum import StrEnum
 from urllib.parse import quote, urljoin, urlsplit
 
 from catalogue.outside.guard import Guard, NotPublicError
-from catalogue.text import is_web_address
 
 TIMEOUT = 15.0
 # All hops, and a server that answers a letter at a time, together.
@@ -80,8 +79,8 @@ class Asker:
             if status not in _MOVED or not heads.get("location"):
                 return _judged(status, heads, here if for_ever and here != url else "")
             for_ever = for_ever and status in _FOR_EVER
-            here = urljoin(here, quote(heads["location"], safe="%/:=&?~#+!$,;'@()*[]"))
-            if not is_web_address(here):
+            here = _hop(here, heads["location"])
+            if not here:
                 return Answer(State.SILENT, "de site stuurt door naar iets dat geen webadres is")
         return Answer(State.SILENT, "de site blijft doorsturen")
 
@@ -137,6 +136,18 @@ class _Secure(_Plain):
     def connect(self) -> None:
         super().connect()
         self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
+
+
+def _hop(here: str, location: str) -> str:
+    """Where a redirect leads; empty when that is no address of the web.
+
+    Whether the host is public is for the guard to judge.
+    """
+    try:
+        there = urljoin(here, quote(location, safe="%/:=&?~#+!$,;'@()*[]"))
+        return there if urlsplit(there).scheme in {"http", "https"} else ""
+    except ValueError:
+        return ""
 
 
 def _judged(status: int, heads: dict[str, str], moved_to: str) -> Answer:

@@ -60,6 +60,7 @@ class _Site(BaseHTTPRequestHandler):
             "/naar-weg": (301, "/weg"),
             "/naar-binnen": (302, "http://10.0.0.1/"),
             "/naar-bestand": (302, "file:///etc/passwd"),
+            "/naar-onzin": (302, "http://[x"),
         }
         if path in moves:
             return moves[path][0], {"Location": moves[path][1]}
@@ -106,6 +107,7 @@ ASKER = Asker(AGENT, Guard(loopback=True), timeout=5)
         ("/kring", State.SILENT, ""),
         ("/naar-binnen", State.PRIVATE, ""),
         ("/naar-bestand", State.SILENT, ""),
+        ("/naar-onzin", State.SILENT, ""),
     ],
 )
 def test_states(path: str, state: State, to: str, site: str) -> None:
