@@ -53,16 +53,18 @@ _STYLES_APART = {
     "tekst": ("prose", "words"),
     "wijken": ("states", "drawing", "table", "map", "wijken"),
 }
-_WHOLE = ("item", "lijstje")
-# The page 'meedoen' has a small script, which loads the form when someone begins.
-_FORM = ("document", "check", "fields", "preview", "send", "page")
+_WHOLE = ("item", "lijstje", "meedoen")
 _SCRIPTS_APART = {
     "buurt": ("buurt",),
-    "formulier": ("search_language", *(f"form_{part}" for part in _FORM)),
     "item": ("share", "item"),
     "lijst": ("list",),
     "lijstje": ("share", "lijstje"),
+    # A small one for the page, which loads the form itself when someone begins.
     "meedoen": ("form_start",),
+    "formulier": (
+        "search_language",
+        *(f"form_{part}" for part in ("document", "check", "fields", "preview", "send", "page")),
+    ),
     "zoeken": ("search_page", "search_filters", "search_results"),
     "zoekveld": ("search_page",),
 }

@@ -12,7 +12,7 @@ PAGE = "gids"
 # What an editor writes, the most common first; the lists of naslag/ explain themselves.
 KINDS = tuple(KIND[name] for name in ("programma", "makerspace", "partner", "thema", "actie"))
 
-_LINK = re.compile(r"\]\((?!https?:|mailto:|tel:|#)(?P<target>[^)\s]+)\)")
+_LINK = re.compile(r"\]\((?!https?:|mailto:|tel:|#)(?P<target>[^)\s]+)(?P<title> \"[^\"]*\")?\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,8 @@ def readme(title: str, text: str, command: str) -> str:
 def _from_content(link: re.Match[str]) -> str:
     """A link from ``paginas/`` as one from ``content/``."""
     target = link["target"]
-    return f"]({target[3:] if target.startswith('../') else f'paginas/{target}'})"
+    there = target[3:] if target.startswith("../") else f"paginas/{target}"
+    return f"]({there}{link['title'] or ''})"
 
 
 def _markdown(table: Table) -> Iterator[str]:

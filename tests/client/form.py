@@ -22,7 +22,7 @@ from catalogue.shapes import Field, Group, Many, Shape, fields_of
 from catalogue.source import Source
 from tests.client.engine import SCRIPTS
 
-PARTS = ("search_language", "apart/form_document", "apart/form_check")
+PARTS = ("search_language", "form_document", "form_check")
 # The entries of all cases in one call; see `ask`.
 IN_SCRIPT = """([data, cases]) => {
   const writer = self.meedoen.writer(data.patronen);
