@@ -28,7 +28,18 @@ Files = dict[str, bytes]
 
 # The cascade, weakest first. A file ``assets/css/NAME.css`` is the layer NAME; a file that is not
 # named here comes just before print.
-_LAYERS = ("tokens", "base", "frame", "parts", "prose", "facts", "entry", "list", "search")
+_LAYERS = (
+    "tokens",
+    "base",
+    "frame",
+    "parts",
+    "states",
+    "prose",
+    "facts",
+    "entry",
+    "list",
+    "search",
+)
 _LAST_LAYER = "print"
 # What single families of pages load beside the sheet and the script that all pages share: one file
 # each, and the files it is joined from. A page that loads one stays within five requests; one that
