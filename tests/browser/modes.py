@@ -23,6 +23,17 @@ MODES: Mapping[str, Mapping[str, Any]] = {
     "text-spacing": {},
     "print": {"media": "print"},
 }
+# How `content/paginas/toegankelijkheid.md` names each mode.
+NAMES: Mapping[str, str] = {
+    "light": "in lichte kleuren",
+    "dark": "in donkere kleuren",
+    "forced-colours": "in de kleuren die je zelf kiest op je computer",
+    "phone": "op een telefoon",
+    "320-px": "op een scherm van 320 pixels breed",
+    "zoom-200": "twee keer zo groot",
+    "text-spacing": "met meer ruimte tussen letters, woorden en regels",
+    "print": "op papier",
+}
 _WINDOWS = {"phone": PHONE, "320-px": SMALLEST, "zoom-200": ZOOMED}
 _PLAIN: Mapping[str, Any] = {"color_scheme": "light", "forced_colors": "none", "media": "screen"}
 
