@@ -14,7 +14,7 @@ _NEVER = frozenset(
     {
         *("iframe", "frame", "frameset", "object", "embed", "applet", "base", "style", "template"),
         *("math", "xmp", "plaintext", "listing", "textarea", "portal", "marquee"),
-        *("keygen", "video", "audio", "source", "track", "dialog", "slot"),
+        *("keygen", "video", "audio", "track", "dialog", "slot"),
     }
 )
 
