@@ -201,14 +201,16 @@ class _Whole:
     problems: tuple[Diagnostic, ...]
 
 
-def _make(options: argparse.Namespace, build: Build, progress: Progress) -> tuple[Made, Finishing]:
+def _make(
+    options: argparse.Namespace, build: Build, progress: Progress, history: Versions
+) -> tuple[Made, Finishing]:
     made = build(
         options.content,
         options.templates,
         base_url=options.base_url,
         today=today(),
         progress=progress,
-        versions=versions.read(options.content),
+        versions=history,
     )
     return made, Finishing(made.files, options.templates, options.base_url)
 
@@ -222,7 +224,7 @@ def _build(options: argparse.Namespace, build: Build) -> int:
         return EXIT_MISUSE
     output.recover(options.site)
     progress = Progress(sys.stderr)
-    made, finishing = _make(options, build, progress)
+    made, finishing = _make(options, build, progress, versions.read(options.content))
     try:
         if not failed(made.problems):
             output.write(options.site, finishing)
@@ -257,7 +259,7 @@ def _check(options: argparse.Namespace, build: Build) -> int:
     if options.fix and not _fix(options.content):
         return EXIT_MISUSE
     progress = Progress(sys.stderr)
-    made, finishing = _make(options, build, progress)
+    made, finishing = _make(options, build, progress, versions.NONE)
     with contextlib.suppress(Unsound):
         for _ in finishing:
             pass
@@ -292,9 +294,12 @@ def _serve(options: argparse.Namespace, build: Build) -> int:
     # Imported here: livereload and its server take 0.15 s that other commands need not wait for.
     from catalogue import preview
 
+    # Who writes does not commit meanwhile, and a long history takes longer than a page.
+    history = versions.read(options.content)
+
     def rebuild() -> Made:
         progress = Progress(sys.stderr)
-        made, finishing = _make(options, build, progress)
+        made, finishing = _make(options, build, progress, history)
         files = finishing.whole()
         whole = _Whole(files, _together(made, finishing))
         progress.done()

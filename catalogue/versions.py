@@ -45,7 +45,8 @@ _SAFE = (
 _COMMIT, _PART = "\x1e", "\x1f"
 _FORMAT = f"--format={_COMMIT}%ct{_PART}%D"
 _ASK = ("log", "--relative", "-z", "--name-status", "--find-renames", "--topo-order", _FORMAT)
-_PLAIN = ("--no-ext-diff", "--no-textconv", "--no-show-signature", "--decorate=short", "--", ".")
+# Without a path: git would compare every commit twice, and it leaves out what is elsewhere already.
+_PLAIN = ("--no-ext-diff", "--no-textconv", "--no-show-signature", "--decorate=short")
 
 
 def read(content: Path) -> Versions:

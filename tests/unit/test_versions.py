@@ -5,12 +5,14 @@ import shutil
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 import build
 from catalogue import versions
 from catalogue.versions import Version
+from tests import harness
 
 PAGE = "Een tekst die lang genoeg is om haar terug te kennen.\n" * 3
 
@@ -214,3 +216,34 @@ def test_our_own_content_has_a_history_where_there_is_one() -> None:
         pytest.skip("not a clone with its history")
     for name, version in versions.read(root / "content").items():
         assert version.made <= version.changed, name
+
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def entries(site: Path) -> dict[str, str]:
+    """Identity -> entry of the feed of everything, as a reader of feeds sees it."""
+    feed = ElementTree.parse(site / "data" / "wijzigingen.atom")  # noqa: S314 - our own file
+    found = feed.getroot().findall(f"{ATOM}entry")
+    return {one.findtext(f"{ATOM}id", ""): ElementTree.tostring(one, "unicode") for one in found}
+
+
+def test_an_edit_that_is_committed_changes_one_entry_of_the_feed(tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "repo")
+    shutil.rmtree(repository.content)
+    shutil.copytree(harness.SMALL, repository.content)
+    (repository.folder / "templates").symlink_to(harness.TEMPLATES)
+    repository.commit(1)
+    words = ("build", "--base-url", "https://voorbeeld.nl/x/")
+    site = repository.folder / "site"
+    assert harness.run(*words, folder=repository.folder)[0] == 0
+    before, page = entries(site), repository.content / "programmas" / "robotica.md"
+    page.write_text(page.read_text("utf-8").replace("Bouw na school", "Maak na school"), "utf-8")
+    repository.git("commit", "-q", "-m", "anders", "content", number=9)
+    assert harness.run(*words, folder=repository.folder)[0] == 0
+    after = entries(site)
+    (changed,) = [name for name in before if before[name] != after[name]]
+    assert before.keys() == after.keys()
+    assert "<ns0:updated>2026-11-09T12:00:00Z<" in after[changed]
+    assert "<ns0:published>2026-11-01T12:00:00Z<" in after[changed]
+    assert "<lastmod>2026-11-09</lastmod>" in (site / "sitemap.xml").read_text("utf-8")
