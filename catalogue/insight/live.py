@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from catalogue.schema import GONE as GONE
-from catalogue.schema import Fase, Makerspace, Programma
+from catalogue.schema import GONE, Fase, Makerspace, Programma
 
 Entry = TypeVar("Entry", Programma, Makerspace)
 
