@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import time
+from functools import lru_cache
 
 from catalogue.hours import WEEK
 from catalogue.schema import DAGDEEL, WELKE, VasteTijd
@@ -18,6 +19,8 @@ _DASHES = str.maketrans("–—−", "---")
 _SHORT = {name[:2]: name for name in WEEK}
 _DAY = re.compile(rf"({'|'.join(WEEK)})({'|'.join(DAGDEEL)})?(?:en|s)?")
 _NUMBERED = dict(enumerate(WELKE, 1))
+# Several files ask about the same text.
+_KEPT = 20_000
 _EVERY = {"elke", "iedere"}
 _OPTIONAL = {"open", "op", ":", ","}
 
@@ -37,6 +40,7 @@ class _Hour:
 _Token = str | _Hour
 
 
+@lru_cache(maxsize=_KEPT)
 def understood(text: str) -> tuple[VasteTijd, ...]:
     """The fixed hours that a text says; empty when it is not wholly understood."""
     try:
