@@ -137,7 +137,10 @@ def test_a_day_that_cannot_be_is_not_believed(seconds: str, repository: Reposito
     }
     again = ["git", "commit", "--quiet", "--amend", "--no-edit"]
     subprocess.run(again, cwd=repository.folder, check=True, env=environment)
-    assert "a.md" not in versions.read(repository.content)
+    found = versions.read(repository.content)
+    assert "a.md" not in found
+    # What was committed on a day that can be, is still known.
+    assert found["themas/robots.md"] == Version(day(1), day(2))
 
 
 @pytest.mark.parametrize("name", ["a\x1eb.md", "a\x1e1600000000\x1f.md", "\x1e\x1e.md"])
