@@ -11,37 +11,28 @@ The last line is done by who asked for the build, one file at a time (see ``fini
 import gc
 import signal
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jinja2 import TemplateError
-
-from catalogue import (
-    commands,
-    emblem,
-    entry,
-    feeds,
-    finish,
-    links,
-    offline,
-    pages,
-    plan,
-    prose,
-    published,
-    theme,
-    urls,
-)
-from catalogue import source as sources
+from catalogue import commands
 from catalogue.diagnostics import Diagnostic, failed
-from catalogue.links import Catalogue, Known
-from catalogue.plan import Plan
+from catalogue.plan import Plan, ready
 from catalogue.progress import Progress
+from catalogue.recent import Forgetful, Names, Recent
 from catalogue.schema import KIND
-from catalogue.search import index
-from catalogue.source.naming import ADDRESSES
 from catalogue.versions import NONE, Versions
+
+# The stages are imported where they run: a build with nothing to do needs none of them.
+if TYPE_CHECKING:
+    from catalogue.entry import Draft
+    from catalogue.links import Catalogue
+    from catalogue.prose import Text
+    from catalogue.search.index import SearchIndex
+    from catalogue.source import Reading
 
 HERE = Path(__file__).parent
 
@@ -56,6 +47,8 @@ class Result:
 
     files: Mapping[str, bytes]
     problems: tuple[Diagnostic, ...]
+    search: "Callable[[], SearchIndex] | None" = None
+    """Makes the index that ``files`` should have, for who gave an older one."""
 
 
 def build(
@@ -66,14 +59,22 @@ def build(
     today: date,
     progress: Progress,
     versions: Versions = NONE,
+    recent: Recent | None = None,
+    search: "SearchIndex | None" = None,
 ) -> Result:
     """Plan the whole site. Nothing is written and nothing but the two folders is read.
 
-    ``versions`` says when the content files changed; without it the day of checking counts.
+    ``versions`` says when the content files changed; without it the day of checking counts. Who
+    builds again and again keeps ``recent``, and may go on with an older ``search`` index.
     """
+    from jinja2 import TemplateError
+
+    from catalogue import finish, links, source
+    from catalogue.search import index
+
     progress.stage("de bestanden lezen")
-    reading = sources.read(content)
-    drafts, problems = check(reading)
+    reading = source.read(content, recent)
+    drafts, problems = check(reading, recent)
     if failed(problems):
         return Result({}, tuple(sorted(problems)))
     catalogue = links.resolve(drafts, reading.images)
@@ -85,52 +86,76 @@ def build(
             today=today,
             progress=progress,
             versions=versions,
+            search=search,
+            recent=recent,
         )
     except TemplateError as error:
         problems.append(finish.broken_template(error, templates))
         return Result({}, tuple(sorted(problems)))
     progress.stage("de pagina's maken")
-    return Result(files | sources.photos(content, reading), tuple(sorted(problems)))
+    return Result(
+        files | source.photos(content, reading),
+        tuple(sorted(problems)),
+        partial(index.build, catalogue),
+    )
 
 
-def check(reading: sources.Reading) -> tuple[list[entry.Draft], list[Diagnostic]]:
+def check(
+    reading: "Reading", recent: Recent | None = None
+) -> tuple[list["Draft"], list[Diagnostic]]:
     """The drafts of all sources, and every problem in what people wrote."""
+    from catalogue import entry, links, prose, published
+    from catalogue.source import IMAGES_FOLDER
+    from catalogue.source.naming import ADDRESSES
+
+    recent = recent or Forgetful()
     problems = list(reading.problems)
     drafts = []
-    for source in reading.sources:
-        draft, found = entry.parse(source)
+    for one in reading.sources:
+        draft, found = recent.get(entry.parse, one)
         drafts.append(draft)
         problems += found
-    known = Known(reading.broken, reading.unknown_kinds, tuple(sorted(reading.images)))
+    known = links.Known(reading.broken, reading.unknown_kinds, tuple(sorted(reading.images)))
     problems += links.check(drafts, known)
     problems += published.vanished(drafts, reading.lines.get(ADDRESSES, ()), known)
-    files = dict.fromkeys(sorted(_pages(drafts, reading)))
-    images = dict.fromkeys(f"{sources.IMAGES_FOLDER}/{name}" for name in sorted(reading.images))
+    files = recent.get(Names, tuple(sorted(_pages(drafts, reading))))
+    images = recent.get(Names, tuple(f"{IMAGES_FOLDER}/{name}" for name in sorted(reading.images)))
     for draft in drafts:
         text = prose.Text(draft.pad, draft.place.path, draft.text, draft.line)
-        problems += prose.check(text, files, images)
+        problems += recent.get(_check_text, text, files, images)
     return drafts, problems
 
 
-def _pages(drafts: Iterable[entry.Draft], reading: sources.Reading) -> Iterator[str]:
+def _check_text(text: "Text", files: Names, images: Names) -> tuple[Diagnostic, ...]:
+    from catalogue import prose
+
+    return tuple(prose.check(text, files, images))
+
+
+def _pages(drafts: Iterable["Draft"], reading: "Reading") -> Iterator[str]:
     """What a link in a text may point to; a file that cannot be read is there all the same."""
     yield from (draft.pad for draft in drafts if draft.kind.folder)
     yield from (f"{KIND[kind].folder}/{name}.md" for kind, name in reading.broken)
 
 
 def planned(
-    catalogue: Catalogue,
+    catalogue: "Catalogue",
     templates: Path,
     *,
     base_url: str,
     today: date,
     progress: Progress,
     versions: Versions,
+    search: "SearchIndex | None" = None,
+    recent: Recent | None = None,
 ) -> Plan:
     """Every file of the site from a catalogue: search index, assets, pages and feeds."""
+    from catalogue import emblem, feeds, offline, pages, theme, urls
+    from catalogue.search import index
+
     progress.stage("de zoekindex maken")
-    found = index.build(catalogue)
-    look = theme.load(templates)
+    found = search or index.build(catalogue)
+    look = (recent or Forgetful()).get(theme.load, templates, theme.mark(templates))
     shown = pages.render(
         catalogue,
         look,
@@ -146,7 +171,7 @@ def planned(
     drawn = emblem.plan(catalogue.site, catalogue.fasen, base_url)
     assets = {**look.assets, **found.files}
     assets[urls.WORKER] = offline.worker(look, assets)
-    return plan.ready(assets) | drawn | shown | shared
+    return ready(assets) | drawn | shown | shared
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -5,7 +5,6 @@ or a disk that refuses.
 """
 
 import argparse
-import contextlib
 import io
 import os
 import re
@@ -15,20 +14,34 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
 from urllib.parse import urlsplit
 
-from catalogue import checking, creating, diagnostics, mending, output, panel, source, versions
+from catalogue import (
+    checking,
+    creating,
+    diagnostics,
+    memo,
+    mending,
+    output,
+    panel,
+    source,
+    versions,
+)
 from catalogue.arguments import EXIT_MISUSE, Parser
 from catalogue.asking import Desk
 from catalogue.checking import counted
 from catalogue.diagnostics import Diagnostic, failed
-from catalogue.finish import Finishing, Unsound
 from catalogue.hours import ZONE
 from catalogue.progress import Progress
 from catalogue.rules.declaring import quote
 from catalogue.schema import KIND
 from catalogue.versions import Versions
+
+if TYPE_CHECKING:
+    from catalogue.finish import Finishing
+    from catalogue.recent import Recent
+    from catalogue.search.index import SearchIndex
 
 PORT = 8000
 # What a shell answers for a program that was stopped by Ctrl+C.
@@ -46,6 +59,10 @@ class Made(Protocol):
     def problems(self) -> tuple[Diagnostic, ...]:
         """Every problem, sorted."""
 
+    @property
+    def search(self) -> "Callable[[], SearchIndex] | None":
+        """Makes the search index of these files; ``None`` after an error."""
+
 
 class Build(Protocol):
     """The function that is the product, handed over by the door."""
@@ -59,6 +76,8 @@ class Build(Protocol):
         today: date,
         progress: Progress,
         versions: Versions = ...,
+        recent: "Recent | None" = ...,
+        search: "SearchIndex | None" = ...,
     ) -> Made:
         """Plan the whole site."""
 
@@ -162,6 +181,12 @@ def _shared(here: Path) -> Parser:
         type=_base_url,
         help="het adres waarop de site komt te staan, zoals https://voorbeeld.nl/techniek/",
     )
+    shared.add_argument(
+        "--no-memo", action="store_true", help="maak alles opnieuw, ook als er niets veranderd is"
+    )
+    shared.add_argument(
+        "--profile", action="store_true", help="zeg aan het eind hoe lang elke stap duurde"
+    )
     return shared
 
 
@@ -193,17 +218,11 @@ def today() -> date:
     return moment.astimezone(ZONE).date()
 
 
-@dataclass(frozen=True)
-class _Whole:
-    """All files and all problems: what the preview shows."""
-
-    files: Mapping[str, bytes]
-    problems: tuple[Diagnostic, ...]
-
-
 def _make(
     options: argparse.Namespace, build: Build, progress: Progress, history: Versions
-) -> tuple[Made, Finishing]:
+) -> tuple[Made, "Finishing"]:
+    from catalogue.finish import Finishing
+
     made = build(
         options.content,
         options.templates,
@@ -224,10 +243,38 @@ def _build(options: argparse.Namespace, build: Build) -> int:
         return EXIT_MISUSE
     output.recover(options.site)
     progress = Progress(sys.stderr)
+    seen = None if options.no_memo else _seen(options)
+    said = memo.recall(seen) if seen else None
+    if said:
+        _say(said[0], sys.stderr)
+        _say(f"{said[1]}, {_time(progress)}; er was niets veranderd", sys.stdout)
+        return 0
+    return _build_anew(options, build, progress, seen)
+
+
+def _seen(options: argparse.Namespace) -> memo.Seen | None:
+    """Everything that decides what the site will be, as far as it can be told beforehand."""
+    history = versions.state(options.content)
+    words = (str(Path.cwd()), options.base_url, today().isoformat(), history)
+    return memo.look(options.site, (options.content, options.templates), words)
+
+
+def _build_anew(
+    options: argparse.Namespace, build: Build, progress: Progress, seen: memo.Seen | None
+) -> int:
+    from catalogue.finish import Unsound
+
     made, finishing = _make(options, build, progress, versions.read(options.content))
+
+    def remember() -> None:
+        if seen:
+            problems = _together(made, finishing)
+            memo.keep(seen, (diagnostics.as_text(problems), _summary(options, made, problems)))
+
     try:
         if not failed(made.problems):
-            output.write(options.site, finishing)
+            files = progress.counted(finishing, len(made.files))
+            output.write(options.site, files, remember)
     except output.OutputError as error:
         _say(str(error), sys.stderr)
         return EXIT_MISUSE
@@ -235,14 +282,14 @@ def _build(options: argparse.Namespace, build: Build) -> int:
         pass  # What is wrong is among the problems now, and the site has not been changed.
     finally:
         progress.done()
+    if options.profile:
+        _say(progress.profile(), sys.stderr)
     problems = _together(made, finishing)
     _say(diagnostics.as_text(problems), sys.stderr)
     if failed(problems):
         _say(f"{counted(problems)}; de site is niet veranderd.", sys.stderr)
         return 1
-    pages = sum(name.endswith(".html") for name in made.files)
-    where = source.shown(options.site)
-    _say(f"{where}/: {pages} pagina's, {counted(problems)}, {_time(progress)}", sys.stdout)
+    _say(f"{_summary(options, made, problems)}, {_time(progress)}", sys.stdout)
     return 0
 
 
@@ -251,16 +298,23 @@ def _inside(site: Path, folder: Path) -> bool:
     return Path(os.path.realpath(site)).is_relative_to(os.path.realpath(folder))
 
 
-def _together(made: Made, finishing: Finishing) -> tuple[Diagnostic, ...]:
+def _summary(options: argparse.Namespace, made: Made, problems: Sequence[Diagnostic]) -> str:
+    pages = sum(name.endswith(".html") for name in made.files)
+    return f"{source.shown(options.site)}/: {pages} pagina's, {counted(problems)}"
+
+
+def _together(made: Made, finishing: "Finishing") -> tuple[Diagnostic, ...]:
     return tuple(sorted((*made.problems, *finishing.problems)))
 
 
 def _check(options: argparse.Namespace, build: Build) -> int:
+    from catalogue.finish import Unsound
+
     if options.fix and not _fix(options.content):
         return EXIT_MISUSE
     progress = Progress(sys.stderr)
     made, finishing = _make(options, build, progress, versions.NONE)
-    with contextlib.suppress(Unsound):
+    with suppress(Unsound):
         for _ in finishing:
             pass
     progress.done()
@@ -293,19 +347,7 @@ def _fix(content: Path) -> bool:
 def _serve(options: argparse.Namespace, build: Build) -> int:
     # Imported here: livereload and its server take 0.15 s that other commands need not wait for.
     from catalogue import preview
-
-    # Who writes does not commit meanwhile, and a long history takes longer than a page.
-    history = versions.read(options.content)
-
-    def rebuild() -> Made:
-        progress = Progress(sys.stderr)
-        made, finishing = _make(options, build, progress, history)
-        files = finishing.whole()
-        whole = _Whole(files, _together(made, finishing))
-        progress.done()
-        _say(diagnostics.as_text(whole.problems), sys.stderr)
-        _say(f"{counted(whole.problems)}, {_time(progress)}", sys.stderr)
-        return whole
+    from catalogue.session import Session, Whole
 
     # The site is written once, as `build` would; while someone writes, pages come from memory.
     if _build(options, build) == EXIT_MISUSE:
@@ -317,12 +359,37 @@ def _serve(options: argparse.Namespace, build: Build) -> int:
         found = panels.of_page(address, today())
         return asdict(found) if found else None
 
+    # Who writes does not commit meanwhile, and a long history takes longer than a page.
+    history = versions.read(options.content)
+    session = Session(
+        lambda recent, search: build(
+            options.content,
+            options.templates,
+            base_url=options.base_url,
+            today=today(),
+            progress=Progress(sys.stderr),
+            versions=history,
+            recent=recent,
+            search=search,
+        ),
+        options.templates,
+        options.base_url,
+    )
+
+    def rebuild() -> Whole:
+        progress = Progress(sys.stderr)
+        whole = session.quick()
+        _say(diagnostics.as_text(whole.problems), sys.stderr)
+        _say(f"{counted(whole.problems)}, {_time(progress)}", sys.stderr)
+        return whole
+
     return preview.serve(
         rebuild,
         (options.content, options.templates),
         notes,
         port=options.port,
         open_browser=not options.no_browser,
+        thorough=session.thorough,
     )
 
 

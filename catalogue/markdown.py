@@ -6,6 +6,7 @@ and nesting are bounded by ``prose.check`` before a text gets here.
 """
 
 import re
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -141,6 +142,9 @@ def _put(parent: Element, text: str | None, explain: Explain) -> str:
     return before
 
 
+_ALONE = threading.Lock()
+
+
 @cache
 def _converter() -> tuple[Markdown, _Rewriter]:
     """One converter for all texts: making a new one for each costs a fifth of the time."""
@@ -172,10 +176,12 @@ def render(
     """
     if not text.strip():
         return Markup()
-    markdown, rewriter = _converter()
-    markdown.reset()
-    rewriter.rewrite, rewriter.photos, rewriter.explain = rewrite, photos, explain
-    html = markdown.convert(text)
+    # The preview makes pages in two threads, and there is one converter.
+    with _ALONE:
+        markdown, rewriter = _converter()
+        markdown.reset()
+        rewriter.rewrite, rewriter.photos, rewriter.explain = rewrite, photos, explain
+        html = markdown.convert(text)
     return Markup(  # noqa: S704 - nh3 is what makes it safe
         nh3.clean(
             html,

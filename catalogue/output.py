@@ -12,7 +12,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -36,10 +36,11 @@ class OutputError(Exception):
     """The site could not be written; the message is Dutch, the previous site is untouched."""
 
 
-def write(site: Path, files: Files) -> None:
+def write(site: Path, files: Files, then: Callable[[], None] = lambda: None) -> None:
     """Make the folder ``site`` hold exactly ``files`` (site path and bytes) and nothing else.
 
-    ``files`` may be made while they are written. Whatever is raised on the way, the previous site
+    ``files`` may be made while they are written. ``then`` is called when the site stands there and
+    before another build may replace it. Whatever is raised on the way, the previous site
     stays. Raises ``OutputError`` when ``site`` is not ours or the disk refuses, and ``ValueError``
     for a path that would leave the folder, which is a mistake of the program.
     """
@@ -51,6 +52,7 @@ def write(site: Path, files: Files) -> None:
             _recover(site)
             _refuse_foreign(site)
             _replace(site, files)
+            then()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise OutputError(

@@ -1,10 +1,13 @@
 """Tells on a terminal how far a long build is; silent elsewhere and for the first second."""
 
 import time
-from collections.abc import Callable
-from typing import TextIO
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+from typing import TextIO, TypeVar
 
+T = TypeVar("T")
 _WIDTH = 60
+_REWRITE_AFTER = 0.1
 
 
 class Progress:
@@ -28,8 +31,30 @@ class Progress:
     def stage(self, name: str) -> None:
         """Begin the stage ``name`` (Dutch, as in "de pagina's maken")."""
         self.stages.append((name, self.seconds))
+        self._write(f"{name} ... {self.seconds:.0f} s")
+
+    def counted(self, things: Iterable[T], total: int) -> Iterator[T]:
+        """The same things, with on the line how many are done and how long the rest may take."""
+        began = written = self.seconds
+        name = self.stages[-1][0] if self.stages else ""
+        for done, thing in enumerate(things):
+            now = self.seconds
+            if done and now > written + _REWRITE_AFTER:
+                left = (now - began) / done * (total - done)
+                self._write(f"{name} ... {done} van {total}, nog {left:.0f} s")
+                written = now
+            yield thing
+
+    def profile(self) -> str:
+        """A line for each stage with the seconds that it took, the last until now."""
+        ends = (*self.stages, ("", self.seconds))
+        return "\n".join(
+            f"{end - start:7.2f} s  {name}" for (name, start), (_, end) in pairwise(ends)
+        )
+
+    def _write(self, words: str) -> None:
         if self._out.isatty() and self.seconds > 1:
-            self._out.write(f"\r{name} ... {self.seconds:.0f} s".ljust(_WIDTH))
+            self._out.write(f"\r{words}".ljust(_WIDTH))
             self._out.flush()
             self._shown = True
 

@@ -113,8 +113,17 @@ class Theme:
         return self.environment.get_template(template).render(values).encode()
 
 
-def load(templates: Path) -> Theme:
-    """Reads the templates and assets.
+def mark(templates: Path) -> str:
+    """A digest of the whole folder."""
+    found = hashlib.blake2b()
+    for path in sorted(templates.rglob("*")):
+        found.update(str(path).encode())
+        found.update(path.read_bytes() if path.is_file() else b"")
+    return found.hexdigest()
+
+
+def load(templates: Path, mark: str = "") -> Theme:  # noqa: ARG001 - it tells one look from another
+    """Reads the templates and assets; ``mark`` is that of the folder.
 
     Every template is compiled at once, so that a mistake shows before the first page is made.
     Raises ``jinja2.TemplateError``; ``place_of`` says where.

@@ -49,15 +49,25 @@ _ASK = ("log", "--relative", "-z", "--name-status", "--find-renames", "--topo-or
 _PLAIN = ("--no-ext-diff", "--no-textconv", "--no-show-signature", "--decorate=short")
 
 
+def state(content: Path) -> str:
+    """A word that differs when the history does: the commit that ``content`` is at, if any."""
+    return _git(content, "rev-parse", "HEAD", "--is-shallow-repository")
+
+
 def read(content: Path) -> Versions:
     """The version of every file below ``content`` that git knows; empty when it cannot say."""
+    return _versions(_git(content, *_ASK, *_PLAIN))
+
+
+def _git(content: Path, *words: str) -> str:
+    """What git says; nothing when it cannot or may not."""
     if (content / ".git").exists():
-        return NONE  # The settings of this repository came with the content.
+        return ""  # The settings of this repository came with the content.
     settings = [word for setting in _SAFE for word in ("-c", setting)]
     try:
         # Git is found as everywhere on this computer; every word of the command is ours.
         done = subprocess.run(  # noqa: S603
-            ["git", "--no-pager", "--no-replace-objects", *settings, *_ASK, *_PLAIN],  # noqa: S607
+            ["git", "--no-pager", "--no-replace-objects", *settings, *words],  # noqa: S607
             cwd=content,
             env=_environment(),
             stdin=subprocess.DEVNULL,
@@ -66,8 +76,8 @@ def read(content: Path) -> Versions:
             check=True,
         )
     except (OSError, subprocess.SubprocessError):
-        return NONE
-    return _versions(done.stdout.decode("utf-8", "replace"))
+        return ""
+    return done.stdout.decode("utf-8", "replace")
 
 
 def _environment() -> dict[str, str]:

@@ -8,7 +8,7 @@ import json
 
 from markupsafe import Markup
 
-from catalogue.nodes import INVISIBLE
+from catalogue.nodes import INVISIBLE, may_hide
 
 # A spreadsheet takes a cell that begins like this for a formula, and runs it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -20,7 +20,7 @@ _tight = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def plain(text: str) -> str:
     """The text without control and invisible characters; every end of a line is one newline."""
-    if text.isprintable():  # which is nearly always, and much quicker to see
+    if not may_hide(text):
         return text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

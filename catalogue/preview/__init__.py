@@ -19,8 +19,18 @@ from catalogue.preview.server import LOOPBACK, Application, Built, Notes, Shown,
 from catalogue.preview.watcher import Watcher
 
 _log = logging.getLogger(__name__)
+# Nobody waits for what is done after so many seconds of quiet.
+_UNHURRIED = 0.5
 # A save is often several events (write, rename, attributes): wait until it was quiet this long.
 _QUIET = 0.01
+
+
+Thorough = Callable[[Callable[[], bool]], Built | None]
+"""Builds with all there is to check; gives up, with nothing, when its argument says so."""
+
+
+def _nothing(stop: Callable[[], bool]) -> None:
+    """Leave it at that."""
 
 
 class Preview:
@@ -31,14 +41,22 @@ class Preview:
     """
 
     def __init__(
-        self, rebuild: Callable[[], Built], watch: Sequence[Path], notes: Notes = lambda _: None
+        self,
+        rebuild: Callable[[], Built],
+        watch: Sequence[Path],
+        notes: Notes = lambda _: None,
+        thorough: Thorough = _nothing,
     ) -> None:
+        """``rebuild`` is what a save waits for, ``thorough`` what comes when all is quiet."""
         # Counted from the clock, so that a page from before a restart is known to be old.
         self.shown = Shown(build=time.time_ns() // 1_000_000)
         self._rebuild = rebuild
         self._notes = notes
+        self._thorough = thorough
         self._changed = threading.Event()
         self._stopping = threading.Event()
+        self._showing = threading.Lock()
+        self._looking = threading.Thread()
         self._watcher = Watcher(watch, self._changed.set)
         self._server: HTTPServer | None = None
 
@@ -81,8 +99,12 @@ class Preview:
                 self._stopping.wait(_QUIET)
             self._build()
             loop.call_soon_threadsafe(tell_browsers)
-            # build.py switched collecting off, as a build is one short run; here they add up.
-            gc.collect()
+            if not self._changed.wait(_UNHURRIED) and not self._looking.is_alive():
+                # In a thread of its own: a save must not wait for it.
+                self._looking = threading.Thread(
+                    target=self._look_around, args=(loop,), daemon=True
+                )
+                self._looking.start()
 
     def _build(self) -> None:
         """Build and show: new files when there is no error, new problems always."""
@@ -94,10 +116,33 @@ class Preview:
         else:
             self._show(built.files, tuple(built.problems))
 
+    def _look_around(self, loop: asyncio.AbstractEventLoop) -> None:
+        """The rest of the work, given up at the next save. Browsers hear of new problems only."""
+        # build.py switched collecting off, as a build is one short run; here they add up.
+        gc.collect()
+        began = self.shown.build
+
+        def stop() -> bool:
+            return self._changed.is_set() or self.shown.build != began
+
+        try:
+            built = self._thorough(stop)
+        except Exception:  # logged; what is shown stays  # noqa: BLE001
+            _log.exception("The thorough build broke down")
+            return
+        with self._showing:
+            if built is None or stop():
+                return
+            news = tuple(built.problems) != tuple(self.shown.problems)
+            self.shown = Shown(began + news, built.files, tuple(built.problems))
+        if news:
+            loop.call_soon_threadsafe(tell_browsers)
+
     def _show(self, files: Mapping[str, bytes], problems: Sequence[Diagnostic]) -> None:
         broken = any(problem.severity is Severity.ERROR for problem in problems)
-        good = files if files and not broken else self.shown.files
-        self.shown = Shown(self.shown.build + 1, good, problems)
+        with self._showing:
+            good = files if files and not broken else self.shown.files
+            self.shown = Shown(self.shown.build + 1, good, problems)
 
 
 def serve(
@@ -107,10 +152,12 @@ def serve(
     *,
     port: int,
     open_browser: bool,
+    thorough: Thorough = _nothing,
 ) -> int:
     """Serve until Ctrl+C and give the exit code: 0, or 2 when the port cannot be had."""
     try:
-        asyncio.run(_serve(Preview(rebuild, watch, notes), port, open_browser=open_browser))
+        preview = Preview(rebuild, watch, notes, thorough)
+        asyncio.run(_serve(preview, port, open_browser=open_browser))
     except KeyboardInterrupt:
         _say("Gestopt.")
     except OSError as refusal:

@@ -9,6 +9,7 @@ would let every page in, and its script in the browser misses a save during the 
 
 import asyncio
 import json
+import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from tornado import escape, httputil, web, websocket
 
 from catalogue.diagnostics import Diagnostic, as_json
 
+_log = logging.getLogger(__name__)
 LOOPBACK = "127.0.0.1"
 # No name in the site begins with a hyphen, so this prefix is ours.
 _OWN = "/-/"
@@ -193,12 +195,21 @@ class _Page(_Answer):
         files = self._shown.files
         name = _address(name)
         if name in files:
-            self.answer(name, files[name])
+            self._make(name, files)
         elif f"{name}/index.html" in files:
             self.redirect(f"/{name}/")
         else:
             self.set_status(404)
             self.answer("404.html", files.get("404.html", _NOTHING_YET))
+
+    def _make(self, name: str, files: Mapping[str, bytes]) -> None:
+        try:
+            content = files[name]
+        except Exception:  # logged; a template may break on one page  # noqa: BLE001
+            _log.exception("%s cannot be made", name)
+            self.set_status(500)
+            name, content = "500.html", _NOTHING_YET
+        self.answer(name, content)
 
     def answer(self, name: str, content: bytes) -> None:
         super().answer(name, self._live(content) if name.endswith(".html") else content)

@@ -7,6 +7,7 @@ what refers to it is not reported as well.
 
 from pathlib import Path
 
+from catalogue.recent import Forgetful, Recent
 from catalogue.schema import Kind
 from catalogue.source.decoding import decode
 from catalogue.source.front_matter import split
@@ -31,19 +32,19 @@ __all__ = [
 ]
 
 
-def read(content: Path) -> Reading:
-    """Read everything below the folder ``content``.
+def read(content: Path, recent: Recent | None = None) -> Reading:
+    """Read everything below the folder ``content``; ``recent`` knows what was read before.
 
     Never raises for what is in the folder: every refusal is a problem with a place.
     """
-    reader = Reader(content)
+    reader = Reader(content, recent or Forgetful())
     reader.read_all()
     return _reading(reader)
 
 
 def read_one(content: Path, kind: Kind, name: str) -> Reading:
     """Read the one entry ``name`` of a kind with a folder, and the lists for editors."""
-    reader = Reader(content)
+    reader = Reader(content, Forgetful())
     reader.read_one(kind, name)
     return _reading(reader)
 

@@ -33,6 +33,8 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:
         kind = "Windows (CRLF)" if "\r\n" in text else "een oude Mac (CR)"
         problems.append(rules.file.carriage_return(Place(path, line, column), kind))
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not nodes.may_hide(text):
+        return text, problems
     problems += _invisible_characters(text, path)
     return nodes.INVISIBLE.sub("", text), problems
 

@@ -9,7 +9,8 @@ from catalogue import nodes, pictures, rules
 from catalogue.diagnostics import Diagnostic, Place
 from catalogue.nodes import Mapping, Node, Refused, Scalar, Sequence
 from catalogue.pictures import Picture
-from catalogue.schema import ID_FIELD, KINDS, Kind
+from catalogue.recent import Recent
+from catalogue.schema import ID_FIELD, KIND, KINDS, Kind
 from catalogue.source.decoding import decode
 from catalogue.source.front_matter import as_fields, split
 from catalogue.source.naming import (
@@ -39,8 +40,9 @@ MAX_IMAGE_BYTES = 12_000_000
 class Reader:
     """Walks the folder once and keeps what it finds."""
 
-    def __init__(self, content: Path) -> None:
+    def __init__(self, content: Path, recent: Recent) -> None:
         self.content = content
+        self.recent = recent
         self.sources: list[Source] = []
         self.problems: list[Diagnostic] = []
         self.images: dict[str, Picture] = {}
@@ -145,9 +147,7 @@ class Reader:
         try:
             text = self._text(path, MAX_PAGE_BYTES)
             if text is not None:
-                fields, body, line = split(text, place.path)
-                pad = f"{kind.folder}/{path.name}"
-                self.sources.append(Source(kind, name, pad, place, fields, body, line))
+                self.sources.append(self.recent.get(_page, kind.name, name, place, text))
                 return
         except Refused as refused:
             self._refuse(refused.problem)
@@ -164,7 +164,7 @@ class Reader:
         try:
             text = self._text(path, MAX_LIST_BYTES)
             if text is not None:
-                self._read_items(kind, nodes.parse(text, place.path), place)
+                self._read_items(kind, self.recent.get(nodes.parse, text, place.path), place)
                 return
         except Refused as refused:
             self._refuse(refused.problem)
@@ -173,7 +173,7 @@ class Reader:
     def _read_items(self, kind: Kind, node: Node | None, place: Place) -> None:
         if kind.single:
             fields = as_fields(node, place, "een blok velden")
-            self.sources.append(Source(kind, kind.name, kind.file or "", place, fields))
+            self.sources.append(self.recent.get(_listed, kind.name, kind.name, place, fields))
             return
         if node is not None and not isinstance(node, Sequence):
             raise Refused(rules.file.not_fields(node.place, "veld", "een lijst met streepjes"))
@@ -182,7 +182,7 @@ class Reader:
             fields = as_fields(item, place, "na elk streepje een blok velden")
             name = f"{kind.name}-{number + 1}" if kind.numbered else self._id(fields, kind, first)
             if name is not None:
-                self.sources.append(Source(kind, name, kind.file or "", fields.place, fields))
+                self.sources.append(self.recent.get(_listed, kind.name, name, fields.place, fields))
 
     def _read_lines(self, names: list[str]) -> None:
         """The lists for editors; what stands behind a hash is a remark."""
@@ -243,7 +243,7 @@ class Reader:
 
     def _text(self, path: Path, limit: int) -> str | None:
         """The text of a file; ``None`` when it cannot be decoded. Raises ``Refused``."""
-        text, problems = decode(opened(path, limit), shown(path))
+        text, problems = self.recent.get(decode, opened(path, limit), shown(path))
         self.problems += problems
         return text
 
@@ -253,3 +253,14 @@ def _lines(text: str, path: str) -> Iterator[Line]:
         word, _, about = line.partition(": ")
         if word.strip() and not word.lstrip().startswith("#"):
             yield Line(word.strip(), about.strip(), Place(path, number))
+
+
+def _page(kind: str, name: str, place: Place, text: str) -> Source:
+    """The record that a file holds. Raises ``Refused`` when it cannot be taken apart."""
+    fields, body, line = split(text, place.path)
+    return Source(KIND[kind], name, f"{KIND[kind].folder}/{name}.md", place, fields, body, line)
+
+
+def _listed(kind: str, name: str, place: Place, fields: Mapping) -> Source:
+    """One record of a list."""
+    return Source(KIND[kind], name, KIND[kind].file or "", place, fields)

@@ -8,7 +8,7 @@ from catalogue.pictures import Picture
 from catalogue.schema import Kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Source:
     """One record as it was written: fields with places, and the Markdown below them.
 

@@ -1,89 +1,114 @@
-"""Prints what a cold build costs as the catalogue grows. Measures; judges nothing.
+"""Prints what builds cost as the catalogue grows. Measures; judges nothing.
 
-.venv/bin/python -m tests.bench.build            100 and 1,000 entries
-.venv/bin/python -m tests.bench.build --big      and 10,000
+.venv/bin/python -m tests.bench.build                   100 and 1,000 entries
+.venv/bin/python -m tests.bench.build --big             and 10,000
+.venv/bin/python -m tests.bench.build --peers FOLDER    and what others need for the same content;
+                                                        `tests/bench/peers.py` says how to get them
 """
 
 import argparse
 import math
-import os
-import statistics
-import subprocess
+import shutil
 import sys
 import tempfile
-import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.bench import peers, saves
+from tests.bench.cost import Cost, best, run
 from tests.bench.generate import generate
+from tests.bench.steps import STEPS
 
 ROOT = Path(__file__).parents[2]
 SIZES = (100, 1_000)
 BIG = 10_000
+COLD = "cold"
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """One build: seconds on the clock, seconds of processor, peak memory in MB."""
+@dataclass(frozen=True)
+class Measured:
+    """What was measured for one number of entries."""
 
-    wall: float
-    cpu: float
-    memory: float
+    entries: int
+    files: int
+    steps: dict[str, Cost]
+    saves: tuple[float, float]
+    others: dict[str, Cost]
 
 
-def measure(entries: int, runs: int) -> tuple[Cost, int]:
-    """The median of ``runs`` cold builds, each a new process, and how many files came out."""
-    with tempfile.TemporaryDirectory() as folder:
-        content = Path(folder, "content")
+def measure(entries: int, runs: int, installed: Path | None) -> Measured:
+    """Everything about a catalogue of so many entries, in a folder of its own."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        content = folder / "content"
         generate(entries, content)
-        costs = [_build(content, Path(folder, f"site-{run}")) for run in range(runs)]
-        files = sum(path.is_file() for path in Path(folder, "site-0").rglob("*"))
-    middle = (statistics.median(getattr(cost, name) for cost in costs) for name in Cost.__slots__)
-    return Cost(*middle), files
+        shutil.copytree(ROOT / "templates", folder / "templates")
+        others = dict(_others(content, folder, installed))
+        steps = {COLD: best([_build(folder, f"cold-{number}") for number in range(runs)])}
+        _build(folder)
+        for step, change in STEPS.items():
+            change(content)
+            steps[step] = _build(folder)
+            print(f"{entries:,}: {step}: {steps[step].cpu:.2f} s", file=sys.stderr)
+        waited = saves.measure(content, folder)
+        files = sum(path.is_file() for path in (folder / "site").rglob("*"))
+    return Measured(entries, files, steps, waited, others)
 
 
-def _build(content: Path, site: Path) -> Cost:
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, ROOT / "build.py", "build", "--content", content, "--site", site],
-        stdout=subprocess.DEVNULL,
-    )
-    # wait4 tells what this one child used; Popen.wait would throw that away.
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"the build of {content} failed")
-    wall = time.perf_counter() - started
-    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+def _build(folder: Path, site: str = "site") -> Cost:
+    options = ("--content", "content", "--templates", "templates", "--site", site)
+    return run([sys.executable, ROOT / "build.py", "build", *options], folder)
 
 
-def table(rows: list[tuple[int, Cost, int]]) -> str:
-    """The rows as a Markdown table; ratios are to the first row."""
-    lines = [
-        "| entries | files | wall s | CPU s | CPU ms per entry | peak MB | CPU ratio | growth |",
-        "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
-    ]
-    first_size, first, _ = rows[0]
-    for size, cost, files in rows:
-        ratio = cost.cpu / first.cpu
-        growth = f"{math.log(ratio) / math.log(size / first_size):.2f}" if size > first_size else ""
-        lines.append(
-            f"| {size:,} | {files:,} | {cost.wall:.2f} | {cost.cpu:.2f} "
-            f"| {1000 * cost.cpu / size:.2f} | {cost.memory:.0f} | {ratio:.1f} | {growth} |"
-        )
+def _others(content: Path, folder: Path, installed: Path | None) -> Iterator[tuple[str, Cost]]:
+    for peer in peers.PEERS if installed else ():
+        found = peers.measure(peer, Path(str(installed)), content, folder / peer.name)
+        if found:
+            yield peer.name, found
+
+
+def table(rows: list[Measured]) -> str:
+    """What was measured as a Markdown table: a line per step, two columns per size."""
+    sizes = "".join(f" {row.entries:,}: CPU s | peak MB |" for row in rows)
+    lines = [f"| build |{sizes} growth |", f"| --- |{' ---: | ---: |' * len(rows)} ---: |"]
+    for step in (COLD, *STEPS):
+        costs = [row.steps[step] for row in rows]
+        lines.append(f"| {step} |{_cells(costs)} {_growth(rows, costs)} |")
+    for name in rows[0].others:
+        costs = [row.others[name] for row in rows]
+        lines.append(f"| {name}, cold |{_cells(costs)} {_growth(rows, costs)} |")
+        ratios = [row.steps[COLD].cpu / row.others[name].cpu for row in rows]
+        lines.append(f"| we, of {name} |{''.join(f' {ratio:.2f}x | |' for ratio in ratios)} |")
+    lines.append(f"| files |{''.join(f' {row.files:,} | |' for row in rows)} |")
+    for at, what in enumerate(("preview: saved to told, s", "preview: saved to fresh, s")):
+        lines.append(f"| {what} |{''.join(f' {row.saves[at]:.2f} | |' for row in rows)} |")
     return "\n".join(lines)
+
+
+def _cells(costs: list[Cost]) -> str:
+    return "".join(f" {cost.cpu:.2f} | {cost.memory:.0f} |" for cost in costs)
+
+
+def _growth(rows: list[Measured], costs: list[Cost]) -> str:
+    """The exponent between the last two sizes."""
+    if len(rows) < 2:
+        return ""
+    ratio = costs[-1].cpu / costs[-2].cpu
+    return f"{math.log(ratio) / math.log(rows[-1].entries / rows[-2].entries):.2f}"
 
 
 def main() -> None:
     """Read the command line, measure, print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--big", action="store_true", help=f"measure {BIG:,} entries as well")
-    parser.add_argument("--runs", type=int, default=3, help="take the median of so many (3)")
+    parser.add_argument("--runs", type=int, default=3, help="cold builds, of which the best (3)")
+    parser.add_argument("--peers", type=Path, help="a virtual environment with the others")
+    parser.add_argument("--sizes", type=int, nargs="*", help="other numbers of entries")
     options = parser.parse_args()
-    sizes = (*SIZES, BIG) if options.big else SIZES
-    rows = [(size, *measure(size, options.runs)) for size in sizes]
-    print(table(rows))
-    print("\ngrowth: the exponent of CPU over entries since the first row; 1.0 is proportional.")
+    sizes = options.sizes or ((*SIZES, BIG) if options.big else SIZES)
+    print(table([measure(size, options.runs, options.peers) for size in sizes]))
+    print("\ngrowth: the exponent of CPU over entries, last two sizes; 1.0 is proportional.")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """YAML is read strictly and literally: what costs time or changes meaning is refused."""
 
+import sys
 import time
 
 import pytest
@@ -146,3 +147,10 @@ def test_the_c_parser_and_the_other_one_agree(monkeypatch: pytest.MonkeyPatch) -
     fast = nodes.parse(text, "x.md")
     monkeypatch.setattr(nodes, "_Loader", yaml.SafeLoader)
     assert nodes.parse(text, "x.md") == fast
+
+
+def test_what_is_ordinary_hides_nothing() -> None:
+    ordinary = [chr(code) for code in range(sys.maxunicode + 1) if not nodes.may_hide(chr(code))]
+    assert {"a", "é", "\n", "“", "€"} <= set(ordinary)
+    assert not nodes.INVISIBLE.search("".join(ordinary))
+    assert nodes.may_hide(f"gewoon{chr(0x34F)}")

@@ -1,0 +1,146 @@
+"""Remembers what the last build was made of, so that a build with nothing to do is done at once.
+
+What is kept is a small file beside the site: a digest of everything that decides what the site
+is (names, sizes and times of the content, the templates and this program; the packages beside it;
+the day, the address and the history of git), a digest of the site that came out of it, and what
+was said. It holds words and no code, may be deleted at any time, and is believed only when all of
+it fits: a memory that is damaged or of another build is no memory.
+
+A time says little about a file that was saved a moment ago, since another save can fall within the
+same tick of the clock. So what was young when the build began is compared by its bytes.
+"""
+
+import hashlib
+import json
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+# Longer than any file system takes to see that time goes on.
+_YOUNG = 2_000_000_000
+# This program itself, which decides too.
+_PROGRAM = (Path(__file__).parent, Path(__file__).parents[1] / "build.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a build is about to be made of.
+
+    ``path`` is where its memory is; ``young`` maps the files that were saved a moment ago to a
+    digest of their bytes.
+    """
+
+    path: Path
+    site: Path
+    inputs: str
+    young: dict[str, str]
+
+
+def look(site: Path, sources: Sequence[Path], words: Sequence[str]) -> Seen | None:
+    """Look at what the build will read; ``None`` when that cannot be told.
+
+    ``sources`` are the folders and files to read besides this program, and ``words`` all else
+    that decides what the site is.
+    """
+    site = Path(os.path.abspath(site))  # noqa: PTH100 - resolve() would follow a link
+    now = time.time_ns()
+    state = hashlib.blake2b(digest_size=16)
+    young: dict[str, str] = {}
+    try:
+        for name, status in _files((*sources, *_PROGRAM)):
+            state.update(_line(name, status))
+            if status.st_mtime_ns > now - _YOUNG and stat.S_ISREG(status.st_mode):
+                young[name] = _digest([Path(name).read_bytes()])
+        for word in (*map(str, sources), *words, sys.version, *_packages()):
+            state.update(os.fsencode(word) + b"\n")
+    except OSError:
+        return None
+    return Seen(site.parent / f".{site.name}.memo", site, state.hexdigest(), young)
+
+
+def recall(seen: Seen) -> list[str] | None:
+    """What the last build said, if it was made of the same and its site is as it left it."""
+    try:
+        checksum, _, text = seen.path.read_text("utf-8").partition("\n")
+        if checksum != _digest([text.encode()]):
+            return None
+        known = json.loads(text)
+        same = known["inputs"] == seen.inputs and known["site"] == _state_of(seen.site)
+        # What was young then may have been saved again since, unseen by its times.
+        if not same or any(_digest([Path(n).read_bytes()]) != d for n, d in known["young"].items()):
+            return None
+        said = [str(line) for line in known["said"]]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    if known["young"] and not seen.young:
+        keep(seen, said)
+    return said
+
+
+def keep(seen: Seen, said: Sequence[str]) -> None:
+    """Remember a build; to be called while no other build can write its site."""
+    known = {
+        "inputs": seen.inputs,
+        "site": _state_of(seen.site),
+        "young": seen.young,
+        "said": list(said),
+    }
+    text = json.dumps(known)
+    fresh = seen.path.with_name(f"{seen.path.name}.{os.getpid()}")
+    try:
+        fresh.write_text(f"{_digest([text.encode()])}\n{text}", "utf-8")
+        fresh.replace(seen.path)
+    except OSError:
+        return  # It is a help and no need: the next build will do all the work again.
+
+
+def _state_of(site: Path) -> str:
+    return _digest(_line(name, status) for name, status in _files((site,)))
+
+
+def _files(roots: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file and folder below the roots, in an order that is always the same."""
+    for root in roots:
+        status = root.stat()
+        yield str(root), status
+        if stat.S_ISDIR(status.st_mode):
+            yield from _below(str(root))
+
+
+def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        # What Python compiles is no input; everything else is, also what will be refused.
+        if entry.name != "__pycache__":
+            status = entry.stat()
+            yield entry.path, status
+            if stat.S_ISDIR(status.st_mode):
+                if entry.is_symlink():
+                    raise NotADirectoryError(entry.path)  # It might lead round in a circle.
+                yield from _below(entry.path)
+
+
+def _line(name: str, status: os.stat_result) -> bytes:
+    # What is in a folder is told by its files; its times also change by what is gone again.
+    own = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    said = "" if stat.S_ISDIR(status.st_mode) else " ".join(map(str, own))
+    return os.fsencode(f"{name}\0{status.st_mode} {said}\n")
+
+
+def _packages() -> Iterator[str]:
+    """The names of what is installed, with its versions in them."""
+    for folder in sys.path:
+        if os.path.isdir(folder):  # noqa: PTH112 - the words of `sys.path` are no paths yet
+            yield from sorted(name for name in os.listdir(folder) if "-info" in name)  # noqa: PTH208
+
+
+def _digest(parts: Iterable[bytes]) -> str:
+    found = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        found.update(part)
+    return found.hexdigest()

@@ -1,0 +1,84 @@
+"""The work behind the preview: after a save only what it asks for, and the rest unhurried.
+
+``quick`` reads what changed and plans the site; a page is made when somebody looks at it. What
+takes longer and nobody waits for (a fresh search index, a look at every page) comes afterwards.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from catalogue.diagnostics import Diagnostic, failed
+from catalogue.finish import Finishing, Unsound
+from catalogue.recent import Recent
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from catalogue.search.index import SearchIndex
+
+
+class Planned(Protocol):
+    """What the build function answers: see ``build.Result``."""
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """Site path -> bytes, each made when it is asked for; empty after an error."""
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """Every problem in the content, sorted."""
+
+    @property
+    def search(self) -> "Callable[[], SearchIndex] | None":
+        """Makes the search index; ``None`` after an error."""
+
+
+Plans = Callable[[Recent, "SearchIndex | None"], Planned]
+
+
+@dataclass(frozen=True)
+class Whole:
+    """All files and all problems: what the preview shows."""
+
+    files: Mapping[str, bytes]
+    problems: tuple[Diagnostic, ...]
+
+
+class Session:
+    """Builds again and again; ``plan`` plans the site from what is known and an index."""
+
+    def __init__(self, plan: Plans, templates: "Path", base_url: str) -> None:
+        self._plan = plan
+        self._templates = templates
+        self._base_url = base_url
+        self._recent = Recent()
+        self._search: SearchIndex | None = None
+        self._last: Planned | None = None
+
+    def quick(self) -> Whole:
+        """The site after a save, with the problems in what people wrote."""
+        self._recent.begin()
+        made = self._last = self._plan(self._recent, self._search)
+        return Whole(made.files, made.problems)
+
+    def thorough(self, stop: Callable[[], bool]) -> Whole | None:
+        """The same site with a fresh search index, and the problems that its pages have.
+
+        ``None`` when there is nothing to look at, or as soon as ``stop`` says that it is too late.
+        """
+        last = self._last
+        if last is None or last.search is None:
+            return None
+        self._search = last.search()
+        made = None if stop() else self._plan(self._recent, self._search)
+        if made is None or failed(made.problems):
+            return None
+        finishing = Finishing(made.files, self._templates, self._base_url)
+        try:
+            for _ in finishing:
+                if stop():
+                    return None
+        except Unsound:
+            pass  # What is wrong is among the problems now.
+        return Whole(made.files, tuple(sorted((*made.problems, *finishing.problems))))

@@ -1,0 +1,172 @@
+"""A build with nothing to do is done at once; whatever changed is never taken for nothing."""
+
+import os
+import random
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from catalogue import memo
+from tests import harness
+
+SAID = "er was niets veranderd"
+OLD = time.time() - 3600
+
+
+def _aged(folder: Path) -> None:
+    """As if nobody has saved anything for an hour, so that times can be believed."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            os.utime(path, (OLD, OLD))
+
+
+def _looked(folder: Path, *words: str) -> memo.Seen:
+    seen = memo.look(folder / "site", (folder / "content", harness.TEMPLATES), words)
+    assert seen
+    return seen
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The smallest content, and a site that is remembered to be made of it."""
+    _aged(harness.site(tmp_path))
+    for name in ("index.html", "404.html", "programmas/robotica.html"):
+        harness.put(tmp_path / "site" / name, name)
+    memo.keep(_looked(tmp_path), ("", SAID))
+    assert memo.recall(_looked(tmp_path)) == ["", SAID]
+    return tmp_path
+
+
+def _built(folder: Path, *options: str) -> tuple[int, str, str]:
+    templates = ("--templates", str(harness.TEMPLATES))
+    return harness.run("build", *templates, "--site", "site", *options, folder=folder)
+
+
+def _site(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder / "site").as_posix(): path.read_bytes()
+        for path in sorted((folder / "site").rglob("*"))
+        if path.is_file()
+    }
+
+
+def _save(folder: Path) -> None:
+    path = folder / "content/programmas/robotica.md"
+    path.write_text(path.read_text("utf-8").replace("robot", "Robot", 1), "utf-8")
+
+
+def _save_at_the_same_time(folder: Path) -> None:
+    path = folder / "content/programmas/robotica.md"
+    status = path.stat()
+    _save(folder)
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a text": _save,
+    "a text, with its time put back": _save_at_the_same_time,
+    "a new file": lambda folder: harness.put(folder / "content/programmas/nieuw.txt", "x"),
+    "a file less": lambda folder: (folder / "content/programmas/robotica.md").unlink(),
+    "another name": lambda folder: (folder / "content/programmas/lasclub.md").rename(
+        folder / "content/programmas/lasklub.md"
+    ),
+    "the site file": lambda folder: os.utime(folder / "content/site.yml"),
+    "the rights of a file": lambda folder: (folder / "content/site.yml").chmod(0o600),
+    "a page of the site": lambda folder: harness.put(folder / "site/index.html", "mine"),
+    "a page less in the site": lambda folder: (folder / "site/404.html").unlink(),
+    "a page more in the site": lambda folder: harness.put(folder / "site/more.html", ""),
+    "no site": lambda folder: (folder / "site").rename(folder / "away"),
+    "no memory": lambda folder: (folder / ".site.memo").unlink(),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_any_change_is_seen(what: str, folder: Path) -> None:
+    CHANGES[what](folder)
+    assert memo.recall(_looked(folder)) is None
+
+
+def test_another_address_or_day_is_another_site(folder: Path) -> None:
+    assert memo.recall(_looked(folder, "https://voorbeeld.nl/")) is None
+
+
+def test_two_saves_within_a_tick_of_the_clock(folder: Path) -> None:
+    """The second is of the same size at the same time: only the bytes tell."""
+    path = folder / "content/programmas/robotica.md"
+    os.utime(path)
+    seen = _looked(folder)
+    assert list(seen.young) == [str(path)]
+    memo.keep(seen, ("", SAID))
+    assert memo.recall(seen) == ["", SAID]
+    path.write_bytes(path.read_bytes().swapcase())
+    assert memo.recall(seen) is None
+
+
+def test_a_folder_that_leads_elsewhere_is_not_remembered(folder: Path) -> None:
+    (folder / "content/kring").symlink_to(folder / "content")
+    assert memo.look(folder / "site", (folder / "content",), ()) is None
+
+
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda _: b"",
+    "half": lambda data: data[: len(data) // 2],
+    "no text": lambda _: b"\xff\x00",
+    "other words": lambda data: data.replace(b"niets", b"alles"),
+    "a list": lambda _: memo._digest([b"[]"]).encode() + b"\n[]",
+    "a number": lambda _: memo._digest([b"1"]).encode() + b"\n1",
+}
+
+
+@pytest.mark.parametrize("how", DAMAGE)
+def test_a_damaged_memory_is_no_memory(how: str, folder: Path) -> None:
+    path = folder / ".site.memo"
+    path.write_bytes(DAMAGE[how](path.read_bytes()))
+    assert memo.recall(_looked(folder)) is None
+
+
+# --- with the build itself ----------------------------------------------------------------------
+
+
+def test_a_build_with_nothing_to_do(tmp_path: Path) -> None:
+    _aged(harness.site(tmp_path))
+    code, out, _ = _built(tmp_path)
+    assert code == 0
+    assert SAID not in out
+    before = (tmp_path / "site").stat().st_ino
+    code, out, _ = _built(tmp_path)
+    assert code == 0
+    assert SAID in out
+    assert (tmp_path / "site").stat().st_ino == before
+    assert SAID not in _built(tmp_path, "--no-memo")[1]
+    assert SAID not in _built(tmp_path)[1]  # The build before put another site there.
+
+
+def test_a_failed_build_is_not_remembered(tmp_path: Path) -> None:
+    path = harness.site(tmp_path) / "programmas/robotica.md"
+    _built(tmp_path)
+    path.write_text(path.read_text("utf-8").replace("naam:", "naan:", 1), "utf-8")
+    for _ in range(2):
+        code, out, messages = _built(tmp_path)
+        assert code == 1
+        assert "de site is niet veranderd" in messages
+        assert SAID not in out
+
+
+def test_every_build_gives_what_a_clean_one_gives(tmp_path: Path) -> None:
+    """Random edits, some of which change nothing, each built with and without a memory."""
+    folder = harness.site(tmp_path).parent
+    chance = random.Random(11)  # noqa: S311 - the same edits every time
+    texts = sorted((folder / "content").rglob("*.md"))
+    for turn in range(4):
+        path = chance.choice(texts)
+        text = path.read_text("utf-8")
+        if chance.random() < 0.7:
+            path.write_text(f"{text.rstrip()}\n\nZin nummer {turn}.\n", "utf-8")
+        else:
+            path.write_text(text, "utf-8")
+        assert _built(folder)[0] == 0
+        made = _site(folder)
+        assert _built(folder, "--no-memo")[0] == 0
+        assert made == _site(folder)

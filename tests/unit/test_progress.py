@@ -1,0 +1,61 @@
+"""What a terminal shows of a long build, and what --profile says of it afterwards."""
+
+import io
+
+from catalogue.progress import Progress
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def _ticking(step: float) -> Progress:
+    """On a clock that goes ``step`` seconds on every time that somebody looks."""
+    now = 0.0
+
+    def clock() -> float:
+        nonlocal now
+        now += step
+        return now
+
+    return Progress(_Terminal(), clock)
+
+
+def _shown(progress: Progress) -> list[str]:
+    written: str = progress._out.getvalue()  # type: ignore[attr-defined]
+    return [line.strip() for line in written.split("\r") if line.strip()]
+
+
+def test_a_long_build_counts_and_says_what_is_left() -> None:
+    progress = _ticking(1.0)
+    progress.stage("de pagina's maken")
+    assert list(progress.counted("abcd", 4)) == ["a", "b", "c", "d"]
+    assert "de pagina's maken ... 2 van 4, nog" in _shown(progress)[-2]
+    progress.done()
+    assert progress._out.getvalue().endswith("\r")  # type: ignore[attr-defined]
+
+
+def test_a_short_one_is_silent() -> None:
+    progress = _ticking(0.001)
+    progress.stage("de pagina's maken")
+    assert list(progress.counted(range(50), 50)) == list(range(50))
+    progress.done()
+    assert _shown(progress) == []
+
+
+def test_a_file_gets_nothing() -> None:
+    out = io.StringIO()
+    progress = Progress(out)
+    progress.stage("lezen")
+    list(progress.counted([1, 2], 2))
+    assert out.getvalue() == ""
+
+
+def test_the_profile_has_a_line_per_stage() -> None:
+    progress = _ticking(1.0)
+    progress.stage("lezen")
+    progress.stage("maken")
+    lines = progress.profile().splitlines()
+    assert [line.split(" s  ")[1] for line in lines] == ["lezen", "maken"]
+    assert all(float(line.split(" s  ")[0]) > 0 for line in lines)
