@@ -62,6 +62,7 @@ _STYLES_APART = {
     "routes": ("drawing", "routes"),
     "tabel": ("table",),
     "tekst": ("prose", "words"),
+    "verdwaald": ("lost",),
     "wijken": ("states", "drawing", "table", "map", "wijken"),
 }
 _WHOLE = ("item", "lijstje", "meedoen")
