@@ -2,6 +2,7 @@
 
 import copy
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
@@ -15,7 +16,7 @@ from catalogue.feeds.markdown_data import MOMENTS
 from catalogue.links import Catalogue
 from catalogue.schema import KIND, KINDS, Kind, Record
 from catalogue.shapes import Group, Many, fields_of
-from tests.harness import put, site
+from tests.harness import ROOT, SMALL, put, site
 from tests.unit import feeds_catalogues
 from tests.unit.feeds_catalogues import dated, read, real, rendered, resolved
 
@@ -85,9 +86,8 @@ def test_json_becomes_the_same_entries(catalogue: Catalogue, tmp_path: Path) -> 
     for kind in KINDS:
         _written(kind, data, content)
     # The images are no records; texts refer to them.
-    site(tmp_path / "small")
-    for image in (tmp_path / "small/content/beelden").iterdir():
-        put(content / "beelden" / image.name, image.read_bytes())
+    for images in (SMALL / "beelden", ROOT / "content/beelden"):
+        shutil.copytree(images, content / "beelden", dirs_exist_ok=True)
     same_fields(catalogue, resolved(read(content)))
 
 
