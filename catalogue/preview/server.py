@@ -18,7 +18,7 @@ from typing import Any, Protocol
 
 from livereload.handlers import LiveReloadHandler
 from livereload.watcher import Watcher as LivereloadWatcher
-from tornado import escape, httputil, web, websocket
+from tornado import escape, httputil, web
 
 from catalogue.diagnostics import Diagnostic, as_json
 
@@ -117,11 +117,15 @@ class _Reloading(LiveReloadHandler):  # type: ignore[misc]  # livereload has no 
     def initialize(self, shown: Callable[[], Shown]) -> None:
         self._shown = shown
 
-    def check_origin(self, origin: str) -> bool:
-        # Tornado compares the host and port alone.
-        return origin.startswith("http://") and websocket.WebSocketHandler.check_origin(
-            self, origin
-        )
+    def prepare(self) -> None:
+        """Refuse every page that is not ours.
+
+        Tornado compares no schemes and believes what a client says of itself, and livereload
+        lets everybody in: neither is asked.
+        """
+        origin = self.request.headers.get("Origin")
+        if origin is not None and origin.lower() != f"http://{self.request.host.lower()}":
+            raise web.HTTPError(403)
 
     def on_message(self, message: str | bytes) -> None:
         """Take part in the protocol; a page from an older build is told at once."""

@@ -131,7 +131,7 @@ def test_our_own_names_are_welcome(desk: Desk, host: str) -> None:
 
 @pytest.mark.parametrize(
     "origin",
-    ["https://evil.example", "http://127.0.0.1:1", "null", "http://localhost.evil.example"],
+    ["https://evil.example", "http://127.0.0.1:1", "null", "", "http://localhost.evil.example"],
 )
 def test_a_websocket_from_another_page_is_refused(desk: Desk, origin: str) -> None:
     with pytest.raises(HTTPClientError, match="403"):
