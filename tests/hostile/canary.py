@@ -24,7 +24,7 @@ _LOOK = """() => {
     const address = element.href?.baseVal ?? element.href ?? element.action ?? element.src;
     if (typeof address === "string" && address.includes(":")) {
       const scheme = address.slice(0, address.indexOf(":") + 1).toLowerCase();
-      const inline = element.localName === "img" && address.startsWith("data:image/");
+      const inline = element.matches("img,link[rel=icon]") && address.startsWith("data:image/");
       if (!schemes.includes(scheme) && !inline) strange.push(`${element.localName} to ${address}`);
     }
     if (element.localName === "script" && !element.src && element.type !== "application/ld+json") {

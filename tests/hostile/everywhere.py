@@ -5,7 +5,7 @@ What may hold a text follows from ``schema``: a new field is filled without a ch
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from io import StringIO
 from typing import Any
 
@@ -13,12 +13,14 @@ import build
 from catalogue import links, source
 from catalogue.entry import Draft
 from catalogue.links import Catalogue
+from catalogue.pictures import Picture
 from catalogue.plan import Plan
 from catalogue.progress import Progress
 from catalogue.schema import KINDS
 from catalogue.shapes import (
     Address,
     Choice,
+    Clock,
     Day,
     Decimal,
     Group,
@@ -46,8 +48,17 @@ def groups(canary: str) -> list[list[str]]:
 
 def catalogue(canary: str) -> Catalogue:
     """One record of every kind per group of payloads, all connected as in the smallest site."""
-    found, _ = build.check(source.read(harness.SMALL))
-    return links.resolve([made for draft in found for made in _filled(draft, groups(canary))])
+    reading = source.read(harness.SMALL)
+    found, _ = build.check(reading)
+    made = [made for draft in found for made in _filled(draft, groups(canary))]
+    return links.resolve(made, _Pictures(reading.images))
+
+
+class _Pictures(dict[str, Picture]):
+    """A picture for every name, as if nobody had checked that it is there."""
+
+    def __missing__(self, name: str) -> Picture:
+        return next(iter(self.values()))
 
 
 def planned(content: Catalogue, base_url: str = "") -> Plan:
@@ -112,6 +123,10 @@ def _value(shape: Shape, payload: list[str], given: Any) -> Any:
             return tuple(payload)
         case Many(shape=Group() as group):
             return (_value(group, payload, None),)
+        case Many(shape=Choice(options=options), least=least):
+            return given or tuple(options)[:least]
+        case Many():
+            return given or ()
         case Group(record=record):
             return (
                 given
@@ -130,5 +145,6 @@ _SAMPLES: Mapping[type, Any] = {
     Address: "https://voorbeeld.nl/;javascript:hit()",
     Whole: 10,
     Decimal: 1.5,
+    Clock: time(10),
     Choice: None,
 }
