@@ -15,7 +15,6 @@ from pathlib import Path
 from types import TracebackType
 from urllib.parse import quote
 
-import minify
 from jinja2 import (
     Environment,
     FileSystemLoader,
@@ -244,6 +243,10 @@ def small(path: Path, kind: str = _JS) -> str:
     A script becomes a block, which keeps its names to itself. Raises ``TemplateSyntaxError`` for
     one that is no JavaScript.
     """
+    # Imported here: it is a program in Go, which reserves a gigabyte of addresses and does not live
+    # through a fork. Nobody who reads, checks or refuses content needs it.
+    import minify
+
     text = path.read_text("utf-8")
     try:
         return str(minify.string(kind, f"{{{text}\n}}" if kind == _JS else text))
