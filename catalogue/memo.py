@@ -10,6 +10,7 @@ A time says little about a file that was saved a moment ago, since another save 
 same tick of the clock. So what was young when the build began is compared by its bytes.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -17,11 +18,16 @@ import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 # Longer than any file system takes to see that time goes on.
 _YOUNG = 2_000_000_000
+# Bytes. A larger file is no text or photo of ours; what it is, is for the reading to say.
+_LARGEST = 16_000_000
+_DEEPEST = 60
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 # This program itself, which decides too.
 _PROGRAM = (Path(__file__).parent, Path(__file__).parents[1] / "build.py")
 
@@ -54,7 +60,7 @@ def look(site: Path, sources: Sequence[Path], words: Sequence[str]) -> Seen | No
         for name, status in _files((*sources, *_PROGRAM)):
             state.update(_line(name, status))
             if status.st_mtime_ns > now - _YOUNG and stat.S_ISREG(status.st_mode):
-                young[name] = _digest([Path(name).read_bytes()])
+                young[name] = _digest([_bytes(name)])
         for word in (*map(str, sources), *words, sys.version, *_packages()):
             state.update(os.fsencode(word) + b"\n")
     except OSError:
@@ -65,37 +71,48 @@ def look(site: Path, sources: Sequence[Path], words: Sequence[str]) -> Seen | No
 def recall(seen: Seen) -> list[str] | None:
     """What the last build said, if it was made of the same and its site is as it left it."""
     try:
-        checksum, _, text = seen.path.read_text("utf-8").partition("\n")
+        checksum, _, text = _bytes(seen.path).decode().partition("\n")
         if checksum != _digest([text.encode()]):
             return None
         known = json.loads(text)
         same = known["inputs"] == seen.inputs and known["site"] == _state_of(seen.site)
         # What was young then may have been saved again since, unseen by its times.
-        if not same or any(_digest([Path(n).read_bytes()]) != d for n, d in known["young"].items()):
+        if not same or any(_digest([_bytes(n)]) != d for n, d in known["young"].items()):
             return None
         said = [str(line) for line in known["said"]]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     if known["young"] and not seen.young:
-        keep(seen, said)
+        # The site as it was looked at: another build may have put its own there meanwhile.
+        _put(seen, known["site"], said)
     return said
 
 
 def keep(seen: Seen, said: Sequence[str]) -> None:
     """Remember a build; to be called while no other build can write its site."""
-    known = {
-        "inputs": seen.inputs,
-        "site": _state_of(seen.site),
-        "young": seen.young,
-        "said": list(said),
-    }
+    # It is a help and no need: otherwise the next build will do all the work again.
+    with suppress(OSError):
+        _put(seen, _state_of(seen.site), said)
+
+
+def _put(seen: Seen, site: str, said: Sequence[str]) -> None:
+    known = {"inputs": seen.inputs, "site": site, "young": seen.young, "said": list(said)}
     text = json.dumps(known)
-    fresh = seen.path.with_name(f"{seen.path.name}.{os.getpid()}")
-    try:
-        fresh.write_text(f"{_digest([text.encode()])}\n{text}", "utf-8")
-        fresh.replace(seen.path)
-    except OSError:
-        return  # It is a help and no need: the next build will do all the work again.
+    # In one go and without another name: a half one is no memory, and nothing is left of a kill.
+    with suppress(OSError):
+        seen.path.unlink(missing_ok=True)
+        file = os.open(seen.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+        with os.fdopen(file, "wb") as memory:
+            memory.write(f"{_digest([text.encode()])}\n{text}".encode())
+
+
+def _bytes(path: str | Path) -> bytes:
+    """What is in an ordinary file of ordinary size. Raises ``OSError`` for everything else."""
+    with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+        return file.read(_LARGEST)
 
 
 def _state_of(site: Path) -> str:
@@ -111,7 +128,7 @@ def _files(roots: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:
             yield from _below(str(root))
 
 
-def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+def _below(folder: str, deep: int = 0) -> Iterator[tuple[str, os.stat_result]]:
     with os.scandir(folder) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
     for entry in found:
@@ -120,9 +137,10 @@ def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
             status = entry.stat()
             yield entry.path, status
             if stat.S_ISDIR(status.st_mode):
-                if entry.is_symlink():
-                    raise NotADirectoryError(entry.path)  # It might lead round in a circle.
-                yield from _below(entry.path)
+                # A link might lead round in a circle, and nobody nests folders like this.
+                if entry.is_symlink() or deep > _DEEPEST:
+                    raise NotADirectoryError(entry.path)
+                yield from _below(entry.path, deep + 1)
 
 
 def _line(name: str, status: os.stat_result) -> bytes:

@@ -104,6 +104,23 @@ def test_two_saves_within_a_tick_of_the_clock(folder: Path) -> None:
     assert memo.recall(seen) is None
 
 
+def _huge(folder: Path) -> None:
+    with (folder / "content/programmas/robotica.md").open("wb") as file:
+        file.truncate(1 << 40)
+
+
+def _deep(folder: Path) -> None:
+    (folder / "content" / "x/" * 100).mkdir(parents=True)
+
+
+@pytest.mark.parametrize("make", [_huge, _deep])
+def test_what_nobody_would_write_is_not_remembered(
+    make: Callable[[Path], object], folder: Path
+) -> None:
+    make(folder)
+    assert memo.look(folder / "site", (folder / "content",), ()) is None
+
+
 def test_a_folder_that_leads_elsewhere_is_not_remembered(folder: Path) -> None:
     (folder / "content/kring").symlink_to(folder / "content")
     assert memo.look(folder / "site", (folder / "content",), ()) is None
@@ -116,6 +133,7 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "other words": lambda data: data.replace(b"niets", b"alles"),
     "a list": lambda _: memo._digest([b"[]"]).encode() + b"\n[]",
     "a number": lambda _: memo._digest([b"1"]).encode() + b"\n1",
+    "deep": lambda _: memo._digest([b"[" * 200_000]).encode() + b"\n" + b"[" * 200_000,
 }
 
 
@@ -124,6 +142,19 @@ def test_a_damaged_memory_is_no_memory(how: str, folder: Path) -> None:
     path = folder / ".site.memo"
     path.write_bytes(DAMAGE[how](path.read_bytes()))
     assert memo.recall(_looked(folder)) is None
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir, lambda path: path.symlink_to("/dev/zero")])
+def test_something_else_where_the_memory_should_be(
+    make: Callable[[Path], object], folder: Path
+) -> None:
+    path = folder / ".site.memo"
+    path.unlink()
+    make(path)
+    seen = _looked(folder)
+    assert memo.recall(seen) is None
+    memo.keep(seen, ("", SAID))
+    assert (memo.recall(seen) is None) == path.is_dir()
 
 
 # --- with the build itself ----------------------------------------------------------------------
