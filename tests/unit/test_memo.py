@@ -110,7 +110,7 @@ def _huge(folder: Path) -> None:
 
 
 def _deep(folder: Path) -> None:
-    (folder / "content" / "x/" * 100).mkdir(parents=True)
+    (folder / "content" / ("x/" * 100)).mkdir(parents=True)
 
 
 @pytest.mark.parametrize("make", [_huge, _deep])
