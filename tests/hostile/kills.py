@@ -14,6 +14,7 @@ from pathlib import Path
 
 import build
 from catalogue import output
+from tests.hostile import ready
 from tests.hostile.faults import BESIDE, EPOCH, Desk
 
 # Seconds in which a small site is built about twice.
@@ -23,6 +24,7 @@ LONGEST = 0.9
 def main(folder: str, times: str, way: str) -> None:
     """Kill that many builds and print the number of sites that were not complete."""
     os.environ["SOURCE_DATE_EPOCH"] = EPOCH
+    ready.look()
     os.chdir(folder)
     desk = Desk(Path.cwd())
     whole = set()

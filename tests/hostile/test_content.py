@@ -1,11 +1,19 @@
 """Hostile content: refused with its code and place, or shown and harmless; in time."""
 
 import importlib
+import resource
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
+from tests import harness
 from tests.hostile import judging
 from tests.hostile.corpus import CORPUS
+
+# Bytes of addresses: what a careful service gives a program that looks at what strangers sent.
+LITTLE = 600_000 << 10
 
 
 @pytest.mark.parametrize("module", CORPUS)
@@ -17,3 +25,19 @@ def test_every_case_ends_as_it_must(module: str) -> None:
         if outcome.wrong
     ]
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_to_refuse_takes_little_memory(command: str, tmp_path: Path) -> None:
+    """What only makes a site, such as a program in Go, is not loaded for what gets none."""
+    harness.site(tmp_path, **{"programmas/robotica.md": "stuk"})
+    done = subprocess.run(
+        [sys.executable, harness.ROOT / "build.py", command, "--content", "content"],
+        cwd=tmp_path,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (LITTLE, LITTLE)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    assert "content/programmas/robotica.md:1:1: fout B108" in done.stdout + done.stderr
