@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 _SCHEME = re.compile(r"^[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*)\s*:")
+_ICON = "data:image/svg+xml,"
 _MAY = frozenset({"http", "https", "mailto", "tel"})
 _ADDRESSES = frozenset(
     {"href", "src", "srcset", "action", "formaction", "poster", "data", "background", "ping"}
@@ -33,7 +34,9 @@ class _Reader(HTMLParser):
         for name, value in attrs:
             if name.startswith("on") or name in {"style", "ping", "srcdoc"}:
                 self.strange.append(f"{name}={value}")
-            if name in _ADDRESSES:
+            # The icon is in the page itself; as an image no script in it runs.
+            icon = tag == "link" and given.get("rel") == "icon" and name == "href"
+            if name in _ADDRESSES and not (icon and (value or "").startswith(_ICON)):
                 self._address(tag, name, value or "")
 
     def _address(self, tag: str, name: str, value: str) -> None:

@@ -1,45 +1,56 @@
-"""The look of the site, made once for all builds of a process that forks."""
+"""A process that is ready to build, of which every fork is a build that costs nothing extra."""
 
+import contextlib
+import io
 import os
+import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from unittest.mock import patch
 
+import build
 from catalogue import theme
+from catalogue.theme import Theme
 from tests import harness
 
-
-@dataclass(frozen=True)
-class Look:
-    """``seconds`` of the processor is what a build needs to make it for itself."""
-
-    seconds: float
+_BUILD = ["build", "--content", "content", "--site", "site", "--no-memo"]
+_KINDS = {"css": "text/css", "js": "text/javascript"}
 
 
-def look() -> Look:
-    """Have every build in this process and its forks find its templates and assets ready.
+def warm() -> float:
+    """Have this process and its forks find everything ready that does not depend on content.
 
-    What makes assets small is a program in Go, which does not live through a fork. So that is done
-    elsewhere, and here its answers are enough.
+    Answers the seconds of the processor that a build of its own would take for that.
     """
-    sizes = {"css": "text/css", "js": "text/javascript"}
-    asked = [
-        (path, kind)
-        for name, kind in sizes.items()
-        for path in sorted((harness.TEMPLATES / "assets" / name).glob(f"*.{name}"))
-    ]
-    with ProcessPoolExecutor(1, get_context("spawn")) as elsewhere:
-        answers = dict(zip(asked, elsewhere.map(theme.small, *zip(*asked, strict=True)), strict=True))
+    small = _small()
     began = time.process_time()
-    with patch.object(theme, "small", lambda path, kind="text/javascript": answers[path, kind]):
+    with patch.object(theme, "small", lambda path, kind=_KINDS["js"]: small[path, kind]):
         made = theme.load(harness.TEMPLATES)
     real = theme.load
 
-    def load(templates: Path, mark: str = "") -> theme.Theme:
+    def load(templates: Path, mark: str = "") -> Theme:
         return made if os.path.samefile(templates, harness.TEMPLATES) else real(templates, mark)
 
     theme.load = load
-    return Look(time.process_time() - began)
+    with tempfile.TemporaryDirectory() as name, contextlib.redirect_stdout(io.StringIO()):
+        harness.site(Path(name))
+        with harness.inside(Path(name)), contextlib.redirect_stderr(io.StringIO()):
+            assert build.main(_BUILD) == 0
+    return time.process_time() - began
+
+
+def _small() -> dict[tuple[Path, str], str]:
+    """All styles and scripts, made small by another process.
+
+    What does that is a program in Go, which does not live through a fork.
+    """
+    asked = [
+        (path, kind)
+        for name, kind in _KINDS.items()
+        for path in sorted((harness.TEMPLATES / "assets" / name).glob(f"*.{name}"))
+    ]
+    with ProcessPoolExecutor(1, get_context("spawn")) as elsewhere:
+        answers = elsewhere.map(theme.small, *zip(*asked, strict=True))
+        return dict(zip(asked, answers, strict=True))
