@@ -70,7 +70,7 @@ meedoen.begin = (data, place, soort, own) => {
   const summary = el("div", { class: "melding", role: "alert", tabindex: "-1", hidden: true });
   const said = el("p", { class: "gezegd", role: "status" });
   const shown = el("article", { class: "voorbeeld" });
-  const source = el("pre", { tabindex: "0", "aria-label": "Het bestand" }, "");
+  const source = el("pre", { tabindex: "0", role: "group", "aria-label": "Het bestand" }, "");
 
   const entry = () => {
     const values = fields.read();
