@@ -24,7 +24,9 @@ def test_the_table_of_wijken_sorts(
         button.focus()
         page.keyboard.press("Enter")
         assert _column(page, 4) == sorted(before, reverse=True)
-        assert page.locator("[aria-sort=descending]").inner_text() == "Inwoners"
+        head = page.locator("[aria-sort=descending]")
+        assert head.inner_text() == "Inwoners"
+        assert "↓" in head.evaluate("head => getComputedStyle(head, '::after').content")
         page.keyboard.press("Enter")
         assert _column(page, 4) == sorted(before)
         page.get_by_role("button", name="Wijk", exact=True).click()
