@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from catalogue import urls
 from catalogue.insight.drawing import Arrow, Drawing, Node
+from catalogue.pages import lettering
 from catalogue.schema import Programma
 
 WIDE, HIGH = 134, 58
@@ -20,18 +21,23 @@ _BAND = 22
 _ASIDE, _LANE = 12, 7
 """Between two boxes, and what each lane adds to it."""
 _FITS, _LINES, _LINE = 18, 3, 15
+_EMS = 118 / 13.5
+"""What fits between the sides of a box, in ems of its letters (`routes.css`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A programme: a rectangle with its name over some lines, at ``x``, ``y``."""
+    """A programme: a rectangle with its name over some lines, at ``x``, ``y``.
+
+    A line is its height, its text, and whether it only fits when it is squeezed.
+    """
 
     x: int
     y: int
     naam: str
     adres: str
     fase: str
-    regels: Sequence[tuple[int, str]]
+    regels: Sequence[tuple[int, str, bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,10 @@ class _Plan:
             one.naam,
             urls.of(one),
             one.fase[0].id,
-            tuple((first + _LINE * at, row) for at, row in enumerate(rows)),
+            tuple(
+                (first + _LINE * at, row, lettering.width(row) > _EMS)
+                for at, row in enumerate(rows)
+            ),
         )
 
     def bands(self) -> Iterable[Band]:

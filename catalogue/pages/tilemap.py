@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from catalogue import urls
 from catalogue.insight.coverage import Coverage
-from catalogue.pages import water, words
+from catalogue.pages import lettering, water, words
 from catalogue.pages.frame import Link, link
 from catalogue.schema import Gebied, Wijk
 
@@ -135,6 +135,9 @@ def _water(wijken: Iterable[Wijk], left: int, top: int) -> tuple[Water, ...]:
 
 _LINE = 1.9
 _FITS = 10
+"""Letters of the words that share a line."""
+_EMS = 8.2 / 1.72
+"""What fits between the sides of a square, in ems of its letters (`map.css`)."""
 
 
 def _lines(name: str, top: int) -> tuple[Line, ...]:
@@ -147,6 +150,6 @@ def _lines(name: str, top: int) -> tuple[Line, ...]:
             rows.append(part)
     first = top + 5.1 - _LINE * (len(rows) - 1) / 2
     return tuple(
-        Line(row, round(first + _LINE * place, 2), len(row) > _FITS)
+        Line(row, round(first + _LINE * place, 2), lettering.width(row) > _EMS)
         for place, row in enumerate(rows)
     )
