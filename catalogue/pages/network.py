@@ -10,20 +10,27 @@ from dataclasses import dataclass
 
 from catalogue import urls
 from catalogue.insight.partners import UITLEG, Edge, Network, PartnerView
+from catalogue.pages import lettering
 from catalogue.pages.frame import Link, Page, Press, link
 from catalogue.schema import Partner
 
 DRAWN = 25
 _ROW, _LEFT, _WIDE = 28, 238, 380
 _TALLEST = _WIDE - _LEFT - 8
+_EMS = 222 / 14
+"""What fits before the points, in ems of its letters (`network.css`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An organisation in the drawing: the height of its line, and whether it is in the pact."""
+    """An organisation in the drawing: the height of its line, and whether it is in the pact.
+
+    ``knijp`` says that its name only fits when it is squeezed.
+    """
 
     link: Link
     kort: str
+    knijp: bool
     y: int
     pact: bool
 
@@ -105,16 +112,13 @@ def _draw(views: Sequence[PartnerView], edges: Iterable[Edge]) -> Picture | None
     if len(views) < 2:
         return None
     places = {one.partner: at for at, one in enumerate(views)}
-    names = tuple(
-        Name(
-            link(one.partner),
-            _short(one.partner.naam),
-            at * _ROW + _ROW // 2,
-            one.partner.pactpartner == "ja",
-        )
-        for at, one in enumerate(views)
-    )
+    names = tuple(_name(one.partner, at * _ROW + _ROW // 2) for at, one in enumerate(views))
     return Picture(_WIDE, len(views) * _ROW, names, tuple(_arcs(places, edges)))
+
+
+def _name(partner: Partner, y: int) -> Name:
+    short = _short(partner.naam)
+    return Name(link(partner), short, lettering.width(short) > _EMS, y, partner.pactpartner == "ja")
 
 
 def _arcs(places: Mapping[Partner, int], edges: Iterable[Edge]) -> Iterator[Arc]:
