@@ -89,6 +89,7 @@ def _abbreviations(
         word = found.group()
         explained = re.search(rf"\({word}\)|\b{word}(?: \(| is | betekent | staat voor )", text)
         meaning = vocabulary.abbreviations.get(word)
-        if explained or word in vocabulary.names or meaning == "":
+        # What the list gives a meaning is explained also where a name holds it: "Ouders en LOB".
+        if explained or meaning == "" or (meaning is None and word in vocabulary.names):
             continue
         yield rules.prose.unexplained(sentence.place, word, meaning or ""), word

@@ -84,6 +84,13 @@ def test_a_name_is_no_long_word_and_no_abbreviation() -> None:
     assert len(_tips("Het onderwijsvernieuwingsplan is van STC.", Vocabulary())) == 2
 
 
+def test_an_abbreviation_in_a_name_still_needs_the_meaning_that_the_list_gives() -> None:
+    words = Vocabulary(frozenset({"LOB", "STC", "VR"}), abbreviations={"LOB": "leren kiezen"})
+    [tip] = _tips("Ouders doen mee met LOB, van STC, met een VR-bril.", words)
+    assert tip.message.startswith("'LOB'")
+    assert "leren kiezen" in tip.advice
+
+
 def test_a_long_word_is_cut_in_two(words: Vocabulary) -> None:
     [tip] = _tips("Alle basisschoolleerlingen doen mee.", words)
     assert tip.message == "'basisschoolleerlingen' is een lang woord"
