@@ -35,13 +35,15 @@ def test_a_changed_and_a_new_programme(tmp_path: Path, capsys: object) -> None:
     changed = text.replace("Leer lassen op het mbo.", "Leer beter lassen.")
     after = _built(tmp_path / "twee", **{LASCLUB: changed, "programmas/lassers.md": new})
     added, altered, gone = _listed(before, after)
-    assert added == ["programmas/lassers.html"]
+    # With a second one for mbo, "Wat past bij mij?" asks on after that answer: a page of its own.
+    assert added == ["programmas/lassers.html", "wat-past-bij-mij/mbo.html"]
     assert "programmas/lasclub.html" in altered
     assert "programmas/robotica.html" in altered  # it leads to the Lasclub, whose card it shows
     assert "over/index.html" not in altered
     assert not gone
     report = compared.report(*compared.compare(compared.pages(before), compared.pages(after)))
     assert "### Nieuw" in report
+    assert "<details><summary>Nieuw: 1 andere pagina</summary>" in report
     assert r"Las\*ser\* &lt;b&gt; \`x\` \@jij" in report
     assert "<details><summary>Veranderd: " in report
     assert compared.main([str(before), str(after)]) == 0
