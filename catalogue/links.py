@@ -9,6 +9,7 @@ from catalogue.diagnostics import Diagnostic, Place
 from catalogue.entry import Draft, RefName
 from catalogue.pictures import Picture
 from catalogue.schema import (
+    KIND,
     KINDS,
     Actie,
     Beeld,
@@ -113,7 +114,7 @@ def check(drafts: Sequence[Draft], known: Known) -> Iterator[Diagnostic]:
                 continue
             if ref.name not in names[ref.kind]:
                 yield rules.connection.unknown_reference(
-                    ref.place, ref.kind, ref.name, names[ref.kind]
+                    ref.place, ref.kind, ref.name, names[ref.kind], KIND[ref.kind].where
                 )
             elif ref.kind == draft.kind.name and ref.name == draft.id:
                 yield rules.connection.reference_to_itself(ref.place, key)

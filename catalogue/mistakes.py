@@ -13,6 +13,9 @@ from typing import Any
 import yaml
 from yaml import events
 
+from catalogue import no_field
+from catalogue.no_field import Meant
+
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
@@ -49,6 +52,9 @@ class _Scene:
 
     def at_start(self, what: str, advice: str) -> Mistake:
         return Mistake(self.start_line, self.start_column, what, advice)
+
+    def meant(self, number: int, found: Meant | None) -> Mistake | None:
+        return Mistake(number, *found) if found else None
 
 
 def explain(text: str, error: yaml.MarkedYAMLError, last: events.Event | None) -> Mistake:
@@ -93,7 +99,8 @@ def _inside(lines: list[str], mark: Any) -> tuple[int, int]:
 _HARD_SPACE = re.compile(r"^[\s-]*\u00a0|:\u00a0")
 _CURLY = re.compile("[‘’‚“”„]")
 _NAME = re.compile(r"\s*(?:- )?[\w-]+")
-_NO_SPACE = re.compile(r"\s*(?:- )?([\w-]+):(\S.*)")
+_OPEN_FIELD = re.compile(r"\s*(?:- )?([\w-]+):\s*")
+_APOSTROPHE = re.compile(r"'(?:[snt]|[a-z]{2}) ")
 
 
 def _tab(scene: _Scene) -> Mistake | None:
@@ -107,7 +114,8 @@ def _tab(scene: _Scene) -> Mistake | None:
 
 
 def _hard_space(scene: _Scene) -> Mistake | None:
-    for number in (scene.line, scene.start_line):
+    # A line that begins with one is read as a field of that name, and the next one is blamed.
+    for number in (scene.line, scene.line - 1, scene.start_line):
         found = _HARD_SPACE.search(scene.row(number))
         if found:
             what = "hier staat een harde spatie, die meekomt bij plakken uit Word of een website"
@@ -129,7 +137,11 @@ def _open_quote(scene: _Scene) -> Mistake | None:
         return None
     row = scene.row(line)
     if row[column : column + 1] == "'" and "'" not in row[column + 1 :]:
-        advice = "is het een apostrof? Zet de hele waarde dan tussen dubbele aanhalingstekens"
+        advice = (
+            "is het een apostrof? Zet de hele waarde dan tussen dubbele aanhalingstekens"
+            if _APOSTROPHE.match(row, column)
+            else "zet aan het einde van de waarde ook een aanhalingsteken"
+        )
     else:
         advice = "zet het sluitende teken erbij, of haal het eerste weg"
     return Mistake(line, column, "dit aanhalingsteken wordt niet gesloten", advice)
@@ -160,7 +172,8 @@ def _bad_start(scene: _Scene) -> Mistake | None:
     if char == "-":
         return scene.at_start(
             "een lijst met streepjes kan niet op de regel van het veld zelf beginnen",
-            "zet elk streepje op een eigen regel eronder, of schrijf [een, twee]",
+            "is het een lijst? Zet elk streepje op een eigen regel eronder. Is het tekst? Zet die"
+            " tussen enkele aanhalingstekens",
         )
     return scene.at_start(
         f"een waarde kan niet beginnen met '{char}'",
@@ -176,7 +189,7 @@ def _colon(scene: _Scene) -> Mistake | None:
     if "mapping values are not allowed" not in scene.problem:
         return None
     if _NAME.fullmatch(scene.before):
-        return Mistake(
+        return _above(scene) or Mistake(
             scene.line,
             len(scene.before) - len(scene.before.lstrip()),
             "deze regel springt te ver in",
@@ -193,18 +206,40 @@ def _colon(scene: _Scene) -> Mistake | None:
     )
 
 
+def _above(scene: _Scene) -> Mistake | None:
+    """A line that seems to be indented too far, because of the line above it."""
+    above, name = scene.row(scene.line - 1), scene.row(scene.line - 2)
+    if found := no_field.item(above):
+        return scene.meant(scene.line - 1, found)
+    group = _OPEN_FIELD.fullmatch(name)
+    if group and scene.line >= 2 and _indent_of(above) == _indent_of(name):
+        return Mistake(
+            scene.line - 1,
+            _indent_of(above),
+            f"deze regel hoort bij `{group[1]}`, maar springt niet in",
+            "zet er evenveel spaties voor als voor de regel eronder",
+        )
+    return None
+
+
+def _indent_of(row: str) -> int:
+    return len(row) - len(row.lstrip())
+
+
 def _no_colon(scene: _Scene) -> Mistake | None:
     if "expected ':'" not in scene.problem:
         return None
-    found = _NO_SPACE.match(scene.row(scene.start_line))
-    if found:
-        return Mistake(
-            scene.start_line,
-            found.end(1) + 1,
-            "achter de dubbele punt ontbreekt een spatie",
-            f"schrijf `{found[1]}: {found[2]}`",
-        )
-    return scene.at_start("deze regel is geen veld", "schrijf elk veld als `veld: waarde`")
+    return scene.meant(scene.start_line, no_field.line(scene.row(scene.start_line)))
+
+
+def _item(scene: _Scene) -> Mistake | None:
+    """A mark in front of a line, as Word makes it."""
+    return scene.meant(scene.line, no_field.item(scene.row(scene.line)))
+
+
+def _web_address(scene: _Scene) -> Mistake | None:
+    row = scene.row(scene.line)
+    return scene.meant(scene.line, no_field.link(row) or no_field.broken_address(row))
 
 
 def _text_behind(scene: _Scene) -> Mistake | None:
@@ -247,7 +282,9 @@ _LOOKS: tuple[Callable[[_Scene], Mistake | None], ...] = (
     _tab,
     _hard_space,
     _open_quote,
+    _web_address,
     _open_bracket,
+    _item,
     _bad_start,
     _colon,
     _no_colon,

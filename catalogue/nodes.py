@@ -173,11 +173,11 @@ class _Reader:
 
     def _refuse_marks(self, event: events.NodeEvent) -> NoReturn:
         if isinstance(event, events.AliasEvent):
-            found = f"een verwijzing (*{event.anchor})"
+            found = f"een waarde die begint met '*{event.anchor}'"
         elif event.anchor is not None:
-            found = f"een anker (&{event.anchor})"
+            found = f"een waarde die begint met '&{event.anchor}'"
         else:
-            found = "een soort-aanduiding met '!'"
+            found = "een waarde die begint met '!'"
         raise Refused(rules.file.forbidden_yaml(self._place(event.start_mark), found))
 
     def _scalar(self, event: events.ScalarEvent) -> Scalar:

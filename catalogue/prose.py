@@ -42,11 +42,21 @@ _TOP_HEADING = re.compile(r"^ {0,3}#(?!#)[ \t]*(?P<words>.*)$", re.MULTILINE)
 _UNDERLINED = re.compile(r"^ {0,3}(?P<words>\S.*)\n {0,3}=+[ \t]*$", re.MULTILINE)
 _ALMOST = (
     (
+        re.compile(r"\[\[[^\[\]\n]+\]\]"),
+        "schrijf [tekst](bestand.md)",
+    ),
+    (
         re.compile(r"\[[^\[\]]+\]\s+\((?=https?:|www\.|\.\./|[\w/-]+\.md)"),
         "haal de spatie tussen ] en ( weg",
     ),
     (re.compile(r"\([^()]+\)\[(?=https?:|www\.|\.\./)"), "zet eerst de tekst: [tekst](adres)"),
     (re.compile(r"\[[^\[\]]+\]\((?=https?:|www\.|\.\./)[^()]*\Z"), "zet een ) achter het adres"),
+)
+# What a camera or a program calls a picture says nothing to who does not see it.
+_FILE_NAME = re.compile(
+    r"\S+\.(?:jpe?g|png|webp|avif|gif|svg|heic)|(?:IMG|DSC|DSCN|image)[-_ ]?\d+|"
+    r"afbeelding ?\d*|foto ?\d*",
+    re.IGNORECASE,
 )
 _NESTING = re.compile(r"^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t]))+")
 _NESTER = re.compile(r">|[-+*][ \t]|\d{1,9}[.)][ \t]")
@@ -231,6 +241,8 @@ class _Paragraph:
             yield (rules.prose.image_without_alt if image else rules.prose.empty_link)(
                 place, target
             )
+        elif image and _FILE_NAME.fullmatch(words.strip()):
+            yield rules.prose.image_without_alt(place, target, words.strip())
         yield from self._check_target(place, target, image=image)
 
     def _check_reference(
@@ -278,13 +290,15 @@ class _Paragraph:
             yield rules.connection.link_into_page(place, target)
 
     def _check_tags(self) -> Iterator[Diagnostic]:
-        """Each element once: a closing tag is the echo of its opening one."""
-        opened: set[str] = set()
+        """Each advice once: a closing tag is the echo of its opening one, a cell of its table."""
+        told: set[str] = set()
         for found in _TAG.finditer(self.rest):
-            name = (found["name"] or "").lower()
-            if not (found["end"] and name in opened):
-                yield rules.prose.raw_html(self._place(found.start()), found.group(), name)
-            opened.add(name)
+            written = found.group()
+            name = "!--" if written.startswith("<!--") else (found["name"] or "").lower()
+            problem = rules.prose.raw_html(self._place(found.start()), written, name)
+            if problem.advice not in told and not (found["end"] and told):
+                yield problem
+            told.add(problem.advice)
 
     def _erase(self, start: int, end: int) -> None:
         self.rest = self.rest[:start] + " " * (end - start) + self.rest[end:]

@@ -97,7 +97,8 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
 
     Case, accents and separators do not count; about one mistake in three characters is forgiven,
     though never more than eight, and a beginning of three characters or more is enough if only one
-    option has it. Of equally near options the first in alphabetical order wins.
+    option has it, or the option as one of the words. Of equally near options the first in
+    alphabetical order wins.
     """
     wanted = _bare(word)
     if not wanted:
@@ -107,13 +108,16 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
     best, best_cost = None, allowed + 1
     for option, bare in _candidates(wanted, known, allowed):
         cost = distance(wanted, bare, best_cost + 1)
-        # Everything replaced is no resemblance: 'aa' does not mean 'bc'.
-        if (cost, option) < (best_cost, best or "") and cost < max(len(wanted), len(bare)):
+        # Everything replaced is no resemblance: 'aa' does not mean 'bc'. Nor is much replaced from
+        # the first letter on: 'kinderen' does not mean 'iedereen'.
+        alike = cost < max(len(wanted), len(bare)) and (cost <= _FEW or bare[0] == wanted[0])
+        if alike and (cost, option) < (best_cost, best or ""):
             best, best_cost = option, cost
-    return best if best is not None else _only_beginning(wanted, known)
+    return best or _only_beginning(wanted, known) or _only_word(word, known)
 
 
 _MOST_MISTAKES = 8
+_FEW = 2
 _MOST_COMPARED = 20
 
 
@@ -164,6 +168,13 @@ def _bare(text: str) -> str:
 def _only_beginning(wanted: str, known: list[tuple[str, str]]) -> str | None:
     found = [option for option, bare in known if bare.startswith(wanted)]
     return found[0] if len(found) == 1 and len(wanted) >= 3 else None
+
+
+def _only_word(word: str, known: list[tuple[str, str]]) -> str | None:
+    """The only option that is one of the words: 'ouders' for 'Ouders van leerlingen'."""
+    words = set(slug(word).split("-"))
+    found = [option for option, bare in known if bare in words and len(bare) >= 3]
+    return found[0] if len(found) == 1 else None
 
 
 # Names that Windows cannot hold, with any ending.

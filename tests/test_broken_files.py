@@ -114,7 +114,7 @@ CASES = (
         "6:1",
         "B110",
         "deze regel is geen veld",
-        "schrijf elk veld als `veld: waarde`",
+        "schrijf een veld als `veld: waarde`; of zet de regel achter de tekst erboven, als hij daarbij hoort",
     ),
     Case(
         "title_that_begins_with_a_hash",
@@ -240,7 +240,7 @@ CASES = (
         "7:9",
         "B110",
         "een lijst met streepjes kan niet op de regel van het veld zelf beginnen",
-        "zet elk streepje op een eigen regel eronder, of schrijf [een, twee]",
+        "is het een lijst? Zet elk streepje op een eigen regel eronder. Is het tekst? Zet die tussen enkele aanhalingstekens",
     ),
     Case(
         "anchor_from_another_program",
@@ -248,7 +248,7 @@ CASES = (
         "&wie [basisschool]",
         "6:14",
         "B111",
-        "een anker (&wie) kan hier niet",
+        "een waarde die begint met '&wie' kan hier niet",
         "zet de tekst tussen enkele aanhalingstekens als het gewone tekst is",
     ),
     Case(
@@ -258,7 +258,7 @@ CASES = (
         "1:1",
         "B108",
         "de eerste regel moet '---' zijn, hier staat 'naam: Robotica'",
-        "begin het bestand met een blok velden tussen twee regels met '---'",
+        "zet er een regel boven met alleen '---'",
     ),
     Case(
         "empty_line_on_top",
@@ -267,7 +267,7 @@ CASES = (
         "1:1",
         "B108",
         "de eerste regel moet '---' zijn, maar die is leeg",
-        "begin het bestand met een blok velden tussen twee regels met '---'",
+        "haal alles weg boven de '---' op regel 2",
     ),
     Case(
         "long_dash_on_top",
@@ -276,7 +276,7 @@ CASES = (
         "1:1",
         "B108",
         "de eerste regel moet '---' zijn, hier staat '—'",
-        "begin het bestand met een blok velden tussen twee regels met '---'",
+        "typ precies drie streepjes: ---",
     ),
     Case(
         "last_line_of_fields_is_missing",
@@ -609,7 +609,7 @@ CASES = (
         "12:5",
         "V204",
         "`bronnen` moet zijn: een groepje met `url`, `gezien`, `jaar`; hier staat één waarde: 'https://voorbeeld.nl/robotica'",
-        "bijvoorbeeld `bronnen: [{url: https://voorbeeld.nl, gezien: 'Lessen vanaf groep 4', jaar: 2025}]`",
+        "bijvoorbeeld `bronnen: [{url: https://voorbeeld.nl/robotica, gezien: 'Lessen vanaf groep 4', jaar: 2025}]`",
     ),
     Case(
         "summary_that_is_too_long",

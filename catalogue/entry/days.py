@@ -1,20 +1,17 @@
-"""Days, moments and periods as editors write them, and what they meant by another notation."""
+"""Days, moments, times and periods as editors write them."""
 
 import re
 from datetime import date, datetime, time
 
 from catalogue import hours, rules
+from catalogue.entry import meant
 from catalogue.nodes import Refused, Scalar
 from catalogue.shapes import Clock, Day, Moment, Period, Shape, describe
-from catalogue.text import MONTHS
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{1,2})[:.](\d{2})", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
 _NEARLY_CLOCK = re.compile(r"(\d{1,2})(?:[ :.,hu]{0,2}(\d{2}))?(?: ?[hu](?:ur)?\.?)?", re.ASCII)
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
-_IN_WORDS = re.compile(r"([0-9]{1,2}) ([a-z]{3,9})\.? ([0-9]{4})", re.IGNORECASE)
 _PERIOD = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 
 
@@ -25,31 +22,7 @@ def _date(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def suggested_day(written: str) -> str:
-    """The day that was probably meant by another notation, as YYYY-MM-DD; empty if none."""
-    text = written.strip()
-    if match := _DAY_FIRST.fullmatch(text):
-        day, month, year = match.groups()
-        year = year if len(year) == 4 else f"20{year}"
-    elif match := _YEAR_FIRST.fullmatch(text):
-        year, month, day = match.groups()
-    elif match := _IN_WORDS.fullmatch(text):
-        day, name, year = match.groups()
-        month = str(_month(name.lower()))
-    else:
-        return ""
-    found = _date(year, month, day)
-    return found.isoformat() if found else ""
-
-
-def _month(name: str) -> int:
-    """The number of a Dutch month, also when it is shortened; 0 if it is none."""
-    short = {"mrt": "maart", "okt": "oktober", "oct": "oktober"}.get(name, name)
-    return next((i for i, month in enumerate(MONTHS, 1) if month.startswith(short[:4])), 0)
-
-
-def _not_a_day(shape: Shape, node: Scalar, key: str) -> Refused:
-    suggestion = suggested_day(node.text)
+def _not_a_day(shape: Shape, node: Scalar, key: str, suggestion: str) -> Refused:
     return Refused(rules.field.not_a_day(node.place, key, node.text, describe(shape), suggestion))
 
 
@@ -58,7 +31,7 @@ def day(shape: Day, node: Scalar, key: str) -> date:
     match = _DAY.fullmatch(node.text)
     found = _date(*match.groups()) if match else None
     if found is None:
-        raise _not_a_day(shape, node, key)
+        raise _not_a_day(shape, node, key, meant.day(node.text))
     return found
 
 
@@ -71,7 +44,7 @@ def moment(shape: Moment, node: Scalar, key: str) -> date:
     found = _date(*day.groups()) if day else None
     hour, minute = int(match.group(2)), int(match.group(3))
     if found is None or hour > 23 or minute > 59:
-        raise _not_a_day(shape, node, key)
+        raise _not_a_day(shape, node, key, "")
     # A Dutch wall clock: the zone is always Europe/Amsterdam, and the feeds say so. Of an hour that
     # comes twice it is the first.
     shown = datetime(found.year, found.month, found.day, hour, minute)  # noqa: DTZ001
@@ -84,7 +57,7 @@ def _day_of_moment(shape: Moment, node: Scalar, key: str) -> date:
     try:
         return day(Day(), node, key)
     except Refused as wrong:
-        raise _not_a_day(shape, node, key) from wrong
+        raise _not_a_day(shape, node, key, meant.moment(node.text)) from wrong
 
 
 def clock(shape: Clock, node: Scalar, key: str) -> time:
@@ -94,8 +67,8 @@ def clock(shape: Clock, node: Scalar, key: str) -> time:
     found = _time(*match.groups()) if match else None
     if found is None:
         nearly = _NEARLY_CLOCK.fullmatch(written)
-        meant = _time(nearly[1], nearly[2] or "0") if nearly else None
-        suggestion = f"{meant:%H:%M}" if meant else ""
+        maybe = _time(nearly[1], nearly[2] or "0") if nearly else None
+        suggestion = f"{maybe:%H:%M}" if maybe else ""
         raise Refused(rules.field.not_a_time(node.place, key, written, describe(shape), suggestion))
     return found
 
@@ -111,5 +84,5 @@ def period(shape: Period, node: Scalar, key: str) -> str:
     """A year, month or day, as it was written. Raises ``Refused``."""
     match = _PERIOD.fullmatch(node.text)
     if not match or not _date(match["year"], match["month"] or "01", match["day"] or "01"):
-        raise _not_a_day(shape, node, key)
+        raise _not_a_day(shape, node, key, meant.period(node.text))
     return node.text

@@ -1,16 +1,17 @@
 """Nodes become values by the declared shapes, with every problem on the way."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from catalogue import rules
 from catalogue.diagnostics import Diagnostic, Place, failed
+from catalogue.entry import likeness, markup
 from catalogue.entry.agreeing import check_group
 from catalogue.entry.values import SCALARS
 from catalogue.nodes import Mapping, Node, Refused, Scalar
 from catalogue.nodes import Sequence as SequenceNode
-from catalogue.shapes import Choice, Field, Group, Many, Ref, Shape, Text, describe, fields_of
+from catalogue.rules.other_words import meant_field
+from catalogue.shapes import Field, Group, Many, Shape, describe, fields_of
 
 
 class Parser:
@@ -63,7 +64,7 @@ class Parser:
         free = tuple(name for name in known if name not in written)
         unknown = [key for key, _ in node.pairs if key.text not in known]
         self.problems += [rules.field.unknown_field(key.place, key.text, free) for key in unknown]
-        return {best for key in unknown if (best := rules.field.meant_field(key.text, free))}
+        return {best for key in unknown if (best := meant_field(key.text, free))}
 
     def _read(self, field: Field, node: Node, values: dict[str, Any], path: str) -> None:
         before = len(self.problems)
@@ -74,6 +75,8 @@ class Parser:
             return
         if isinstance(value, str) and rules.PLACEHOLDER in value:
             self.problems.append(rules.field.unfinished(node.place, path + field.key))
+        for kind, written in markup.found(value):
+            self.problems.append(rules.field.markup(node.place, path + field.key, kind, written))
         if not failed(self.problems[before:]):
             values[field.key] = value
 
@@ -92,14 +95,16 @@ class Parser:
         if isinstance(node, Scalar) and node.empty:
             raise Refused(rules.field.empty_field(node.place, key))
         if not isinstance(node, SequenceNode):
-            raise Refused(_wrong_shape(node, key, shape, _as_list(shape, node) or example))
+            raise Refused(_wrong_shape(node, key, shape, example))
         found = len(node.items)
         if not shape.least <= found <= shape.most:
             raise Refused(rules.field.wrong_count(node.place, key, found, shape.least, shape.most))
         values = []
         for item in node.items:
             try:
-                values.append(self._value(shape.shape, item, key, example))
+                values.append(
+                    self._value(shape.shape, item, key, likeness.item(shape.shape, item) or example)
+                )
             except Refused as wrong:
                 self.problems.append(wrong.problem)
         self.problems += _doubles(node, key)
@@ -122,20 +127,13 @@ def _wrong_shape(node: Node, key: str, shape: Shape, example: str) -> Diagnostic
         found = f"één waarde: {rules.quote(node.text)}"
     else:
         found = "een lijst" if isinstance(node, SequenceNode) else "een groepje velden"
-    return rules.field.wrong_shape(node.place, key, found, describe(shape), example)
-
-
-def _as_list(shape: Many, node: Node) -> str:
-    """The list that someone meant who wrote `a, b` without brackets; empty if it is not that."""
-    if not isinstance(node, Scalar) or not isinstance(shape.shape, Text | Ref | Choice):
-        return ""
-    parts = [part.strip() for part in _BETWEEN.split(node.text)]
-    if not all(parts) or any(re.search(r"[\[\]{}:#'\"]", part) for part in parts):
-        return ""
-    return f"[{', '.join(' '.join(part.split()) for part in parts)}]"
-
-
-_BETWEEN = re.compile(r"[,;]| en ")
+    first = (
+        node.pairs[0][0].text
+        if isinstance(shape, Many) and isinstance(shape.shape, Group) and isinstance(node, Mapping)
+        else ""
+    )
+    meant = likeness.of(shape, node, example)
+    return rules.field.wrong_shape(node.place, key, found, describe(shape), meant, first)
 
 
 def _doubles(node: SequenceNode, key: str) -> Iterator[Diagnostic]:

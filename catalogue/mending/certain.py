@@ -7,7 +7,7 @@ for *ja*. What is merely near stays as it is; ``check`` asks "bedoel je ...?" ab
 import re
 from collections.abc import Iterable, Mapping
 
-from catalogue.entry.days import suggested_day
+from catalogue.entry import meant
 from catalogue.rules.field import YES_NO
 from catalogue.shapes import Address, Choice, Day, Many, Moment, Name, Period, Ref, Shape
 from catalogue.source import ID
@@ -33,7 +33,7 @@ def value(shape: Shape, written: str, names: Names) -> str | None:
             known = names.get(kind, frozenset())
             return None if written in known else _only(written, _same(known))
         case Day() | Moment() | Period():
-            day = suggested_day(written)
+            day = meant.day(written)
             # '01-02-24' may be of any century, and its first number may be the year.
             return day if day != written and not _TWO_DIGITS.fullmatch(written.strip()) else None
         case Name():

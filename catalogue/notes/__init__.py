@@ -61,5 +61,6 @@ def _folder(drafts: Iterable[Draft]) -> str:
 def of_entry(about: Noting, draft: Draft) -> Iterator[Diagnostic]:
     """The notes about one entry alone."""
     yield from stale.notes(draft, about.today)
+    yield from stale.too_early(draft, about.today)
     if draft.kind.folder:
         yield from reading.check(sentences.of_draft(draft), about.words)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from catalogue import freshness, rules
 from catalogue.diagnostics import Diagnostic
@@ -30,6 +30,17 @@ def notes(draft: Draft, today: date) -> Iterator[Diagnostic]:
     if rule:
         past = freshness.in_words(freshness.months(checked, today))
         yield rule(draft.places["gecontroleerd"], past, checked.isoformat(), today.isoformat())
+
+
+def too_early(draft: Draft, today: date) -> Iterator[Diagnostic]:
+    """The note about an entry that was checked on a day to come.
+
+    A computer that does not run on Dutch time may be a day behind.
+    """
+    checked = draft.values.get("gecontroleerd")
+    if isinstance(checked, date) and checked > today + timedelta(days=1):
+        place = draft.places["gecontroleerd"]
+        yield rules.field.in_the_future(place, checked.isoformat(), today.isoformat())
 
 
 def issues(drafts: Iterable[Draft], today: date) -> list[Issue]:

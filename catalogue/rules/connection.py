@@ -4,15 +4,41 @@ import re
 
 from catalogue.diagnostics import Place, Severity
 from catalogue.rules.declaring import Said, did_you_mean, enumerated, quote, rule
+from catalogue.text import nearest, slug
 
 
 @rule("K301")
-def unknown_reference(kind: str, written: str, known: tuple[str, ...]) -> Said:
-    """A reference to something that is not there."""
+def unknown_reference(kind: str, written: str, known: tuple[str, ...], where: str) -> Said:
+    """A reference to something that is not there.
+
+    ``where`` is the folder or the list in which all of that kind are.
+    """
     unknown = "onbekend" if kind in _HET else "onbekende"
-    return f"{unknown} {kind} {quote(written)}", did_you_mean(
-        written, known, f"kies uit {enumerated(known, 20)}" if known else f"er is nog geen {kind}"
-    )
+    message = f"{unknown} {kind} {quote(written)}"
+    parts = [nearest(part, known) for part in _BETWEEN.split(written)]
+    meant = [part for part in parts if part]
+    if len(meant) == len(parts) > 1 and slug(written) not in known:
+        return message, f"bedoel je {enumerated(meant)}? Zet er komma's tussen"
+    return message, did_you_mean(written, known, _choose(kind, known, where))
+
+
+_BETWEEN = re.compile(r"\s*[;/&+]\s*|\s+en\s+")
+
+
+def _choose(kind: str, known: tuple[str, ...], where: str) -> str:
+    if not known:
+        return f"er is nog geen {kind}"
+    if len(known) <= _FEW:
+        return f"kies uit {enumerated(known, _FEW)}"
+    if where.endswith("/"):
+        return (
+            f"kies een bestand uit de map `{where}`, zonder '.md'; of maak er één:"
+            f' python build.py new {kind} "Naam"'
+        )
+    return f"kies een `id` uit `{where}`"
+
+
+_FEW = 20
 
 
 # Kinds that take "het" in Dutch, so that it is "onbekend thema" but "onbekende wijk".
@@ -31,11 +57,26 @@ def dead_link(target: str, known: tuple[str, ...]) -> Said:
     message = f"de link {quote(target)} wijst naar een bestand dat er niet is"
     if re.fullmatch(r"[^\s@/]+@[^\s@/]+\.[a-z]+", target):
         return message, f"bedoel je 'mailto:{target}'?"
+    if re.fullmatch(r"\+?[0-9 ()-]{8,20}", target):
+        number = re.sub(r"[^+0-9]", "", target)
+        return message, f"bedoel je 'tel:{number}'?"
     if re.match(r"www\.|[\w-]+(\.[\w-]+)*\.(nl|com|org|eu|net)(/|$)", target):
         return message, f"bedoel je 'https://{target}'?"
     return message, did_you_mean(
-        target, known, "schrijf het pad vanaf dit bestand, zoals ../programmas/maakotheek.md"
+        _same_file(target, known) or target,
+        known,
+        "schrijf het pad vanaf dit bestand, zoals ../programmas/maakotheek.md",
     )
+
+
+def _same_file(target: str, known: tuple[str, ...]) -> str | None:
+    """The known path with the same name of file, in a folder of the same name if it says one."""
+    *folders, name = target.lower().replace("\\", "/").split("/")
+    stem = name.partition("#")[0].removesuffix(".html").removesuffix(".md")
+    same = [path for path in known if path.rpartition("/")[2] == f"{stem}.md"]
+    named = [path for path in same if folders and f"/{folders[-1]}/" in f"/{path}"]
+    beside = [path for path in same if "/" not in path]
+    return next(iter((*named, *beside, *same)), None)
 
 
 @rule("K304")

@@ -1,11 +1,11 @@
 """Rules about a field and its value."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from catalogue.diagnostics import Severity
 from catalogue.rules.declaring import Said, did_you_mean, enumerated, quote, rule
-from catalogue.text import nearest
+from catalogue.rules.other_words import is_remark, meant_field
 
 
 @rule("V201")
@@ -29,43 +29,11 @@ def unknown_field(key: str, allowed: tuple[str, ...]) -> Said:
     message = f"onbekend veld {quote(key)}"
     if meant:
         return message, f"bedoel je '{meant}'?"
+    if is_remark(key):
+        return message, "is het alleen voor redacteuren? Zet dan een # voor de regel"
     if not allowed:
         return message, "haal het weg; alles wat hier kan, staat er al"
     return message, f"hier kan nog: {enumerated(allowed, 40)}"
-
-
-def meant_field(key: str, allowed: Iterable[str]) -> str | None:
-    """The field that someone who wrote ``key`` most likely meant: misspelt, or another word."""
-    fields = tuple(allowed)
-    other = next((word for word in _OTHER_WORDS.get(key.lower(), ()) if word in fields), None)
-    return other or nearest(key.partition(":")[0], fields)
-
-
-# What people write who know other catalogues, or just another word for it.
-_OTHER_WORDS: dict[str, tuple[str, ...]] = {
-    "title": ("titel", "naam"),
-    "titel": ("naam",),
-    "name": ("naam",),
-    "naam": ("titel",),
-    "description": ("samenvatting",),
-    "beschrijving": ("samenvatting",),
-    "omschrijving": ("samenvatting",),
-    "tags": ("themas",),
-    "onderwerpen": ("themas",),
-    "type": ("soort",),
-    "url": ("website",),
-    "link": ("website",),
-    "prijs": ("kosten",),
-    "locatie": ("adres",),
-    "plaats": ("adres",),
-    "aanmelden": ("aanmelding",),
-    "organisatie": ("aanbieders",),
-    "organisator": ("aanbieders",),
-    "datum": ("momenten",),
-    "data": ("momenten",),
-    "bron": ("bronnen", "url"),
-    "machines": ("apparatuur",),
-}
 
 
 @rule("V203")
@@ -75,9 +43,17 @@ def double_field(key: str, first: int) -> Said:
 
 
 @rule("V204")
-def wrong_shape(key: str, found: str, wanted: str, example: str) -> Said:
-    """A list where a text must be, or the other way round."""
-    return f"`{key}` moet zijn: {wanted}; hier staat {found}", f"bijvoorbeeld `{key}: {example}`"
+def wrong_shape(key: str, found: str, wanted: str, example: str, first: str = "") -> Said:
+    """A list where a text must be, or the other way round.
+
+    ``first`` is the first field of a group that should have been an item of a list.
+    """
+    return (
+        f"`{key}` moet zijn: {wanted}; hier staat {found}",
+        f"zet een streepje en een spatie voor `{first}`, of voor elk groepje als het er meer zijn"
+        if first
+        else f"bijvoorbeeld `{key}: {example}`",
+    )
 
 
 @rule("V205")
@@ -85,10 +61,18 @@ def not_an_option(key: str, written: str, options: Mapping[str, str]) -> Said:
     """A value outside the list of values (each with the label that visitors read)."""
     by_label = {label: option for option, label in options.items()}
     wanted = YES_NO.get(written.lower(), written)
+    labels = [f"{option} ({label})" for option, label in options.items() if label != option]
     return (
         f"`{key}` kan niet {quote(written)} zijn; kies uit {enumerated(options, 20)}",
-        did_you_mean(by_label.get(wanted.lower(), wanted), options),
+        did_you_mean(
+            by_label.get(wanted.lower(), wanted),
+            options,
+            f"dit betekenen ze: {', '.join(labels)}" if 0 < len(labels) <= _FEW_LABELS else "",
+        ),
     )
+
+
+_FEW_LABELS = 6
 
 
 YES_NO = {"true": "ja", "yes": "ja", "waar": "ja", "false": "nee", "no": "nee", "onwaar": "nee"}
@@ -104,6 +88,10 @@ def not_a_day(key: str, written: str, wanted: str, suggestion: str) -> Said:
 
 
 def _about_day(written: str) -> str:
+    if re.fullmatch(r"(?:[a-z]+ )?\d{4}", written.strip(), re.ASCII | re.IGNORECASE):
+        return "schrijf ook de dag, zoals 2026-09-01"
+    if len(re.findall(r"\d{4}", written, re.ASCII)) > 1:
+        return "schrijf hier één datum"
     if re.fullmatch(r"\d{1,4}[-/. ]\d{1,2}([-/. ]\d{1,4})?", written.strip(), re.ASCII):
         return "kijk na of die dag bestaat"
     if re.match(r"\d{4}-\d{2}-\d{2}[ T]", written, re.ASCII):
@@ -131,8 +119,21 @@ def not_an_address(key: str, written: str, wanted: str, suggestion: str) -> Said
     """Not a web address."""
     return (
         f"`{key}` moet zijn: {wanted}; {quote(written)} is dat niet",
-        f"bedoel je '{suggestion}'?" if suggestion else "kopieer het adres uit je browser",
+        f"bedoel je '{suggestion}'?" if suggestion else _about_address(written),
     )
+
+
+def _about_address(written: str) -> str:
+    if written.strip().lower() in _NONE:
+        return "haal de regel weg als er geen adres is"
+    if re.fullmatch(r"(?:mailto:)?[^\s@]+@[^\s@]+", written.strip()):
+        return "dit is een mailadres; kopieer het adres van de site uit je browser"
+    if len(re.findall(r"https?://|www\.", written)) > 1:
+        return "schrijf hier één adres; andere adressen kunnen bij `bronnen` of in de tekst"
+    return "kopieer het adres uit je browser"
+
+
+_NONE = frozenset({"geen", "nee", "nvt", "n.v.t.", "onbekend", "-", "--", "?", "x"})
 
 
 @rule("V210")
@@ -230,6 +231,23 @@ def skipped_time(key: str, written: str) -> Said:
     )
 
 
+@rule("V221", Severity.WARNING)
+def markup(key: str, kind: str, written: str) -> Said:
+    """Markup in a field, of which visitors see the signs."""
+    return (
+        f"`{key}` is gewone tekst, dus {quote(written)} komt precies zo op de site",
+        _WITHOUT[kind],
+    )
+
+
+_WITHOUT = {
+    "code": "haal de code tussen < en > weg",
+    "teken": "typ het teken zelf, of een spatie",
+    "sterren": "haal de sterretjes weg",
+    "link": "haal de link weg, of zet hem in de tekst onder de velden",
+}
+
+
 @rule("V230", Severity.TIP)
 def some_time_ago(past: str, checked: str, today: str) -> Said:
     """An entry that nobody checked for half a year."""
@@ -240,6 +258,15 @@ def some_time_ago(past: str, checked: str, today: str) -> Said:
 def long_ago(past: str, checked: str, today: str) -> Said:
     """An entry that nobody checked for a year."""
     return _not_fresh(past, checked, today)
+
+
+@rule("V232", Severity.WARNING)
+def in_the_future(checked: str, today: str) -> Said:
+    """An entry that was checked on a day that is still to come."""
+    return (
+        f"`gecontroleerd` ligt in de toekomst ({checked})",
+        f"schrijf de dag waarop je het nakeek; vandaag is het {today}",
+    )
 
 
 def _not_fresh(past: str, checked: str, today: str) -> Said:

@@ -1,5 +1,6 @@
 """Rules about a file: can it be read at all."""
 
+import re
 from collections.abc import Iterable
 
 from catalogue.rules.declaring import Said, did_you_mean, enumerated, quote, rule
@@ -69,15 +70,22 @@ def invisible_character(codepoint: int) -> Said:
 
 
 @rule("B108")
-def no_front_matter(first: str) -> Said:
-    """A Markdown file does not start with ---."""
+def no_front_matter(first: str, begins: int = 0) -> Said:
+    """A Markdown file does not start with ---.
+
+    ``first`` is the first line, ``begins`` the line on which the fields do begin, if they do.
+    """
     if first.strip() == "---":
         return "voor de '---' op de eerste regel staat een spatie", "haal de spatie weg"
     found = f"hier staat {quote(first)}" if first.strip() else "maar die is leeg"
-    return (
-        f"de eerste regel moet '---' zijn, {found}",
-        "begin het bestand met een blok velden tussen twee regels met '---'",
-    )
+    message = f"de eerste regel moet '---' zijn, {found}"
+    if begins:
+        return message, f"haal alles weg boven de '---' op regel {begins}"
+    if re.fullmatch(r"\s*[-_=*–—‒]+\s*", first):
+        return message, "typ precies drie streepjes: ---"
+    if re.match(r"[a-z_]+\s*:(\s|$)", first):
+        return message, "zet er een regel boven met alleen '---'"
+    return message, "begin het bestand met een blok velden tussen twee regels met '---'"
 
 
 @rule("B109")

@@ -1,14 +1,18 @@
 """Rules about a Markdown text."""
 
+import re
+
 from catalogue.diagnostics import Severity
 from catalogue.rules.declaring import Said, quote, rule
 
 
 @rule("T401")
-def image_without_alt(target: str) -> Said:
-    """A picture without a description."""
+def image_without_alt(target: str, words: str = "") -> Said:
+    """A picture without a description, or with the name of a file (``words``) instead of one."""
     return (
-        f"de afbeelding {quote(target)} heeft geen beschrijving",
+        f"{quote(words)} zegt niet wat er op de afbeelding te zien is"
+        if words
+        else f"de afbeelding {quote(target)} heeft geen beschrijving",
         "zet tussen de rechte haken wat er te zien is: ![Kinderen bouwen een robot](...)",
     )
 
@@ -16,10 +20,17 @@ def image_without_alt(target: str) -> Said:
 @rule("T402")
 def raw_html(tag: str, element: str) -> Said:
     """HTML in the text."""
+    message = f"HTML zoals {quote(tag)} mag niet in de tekst"
+    if _FROM_WORD.search(tag):
+        return message, "plak de tekst opnieuw, zonder opmaak: Ctrl+Shift+V"
     return (
-        f"HTML zoals {quote(tag)} mag niet in de tekst",
+        message,
         _INSTEAD_OF.get(element, "gebruik Markdown, of zet de tekst tussen `accenten`"),
     )
+
+
+# What an editor for text with styles leaves behind when its text is pasted.
+_FROM_WORD = re.compile(r"\b(?:class|style|lang|align|face|bgcolor)\s*=|^<\w+:", re.IGNORECASE)
 
 
 _INSTEAD_OF = {
@@ -28,6 +39,9 @@ _INSTEAD_OF = {
     **dict.fromkeys(("br", "p", "div"), "begin een nieuwe alinea met een lege regel"),
     **dict.fromkeys(("h1", "h2", "h3", "h4"), "schrijf ## voor een kop"),
     **dict.fromkeys(("ul", "ol", "li"), "schrijf een lijst met op elke regel een streepje"),
+    **dict.fromkeys(("span", "font", "u", "center"), "haal de code weg en laat de tekst staan"),
+    **dict.fromkeys(("table", "tr", "td", "th"), "maak een tabel met streepjes: | kop | kop |"),
+    "!--": "haal het weg; een opmerking kan wel bij de velden, achter een #",
     "a": "schrijf een link als [tekst](adres)",
     "img": "schrijf een beeld als ![wat je ziet](../beelden/naam.jpg)",
 }
@@ -45,6 +59,11 @@ def top_heading(heading: str) -> Said:
 @rule("T404")
 def forbidden_scheme(target: str) -> Said:
     """A link of a kind that we do not allow."""
+    if re.match(r"file:|[a-z]:[\\/]", target, re.IGNORECASE):
+        return (
+            f"de link {quote(target)} wijst naar een bestand op je eigen computer",
+            "schrijf het webadres, of het pad vanaf dit bestand, zoals ../programmas/maakotheek.md",
+        )
     return (
         f"de link {quote(target)} mag niet",
         "een link begint met https://, http://, mailto: of tel:, of wijst naar een bestand hier",

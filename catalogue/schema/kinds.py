@@ -45,6 +45,11 @@ class Kind:
     optional: bool = False
 
     @property
+    def where(self) -> str:
+        """The folder, with a slash behind it, or the file."""
+        return f"{self.folder}/" if self.folder else self.file or ""
+
+    @property
     def fields(self) -> tuple[Field, ...]:
         """The fields that editors write; a list adds ``id``, which is a file's name elsewhere."""
         return fields_of(self.record)

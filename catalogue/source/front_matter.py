@@ -7,10 +7,13 @@ import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from catalogue import nodes, rules
-from catalogue.diagnostics import Place
+from catalogue.diagnostics import Diagnostic, Place
 from catalogue.nodes import Mapping, Node, Refused, Sequence
 
 _FIELD_LINE = re.compile(r"[\w'’\"-]+(?: [\w'’\"-]+)?\s*:(?:\s|$)|\s+\S|- |#")
+# How a field looks that is no sentence with a colon in it.
+_CERTAIN_FIELD = re.compile(r"[a-z_]+\s*:(?:\s|$)")
+_FEW_LINES = 10
 
 
 class _Strict(BaseHandler):
@@ -50,17 +53,26 @@ def closing_line(lines: list[str], path: str) -> int:
     Raises ``Refused`` when the fields do not begin on the first line or are not closed.
     """
     if lines[0].rstrip() != "---":
-        raise Refused(rules.file.no_front_matter(Place(path), lines[0]))
+        raise Refused(_does_not_begin(lines, path))
     end = _end_of_fields(lines)
     for number in range(1, len(lines)):
         if lines[number].rstrip() != "---":
             continue
-        if not lines[end].strip() and any(line.strip() for line in lines[end:number]):
+        between = [line for line in lines[end:number] if line.strip()]
+        if not lines[end].strip() and between and not _CERTAIN_FIELD.match(between[-1]):
             # A line of dashes far down in the text is not what closes the fields.
             break
         return number
     found = lines[end].strip() if end < len(lines) else ""
     raise Refused(rules.file.unclosed_front_matter(Place(path, end + 1), found))
+
+
+def _does_not_begin(lines: list[str], path: str) -> Diagnostic:
+    """What to say when the first line is not ``---``: it may stand a few lines lower."""
+    below = (number for number, line in enumerate(lines[:_FEW_LINES]) if line.rstrip() == "---")
+    start = next(below, 0)
+    begins = start + 1 if start and _CERTAIN_FIELD.match("".join(lines[start + 1 :][:1])) else 0
+    return rules.file.no_front_matter(Place(path), lines[0], begins)
 
 
 def _end_of_fields(lines: list[str]) -> int:
@@ -88,7 +100,7 @@ def split(text: str, path: str) -> tuple[Mapping, str, int]:
     # python-frontmatter strips the text; leading lines must count, so they are refused here.
     # And it strips the first line of the Markdown, whose columns must count as well.
     if not text.startswith("---"):
-        raise Refused(rules.file.no_front_matter(Place(path), text.split("\n", 1)[0]))
+        raise Refused(_does_not_begin(text.split("\n"), path))
     metadata, _ = frontmatter.parse(text, handler=handler)
     fields = as_fields(metadata["fields"], Place(path, 2), "een blok velden")
     return fields, handler.body, handler.line
