@@ -57,3 +57,9 @@ def test_results_do_not_jump(page: Page, served: Served) -> None:
         if jumped := shifts(page):
             found[question] = jumped
     assert not found
+
+
+def test_the_form_for_a_correction_does_not_jump(page: Page, served: Served) -> None:
+    page.goto(f"{served.url('meedoen/index.html')}?pagina=programmas/maakotheek")
+    page.locator("form h3").first.wait_for()
+    assert not shifts(page)
