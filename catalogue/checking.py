@@ -22,10 +22,18 @@ from catalogue.text import fold
 
 FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
     "tekst": diagnostics.as_text,
-    "annotaties": diagnostics.as_annotations,
+    "annotaties": lambda problems: diagnostics.as_annotations(sorted(problems, key=_own_first)),
     "json": lambda problems: _as_json(problems),
     "markdown": lambda problems: _as_markdown(problems),
 }
+
+
+def _own_first(problem: Diagnostic) -> tuple[bool, bool]:
+    """Mistakes first, and last what became old by itself.
+
+    GitHub shows ten errors and ten warnings of a step; what someone just wrote must be among them.
+    """
+    return problem.severity is not Severity.ERROR, problem.code.startswith("V23")
 
 
 _NOTHING: Mapping[str, int] = {}

@@ -1,6 +1,7 @@
 """What can be asked of ``build.py``, what it says back, and its exit codes."""
 
 import json
+import re
 import subprocess
 import sys
 from datetime import date
@@ -89,6 +90,16 @@ def test_a_warning_is_no_failure(tmp_path: Path) -> None:
     )
     assert (code, complaints) == (0, "0 fouten, 1 keer 'let op'.\n")
     assert "let op V215" in said
+
+
+def test_what_became_old_by_itself_comes_last_on_a_proposal(tmp_path: Path) -> None:
+    """GitHub shows ten warnings of a step: those about what someone wrote must be among them."""
+    old = (harness.SMALL / "partners/de-school.md").read_text("utf-8")
+    page = "---\ntitel: Nieuw\nsamenvatting: Iets (nog invullen)\n---\n\nTekst.\n"
+    old = old.replace("gecontroleerd: 2026-11-23", "gecontroleerd: 2020-01-01")
+    _desk(tmp_path, **{"makerspaces/x.md": "x", "partners/de-school.md": old, "paginas/z.md": page})
+    _, said, _ = harness.run("check", "--format", "annotaties", folder=tmp_path)
+    assert re.findall(r"title=(\w+)", said) == ["B108", "V215", "V231"]
 
 
 # --- new ----------------------------------------------------------------------------------------
