@@ -84,8 +84,19 @@ WEAK = (
     "|^(plek|plaats|locatie|adres|buurt|omgeving|stad|rotterdam|nederland)(s|je|jes|se|er|ers|en)?$"
     f"|^(plekken|maand|jaar|persoon|person|leeftijd|(?:{_TIMES})?(?:{_TIMES}|{_THINGS}))(en|s)?$"
     "|^(beginner|beginnend|gevorderd|volwassen|mens|oud|nieuw|eigen)(e|en|s)?$"
+    "|^(ervaring|leggen|leg|halen|haal|zetten)$"
     "|^(dichtbij|nabij|thuis|huis|snel|goedkoop|goedkope|mooi|mooie)$"
 )
+
+# What a compound ends in when that only says what kind of thing it is: a lasdiploma is about welding,
+# a computerclub about computers. Only the browser looks for these, in words that it does not know.
+_KIND = (
+    "(?:opleiding|cursus|training|diploma|certificaat|examen|test|les|klas|lokaal|workshop|project"
+    "|club|clubje|kamp|beurs|markt|feest|wedstrijd|medewerker|specialist|expert|fan|liefhebber"
+    "|beheerder|bouwer|maker|werker|vakman|monteur|technicus|operator|baan|beroep|vak|werk"
+    "|branche|sector|wereld|bedrijf|winkel|machine|apparaat|toestel|apparatuur|materiaal)"
+)
+KIND = rf"^(.{{3,}}?)(?:s|en|e)?{_KIND}(?:en|s|je|jes)?$"
 
 # Words whose forms follow no rule, whole or at the end of a longer word.
 WORDS: tuple[Rule, ...] = (
@@ -135,6 +146,7 @@ STEPS: tuple[Step, ...] = (
             (r"^(.*[ao]nje)s?$", "$1"),
             (r"(foto|auto|video|radio|logo)otjes?$", "$1"),
             (r"^(.*(?:oo|aa|oe|ou|ui|eu)t)jes?$", "$1"),
+            (r"^(.*[aeiou])([lmnr])\2etjes?$", "$1$2"),
             (r"^(.*[aeiouy].*m)pjes?$", "$1"),
             (r"^(.*(?:[aeiouy]{2}[lnrmw]?|er|el|en))tjes?$", "$1"),
             (r"^(.*[aeiouy].+)jes?$", "$1"),
@@ -318,6 +330,7 @@ def tables() -> dict[str, object]:
         "staart": TAIL,
         "stop": " ".join(sorted(STOPWORDS)),
         "zwak": WEAK,
+        "soort": KIND,
         "leeftijden": AGES,
         "stappen": STEPS,
         "klanken": SOUNDS,

@@ -126,7 +126,7 @@ def build(catalogue: Catalogue) -> SearchIndex:
         names=analysed.names,
         said=groups.said,
     )
-    spelt = spelling.parts(known.words)
+    spelt = spelling.parts(analysed.words | groups.words)
     head = _head(found) | {"begin": _begins(found, written), "spel": "".join(sorted(spelt))}
     if len(found) <= NAMES_TOGETHER:
         head |= _names(found)

@@ -27,9 +27,13 @@ _K1, _B = 1.2, 0.75
 
 @dataclass(frozen=True)
 class Analysed:
-    """Documents as stems per field, and every word (without hyphens) that occurs in them."""
+    """Documents as stems per field, and every word (without hyphens) that occurs in them.
+
+    ``vocabulary`` are the words that a browser must know to find all of ``words``.
+    """
 
     fields: Sequence[Mapping[str, Sequence[str]]]
+    words: set[str]
     vocabulary: set[str]
 
     @property
@@ -47,12 +51,14 @@ def analyse(documents: Sequence[Document]) -> Analysed:
     own = {word for fields in found for group in fields.values() for word in group}
     splitter = Splitter(word for word in own if "-" not in word)
     parts = {word: _parts(word, splitter) for word in sorted(own)}
-    vocabulary = needed({analysis.key(word) for word in own})
+    words = {analysis.key(word) for word in own}
+    vocabulary = needed(words)
     stems = {analysis.stem(word) for word in vocabulary}
     only_parts = {part for some in parts.values() for part in some}
     vocabulary |= needed({part for part in only_parts if analysis.stem(part) not in stems})
     return Analysed(
         fields=[_stems_of(fields, parts) for fields in found],
+        words=words,
         vocabulary=vocabulary,
     )
 

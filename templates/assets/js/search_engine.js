@@ -17,6 +17,8 @@ const FIRST = 1000;
 const TOGETHER = 0.03;
 // So few answers that other ways to find more are worth trying.
 const FEW = 3;
+// As many answers as people look at before they try another question.
+const AMONG = 3;
 const LONGEST = 200;
 const MOST_WORDS = 12;
 // More documents than this has no catalogue.
@@ -40,7 +42,7 @@ const finding = (index) => {
   const { stem, isStop } = index;
   const marks = { stems: new Set(), starts: new Set() };
 
-  const none = () => ({ docs: [], weight: new Float64Array(index.total), named: new Set() });
+  const none = () => ({ docs: [], weight: new Float64Array(index.total), named: new Set(), own: new Set() });
 
   const raise = ({ docs, weight }, doc, score) => {
     if (!weight[doc]) docs.push(doc);
@@ -51,18 +53,19 @@ const finding = (index) => {
     for (const doc of docs) raise(scores, doc, weight[doc] * factor);
   };
 
-  const addRow = (scores, term, factor) => {
+  const addRow = (scores, term, factor, own) => {
     const row = index.row(term);
     row?.docs.forEach((doc, nth) => {
       raise(scores, doc, row.weights[nth] * factor);
       if (row.named[nth]) scores.named.add(doc);
+      if (own) scores.own.add(doc);
     });
     if (row) marks.stems.add(term);
   };
 
   /** The documents with a stem, or with a synonym of it. */
   const add = (scores, term, factor = 1) => {
-    addRow(scores, term, factor);
+    addRow(scores, term, factor, true);
     for (const group of index.said(term)) {
       addRow(scores, group, factor * SYNONYM);
       for (const other of index.said(group)) marks.stems.add(other);
@@ -70,7 +73,7 @@ const finding = (index) => {
   };
 
   /** The documents with a stem; when there are none, with a synonym. */
-  const addOne = (scores, term, factor) => (index.row(term) ? addRow : add)(scores, term, factor);
+  const addOne = (scores, term, factor) => (index.row(term) ? addRow : add)(scores, term, factor, true);
 
   /** The documents that have all of these, at the lightest of the weights. */
   const both = (all) =>
@@ -82,12 +85,15 @@ const finding = (index) => {
 
   const addStarts = (scores, start) => {
     // Next to the word itself, longer words are an afterthought, however rare they are.
-    const worth = scores.docs.length ? PREFIX / 2 : PREFIX;
+    let worth = PREFIX;
     index.eachFrom(start, (word, term) => {
+      if (word === start) worth /= 2;
       addOne(scores, term, worth * (0.5 + (0.5 * start.length) / word.length));
     });
     if (scores.docs.length) marks.starts.add(start);
   };
+
+  const about = ({ docs, weight }, least) => docs.some((doc) => weight[doc] >= least);
 
   /** Nothing found, and no part missing in which it could be: only then other ways are tried. */
   const nowhere = (scores) => !scores.docs.length && !index.missing.size;
@@ -114,7 +120,7 @@ const finding = (index) => {
       if (telling.length < 2) continue;
       const found = both(telling.map((part) => find(part)));
       // Parts that are only somewhere in a story say nothing about the whole: rij and school.
-      if (!scores.docs.length && !found.docs.some((doc) => found.weight[doc] >= TOGETHER)) continue;
+      if (!scores.docs.length && !about(found, TOGETHER)) continue;
       merge(scores, found, scores.docs.length ? PIECES / 2 : PIECES);
       return;
     }
@@ -129,6 +135,10 @@ const finding = (index) => {
     if (word !== bare && pieces.length) merge(scores, both(pieces.map((piece) => find(piece))), scores.docs.length ? PIECES / 3 : PIECES);
     if (word.length > 2 && (open || nowhere(scores))) addStarts(scores, bare);
     if (scores.docs.length < FEW && !index.missing.size && bare.length > 7) addParts(scores, bare, 4);
+    // What is only of some kind is about the rest of the word: a lasdiploma about lassen.
+    const subject = nowhere(scores) && index.subjectOf(bare);
+    const found = subject && find(subject);
+    if (found && about(found, ABOUT)) merge(scores, found, PIECES);
     return scores;
   };
 
@@ -161,7 +171,7 @@ const conceptsOf = (index, question, help) => {
   const [rest, age] = ageIn(zoek.fold(question), index.ages);
   const all = [...new Set(index.words(rest))].slice(0, MOST_WORDS);
   const open = /[^\s]$/.test(question) && !(age && /\d/.test(question.at(-1)));
-  const telling = age || all.some((word) => !isStop(word));
+  const telling = age || all.some((word, nth) => !isStop(word) && (word.length > 2 || nth < all.length - 1 || !open));
   const concepts = [];
   for (let at = 0; at < all.length; ) {
     let scores = null;
@@ -311,6 +321,12 @@ const nearestThemes = (index, concepts, help) => {
   return [...near.keys()].sort((one, other) => near.get(other) - near.get(one));
 };
 
+/** Who types a word that stands somewhere sees that among the first, also when other words mean the same. */
+const ownWordAmongFirst = ([{ scores }, ...others], docs) => {
+  const at = others.length ? 0 : docs.findIndex((doc) => scores.own.has(doc));
+  if (at >= AMONG) docs.splice(AMONG - 1, 0, ...docs.splice(at, 1));
+};
+
 /** Someone who types a whole name wants that one; looks at the first names that are known. */
 const exactNamesFirst = (index, question, docs) => {
   const bare = (text) => zoek.fold(text.replace(/ \(.*/, "")).replace(/[^a-z0-9]/g, "");
@@ -344,6 +360,7 @@ zoek.answer = (index, asked) => {
     concept.weak ||= help.nowhere(concept.scores) && index.isNearStop(word);
   }
   const [docs, bits] = weigh(index, concepts, /\S+(\s+\S+){3}/.test(question));
+  if (docs.length) ownWordAmongFirst(concepts, docs);
   exactNamesFirst(index, question, docs);
   const left = concepts.filter(({ weak }, nth) => docs.length && !weak && !(bits & (1 << nth)));
   return { docs, left: left.map(({ shown }) => shown), meant: docs.length ? meant : [], marks: help.marks, near: () => nearestThemes(index, concepts, help) };

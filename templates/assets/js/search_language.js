@@ -40,6 +40,7 @@ zoek.language = (tables) => {
   const stop = tables.stop.split(" ");
   const stops = new Set(stop);
   const weak = new RegExp(tables.zwak);
+  const kinds = new RegExp(tables.soort);
   const known = new Map();
 
   /** One step: the first rule that fits, unless it would leave nothing. */
@@ -84,5 +85,5 @@ zoek.language = (tables) => {
 
   const ages = tables.leeftijden.map(([find, years]) => [new RegExp(find), years]);
 
-  return { ages, stem, words, sound, stop, isStop: (word) => stops.has(word), isWeak: (word) => weak.test(word) };
+  return { ages, stem, words, sound, stop, isStop: (word) => stops.has(word), isWeak: (word) => weak.test(word), subjectOf: (word) => kinds.exec(word)?.[1] };
 };
