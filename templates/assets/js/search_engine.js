@@ -73,7 +73,7 @@ const finding = (index) => {
   };
 
   /** The documents with a stem; when there are none, with a synonym. */
-  const addOne = (scores, term, factor) => (index.row(term) ? addRow : add)(scores, term, factor, true);
+  const addOne = (scores, term, factor, own = true) => (index.row(term) ? addRow : add)(scores, term, factor, own);
 
   /** The documents that have all of these, at the lightest of the weights. */
   const both = (all) =>
@@ -86,9 +86,10 @@ const finding = (index) => {
   const addStarts = (scores, start) => {
     // Next to the word itself, longer words are an afterthought, however rare they are.
     let worth = PREFIX;
+    const first = !scores.own.size;
     index.eachFrom(start, (word, term) => {
       if (word === start) worth /= 2;
-      addOne(scores, term, worth * (0.5 + (0.5 * start.length) / word.length));
+      addOne(scores, term, worth * (0.5 + (0.5 * start.length) / word.length), first);
     });
     if (scores.docs.length) marks.starts.add(start);
   };
@@ -225,7 +226,7 @@ const guess = (index, word, open, most = 3) => {
   const words = [...new Set([asked[0], index.sound(word.slice(1))[0]])].flatMap(index.near);
   // A word that is right is only taken for one that sounds the same.
   const right = words.some((one) => one.right && one.word === word);
-  let least = right ? 0.99 : Math.min(most, (asked.length - 1) >> 2) + 0.99;
+  let least = right ? 0.99 : Math.min(most, (asked.length - 1) >> 2 || +(word.length > 4)) + 0.99;
   let best = [];
   for (const { word: other, sound, right: foreign } of words) {
     if (foreign || other.length < 3) continue;
@@ -235,7 +236,7 @@ const guess = (index, word, open, most = 3) => {
     const cost = Math.min(written, zoek.distance(asked, start === other ? sound : index.sound(start), limit));
     const exact = cost + written / 10;
     // The beginning of a longer word must be nearly right, unless much of it is there.
-    if (cost >= (start === other || asked.length > 8 ? limit : 2)) continue;
+    if (cost >= (start === other || asked.length > 8 ? limit : 2) || (asked.length < 5 && written > 1)) continue;
     if (exact < least) best = [];
     if (exact <= least) best.push([other, index.stem(other)]);
     if (best.length) least = Math.min(least, exact);
