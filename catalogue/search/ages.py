@@ -7,7 +7,7 @@ A question about an age then needs one short row, however many ranges of ages th
 from collections.abc import Iterator, Sequence
 
 from catalogue.search.documents import Document
-from catalogue.search.weights import Weights
+from catalogue.search.weights import Row, Weights
 
 YEARLY = 25
 STEP = 5
@@ -19,7 +19,7 @@ _YEARS_NARROW = 6
 
 def rows(found: Sequence[Document]) -> Weights:
     """The weight of every age in every document that says for whom it is."""
-    weighed: Weights = {}
+    weighed: dict[str, dict[int, float]] = {}
     for number, document in enumerate(found):
         if document.van is None and document.tot is None:
             continue
@@ -28,7 +28,7 @@ def rows(found: Sequence[Document]) -> Weights:
         weight = _NARROW if tot - van <= _YEARS_NARROW else _WIDE
         for word in _words(van, tot):
             weighed.setdefault(word, {})[number] = weight
-    return weighed
+    return {word: Row.of(row) for word, row in weighed.items()}
 
 
 def _words(van: int, tot: int) -> Iterator[str]:

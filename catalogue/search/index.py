@@ -29,6 +29,7 @@ from catalogue.search import (
     spelling,
     synonyms,
     weights,
+    words,
 )
 from catalogue.search.documents import Document
 from catalogue.search.weights import Weights
@@ -73,18 +74,19 @@ class Known:
     """Everything that words can be looked up in.
 
     ``words``: all words; ``weighed``: the weight of every stem, age and group of synonyms per
-    document; ``names``: the stems in each document's name; ``said``: see ``synonyms.Groups``.
+    document; ``named``: where a stem is in a name; ``said``: see ``synonyms.Groups``.
     """
 
     words: set[str]
     weighed: Weights
-    names: Sequence[Collection[str]]
+    named: Mapping[str, Collection[int]]
     said: Mapping[str, str]
 
     @cached_property
     def heaviest(self) -> float:
         """The top of the scale of weights."""
-        return max((weight for row in self.weighed.values() for weight in row.values()), default=1)
+        rows = (row.weights for row in self.weighed.values())
+        return max((max(row) for row in rows if row), default=1)
 
     @cached_property
     def terms(self) -> set[str]:
@@ -113,17 +115,17 @@ class Stretch:
 def build(catalogue: Catalogue) -> SearchIndex:
     """The search index of a catalogue."""
     found = documents.of(catalogue)
-    analysed = weights.analyse(found)
+    analysed = words.analyse(found)
     boosts = [document.boost for document in found]
     addresses = [document.address for document in found]
-    weighed, program = weights.compute(analysed.fields, boosts, addresses)
+    weighed, program = weights.compute(analysed, boosts, addresses)
     weighed = keywords.raised(weighed, found)
     written = [group.woorden for group in catalogue.synoniemen]
     groups = synonyms.groups(written, weighed)
     known = Known(
-        words=analysed.vocabulary | weights.needed(set(groups.words)),
+        words=analysed.vocabulary | words.needed(set(groups.words)),
         weighed={**weighed, **groups.weighed, **ages.rows(found)},
-        names=analysed.names,
+        named=analysed.named,
         said=groups.said,
     )
     spelt = spelling.parts(analysed.words | groups.words)
@@ -137,7 +139,7 @@ def build(catalogue: Catalogue) -> SearchIndex:
     parts["f0"] = _script("f0", facets.pack(catalogue, found))
     parts |= _blocks("t", TEXTS, found, lambda some: [document.tekst for document in some])
     made = _named(parts)
-    return made if program is None else made.with_file(FOR_PROGRAMS, _json(program))
+    return made if program is None else made.with_file(FOR_PROGRAMS, program)
 
 
 def _begins(found: Sequence[Document], phrases: Sequence[Sequence[str]]) -> str:
@@ -189,7 +191,7 @@ def _pattern(document: Document) -> str:
 def _together(head: Mapping[str, Any], known: Known) -> Files:
     """In one file as long as that is small, and else in stretches."""
     # Nothing becomes twenty times as small; then there is no need to try.
-    if sum(map(len, known.weighed.values())) < 10 * WHOLE:
+    if sum(len(row.documents) for row in known.weighed.values()) < 10 * WHOLE:
         parts = _one_file(head, known)
         if len(gzip.compress(parts["kop"], 9)) <= WHOLE:
             return parts
@@ -215,7 +217,8 @@ def _stretches(known: Known) -> Iterator[list[str]]:
     """The alphabet cut into rows of items that take about ``STRETCH`` characters."""
     size, items = 0, list[str]()
     for item in known.items():
-        cost = 4 + 2 * len(known.weighed.get(item, ())) + len(known.said.get(item, ""))
+        documents, _ = known.weighed.get(item, weights.NOWHERE)
+        cost = 4 + 2 * len(documents) + len(known.said.get(item, ""))
         if items and size + cost > STRETCH:
             yield items
             size, items = 0, []
@@ -238,7 +241,7 @@ def _stretch(known: Known, items: Sequence[str]) -> Stretch:
 
 def _packed(known: Known, stretch: Stretch) -> dict[str, object]:
     counts, gaps, levels = packing.postings(
-        stretch.terms, known.weighed, known.heaviest, known.names
+        stretch.terms, known.weighed, known.heaviest, known.named
     )
     return {
         "w": packing.front_coded(stretch.words),

@@ -4,8 +4,10 @@ Columns of one kind of number stay together, because gzip then needs few bits fo
 is printable ASCII without the two characters that JSON escapes, and small letters for words.
 """
 
-import math
+from array import array
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 
 # From '#' to '~', without the backslash.
 ALPHABET = "".join(chr(code) for code in range(35, 127) if code != 92)
@@ -72,36 +74,37 @@ def _shared(a: str, b: str) -> int:
     return count
 
 
-def level(weight: float, heaviest: float) -> int:
-    """The weight on the scale: ``LEVELS - 1`` is the heaviest, 0 all that is very light."""
-    if weight <= 0:
-        return 0
-    down = round(math.log(heaviest / weight) / math.log(STEP))
-    return max(0, LEVELS - 1 - down)
+def thresholds(heaviest: float) -> list[float]:
+    """The weight at which each level but the lowest begins, lightest first."""
+    return [heaviest / STEP ** (LEVELS - 1 - level + 0.5) for level in range(1, LEVELS)]
 
 
 def postings(
-    terms: Sequence[str],
-    weights: Mapping[str, Mapping[int, float]],
+    terms: Iterable[str],
+    weights: Mapping[str, tuple[Sequence[int], Sequence[float]]],
     heaviest: float,
-    names: Sequence[Collection[str]],
+    named: Mapping[str, Collection[int]],
 ) -> tuple[str, str, str]:
     """Columns: in how many documents each term is, the gaps between their numbers, the levels.
 
-    ``names`` holds for each document the terms in its name; those have a level ``LEVELS`` higher.
+    Weights are on a scale: ``LEVELS - 1`` is the heaviest, 0 all that is very light. ``named``
+    holds for each term the documents with it in their name; there it is ``LEVELS`` higher.
     """
-    counts, gaps, levels = [], [], []
-    # Weights are rounded, so that most occur many times.
-    known: dict[float, int] = {}
+    begins = thresholds(heaviest)
+    counts, gaps, levels = array("I"), array("I"), array("I")
     for term in terms:
-        row = weights.get(term, {})
-        counts.append(len(row))
-        last = -1
-        for number in sorted(row):
-            weight = row[number]
-            if weight not in known:
-                known[weight] = level(weight, heaviest)
-            gaps.append(number - last - 1)
-            levels.append(known[weight] + LEVELS if term in names[number] else known[weight])
-            last = number
+        documents, heavy = weights.get(term, ((), ()))
+        counts.append(len(documents))
+        gaps.extend(map(_gap, documents, chain((-1,), documents)))
+        found = [bisect_right(begins, weight) for weight in heavy]
+        if in_names := named.get(term):
+            found = [
+                level + LEVELS if number in in_names else level
+                for level, number in zip(found, documents, strict=True)
+            ]
+        levels.extend(found)
     return numbers(counts), numbers(gaps), numbers(levels)
+
+
+def _gap(number: int, before: int) -> int:
+    return number - before - 1

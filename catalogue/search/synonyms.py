@@ -4,12 +4,11 @@ What editors wrote in ``content/naslag/synoniemen.yml`` is worked out while buil
 browser that is asked for one word need not fetch the rows of all others.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 from catalogue.search import analysis
-from catalogue.search.weights import Weights
+from catalogue.search.weights import NOWHERE, Row, Weights
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Groups:
 
 def groups(written: Sequence[Sequence[str]], weighed: Weights) -> Groups:
     """The groups of synonyms as written; ``weighed`` has the rows of all stems."""
-    rows: Weights = {}
+    rows: dict[str, Row] = {}
     said: dict[str, str] = {}
     words = set[str]()
     for number, phrases in enumerate(written):
@@ -38,12 +37,12 @@ def groups(written: Sequence[Sequence[str]], weighed: Weights) -> Groups:
             # What is left of 'geen werk' or 'de hoek' is another thing: those are only asked for.
             stems = _stems(phrase)
             found = _together(stems, weighed)
-            _join(row, found)
-            _join(row, weighed.get(glued(phrase), {}))
-            marks.update(dict.fromkeys(stems if found else ()))
+            _join(row, found.items())
+            _join(row, weighed.get(glued(phrase), NOWHERE).items())
+            marks.update(dict.fromkeys(stems if any(found.items()) else ()))
         if not row:
             continue
-        rows[name] = row
+        rows[name] = Row.of(row)
         said[name] = " ".join(marks)
         for phrase in phrases:
             key = glued(phrase)
@@ -75,15 +74,21 @@ def _stems(phrase: str) -> list[str]:
     return [analysis.stem(analysis.key(word)) for word in telling]
 
 
-def _together(stems: Sequence[str], weighed: Weights) -> Mapping[int, float]:
+def _together(stems: Sequence[str], weighed: Weights) -> Row | Mapping[int, float]:
     """The documents that have all stems, at the lightest of the weights."""
+    rows = [weighed.get(stem, NOWHERE) for stem in stems]
+    if len(rows) < 2:
+        return rows[0] if rows else NOWHERE
+    shared = set.intersection(*(set(row.documents) for row in rows))
+    found: dict[int, float] = {}
+    for row in rows:
+        for number, weight in row.items():
+            if number in shared:
+                found[number] = min(weight, found.get(number, weight))
+    return found
 
-    def both(left: Mapping[int, float], right: Mapping[int, float]) -> Mapping[int, float]:
-        return {number: min(left[number], right[number]) for number in left.keys() & right.keys()}
 
-    return reduce(both, [weighed.get(stem, {}) for stem in stems]) if stems else {}
-
-
-def _join(row: dict[int, float], other: Mapping[int, float]) -> None:
-    for number, weight in other.items():
-        row[number] = max(weight, row.get(number, 0.0))
+def _join(row: dict[int, float], other: Iterable[tuple[int, float]]) -> None:
+    for number, weight in other:
+        if weight > row.get(number, 0.0):
+            row[number] = weight

@@ -1,112 +1,138 @@
-"""How much each word says about each document: BM25 with boosts, counted by lunr.
+"""How much each word says about each document: BM25 with boosts, as lunr counts it.
 
-lunr gets words that are already stems, so that its own pipeline (and its download of word lists)
-stays out of it. Its weights per field are added up to one per word and document.
+For a small catalogue lunr itself does it. It gets words that are already stems, so that its own
+pipeline (and its download of word lists) stays out of it. For a larger one the same numbers are
+counted here, in a tenth of the time. Weights per field are added up to one per word and document.
 """
 
 import math
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, Self
 
-from catalogue.search import analysis
-from catalogue.search.compounds import Splitter
-from catalogue.search.documents import BOOSTS, Document
+from catalogue.search import program
+from catalogue.search.documents import BOOSTS
+from catalogue.search.words import Analysed
 
-Weights = dict[str, dict[int, float]]
-Fields = Mapping[str, Sequence[str]]
-# lunr's own format, which lunr.js loads.
-Program = dict[str, Any]
 
-# Above so many documents lunr takes too long: its time per document grows with the catalogue.
+class Row(NamedTuple):
+    """The documents that have a word, by number and ascending, and the weight in each.
+
+    Arrays, because there are a million of these numbers in a catalogue of ten thousand.
+    """
+
+    documents: "array[int]"
+    weights: "array[float]"
+
+    @classmethod
+    def of(cls, weights: Mapping[int, float]) -> Self:
+        """The row with these weights by document."""
+        numbers = sorted(weights)
+        return cls(array("I", numbers), array("d", [weights[number] for number in numbers]))
+
+    def items(self) -> Iterator[tuple[int, float]]:
+        """Each document with its weight."""
+        return zip(self.documents, self.weights, strict=True)
+
+
+Weights = Mapping[str, Row]
+NOWHERE = Row.of({})
+
+# Up to so many documents lunr counts; its time per document grows with the catalogue.
+FEW = 400
+# Above so many there is no index for programs: it would be larger than anyone loads.
 MANY = 2_000
 # How BM25 weighs repetition and length; lunr's defaults.
 _K1, _B = 1.2, 0.75
 
 
-@dataclass(frozen=True)
-class Analysed:
-    """Documents as stems per field, and every word (without hyphens) that occurs in them.
-
-    ``vocabulary`` are the words that a browser must know to find all of ``words``.
-    """
-
-    fields: Sequence[Mapping[str, Sequence[str]]]
-    words: set[str]
-    vocabulary: set[str]
-
-    @property
-    def names(self) -> list[frozenset[str]]:
-        """The stems in the names of each document, old names included."""
-        kept = ("naam", "oude_namen")
-        return [
-            frozenset(one for name in kept for one in stems.get(name, ())) for stems in self.fields
-        ]
-
-
-def analyse(documents: Sequence[Document]) -> Analysed:
-    """Words, stems and parts of compounds of all documents."""
-    found = [_words_of(document) for document in documents]
-    own = {word for fields in found for group in fields.values() for word in group}
-    splitter = Splitter(word for word in own if "-" not in word)
-    parts = {word: _parts(word, splitter) for word in sorted(own)}
-    words = {analysis.key(word) for word in own}
-    vocabulary = needed(words)
-    stems = {analysis.stem(word) for word in vocabulary}
-    only_parts = {part for some in parts.values() for part in some}
-    vocabulary |= needed({part for part in only_parts if analysis.stem(part) not in stems})
-    return Analysed(
-        fields=[_stems_of(fields, parts) for fields in found],
-        words=words,
-        vocabulary=vocabulary,
-    )
-
-
-def needed(words: set[str]) -> set[str]:
-    """The words that a browser must know to find all of them, letter by letter.
-
-    ``robots`` is found without being known, because ``robot`` is known and everything that is
-    typed on the way from the one to the other has the same stem.
-    """
-    kept = set[str]()
-    for word in sorted(words):
-        own = analysis.stem(word)
-        end = len(word) - 1
-        while end > 2 and word[:end] not in kept and analysis.stem(word[:end]) == own:
-            end -= 1
-        if word[:end] not in kept or analysis.stem(word[:end]) != own:
-            kept.add(word)
-    return kept
-
-
 def compute(
-    fields: Sequence[Fields], boosts: Sequence[float], refs: Sequence[str]
-) -> tuple[Weights, Program | None]:
+    analysed: Analysed, boosts: Sequence[float], refs: Sequence[str]
+) -> tuple[Weights, bytes | None]:
     """The weight of each stem in each document, by number; and lunr's index, for programs.
 
-    ``boosts`` and ``refs`` hold one factor and one name per document. For very many documents the
-    same weights are counted here, in a tenth of the time, and there is no index for programs.
+    ``boosts`` and ``refs`` hold one factor and one name per document.
     """
-    if len(fields) > MANY:
-        return count(fields, boosts), None
-    index = _lunr(fields, boosts, refs)
-    numbers = {ref: number for number, ref in enumerate(refs)}
-    return _added_up(index.inverted_index, index.field_vectors, numbers), index.serialize()
+    if len(refs) > FEW:
+        return count(analysed, boosts), by_hand(analysed, boosts, refs)
+    return by_lunr(analysed, boosts, refs)
 
 
-def _lunr(fields: Sequence[Fields], boosts: Sequence[float], refs: Sequence[str]) -> Any:
-    # lunr brings NLTK: a third of a second that only a build should pay.
+def by_lunr(
+    analysed: Analysed, boosts: Sequence[float], refs: Sequence[str]
+) -> tuple[Weights, bytes]:
+    """Both as lunr's Builder makes them."""
+    # lunr brings NLTK: a third of a second that only a small catalogue should pay.
     from lunr.builder import Builder
 
     builder = Builder()
     builder.ref("adres")
     for name, boost in BOOSTS.items():
         builder.field(name, boost)
-    for ref, stems, boost in zip(refs, fields, boosts, strict=True):
-        row = {name: stems.get(name, ()) for name in BOOSTS}
+    for ref, fields, boost in zip(refs, analysed.fields, boosts, strict=True):
+        row = {name: [analysed.terms[term] for term in fields[name]] for name in BOOSTS}
         builder.add({"adres": ref, **row}, {"boost": boost})
-    return builder.build()
+    index = builder.build()
+    numbers = {ref: number for number, ref in enumerate(refs)}
+    weights = _added_up(index.inverted_index, index.field_vectors, numbers)
+    return weights, program.packed(index.serialize())
+
+
+def by_hand(analysed: Analysed, boosts: Sequence[float], refs: Sequence[str]) -> bytes | None:
+    """lunr's index without lunr, the same to the byte; nothing for very many documents."""
+    if len(refs) > MANY:
+        return None
+    return program.written(analysed.terms, refs, _per_field(analysed, boosts))
+
+
+def count(analysed: Analysed, boosts: Sequence[float]) -> Weights:
+    """What lunr counts, without lunr."""
+    rows = [Row(array("I"), array("d")) for _ in analysed.terms]
+    found: dict[int, float] = {}
+    last = 0
+    for number, _, weights in _per_field(analysed, boosts):
+        if number > last:
+            _append(rows, last, found)
+            found, last = {}, number
+        for term, weight in weights.items():
+            found[term] = found.get(term, 0.0) + weight
+    _append(rows, last, found)
+    return {term: row for term, row in zip(analysed.terms, rows, strict=True) if row.documents}
+
+
+def _append(rows: Sequence[Row], number: int, found: Mapping[int, float]) -> None:
+    for term, weight in found.items():
+        documents, weights = rows[term]
+        documents.append(number)
+        weights.append(weight)
+
+
+def _per_field(analysed: Analysed, boosts: Sequence[float]) -> Iterator[program.FieldWeights]:
+    """For each document and field the weight of every term: BM25, in lunr's order of counting."""
+    seen = Counter[int]()
+    for fields in analysed.fields:
+        for name in BOOSTS:
+            seen.update(set(fields[name]))
+    total = len(analysed.fields)
+    rarity = {
+        term: math.log(1 + abs((total - times + 0.5) / (times + 0.5)))
+        for term, times in seen.items()
+    }
+    average = {
+        name: sum(len(fields[name]) for fields in analysed.fields) / max(1, total)
+        for name in BOOSTS
+    }
+    for number, fields in enumerate(analysed.fields):
+        for name, boost in BOOSTS.items():
+            terms = fields[name]
+            long = _K1 * (1 - _B + _B * (len(terms) / average[name])) if terms else 0.0
+            own = boosts[number]
+            weights = {
+                term: round(rarity[term] * ((_K1 + 1) * times) / (long + times) * boost * own, 3)
+                for term, times in Counter(terms).items()
+            }
+            yield number, name, weights
 
 
 def _added_up(
@@ -115,74 +141,10 @@ def _added_up(
     numbers: Mapping[str, int],
 ) -> Weights:
     names = {posting["_index"]: term for term, posting in inverted.items()}
-    weights: Weights = {term: {} for term in inverted}
+    weights: dict[str, dict[int, float]] = {term: {} for term in inverted}
     for reference, vector in vectors.items():
         number = numbers[reference.partition("/")[2]]
         for index, weight in zip(vector.elements[::2], vector.elements[1::2], strict=True):
             row = weights[names[index]]
             row[number] = row.get(number, 0.0) + weight
-    return weights
-
-
-def count(fields: Sequence[Fields], boosts: Sequence[float]) -> Weights:
-    """What lunr counts, without lunr: BM25 per field, rounded as lunr does, and added up."""
-    counted = [{name: Counter(stems.get(name, ())) for name in BOOSTS} for stems in fields]
-    places = Counter(term for row in counted for terms in row.values() for term in terms)
-    rarity = {
-        term: math.log(1 + abs((len(fields) - seen + 0.5) / (seen + 0.5)))
-        for term, seen in places.items()
-    }
-    weights: Weights = {term: {} for term in places}
-    for name, boost in BOOSTS.items():
-        lengths = [sum(row[name].values()) for row in counted]
-        average = sum(lengths) / max(1, len(lengths))
-        for number, row in enumerate(counted):
-            factor = boost * boosts[number]
-            for term, times in row[name].items():
-                share = _K1 * (1 - _B + _B * lengths[number] / average) + times
-                weight = round(rarity[term] * (_K1 + 1) * times / share * factor, 3)
-                weights[term][number] = weights[term].get(number, 0.0) + weight
-    return weights
-
-
-def _words_of(document: Document) -> dict[str, list[str]]:
-    fields: dict[str, list[str]] = {}
-    for name, texts in document.fields.items():
-        found = [word for text in texts for word in analysis.words(text)]
-        # A name is found by all of its words: 'het' finds HET LAB.
-        keep = name in {"naam", "oude_namen"}
-        fields[name] = found if keep else [word for word in found if _says_something(word)]
-    return fields
-
-
-def _says_something(word: str) -> bool:
-    # A number means nothing away from its sentence; ages are found in another way.
-    return word not in analysis.STOPWORDS and not word.isdigit()
-
-
-def _stems_of(
-    fields: Mapping[str, Sequence[str]], parts: Mapping[str, Sequence[str]]
-) -> dict[str, list[str]]:
-    stems = {
-        name: [analysis.stem(analysis.key(word)) for word in group]
-        for name, group in fields.items()
-    }
-    in_names = [word for name in ("naam", "oude_namen") for word in fields.get(name, ())]
-    all_words = (word for group in fields.values() for word in group)
-    stems["naamdelen"] = _stems_of_parts(in_names, parts)
-    stems["delen"] = _stems_of_parts(dict.fromkeys(all_words), parts)
-    return stems
-
-
-def _stems_of_parts(found: Iterable[str], parts: Mapping[str, Sequence[str]]) -> list[str]:
-    return [analysis.stem(part) for word in found for part in parts[word]]
-
-
-def _parts(word: str, splitter: Splitter) -> tuple[str, ...]:
-    """Pieces between hyphens and parts of compounds, and the parts of long parts."""
-    pieces = analysis.pieces(word) if "-" in word else [word]
-    found = [piece for piece in pieces if len(pieces) > 1 and len(piece) > 1]
-    for piece in pieces:
-        for part in splitter.split(piece):
-            found += [part, *splitter.split(part)]
-    return tuple(dict.fromkeys(part for part in found if part not in analysis.STOPWORDS))
+    return {term: Row.of(row) for term, row in weights.items()}

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from catalogue import theme
 from catalogue.links import Catalogue
-from catalogue.search import documents, index, weights
+from catalogue.search import documents, index, words
 from catalogue.search.documents import Document
 from tests.bench.generate import generate
 from tests.browser.chromium import NO_BROWSER, QUIET, find_chromium
@@ -167,7 +167,7 @@ def main() -> None:
     parser.add_argument("--big", action="store_true", help=f"measure {BIG:,} entries as well")
     options = parser.parse_args()
     # The word list is read once per process; it should not count for the first size only.
-    weights.analyse(documents.of(catalogues.real()))
+    words.analyse(documents.of(catalogues.real()))
     with sync_playwright() as playwright:
         path = find_chromium() or parser.error(NO_BROWSER)
         browser = playwright.chromium.launch(executable_path=path, args=QUIET)

@@ -1,0 +1,154 @@
+"""The words of all documents: what is written becomes stems, and long words their parts as well.
+
+Words and stems are numbered, and a text is a row of numbers: there are millions of them in a
+catalogue of ten thousand.
+"""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, count
+
+from catalogue.search import analysis
+from catalogue.search.compounds import Splitter
+from catalogue.search.documents import BOOSTS, Document
+
+# A name is found by all of its words: 'het' finds HET LAB.
+NAMES = ("naam", "oude_namen")
+# Texts that are so short are often the same: names of wijken, themes and organisations.
+_SHORT = 100
+_NONE = array("I")
+
+Fields = Mapping[str, "array[int]"]
+
+
+@dataclass(frozen=True)
+class Analysed:
+    """Documents as numbers of stems per field of ``BOOSTS``; ``terms`` are the stems.
+
+    ``words`` are all words (without hyphens) that occur in them, and ``vocabulary`` those that a
+    browser must know to find all of them.
+    """
+
+    fields: Sequence[Fields]
+    terms: Sequence[str]
+    words: set[str]
+    vocabulary: set[str]
+
+    @property
+    def named(self) -> Mapping[str, set[int]]:
+        """The documents that have a stem in a name of theirs, old names included."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for number, fields in enumerate(self.fields):
+            for term in chain.from_iterable(fields[name] for name in NAMES):
+                found[self.terms[term]].add(number)
+        return found
+
+
+def analyse(documents: Sequence[Document]) -> Analysed:
+    """Words, stems and parts of compounds of all documents."""
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    found = list(_numbered(documents, numbers))
+    all_words = list(numbers)
+    telling = bytearray(map(_says_something, all_words))
+    own = {all_words[word] for word in _used(found, telling)}
+    splitter = Splitter(word for word in own if "-" not in word)
+    parts = {word: _parts(word, splitter) for word in sorted(own)}
+    words = {analysis.key(word) for word in own}
+    vocabulary = needed(words)
+    stems = {analysis.stem(word) for word in vocabulary}
+    only_parts = {part for some in parts.values() for part in some}
+    vocabulary |= needed({part for part in only_parts if analysis.stem(part) not in stems})
+
+    terms: defaultdict[str, int] = defaultdict(count().__next__)
+    stem_of = [terms[analysis.stem(analysis.key(word))] for word in all_words]
+    parts_of = [
+        tuple(terms[analysis.stem(part)] for part in parts.get(word, ())) for word in all_words
+    ]
+    fields = [_stems_of(one, telling, stem_of, parts_of) for one in found]
+    return Analysed(fields, list(terms), words, vocabulary)
+
+
+def needed(words: set[str]) -> set[str]:
+    """The words that a browser must know to find all of them, letter by letter.
+
+    ``robots`` is found without being known, because ``robot`` is known and everything that is
+    typed on the way from the one to the other has the same stem.
+    """
+    kept = set[str]()
+    for word in sorted(words):
+        own = analysis.stem(word)
+        end = len(word) - 1
+        while end > 2 and word[:end] not in kept and analysis.stem(word[:end]) == own:
+            end -= 1
+        if word[:end] not in kept or analysis.stem(word[:end]) != own:
+            kept.add(word)
+    return kept
+
+
+def _numbered(
+    documents: Iterable[Document], numbers: Mapping[str, int]
+) -> Iterator[Mapping[str, "array[int]"]]:
+    """Every field of every document as numbers of words."""
+    known: dict[str, array[int]] = {}
+
+    def row(text: str) -> "array[int]":
+        if text in known:
+            return known[text]
+        made = array("I", map(numbers.__getitem__, analysis.words(text)))
+        if len(text) < _SHORT:
+            known[text] = made
+        return made
+
+    for document in documents:
+        yield {
+            name: array("I", chain.from_iterable(map(row, texts)))
+            for name, texts in document.fields.items()
+        }
+
+
+def _used(found: Iterable[Mapping[str, "array[int]"]], telling: Sequence[int]) -> set[int]:
+    """The words that are looked for: all of names, and of other texts those that say something."""
+    in_names, used = set[int](), set[int]()
+    for fields in found:
+        for name, words in fields.items():
+            (in_names if name in NAMES else used).update(words)
+    return in_names | {word for word in used if telling[word]}
+
+
+def _says_something(word: str) -> bool:
+    # A number means nothing away from its sentence; ages are found in another way.
+    return word not in analysis.STOPWORDS and not word.isdigit()
+
+
+def _stems_of(
+    fields: Mapping[str, "array[int]"],
+    telling: Sequence[int],
+    stem_of: Sequence[int],
+    parts_of: Sequence[Sequence[int]],
+) -> Fields:
+    kept = {
+        name: words if name in NAMES else [word for word in words if telling[word]]
+        for name, words in fields.items()
+    }
+    in_names = chain.from_iterable(kept.get(name, ()) for name in NAMES)
+    all_words = dict.fromkeys(chain.from_iterable(kept.values()))
+    made = {name: array("I", map(stem_of.__getitem__, words)) for name, words in kept.items()}
+    made["naamdelen"] = _joined(in_names, parts_of)
+    made["delen"] = _joined(all_words, parts_of)
+    return {name: made.get(name, _NONE) for name in BOOSTS}
+
+
+def _joined(words: Iterable[int], parts_of: Sequence[Sequence[int]]) -> "array[int]":
+    return array("I", chain.from_iterable(map(parts_of.__getitem__, words)))
+
+
+def _parts(word: str, splitter: Splitter) -> tuple[str, ...]:
+    """Pieces between hyphens and parts of compounds, and the parts of long parts."""
+    pieces = analysis.pieces(word) if "-" in word else [word]
+    found = [piece for piece in pieces if len(pieces) > 1 and len(piece) > 1]
+    for piece in pieces:
+        for part in splitter.split(piece):
+            found += [part, *splitter.split(part)]
+    return tuple(dict.fromkeys(part for part in found if part not in analysis.STOPWORDS))
