@@ -271,7 +271,9 @@ def words(text: str) -> list[str]:
     if "+" in folded or "#" in folded or "&" in folded:
         for find, put in _SIGNS:
             folded = find.sub(put, folded)
-    found = _TOKEN.findall(folded)
+    found: list[str] = _TOKEN.findall(folded)
+    if "'" not in folded and ":" not in folded:
+        return found
     return [word for word in map(_without_marks, found) if word]
 
 

@@ -76,7 +76,9 @@ _ENDED = 0.5
 Fields = dict[str, Sequence[str]]
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_MARK = re.compile(r"^\s*(?:#+|[-*+>]|\d+\.)\s+|\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)", re.MULTILINE)
+_LINE_MARK = re.compile(r"^\s*(?:#+|[-*+>]|\d+\.)\s+", re.MULTILINE)
+_MARK = re.compile(r"\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)")
+_HAS_MARK = re.compile(r"[*_`]").search
 _BRACKETS = re.compile(r"(.+?) \((.+)\)")
 _HEADING = re.compile(r"^#+\s.*$", re.MULTILINE)
 
@@ -132,7 +134,9 @@ def document(record: Record) -> Document:
 
 def plain(markdown: str) -> str:
     """The text of our Markdown without its marks, a line per paragraph."""
-    return _MARK.sub("", _LINK.sub(r"\1", markdown)).strip()
+    text = _LINK.sub(r"\1", markdown) if "](" in markdown else markdown
+    text = _LINE_MARK.sub("", text)
+    return (_MARK.sub("", text) if _HAS_MARK(text) else text).strip()
 
 
 @document.register

@@ -6,6 +6,7 @@ so that a choice leaves programmes and makerspaces.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from catalogue.links import Catalogue
 from catalogue.schema import GRATIS, OPENBAAR, Makerspace, Programma, Record
@@ -41,16 +42,17 @@ def pack(catalogue: Catalogue, found: Sequence[Document]) -> list[dict[str, obje
 
 
 def _packed(facet: Facet, entries: Sequence[Document]) -> dict[str, object]:
-    values = [set(facet.of(entry)) for entry in entries]
-    used = [value for value in facet.names if any(value in some for some in values)]
+    values = [tuple(facet.of(entry)) for entry in entries]
+    occurs = set(chain.from_iterable(values))
+    used = [value for value in facet.names if value in occurs]
     numbers = {value: number for number, value in enumerate(used)}
-    rows = [sorted(numbers[value] for value in some) for some in values]
+    rows = [sorted({numbers[value] for value in some}) for some in values]
     return {
         "sleutel": facet.key,
         "naam": facet.titel,
         "opties": [[value, facet.names[value]] for value in used],
         "n": packing.numbers(len(row) for row in rows),
-        "d": packing.numbers(number for row in rows for number in row),
+        "d": packing.numbers(chain.from_iterable(rows)),
     }
 
 

@@ -7,7 +7,9 @@ is printable ASCII without the two characters that JSON escapes, and small lette
 from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
+from operator import sub
 
 # From '#' to '~', without the backslash.
 ALPHABET = "".join(chr(code) for code in range(35, 127) if code != 92)
@@ -26,10 +28,10 @@ def numbers(values: Iterable[int]) -> str:
     >>> numbers([0, 60, 61])
     '#_`#'
     """
-    # Nearly all of them are small.
-    return "".join([ALPHABET[value] if value < ONE else _number(value) for value in values])
+    return "".join(map(_number, values))
 
 
+@lru_cache(maxsize=50_000)
 def _number(value: int) -> str:
     high, low = divmod(value, ONE)
     packed = ALPHABET[low]
@@ -95,7 +97,7 @@ def postings(
     for term in terms:
         documents, heavy = weights.get(term, ((), ()))
         counts.append(len(documents))
-        gaps.extend(map(_gap, documents, chain((-1,), documents)))
+        gaps.extend(map(sub, documents, chain((0,), (number + 1 for number in documents))))
         found = [bisect_right(begins, weight) for weight in heavy]
         if in_names := named.get(term):
             found = [
@@ -104,7 +106,3 @@ def postings(
             ]
         levels.extend(found)
     return numbers(counts), numbers(gaps), numbers(levels)
-
-
-def _gap(number: int, before: int) -> int:
-    return number - before - 1
