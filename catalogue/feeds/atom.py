@@ -3,12 +3,11 @@
 An entry keeps its identity; only its text and its date change. So one edit changes one entry.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
 from heapq import nsmallest
-from uuid import UUID
 from xml.sax.saxutils import escape, quoteattr
 
 from catalogue import urls
@@ -18,11 +17,11 @@ from catalogue.feeds.changes import NEVER, Days
 from catalogue.feeds.escaping import line
 from catalogue.links import Catalogue
 from catalogue.plan import Make
-from catalogue.schema import Actie, Makerspace, Partner, Programma, Record, Site, kind_of
+from catalogue.schema import Actie, Makerspace, Partner, Programma, Record, Site, Thema, kind_of
 
 MOST = 100
 Entry = Programma | Makerspace | Partner | Actie
-_Said = tuple[Sequence[str], Sequence[str]]
+_Said = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class _Feed:
     title: str
     here: str
     page: str
-    id: UUID
+    id: str
     entries: Iterable[Entry]
 
 
@@ -47,8 +46,17 @@ def plan(catalogue: Catalogue, days: Days, made: Days, base_url: str) -> dict[st
         """The same in every feed but for the addresses, and these only without a base."""
         return _said(catalogue, one, days, made)
 
+    @cache
+    def order() -> Mapping[Entry, int]:
+        """The youngest first; of one moment in order of file."""
+        return _order(_everything(catalogue), days)
+
+    def document(feed: _Feed) -> bytes:
+        newest = nsmallest(MOST, feed.entries, key=order().__getitem__)
+        return _document(catalogue.site, feed, newest, said, days, base_url)
+
     return {
-        feed.here: partial(_document, catalogue.site, feed, said, days, base_url)
+        feed.here: partial(document, feed)
         for feed in _feeds(catalogue)
     }
 
@@ -65,19 +73,22 @@ def addresses(catalogue: Catalogue) -> dict[Record, str]:
 
 def _feeds(catalogue: Catalogue) -> Iterator[_Feed]:
     site = catalogue.site
-    everything: tuple[Entry, ...] = (
+    title = f"{site.naam}: nieuw en veranderd"
+    feed_id = identity.named(site, "wijzigingen")
+    yield _Feed(title, CHANGES, urls.HOME, feed_id, _everything(catalogue))
+    for record, here in addresses(catalogue).items():
+        title = f"{getattr(record, 'naam', record.id)} ({site.naam}): nieuw en veranderd"
+        found = _belonging(catalogue, record)
+        yield _Feed(title, here, urls.of(record), identity.of(site, record, "wijzigingen"), found)
+
+
+def _everything(catalogue: Catalogue) -> tuple[Entry, ...]:
+    return (
         *catalogue.programmas,
         *catalogue.makerspaces,
         *catalogue.partners,
         *catalogue.acties,
     )
-    title = f"{site.naam}: nieuw en veranderd"
-    feed_id = identity.named(site, "wijzigingen")
-    yield _Feed(title, CHANGES, urls.HOME, feed_id, everything)
-    for record, here in addresses(catalogue).items():
-        title = f"{getattr(record, 'naam', record.id)} ({site.naam}): nieuw en veranderd"
-        found = _belonging(catalogue, record)
-        yield _Feed(title, here, urls.of(record), identity.of(site, record, "wijzigingen"), found)
 
 
 def _belonging(catalogue: Catalogue, record: Record) -> tuple[Entry, ...]:
@@ -85,15 +96,20 @@ def _belonging(catalogue: Catalogue, record: Record) -> tuple[Entry, ...]:
     return (*belonging.programmas, *belonging.makerspaces)
 
 
-def _newest(entries: Iterable[Entry], days: Days) -> Sequence[Entry]:
-    # The youngest first; of one moment in order of file.
-    return nsmallest(MOST, entries, key=lambda one: (-days.get(one, NEVER).timestamp(), one.pad))
+def _order(entries: Iterable[Entry], days: Days) -> Mapping[Entry, int]:
+    by_file = sorted(entries, key=lambda one: one.pad)
+    by_file.sort(key=lambda one: days.get(one, NEVER), reverse=True)
+    return {one: place for place, one in enumerate(by_file)}
 
 
 def _document(
-    site: Site, feed: _Feed, said: Callable[[Entry], _Said], days: Days, base_url: str
+    site: Site,
+    feed: _Feed,
+    entries: Sequence[Entry],
+    said: Callable[[Entry], _Said],
+    days: Days,
+    base_url: str,
 ) -> bytes:
-    entries = _newest(feed.entries, days)
     updated = max((days.get(one, NEVER) for one in entries), default=NEVER)
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -112,7 +128,7 @@ def _document(
 def _entry(feed: _Feed, one: Entry, said: _Said, base_url: str) -> str:
     before, after = said
     page = _link(seen_from(feed.here, urls.of(one), base_url), "alternate", "text/html")
-    return "\n".join(("<entry>", *before, page, *after, "</entry>"))
+    return f"<entry>\n{before}\n{page}\n{after}\n</entry>"
 
 
 def _said(catalogue: Catalogue, one: Entry, days: Days, made: Days) -> _Said:
@@ -121,15 +137,17 @@ def _said(catalogue: Catalogue, one: Entry, days: Days, made: Days) -> _Said:
     before = [*_common(identity.of(catalogue.site, one), one.naam, days.get(one, NEVER))]
     if one in made:
         before.append(f"<published>{_moment(made[one])}</published>")
-    return before, [
-        *(f"<category term={quoteattr(t.id)} label={quoteattr(line(t.naam))}/>" for t in themes),
-        f"<summary>{_text(one.samenvatting or '')}</summary>",
-    ]
+    after = [*map(_category, themes), f"<summary>{_text(one.samenvatting or '')}</summary>"]
+    return "\n".join(before), "\n".join(after)
 
 
-def _common(name: UUID, title: str, updated: datetime) -> tuple[str, str, str]:
+def _category(thema: Thema) -> str:
+    return f"<category term={quoteattr(thema.id)} label={quoteattr(line(thema.naam))}/>"
+
+
+def _common(name: str, title: str, updated: datetime) -> tuple[str, str, str]:
     return (
-        f"<id>{name.urn}</id>",
+        f"<id>urn:uuid:{name}</id>",
         f"<title>{_text(title)}</title>",
         f"<updated>{_moment(updated)}</updated>",
     )

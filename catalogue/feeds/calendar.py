@@ -114,7 +114,7 @@ def _event(catalogue: Catalogue, one: Listed, days: Days, base_url: str) -> byte
     from icalendar import Event
 
     event, stamp = Event(), days.get(one.entry, NEVER)
-    event.add("uid", str(identity.of(catalogue.site, one.entry, one.key)))
+    event.add("uid", identity.of(catalogue.site, one.entry, one.key))
     event.add("dtstamp", stamp)
     event.add("last-modified", stamp)
     page = urls.absolute(urls.of(one.entry), base_url) if base_url else ""

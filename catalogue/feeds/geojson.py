@@ -5,11 +5,13 @@ An entry of which we do not know the point has no geometry; its ``wijken`` say w
 
 from collections.abc import Iterable
 from functools import partial
+from itertools import chain
 
 from catalogue import urls
 from catalogue.feeds.addresses import seen_from
 from catalogue.feeds.escaping import encode
-from catalogue.feeds.records import TEXT, Describe, Described
+from catalogue.feeds.pieces import listed, whole
+from catalogue.feeds.records import Describe
 from catalogue.links import Catalogue
 from catalogue.plan import Make
 from catalogue.schema import Ligging, Makerspace, Programma, Record, kind_of
@@ -30,23 +32,24 @@ def address(kind: type[Makerspace] | type[Programma]) -> str:
 
 
 def _collection(here: str, records: Iterable[Record], described: Describe, base_url: str) -> bytes:
-    lines = ",\n".join(_feature(here, described(one), base_url) for one in records)
-    return f'{{"type": "FeatureCollection", "features": [\n{lines}\n]}}\n'.encode()
+    features = listed(_feature(here, one, described, base_url) for one in records)
+    head = b'{"type": "FeatureCollection", "features": '
+    return whole(chain((head,), features, (b"}\n",)))
 
 
-def _feature(here: str, one: Described, base_url: str) -> str:
-    page = encode(seen_from(here, urls.of(one.record), base_url))
-    fields = "".join(f', "{key}": {value}' for key, value in one.json.items() if key != TEXT)
-    name = f"{kind_of(type(one.record)).plural}/{one.record.id}"
-    return (
+def _feature(here: str, one: Record, described: Describe, base_url: str) -> bytes:
+    page = encode(seen_from(here, urls.of(one), base_url))
+    name = f"{kind_of(type(one)).plural}/{one.id}"
+    head = (
         f'{{"type": "Feature", "id": {encode(name)}, "geometry": {encode(_geometry(one))}, '
-        f'"properties": {{"pagina": {page}{fields}}}}}'
+        f'"properties": {{"pagina": {page}, '
     )
+    return b"%b%b}}" % (head.encode(), described(one).replace(b"\n", b", "))
 
 
-def _geometry(one: Described) -> dict[str, object] | None:
+def _geometry(one: Record) -> dict[str, object] | None:
     """The point of a makerspace; of a programme the points of the makerspaces that it is in."""
-    points = [[point.lon, point.lat] for point in _points(one.record)]
+    points = [[point.lon, point.lat] for point in _points(one)]
     if not points:
         return None
     if len(points) == 1:

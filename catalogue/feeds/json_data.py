@@ -1,13 +1,14 @@
 """The catalogue as JSON: all of it in one file, and every entry in a file beside its page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
 from catalogue import urls
 from catalogue.feeds.addresses import CATALOGUE, ENTRIES, LICENCE, SCHEMA, beside, seen_from
 from catalogue.feeds.escaping import encode
-from catalogue.feeds.records import Describe, Described
+from catalogue.feeds.pieces import listed, whole
+from catalogue.feeds.records import Describe, text_of
 from catalogue.links import Catalogue
 from catalogue.plan import Make
 from catalogue.schema import KINDS, Kind, Record, kind_of
@@ -36,37 +37,40 @@ def _everything(
     catalogue: Catalogue, described: Describe, base_url: str, updated: datetime | None
 ) -> bytes:
     """One record on a line, so that a difference between two versions can be read."""
-    parts = [f'"$schema": {encode(seen_from(CATALOGUE, SCHEMA, base_url))}']
-    parts += [f'"licentie": {encode(LICENCE)}']
+    head = {"$schema": seen_from(CATALOGUE, SCHEMA, base_url), "licentie": LICENCE}
     if updated:
-        parts += [f'"bijgewerkt": {encode(updated.date().isoformat())}']
+        head["bijgewerkt"] = updated.date().isoformat()
+    return whole(_document(head, catalogue, described, base_url))
+
+
+def _document(
+    head: Mapping[str, str], catalogue: Catalogue, described: Describe, base_url: str
+) -> Iterator[bytes]:
+    yield "{{\n{}".format(",\n".join(_pair(key, value) for key, value in head.items())).encode()
     for kind in KINDS:
-        lines = [
-            _object(_with_page(described(one), CATALOGUE, base_url), "")
+        yield f',\n"{kind.plural}": '.encode()
+        lines = (
+            b"{" + _fields(one, described, CATALOGUE, base_url).replace(b"\n", b", ") + b"}"
             for one in _records(catalogue, kind)
-        ]
-        parts += [f'"{kind.plural}": {_value(kind, lines)}']
-    return _document(parts)
-
-
-def _value(kind: Kind, lines: Sequence[str]) -> str:
-    if kind.single:
-        return lines[0]
-    return "[\n" + ",\n".join(lines) + "\n]" if lines else "[]"
+        )
+        yield from lines if kind.single else listed(lines)
+    yield b"\n}\n"
 
 
 def _alone(kind: Kind, one: Record, described: Describe, base_url: str) -> bytes:
     """One field on a line."""
     here = beside(one, "json")
-    schema = f"{seen_from(here, SCHEMA, base_url)}#/$defs/{kind.name}"
-    pairs = _with_page(described(one), here, base_url)
-    return _document((f'"$schema": {encode(schema)}', *_pairs(pairs)))
+    schema = _pair("$schema", f"{seen_from(here, SCHEMA, base_url)}#/$defs/{kind.name}")
+    fields = _fields(one, described, here, base_url).replace(b"\n", b",\n")
+    return b"{\n%b,\n%b\n}\n" % (schema.encode(), fields)
 
 
-def _with_page(one: Described, here: str, base_url: str) -> Iterator[tuple[str, str]]:
-    if has_page(kind_of(type(one.record))):
-        yield "pagina", encode(seen_from(here, urls.of(one.record), base_url))
-    yield from one.json.items()
+def _fields(one: Record, described: Describe, here: str, base_url: str) -> bytes:
+    """All fields, each on a line; JSON itself has no ends of lines within a value."""
+    page = b""
+    if has_page(kind_of(type(one))):
+        page = _pair("pagina", seen_from(here, urls.of(one), base_url)).encode()
+    return b"\n".join(filter(None, (page, described(one), text_of(one))))
 
 
 def has_page(kind: Kind) -> bool:
@@ -74,13 +78,5 @@ def has_page(kind: Kind) -> bool:
     return not kind.single and not kind.numbered
 
 
-def _pairs(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
-    return (f'"{key}": {value}' for key, value in pairs)
-
-
-def _object(pairs: Iterable[tuple[str, str]], between: str) -> str:
-    return "{" + f", {between}".join(_pairs(pairs)) + "}"
-
-
-def _document(parts: Iterable[str]) -> bytes:
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+def _pair(key: str, value: str) -> str:
+    return f'"{key}": {encode(value)}'

@@ -1,18 +1,18 @@
 """Every entry as Markdown beside its page: the file that an editor could have written."""
 
 import re
+from collections.abc import Iterator
 from functools import partial
 
 from catalogue import urls
 from catalogue.feeds.addresses import ENTRIES, LICENCE, beside, seen_from
 from catalogue.feeds.escaping import encode, plain
-from catalogue.feeds.records import TEXT, Describe, Described, as_data, as_written
+from catalogue.feeds.records import Describe, as_data, as_written
 from catalogue.links import Catalogue
 from catalogue.plan import Make
 from catalogue.schema import Record, kind_of
 
 MOMENTS = "momenten"
-_NO_FIELDS = frozenset({"id", TEXT})
 # Entries lie in the site as they do in content/, so their links to each other work as they are.
 # The pages about the site have folders of their own.
 _TO_A_PAGE = re.compile(r"\]\(\.\./paginas/([a-z0-9-]+)\.md")
@@ -28,19 +28,20 @@ def plan(catalogue: Catalogue, described: Describe, base_url: str) -> dict[str, 
 
 
 def _document(record: Record, described: Describe, base_url: str) -> bytes:
-    one = described(record)
-    page = seen_from(beside(one.record, "md"), urls.of(one.record), base_url)
+    page = seen_from(beside(record, "md"), urls.of(record), base_url)
     # JSON is YAML, and needs no rules about which text must stand in quotes.
-    head = [f"{key}: {value}" for key, value in _fields(one).items()]
-    text = _TO_A_PAGE.sub(r"](../\1/index.html", plain(one.record.tekst))
-    lines = ["---", f"# {page} ({LICENCE})", *head, "---", "", text.strip("\n"), ""]
-    return "\n".join(lines).encode()
+    head = "\n".join(_fields(record, described))
+    text = _TO_A_PAGE.sub(r"](../\1/index.html", plain(record.tekst)).strip("\n")
+    return f"---\n# {page} ({LICENCE})\n{head}\n---\n\n{text}\n".encode()
 
 
-def _fields(one: Described) -> dict[str, str]:
-    fields = {key: value for key, value in one.json.items() if key not in _NO_FIELDS}
-    if MOMENTS in fields:
-        # The only field that an editor writes in another way than JSON does.
-        written = as_written(kind_of(type(one.record)), as_data(one.record))
-        fields[MOMENTS] = encode(written[MOMENTS])
-    return fields
+def _fields(record: Record, described: Describe) -> Iterator[str]:
+    """``key: value`` of each field; the id is the name of the file."""
+    for pair in described(record).decode().split("\n"):
+        key, _, value = pair[1:].partition('": ')
+        if key == MOMENTS:
+            # The only field that an editor writes in another way than JSON does.
+            written = as_written(kind_of(type(record)), as_data(record))
+            value = encode(written[MOMENTS])
+        if key != "id":
+            yield f"{key}: {value}"

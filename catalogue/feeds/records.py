@@ -6,12 +6,12 @@ what an editor would write, so nothing is lost on the way.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from catalogue.feeds.escaping import encode, line, plain
+from catalogue.feeds.escaping import line, plain
+from catalogue.feeds.pieces import as_json
 from catalogue.hours import ZONE
 from catalogue.schema import Kind, Record
 from catalogue.shapes import Clock, Day, Field, Group, Many, Moment, Ref, Shape, fields_of
@@ -19,26 +19,28 @@ from catalogue.shapes import Clock, Day, Field, Group, Many, Moment, Ref, Shape,
 TEXT = "tekst"
 
 Data = dict[str, Any]
-Describe = Callable[[Record], "Described"]
+Describe = Callable[[Record], bytes]
 _Convert = Callable[[Any], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
-    """A record, and each of its values as the JSON that several files hold."""
+def describe(record: Record) -> bytes:
+    """The description of a record but for its text: ``"key": value`` on a line, as JSON in UTF-8.
 
-    record: Record
-    json: Mapping[str, str]
+    All on one line per field, for this is kept of every record: a page of text and a mapping for
+    each would be most of what a large catalogue weighs.
+    """
+    pairs = [f'"{key}": {as_json(value)}' for key, value in _without_text(record).items()]
+    return "\n".join(pairs).encode()
 
 
-def describe(record: Record) -> Described:
-    """The description of a record."""
-    return Described(record, {key: encode(value) for key, value in as_data(record).items()})
+def text_of(record: Record) -> bytes:
+    """The text of a record as it stands behind its description; empty when there is none."""
+    return f'"{TEXT}": {as_json(plain(record.tekst))}'.encode() if record.tekst else b""
 
 
 def as_data(record: Record) -> Data:
     """A record as data: ``id``, its fields in the order of the schema, and its text (Markdown)."""
-    data: Data = {"id": record.id, **_fields(type(record), record)}
+    data = _without_text(record)
     if record.tekst:
         data[TEXT] = plain(record.tekst)
     return data
@@ -54,6 +56,10 @@ def moment(value: date) -> str:
     if isinstance(value, datetime):
         return value.replace(tzinfo=ZONE).isoformat(timespec="seconds")
     return value.isoformat()
+
+
+def _without_text(record: Record) -> Data:
+    return {"id": record.id, **_fields(type(record), record)}
 
 
 def _fields(declared: type[Any], holder: object) -> Data:

@@ -1,0 +1,37 @@
+"""JSON and files put together from pieces: what many files hold is encoded once."""
+
+import io
+from collections.abc import Iterable
+from typing import Any
+
+from catalogue.feeds.escaping import encode
+
+
+def whole(parts: Iterable[bytes]) -> bytes:
+    """One file of many small parts, which need not be in memory all at once."""
+    out = io.BytesIO()
+    out.writelines(parts)
+    # The bytes themselves and no copy of them.
+    return out.getvalue()
+
+
+def listed(lines: Iterable[bytes]) -> Iterable[bytes]:
+    """The parts of a JSON list with one item on a line; ``[]`` without items."""
+    before = b"[\n"
+    for line in lines:
+        yield before
+        yield line
+        before = b",\n"
+    yield b"\n]" if before != b"[\n" else b"[]"
+
+
+def as_json(value: Any) -> str:
+    """A value as JSON. Lists of text are the most, and need no encoder of their own."""
+    if type(value) is list:
+        return f"[{', '.join(map(as_json, value))}]"
+    return encode(value)
+
+
+def object_of(values: Iterable[tuple[str, str]]) -> str:
+    """A JSON object on one line, of keys and values that are JSON already."""
+    return "{" + ", ".join([f'"{key}": {value}' for key, value in values]) + "}"
