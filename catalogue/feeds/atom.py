@@ -55,10 +55,7 @@ def plan(catalogue: Catalogue, days: Days, made: Days, base_url: str) -> dict[st
         newest = nsmallest(MOST, feed.entries, key=order().__getitem__)
         return _document(catalogue.site, feed, newest, said, days, base_url)
 
-    return {
-        feed.here: partial(document, feed)
-        for feed in _feeds(catalogue)
-    }
+    return {feed.here: partial(document, feed) for feed in _feeds(catalogue)}
 
 
 def addresses(catalogue: Catalogue) -> dict[Record, str]:

@@ -156,7 +156,8 @@ class _Writer:
         )
 
     def _attributes(self, one: Programma | Makerspace) -> Iterator[str]:
-        for term in (*one.themas, *one.doelgroepen):
+        terms: tuple[Thema | Doelgroep, ...] = (*one.themas, *one.doelgroepen)
+        for term in terms:
             name = self._id(one, "attribute", term.id)
             yield f'{{"id": {name}, "link_entity": "service", "taxonomy_term": {self._term(term)}}}'
 

@@ -26,9 +26,9 @@ def listed(lines: Iterable[bytes]) -> Iterable[bytes]:
 
 
 def as_json(value: Any) -> str:
-    """A value as JSON. Lists of text are the most, and need no encoder of their own."""
-    if type(value) is list:
-        return f"[{', '.join(map(as_json, value))}]"
+    """A value as JSON. Most are text or lists of text, which need no encoder of their own."""
+    if type(value) is list and value and type(value[0]) is str:
+        return f"[{', '.join(map(encode, value))}]"
     return encode(value)
 
 

@@ -15,7 +15,7 @@ from catalogue.feeds.addresses import LICENCE
 from catalogue.feeds.dcat import KEYWORDS, SHARED, TITLE
 from catalogue.feeds.escaping import in_script, line
 from catalogue.feeds.terms import Node, Where
-from catalogue.schema import Record, Site
+from catalogue.schema import Record
 
 MOST_LISTED = 10
 Named = tuple[str, str]
@@ -30,14 +30,13 @@ class About:
     title: str
     description: str
     trail: Sequence[Named] = ()
-    listed: Sequence[Named] = ()
+    listed: Sequence[Record] = ()
     record: Record | None = None
     updated: datetime | None = None
 
 
-def of(about: About, site: Site, base_url: str) -> Markup:
+def of(about: About, where: Where) -> Markup:
     """The data block of a page, ready to stand within its ``<script>``."""
-    where = Where(about.address, site, base_url)
     things = _things(about, where)
     nodes = [_page(about, things, where), *things]
     if about.address == urls.HOME:
@@ -113,8 +112,8 @@ def _list(about: About, where: Where) -> Node:
         "@id": where.name(about.address, "lijst"),
         "numberOfItems": len(about.listed),
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "url": where.address(address)}
-            for place, (_, address) in enumerate(about.listed[:MOST_LISTED], 1)
+            {"@type": "ListItem", "position": place, "url": where.address(urls.of(one))}
+            for place, one in enumerate(about.listed[:MOST_LISTED], 1)
         ],
     }
 

@@ -8,8 +8,8 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import partial
+from functools import cache, partial
+from operator import attrgetter
 from typing import Any
 
 from catalogue import hours, urls
@@ -19,19 +19,34 @@ from catalogue.feeds.records import moment
 from catalogue.links import Catalogue
 from catalogue.plan import Make
 from catalogue.schema import KIND, Kind, Record, VasteTijd
-from catalogue.shapes import Field, Group, Many, Ref, Shape, fields_of
+from catalogue.shapes import (
+    Choice,
+    Day,
+    Decimal,
+    Field,
+    Group,
+    Many,
+    Moment,
+    Ref,
+    Shape,
+    Whole,
+    fields_of,
+)
 
 TABLES = ("programma", "makerspace", "partner", "wijk")
 BETWEEN = " | "
 
 
+_Tell = Callable[[Any], str]
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, and what stands in it for a record."""
+    """A column: its heading, what a record has there, and how a table says that."""
 
     heading: str
     read: Callable[[Any], Any]
-    shape: Shape | None
+    said: Callable[[Any], str | int]
 
 
 def address(kind: Kind) -> str:
@@ -45,22 +60,41 @@ def plan(catalogue: Catalogue, base_url: str) -> dict[str, Make]:
     return {address(kind): partial(_table, kind, catalogue, base_url) for kind in kinds}
 
 
-def columns(kind: Kind) -> tuple[Column, ...]:
+def _table(kind: Kind, catalogue: Catalogue, base_url: str) -> bytes:
+    shown, here = _columns(kind, catalogue), address(kind)
+    records: Sequence[Record] = getattr(catalogue, kind.plural)
+    out = io.BytesIO()
+    text = io.TextIOWrapper(out, "utf-8-sig", newline="", write_through=True)
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow([*(column.heading for column in shown), "pagina"])
+    for record in records:
+        cells = [_cell(column, record) for column in shown]
+        writer.writerow([*cells, seen_from(here, urls.of(record), base_url)])
+    text.flush()
+    return out.getvalue()
+
+
+def _cell(column: Column, record: Record) -> str | int:
+    value = column.read(record)
+    return "" if value is None or value == () else column.said(value)
+
+
+def _columns(kind: Kind, catalogue: Catalogue) -> tuple[Column, ...]:
     """The columns of a kind, without the address of the page: ``id``, then every field.
 
     A group of fields becomes a column for each: ``leeftijd_van`` and ``leeftijd_tot``.
     """
-    own = Column("id", lambda record: record.id, None)
-    return (own, *(column for field in kind.fields for column in _columns(field)))
+    own = Column("id", attrgetter("id"), cell)
+    return (own, *(column for field in kind.fields for column in _of_field(field, catalogue)))
 
 
-def _columns(field: Field) -> Iterator[Column]:
-    key = field.key
+def _of_field(field: Field, catalogue: Catalogue) -> Iterator[Column]:
     if not isinstance(field.shape, Group):
-        yield Column(key, lambda record: getattr(record, key), field.shape)
+        yield Column(field.key, attrgetter(field.key), _guarded(field.shape, catalogue))
         return
     for part in fields_of(field.shape.record):
-        yield Column(f"{key}_{part.key}", _within(key, part.key), part.shape)
+        said = _guarded(part.shape, catalogue)
+        yield Column(f"{field.key}_{part.key}", _within(field.key, part.key), said)
 
 
 def _within(key: str, part: str) -> Callable[[Any], Any]:
@@ -71,47 +105,47 @@ def _within(key: str, part: str) -> Callable[[Any], Any]:
     return read
 
 
-def _table(kind: Kind, catalogue: Catalogue, base_url: str) -> bytes:
-    shown, here = columns(kind), address(kind)
-    records: Sequence[Record] = getattr(catalogue, kind.plural)
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([*(column.heading for column in shown), "pagina"])
-    for record in records:
-        cells = [_cell(column.read(record), column.shape, catalogue) for column in shown]
-        writer.writerow([*cells, seen_from(here, urls.of(record), base_url)])
-    return out.getvalue().encode("utf-8-sig")
+def _guarded(shape: Shape, catalogue: Catalogue) -> Callable[[Any], str | int]:
+    """What a cell says; a number is no text and needs no guard."""
+    match shape:
+        case Whole():
+            return int
+        case Decimal():
+            # Excel reads 4.438 as four thousand.
+            return lambda value: str(value).replace(".", ",")
+    said = _teller(shape, catalogue)
+    made = lambda value: cell(said(value))  # noqa: E731 - one of two
+    inner = shape.shape if isinstance(shape, Many) else shape
+    # The same few stand in many rows.
+    return cache(made) if isinstance(inner, Ref | Choice) else made
 
 
-def _cell(value: Any, shape: Shape | None, catalogue: Catalogue) -> str | int:
-    if value is None or value == ():
-        return ""
-    # A number is no text and needs no guard, but Excel reads 4.438 as four thousand.
-    if isinstance(value, float):
-        return str(value).replace(".", ",")
-    return value if isinstance(value, int) else cell(_said(value, shape, catalogue))
-
-
-def _said(value: Any, shape: Shape | None, catalogue: Catalogue) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, date):
-        return moment(value)[:16].replace("T", " ")
+def _teller(shape: Shape, catalogue: Catalogue) -> _Tell:
+    """Says a value of a shape on one line."""
     match shape:
         case Many(shape=inner):
-            return BETWEEN.join(_said(item, inner, catalogue) for item in value)
-        case Group() if isinstance(value, VasteTijd):
-            return line(hours.said(value))
+            one = _teller(inner, catalogue)
+            return lambda values: BETWEEN.join([one(value) for value in values])
+        case Group(record=declared) if declared is VasteTijd:
+            return lambda value: line(hours.said(value))
         case Group(record=declared):
-            return ", ".join(_parts(value, declared, catalogue))
+            parts = [(field.key, _teller(field.shape, catalogue)) for field in fields_of(declared)]
+            return lambda value: ", ".join(_parts(value, parts))
         case Ref(kind=kind):
-            record = catalogue.by_id[kind][value] if isinstance(value, str) else value
-            return line(getattr(record, "naam", record.id))
-    return line(str(value))
+            found = catalogue.by_id[kind]
+            return lambda value: _name(found[value] if isinstance(value, str) else value)
+        case Day() | Moment():
+            return lambda value: moment(value)[:16].replace("T", " ")
+    return lambda value: line(str(value))
 
 
-def _parts(value: Any, declared: type[Any], catalogue: Catalogue) -> Iterable[str]:
-    for field in fields_of(declared):
-        said = _said(getattr(value, field.key), field.shape, catalogue)
+def _parts(group: object, parts: Iterable[tuple[str, _Tell]]) -> Iterator[str]:
+    for key, tell in parts:
+        value = getattr(group, key)
+        said = "" if value is None else tell(value)
         if said:
             yield said
+
+
+def _name(record: Record) -> str:
+    return line(getattr(record, "naam", record.id))

@@ -1,7 +1,7 @@
 """Words of schema.org that several descriptions share: addresses, points, and others in brief."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
@@ -32,11 +32,15 @@ DESCRIBED = (Programma, Makerspace, Partner, Thema, Wijk, Actie)
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The page that the description stands on, and how addresses are written there."""
+    """The page that the description stands on, and how addresses are written there.
+
+    Pages of one folder may share it. ``known`` remembers what was said of others in brief.
+    """
 
     here: str
     site: Site
     base_url: str
+    known: dict[Record, Node] = field(default_factory=dict, compare=False, repr=False)
 
     def address(self, target: str) -> str:
         """The address of a page of the site."""
@@ -49,6 +53,12 @@ class Where:
 
 def brief(record: Record, where: Where) -> Node:
     """Another record in a few words, with the name under which its own page describes it."""
+    if record not in where.known:
+        where.known[record] = _brief(record, where)
+    return where.known[record]
+
+
+def _brief(record: Record, where: Where) -> Node:
     page = urls.of(record)
     node: Node = {"@type": _kind(record), "name": line(getattr(record, "naam", record.id))}
     if isinstance(record, DESCRIBED):

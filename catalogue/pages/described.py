@@ -4,7 +4,7 @@ It follows from the address of a page, so that no page has to say it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from catalogue.feeds import changes, offered, structured
 from catalogue.feeds.changes import Days
 from catalogue.feeds.offered import Alternate
 from catalogue.feeds.structured import About, Named
+from catalogue.feeds.terms import Where
 from catalogue.insight.live import live
 from catalogue.links import Catalogue
 from catalogue.schema import GONE, KINDS, Actie, Makerspace, Programma, Record
@@ -39,6 +40,7 @@ class Described:
     lists: Mapping[str, Sequence[Record]]
     also: Mapping[Record, tuple[Alternate, ...]]
     days: Days
+    _wheres: dict[str, Where] = field(default_factory=dict, repr=False)
 
     def alternates(self, address: str) -> tuple[Alternate, ...]:
         """The other forms of a page."""
@@ -55,11 +57,18 @@ class Described:
             title=str(getattr(record, "naam", title)),
             description=about,
             trail=trail,
-            listed=[(_name(one), urls.of(one)) for one in self._listed(address, record)],
+            listed=self._listed(address, record),
             record=record,
             updated=self._updated(address, record),
         )
-        return structured.of(page, self.catalogue.site, self.base_url)
+        return structured.of(page, self._where(address))
+
+    def _where(self, address: str) -> Where:
+        # An address is written the same on all pages of a folder.
+        folder = address.rpartition("/")[0]
+        if folder not in self._wheres:
+            self._wheres[folder] = Where(address, self.catalogue.site, self.base_url)
+        return self._wheres[folder]
 
     def _updated(self, address: str, record: Record | None) -> datetime | None:
         if address == urls.DATA:
@@ -104,7 +113,3 @@ def _lists(catalogue: Catalogue) -> dict[str, Sequence[Record]]:
         for kind in KINDS
         if kind.record in urls.WITH_LIST
     }
-
-
-def _name(record: Record) -> str:
-    return str(getattr(record, "naam", record.id))

@@ -10,6 +10,7 @@ import pytest
 from catalogue import urls
 from catalogue.feeds import changes, structured
 from catalogue.feeds.structured import About
+from catalogue.feeds.terms import Where
 from catalogue.links import Catalogue
 from catalogue.schema import KINDS, Record
 from tests.unit.feeds_catalogues import BASE, dated, fixed, hostile, real
@@ -87,7 +88,7 @@ def pages(catalogue: Catalogue) -> Iterator[About]:
     for kind in KINDS:
         if not kind.single and not kind.numbered:
             yield from map(about, catalogue.by_id[kind.name].values())
-    listed = [(one.naam, urls.of(one)) for one in catalogue.programmas]
+    listed = catalogue.programmas
     trail = [("Home", urls.HOME)]
     yield About(address=urls.HOME, title="Home", description="Alles.")
     yield About(
@@ -103,7 +104,7 @@ def pages(catalogue: Catalogue) -> Iterator[About]:
 
 
 def graph(one: About, catalogue: Catalogue, base_url: str = BASE) -> list[dict[str, Any]]:
-    data = json.loads(structured.of(one, catalogue.site, base_url))
+    data = json.loads(structured.of(one, Where(one.address, catalogue.site, base_url)))
     assert data["@context"] == "https://schema.org"
     found: list[dict[str, Any]] = data["@graph"]
     return found
@@ -185,10 +186,10 @@ def test_the_kind_of_programme_follows_its_first_phase() -> None:
 
 
 def test_a_long_list_is_counted_and_cut() -> None:
-    listed = [(f"Naam {number}", f"programmas/n{number}.html") for number in range(80)]
+    listed = real().programmas * 2
     page = About(address="themas/x.html", title="X", description="X.", listed=listed)
     node = only("ItemList", page)
-    assert node["numberOfItems"] == 80
+    assert node["numberOfItems"] == len(listed) > structured.MOST_LISTED
     assert len(node["itemListElement"]) == structured.MOST_LISTED
 
 
@@ -221,7 +222,7 @@ class _Scripts(html.parser.HTMLParser):
 def test_nothing_ends_the_block(payload: str) -> None:
     catalogue = hostile(payload)
     for page in pages(catalogue):
-        block = structured.of(page, catalogue.site, BASE)
+        block = structured.of(page, Where(page.address, catalogue.site, BASE))
         parser = _Scripts()
         parser.feed(f'<script type="application/ld+json">{block}</script><p>')
         parser.close()
