@@ -79,6 +79,9 @@ _CHOICE_FOLDERS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# The fields with such pages.
+CHOICES = tuple(_CHOICE_FOLDERS)
+
 
 # Records with a second page, which shows a table of ``insight`` about them.
 _SECOND: Mapping[type[Record], str] = MappingProxyType(

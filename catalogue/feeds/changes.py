@@ -31,7 +31,7 @@ def made(catalogue: Catalogue, versions: Versions) -> Days:
 
 def latest(records: Iterable[Record], days: Days) -> datetime | None:
     """The last change of several records."""
-    return max((days[record] for record in records if record in days), default=None)
+    return max(filter(None, map(days.get, records)), default=None)
 
 
 def _earlier(record: Record, versions: Versions) -> Iterator[Version]:

@@ -40,13 +40,17 @@ _PREFIXES = {
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A file with data: where it is, what it is for, and its format here and in EU lists."""
+    """A file with data: where it is, what it is for, and its format here and in EU lists.
+
+    ``standard`` is the address and the name of the rules that it follows, when there are any.
+    """
 
     address: str
     title: str
     about: str
     media: str
     format: str
+    standard: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +61,24 @@ class _Measure:
     sum: str
 
 
+_CSV = ("https://www.rfc-editor.org/rfc/rfc4180", "CSV (RFC 4180)")
+_GEOJSON = ("https://www.rfc-editor.org/rfc/rfc7946", "GeoJSON (RFC 7946)")
+_HSDS = ("https://docs.openreferral.org/en/3.0/", "Open Referral HSDS 3.0")
+_ICALENDAR = ("https://www.rfc-editor.org/rfc/rfc5545", "iCalendar (RFC 5545)")
+_ATOM = ("https://www.rfc-editor.org/rfc/rfc4287", "Atom (RFC 4287)")
 SHARED = (
     Shared(CATALOGUE, "Alles", "De hele catalogus.", "application/json", "JSON"),
-    Shared("data/programmas.csv", "Programma's", "Voor een rekenblad.", "text/csv", "CSV"),
-    Shared("data/makerspaces.csv", "Makerspaces", "Voor een rekenblad.", "text/csv", "CSV"),
-    Shared("data/partners.csv", "Partners", "Voor een rekenblad.", "text/csv", "CSV"),
-    Shared("data/wijken.csv", "Wijken", "Voor een rekenblad.", "text/csv", "CSV"),
+    Shared("data/programmas.csv", "Programma's", "Voor een rekenblad.", "text/csv", "CSV", _CSV),
+    Shared("data/makerspaces.csv", "Makerspaces", "Voor een rekenblad.", "text/csv", "CSV", _CSV),
+    Shared("data/partners.csv", "Partners", "Voor een rekenblad.", "text/csv", "CSV", _CSV),
+    Shared("data/wijken.csv", "Wijken", "Voor een rekenblad.", "text/csv", "CSV", _CSV),
     Shared(
         "data/makerspaces.geojson",
         "Makerspaces op de kaart",
         "Voor een kaart. Zonder bekende plek is er alleen een wijk.",
         "application/geo+json",
         "GEOJSON",
+        _GEOJSON,
     ),
     Shared(
         "data/programmas.geojson",
@@ -76,6 +86,7 @@ SHARED = (
         "Voor een kaart. Zonder bekende plek is er alleen een wijk.",
         "application/geo+json",
         "GEOJSON",
+        _GEOJSON,
     ),
     Shared(
         HSDS,
@@ -83,14 +94,23 @@ SHARED = (
         "Voor sociale kaarten: programma's en makerspaces volgens HSDS 3.",
         "application/json",
         "JSON",
+        _HSDS,
     ),
-    Shared(CALENDAR, "Agenda", "Voor je agenda: alles met een datum.", "text/calendar", "ICS"),
+    Shared(
+        CALENDAR,
+        "Agenda",
+        "Voor je agenda: alles met een datum.",
+        "text/calendar",
+        "ICS",
+        _ICALENDAR,
+    ),
     Shared(
         CHANGES,
         "Nieuw en veranderd",
         "Voor een feedlezer: wat er het laatst is bijgewerkt.",
         "application/atom+xml",
         "ATOM",
+        _ATOM,
     ),
 )
 TITLE = "Programma's en makerspaces voor techniek in {regio}"
@@ -168,6 +188,9 @@ def _dataset(
         "dcat:keyword": [_nl(word) for word in KEYWORDS],
         "dct:spatial": {"@type": "dct:Location", "rdfs:label": _nl(catalogue.site.regio)},
         "dcat:landingPage": {"@id": _id(urls.DATA, base_url)},
+        # What each field means stands on that page too.
+        "foaf:page": {"@id": _id(urls.DATA, base_url)},
+        "dct:conformsTo": _schema(base_url),
         "dcat:distribution": [
             _distribution(shared, measure(shared.address), base_url) for shared in SHARED
         ],
@@ -194,16 +217,22 @@ def _distribution(shared: Shared, measure: _Measure, base_url: str) -> Node:
             "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
             "spdx:checksumValue": {"@type": "xsd:hexBinary", "@value": measure.sum},
         },
-        **({"dct:conformsTo": _standard(base_url)} if shared.address == CATALOGUE else {}),
+        **_conforms(shared, base_url),
     }
 
 
-def _standard(base_url: str) -> Node:
-    return {
-        "@id": _id(SCHEMA, base_url),
-        "@type": "dct:Standard",
-        "dct:title": _nl("JSON Schema van de catalogus"),
-    }
+def _conforms(shared: Shared, base_url: str) -> Node:
+    if shared.address == CATALOGUE:
+        return {"dct:conformsTo": _schema(base_url)}
+    return {"dct:conformsTo": _standard(*shared.standard)} if shared.standard else {}
+
+
+def _schema(base_url: str) -> Node:
+    return _standard(_id(SCHEMA, base_url), "JSON Schema van de catalogus")
+
+
+def _standard(name: str, title: str) -> Node:
+    return {"@id": name, "@type": "dct:Standard", "dct:title": _nl(title)}
 
 
 def _agent(catalogue: Catalogue) -> Node:
@@ -215,7 +244,8 @@ def _contact(catalogue: Catalogue, base_url: str) -> Node:
     """Where to ask: the page about taking part, for nobody's address is published."""
     asked = urls.taking_part(catalogue.paginas) or urls.HOME
     return {
-        "@type": "vcard:Organization",
+        # Who reads it need not know that the second is a kind of the first.
+        "@type": ["vcard:Kind", "vcard:Organization"],
         "vcard:fn": _nl(catalogue.site.naam),
         "vcard:hasURL": {"@id": _id(asked, base_url)},
     }

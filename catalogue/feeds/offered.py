@@ -1,6 +1,6 @@
 """Which files for machines belong to which page, so that the page can link to them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -40,21 +40,19 @@ EVERYTHING_DATED = Alternate("text/calendar", "Agenda: alles met een datum", CAL
 EVERYTHING_NEW = Alternate("application/atom+xml", "Nieuw en veranderd", CHANGES)
 
 
-def of_catalogue(catalogue: Catalogue) -> Mapping[Record, tuple[Alternate, ...]]:
-    """The other forms of every page that has one."""
+def of_catalogue(catalogue: Catalogue) -> Callable[[Record], tuple[Alternate, ...]]:
+    """Tells the other forms of the page of a record."""
     calendars = calendar.addresses(calendar.of_catalogue(catalogue))
     feeds = atom.addresses(catalogue)
-    entries = (
-        record for kind in ENTRIES for record in catalogue.by_id[kind_of(kind).name].values()
-    )
-    return {
-        record: (
+
+    def of(record: Record) -> tuple[Alternate, ...]:
+        return (
             *(_data(record) if type(record) in ENTRIES else ()),
             *_found("text/calendar", "Agenda", calendars.get(record)),
             *_found("application/atom+xml", "Nieuw en veranderd", feeds.get(record)),
         )
-        for record in dict.fromkeys((*entries, *calendars, *feeds))
-    }
+
+    return of
 
 
 def _data(record: Record) -> tuple[Alternate, ...]:

@@ -1,20 +1,19 @@
 """What browsers and search engines look for at a fixed place: sitemap, robots, manifest."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date
 from functools import partial
 from typing import Any
-from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from catalogue import urls
 from catalogue.emblem import icons
-from catalogue.feeds import changes
+from catalogue.feeds import sitemap
 from catalogue.feeds.changes import Days
 from catalogue.feeds.escaping import encode, line
 from catalogue.links import Catalogue
 from catalogue.plan import Make
-from catalogue.schema import KINDS, Record, Site
+from catalogue.schema import Site
 
 SITEMAP = "sitemap.xml"
 MANIFEST = "site.webmanifest"
@@ -47,7 +46,7 @@ def plan(
     if contact:
         makers[SECURITY] = partial(_security, contact, today, base_url)
     if base_url:
-        makers[SITEMAP] = lambda: _sitemap(pages, _days_of_pages(catalogue, days), base_url)
+        makers[SITEMAP] = partial(sitemap.render, catalogue, pages, days, base_url)
         makers[OPENSEARCH] = partial(_opensearch, catalogue.site, icon, base_url)
     return makers
 
@@ -55,44 +54,6 @@ def plan(
 def _robots(base_url: str) -> bytes:
     sitemap = f"Sitemap: {base_url}{SITEMAP}\n" if base_url else ""
     return f"User-agent: *\nAllow: /\n{sitemap}".encode()
-
-
-def _sitemap(pages: Iterable[str], days: Mapping[str, datetime], base_url: str) -> bytes:
-    rows = (_row(name, days.get(name), base_url) for name in sorted(pages))
-    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
-    return f'{_XML}<urlset xmlns="{space}">\n{"".join(rows)}</urlset>\n'.encode()
-
-
-def _row(page: str, changed: datetime | None, base_url: str) -> str:
-    address = escape(base_url + quote(page.removesuffix("index.html")))
-    day = f"<lastmod>{changed:%Y-%m-%d}</lastmod>" if changed else ""
-    return f"<url><loc>{address}</loc>{day}</url>\n"
-
-
-def _days_of_pages(catalogue: Catalogue, days: Days) -> dict[str, datetime]:
-    """When each page changed that shows a record: the record, or the youngest that it lists."""
-    found = ((urls.of(one), _changed(catalogue, one, days)) for one in _with_page(catalogue))
-    pages = {address: moment for address, moment in found if moment}
-    for kind in KINDS:
-        listed = changes.latest(getattr(catalogue, kind.plural), days) if not kind.single else None
-        if kind.record in urls.WITH_LIST and listed:
-            pages[urls.list_of(kind.record)] = listed
-    youngest = changes.latest(days, days)
-    if youngest:
-        pages |= dict.fromkeys((urls.HOME, urls.AGENDA, urls.DATA), youngest)
-    return pages
-
-
-def _changed(catalogue: Catalogue, record: Record, days: Days) -> datetime | None:
-    """A page shows what belongs to its record too, so it is as young as the youngest of these."""
-    belonging = catalogue.belonging_to(record)
-    return changes.latest((record, *belonging.programmas, *belonging.makerspaces), days)
-
-
-def _with_page(catalogue: Catalogue) -> Iterator[Record]:
-    for kind in KINDS:
-        if not kind.single and not kind.numbered:
-            yield from catalogue.by_id[kind.name].values()
 
 
 def _manifest(site: Site, icon: str) -> bytes:

@@ -54,7 +54,7 @@ def render(
     """
     makers: dict[str, Make] = {}
     frame = make_frame(catalogue, theme, search_address, search_program)
-    told = described.of_catalogue(catalogue, base_url, versions)
+    told = described.of_catalogue(catalogue, base_url, versions, today)
     press = Press(catalogue, theme, frame, base_url, today, _addresses(catalogue), told)
     for address, make in _pages(press):
         if address in makers:

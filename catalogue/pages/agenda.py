@@ -78,7 +78,10 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What the agenda shows. ``adres`` is the calendar of everything, as well as we know it."""
+    """What the agenda shows. ``adres`` is the calendar of everything, as well as we know it.
+
+    ``abonneren`` is the same for a calendar that follows it: a browser hands ``webcal:`` to that.
+    """
 
     vakken: Sequence[Section]
     filters: Sequence[facets.Group]
@@ -86,6 +89,7 @@ class Agenda:
     plekken: Sequence[Hours]
     alles: Link
     adres: str
+    abonneren: str
     planken: Sequence[Shelf]
     meedoen: str
 
@@ -115,13 +119,15 @@ def _agenda(press: Press) -> Agenda:
         *writer.months([one for one in dated if one.laatste_dag >= press.today]),
         *writer.coming_back([one for one in fixed if not hours.is_over(one.tijd, press.today)]),
     )
+    full = urls.absolute(addresses.CALENDAR, press.base_url) if press.base_url else ""
     return Agenda(
         vakken=sections,
         filters=facets.groups(writer.facets, writer.shown) if len(writer.shown) > 1 else (),
         aantal=words.count(len(writer.shown), "moment", "momenten"),
         plekken=tuple(_hours(catalogue)),
         alles=Link("Alles in één agenda", addresses.CALENDAR),
-        adres=f"{press.base_url}{addresses.CALENDAR}" if press.base_url else "",
+        adres=full,
+        abonneren=f"webcal:{full.partition(':')[2]}" if full else "",
         planken=tuple(_shelves(calendar.addresses((*dated, *fixed)))),
         meedoen=urls.taking_part(catalogue.paginas),
     )

@@ -3,14 +3,14 @@
 It follows from the address of a page, so that no page has to say it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from markupsafe import Markup
 
-from catalogue import urls
-from catalogue.feeds import changes, offered, structured
+from catalogue import hours, urls
+from catalogue.feeds import changes, chosen, moments, offered, recurring, structured
 from catalogue.feeds.changes import Days
 from catalogue.feeds.offered import Alternate
 from catalogue.feeds.structured import About, Named
@@ -38,14 +38,14 @@ class Described:
     base_url: str
     records: Mapping[str, Record]
     lists: Mapping[str, Sequence[Record]]
-    also: Mapping[Record, tuple[Alternate, ...]]
+    also: Callable[[Record], tuple[Alternate, ...]]
     days: Days
     _wheres: dict[str, Where] = field(default_factory=dict, repr=False)
 
     def alternates(self, address: str) -> tuple[Alternate, ...]:
         """The other forms of a page."""
         record = self.records.get(address)
-        return _EVERYTHING.get(address, ()) if record is None else self.also.get(record, ())
+        return _EVERYTHING.get(address, ()) if record is None else self.also(record)
 
     def structured(self, address: str, title: str, about: str, trail: Sequence[Named]) -> Markup:
         """The data block of a page; empty for the page that stands at no address of its own."""
@@ -84,13 +84,17 @@ class Described:
         return (*live(belonging.programmas), *live(belonging.makerspaces))
 
 
-def of_catalogue(catalogue: Catalogue, base_url: str, versions: Versions) -> Described:
+def of_catalogue(catalogue: Catalogue, base_url: str, versions: Versions, today: date) -> Described:
     """The descriptions of the pages of a catalogue."""
     return Described(
         catalogue=catalogue,
         base_url=base_url,
         records={urls.of(record): record for record in _with_page(catalogue)},
-        lists=_lists(catalogue),
+        lists={
+            **_lists(catalogue),
+            **chosen.of_catalogue(catalogue),
+            urls.AGENDA: _coming(catalogue, today),
+        },
         also=offered.of_catalogue(catalogue),
         days=changes.of_catalogue(catalogue, versions),
     )
@@ -113,3 +117,14 @@ def _lists(catalogue: Catalogue) -> dict[str, Sequence[Record]]:
         for kind in KINDS
         if kind.record in urls.WITH_LIST
     }
+
+
+def _coming(catalogue: Catalogue, today: date) -> Sequence[Record]:
+    """What has something in the agenda that is not over; its own page says when."""
+    dated = moments.of_catalogue(catalogue)
+    fixed = recurring.of_catalogue(catalogue)
+    entries = (
+        *(one.entry for one in dated if one.laatste_dag >= today),
+        *(one.entry for one in fixed if not hours.is_over(one.tijd, today)),
+    )
+    return tuple(dict.fromkeys(entries))

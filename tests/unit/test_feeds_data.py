@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import tracemalloc
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -13,9 +14,11 @@ from jsonschema import Draft202012Validator
 from pyshacl import validate
 from rdflib import DCAT, DCTERMS, RDF, Graph, Namespace, URIRef
 
-from catalogue.feeds import dcat
+from catalogue import feeds
+from catalogue.feeds import dcat, pieces
 from catalogue.schema import KIND
-from tests.unit.feeds_catalogues import BASE, dated, real, rendered, small
+from tests.harness import TODAY
+from tests.unit.feeds_catalogues import BASE, dated, fixed, real, rendered, small
 
 # rdflib's own parser of JSON-LD uses what rdflib advises against.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
@@ -170,6 +173,8 @@ SHAPES = """
     [ sh:path dct:accrualPeriodicity ; sh:maxCount 1 ; sh:nodeKind sh:IRI ] ,
     [ sh:path dcat:keyword ; sh:minCount 1 ; sh:node :Talig ] ,
     [ sh:path dcat:landingPage ; sh:minCount 1 ; sh:nodeKind sh:IRI ] ,
+    [ sh:path foaf:page ; sh:minCount 1 ; sh:nodeKind sh:IRI ] ,
+    [ sh:path dct:conformsTo ; sh:minCount 1 ; sh:class dct:Standard ] ,
     [ sh:path dcat:distribution ; sh:minCount 1 ; sh:class dcat:Distribution ] .
 :Distributie a sh:NodeShape ; sh:targetClass dcat:Distribution ; sh:nodeKind sh:IRI ;
   sh:property [ sh:path dcat:accessURL ; sh:minCount 1 ; sh:maxCount 1 ; sh:nodeKind sh:IRI ] ,
@@ -186,7 +191,7 @@ SHAPES = """
       <http://publications.europa.eu/resource/authority/language/NLD> ] ,
     [ sh:path <http://data.europa.eu/r5r/availability> ; sh:minCount 1 ; sh:maxCount 1 ;
       sh:nodeKind sh:IRI ] ,
-    [ sh:path dct:conformsTo ; sh:class dct:Standard ] ,
+    [ sh:path dct:conformsTo ; sh:minCount 1 ; sh:class dct:Standard ] ,
     [ sh:path spdx:checksum ; sh:minCount 1 ; sh:maxCount 1 ; sh:node :Som ] .
 :Som a sh:NodeShape ; sh:class spdx:Checksum ;
   sh:property [ sh:path spdx:algorithm ; sh:hasValue spdx:checksumAlgorithm_sha256 ;
@@ -195,7 +200,7 @@ SHAPES = """
       sh:pattern "^[0-9a-f]{64}$" ] .
 :Talig a sh:NodeShape ; sh:datatype <http://www.w3.org/1999/02/22-rdf-syntax-ns#langString> .
 :Partij a sh:NodeShape ; sh:class foaf:Agent ; sh:property [ sh:path foaf:name ; sh:minCount 1 ] .
-:Contact a sh:NodeShape ; sh:class vcard:Organization ;
+:Contact a sh:NodeShape ; sh:class vcard:Kind ;
   sh:property [ sh:path vcard:fn ; sh:minCount 1 ] ,
     [ sh:path vcard:hasURL ; sh:minCount 1 ; sh:nodeKind sh:IRI ] .
 """
@@ -219,6 +224,7 @@ def test_the_description_is_what_dcat_ap_nl_demands() -> None:
     [
         *(DCTERMS.publisher, DCTERMS.license, DCTERMS.language, DCTERMS.modified),
         *(DCAT.theme, DCAT.dataset, DCAT.keyword, DCAT.byteSize, DCAT.landingPage),
+        *(DCTERMS.conformsTo, DCAT.contactPoint),
         SPDX.checksum,
     ],
 )
@@ -255,6 +261,51 @@ def test_without_a_base_address_identifiers_are_found_from_the_file() -> None:
 # --- HSDS ---------------------------------------------------------------------------------------
 
 UUID_TEXT = {"type": "string", "format": "uuid"}
+TEXT = {"type": "string"}
+DAY = {"type": "string", "format": "date"}
+CLOCK = {"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"}
+ADDRESS = {
+    "type": "object",
+    "required": [
+        *("id", "address_1", "city", "state_province", "postal_code", "country", "address_type")
+    ],
+    "additionalProperties": False,
+    "properties": {
+        "id": UUID_TEXT,
+        **dict.fromkeys(("address_1", "city", "state_province", "postal_code"), TEXT),
+        "country": {"type": "string", "minLength": 2, "maxLength": 2},
+        "address_type": {"enum": ["physical", "postal", "virtual"]},
+    },
+}
+LOCATION = {
+    "type": "object",
+    "required": ["id", "location_type"],
+    "additionalProperties": False,
+    "properties": {
+        "id": UUID_TEXT,
+        "name": TEXT,
+        "location_type": {"enum": ["physical", "postal", "virtual"]},
+        "url": {"type": "string", "format": "uri"},
+        "latitude": {"type": "number"},
+        "longitude": {"type": "number"},
+        "addresses": {"type": "array", "items": ADDRESS},
+        "accessibility": {"type": "array", "items": {"required": ["id"]}},
+    },
+}
+SCHEDULE = {
+    "type": "object",
+    "required": ["id"],
+    "additionalProperties": False,
+    "properties": {
+        "id": UUID_TEXT,
+        **dict.fromkeys(("valid_from", "valid_to", "dtstart"), DAY),
+        **dict.fromkeys(("opens_at", "closes_at"), CLOCK),
+        "freq": {"enum": ["WEEKLY", "MONTHLY"]},
+        "interval": {"type": "integer"},
+        "byday": TEXT,
+        "description": TEXT,
+    },
+}
 NAMED = {
     "type": "object",
     "required": ["id", "name", "description"],
@@ -286,7 +337,7 @@ SERVICE = {
         "assured_date": {"type": "string", "format": "date"},
         "last_modified": {"type": "string", "format": "date-time"},
         "organization": NAMED,
-        "schedules": {"type": "array", "items": {"required": ["id"]}},
+        "schedules": {"type": "array", "items": SCHEDULE},
         "attributes": {
             "type": "array",
             "items": {"required": ["id"], "properties": {"taxonomy_term": NAMED}},
@@ -295,12 +346,7 @@ SERVICE = {
             "type": "array",
             "items": {
                 "required": ["id"],
-                "properties": {
-                    "location": {
-                        "required": ["id", "location_type"],
-                        "properties": {"location_type": {"enum": ["physical", "virtual"]}},
-                    }
-                },
+                "properties": {"location": LOCATION},
             },
         },
     },
@@ -308,11 +354,12 @@ SERVICE = {
 
 
 def test_services_are_what_open_referral_asks() -> None:
-    services: list[dict[str, Any]] = json.loads(rendered(real())["data/hsds.json"])
     schema = {"type": "array", "items": SERVICE}
     checker = Draft202012Validator.FORMAT_CHECKER
-    errors = Draft202012Validator(schema, format_checker=checker).iter_errors(services)
-    assert not [f"{list(error.path)}: {error.message[:200]}" for error in errors]
+    for catalogue in (dated(), fixed(), real()):
+        services: list[dict[str, Any]] = json.loads(rendered(catalogue)["data/hsds.json"])
+        errors = Draft202012Validator(schema, format_checker=checker).iter_errors(services)
+        assert not [f"{list(error.path)}: {error.message[:200]}" for error in errors]
     ids = [UUID(service["id"]) for service in services]
     assert len(set(ids)) == len(ids) == len(real().programmas) + len(real().makerspaces)
 
@@ -324,3 +371,50 @@ def test_what_we_are_not_sure_of_never_passes_for_running() -> None:
     assert "niet zeker" in services["Lasclub"]["alert"]
     assert date.fromisoformat(services["Lasclub"]["assured_date"]) == date(2026, 11, 23)
     assert services["Robotica"]["organization"]["name"] == "De School"
+
+
+# --- large files --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["data/catalogus.json", "data/hsds.json"])
+def test_a_large_file_is_in_memory_once(path: str) -> None:
+    """Of ten thousand entries it is 20 MB, so copies of it would be most of what a build weighs."""
+    plan = feeds.render(real(), [], base_url=BASE, today=TODAY)
+    size = len(plan[path])
+    tracemalloc.start()
+    made = plan[path]
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(made) == size
+    assert peak < 2 * size
+
+
+def test_each_file_is_made_once_for_a_site(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The description of all files tells how large each is, which is seen when that is made."""
+    made: list[str] = []
+    plan = feeds.hsds.plan
+
+    def counted(*given: Any) -> dict[str, Any]:
+        ((path, make),) = plan(*given).items()
+
+        def making() -> bytes:
+            made.append(path)
+            return make()
+
+        return {path: making}
+
+    monkeypatch.setattr(feeds.hsds, "plan", counted)
+    files = feeds.render(real(), [], base_url=BASE, today=TODAY)
+    assert list(files)[-1] == "data/dcat.jsonld"
+    assert dict(files).keys() == set(files)
+    assert made == ["data/hsds.json"]
+    # And asked for alone, it is right all the same.
+    alone = feeds.render(real(), [], base_url=BASE, today=TODAY)["data/dcat.jsonld"]
+    assert alone == rendered(real())["data/dcat.jsonld"]
+
+
+def test_a_list_of_pieces_is_json() -> None:
+    for lines in ([], [b"1"], [b"1", b"2"]):
+        assert json.loads(b"".join(pieces.listed(lines))) == [*map(int, lines)]
+    for value in ("a", [], ["a", "é"], [1, 2], {"a": ["b"]}, 4.5):
+        assert json.loads(pieces.as_json(value)) == value

@@ -16,6 +16,7 @@ from catalogue.progress import Progress
 from tests import harness
 from tests.harness import TEMPLATES, site
 from tests.unit.feeds_catalogues import BASE, NEXT_TO_THE_CHANGES, weekly, with_moments
+from tests.unit.schema_org import check_words
 
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 PICTURES = {".png", ".jpg", ".webp", ".avif"}
@@ -97,6 +98,22 @@ def test_every_calendar_can_be_found() -> None:
     assert f"<code>{BASE}agenda/alles.ics</code>" in text
 
 
+def test_a_calendar_can_follow_us_or_take_what_there_is_now() -> None:
+    text = built(date(2026, 11, 24))["agenda/index.html"]
+    assert 'href="webcal://voorbeeld.nl/repo/agenda/alles.ics"' in text
+    # Without an address there is nothing to follow.
+    unknown = built(date(2026, 11, 24), base_url="")["agenda/index.html"]
+    assert "webcal:" not in unknown
+    assert 'href="../agenda/alles.ics"' in unknown
+
+
+def test_the_calendar_of_an_entry_stands_with_its_facts() -> None:
+    files = built(date(2026, 11, 24))
+    facts = files["makerspaces/de-werkplaats.html"].partition('aria-labelledby="kort"')[2]
+    assert 'href="../makerspaces/de-werkplaats.ics"' in facts.partition("</section>")[0]
+    assert "Zet het in je agenda" not in files["programmas/robotica.html"]
+
+
 # --- the data -----------------------------------------------------------------------------------
 
 
@@ -124,6 +141,12 @@ def test_every_shared_file_exists_and_is_on_the_page() -> None:
         ("makerspaces/de-werkplaats.html", "makerspaces/de-werkplaats.ics"),
         ("programmas/robotica.html", "programmas/robotica.json"),
         ("programmas/robotica.html", "programmas/robotica.md"),
+        ("partners/de-school.html", "partners/de-school.json"),
+        ("partners/de-school.html", "partners/de-school.md"),
+        ("themas/robots.html", "themas/robots.json"),
+        ("themas/robots.html", "themas/robots.md"),
+        ("acties/elke-wijk-een-makerspace.html", "acties/elke-wijk-een-makerspace.json"),
+        ("acties/elke-wijk-een-makerspace.html", "acties/elke-wijk-een-makerspace.md"),
     ],
 )
 def test_a_form_is_linked_where_a_visitor_looks_for_it(page: str, form: str) -> None:
@@ -167,11 +190,39 @@ def test_every_page_has_one_block_of_structured_data(base_url: str) -> None:
                 assert json.loads(block)["@graph"]
 
 
-def test_a_page_of_a_group_lists_what_belongs_to_it() -> None:
-    (block,) = BLOCK.findall(built(date(2026, 11, 24))["themas/robots.html"])
+@pytest.mark.parametrize("base_url", [BASE, ""])
+def test_what_every_page_says_is_in_the_words_of_schema_org(base_url: str) -> None:
+    for path, text in built(date(2026, 11, 24), base_url=base_url).items():
+        for block in BLOCK.findall(text):
+            found = json.loads(block)["@graph"]
+            check_words(found, path)
+            kinds = [node["@type"] for node in found]
+            assert kinds[0] in {"WebPage", "CollectionPage"}, path
+            assert ("BreadcrumbList" in kinds) == (path != "index.html"), path
+            assert ("ItemList" in kinds) == (kinds[0] == "CollectionPage"), path
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("themas/robots.html", {"lasclub", "robotica", "de-werkplaats"}),
+        ("status/actief.html", {"robotica", "de-werkplaats"}),
+        ("status/onbekend.html", {"lasclub"}),
+        ("toegang/ja.html", {"de-werkplaats"}),
+        ("agenda/index.html", {"de-werkplaats"}),
+    ],
+)
+def test_a_page_of_a_group_lists_what_belongs_to_it(page: str, expected: set[str]) -> None:
+    (block,) = BLOCK.findall(built(date(2026, 11, 24))[page])
     (listed,) = [node for node in json.loads(block)["@graph"] if node["@type"] == "ItemList"]
-    pages = {item["url"].rpartition("/")[2] for item in listed["itemListElement"]}
-    assert pages == {"lasclub.html", "robotica.html", "de-werkplaats.html"}
+    pages = [item["url"].rpartition("/")[2] for item in listed["itemListElement"]]
+    assert {name.removesuffix(".html") for name in pages} == expected
+    assert listed["numberOfItems"] == len(pages) == len(expected)
+
+
+def test_an_agenda_in_which_all_is_over_lists_nothing() -> None:
+    (block,) = BLOCK.findall(built(date(2030, 1, 1))["agenda/index.html"])
+    assert "ItemList" not in {node["@type"] for node in json.loads(block)["@graph"]}
 
 
 def test_an_entry_links_to_its_other_forms() -> None:

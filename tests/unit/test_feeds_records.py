@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
+from uuid import UUID, uuid5
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from catalogue.feeds import json_schema, records
+from catalogue.feeds import identity, json_schema, records
 from catalogue.feeds.markdown_data import MOMENTS
 from catalogue.links import Catalogue
 from catalogue.schema import KIND, KINDS, Kind, Record
@@ -196,3 +197,13 @@ def test_a_moment_says_how_far_it_is_from_utc() -> None:
     assert begins["Na de zomertijd"] == "2027-03-28T10:00:00+02:00"
     assert begins["Na de wintertijd"] == "2027-10-31T10:00:00+01:00"
     assert begins["Dag van de wintertijd"] == "2027-10-31"
+
+
+def test_an_identity_is_a_uuid_of_version_5() -> None:
+    space = UUID("a3f0c1de-5a55-5b0e-9a55-0a4b6f7d2c11")
+    site = dated().site
+    for number in range(50):
+        expected = uuid5(space, f"Kleinstad/één/{number}")
+        assert identity.named(site, "één", str(number)) == str(expected)
+    (place,) = dated().makerspaces
+    assert identity.of(site, place, "x") == str(uuid5(space, f"Kleinstad/makerspace/{place.id}/x"))

@@ -14,63 +14,7 @@ from catalogue.feeds.terms import Where
 from catalogue.links import Catalogue
 from catalogue.schema import KINDS, Record
 from tests.unit.feeds_catalogues import BASE, dated, fixed, hostile, real
-
-# The properties of schema.org (version 29) that each type has, as far as we use them.
-_THING = {"@id", "name", "alternateName", "description", "url", "sameAs", "identifier"}
-_WORK = _THING | {"inLanguage", "license", "isAccessibleForFree", "dateModified", "creator"}
-_PLACE = {
-    *("address", "geo", "containedInPlace", "amenityFeature", "publicAccess", "event"),
-    *("openingHoursSpecification", "specialOpeningHoursSpecification"),
-}
-_PERIOD = {"startDate", "endDate"}
-_VALID = {"validFrom", "validThrough"}
-PROPERTIES = {
-    "WebPage": _WORK | {"isPartOf", "breadcrumb", "mainEntity"},
-    "CollectionPage": _WORK | {"isPartOf", "breadcrumb", "mainEntity"},
-    "WebSite": _WORK | {"potentialAction"},
-    "SearchAction": {"target", "query-input"},
-    "EntryPoint": {"urlTemplate"},
-    "BreadcrumbList": _THING | {"itemListElement"},
-    "ItemList": _THING | {"itemListElement", "numberOfItems"},
-    "ListItem": {"position", "name", "item", "url"},
-    "Course": _WORK | {"provider", "about", "audience"},
-    "EducationalOccupationalProgram": _THING
-    | {"provider", "educationalProgramMode", "startDate", "endDate", "offers"},
-    "Offer": {"price", "priceCurrency"},
-    "PeopleAudience": {"audienceType", "suggestedMinAge", "suggestedMaxAge"},
-    "Place": _THING | _PLACE | {"isAccessibleForFree"},
-    "PostalAddress": {"streetAddress", "addressLocality", "addressCountry"},
-    "GeoCoordinates": {"latitude", "longitude"},
-    "LocationFeatureSpecification": {"name", "value"},
-    "Organization": _THING,
-    "EducationalOrganization": _THING,
-    "GovernmentOrganization": _THING,
-    "Project": _THING | {"member"},
-    "DefinedTerm": _THING | {"termCode", "inDefinedTermSet"},
-    "DefinedTermSet": _THING,
-    "Event": _THING
-    | _PERIOD
-    | {"eventStatus", "eventAttendanceMode", "location", "organizer", "eventSchedule"},
-    "Schedule": _PERIOD
-    | {"repeatFrequency", "byDay", "startTime", "endTime", "exceptDate", "scheduleTimezone"},
-    "OpeningHoursSpecification": _VALID | {"dayOfWeek", "opens", "closes"},
-    "Dataset": _WORK | {"keywords", "spatialCoverage", "distribution"},
-    "DataDownload": {"name", "encodingFormat", "contentUrl"},
-}
-# What search engines ask for before they show something.
-REQUIRED = {
-    "Course": {"name", "description", "url"},
-    "EducationalOccupationalProgram": {"name", "description", "url"},
-    "Event": {"name", "startDate", "location"},
-    "Dataset": {"name", "description", "license"},
-    "Schedule": {"repeatFrequency", "byDay"},
-    "OpeningHoursSpecification": {"opens"},
-    "ListItem": {"position"},
-    "BreadcrumbList": {"itemListElement"},
-    "WebSite": {"name", "url", "potentialAction"},
-    "SearchAction": {"target", "query-input"},
-    "DataDownload": {"contentUrl", "encodingFormat"},
-}
+from tests.unit.schema_org import check_words, nodes
 
 
 def about(record: Record) -> About:
@@ -110,33 +54,14 @@ def graph(one: About, catalogue: Catalogue, base_url: str = BASE) -> list[dict[s
     return found
 
 
-def nodes(value: Any) -> Iterator[dict[str, Any]]:
-    """Every described thing, also those within others."""
-    if isinstance(value, list):
-        for item in value:
-            yield from nodes(item)
-    elif isinstance(value, dict):
-        yield value
-        for item in value.values():
-            yield from nodes(item)
-
-
 @pytest.mark.parametrize("catalogue", [dated, fixed, real], ids=["dated", "fixed", "real"])
 @pytest.mark.parametrize("base_url", [BASE, ""])
 def test_types_and_properties_exist_and_the_required_are_there(
     catalogue: Any, base_url: str
 ) -> None:
-    used = set()
+    used: set[str] = set()
     for page in pages(catalogue()):
-        for node in nodes(graph(page, catalogue(), base_url)):
-            if node.keys() == {"@id"}:
-                continue
-            kind = node["@type"]
-            used.add(kind)
-            unknown = node.keys() - PROPERTIES[kind] - {"@type"}
-            assert not unknown, f"{page.address}: {kind} has no {unknown}"
-            assert REQUIRED.get(kind, set()) <= node.keys(), f"{page.address}: {kind}"
-            assert all(value not in (None, "", []) for value in node.values()), page.address
+        used |= check_words(graph(page, catalogue(), base_url), page.address)
     everywhere = {"WebPage", "WebSite", "BreadcrumbList", "ItemList", "Course", "Place", "Dataset"}
     assert everywhere <= used
     assert "Event" in used or catalogue is real

@@ -8,11 +8,12 @@ from datetime import date, datetime
 from xml.etree import ElementTree
 
 import pytest
+import yaml
 from PIL import Image
 
-from catalogue import emblem, feeds
+from catalogue import emblem, feeds, urls
 from catalogue.versions import Version
-from tests.harness import TODAY
+from tests.harness import ROOT, TODAY
 from tests.unit.feeds_catalogues import BASE, at, drafts, rendered, resolved, small
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -42,6 +43,29 @@ def test_the_sitemap_says_when_a_page_changed() -> None:
     moment = at("2026-12-01 23:30")
     versions = {"programmas/robotica.md": Version(moment, moment)}
     assert set(lastmods(rendered(small(), versions=versions)).values()) == {"2026-12-01"}
+
+
+def test_a_page_is_as_young_as_the_youngest_that_it_shows() -> None:
+    early, late = at("2026-12-01 08:00"), at("2026-12-03 08:00")
+    versions = {
+        "programmas/robotica.md": Version(early, early),
+        "programmas/lasclub.md": Version(late, late),
+    }
+    of_robotica = ("status/actief.html", "overzicht/kiezen.html")
+    of_both = ("status/index.html", "routes/robots.html", urls.MATRIX, urls.FIGURES, urls.ROUTES)
+    files = feeds.render(
+        small(),
+        [*of_robotica, *of_both, "zoeken/index.html"],
+        base_url=BASE,
+        today=TODAY,
+        versions=versions,
+    )
+    found = lastmods(files)
+    address = {page: BASE + page.removesuffix("index.html") for page in (*of_robotica, *of_both)}
+    assert {found[address[page]] for page in of_robotica} == {"2026-12-01"}
+    assert {found[address[page]] for page in of_both} == {"2026-12-03"}
+    # A page that shows nothing of the content has no day that we know.
+    assert found[f"{BASE}zoeken/"] == ""
 
 
 def test_the_sitemap_leaves_out_what_is_no_page_of_its_own() -> None:
@@ -129,3 +153,11 @@ def test_security_knows_every_day(day: date) -> None:
     text = f"naam: N\nregio: R\nsamenvatting: S.\nbroncode: {SOURCE}\n"
     files = rendered(resolved(drafts({"site.yml": text})), today=day)
     assert b"Expires: " in files[".well-known/security.txt"]
+
+
+def test_what_begins_with_a_dot_is_published_too() -> None:
+    """``upload-pages-artifact`` leaves it out unless it is asked, and security.txt with it."""
+    publish = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text("utf-8"))
+    steps = [step for job in publish["jobs"].values() for step in job["steps"]]
+    (upload,) = [step for step in steps if "upload-pages-artifact" in step.get("uses", "")]
+    assert upload["with"]["include-hidden-files"] is True
