@@ -32,6 +32,7 @@ _PREFIXES = {
     "dcatap": "http://data.europa.eu/r5r/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "spdx": "http://spdx.org/rdf/terms#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
@@ -113,6 +114,7 @@ SHARED = (
         _ATOM,
     ),
 )
+_THEMES = {"EDUC": "Onderwijs, cultuur en sport", "SOCI": "Bevolking en samenleving"}
 TITLE = "Programma's en makerspaces voor techniek in {regio}"
 KEYWORDS = ("techniek", "makerspace", "vmbo", "mbo", "loopbaanoriëntatie", "omscholing")
 
@@ -157,8 +159,8 @@ def _catalogue(
         "dct:publisher": agent,
         "dct:creator": agent,
         "dcat:contactPoint": contact,
-        "dct:license": {"@id": LICENCE},
-        "dct:language": _in_eu("language/NLD"),
+        "dct:license": _a("dct:LicenseDocument", LICENCE),
+        "dct:language": _in_eu("language/NLD", "dct:LinguisticSystem"),
         **_modified(updated),
     }
     data = {
@@ -166,8 +168,11 @@ def _catalogue(
         "@id": _id(DCAT, base_url) + "#catalogus",
         "@type": "dcat:Catalog",
         **about,
-        "foaf:homepage": {"@id": _id(urls.HOME, base_url)},
-        "dcat:themeTaxonomy": _in_eu("data-theme"),
+        "foaf:homepage": _a("foaf:Document", _id(urls.HOME, base_url)),
+        "dcat:themeTaxonomy": {
+            **_in_eu("data-theme", "skos:ConceptScheme"),
+            "dct:title": {"@language": "en", "@value": "Data theme"},
+        },
         "dcat:dataset": _dataset(catalogue, measure, about, base_url),
     }
     return (encode(data) + "\n").encode()
@@ -182,14 +187,14 @@ def _dataset(
         "@type": "dcat:Dataset",
         **about,
         "dct:identifier": name,
-        "dct:accessRights": _in_eu("access-right/PUBLIC"),
-        "dct:accrualPeriodicity": _in_eu("frequency/IRREG"),
-        "dcat:theme": [_in_eu("data-theme/EDUC"), _in_eu("data-theme/SOCI")],
+        "dct:accessRights": _in_eu("access-right/PUBLIC", "dct:RightsStatement"),
+        "dct:accrualPeriodicity": _in_eu("frequency/IRREG", "dct:Frequency"),
+        "dcat:theme": [_concept(f"data-theme/{code}", name) for code, name in _THEMES.items()],
         "dcat:keyword": [_nl(word) for word in KEYWORDS],
         "dct:spatial": {"@type": "dct:Location", "rdfs:label": _nl(catalogue.site.regio)},
-        "dcat:landingPage": {"@id": _id(urls.DATA, base_url)},
+        "dcat:landingPage": _a("foaf:Document", _id(urls.DATA, base_url)),
         # What each field means stands on that page too.
-        "foaf:page": {"@id": _id(urls.DATA, base_url)},
+        "foaf:page": _a("foaf:Document", _id(urls.DATA, base_url)),
         "dct:conformsTo": _schema(base_url),
         "dcat:distribution": [
             _distribution(shared, measure(shared.address), base_url) for shared in SHARED
@@ -206,15 +211,15 @@ def _distribution(shared: Shared, measure: _Measure, base_url: str) -> Node:
         "dct:description": _nl(shared.about),
         "dcat:accessURL": address,
         "dcat:downloadURL": address,
-        "dct:license": {"@id": LICENCE},
-        "dcat:mediaType": {"@id": f"{_MEDIA}/{shared.media}"},
-        "dct:format": _in_eu(f"file-type/{shared.format}"),
-        "dct:language": _in_eu("language/NLD"),
-        "dcatap:availability": _in_eu("planned-availability/STABLE"),
+        "dct:license": _a("dct:LicenseDocument", LICENCE),
+        "dcat:mediaType": _a("dct:MediaType", f"{_MEDIA}/{shared.media}"),
+        "dct:format": _in_eu(f"file-type/{shared.format}", "dct:MediaTypeOrExtent"),
+        "dct:language": _in_eu("language/NLD", "dct:LinguisticSystem"),
+        "dcatap:availability": _concept("planned-availability/STABLE", "stabiel"),
         "dcat:byteSize": {"@type": "xsd:nonNegativeInteger", "@value": str(measure.size)},
         "spdx:checksum": {
             "@type": "spdx:Checksum",
-            "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
+            "spdx:algorithm": _a("spdx:ChecksumAlgorithm", "spdx:checksumAlgorithm_sha256"),
             "spdx:checksumValue": {"@type": "xsd:hexBinary", "@value": measure.sum},
         },
         **_conforms(shared, base_url),
@@ -265,5 +270,14 @@ def _nl(text: str) -> Node:
     return {"@language": "nl", "@value": line(text)}
 
 
-def _in_eu(name: str) -> Node:
-    return {"@id": f"{_EU}/{name}"}
+def _concept(name: str, label: str) -> Node:
+    return {**_in_eu(name, "skos:Concept"), "skos:prefLabel": _nl(label)}
+
+
+def _in_eu(name: str, kind: str) -> Node:
+    return _a(kind, f"{_EU}/{name}")
+
+
+def _a(kind: str, name: str) -> Node:
+    """Something described elsewhere; its kind is said here for who does not look there."""
+    return {"@id": name, "@type": kind}

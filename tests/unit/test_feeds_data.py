@@ -144,6 +144,7 @@ SHAPES = """
 @prefix dct: <http://purl.org/dc/terms/> .
 @prefix foaf: <http://xmlns.com/foaf/0.1/> .
 @prefix vcard: <http://www.w3.org/2006/vcard/ns#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix spdx: <http://spdx.org/rdf/terms#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix : <https://voorbeeld.nl/vormen#> .
@@ -162,18 +163,18 @@ SHAPES = """
     [ sh:path dct:publisher ; sh:minCount 1 ; sh:maxCount 1 ; sh:node :Partij ] ,
     [ sh:path dct:creator ; sh:minCount 1 ; sh:node :Partij ] ,
     [ sh:path dcat:contactPoint ; sh:minCount 1 ; sh:maxCount 1 ; sh:node :Contact ] ,
-    [ sh:path dcat:theme ; sh:minCount 1 ; sh:nodeKind sh:IRI ;
+    [ sh:path dcat:theme ; sh:minCount 1 ; sh:nodeKind sh:IRI ; sh:node :Begrip ;
       sh:pattern "^http://publications.europa.eu/resource/authority/data-theme/" ] ,
     [ sh:path dct:accessRights ; sh:minCount 1 ; sh:maxCount 1 ;
       sh:in ( <http://publications.europa.eu/resource/authority/access-right/PUBLIC> ) ] ,
-    [ sh:path dct:language ; sh:minCount 1 ; sh:nodeKind sh:IRI ] ,
-    [ sh:path dct:license ; sh:minCount 1 ; sh:maxCount 1 ; sh:nodeKind sh:IRI ] ,
+    [ sh:path dct:language ; sh:minCount 1 ; sh:class dct:LinguisticSystem ] ,
+    [ sh:path dct:license ; sh:minCount 1 ; sh:maxCount 1 ; sh:class dct:LicenseDocument ] ,
     [ sh:path dct:modified ; sh:minCount 1 ; sh:maxCount 1 ; sh:datatype xsd:date ] ,
     [ sh:path dct:spatial ; sh:minCount 1 ; sh:class dct:Location ] ,
-    [ sh:path dct:accrualPeriodicity ; sh:maxCount 1 ; sh:nodeKind sh:IRI ] ,
+    [ sh:path dct:accrualPeriodicity ; sh:maxCount 1 ; sh:class dct:Frequency ] ,
     [ sh:path dcat:keyword ; sh:minCount 1 ; sh:node :Talig ] ,
-    [ sh:path dcat:landingPage ; sh:minCount 1 ; sh:nodeKind sh:IRI ] ,
-    [ sh:path foaf:page ; sh:minCount 1 ; sh:nodeKind sh:IRI ] ,
+    [ sh:path dcat:landingPage ; sh:minCount 1 ; sh:class foaf:Document ] ,
+    [ sh:path foaf:page ; sh:minCount 1 ; sh:class foaf:Document ] ,
     [ sh:path dct:conformsTo ; sh:minCount 1 ; sh:class dct:Standard ] ,
     [ sh:path dcat:distribution ; sh:minCount 1 ; sh:class dcat:Distribution ] .
 :Distributie a sh:NodeShape ; sh:targetClass dcat:Distribution ; sh:nodeKind sh:IRI ;
@@ -190,9 +191,11 @@ SHAPES = """
     [ sh:path dct:language ; sh:minCount 1 ; sh:hasValue
       <http://publications.europa.eu/resource/authority/language/NLD> ] ,
     [ sh:path <http://data.europa.eu/r5r/availability> ; sh:minCount 1 ; sh:maxCount 1 ;
-      sh:nodeKind sh:IRI ] ,
+      sh:node :Begrip ] ,
     [ sh:path dct:conformsTo ; sh:minCount 1 ; sh:class dct:Standard ] ,
     [ sh:path spdx:checksum ; sh:minCount 1 ; sh:maxCount 1 ; sh:node :Som ] .
+:Begrip a sh:NodeShape ; sh:class skos:Concept ; sh:nodeKind sh:IRI ;
+  sh:property [ sh:path skos:prefLabel ; sh:minCount 1 ; sh:node :Talig ] .
 :Som a sh:NodeShape ; sh:class spdx:Checksum ;
   sh:property [ sh:path spdx:algorithm ; sh:hasValue spdx:checksumAlgorithm_sha256 ;
       sh:minCount 1 ; sh:maxCount 1 ] ,
