@@ -67,6 +67,8 @@ _STYLES_APART = {
 _WHOLE = ("item", "lijstje", "meedoen")
 _SCRIPTS_APART = {
     "buurt": ("buurt",),
+    # The rest of a list in parts, for who filters it.
+    "lang": ("list_long",),
     "item": ("share", "item"),
     "lijst": ("list",),
     "lijstje": ("share", "lijstje"),

@@ -132,6 +132,32 @@ def list_of(kind: type[Record]) -> str:
     return f"{_FOLDERS[kind]}/index.html"
 
 
+def part_of(address: str, number: int) -> str:
+    """Page ``number``, from 1, of what is too long for one page.
+
+    No record can have such an address: an id has no underscore.
+
+    >>> part_of("programmas/index.html", 2)
+    'programmas/pagina_2.html'
+    >>> part_of("themas/water.html", 2)
+    'themas/water_pagina_2.html'
+    """
+    if number == 1:
+        return address
+    begin = address.removesuffix("index.html") if _is_index(address) else f"{name_of(address)}_"
+    return f"{begin}pagina_{number}.html"
+
+
+def filter_data(kind: type[Record]) -> str:
+    """What the filters of a list in parts need to know of every entry."""
+    return f"{_FOLDERS[kind]}/lijst.js"
+
+
+def card_block(kind: type[Record], number: int) -> str:
+    """Some cards of a list in parts, for its script: block ``number``, from 0."""
+    return f"{_FOLDERS[kind]}/kaarten_{number}.js"
+
+
 def of_choice(field: str, value: str) -> str:
     """The page of one value of a field with a fixed list: ``status/actief.html``."""
     return f"{_CHOICE_FOLDERS[field]}/{value}.html"

@@ -10,6 +10,7 @@ from functools import partial
 from catalogue import urls
 from catalogue.insight import Insight, themes, vmbo
 from catalogue.insight.drawing import Drawing
+from catalogue.insight.live import live
 from catalogue.insight.partners import PartnerView
 from catalogue.insight.themes import ThemeView
 from catalogue.insight.vmbo import Profile
@@ -30,6 +31,7 @@ from catalogue.pages.groups import (
     index,
     page,
     sections,
+    size,
     tally,
     tally_or,
 )
@@ -68,7 +70,11 @@ def _fasen(press: Press, finished: Cards) -> Iterator[Page]:
     parent = Link("Fasen", urls.list_of(Fase))
     for fase in press.catalogue.fasen:
         group = partial(_fase, press, finished, fase)
-        yield page(press, urls.of(fase), words.capital(fase.naam), group, fase.samenvatting, parent)
+        cards = len(live(press.catalogue.belonging_to(fase).programmas))
+        naam = words.capital(fase.naam)
+        yield from page(
+            press, urls.of(fase), naam, group, fase.samenvatting, parent, kaarten=cards
+        )
     items = (_item(press, fase, fase.samenvatting, fase.id) for fase in press.catalogue.fasen)
     lead = "Kiezen, leren en werken: drie stappen op weg naar een plek in de techniek."
     yield index(press, parent.adres, Index("Kiezen, leren, werken", lead, _shelf(items)))
@@ -96,7 +102,9 @@ def _doelgroepen(press: Press, finished: Cards) -> Iterator[Page]:
     for one in press.catalogue.doelgroepen:
         group = partial(_doelgroep, press, finished, one)
         about = f"Techniek voor {one.naam}: {one.samenvatting}"
-        yield page(press, urls.of(one), words.capital(one.naam), group, about, parent)
+        cards = size(press.catalogue.belonging_to(one))
+        naam = words.capital(one.naam)
+        yield from page(press, urls.of(one), naam, group, about, parent, kaarten=cards)
     items = (_item(press, one, f"Ik {one.ik_ben}.", "") for one in press.catalogue.doelgroepen)
     lead = "Kies wat bij jou past. Dan zie je alles wat er voor jou is."
     yield index(press, parent.adres, Index("Voor wie", lead, _shelf(items)))
@@ -116,7 +124,10 @@ def _themas(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
     for view, drawing in zip(seen.themas, seen.tekeningen, strict=True):
         one = view.thema
         group = partial(_thema, press, finished, view, drawing)
-        yield page(press, urls.of(one), one.naam, group, one.samenvatting, parent)
+        cards = size(press.catalogue.belonging_to(one))
+        yield from page(
+            press, urls.of(one), one.naam, group, one.samenvatting, parent, kaarten=cards
+        )
     items = (
         _item(press, one, one.samenvatting, f"thema-{one.id}") for one in press.catalogue.themas
     )
@@ -178,7 +189,9 @@ def _kenmerken(press: Press, finished: Cards) -> Iterator[Page]:
     for one in press.catalogue.kenmerken:
         naam = words.capital(one.naam)
         group = partial(_kenmerk, press, finished, one)
-        yield page(press, urls.of(one), naam, group, f"{naam}: {one.samenvatting}", parent)
+        about = f"{naam}: {one.samenvatting}"
+        cards = size(press.catalogue.belonging_to(one))
+        yield from page(press, urls.of(one), naam, group, about, parent, kaarten=cards)
     items = (_item(press, one, one.samenvatting, "") for one in press.catalogue.kenmerken)
     lead = "Programma's met iets bijzonders, zoals na schooltijd of met een baangarantie."
     yield index(press, parent.adres, Index("Bijzonderheden", lead, _shelf(items)))
@@ -194,7 +207,10 @@ def _vmbo(press: Press, finished: Cards, profiles: Sequence[Profile]) -> Iterato
     for view in profiles:
         one = view.profiel
         group = partial(_profile, press, finished, view)
-        yield page(press, urls.of(one), one.naam, group, one.samenvatting, parent)
+        cards = size(press.catalogue.belonging_to(one))
+        yield from page(
+            press, urls.of(one), one.naam, group, one.samenvatting, parent, kaarten=cards
+        )
     shelves = tuple(
         Shelf(
             kop,
@@ -258,13 +274,15 @@ def _partners(press: Press, finished: Cards, views: Sequence[PartnerView]) -> It
     parent = Link("Partners", urls.list_of(Partner))
     for view in views:
         one = view.partner
-        yield page(
+        offered = (*live(view.aanbod), *live(view.doet_mee), *live(view.makerspaces))
+        yield from page(
             press,
             urls.of(one),
             one.naam,
             partial(_partner, press, finished, view),
             one.samenvatting or f"{one.naam}: {SOORT_PARTNER[one.soort]}.",
             parent,
+            kaarten=len(offered),
         )
     shelves = tuple(
         Shelf(
@@ -337,7 +355,9 @@ def _choices(press: Press, finished: Cards) -> Iterator[Page]:
             group = partial(
                 _choice, press, finished, found[value], Group(name, title, "", lead, ())
             )
-            yield page(press, address, name, group, lead, parent)
+            ended = len(found[value].programmas) + len(found[value].makerspaces)
+            cards = size(found[value]) or ended
+            yield from page(press, address, name, group, lead, parent, kaarten=cards)
             if value != GONE:
                 items.append(Item(Link(name, address), "", "", tally(found[value])))
         lead = f"Alle programma's en makerspaces, verdeeld naar {title.lower()}."
@@ -365,7 +385,8 @@ def _by_value(press: Press, field: str) -> dict[str, Belonging]:
 def _ended(belonging: Belonging) -> tuple[Section, ...]:
     """What has ended has no card; only this page lists it, as plain links."""
     ended = links((*belonging.programmas, *belonging.makerspaces))
-    return (Section("Gestopt", "gestopt", (), links=ended),) if ended else ()
+    shown = Section("Gestopt", "gestopt", (), links=ended, deelbaar=True)
+    return (shown,) if ended else ()
 
 
 def _item(press: Press, record: Record, about: str, sign: str) -> Item:

@@ -3,25 +3,32 @@
 ``families`` and ``places`` say what goes in.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 
 from markupsafe import Markup
 
+from catalogue import urls
 from catalogue.insight.coverage import Coverage
 from catalogue.insight.live import live
 from catalogue.links import Belonging
-from catalogue.pages import facts, words
+from catalogue.pages import facts, parts, words
 from catalogue.pages.cards import Cards
 from catalogue.pages.entries import Provenance
 from catalogue.pages.facts import Fact
 from catalogue.pages.frame import Link, Page, Press
+from catalogue.pages.parts import Pager, Part
 from catalogue.pages.tilemap import TileMap
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Cards under a heading; ``teken`` is the sign beside it, ``soort`` what is counted."""
+    """Cards under a heading, with a sign beside it.
+
+    ``totaal`` is how many there are when this is only a part; ``vervolg`` says that it began on an
+    earlier page. Links are few and stay together, unless they are ``deelbaar``.
+    """
 
     kop: str
     id: str
@@ -29,11 +36,33 @@ class Section:
     teken: str = ""
     uitleg: str = ""
     links: Sequence[Link] = ()
+    deelbaar: bool = False
+    totaal: int = 0
+    vervolg: bool = False
+
+    @property
+    def omvang(self) -> int:
+        """What counts for the length of a page."""
+        return len(self.links) if self.deelbaar else len(self.kaarten)
+
+    def deel(self, van: int, tot: int) -> "Section":
+        """Only what stands from ``van`` up to ``tot``."""
+        if self.deelbaar:
+            return replace(self, links=self.links[van:tot], totaal=self.omvang, vervolg=van > 0)
+        return replace(self, kaarten=self.kaarten[van:tot], totaal=self.omvang, vervolg=van > 0)
 
     @property
     def aantal(self) -> str:
         """How many there are."""
-        return words.figure(len(self.kaarten) or len(self.links))
+        return words.figure(self.totaal or len(self.kaarten) or len(self.links))
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """The way to a section; ``adres`` is empty when it begins on this page."""
+
+    sectie: Section
+    adres: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +134,13 @@ class Group:
     ontbreekt: Sequence[str] = ()
     samen: Sequence[Together] = ()
     leeg: str = "Hier staat nog niets. Weet jij iets? Laat het ons weten."
+    bladen: Pager | None = None
+    wegen: Sequence[Hop] = ()
+
+    @property
+    def wijzer(self) -> Sequence[Hop]:
+        """The ways to all sections, also those on other pages."""
+        return self.wegen or tuple(map(Hop, self.secties))
 
     @property
     def is_leeg(self) -> bool:
@@ -143,20 +179,88 @@ class Index:
 
 
 def page(
-    press: Press, address: str, naam: str, group: Callable[[], Group], about: str, *parents: Link
-) -> Page:
-    """One page of a group, which is gathered when the page is made.
+    press: Press,
+    address: str,
+    naam: str,
+    group: Callable[[], Group],
+    about: str,
+    *parents: Link,
+    kaarten: int,
+) -> Iterator[Page]:
+    """The page of a group, which is gathered when the page is made; more pages for a long one.
 
-    A wijk and a gebied, or a partner and its makerspace, may share a name; titles may not.
+    ``kaarten`` is how many cards (or links that may be split) its sections have together. A wijk and a gebied, or a partner and
+    its makerspace, may share a name; titles may not.
     """
-    return press.page(
-        "pages/groep.html",
-        address,
-        title=f"{naam} ({parents[0].naam.lower()})",
-        about=about,
-        trail=parents,
-        groep=group,
+    title = f"{naam} ({parents[0].naam.lower()})"
+    split = parts.of(kaarten)
+    # What is gathered once serves all pages: else the work would grow with size x pages.
+    gathered = cache(group) if len(split) > 1 else group
+    for one in split:
+        yield press.page(
+            "pages/groep.html",
+            urls.part_of(address, one.nummer),
+            title=parts.titled(title, one),
+            about=parts.titled(about.removesuffix("."), one) + "." if one.nummer > 1 else about,
+            trail=(*parents, Link(naam, address)) if one.nummer > 1 else parents,
+            groep=partial(_part, gathered, address, split, one) if len(split) > 1 else gathered,
+        )
+
+
+def _part(gathered: Callable[[], Group], address: str, split: Sequence[Part], one: Part) -> Group:
+    """What one page of a long group shows: on the first everything but the cards of the others."""
+    group = gathered()
+    begins = tuple(_begins(group.secties, split))
+    hops = tuple(
+        Hop(section, "" if page == one.nummer else urls.part_of(address, page))
+        for section, page in zip(group.secties, begins, strict=True)
     )
+    places = {
+        f"{address}#{hop.sectie.id}": f"{hop.adres or address}#{hop.sectie.id}" for hop in hops
+    }
+    shown = replace(
+        group,
+        secties=tuple(_cut(group.secties, begins, one)),
+        wegen=hops,
+        bladen=parts.pager(address, one, split),
+        cijfers=tuple(
+            replace(each, adres=places.get(each.adres, each.adres)) for each in group.cijfers
+        ),
+    )
+    if one.nummer == 1:
+        return shown
+    return Group(
+        parts.titled(group.naam, one),
+        group.soort,
+        group.teken,
+        "",
+        shown.secties,
+        wegen=hops,
+        bladen=shown.bladen,
+    )
+
+
+def _begins(sections: Sequence[Section], split: Sequence[Part]) -> Iterator[int]:
+    """The page on which each section begins. Raises ``ValueError`` for another number of lines."""
+    at = 0
+    for section in sections:
+        # Lines without cards come on the page of what stands above them.
+        first = at if section.omvang else max(at - 1, 0)
+        yield next(part.nummer for part in split if first < part.tot)
+        at += section.omvang
+    if at != split[-1].tot:
+        raise ValueError(f"{at} lines in place of {split[-1].tot}")
+
+
+def _cut(sections: Sequence[Section], begins: Sequence[int], one: Part) -> Iterator[Section]:
+    at = 0
+    for section, begin in zip(sections, begins, strict=True):
+        first, behind = max(one.van - at, 0), min(one.tot - at, section.omvang)
+        if first < behind:
+            yield section.deel(first, behind)
+        elif not section.omvang and begin == one.nummer:
+            yield section
+        at += section.omvang
 
 
 def index(press: Press, address: str, shown: Index) -> Page:
@@ -183,6 +287,11 @@ def sections(press: Press, finished: Cards, belonging: Belonging) -> tuple[Secti
         "Makerspaces", "makerspaces", finished.of_makerspaces(belonging.makerspaces), "plek"
     )
     return tuple(section for section in (*per_phase, places) if section.kaarten)
+
+
+def size(belonging: Belonging) -> int:
+    """How many cards the ``sections`` of what belongs together have."""
+    return len(live(belonging.programmas)) + len(live(belonging.makerspaces))
 
 
 def tally(belonging: Belonging) -> str:

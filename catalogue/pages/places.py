@@ -8,6 +8,7 @@ from catalogue import urls
 from catalogue.insight import Insight, coverage, nearest
 from catalogue.insight.contacts import Contacts, around
 from catalogue.insight.coverage import Bewoners, Coverage, GebiedTotal, Tally
+from catalogue.insight.live import live
 from catalogue.pages import chart, tilemap, words
 from catalogue.pages.cards import Cards
 from catalogue.pages.chart import Chart
@@ -20,6 +21,7 @@ from catalogue.pages.groups import (
     Section,
     page,
     sections,
+    size,
 )
 from catalogue.pages.tilemap import Row, TileMap
 from catalogue.schema import SOORT_GEBIED, SOORT_WIJK, Gebied, Makerspace, Programma, Wijk
@@ -81,12 +83,16 @@ def pages(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
     for wijk, covered in seen.wijken.items():
         about = f"Techniek in {wijk.naam} ({wijk.gebied.naam}): programma's en makerspaces."
         group = partial(_wijk, press, finished, covered)
-        yield page(press, urls.of(wijk), wijk.naam, group, about, wijken, link(wijk.gebied))
+        cards = size(press.catalogue.belonging_to(wijk)) + len(_places_beside(press, wijk))
+        parents = wijken, link(wijk.gebied)
+        yield from page(press, urls.of(wijk), wijk.naam, group, about, *parents, kaarten=cards)
     for total in seen.gebieden:
         about = f"Techniek in {total.gebied.naam}: programma's, makerspaces en wijken."
         group = partial(_gebied, press, finished, total, seen.wijken)
         parent = Link("Gebieden", urls.list_of(Gebied))
-        yield page(press, urls.of(total.gebied), total.gebied.naam, group, about, parent)
+        cards = size(press.catalogue.belonging_to(total.gebied))
+        naam = total.gebied.naam
+        yield from page(press, urls.of(total.gebied), naam, group, about, parent, kaarten=cards)
     yield _gebieden(press, seen.gebieden)
 
 
@@ -185,16 +191,20 @@ def _wijk(press: Press, finished: Cards, covered: Coverage) -> Group:
 
 def _beside(press: Press, finished: Cards, wijk: Wijk) -> Iterator[Section]:
     """Makerspaces in the wijken next to it, so that an empty wijk still helps."""
-    own = press.catalogue.belonging_to(wijk).makerspaces
+    found = finished.of_makerspaces(_places_beside(press, wijk))
+    if found:
+        yield Section("Makerspaces in de wijken ernaast", "ernaast", found, "plek")
+
+
+def _places_beside(press: Press, wijk: Wijk) -> tuple[Makerspace, ...]:
+    own = frozenset(press.catalogue.belonging_to(wijk).makerspaces)
     beside = dict.fromkeys(
         place
         for other in press.catalogue.wijken_by_id(wijk.buren)
         for place in press.catalogue.belonging_to(other).makerspaces
         if place not in own
     )
-    found = finished.of_makerspaces(beside)
-    if found:
-        yield Section("Makerspaces in de wijken ernaast", "ernaast", found, "plek")
+    return live(beside)
 
 
 def _gebied(

@@ -41,18 +41,22 @@ self.buurt = (select, chosen) => {
   }
 };
 
-/** Gives each card how far it is from a wijk, and says it on the card; no wijk takes it off. */
+/** Says on a card how far it is. */
+self.buurt.write = ({ node, far: [near, km] }) => {
+  let told = node.querySelector(".afstand");
+  if (!told) {
+    told = document.createElement("li");
+    told.className = "afstand";
+    node.querySelector(".feiten").prepend(told);
+  }
+  told.textContent = near > 2 ? "niet in één wijk" : WORDS[near] ?? `${kilometres.format(km)} km`;
+};
+
+/** Gives each card how far it is from a wijk, and says it on those that have been made. */
 self.buurt.measure = (cards, home) => {
   for (const card of cards) {
-    const found = (card.values.wijk ?? []).filter((id) => places.has(id)).map((id) => lies(home, id)).sort(before)[0];
-    card.far = found ?? [3, 0];
-    let told = card.node.querySelector(".afstand");
-    if (!told) {
-      told = document.createElement("li");
-      told.className = "afstand";
-      card.node.querySelector(".feiten").prepend(told);
-    }
-    told.textContent = found ? WORDS[found[0]] ?? `${kilometres.format(found[1])} km` : "niet in één wijk";
+    card.far = (card.values.wijk ?? []).filter((id) => places.has(id)).map((id) => lies(home, id)).sort(before)[0] ?? [3, 0];
+    if (card.node) self.buurt.write(card);
   }
   try {
     localStorage.setItem(STORE, home);

@@ -69,9 +69,13 @@ const put = (home, id, naam, big) => {
   home[big ? "prepend" : "append"](button);
 };
 
-for (const { href, textContent, parentNode } of document.querySelectorAll(".kaart h3 a")) {
-  if (href.startsWith(root)) put(parentNode.parentNode, href.slice(root.length, -5), textContent);
-}
+/** A button on every card in an element. */
+const fit = (home) => {
+  for (const { href, textContent, parentNode } of home.querySelectorAll(".kaart h3 a")) {
+    if (href.startsWith(root)) put(parentNode.parentNode, href.slice(root.length, -5), textContent);
+  }
+};
+fit(document);
 for (const home of document.querySelectorAll("[data-bewaarplek]")) {
   put(home, home.dataset.bewaarplek, home.dataset.naam, true);
 }
@@ -88,4 +92,4 @@ addEventListener("storage", again);
 addEventListener("pageshow", again);
 again();
 
-self.lijstje = { root, only, read, write, tell };
+self.lijstje = { root, only, read, write, tell, fit, draw };

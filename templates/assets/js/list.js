@@ -1,6 +1,7 @@
 // Filters that count. The page holds, per filter, links to the page of each value; this turns them
 // into checkboxes. Within a group one match is enough (OR), between groups all must match (AND).
-// The state is the address, so that Back works and a selection can be shared.
+// The state is the address, so that Back works and a selection can be shared. A list in parts stays
+// as it came until somebody chooses; then list_long.js brings the rest of it.
 
 // From here the browser may skip drawing what is far out of sight.
 const LONG = 60;
@@ -11,6 +12,18 @@ function element(name, properties = {}, ...children) {
   return made;
 }
 
+/** Classic scripts, in this order: they also work from disk. */
+const load = (addresses) => Promise.all(addresses.map((src) => new Promise((done, failed) => {
+  document.head.append(element("script", { src, async: false, onload: done, onerror: failed }));
+})));
+
+const ORDERS = {
+  naam: (a, b) => a.place - b.place,
+  jaar: (a, b) => b.year - a.year || a.place - b.place,
+  leeftijd: (a, b) => a.age - b.age || a.place - b.place,
+};
+const numbers = new Intl.NumberFormat("nl");
+
 class FilterList {
   constructor(root) {
     this.root = root;
@@ -20,7 +33,8 @@ class FilterList {
     this.panel = root.querySelector("[data-paneel]");
     this.parts = root.querySelectorAll("[data-vak]");
     this.groups = [...root.querySelectorAll("[data-groep]")].map((group) => this.makeGroup(group));
-    this.cards = this.home ? this.readCards() : [...root.querySelectorAll("[data-w]")].map(readCard);
+    this.long = this.home?.dataset.lang?.split(" ");
+    if (!this.long) this.cards = this.home ? this.readCards() : [...root.querySelectorAll("[data-w]")].map(readCard);
     this.makeBar();
     this.makePanel();
     addEventListener("popstate", () => this.read());
@@ -42,9 +56,14 @@ class FilterList {
     return group;
   }
 
+  /** Every option as [group, value], in the order in which they are numbered. */
+  get every() {
+    return this.groups.flatMap(({ key, options }) => [...options.keys()].map((value) => [key, value]));
+  }
+
   // What each card has is on the list, as numbers: those of the options, counted through all groups.
   readCards() {
-    const all = this.groups.flatMap(({ key, options }) => [...options.keys()].map((value) => [key, value]));
+    const all = this.every;
     const [chosen, years, ages] = ["keuzes", "jaren", "leeftijden"].map((name) => this.home.dataset[name].split(" "));
     return [...this.home.children].map((node, place) => {
       const values = {};
@@ -116,23 +135,32 @@ class FilterList {
     this.draw();
   }
 
+  get asked() {
+    return this.order !== "naam" || this.groups.some(({ options }) => [...options.values()].some(({ box }) => box.checked));
+  }
+
   draw() {
+    if (this.long && !this.cards) {
+      if (this.asked) this.loadLong();
+      else this.tell(Number(this.home.dataset.totaal));
+      return;
+    }
     const chosen = this.groups.map(({ options }) => new Set([...options].filter(([, { box }]) => box.checked).map(([value]) => value)));
     const counts = this.groups.map(() => new Map());
-    let total = 0;
+    const fitting = [];
+    this.arrange();
     for (const card of this.cards) {
       const misses = [];
       chosen.forEach((wanted, at) => {
         if (wanted.size && !card.values[this.groups[at].key]?.some((value) => wanted.has(value))) misses.push(at);
       });
-      card.node.hidden = misses.length > 0;
-      total += misses.length ? 0 : 1;
+      if (!misses.length) fitting.push(card);
+      if (!this.long) card.node.hidden = misses.length > 0;
       this.count(card, misses, counts);
     }
     for (const part of this.parts) part.hidden = !part.querySelector("[data-w]:not([hidden])");
     this.label(counts);
-    this.arrange();
-    this.tell(total);
+    this.tell(fitting.length, this.pages?.show(fitting));
   }
 
   // An option counts what it would show, given the choices in the other groups.
@@ -158,35 +186,48 @@ class FilterList {
 
   // What "in de buurt" needs is loaded when it is asked for.
   loadNear() {
-    this.loading ??= Promise.all(this.near.dataset.buurt.split(" ").map((src) => new Promise((done, failed) => {
-      document.head.append(element("script", { src, async: false, onload: done, onerror: failed }));
-    }))).then(() => {
+    this.loading ??= load(this.near.dataset.buurt.split(" ")).then(() => {
       self.buurt(this.wijk, this.bij);
       this.draw();
     });
   }
 
+  /** All of a list in parts, for who chooses something in it. */
+  loadLong() {
+    this.root.setAttribute("aria-busy", true);
+    this.status.textContent = "We zoeken in de hele lijst…";
+    this.coming ??= load(this.long).then(() => {
+      this.pages ??= self.lang(this, element);
+      this.draw();
+    }, () => {
+      this.coming = null;
+      this.failed();
+    });
+  }
+
+  failed() {
+    this.root.removeAttribute("aria-busy");
+    this.status.textContent = "Laden lukt nu niet. Heb je internet? Probeer het nog eens.";
+  }
+
+  // Also a list of which only a part is shown is sorted as a whole.
   arrange() {
     const near = this.order === "buurt";
     if (this.near) this.near.hidden = !near;
     this.home?.classList.toggle("bij", near);
-    if (near && !self.buurt) this.loadNear();
-    else if (near && this.wijk.value) {
-      self.buurt.measure(this.cards, this.wijk.value);
-      this.home.append(...[...this.cards].sort(self.buurt.before).map(({ node }) => node));
-      this.sorted = "buurt";
-    }
-    if (near) return;
-    const by = { naam: (a, b) => a.place - b.place, jaar: (a, b) => b.year - a.year || a.place - b.place, leeftijd: (a, b) => a.age - b.age || a.place - b.place }[this.order];
-    if (this.sorted === this.order || (!this.sorted && this.order === "naam")) return;
+    if (near && !self.buurt) return this.loadNear();
+    if (near && !this.wijk.value) return;
+    if (near) self.buurt.measure(this.cards, this.wijk.value);
+    else if (this.sorted === this.order || (!this.sorted && this.order === "naam")) return;
     this.sorted = this.order;
-    this.home.append(...[...this.cards].sort(by).map(({ node }) => node));
+    this.cards.sort(near ? self.buurt.before : ORDERS[this.order]);
+    if (!this.long) this.home.append(...this.cards.map(({ node }) => node));
   }
 
-  tell(total) {
+  tell(total, page = "") {
     const { een, meer } = this.root.dataset;
-    const text = `${total} ${total === 1 ? een : meer}`;
-    if (this.status.textContent !== text) this.status.textContent = text;
+    const text = `${numbers.format(total)} ${total === 1 ? een : meer}`;
+    if (this.status.textContent !== text + page) this.status.textContent = text + page;
     this.nothing.hidden = total > 0;
     this.home?.classList.toggle("lang", total > LONG);
     this.show.textContent = `Toon ${text}`;
