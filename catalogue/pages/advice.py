@@ -2,10 +2,14 @@
 
 Every page holds the answers that lead to something, each with what is left after it. Asking stops
 as soon as few are left, so that there are no more pages than there is to choose.
+
+In a large catalogue few are never left, and every row of four answers would be a page. There, what
+somebody looks for and what it may cost make no pages of their own: what fits one person in one
+theme is one page, with a part for each thing to look for, and what is free in front.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 from markupsafe import Markup
@@ -26,18 +30,27 @@ TITLE = "Wat past bij mij?"
 _FEW = 10
 # What a page shows at most; the rest is in the lists with filters.
 _MOST = 24
+# A catalogue with more than this is a large one, in which a page shows so many of each part.
+_MANY = 300
+_MOST_EACH = 18
 _ABOUT = "Beantwoord hooguit vier vragen en zie wat er voor jou is in de techniek."
 _ANY = "alles"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer to a question: its part of the address, how it reads, its sign, and what fits."""
+    """One answer to a question: its part of the address, how it reads, its sign, and what fits.
+
+    ``filter`` is the filter of the lists that has the same answer; ``zoekt`` says that it tells
+    what somebody looks for.
+    """
 
     id: str
     naam: str
     over: Entries
     teken: str = ""
+    filter: str = ""
+    zoekt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +71,18 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Part of the result: what is in one kind of place."""
+    """Part of the result: what is in one kind of place, or one kind of thing to look for.
+
+    ``id`` is its place on the page, when answers lead to it; ``meer`` the list of all of it, when
+    this is not all.
+    """
 
     kop: str
     kaarten: Sequence[Markup]
+    aantal: int
+    id: str = ""
+    teken: str = ""
+    meer: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +102,8 @@ class Step:
 class _Asking:
     press: Press
     finished: Cards
+    shared: "dict[str, _Shared] | None"
+    """In a large catalogue the pages that several rows of answers lead to, by address."""
 
     def pages(self, entries: Entries, trail: tuple[Answer, ...], number: int) -> Iterator[Page]:
         """The page after the answers in ``trail``, and those after it."""
@@ -89,19 +112,46 @@ class _Asking:
             found = tuple(answers(self.press, entries))
             # What all answers share is no choice.
             if len(found) > 1 and (len(entries) > _FEW or not trail):
-                step = partial(self._question, question, len(trail) + 1, trail, entries, found)
+                together = self._together(trail, found) if answers is _about else {}
+                step = partial(self._question, question, trail, entries, found, together)
                 yield self._page(trail, step)
                 for answer in found:
-                    if len(answer.over) > 1:
+                    if len(answer.over) > 1 and answer.id not in together:
                         yield from self.pages(answer.over, (*trail, answer), at + 1)
                 return
         yield self._page(trail, partial(self._result, trail, entries))
 
-    def _page(self, trail: Sequence[Answer], step: Callable[[], Step]) -> Page:
+    def _together(
+        self, trail: tuple[Answer, ...], about: Iterable[Answer]
+    ) -> dict[str, str]:
+        """Answers about themes -> the page, and the place on it, that each shares with others."""
+        if self.shared is None:
+            return {}
+        sought = next((answer for answer in trail if answer.zoekt), None)
+        before = tuple(answer for answer in trail if answer is not sought)
+        found = {}
+        for answer in about:
+            if len(answer.over) > 1:
+                # No fase is called like this, so no other row of answers has this address.
+                address = _address((*before, Answer(_ANY, "", ()), answer))
+                one = self.shared.setdefault(address, _Shared((*before, answer)))
+                one.parts.append((sought, answer.over))
+                found[answer.id] = f"{address}#{sought.id}" if sought else address
+        return found
+
+    def shared_pages(self) -> Iterator[Page]:
+        """The pages to which several rows of answers lead."""
+        for address, one in (self.shared or {}).items():
+            step = partial(self._shared_result, one)
+            yield self._page(one.trail, step, address)
+
+    def _page(
+        self, trail: Sequence[Answer], step: Callable[[], Step], address: str = ""
+    ) -> Page:
         said = ", ".join(answer.naam for answer in trail)
         return self.press.page(
             "pages/advies.html",
-            _address(trail),
+            address or _address(trail),
             title=f"{TITLE} {said}".strip(),
             about=f"{_ABOUT} {said}".strip(),
             trail=(Link(TITLE, urls.ADVICE),) if trail else (),
@@ -111,24 +161,18 @@ class _Asking:
     def _question(
         self,
         question: str,
-        number: int,
         trail: tuple[Answer, ...],
         entries: Entries,
         answers: Sequence[Answer],
+        together: Mapping[str, str],
     ) -> Step:
-        options = (
-            Option(
-                # One that is left needs no list of one.
-                Link(
-                    answer.naam,
-                    _address((*trail, answer)) if len(answer.over) > 1 else urls.of(answer.over[0]),
-                    len(answer.over),
-                ),
-                answer.teken,
-            )
-            for answer in answers
-        )
-        return Step(question, number, _given(trail), _left(entries), tuple(options))
+        options = []
+        for answer in answers:
+            page = together.get(answer.id) or _address((*trail, answer))
+            # One that is left needs no list of one.
+            leads = page if len(answer.over) > 1 else urls.of(answer.over[0])
+            options.append(Option(Link(answer.naam, leads, len(answer.over)), answer.teken))
+        return Step(question, len(trail) + 1, _given(trail), _left(entries), options)
 
     def _result(self, trail: tuple[Answer, ...], entries: Entries) -> Step:
         shown = entries[:_MOST]
@@ -141,17 +185,55 @@ class _Asking:
             else ()
         )
         groups = (
-            Group(kop, tuple(self.finished.of(one) for one in found))
+            Group(kop, tuple(self.finished.of(one) for one in found), len(found))
             for kop, found in _by_place(shown)
         )
         return Step("Dit past bij je", 0, _given(trail), _left(entries), (), tuple(groups), more)
+
+    def _shared_result(self, one: "_Shared") -> Step:
+        groups = tuple(self._part(one, sought, found) for sought, found in one.parts)
+        left = _left(tuple(dict.fromkeys(each for _, found in one.parts for each in found)))
+        return Step("Dit past bij je", 0, _given(one.trail), left, (), groups)
+
+    def _part(self, one: "_Shared", sought: Answer | None, found: Entries) -> Group:
+        # `sorted` keeps the order of equals, and entries come by name.
+        shown = sorted(found, key=lambda each: each.gratis != "ja")[:_MOST_EACH]
+        kop, place, sign = (sought.naam, sought.id, sought.teken) if sought else ("", "", "")
+        return Group(
+            kop,
+            tuple(map(self.finished.of, shown)),
+            len(found),
+            place,
+            sign,
+            self._list_of((*one.trail, sought), found) if len(found) > len(shown) else None,
+        )
+
+    def _list_of(self, trail: Iterable[Answer | None], found: Entries) -> Link:
+        """The list of everything that fits, with filters set."""
+        kind = Makerspace if all(isinstance(one, Makerspace) for one in found) else Programma
+        chosen = {answer.filter: answer.id for answer in trail if answer and answer.filter}
+        # What is for everyone fits too.
+        if "doelgroep" in chosen and EVERYONE in self.press.catalogue.by_id["doelgroep"]:
+            chosen["doelgroep"] += f",{EVERYONE}" if chosen["doelgroep"] != EVERYONE else ""
+        address = urls.filtered(kind, **chosen)
+        return Link(f"Bekijk alle {words.figure(len(found))} in de lijst", address)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """A page to which several rows of answers lead: per thing to look for what fits."""
+
+    trail: tuple[Answer, ...]
+    parts: list[tuple[Answer | None, Entries]] = field(default_factory=list)
 
 
 def pages(press: Press, finished: Cards) -> Iterator[Page]:
     """The first question and everything that follows from it."""
     every: Entries = (*live(press.catalogue.programmas), *live(press.catalogue.makerspaces))
     if every:
-        yield from _Asking(press, finished).pages(every, (), 0)
+        asking = _Asking(press, finished, {} if len(every) > _MANY else None)
+        yield from asking.pages(every, (), 0)
+        yield from asking.shared_pages()
 
 
 def _address(trail: Iterable[Answer]) -> str:
@@ -195,7 +277,7 @@ def _who(press: Press, entries: Entries) -> Iterator[Answer]:
             if group in one.doelgroepen or any(each.id == EVERYONE for each in one.doelgroepen)
         )
         if fitting:
-            yield Answer(group.id, f"Ik {group.ik_ben}", fitting)
+            yield Answer(group.id, f"Ik {group.ik_ben}", fitting, filter="doelgroep")
 
 
 def _what(press: Press, entries: Entries) -> Iterator[Answer]:
@@ -203,10 +285,11 @@ def _what(press: Press, entries: Entries) -> Iterator[Answer]:
         fitting = tuple(one for one in entries if isinstance(one, Programma) and fase in one.fase)
         if fitting:
             name = f"{words.capital(fase.naam)}: {fase.vraag}"
-            yield Answer(fase.id, name, fitting, fase.id)
+            yield Answer(fase.id, name, fitting, fase.id, "fase", zoekt=True)
     places = tuple(one for one in entries if isinstance(one, Makerspace))
     if places:
-        yield Answer("maken", "Maken: Waar kan ik zelf iets maken of repareren?", places, "plek")
+        name = "Maken: Waar kan ik zelf iets maken of repareren?"
+        yield Answer("maken", name, places, "plek", zoekt=True)
 
 
 def _about(press: Press, entries: Entries) -> Iterator[Answer]:
@@ -218,7 +301,8 @@ def _having(themas: Iterable[Record], entries: Entries) -> Iterator[Answer]:
     for thema in themas:
         fitting = tuple(one for one in entries if thema in one.themas)
         if fitting and len(fitting) < len(entries):
-            yield Answer(thema.id, str(getattr(thema, "naam", "")), fitting, f"thema-{thema.id}")
+            name = str(getattr(thema, "naam", ""))
+            yield Answer(thema.id, name, fitting, f"thema-{thema.id}", "thema")
 
 
 def _price(_press: Press, entries: Entries) -> Iterator[Answer]:
