@@ -161,7 +161,6 @@ def planned(
         look,
         base_url=base_url,
         today=today,
-        search_address=found.address,
         search_program=found.program,
         versions=versions,
     )

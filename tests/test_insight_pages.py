@@ -39,7 +39,7 @@ def _look() -> theme.Theme:
 
 def _printed(found: Catalogue) -> Site:
     files = pages.render(
-        found, _look(), base_url="", today=TODAY, search_address="zoeken/index.json"
+        found, _look(), base_url="", today=TODAY
     )
     return {name: data.decode() for name, data in files.items()}
 

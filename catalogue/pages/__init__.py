@@ -40,20 +40,19 @@ def render(
     *,
     base_url: str,
     today: date,
-    search_address: str,
     search_program: str = "",
     versions: Versions = NONE,
 ) -> Plan:
     """Every page of the site, in order of address; each is made when it is asked for.
 
-    ``search_address`` is the site path of the search index, ``search_program`` that of the index
-    for programs of others, if there is one. ``base_url`` may be empty; then there
+    ``search_program`` is the site path of the search index for programs of others, if there is
+    one. ``base_url`` may be empty; then there
     are no canonical addresses, and the page for 'not found' only works at the root. Raises
     ``jinja2.TemplateError`` for a mistake in a template and ``ValueError`` when two pages want one
     address.
     """
     makers: dict[str, Make] = {}
-    frame = make_frame(catalogue, theme, search_address, search_program)
+    frame = make_frame(catalogue, theme, search_program)
     told = described.of_catalogue(catalogue, base_url, versions, today)
     press = Press(catalogue, theme, frame, base_url, today, _addresses(catalogue), told)
     for address, make in _pages(press):

@@ -233,9 +233,7 @@ def links(records: Sequence[Record]) -> tuple[Link, ...]:
     return tuple(link(record) for record in records)
 
 
-def make_frame(
-    catalogue: Catalogue, theme: Theme, search_address: str, search_program: str = ""
-) -> Frame:
+def make_frame(catalogue: Catalogue, theme: Theme, search_program: str = "") -> Frame:
     """The frame of all pages of a catalogue."""
     pages = sorted(catalogue.paginas, key=lambda page: (page.volgorde, page.titel, page.id))
     return Frame(
@@ -256,7 +254,7 @@ def make_frame(
         apart=theme.apart,
         lijstje=urls.KEPT,
         zoekpagina=urls.SEARCH,
-        zoekindex=search_address,
+        zoekindex=urls.SEARCH_POINTER,
         zoekindex_anderen=search_program,
     )
 

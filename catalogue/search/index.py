@@ -11,12 +11,14 @@ import gzip
 import hashlib
 import itertools
 import json
+import posixpath
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from catalogue import urls
 from catalogue.links import Catalogue
 from catalogue.schema import Makerspace, Programma, Thema
 from catalogue.search import (
@@ -54,7 +56,7 @@ _STANDEN = {"": " ", "gestopt": "g", "onbekend": "o"}
 
 @dataclass(frozen=True)
 class SearchIndex:
-    """``files`` by site path, and the ``address`` of the one that a page asks for first."""
+    """``files`` by site path, and the ``address`` of the one with the head of the index."""
 
     files: Files
     address: str
@@ -294,4 +296,7 @@ def _named(parts: Files) -> SearchIndex:
         f"{FOLDER}/{'index' if part == 'kop' else part}.{mark}.js": content
         for part, content in parts.items()
     }
-    return SearchIndex(files, address=f"{FOLDER}/index.{mark}.js")
+    address = f"{FOLDER}/index.{mark}.js"
+    # Beside its own index, so that a page from anywhere can find it.
+    files[urls.SEARCH_POINTER] = _script("adres", posixpath.basename(address))
+    return SearchIndex(files, address)

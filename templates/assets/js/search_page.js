@@ -38,8 +38,11 @@ const fetchPart = async (address, name) => {
   return part;
 };
 
-/** The index behind an address, and the engine that reads it: both are loaded when someone asks. */
-const opened = (address, engine) => {
+/**
+ * The index behind a pointer, and the engine that reads it: both are loaded when someone asks. The
+ * pointer is a file that says where the index is now, so that pages need not know.
+ */
+const opened = (pointer, engine) => {
   const promises = new Map();
   /** A promise that is forgotten when it fails, so that a next try is a real one. */
   const once = (name, load) => {
@@ -50,12 +53,25 @@ const opened = (address, engine) => {
     }
     return promises.get(name);
   };
-  const part = (name, use, file = address.replace("index.", `${name}.`)) =>
+  let failures = 0;
+  const address = () =>
+    once("adres", async () => pointer.replace("adres.js", await fetchPart(failures ? `${pointer}?${failures}` : pointer, "adres")));
+  const load = async (name, fileOf) => {
+    try {
+      return await fetchPart(fileOf(await address()), name);
+    } catch (failure) {
+      // An old pointer may have come from a cache: the next try asks for a new one.
+      failures++;
+      promises.delete("adres");
+      throw failure;
+    }
+  };
+  const part = (name, use, fileOf = (index) => index.replace("index.", `${name}.`)) =>
     once(name, async () => {
-      const [data] = await Promise.all([fetchPart(file, name), once("engine", () => run(engine))]);
+      const [data] = await Promise.all([load(name, fileOf), once("engine", () => run(engine))]);
       return use(data);
     });
-  const open = () => part("kop", (head) => zoek.index(head), address);
+  const open = () => part("kop", (head) => zoek.index(head), (index) => index);
   const take = async (names) => {
     const index = await open();
     await Promise.all(names.map((name) => part(name, (data) => index.take(name, data))));
