@@ -11,7 +11,7 @@ The last line is done by who asked for the build, one file at a time (see ``fini
 import gc
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -22,17 +22,20 @@ from catalogue import commands
 from catalogue.diagnostics import Diagnostic, failed
 from catalogue.plan import Plan, ready
 from catalogue.progress import Progress
-from catalogue.recent import Forgetful, Names, Recent
 from catalogue.schema import KIND
+from catalogue.shelf import Forgetful, Shelf, joined
 from catalogue.versions import NONE, Versions
 
 # The stages are imported where they run: a build with nothing to do needs none of them.
 if TYPE_CHECKING:
     from catalogue.entry import Draft
+    from catalogue.insight.neighbours import Near
     from catalogue.links import Catalogue
     from catalogue.prose import Text
     from catalogue.search.index import SearchIndex
     from catalogue.source import Reading
+
+    Read = Reading[tuple[Draft, list[Diagnostic]]]
 
 HERE = Path(__file__).parent
 
@@ -49,6 +52,8 @@ class Result:
     problems: tuple[Diagnostic, ...]
     search: "Callable[[], SearchIndex] | None" = None
     """Makes the index that ``files`` should have, for who gave an older one."""
+    states: Callable[[], Mapping[str, str]] = dict
+    """What files follow from; one with the state that it had before has the same bytes."""
 
 
 def build(
@@ -59,80 +64,102 @@ def build(
     today: date,
     progress: Progress,
     versions: Versions = NONE,
-    recent: Recent | None = None,
+    shelf: Shelf | None = None,
     search: "SearchIndex | None" = None,
 ) -> Result:
     """Plan the whole site. Nothing is written and nothing but the two folders is read.
 
     ``versions`` says when the content files changed; without it the day of checking counts. Who
-    builds again and again keeps ``recent``, and may go on with an older ``search`` index.
+    builds after another build has its ``shelf``, and may go on with an older ``search`` index.
     """
     from jinja2 import TemplateError
 
-    from catalogue import finish, links, source
+    from catalogue import dependence, finish, links, source, theme
+    from catalogue.insight import neighbours
     from catalogue.search import index
 
     progress.stage("de bestanden lezen")
-    reading = source.read(content, recent)
-    drafts, problems = check(reading, recent)
+    shelf = shelf or Forgetful()
+    reading = read(content, shelf)
+    drafts, problems = check(reading, shelf)
     if failed(problems):
         return Result({}, tuple(sorted(problems)))
     catalogue = links.resolve(drafts, reading.images)
+    near = neighbours.of(catalogue)
     try:
         files = planned(
             catalogue,
+            near,
             templates,
             base_url=base_url,
             today=today,
             progress=progress,
             versions=versions,
             search=search,
-            recent=recent,
+            shelf=shelf,
         )
     except TemplateError as error:
         problems.append(finish.broken_template(error, templates))
         return Result({}, tuple(sorted(problems)))
     progress.stage("de pagina's maken")
-    return Result(
-        files | source.photos(content, reading),
-        tuple(sorted(problems)),
-        partial(index.build, catalogue),
-    )
+    photos = source.photos(content, reading)
+
+    def states() -> Mapping[str, str]:
+        rest = (theme.mark(templates), base_url, today.isoformat())
+        basis = dependence.Basis(reading.digests, reading.heads, versions, rest)
+        # The name of a photo has a digest of its bytes in it.
+        own = {address: address for address in photos}
+        return dependence.states(catalogue, near, basis, files) | own
+
+    return Result(files | photos, tuple(sorted(problems)), partial(index.build, catalogue), states)
 
 
-def check(
-    reading: "Reading", recent: Recent | None = None
-) -> tuple[list["Draft"], list[Diagnostic]]:
-    """The drafts of all sources, and every problem in what people wrote."""
-    from catalogue import entry, links, prose, published
-    from catalogue.source import IMAGES_FOLDER
+def read(content: Path, shelf: Shelf | None = None) -> "Read":
+    """Every draft in the folder, with the problems in its fields."""
+    from catalogue import entry, source
+
+    return source.read_as(content, entry.parse, shelf or Forgetful())
+
+
+def check(reading: "Read", shelf: Shelf | None = None) -> tuple[list["Draft"], list[Diagnostic]]:
+    """All drafts, and every problem in what people wrote."""
+    from catalogue import links, published
     from catalogue.source.naming import ADDRESSES
 
-    recent = recent or Forgetful()
-    problems = list(reading.problems)
-    drafts = []
-    for one in reading.sources:
-        draft, found = recent.get(entry.parse, one)
-        drafts.append(draft)
-        problems += found
+    drafts = [draft for draft, _ in reading.sources]
+    problems = [*reading.problems, *(one for _, found in reading.sources for one in found)]
     known = links.Known(reading.broken, reading.unknown_kinds, tuple(sorted(reading.images)))
     problems += links.check(drafts, known)
     problems += published.vanished(drafts, reading.lines.get(ADDRESSES, ()), known)
-    files = recent.get(Names, tuple(sorted(_pages(drafts, reading))))
-    images = recent.get(Names, tuple(f"{IMAGES_FOLDER}/{name}" for name in sorted(reading.images)))
-    for draft in drafts:
-        text = prose.Text(draft.pad, draft.place.path, draft.text, draft.line)
-        problems += recent.get(_check_text, text, files, images)
+    problems += _check_texts(drafts, reading, shelf or Forgetful())
     return drafts, problems
 
 
-def _check_text(text: "Text", files: Names, images: Names) -> tuple[Diagnostic, ...]:
+def _check_texts(drafts: Sequence["Draft"], reading: "Read", shelf: Shelf) -> Iterator[Diagnostic]:
+    from catalogue import prose
+    from catalogue.source import IMAGES_FOLDER
+
+    files = dict.fromkeys(sorted(_pages(drafts, reading)))
+    images = dict.fromkeys(f"{IMAGES_FOLDER}/{name}" for name in sorted(reading.images))
+    names = joined((*files, "", *images))
+    for draft in drafts:
+        if draft.text:
+            text = prose.Text(draft.pad, draft.place.path, draft.text, draft.line)
+            # Only what has a bracket can point to something.
+            state = reading.digests[draft.pad] + (names if "[" in draft.text else "")
+            checked = partial(_checked, text, files, images)
+            yield from shelf.get(f"tekst {draft.place.path}", state, checked)
+
+
+def _checked(
+    text: "Text", files: Collection[str], images: Collection[str]
+) -> tuple[Diagnostic, ...]:
     from catalogue import prose
 
     return tuple(prose.check(text, files, images))
 
 
-def _pages(drafts: Iterable["Draft"], reading: "Reading") -> Iterator[str]:
+def _pages(drafts: Iterable["Draft"], reading: "Read") -> Iterator[str]:
     """What a link in a text may point to; a file that cannot be read is there all the same."""
     yield from (draft.pad for draft in drafts if draft.kind.folder)
     yield from (f"{KIND[kind].folder}/{name}.md" for kind, name in reading.broken)
@@ -140,14 +167,15 @@ def _pages(drafts: Iterable["Draft"], reading: "Reading") -> Iterator[str]:
 
 def planned(
     catalogue: "Catalogue",
+    near: "Near",
     templates: Path,
     *,
     base_url: str,
     today: date,
     progress: Progress,
     versions: Versions,
+    shelf: Shelf,
     search: "SearchIndex | None" = None,
-    recent: Recent | None = None,
 ) -> Plan:
     """Every file of the site from a catalogue: search index, assets, pages and feeds."""
     from catalogue import emblem, feeds, offline, pages, theme, urls
@@ -155,10 +183,11 @@ def planned(
 
     progress.stage("de zoekindex maken")
     found = search or index.build(catalogue)
-    look = (recent or Forgetful()).get(theme.load, templates, theme.mark(templates))
+    look = shelf.get_here("look", theme.mark(templates), lambda: theme.load(templates))
     shown = pages.render(
         catalogue,
         look,
+        near,
         base_url=base_url,
         today=today,
         search_program=found.program,

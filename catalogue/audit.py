@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from sys import intern
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from catalogue import rules
@@ -20,6 +21,17 @@ _TITLE = re.compile(r"<title>([^<]*)</title>")
 # An address that begins like this is about the page itself.
 _WITHIN = ("", "#", "?")
 _DESCRIPTION = re.compile(r'<meta name="description" content="[^"]+')
+
+
+class Look(NamedTuple):
+    """What is to be remembered of a page that is good in itself.
+
+    ``within`` holds what it points to inside a page: file, place, and the address as written.
+    """
+
+    title: str
+    ids: tuple[str, ...]
+    within: tuple[tuple[str, str, str], ...]
 
 
 def audit(files: Mapping[str, bytes], base_path: str = "/") -> list[Diagnostic]:
@@ -48,19 +60,44 @@ class Inspector:
         # Folder -> addresses that lead to a file, seen from there: pages have most in common.
         self._sound: dict[str, set[str]] = {}
 
-    def look(self, name: str, content: bytes) -> None:
-        """Judge one file. Only pages are read; they may come in any order."""
+    def look(self, name: str, content: bytes) -> Look | None:
+        """Judge one file; ``None`` when something is wrong with it.
+
+        Only pages are read; they may come in any order.
+        """
         if not name.endswith(".html"):
-            return
+            return _NOTHING
+        before = len(self._problems)
         text = content.decode().replace("\n", " ").replace("\t", " ")
         ids = _values(text, "id")
-        self._ids[name] = tuple(map(intern, ids))
         self._problems += self._check_page(name, text, ids)
+        title = _TITLE.search(text)
+        within = []
         here = self._sound.setdefault(_folder(name), set())
         found = {value for key in ("href", "src", "action") for value in _values(text, key)}
         for address in sorted(found - here):
-            if self._follow(html.unescape(address), name) and address[:1] not in _WITHIN:
+            written = html.unescape(address)
+            target = self._find(written, name)
+            if target is None:
+                place = Place(f"site/{name}")
+                self._problems.append(rules.site.dead_address(place, written, name))
+            elif target[1]:
+                within.append((*target, written))
+            elif address[:1] not in _WITHIN:
                 here.add(address)
+        look = Look(title[1] if title else "", tuple(map(intern, ids)), tuple(within))
+        self.recall(name, look)
+        return look if len(self._problems) == before else None
+
+    def recall(self, name: str, look: Look) -> None:
+        """Take a page into account that was found good before and has not changed since."""
+        if not name.endswith(".html"):
+            return
+        self._ids[name] = look.ids
+        if look.title:
+            self._titles.setdefault(look.title, []).append(name)
+        for target, place, address in look.within:
+            self._within.setdefault((target, place), []).append((name, address))
 
     def problems(self) -> list[Diagnostic]:
         """Everything that is wrong, sorted. To be asked when all files have been looked at."""
@@ -68,11 +105,8 @@ class Inspector:
 
     def _check_page(self, name: str, text: str, ids: Sequence[str]) -> Iterator[Diagnostic]:
         place = Place(f"site/{name}")
-        title = _TITLE.search(text)
-        if title is None:
+        if not _TITLE.search(text):
             yield rules.site.page_without(place, "geen titel", name)
-        else:
-            self._titles.setdefault(title[1], []).append(name)
         headings = text.count("<h1>") + text.count("<h1 ")
         if headings != 1:
             yield rules.site.page_without(place, f"{headings} hoofdkoppen in plaats van één", name)
@@ -81,16 +115,6 @@ class Inspector:
         if len(set(ids)) < len(ids):
             for double in sorted(found for found, count in Counter(ids).items() if count > 1):
                 yield rules.site.page_without(place, f"twee keer het kenmerk (id) '{double}'", name)
-
-    def _follow(self, address: str, page: str) -> bool:
-        """Whether an address leads to a file as a whole; a place within one is looked for later."""
-        found = self._find(address, page)
-        if found is None:
-            self._problems.append(rules.site.dead_address(Place(f"site/{page}"), address, page))
-            return False
-        if found[1]:
-            self._within.setdefault(found, []).append((page, address))
-        return not found[1]
 
     def _find(self, address: str, page: str) -> tuple[str, str] | None:
         """The file that an address leads to and the place within it; ``None`` when it is dead.
@@ -124,6 +148,10 @@ class Inspector:
             if place not in self._ids.get(target, ()):
                 for page, address in sources:
                     yield rules.site.dead_address(Place(f"site/{page}"), address, page)
+
+
+# Of a file that is no page there is nothing to remember.
+_NOTHING = Look("", (), ())
 
 
 def _values(text: str, attribute: str) -> list[str]:

@@ -16,7 +16,7 @@ from catalogue.diagnostics import Diagnostic, Severity
 from catalogue.notes import stale, websites
 from catalogue.notes.stale import Issue
 from catalogue.outside import asking, remembered, rounds
-from catalogue.source import Reading
+from catalogue.source import Reading, Source
 from catalogue.source.naming import LINKS_LET_BE
 from catalogue.text import fold
 
@@ -101,7 +101,7 @@ def _issue_about_links(found: Sequence[Diagnostic]) -> list[Issue]:
     return [Issue("Links die niet werken", _as_markdown(bad))] if bad else []
 
 
-def _links(reading: Reading, memory: Path, today: date) -> Iterator[Diagnostic]:
+def _links(reading: Reading[Source], memory: Path, today: date) -> Iterator[Diagnostic]:
     """Ask the other sites, and remember what they answered. Raises ``OSError`` for the memory."""
     named = websites.named(reading.sources, reading.lines.get(LINKS_LET_BE, ()))
     asker = asking.Asker(f"techniek-catalogus (nakijken van links; {_who(reading)})")
@@ -111,7 +111,7 @@ def _links(reading: Reading, memory: Path, today: date) -> Iterator[Diagnostic]:
     return websites.check(named, found)
 
 
-def _who(reading: Reading) -> str:
+def _who(reading: Reading[Source]) -> str:
     """Where the people behind the questions can be found, for who reads the log of a server."""
     site = next((entry.parse(one)[0] for one in reading.sources if one.kind.single), None)
     values = site.values if site else {}

@@ -25,7 +25,9 @@ from catalogue import (
     mending,
     output,
     panel,
+    shelf,
     source,
+    urls,
     versions,
 )
 from catalogue.arguments import EXIT_MISUSE, Parser
@@ -36,16 +38,18 @@ from catalogue.hours import ZONE
 from catalogue.progress import Progress
 from catalogue.rules.declaring import quote
 from catalogue.schema import KIND
+from catalogue.shelf import Shelf
 from catalogue.versions import Versions
 
 if TYPE_CHECKING:
     from catalogue.finish import Finishing
-    from catalogue.recent import Recent
     from catalogue.search.index import SearchIndex
 
 PORT = 8000
 # What a shell answers for a program that was stopped by Ctrl+C.
 EXIT_STOPPED = 130
+# Where the shelf keeps the names of all files of the site.
+_NAMES = "namen"
 
 
 class Made(Protocol):
@@ -58,6 +62,10 @@ class Made(Protocol):
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
         """Every problem, sorted."""
+
+    @property
+    def states(self) -> Callable[[], Mapping[str, str]]:
+        """What files follow from; see ``build.Result``."""
 
     @property
     def search(self) -> "Callable[[], SearchIndex] | None":
@@ -76,7 +84,7 @@ class Build(Protocol):
         today: date,
         progress: Progress,
         versions: Versions = ...,
-        recent: "Recent | None" = ...,
+        shelf: Shelf | None = ...,
         search: "SearchIndex | None" = ...,
     ) -> Made:
         """Plan the whole site."""
@@ -219,19 +227,21 @@ def today() -> date:
 
 
 def _make(
-    options: argparse.Namespace, build: Build, progress: Progress, history: Versions
-) -> tuple[Made, "Finishing"]:
-    from catalogue.finish import Finishing
-
-    made = build(
+    options: argparse.Namespace,
+    build: Build,
+    progress: Progress,
+    history: Versions,
+    kept: Shelf | None = None,
+) -> Made:
+    return build(
         options.content,
         options.templates,
         base_url=options.base_url,
         today=today(),
         progress=progress,
         versions=history,
+        shelf=kept,
     )
-    return made, Finishing(made.files, options.templates, options.base_url)
 
 
 def _build(options: argparse.Namespace, build: Build) -> int:
@@ -244,12 +254,12 @@ def _build(options: argparse.Namespace, build: Build) -> int:
     output.recover(options.site)
     progress = Progress(sys.stderr)
     seen = None if options.no_memo else _seen(options)
-    said = memo.recall(seen) if seen else None
-    if said:
-        _say(said[0], sys.stderr)
-        _say(f"{said[1]}, {_time(progress)}; er was niets veranderd", sys.stdout)
+    memory = memo.recall(seen) if seen else memo.NO_MEMORY
+    if memory.said:
+        _say(memory.said[0], sys.stderr)
+        _say(f"{memory.said[1]}, {_time(progress)}; er was niets veranderd", sys.stdout)
         return 0
-    return _build_anew(options, build, progress, seen)
+    return _build_anew(options, build, progress, seen, memory)
 
 
 def _seen(options: argparse.Namespace) -> memo.Seen | None:
@@ -260,21 +270,32 @@ def _seen(options: argparse.Namespace) -> memo.Seen | None:
 
 
 def _build_anew(
-    options: argparse.Namespace, build: Build, progress: Progress, seen: memo.Seen | None
+    options: argparse.Namespace,
+    build: Build,
+    progress: Progress,
+    seen: memo.Seen | None,
+    memory: memo.Memory,
 ) -> int:
     from catalogue.finish import Unsound
 
-    made, finishing = _make(options, build, progress, versions.read(options.content))
+    kept = shelf.load(seen.shelf, seen.program) if seen else shelf.Forgetful()
+    made = _make(options, build, progress, versions.read(options.content), kept)
+    finishing = _finishing(options, made, kept, memory)
 
     def remember() -> None:
-        if seen:
+        # In this order: only together they say which files of the site need not be made again.
+        if seen and isinstance(kept, shelf.Lasting):
+            own = kept.save(seen.shelf, seen.program)
             problems = _together(made, finishing)
-            memo.keep(seen, (diagnostics.as_text(problems), _summary(options, made, problems)))
+            said = (diagnostics.as_text(problems), _summary(options, made, problems))
+            memo.keep(seen, said, own)
 
     try:
         if not failed(made.problems):
             files = progress.counted(finishing, len(made.files))
-            output.write(options.site, files, remember)
+            output.write(options.site, files, remember, memory.site)
+    except output.Replaced:
+        return _build_anew(options, build, progress, seen, memo.NO_MEMORY)
     except output.OutputError as error:
         _say(str(error), sys.stderr)
         return EXIT_MISUSE
@@ -293,6 +314,25 @@ def _build_anew(
     return 0
 
 
+def _finishing(
+    options: argparse.Namespace, made: Made, kept: Shelf, memory: memo.Memory
+) -> "Finishing":
+    """Makes and judges the files of a build, but for those that can stay as they are."""
+    from catalogue.finish import Finishing, Kept
+
+    if not isinstance(kept, shelf.Lasting) or not made.files:
+        return Finishing(made.files, options.templates, options.base_url)
+    before = kept.last(_NAMES)
+    # Where something is gone, every page is looked at again: one may point there. None points to
+    # a part of the search index, each of which has a new name when a word changes.
+    names = tuple(name for name in made.files if not name.startswith(urls.SEARCH_PARTS))
+    complete = isinstance(before, tuple) and set(before) <= set(names)
+    kept.put(_NAMES, "", names)
+    fit = complete and memory.shelf != "" and memory.shelf == kept.origin
+    known = Kept(made.states(), kept, fit=fit)
+    return Finishing(made.files, options.templates, options.base_url, known)
+
+
 def _inside(site: Path, folder: Path) -> bool:
     """Whether the site would come in a folder that it is made from."""
     return Path(os.path.realpath(site)).is_relative_to(os.path.realpath(folder))
@@ -308,12 +348,13 @@ def _together(made: Made, finishing: "Finishing") -> tuple[Diagnostic, ...]:
 
 
 def _check(options: argparse.Namespace, build: Build) -> int:
-    from catalogue.finish import Unsound
+    from catalogue.finish import Finishing, Unsound
 
     if options.fix and not _fix(options.content):
         return EXIT_MISUSE
     progress = Progress(sys.stderr)
-    made, finishing = _make(options, build, progress, versions.NONE)
+    made = _make(options, build, progress, versions.NONE)
+    finishing = Finishing(made.files, options.templates, options.base_url)
     with suppress(Unsound):
         for _ in finishing:
             pass
@@ -362,14 +403,14 @@ def _serve(options: argparse.Namespace, build: Build) -> int:
     # Who writes does not commit meanwhile, and a long history takes longer than a page.
     history = versions.read(options.content)
     session = Session(
-        lambda recent, search: build(
+        lambda shelf, search: build(
             options.content,
             options.templates,
             base_url=options.base_url,
             today=today(),
             progress=Progress(sys.stderr),
             versions=history,
-            recent=recent,
+            shelf=shelf,
             search=search,
         ),
         options.templates,

@@ -1,15 +1,17 @@
 """Makes the files of a plan one by one and judges each, so that none has to be kept in memory."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import TemplateError
 
 from catalogue import rules, theme
-from catalogue.audit import Inspector
+from catalogue.audit import Inspector, Look
 from catalogue.diagnostics import Diagnostic, Place, failed
 from catalogue.nodes import Refused
+from catalogue.shelf import Forgetful, Shelf
 from catalogue.source import shown
 
 
@@ -17,22 +19,60 @@ class Unsound(Exception):  # noqa: N818 - a problem of the content or a template
     """What was finished is not good enough to publish; ``Finishing.problems`` says why."""
 
 
+@dataclass(frozen=True)
+class Kept:
+    """Which files need not be made again.
+
+    ``states`` says what a file follows from (see ``dependence``) and ``shelf`` what was found when
+    it was last made. Files are only ``fit`` to be kept as long as the site holds what was made
+    then, and everything that it held is still there to be pointed at.
+    """
+
+    states: Mapping[str, str]
+    shelf: Shelf
+    fit: bool
+
+    def look(self, name: str) -> Look | None:
+        """What is known of a file that can stay as it is."""
+        state = self.states.get(name) if self.fit else None
+        found = self.shelf.find(f"bestand {name}", state) if state else None
+        return found if isinstance(found, Look) else None
+
+    def keep(self, name: str, look: Look | None) -> None:
+        """Remember a file that was made."""
+        state = self.states.get(name)
+        if state and look:
+            self.shelf.put(f"bestand {name}", state, look)
+
+
+NOTHING_KEPT = Kept({}, Forgetful(), fit=False)
+
+
 class Finishing:
     """The finished files, to go through once. ``problems`` grows on the way, sorted at the end."""
 
-    def __init__(self, files: Mapping[str, bytes], templates: Path, base_url: str) -> None:
+    def __init__(
+        self,
+        files: Mapping[str, bytes],
+        templates: Path,
+        base_url: str,
+        kept: Kept = NOTHING_KEPT,
+    ) -> None:
         """``files`` is the plan; ``templates`` says where a mistake in a template is."""
         self.problems: list[Diagnostic] = []
         self._files = files
         self._templates = templates
+        self._kept = kept
         self._inspector = Inspector(files, urlsplit(base_url).path or "/")
 
-    def __iter__(self) -> Iterator[tuple[str, bytes]]:
-        """Site path and content of each file. Raises ``Unsound`` behind the last one."""
+    def __iter__(self) -> Iterator[tuple[str, bytes | None]]:
+        """Site path and content of each file; no content for one that can stay as it is.
+
+        Raises ``Unsound`` behind the last one.
+        """
         try:
-            for name, content in self._files.items():
-                self._inspector.look(name, content)
-                yield name, content
+            for name in self._files:
+                yield name, self._made(name)
             self.problems = self._inspector.problems()
         except TemplateError as error:
             self.problems = [broken_template(error, self._templates)]
@@ -41,10 +81,19 @@ class Finishing:
         if failed(self.problems):
             raise Unsound
 
+    def _made(self, name: str) -> bytes | None:
+        known = self._kept.look(name)
+        if known:
+            self._inspector.recall(name, known)
+            return None
+        content = self._files[name]
+        self._kept.keep(name, self._inspector.look(name, content))
+        return content
+
     def whole(self) -> dict[str, bytes]:
         """Every file at once; nothing when there is a problem."""
         try:
-            return dict(self)
+            return {name: content for name, content in self if content is not None}
         except Unsound:
             return {}
 

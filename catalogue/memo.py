@@ -10,7 +10,6 @@ A time says little about a file that was saved a moment ago, since another save 
 same tick of the clock. So what was young when the build began is compared by its bytes.
 """
 
-import errno
 import hashlib
 import json
 import os
@@ -22,12 +21,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalogue.shelf import digest, ordinary, written
+
 # Longer than any file system takes to see that time goes on.
 _YOUNG = 2_000_000_000
 # Bytes. A larger file is no text or photo of ours; what it is, is for the reading to say.
 _LARGEST = 16_000_000
 _DEEPEST = 60
-_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 # This program itself, which decides too.
 _PROGRAM = (Path(__file__).parent, Path(__file__).parents[1] / "build.py")
 
@@ -37,13 +37,19 @@ class Seen:
     """What a build is about to be made of.
 
     ``path`` is where its memory is; ``young`` maps the files that were saved a moment ago to a
-    digest of their bytes.
+    digest of their bytes. ``program`` stands for this program and the packages beside it.
     """
 
     path: Path
     site: Path
     inputs: str
     young: dict[str, str]
+    program: str
+
+    @property
+    def shelf(self) -> Path:
+        """Where what it worked out is kept (see ``shelf``)."""
+        return self.path.with_name(f"{self.path.name}.shelf")
 
 
 def look(site: Path, sources: Sequence[Path], words: Sequence[str]) -> Seen | None:
@@ -54,65 +60,87 @@ def look(site: Path, sources: Sequence[Path], words: Sequence[str]) -> Seen | No
     """
     site = Path(os.path.abspath(site))  # noqa: PTH100 - resolve() would follow a link
     now = time.time_ns()
-    state = hashlib.blake2b(digest_size=16)
     young: dict[str, str] = {}
-    try:
-        for name, status in _files((*sources, *_PROGRAM)):
+
+    def look_at(roots: Iterable[Path], words: Iterable[str]) -> str:
+        state = hashlib.blake2b(digest_size=16)
+        for name, status in _files(roots):
             state.update(_line(name, status))
             if status.st_mtime_ns > now - _YOUNG and stat.S_ISREG(status.st_mode):
-                young[name] = _digest([_bytes(name)])
-        for word in (*map(str, sources), *words, sys.version, *_packages()):
+                young[name] = digest(ordinary(name, _LARGEST))
+        for word in words:
             state.update(os.fsencode(word) + b"\n")
+        return state.hexdigest()
+
+    try:
+        program = look_at(_PROGRAM, (sys.version, *_packages()))
+        inputs = look_at(sources, (*map(str, sources), *words, program))
     except OSError:
         return None
-    return Seen(site.parent / f".{site.name}.memo", site, state.hexdigest(), young)
+    return Seen(site.parent / f".{site.name}.memo", site, inputs, young, program)
 
 
-def recall(seen: Seen) -> list[str] | None:
-    """What the last build said, if it was made of the same and its site is as it left it."""
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is known of the last build.
+
+    ``shelf`` is the digest of what was kept with it, empty when its site is not as it left it, and
+    ``site`` the number that the disk has for the folder of that site. ``said`` is what was said of
+    it; ``None`` when it was made of something else.
+    """
+
+    shelf: str
+    site: int
+    said: list[str] | None
+
+
+NO_MEMORY = Memory(shelf="", site=0, said=None)
+
+
+def recall(seen: Seen) -> Memory:
+    """What is known of the last build, and whether this one would say the same."""
     try:
-        checksum, _, text = _bytes(seen.path).decode().partition("\n")
-        if checksum != _digest([text.encode()]):
-            return None
+        checksum, _, text = ordinary(seen.path, _LARGEST).decode().partition("\n")
+        if checksum != digest(text.encode()):
+            return NO_MEMORY
         known = json.loads(text)
-        same = known["inputs"] == seen.inputs and known["site"] == _state_of(seen.site)
+        folder = seen.site.stat().st_ino
+        untouched = known["site"] == _state_of(seen.site)
         # What was young then may have been saved again since, unseen by its times.
-        if not same or any(_digest([_bytes(n)]) != d for n, d in known["young"].items()):
-            return None
-        said = [str(line) for line in known["said"]]
+        same = known["inputs"] == seen.inputs and all(
+            digest(ordinary(name, _LARGEST)) == one for name, one in known["young"].items()
+        )
+        said = [str(line) for line in known["said"]] if same and untouched else None
+        own = str(known["shelf"]) if untouched else ""
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
-    if known["young"] and not seen.young:
+        return NO_MEMORY
+    if said is not None and known["young"] and not seen.young:
         # The site as it was looked at: another build may have put its own there meanwhile.
-        _put(seen, known["site"], said)
-    return said
+        _put(seen, known["site"], said, own)
+    return Memory(own, folder, said)
 
 
-def keep(seen: Seen, said: Sequence[str]) -> None:
-    """Remember a build; to be called while no other build can write its site."""
+def keep(seen: Seen, said: Sequence[str], shelf: str) -> None:
+    """Remember a build; to be called while no other build can write its site.
+
+    ``shelf`` is the digest of what was kept with it.
+    """
     # It is a help and no need: otherwise the next build will do all the work again.
     with suppress(OSError):
-        _put(seen, _state_of(seen.site), said)
+        _put(seen, _state_of(seen.site), said, shelf)
 
 
-def _put(seen: Seen, site: str, said: Sequence[str]) -> None:
-    known = {"inputs": seen.inputs, "site": site, "young": seen.young, "said": list(said)}
+def _put(seen: Seen, site: str, said: Sequence[str], shelf: str) -> None:
+    known = {
+        "inputs": seen.inputs,
+        "site": site,
+        "young": seen.young,
+        "said": list(said),
+        "shelf": shelf,
+    }
     text = json.dumps(known)
-    # In one go and without another name: a half one is no memory, and nothing is left of a kill.
     with suppress(OSError):
-        seen.path.unlink(missing_ok=True)
-        file = os.open(seen.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-        with os.fdopen(file, "wb") as memory:
-            memory.write(f"{_digest([text.encode()])}\n{text}".encode())
-
-
-def _bytes(path: str | Path) -> bytes:
-    """What is in an ordinary file of ordinary size. Raises ``OSError`` for everything else."""
-    with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
-            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
-        return file.read(_LARGEST)
+        written(seen.path, f"{digest(text.encode())}\n{text}".encode())
 
 
 def _state_of(site: Path) -> str:

@@ -29,20 +29,27 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
-Files = Iterable[tuple[str, bytes]]
+Files = Iterable[tuple[str, bytes | None]]
+"""Site path and bytes; ``None`` for a file that is as it stands in the site now."""
+
+
+class Replaced(Exception):  # noqa: N818 - no error: another build was quicker
+    """The site is not the one any more that files were to be kept from."""
 
 
 class OutputError(Exception):
     """The site could not be written; the message is Dutch, the previous site is untouched."""
 
 
-def write(site: Path, files: Files, then: Callable[[], None] = lambda: None) -> None:
-    """Make the folder ``site`` hold exactly ``files`` (site path and bytes) and nothing else.
+def write(site: Path, files: Files, then: Callable[[], None] = lambda: None, old: int = 0) -> None:
+    """Make the folder ``site`` hold exactly ``files`` and nothing else.
 
-    ``files`` may be made while they are written. ``then`` is called when the site stands there and
-    before another build may replace it. Whatever is raised on the way, the previous site
-    stays. Raises ``OutputError`` when ``site`` is not ours or the disk refuses, and ``ValueError``
-    for a path that would leave the folder, which is a mistake of the program.
+    ``files`` may be made while they are written; what stays as it is costs neither reading nor
+    writing. ``then`` is called when the site stands there and before another build may replace it.
+    ``old`` is the number that the disk has for the folder of the site from which files may stay;
+    another one raises ``Replaced``. Whatever is raised on the way, the previous site stays. Raises
+    ``OutputError`` when ``site`` is not ours or the disk refuses, and ``ValueError`` for a path
+    that would leave the folder, which is a mistake of the program.
     """
     site = Path(os.path.abspath(site))  # noqa: PTH100 - resolve() would follow a link
     try:
@@ -51,6 +58,8 @@ def write(site: Path, files: Files, then: Callable[[], None] = lambda: None) -> 
         with _locked(site):
             _recover(site)
             _refuse_foreign(site)
+            if old and site.stat().st_ino != old:
+                raise Replaced
             _replace(site, files)
             then()
     except OSError as error:
@@ -121,13 +130,13 @@ def _refuse_foreign(site: Path) -> None:
 def _replace(site: Path, files: Files) -> None:
     fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
     try:
-        _fill(fresh, files)
+        _fill(fresh, files, site)
         _exchange(fresh, site)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _fill(folder: Path, files: Files) -> None:
+def _fill(folder: Path, files: Files, site: Path) -> None:
     folder.chmod(0o755)
     made = {""}
     for name, data in chain([(MARKER, _MARKER_TEXT)], files):
@@ -136,7 +145,10 @@ def _fill(folder: Path, files: Files) -> None:
         if parent not in made:
             _make_folders(folder, parent)
             made.add(parent)
-        _put(f"{folder}/{name}", data)
+        if data is None:
+            _stay(f"{site}/{name}", f"{folder}/{name}")
+        else:
+            _put(f"{folder}/{name}", data)
     _flush(folder)
 
 
@@ -159,6 +171,16 @@ def _put(path: str, data: bytes) -> None:
             os.fchmod(file, _RIGHTS)  # The umask took some away.
     finally:
         os.close(file)
+
+
+def _stay(old: str, new: str) -> None:
+    """The same file in the new folder: another name for it, where the disk knows such names."""
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except (NotImplementedError, PermissionError, OSError) as refused:
+        if isinstance(refused, FileNotFoundError):
+            raise
+        shutil.copyfile(old, new, follow_symlinks=False)
 
 
 def _flush(folder: Path) -> None:

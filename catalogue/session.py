@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from catalogue.diagnostics import Diagnostic, failed
 from catalogue.finish import Finishing, Unsound
-from catalogue.recent import Recent
+from catalogue.shelf import Shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ class Planned(Protocol):
         """Makes the search index; ``None`` after an error."""
 
 
-Plans = Callable[[Recent, "SearchIndex | None"], Planned]
+Plans = Callable[[Shelf, "SearchIndex | None"], Planned]
 
 
 @dataclass(frozen=True)
@@ -52,14 +52,14 @@ class Session:
         self._plan = plan
         self._templates = templates
         self._base_url = base_url
-        self._recent = Recent()
+        self._shelf = Shelf()
         self._search: SearchIndex | None = None
         self._last: Planned | None = None
 
     def quick(self) -> Whole:
         """The site after a save, with the problems in what people wrote."""
-        self._recent.begin()
-        made = self._last = self._plan(self._recent, self._search)
+        self._shelf.begin()
+        made = self._last = self._plan(self._shelf, self._search)
         return Whole(made.files, made.problems)
 
     def thorough(self, stop: Callable[[], bool]) -> Whole | None:
@@ -71,7 +71,7 @@ class Session:
         if last is None or last.search is None:
             return None
         self._search = last.search()
-        made = None if stop() else self._plan(self._recent, self._search)
+        made = None if stop() else self._plan(self._shelf, self._search)
         if made is None or failed(made.problems):
             return None
         finishing = Finishing(made.files, self._templates, self._base_url)

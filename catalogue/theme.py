@@ -124,8 +124,8 @@ def mark(templates: Path) -> str:
     return found.hexdigest()
 
 
-def load(templates: Path, mark: str = "") -> Theme:  # noqa: ARG001 - it tells one look from another
-    """Reads the templates and assets; ``mark`` is that of the folder.
+def load(templates: Path) -> Theme:
+    """Reads the templates and assets.
 
     Every template is compiled at once, so that a mistake shows before the first page is made.
     Raises ``jinja2.TemplateError``; ``place_of`` says where.

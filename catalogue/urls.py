@@ -30,7 +30,8 @@ HOME = "index.html"
 SEARCH = "zoeken/index.html"
 # Says under which name the search index stands now. Pages point here, so that they stay as they
 # are when a word changes somewhere.
-SEARCH_POINTER = "zoeken/adres.js"
+SEARCH_PARTS = "zoeken/"
+SEARCH_POINTER = f"{SEARCH_PARTS}adres.js"
 NOT_FOUND = "404.html"
 # What a visitor without a network gets in place of a page that was not kept, and who decides that.
 OFFLINE = "geen-internet.html"

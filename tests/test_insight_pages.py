@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 import build
-from catalogue import links, pages, source, theme, urls
+from catalogue import links, pages, theme, urls
 from catalogue.entry import Draft
 from catalogue.links import Catalogue
 from catalogue.schema import Periode, Stap, Tegel
@@ -38,15 +38,13 @@ def _look() -> theme.Theme:
 
 
 def _printed(found: Catalogue) -> Site:
-    files = pages.render(
-        found, _look(), base_url="", today=TODAY
-    )
+    files = pages.render(found, _look(), base_url="", today=TODAY)
     return {name: data.decode() for name, data in files.items()}
 
 
 @cache
 def real() -> Catalogue:
-    drafts, _ = build.check(source.read(CONTENT))
+    drafts, _ = build.check(build.read(CONTENT))
     return links.resolve(drafts)
 
 

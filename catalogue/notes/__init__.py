@@ -13,7 +13,7 @@ from catalogue.entry import Draft
 from catalogue.notes import doubles, pictures, reading, sentences, stale, vocabulary
 from catalogue.notes.spelling import Speller
 from catalogue.notes.vocabulary import Vocabulary
-from catalogue.source import Reading
+from catalogue.source import Reading, Source
 from catalogue.source.naming import ADDRESSES
 
 
@@ -21,13 +21,13 @@ from catalogue.source.naming import ADDRESSES
 class Noting:
     """Everything that notes are made from: the content, its words and the day."""
 
-    content: Reading
+    content: Reading[Source]
     drafts: tuple[Draft, ...]
     words: Vocabulary
     today: date
 
 
-def noting(content: Reading, drafts: Iterable[Draft], today: date) -> Noting:
+def noting(content: Reading[Source], drafts: Iterable[Draft], today: date) -> Noting:
     """Prepare for notes about one or more of the ``drafts`` of ``content``."""
     listed = tuple(drafts)
     return Noting(content, listed, vocabulary.of(listed, content.lines), today)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from catalogue import rules
 from catalogue.diagnostics import Diagnostic, Place
 from catalogue.nodes import Mapping, Node, Scalar
-from catalogue.source import IMAGES_FOLDER, Reading
+from catalogue.source import IMAGES_FOLDER, Reading, Source
 
 
-def check(reading: Reading, folder: str) -> Iterator[Diagnostic]:
+def check(reading: Reading[Source], folder: str) -> Iterator[Diagnostic]:
     """The notes about ``beelden/`` in the folder of content that is shown as ``folder``.
 
     A picture is used when a text or a field names its file.

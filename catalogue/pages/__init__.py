@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from catalogue import insight, urls
+from catalogue.insight.neighbours import Near
 from catalogue.links import Catalogue
 from catalogue.pages import (
     acties,
@@ -37,6 +38,7 @@ from catalogue.versions import NONE, Versions
 def render(
     catalogue: Catalogue,
     theme: Theme,
+    near: Near,
     *,
     base_url: str,
     today: date,
@@ -46,7 +48,7 @@ def render(
     """Every page of the site, in order of address; each is made when it is asked for.
 
     ``search_program`` is the site path of the search index for programs of others, if there is
-    one. ``base_url`` may be empty; then there
+    one, and ``near`` tells what resembles an entry. ``base_url`` may be empty; then there
     are no canonical addresses, and the page for 'not found' only works at the root. Raises
     ``jinja2.TemplateError`` for a mistake in a template and ``ValueError`` when two pages want one
     address.
@@ -55,20 +57,20 @@ def render(
     frame = make_frame(catalogue, theme, search_program)
     told = described.of_catalogue(catalogue, base_url, versions, today)
     press = Press(catalogue, theme, frame, base_url, today, _addresses(catalogue), told)
-    for address, make in _pages(press):
+    for address, make in _pages(press, near):
         if address in makers:
             raise ValueError(f"two pages at {address}")
         makers[address] = make
     return Plan(dict(sorted(makers.items())))
 
 
-def _pages(press: Press) -> Iterator[Page]:
+def _pages(press: Press, near: Near) -> Iterator[Page]:
     finished = cards.make(press.theme)
     seen = insight.of(press.catalogue, press.today)
     yield from home.pages(press, seen)
     yield from lists.pages(press, finished)
     yield from nearby.pages(press)
-    yield from entries.pages(press, finished)
+    yield from entries.pages(press, finished, near)
     yield from codes.pages(press)
     yield from families.pages(press, finished, seen)
     yield from places.pages(press, finished, seen)

@@ -121,9 +121,7 @@ class _Asking:
                 return
         yield self._page(trail, partial(self._result, trail, entries))
 
-    def _together(
-        self, trail: tuple[Answer, ...], about: Iterable[Answer]
-    ) -> dict[str, str]:
+    def _together(self, trail: tuple[Answer, ...], about: Iterable[Answer]) -> dict[str, str]:
         """Answers about themes -> the page, and the place on it, that each shares with others."""
         if self.shared is None:
             return {}
@@ -145,9 +143,7 @@ class _Asking:
             step = partial(self._shared_result, one)
             yield self._page(one.trail, step, address)
 
-    def _page(
-        self, trail: Sequence[Answer], step: Callable[[], Step], address: str = ""
-    ) -> Page:
+    def _page(self, trail: Sequence[Answer], step: Callable[[], Step], address: str = "") -> Page:
         said = ", ".join(answer.naam for answer in trail)
         return self.press.page(
             "pages/advies.html",

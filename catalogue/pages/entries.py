@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Generic
 
 from markupsafe import Markup
 
 from catalogue import freshness, markdown, urls
 from catalogue.freshness import Freshness
-from catalogue.insight.live import live
-from catalogue.pages import cards, codes, facets, facts, words
+from catalogue.insight.neighbours import Near, Neighbours
+from catalogue.pages import cards, codes, facts, words
 from catalogue.pages.cards import Cards
 from catalogue.pages.frame import Link, Page, Press, link, links, photo
 from catalogue.pages.glossary import Glossary
@@ -26,11 +25,7 @@ from catalogue.schema import (
     Partner,
     Programma,
     Record,
-    Thema,
 )
-
-_RELATED = 4
-_WINDOW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +104,14 @@ class Entry:
     qr: str
 
 
-def pages(press: Press, finished: Cards) -> Iterator[Page]:
+def pages(press: Press, finished: Cards, near: Near) -> Iterator[Page]:
     """The page of every programme and makerspace, also of what has ended."""
     known = Glossary(press.catalogue.begrippen)
-    programmas = _Neighbours(live(press.catalogue.programmas))
-    places = _Neighbours(live(press.catalogue.makerspaces))
     for programma in press.catalogue.programmas:
-        entry = partial(_programma, press, finished, known, programma, programmas)
+        entry = partial(_programma, press, finished, known, programma, near.programmas)
         yield _page(press, programma, entry, Link("Programma's", urls.list_of(Programma)))
     for makerspace in press.catalogue.makerspaces:
-        entry = partial(_makerspace, press, finished, known, makerspace, places)
+        entry = partial(_makerspace, press, finished, known, makerspace, near.makerspaces)
         yield _page(press, makerspace, entry, Link("Makerspaces", urls.list_of(Makerspace)))
 
 
@@ -155,7 +148,7 @@ def _programma(
     finished: Cards,
     known: Glossary,
     one: Programma,
-    near: "_Neighbours[Programma]",
+    near: Neighbours[Programma],
 ) -> Entry:
     catalogue = press.catalogue
     after = catalogue.programmas_by_id(one.vervolg)
@@ -202,7 +195,7 @@ def _makerspace(
     finished: Cards,
     known: Glossary,
     one: Makerspace,
-    near: "_Neighbours[Makerspace]",
+    near: Neighbours[Makerspace],
 ) -> Entry:
     catalogue = press.catalogue
     belonging = catalogue.belonging_to(one)
@@ -293,37 +286,3 @@ def _correction(paginas: Iterable[Pagina], one: Record) -> str:
     """The form for a correction of this page, when the site has a page with that form."""
     form = urls.taking_part(paginas)
     return f"{form}?pagina={urls.name_of(urls.of(one))}" if form else ""
-
-
-class _Neighbours(Generic[facets.Entry]):
-    """What resembles an entry: those near it in the lists of its themes.
-
-    Only a few on either side are weighed, so that the work stays the same for each entry however
-    long the lists grow.
-    """
-
-    def __init__(self, records: Iterable[facets.Entry]) -> None:
-        self._lists: dict[Thema, list[facets.Entry]] = {}
-        self._places: dict[tuple[Thema, str], int] = {}
-        for record in records:
-            for thema in record.themas:
-                listed = self._lists.setdefault(thema, [])
-                self._places[thema, record.id] = len(listed)
-                listed.append(record)
-
-    def of(self, one: facets.Entry) -> list[facets.Entry]:
-        """At most four, the most alike first."""
-        scores: dict[facets.Entry, int] = {}
-        for thema in one.themas:
-            for other in self._near(thema, one.id):
-                scores[other] = scores.get(other, 0) + 2
-        for other in scores:
-            scores[other] += len(set(one.doelgroepen) & set(other.doelgroepen))
-        best = sorted(scores, key=lambda other: (-scores[other], other.id))
-        return [other for other in best if other is not one][:_RELATED]
-
-    def _near(self, thema: Thema, name: str) -> list[facets.Entry]:
-        listed = self._lists.get(thema, [])
-        place = self._places.get((thema, name), 0)
-        first = max(0, min(place - _WINDOW, len(listed) - 2 * _WINDOW - 1))
-        return listed[first : first + 2 * _WINDOW + 1]

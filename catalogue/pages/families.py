@@ -72,9 +72,7 @@ def _fasen(press: Press, finished: Cards) -> Iterator[Page]:
         group = partial(_fase, press, finished, fase)
         cards = len(live(press.catalogue.belonging_to(fase).programmas))
         naam = words.capital(fase.naam)
-        yield from page(
-            press, urls.of(fase), naam, group, fase.samenvatting, parent, kaarten=cards
-        )
+        yield from page(press, urls.of(fase), naam, group, fase.samenvatting, parent, kaarten=cards)
     items = (_item(press, fase, fase.samenvatting, fase.id) for fase in press.catalogue.fasen)
     lead = "Kiezen, leren en werken: drie stappen op weg naar een plek in de techniek."
     yield index(press, parent.adres, Index("Kiezen, leren, werken", lead, _shelf(items)))

@@ -186,9 +186,7 @@ def _later_pages(
         )
 
 
-def _later(
-    finished: cards.Cards, every: _List[Entry], one: Part, pager: Pager | None
-) -> Group:
+def _later(finished: cards.Cards, every: _List[Entry], one: Part, pager: Pager | None) -> Group:
     """A page without filters: these are on the first page, for all of it."""
     from_, to = words.figure(one.van + 1), words.figure(one.tot)
     kop = f"{words.capital(every.meer)} {from_} tot en met {to}"

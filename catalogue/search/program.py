@@ -37,7 +37,9 @@ def written(terms: Sequence[str], refs: Sequence[str], found: Iterable[FieldWeig
             elements.append((index, weight))
         columns = ",".join(f"{index},{weight!r}" for index, weight in sorted(elements))
         vectors.append(f"[{_json(f'{field}/{refs[number]}')},[{columns}]]")
-    inverted = (_posting(terms[term], *postings[term]) for term in sorted(postings, key=terms.__getitem__))
+    inverted = (
+        _posting(terms[term], *postings[term]) for term in sorted(postings, key=terms.__getitem__)
+    )
     return (
         f'{{"version":"{VERSION}","fields":{_json(list(BOOSTS))},'
         f'"fieldVectors":[{",".join(vectors)}],'

@@ -80,7 +80,7 @@ def by_lunr(
 
 
 def by_hand(analysed: Analysed, boosts: Sequence[float], refs: Sequence[str]) -> bytes | None:
-    """lunr's index without lunr, the same to the byte; nothing for very many documents."""
+    """Lunr's index without lunr, the same to the byte; nothing for very many documents."""
     if len(refs) > MANY:
         return None
     return program.written(analysed.terms, refs, _per_field(analysed, boosts))

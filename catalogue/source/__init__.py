@@ -5,10 +5,12 @@ order, only regular files with sane names, and a file that cannot be read keeps 
 what refers to it is not reported as well.
 """
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
-from catalogue.recent import Forgetful, Recent
 from catalogue.schema import Kind
+from catalogue.shelf import Forgetful, Shelf
 from catalogue.source.decoding import decode
 from catalogue.source.front_matter import split
 from catalogue.source.naming import ID, IMAGES_FOLDER
@@ -26,30 +28,46 @@ __all__ = [
     "decode",
     "photos",
     "read",
+    "read_as",
     "read_one",
     "shown",
     "split",
 ]
 
 
-def read(content: Path, recent: Recent | None = None) -> Reading:
-    """Read everything below the folder ``content``; ``recent`` knows what was read before.
+T = TypeVar("T")
+
+
+def read(content: Path) -> Reading[Source]:
+    """Read everything below the folder ``content``.
 
     Never raises for what is in the folder: every refusal is a problem with a place.
     """
-    reader = Reader(content, recent or Forgetful())
+    return read_as(content, _as_it_is, Forgetful())
+
+
+def read_as(content: Path, turn: Callable[[Source], T], shelf: Shelf) -> Reading[T]:
+    """Read everything and make something of each source at once, so that none is kept.
+
+    ``shelf`` knows what became of files that stayed the same; it must always see the same ``turn``.
+    """
+    reader = Reader(content, turn, shelf)
     reader.read_all()
     return _reading(reader)
 
 
-def read_one(content: Path, kind: Kind, name: str) -> Reading:
+def read_one(content: Path, kind: Kind, name: str) -> Reading[Source]:
     """Read the one entry ``name`` of a kind with a folder, and the lists for editors."""
-    reader = Reader(content, Forgetful())
+    reader = Reader(content, _as_it_is, Forgetful())
     reader.read_one(kind, name)
     return _reading(reader)
 
 
-def _reading(reader: Reader) -> Reading:
+def _as_it_is(source: Source) -> Source:
+    return source
+
+
+def _reading(reader: Reader[T]) -> Reading[T]:
     return Reading(
         tuple(reader.sources),
         tuple(sorted(reader.problems)),
@@ -57,4 +75,6 @@ def _reading(reader: Reader) -> Reading:
         reader.lines,
         frozenset(reader.broken),
         frozenset(reader.unknown_kinds),
+        reader.digests,
+        reader.heads,
     )

@@ -2,6 +2,7 @@
 
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 from catalogue import pictures, rules
 from catalogue.diagnostics import Place
@@ -16,7 +17,7 @@ from catalogue.source.records import Reading
 _CHANGED = "het veranderde terwijl de site werd gemaakt"
 
 
-def photos(content: Path, reading: Reading) -> Plan:
+def photos(content: Path, reading: Reading[Any]) -> Plan:
     """Every width and format of every photo. The photo itself is read when one is asked for."""
     return Plan(
         {

@@ -2,17 +2,21 @@
 
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from catalogue import nodes, pictures, rules
 from catalogue.diagnostics import Diagnostic, Place
-from catalogue.nodes import Mapping, Node, Refused, Scalar, Sequence
+from catalogue.nodes import Refused
 from catalogue.pictures import Picture
-from catalogue.recent import Recent
-from catalogue.schema import ID_FIELD, KIND, KINDS, Kind
+from catalogue.schema import KINDS, Kind
+from catalogue.shelf import Shelf, digest
 from catalogue.source.decoding import decode
-from catalogue.source.front_matter import as_fields, split
+from catalogue.source.front_matter import split
+from catalogue.source.items import Items
 from catalogue.source.naming import (
     FOLDERS,
     IMAGE,
@@ -29,7 +33,7 @@ from catalogue.source.naming import (
     suggested,
 )
 from catalogue.source.opening import opened, reason, shown
-from catalogue.source.records import Line, Source
+from catalogue.source.records import Line, Outcome, Source
 from catalogue.text import is_reserved, nearest
 
 MAX_PAGE_BYTES = 100_000
@@ -37,13 +41,20 @@ MAX_LIST_BYTES = 5_000_000
 MAX_IMAGE_BYTES = 12_000_000
 
 
-class Reader:
+T = TypeVar("T")
+
+
+class Reader(Generic[T]):
     """Walks the folder once and keeps what it finds."""
 
-    def __init__(self, content: Path, recent: Recent) -> None:
+    def __init__(self, content: Path, turn: Callable[[Source], T], shelf: Shelf) -> None:
+        """``turn`` makes something of each source; ``shelf`` knows what came of it before."""
         self.content = content
-        self.recent = recent
-        self.sources: list[Source] = []
+        self.turn = turn
+        self.shelf = shelf
+        self.sources: list[T] = []
+        self.digests: dict[str, str] = {}
+        self.heads: dict[str, str] = {}
         self.problems: list[Diagnostic] = []
         self.images: dict[str, Picture] = {}
         self.lines: dict[str, tuple[Line, ...]] = {}
@@ -143,15 +154,10 @@ class Reader:
             self._read_page(kind, name, path)
 
     def _read_page(self, kind: Kind, name: str, path: Path) -> None:
-        place = Place(shown(path))
-        try:
-            text = self._text(path, MAX_PAGE_BYTES)
-            if text is not None:
-                self.sources.append(self.recent.get(_page, kind.name, name, place, text))
-                return
-        except Refused as refused:
-            self._refuse(refused.problem)
-        self.broken.add((kind.name, name))
+        outcome = self._read_file(path, MAX_PAGE_BYTES, partial(self._page, kind, name))
+        self.sources += outcome.found
+        if outcome.broken:
+            self.broken.add((kind.name, name))
 
     def _read_list(self, kind: Kind) -> None:
         path = self.content / (kind.file or "")
@@ -161,61 +167,57 @@ class Reader:
                 self._refuse(rules.file.missing_file(place, f"de lijst met {kind.plural}"))
             self.unknown_kinds.add(kind.name)
             return
-        try:
-            text = self._text(path, MAX_LIST_BYTES)
-            if text is not None:
-                self._read_items(kind, self.recent.get(nodes.parse, text, place.path), place)
-                return
-        except Refused as refused:
-            self._refuse(refused.problem)
-        self.unknown_kinds.add(kind.name)
+        outcome = self._read_file(path, MAX_LIST_BYTES, partial(self._list, kind))
+        self.sources += outcome.found
+        if outcome.broken:
+            self.unknown_kinds.add(kind.name)
 
-    def _read_items(self, kind: Kind, node: Node | None, place: Place) -> None:
-        if kind.single:
-            fields = as_fields(node, place, "een blok velden")
-            self.sources.append(self.recent.get(_listed, kind.name, kind.name, place, fields))
-            return
-        if node is not None and not isinstance(node, Sequence):
-            raise Refused(rules.file.not_fields(node.place, "veld", "een lijst met streepjes"))
-        first: dict[str, Place] = {}
-        for number, item in enumerate(node.items if node else ()):
-            fields = as_fields(item, place, "na elk streepje een blok velden")
-            name = f"{kind.name}-{number + 1}" if kind.numbered else self._id(fields, kind, first)
-            if name is not None:
-                self.sources.append(self.recent.get(_listed, kind.name, name, fields.place, fields))
+    def _read_file(self, path: Path, limit: int, make: Callable[[str, str], Outcome]) -> Outcome:
+        """What ``make`` gives for the path and the text of a file, with its problems reported."""
+        name = shown(path)
+
+        def made(data: bytes) -> Outcome:
+            text, problems = decode(data, name)
+            if text is None:
+                return Outcome(problems=tuple(problems), broken=True)
+            try:
+                outcome = make(name, text)
+            except Refused as refused:
+                return Outcome(problems=(*problems, refused.problem), broken=True)
+            return replace(outcome, problems=(*problems, *outcome.problems))
+
+        try:
+            state, outcome = self.shelf.of_file(path, name, partial(opened, path, limit), made)
+        except Refused as refused:
+            outcome = Outcome(problems=(refused.problem,), broken=True)
+        else:
+            pad = path.relative_to(self.content).as_posix()
+            self.digests[pad] = state
+            if outcome.head:
+                self.heads[pad] = outcome.head
+        self.problems += outcome.problems
+        return outcome
+
+    def _page(self, kind: Kind, name: str, path: str, text: str) -> Outcome:
+        """The record that a file holds. Raises ``Refused`` when it cannot be taken apart."""
+        fields, body, line = split(text, path)
+        pad = f"{kind.folder}/{name}.md"
+        head = digest(text.rstrip().removesuffix(body).encode())
+        source = Source(kind, name, pad, Place(path), fields, body, line)
+        return Outcome((self.turn(source),), head=head)
+
+    def _list(self, kind: Kind, path: str, text: str) -> Outcome:
+        """The records that a list holds. Raises ``Refused`` when it cannot be taken apart."""
+        items = Items(kind, Place(path))
+        sources = list(items.read(nodes.parse(text, path)))
+        return Outcome(tuple(map(self.turn, sources)), tuple(items.problems))
 
     def _read_lines(self, names: list[str]) -> None:
         """The lists for editors; what stands behind a hash is a remark."""
         for name in (one for one in names if one in LINES):
-            path = self.content / name
-            try:
-                text = self._text(path, MAX_LIST_BYTES)
-            except Refused as refused:
-                self._refuse(refused.problem)
-                continue
-            self.lines[name] = tuple(_lines(text or "", shown(path)))
-
-    def _id(self, fields: Mapping, kind: Kind, first: dict[str, Place]) -> str | None:
-        for key, value in fields.pairs:
-            if key.text != ID_FIELD.key or not isinstance(value, Scalar):
-                continue
-            if not is_good(value.text):
-                suggestion = suggested(value.text, "")
-                self._refuse(rules.field.not_a_name(value.place, "id", value.text, suggestion))
-                return None
-            if value.text in first:
-                self._refuse(
-                    rules.connection.double_id(
-                        value.place, kind.name, value.text, first[value.text]
-                    )
-                )
-                return None
-            first[value.text] = value.place
-            return value.text
-        self._refuse(
-            rules.field.missing_field(fields.place, "id", ID_FIELD.about, ID_FIELD.example)
-        )
-        return None
+            outcome = self._read_file(self.content / name, MAX_LIST_BYTES, _lines)
+            if not outcome.broken:
+                self.lines[name] = outcome.found
 
     def _read_images(self) -> None:
         folder = self.content / IMAGES_FOLDER
@@ -233,34 +235,31 @@ class Reader:
                 self._read_image(folder / entry.name)
 
     def _read_image(self, path: Path) -> None:
+        name = shown(path)
+
+        def looked(data: bytes) -> Outcome:
+            try:
+                return Outcome((pictures.look(path.name, data),))
+            except pictures.NotAPicture as wrong:
+                return Outcome(problems=(rules.file.not_a_picture(Place(name), str(wrong)),))
+
         try:
-            data = opened(path, MAX_IMAGE_BYTES)
-            self.images[path.name] = pictures.look(path.name, data)
+            read = partial(opened, path, MAX_IMAGE_BYTES)
+            state, outcome = self.shelf.of_file(path, name, read, looked)
         except Refused as refused:
             self._refuse(refused.problem)
-        except pictures.NotAPicture as wrong:
-            self._refuse(rules.file.not_a_picture(Place(shown(path)), str(wrong)))
-
-    def _text(self, path: Path, limit: int) -> str | None:
-        """The text of a file; ``None`` when it cannot be decoded. Raises ``Refused``."""
-        text, problems = self.recent.get(decode, opened(path, limit), shown(path))
-        self.problems += problems
-        return text
+            return
+        self.digests[f"{IMAGES_FOLDER}/{path.name}"] = state
+        self.problems += outcome.problems
+        for picture in outcome.found:
+            self.images[path.name] = picture
 
 
-def _lines(text: str, path: str) -> Iterator[Line]:
+def _lines(path: str, text: str) -> Outcome:
+    """The lines that say something."""
+    found = []
     for number, line in enumerate(text.split("\n"), 1):
         word, _, about = line.partition(": ")
         if word.strip() and not word.lstrip().startswith("#"):
-            yield Line(word.strip(), about.strip(), Place(path, number))
-
-
-def _page(kind: str, name: str, place: Place, text: str) -> Source:
-    """The record that a file holds. Raises ``Refused`` when it cannot be taken apart."""
-    fields, body, line = split(text, place.path)
-    return Source(KIND[kind], name, f"{KIND[kind].folder}/{name}.md", place, fields, body, line)
-
-
-def _listed(kind: str, name: str, place: Place, fields: Mapping) -> Source:
-    """One record of a list."""
-    return Source(KIND[kind], name, KIND[kind].file or "", place, fields)
+            found.append(Line(word.strip(), about.strip(), Place(path, number)))
+    return Outcome(tuple(found))

@@ -1,0 +1,115 @@
+"""What the files of an entry follow from, as a word that changes when one of those does.
+
+A page of an entry shows the entry, what it refers to, and the cards of other entries: what comes
+before and after it, what resembles it, what happens there. Other pages show something of many
+entries, but never their text. All that is no entry and no partner
+(reference lists, themes, acties, pages about the site, the site file) counts for every page: it
+seldom changes. Two builds that give a file the same word would make the same bytes of it; the test
+over random edits in ``tests/test_incremental.py`` holds this to be true.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from catalogue import urls
+from catalogue.feeds.addresses import beside
+from catalogue.insight.neighbours import Near
+from catalogue.links import Catalogue
+from catalogue.schema import Makerspace, Partner, Programma, Record, kind_of
+from catalogue.shelf import joined
+from catalogue.versions import Versions
+
+_ENTRIES = tuple(f"{kind_of(kind).folder}/" for kind in (Programma, Makerspace))
+_PARTNERS = f"{kind_of(Partner).folder}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What files follow from, apart from the connected records.
+
+    ``digests`` has one for each content file, ``heads`` one for each entry without its text;
+    ``versions`` says when they changed, and ``rest`` is all else that decides what every page is:
+    the program, the templates, the day and the base address.
+    """
+
+    digests: Mapping[str, str]
+    heads: Mapping[str, str]
+    versions: Versions
+    rest: Sequence[str]
+
+    def common(self) -> str:
+        """What every page follows from."""
+        lists = (f"{path} {one}" for path, one in self.digests.items() if not _is_apart(path))
+        return joined((*self.rest, *lists))
+
+    def everything(self) -> str:
+        """What a page follows from that shows no text of an entry."""
+        records = (
+            f"{path} {self.heads.get(path) or one}"
+            if path.startswith(_ENTRIES)
+            else f"{path} {one}"
+            for path, one in self.digests.items()
+        )
+        moments = (f"{path} {version}" for path, version in self.versions.items())
+        return joined((*self.rest, *records, *moments))
+
+    def own(self, record: Record) -> str:
+        """What follows from the file of one record alone."""
+        return f"{record.pad} {self.digests[record.pad]} {self.versions.get(record.pad, '')}"
+
+
+def states(catalogue: Catalogue, near: Near, basis: Basis, pages: Iterable[str]) -> dict[str, str]:
+    """Site path -> state, for every file of which one is known.
+
+    These are the pages among ``pages``, and what stands beside the page of an entry.
+    """
+    everything, common, own = basis.everything(), basis.common(), cache(basis.own)
+    found = {address: everything for address in pages if address.endswith(".html")}
+    for record, seen in _seen(catalogue, near):
+        past = _past(record, basis.versions)
+        state = joined((common, own(record), *past, *map(own, seen)))
+        for address in (urls.of(record), beside(record, "json"), beside(record, "md")):
+            found[address] = state
+    return found
+
+
+def _is_apart(path: str) -> bool:
+    return path.startswith((*_ENTRIES, _PARTNERS))
+
+
+def _past(record: Programma | Makerspace, versions: Versions) -> Iterator[str]:
+    """When an entry was made under the names that it had before."""
+    old = (f"{address.removesuffix('.html')}.md" for address in record.oude_adressen)
+    return (f"{path} {versions[path]}" for path in old if path in versions)
+
+
+def _seen(
+    catalogue: Catalogue, near: Near
+) -> Iterator[tuple[Programma | Makerspace, tuple[Record, ...]]]:
+    """Each entry, with the entries and partners that its page shows something of."""
+    for programma in catalogue.programmas:
+        later = (*programma.vervolg, *programma.vervolg_suggesties)
+        heir = (programma.opvolger,) if programma.opvolger else ()
+        yield (
+            programma,
+            (
+                *programma.aanbieders,
+                *programma.partners,
+                *programma.makerspaces,
+                *catalogue.programmas_by_id((*later, *heir)),
+                *catalogue.hiervoor.get(programma, ()),
+                *near.programmas.of(programma),
+            ),
+        )
+    for place in catalogue.makerspaces:
+        heir = (place.opvolger,) if place.opvolger else ()
+        yield (
+            place,
+            (
+                *place.aanbieders,
+                *catalogue.makerspaces_by_id(heir),
+                *catalogue.belonging_to(place).programmas,
+                *near.makerspaces.of(place),
+            ),
+        )

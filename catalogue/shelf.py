@@ -1,0 +1,250 @@
+"""What was worked out before, for a build that follows another: in one process, or in the next.
+
+A result is kept under a name, with the state of what it follows from. Who asks for the same name
+in the same state gets the same result, and only the time it takes is different. What nobody asked
+for since the last ``begin`` is forgotten at the next one.
+
+On disk results are words and numbers: ``thaw`` makes nothing but the records of this program, and
+a file that is damaged, or of another program, is no memory at all.
+"""
+
+import errno
+import hashlib
+import io
+import os
+import pickle
+import stat
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, is_dataclass
+from datetime import date, datetime, timedelta, timezone
+from enum import Enum
+from importlib import import_module
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
+
+# Longer than any file system takes to see that time goes on.
+_YOUNG = 2_000_000_000
+# Bytes. What was worked out of a hundred thousand entries is smaller.
+_LARGEST = 2_000_000_000
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_PLAIN = {one.__name__: one for one in (date, datetime, timedelta, timezone)}
+Status = tuple[int, ...]
+"""What a file system says of a file that stayed the same."""
+
+
+def digest(data: bytes) -> str:
+    """A short name for these bytes and no others."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def joined(words: Iterable[str]) -> str:
+    """A short name for these words in this order."""
+    return digest("\n".join(words).encode("utf-8", "surrogatepass"))
+
+
+def ordinary(path: str | Path, largest: int) -> bytes:
+    """What is in an ordinary file of at most so many bytes. Raises ``OSError`` for all else."""
+    with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode) or status.st_size > largest:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+        return file.read(largest)
+
+
+def written(path: Path, data: bytes) -> None:
+    """Put ``data`` in a file. Raises ``OSError`` when the disk refuses.
+
+    In one go and without another name: a half one is no memory, and nothing is left of a kill.
+    """
+    path.unlink(missing_ok=True)
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
+    with os.fdopen(file, "wb") as memory:
+        memory.write(data)
+
+
+class Shelf:
+    """Results of the last round and of this one."""
+
+    def __init__(self) -> None:
+        self._before: dict[str, tuple[str, object]] = {}
+        self._now: dict[str, tuple[str, object]] = {}
+        self._files: dict[str, tuple[Status, str]] = {}
+        self._here: dict[str, tuple[str, object]] = {}
+
+    def begin(self) -> None:
+        """Begin a new round."""
+        self._before, self._now = self._now, {}
+
+    def get(self, name: str, state: str, make: Callable[[], T]) -> T:
+        """What ``make`` gives for a name in a state. What it raises is not kept."""
+        known = self.find(name, state)
+        return self.put(name, state, make()) if known is None else cast("T", known)
+
+    def get_here(self, name: str, state: str, make: Callable[[], T]) -> T:
+        """The same for a result that only this process can use."""
+        known = self._here.get(name)
+        if known is None or known[0] != state:
+            self._here[name] = known = (state, make())
+        return cast("T", known[1])
+
+    def find(self, name: str, state: str) -> object | None:
+        """The result of a name in a state, or ``None``."""
+        known = self._now.get(name) or self._before.get(name)
+        if known is None or known[0] != state:
+            return None
+        self._now[name] = known
+        return self._opened(known[1])
+
+    def put(self, name: str, state: str, made: T) -> T:
+        """Keep a result, which must not be ``None``."""
+        self._now[name] = (state, self._packed(made))
+        return made
+
+    def of_file(
+        self, path: Path, name: str, read: Callable[[], bytes], make: Callable[[bytes], T]
+    ) -> tuple[str, T]:
+        """The digest of a file, and what ``make`` gives for its bytes.
+
+        It is only read when it may have changed. A time says little about a file that was saved a
+        moment ago, since another save can fall within the same tick of the clock; such a file is
+        read. ``name`` is the path that ``make`` puts in what it makes. Raises what ``read`` raises.
+        """
+        state = self._unchanged(path)
+        if state:
+            known = self.find(name, state)
+            if known is not None:
+                return state, cast("T", known)
+        now = _look(path)
+        data = read()
+        state = digest(data)
+        # Kept without its times while they say nothing, so that the next round reads it again.
+        young = bool(now) and now[1] > time.time_ns() - _YOUNG
+        self._files[os.fspath(path)] = (() if young else now, state)
+        return state, self.get(name, state, lambda: make(data))
+
+    def _unchanged(self, path: Path) -> str:
+        """The digest of a file as it was read before; empty when it may be another one now."""
+        known = self._files.get(os.fspath(path))
+        return known[1] if known and known[0] and known[0] == _look(path) else ""
+
+    def _packed(self, made: object) -> object:
+        return made
+
+    def _opened(self, kept: object) -> object:
+        return kept
+
+
+class Forgetful(Shelf):
+    """For a program that builds once and has no place to keep anything."""
+
+    def put(self, name: str, state: str, made: T) -> T:  # noqa: ARG002 - one signature for all
+        """Nothing is kept."""
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Frozen:
+    data: bytes
+
+
+class Lasting(Shelf):
+    """A shelf that can be written to disk and read by the next process.
+
+    ``origin`` is the digest of the file that it came from, if any.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.origin = ""
+
+    def _packed(self, made: object) -> object:
+        return _Frozen(pickle.dumps(made, 5))
+
+    def _opened(self, kept: object) -> object:
+        return thaw(kept.data) if isinstance(kept, _Frozen) else kept
+
+    def last(self, name: str) -> object | None:
+        """What was kept under a name in the round before, whatever its state."""
+        known = self._before.get(name)
+        return self._opened(known[1]) if known else None
+
+    def save(self, path: Path, fits: str) -> str:
+        """Write it all to ``path`` and give its digest; nothing when the disk refuses.
+
+        ``fits`` stands for the program that may believe it.
+        """
+        kept = {name: (state, made.data) for name, (state, made) in self._frozen()}
+        data = pickle.dumps((fits, kept, self._files), 5)
+        own = digest(data)
+        try:
+            written(path, bytes.fromhex(own) + data)
+        except OSError:
+            return ""  # It is a help and no need.
+        return own
+
+    def _frozen(self) -> Iterable[tuple[str, tuple[str, _Frozen]]]:
+        for name, (state, made) in self._now.items():
+            if isinstance(made, _Frozen):
+                yield name, (state, made)
+
+
+def load(path: Path, fits: str) -> Lasting:
+    """The shelf at ``path``; an empty one when it is not there or not to be believed."""
+    shelf = Lasting()
+    try:
+        found = ordinary(path, _LARGEST)
+        data = found[16:]
+        if found[:16] != bytes.fromhex(digest(data)):
+            return shelf
+        known: Any = thaw(data)
+        if known[0] != fits:
+            return shelf
+        before: dict[str, tuple[str, object]] = {
+            name: (state, _Frozen(made)) for name, (state, made) in known[1].items()
+        }
+        shelf._before, shelf._files, shelf.origin = before, known[2], digest(data)
+    except (OSError, ValueError, pickle.UnpicklingError, EOFError, TypeError, LookupError):
+        return Lasting()
+    return shelf
+
+
+def _look(path: Path) -> Status:
+    """What there is to see of a file from outside; nothing when it is no regular file."""
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return ()
+    own = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    return own if stat.S_ISREG(status.st_mode) else ()
+
+
+def thaw(data: bytes) -> object:
+    """What was frozen. Raises ``pickle.UnpicklingError`` for anything but records of ours."""
+    return _Thawing(io.BytesIO(data)).load()
+
+
+class _Thawing(pickle.Unpickler):
+    """Makes records, dates and what Python itself has; calls nothing else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """One of the classes that may be made."""
+        return _class(module, name)
+
+
+_KNOWN: dict[tuple[str, str], Any] = {}
+
+
+def _class(module: str, name: str) -> Any:
+    if (module, name) not in _KNOWN:
+        found: Any = _PLAIN.get(name) if module == "datetime" else None
+        if module.startswith("catalogue."):
+            one = getattr(import_module(module), name, None)
+            ours = isinstance(one, type) and (is_dataclass(one) or issubclass(one, tuple | Enum))
+            found = one if ours or getattr(one, "thaws", False) else None
+        if found is None:
+            raise pickle.UnpicklingError(f"{module}.{name} is no record of ours")
+        _KNOWN[module, name] = found
+    return _KNOWN[module, name]
