@@ -30,6 +30,8 @@ _YOUNG = 2_000_000_000
 # Bytes. What was worked out of a hundred thousand entries is smaller.
 _LARGEST = 2_000_000_000
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+# What can come of a file that somebody damaged.
+_DAMAGE = (ValueError, pickle.UnpicklingError, EOFError, TypeError, LookupError, AttributeError)
 _PLAIN = {one.__name__: one for one in (date, datetime, timedelta, timezone)}
 Status = tuple[int, ...]
 """What a file system says of a file that stayed the same."""
@@ -164,7 +166,12 @@ class Lasting(Shelf):
         return _Frozen(pickle.dumps(made, 5))
 
     def _opened(self, kept: object) -> object:
-        return thaw(kept.data) if isinstance(kept, _Frozen) else kept
+        if not isinstance(kept, _Frozen):
+            return kept
+        try:
+            return thaw(kept.data)
+        except _DAMAGE:
+            return None
 
     def last(self, name: str) -> object | None:
         """What was kept under a name in the round before, whatever its state."""
@@ -206,7 +213,7 @@ def load(path: Path, fits: str) -> Lasting:
             name: (state, _Frozen(made)) for name, (state, made) in known[1].items()
         }
         shelf._before, shelf._files, shelf.origin = before, known[2], digest(data)
-    except (OSError, ValueError, pickle.UnpicklingError, EOFError, TypeError, LookupError):
+    except (OSError, *_DAMAGE):
         return Lasting()
     return shelf
 

@@ -24,7 +24,7 @@ from tests import harness
 
 EPOCH = "1795500000"
 # What stands beside a site: its lock, and the memory of what it was made of (see ``memo``).
-BESIDE = frozenset({".site.lock", ".site.memo"})
+BESIDE = frozenset({".site.lock", ".site.memo", ".site.memo.shelf"})
 _PAGE = "content/programmas/robotica.md"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import memo
+from catalogue import memo, shelf
 from tests import harness
 
 SAID = "er was niets veranderd"
@@ -34,8 +34,8 @@ def folder(tmp_path: Path) -> Path:
     _aged(harness.site(tmp_path))
     for name in ("index.html", "404.html", "programmas/robotica.html"):
         harness.put(tmp_path / "site" / name, name)
-    memo.keep(_looked(tmp_path), ("", SAID))
-    assert memo.recall(_looked(tmp_path)) == ["", SAID]
+    memo.keep(_looked(tmp_path), ("", SAID), "")
+    assert memo.recall(_looked(tmp_path)).said == ["", SAID]
     return tmp_path
 
 
@@ -85,11 +85,11 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("what", CHANGES)
 def test_any_change_is_seen(what: str, folder: Path) -> None:
     CHANGES[what](folder)
-    assert memo.recall(_looked(folder)) is None
+    assert memo.recall(_looked(folder)).said is None
 
 
 def test_another_address_or_day_is_another_site(folder: Path) -> None:
-    assert memo.recall(_looked(folder, "https://voorbeeld.nl/")) is None
+    assert memo.recall(_looked(folder, "https://voorbeeld.nl/")).said is None
 
 
 def test_two_saves_within_a_tick_of_the_clock(folder: Path) -> None:
@@ -98,10 +98,10 @@ def test_two_saves_within_a_tick_of_the_clock(folder: Path) -> None:
     os.utime(path)
     seen = _looked(folder)
     assert list(seen.young) == [str(path)]
-    memo.keep(seen, ("", SAID))
-    assert memo.recall(seen) == ["", SAID]
+    memo.keep(seen, ("", SAID), "")
+    assert memo.recall(seen).said == ["", SAID]
     path.write_bytes(path.read_bytes().swapcase())
-    assert memo.recall(seen) is None
+    assert memo.recall(seen).said is None
 
 
 def _huge(folder: Path) -> None:
@@ -131,9 +131,9 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "half": lambda data: data[: len(data) // 2],
     "no text": lambda _: b"\xff\x00",
     "other words": lambda data: data.replace(b"niets", b"alles"),
-    "a list": lambda _: memo._digest([b"[]"]).encode() + b"\n[]",
-    "a number": lambda _: memo._digest([b"1"]).encode() + b"\n1",
-    "deep": lambda _: memo._digest([b"[" * 200_000]).encode() + b"\n" + b"[" * 200_000,
+    "a list": lambda _: shelf.digest(b"[]").encode() + b"\n[]",
+    "a number": lambda _: shelf.digest(b"1").encode() + b"\n1",
+    "deep": lambda _: shelf.digest(b"[" * 200_000).encode() + b"\n" + b"[" * 200_000,
 }
 
 
@@ -141,7 +141,7 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
 def test_a_damaged_memory_is_no_memory(how: str, folder: Path) -> None:
     path = folder / ".site.memo"
     path.write_bytes(DAMAGE[how](path.read_bytes()))
-    assert memo.recall(_looked(folder)) is None
+    assert memo.recall(_looked(folder)).said is None
 
 
 @pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir, lambda path: path.symlink_to("/dev/zero")])
@@ -152,9 +152,9 @@ def test_something_else_where_the_memory_should_be(
     path.unlink()
     make(path)
     seen = _looked(folder)
-    assert memo.recall(seen) is None
-    memo.keep(seen, ("", SAID))
-    assert (memo.recall(seen) is None) == path.is_dir()
+    assert memo.recall(seen).said is None
+    memo.keep(seen, ("", SAID), "")
+    assert (memo.recall(seen).said is None) == path.is_dir()
 
 
 # --- with the build itself ----------------------------------------------------------------------
