@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests import harness
 from tests.desk import Desk as Editor
-from tests.hostile import desks, everywhere, faults, intruders, judging, payloads
+from tests.hostile import desks, everywhere, faults, intruders, judging, payloads, ready
 from tests.hostile.corpus import CORPUS
 
 Row = tuple[str, str, bool]
@@ -65,11 +65,11 @@ def _of(total: int, refused: int) -> str:
 
 def _faults() -> Iterator[Row]:
     tried, wrong = 0, 0
-    with tempfile.TemporaryDirectory() as name:
-        ready = faults.prepared(_made(Path(name) / "ready"))
+    with tempfile.TemporaryDirectory(dir=ready.scratch()) as name:
+        desk = faults.prepared(_made(Path(name) / "ready"))
         for fault in faults.FAULTS:
             try:
-                said = faults.judged(fault, faults.copied(ready, Path(name) / fault.name))
+                said = faults.judged(fault, faults.copied(desk, Path(name) / fault.name))
             except faults.CannotTry:
                 continue
             tried += 1
@@ -81,15 +81,15 @@ def _faults() -> Iterator[Row]:
 
 
 def _kills() -> Iterator[Row]:
-    with tempfile.TemporaryDirectory() as name:
-        ready = faults.prepared(_made(Path(name) / "ready"))
+    with tempfile.TemporaryDirectory(dir=ready.scratch()) as name:
+        desk = faults.prepared(_made(Path(name) / "ready"))
         for way, times in (("exchange", 100), ("renames", 40)):
-            lost = faults.killed(way, times, ready)
+            lost = faults.killed(way, times, desk)
             yield f"kill -9 at {times} moments ({way}): incomplete sites", str(lost), not lost
 
 
 def _intruders() -> Iterator[Row]:
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(dir=ready.scratch()) as name:
         editor = Editor(Path(name))
         wrong = [
             f"{intruder.name}: {said}"
@@ -104,7 +104,7 @@ def _intruders() -> Iterator[Row]:
 
 
 def _desks() -> Iterator[Row]:
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(dir=ready.scratch()) as name:
         usual = desks.built(desks.USUAL, _made(Path(name) / "usual"))
         differences = 0
         for number, desk in enumerate(desks.DESKS):

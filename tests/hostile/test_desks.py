@@ -12,8 +12,8 @@ from tests.hostile.desks import DESKS, USUAL, Desk
 
 
 @pytest.fixture(scope="module")
-def usual(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
-    return desks.built(USUAL, tmp_path_factory.mktemp("usual"))
+def usual(module_path: Path) -> Mapping[str, str]:
+    return desks.built(USUAL, module_path)
 
 
 @pytest.mark.parametrize("desk", DESKS, ids=lambda desk: desk.name)

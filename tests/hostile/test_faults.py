@@ -9,8 +9,8 @@ from tests.hostile.faults import FAULTS, CannotTry, Desk, Fault
 
 
 @pytest.fixture(scope="module")
-def ready(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    return faults.prepared(tmp_path_factory.mktemp("bureau"))
+def ready(module_path: Path) -> Desk:
+    return faults.prepared(module_path)
 
 
 @pytest.fixture

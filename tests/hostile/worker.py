@@ -39,7 +39,7 @@ def main(module: str) -> None:
 
 
 def _run(case: Case, extra: float) -> dict[str, object]:
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(dir=ready.scratch()) as name:
         folder = Path(name)
         content = harness.site(folder)
         case.make(content)
