@@ -102,9 +102,14 @@ def _locked(site: Path) -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    with (site.parent / f".{site.name}.lock").open("ab") as lock:
+    # Neither through a link nor waiting for whoever reads a pipe.
+    flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
+    lock = os.open(site.parent / f".{site.name}.lock", flags, _RIGHTS)
+    try:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+    finally:
+        os.close(lock)
 
 
 def _recover(site: Path) -> None:

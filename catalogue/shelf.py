@@ -4,12 +4,14 @@ A result is kept under a name, with the state of what it follows from. Who asks 
 in the same state gets the same result, and only the time it takes is different. What nobody asked
 for since the last ``begin`` is forgotten at the next one.
 
-On disk results are words and numbers: ``thaw`` makes nothing but the records of this program, and
-a file that is damaged, or of another program, is no memory at all.
+On disk results are words and numbers: ``thaw`` makes nothing but the records of this program. A file
+that is damaged, or of another program, is not even looked into: its digest takes a key that only
+this program on this machine has, so that nobody can send one along with a proposal.
 """
 
 import errno
 import hashlib
+import hmac
 import io
 import os
 import pickle
@@ -181,11 +183,12 @@ class Lasting(Shelf):
     def save(self, path: Path, fits: str) -> str:
         """Write it all to ``path`` and give its digest; nothing when the disk refuses.
 
-        ``fits`` stands for the program that may believe it.
+        ``fits`` stands for the program that may believe it, and for this machine: it must not be
+        known elsewhere.
         """
         kept = {name: (state, made.data) for name, (state, made) in self._frozen()}
-        data = pickle.dumps((fits, kept, self._files), 5)
-        own = digest(data)
+        data = pickle.dumps((kept, self._files), 5)
+        own = _sealed(data, fits)
         try:
             written(path, bytes.fromhex(own) + data)
         except OSError:
@@ -204,18 +207,21 @@ def load(path: Path, fits: str) -> Lasting:
     try:
         found = ordinary(path, _LARGEST)
         data = found[16:]
-        if found[:16] != bytes.fromhex(digest(data)):
+        own = _sealed(data, fits)
+        if not hmac.compare_digest(found[:16], bytes.fromhex(own)):
             return shelf
-        known: Any = thaw(data)
-        if known[0] != fits:
-            return shelf
+        kept, files = cast("tuple[dict[str, Any], dict[str, Any]]", thaw(data))
         before: dict[str, tuple[str, object]] = {
-            name: (state, _Frozen(made)) for name, (state, made) in known[1].items()
+            name: (state, _Frozen(made)) for name, (state, made) in kept.items()
         }
-        shelf._before, shelf._files, shelf.origin = before, known[2], digest(data)
+        shelf._before, shelf._files, shelf.origin = before, files, own
     except (OSError, *_DAMAGE):
         return Lasting()
     return shelf
+
+
+def _sealed(data: bytes, key: str) -> str:
+    return hashlib.blake2b(data, digest_size=16, key=key.encode()[:64]).hexdigest()
 
 
 def _look(path: Path) -> Status:

@@ -12,6 +12,8 @@ def unreadable(reason: str) -> Said:
     advice = "zet er een gewoon bestand of een gewone map neer, geen snelkoppeling"
     if "gewo" not in reason:
         advice = "kijk of het er staat en of je erbij mag"
+    if "verander" in reason:
+        advice = "wacht tot het opslaan of kopiëren klaar is, en probeer het dan nog een keer"
     return f"dit kan niet gelezen worden: {reason}", advice
 
 

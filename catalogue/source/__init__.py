@@ -9,12 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from catalogue import rules
+from catalogue.diagnostics import Place
 from catalogue.schema import Kind
 from catalogue.shelf import Forgetful, Shelf
 from catalogue.source.decoding import decode
 from catalogue.source.front_matter import split
 from catalogue.source.naming import ID, IMAGES_FOLDER
-from catalogue.source.opening import shown
+from catalogue.source.opening import looks, shown
 from catalogue.source.photos import photos
 from catalogue.source.reader import Reader
 from catalogue.source.records import Line, Reading, Source
@@ -36,6 +38,9 @@ __all__ = [
 
 
 T = TypeVar("T")
+# Half a copy of a folder would be a whole site of half the content.
+_TRIES = 3
+_RESTLESS = "er verandert steeds iets terwijl het gelezen wordt"
 
 
 def read(content: Path) -> Reading[Source]:
@@ -50,9 +55,15 @@ def read_as(content: Path, turn: Callable[[Source], T], shelf: Shelf) -> Reading
     """Read everything and make something of each source at once, so that none is kept.
 
     ``shelf`` knows what became of files that stayed the same; it must always see the same ``turn``.
+    What changes meanwhile is read again; a folder that does not come to rest is refused.
     """
-    reader = Reader(content, turn, shelf)
-    reader.read_all()
+    for _ in range(_TRIES):
+        before = looks(content)
+        reader = Reader(content, turn, shelf)
+        reader.read_all()
+        if looks(content) == before:
+            return _reading(reader)
+    reader.problems.append(rules.file.unreadable(Place(shown(content)), _RESTLESS))
     return _reading(reader)
 
 

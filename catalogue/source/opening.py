@@ -3,6 +3,8 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -57,6 +59,22 @@ def opened(path: Path, limit: int) -> bytes:
     if len(data) > limit:
         raise Refused(rules.file.too_large(place, max(status.st_size, len(data)), limit))
     return data
+
+
+def looks(folder: Path) -> frozenset[tuple[str, int, int, int]]:
+    """What there is to see of a folder and of the folders in it; another answer is a change."""
+    return frozenset(_seen(folder, 2))
+
+
+def _seen(folder: Path, levels: int) -> Iterator[tuple[str, int, int, int]]:
+    # What goes while we look was there the other time, or never counted.
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError):
+                status = entry.stat(follow_symlinks=False)
+                yield entry.path, status.st_ino, status.st_size, status.st_mtime_ns
+                if levels > 1 and stat.S_ISDIR(status.st_mode):
+                    yield from _seen(Path(entry.path), levels - 1)
 
 
 def reason(error: OSError) -> str:

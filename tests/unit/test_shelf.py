@@ -155,8 +155,8 @@ class _Harmful:
         return os.mkdir, (str(self.mark),)
 
 
-def _with(data: bytes) -> bytes:
-    return bytes.fromhex(shelf.digest(data)) + data
+def _with(data: bytes, key: str = "program") -> bytes:
+    return bytes.fromhex(shelf._sealed(data, key)) + data
 
 
 def test_what_is_damaged_or_harmful_is_no_memory(tmp_path: Path) -> None:
@@ -169,14 +169,16 @@ def test_what_is_damaged_or_harmful_is_no_memory(tmp_path: Path) -> None:
         good[:20] + b"x" + good[21:],
         _with(b""),
         _with(pickle.dumps(1)),
-        _with(pickle.dumps(("program", {"kind": ("1", 5)}, []))),
-        _with(pickle.dumps(("program", _Harmful(mark), {}))),
+        _with(pickle.dumps(({"kind": ("1", 5)}, []))),
+        _with(pickle.dumps((_Harmful(mark), {}))),
+        # Whoever does not know the key is not read at all: this would ask for all memory there is.
+        _with(b"\x80\x04Nr\xff\xff\xff\xff.", "guessed"),
     ]
     for data in bad:
         path.write_bytes(data)
         assert shelf.load(path, "program").find("kind", "1") is None
     inner = pickle.dumps(_Harmful(mark))
-    path.write_bytes(_with(pickle.dumps(("program", {"kind": ("1", inner)}, {}))))
+    path.write_bytes(_with(pickle.dumps(({"kind": ("1", inner)}, {}))))
     assert shelf.load(path, "program").find("kind", "1") is None
     with pytest.raises(pickle.UnpicklingError):
         shelf.thaw(inner)
