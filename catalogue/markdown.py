@@ -32,6 +32,8 @@ _ATTRIBUTES = {
 _SCHEMES = {"http", "https", "mailto", "tel"}
 # A path from this page: no scheme, no other host, and no start that a browser takes for one.
 _OWN = re.compile(r"(?![/\\]|[^/?#]*:)[^\x00-\x20\x7f]*")
+# Python-Markdown keeps an escaped backslash as its number until the end.
+_ELSEWHERE = re.compile(r"[\x00-\x20]*(?:[/\\]|92\x03)")
 # The column of text is 68 characters wide, about 44 times the size of a letter.
 _SIZES = "(min-width: 48em) 44rem, 100vw"
 
@@ -68,9 +70,11 @@ class _Rewriter(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Rewrite the addresses in the tree; part of Python-Markdown's interface."""
-        if self.rewrite is not None:
-            for element in root.iter("a"):
-                element.set("href", self.rewrite(element.get("href", "")))
+        for element in root.iter("a"):
+            written = element.get("href", "")
+            address = self.rewrite(written) if self.rewrite is not None else written
+            # Without a scheme, and yet of another site: to a browser `//host` and `\\host` are.
+            element.set("href", "" if _ELSEWHERE.match(address) else address)
         for parent in list(root.iter()):
             for image in parent.findall("img"):
                 self._show(parent, image)

@@ -10,8 +10,9 @@ from io import StringIO
 from typing import Any
 
 import build
-from catalogue import links, source
+from catalogue import links
 from catalogue.entry import Draft
+from catalogue.insight import neighbours
 from catalogue.links import Catalogue
 from catalogue.pictures import Picture
 from catalogue.plan import Plan
@@ -32,6 +33,7 @@ from catalogue.shapes import (
     Whole,
     fields_of,
 )
+from catalogue.shelf import Forgetful
 from catalogue.versions import NONE
 from tests import harness
 from tests.hostile import payloads
@@ -48,7 +50,7 @@ def groups(canary: str) -> list[list[str]]:
 
 def catalogue(canary: str) -> Catalogue:
     """One record of every kind per group of payloads, all connected as in the smallest site."""
-    reading = source.read(harness.SMALL)
+    reading = build.read(harness.SMALL)
     found, _ = build.check(reading)
     made = [made for draft in found for made in _filled(draft, groups(canary))]
     return links.resolve(made, _Pictures(reading.images))
@@ -65,11 +67,13 @@ def planned(content: Catalogue, base_url: str = "") -> Plan:
     """The site of a catalogue that no check has seen."""
     return build.planned(
         content,
+        neighbours.of(content),
         harness.TEMPLATES,
         base_url=base_url,
         today=harness.TODAY,
         progress=Progress(StringIO()),
         versions=NONE,
+        shelf=Forgetful(),
     )
 
 

@@ -113,6 +113,8 @@ PAYLOADS = r"""
 [x](java&Tab;script:alert(1))
 [x](java&NewLine;script:alert(1))
 [x](vbscript:x)
+[x](//x.nl)
+[x](\\\\x.nl)
 [x](data:text/html;base64,PHNjcmlwdD4=)
 [x](blob:x)
 [x](filesystem:x)
