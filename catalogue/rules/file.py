@@ -58,7 +58,7 @@ def too_large(size: int, limit: int) -> Said:
     """A file is too large."""
     return (
         f"dit bestand is te groot: {size} bytes, hoogstens {limit} mag",
-        "maak de tekst korter of verdeel hem over meer bestanden",
+        "maak de tekst korter of verdeel hem over meer bestanden; maak een foto kleiner",
     )
 
 
