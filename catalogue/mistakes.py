@@ -175,9 +175,10 @@ def _bad_start(scene: _Scene) -> Mistake | None:
             "is het een lijst? Zet elk streepje op een eigen regel eronder. Is het tekst? Zet die"
             " tussen enkele aanhalingstekens",
         )
+    stars = "haal de sterretjes weg, of " if char == "*" else ""
     return scene.at_start(
         f"een waarde kan niet beginnen met '{char}'",
-        "zet de hele waarde tussen enkele aanhalingstekens",
+        f"{stars}zet de hele waarde tussen enkele aanhalingstekens",
     )
 
 

@@ -42,14 +42,14 @@ WANTED = (
 class Panel:
     """The notes about one entry.
 
+    ``nagekeken`` is a sentence, empty for what nobody has to check, and ``versheid`` its colour;
     ``ontbreekt`` holds a field and its sentence for each that is not filled in; ``notities`` are
     problems as in ``check --format json``.
     """
 
     bestand: str
-    gecontroleerd: str
+    nagekeken: str
     versheid: str
-    geleden: str
     ontbreekt: tuple[tuple[str, str], ...]
     notities: tuple[dict[str, Any], ...]
 
@@ -103,22 +103,33 @@ def _behind(address: str) -> tuple[Kind, str] | None:
 
 def _panel(draft: Draft, found: Iterable[Diagnostic], today: date) -> Panel:
     checked = draft.values.get("gecontroleerd")
-    state, past = Freshness.FRESH, ""
-    if isinstance(checked, date):
-        state = freshness.of(checked, today)
-        past = freshness.in_words(freshness.months(checked, today))
+    state = freshness.of(checked, today) if isinstance(checked, date) else Freshness.FRESH
     return Panel(
         draft.place.path,
-        checked.isoformat() if isinstance(checked, date) else "",
+        _checked(draft, today),
         state,
-        past,
         tuple(
             (field.key, field.about)
             for field in draft.kind.fields
-            if field.key in WANTED and not draft.values.get(field.key)
+            # What is written and cannot be read is told as a mistake.
+            if field.key in WANTED and not draft.values.get(field.key, field.key in draft.places)
         ),
         tuple(_row(note) for note in sorted(set(found))),
     )
+
+
+def _checked(draft: Draft, today: date) -> str:
+    """When someone last looked whether it is all true."""
+    checked = draft.values.get("gecontroleerd")
+    if isinstance(checked, date):
+        past = freshness.in_words(freshness.months(checked, today))
+        fresh = freshness.of(checked, today) is Freshness.FRESH
+        old = "" if fresh else f" Dat is {past} geleden: lees het na."
+        return f"Nagekeken op {checked.isoformat()}.{old}"
+    if "gecontroleerd" in draft.places:
+        return "De dag bij gecontroleerd is niet te lezen."
+    dated = any(field.key == "gecontroleerd" for field in draft.kind.fields)
+    return "Nog nooit nagekeken." if dated else ""
 
 
 def _row(note: Diagnostic) -> dict[str, Any]:

@@ -76,9 +76,8 @@ class Desk:
         note = {"line": 3, "code": "T413", "message": self.message, "advice": "", "severity": "tip"}
         return {
             "bestand": "content/tekst.md",
-            "gecontroleerd": "2026-01-01",
+            "nagekeken": "Nagekeken op 2026-01-01. Dat is 7 maanden geleden: lees het na.",
             "versheid": "oud",
-            "geleden": "7 maanden",
             "ontbreekt": [["kosten", "Wat het kost."]],
             "notities": [note],
         }

@@ -141,7 +141,7 @@ CASES = (
         "2:7",
         "B110",
         "een waarde kan niet beginnen met '*'",
-        "zet de hele waarde tussen enkele aanhalingstekens",
+        "haal de sterretjes weg, of zet de hele waarde tussen enkele aanhalingstekens",
     ),
     Case(
         "title_that_begins_with_a_bracket",

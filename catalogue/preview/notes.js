@@ -35,12 +35,6 @@
     return made;
   };
 
-  const checked = (found) => {
-    if (!found.gecontroleerd) return "Nog nooit nagekeken.";
-    const old = found.versheid === "vers" ? "" : ` Dat is ${found.geleden} geleden: lees het na.`;
-    return `Nagekeken op ${found.gecontroleerd}.${old}`;
-  };
-
   const panel = (found) => {
     const made = element("details", "", found.versheid);
     made.id = "notities";
@@ -50,7 +44,7 @@
     made.append(
       element("summary", `Notities (${count})`),
       element("p", found.bestand, "code"),
-      element("p", checked(found)),
+      ...(found.nagekeken ? [element("p", found.nagekeken)] : []),
       ...list("Kan beter", found.notities.map(note)),
       ...list("Niet ingevuld", found.ontbreekt.map(missing)),
     );

@@ -28,8 +28,9 @@ def test_everything_about_one_entry(tmp_path: Path) -> None:
     harness.put(content / "naslag" / "moeilijke-woorden.txt", "indien: als\n")
     found = _panel(tmp_path)
     assert found is not None
-    assert (found.bestand, found.gecontroleerd) == (f"content/{PATH}", "2025-02-01")
-    assert (found.versheid, found.geleden) == ("te-oud", "een jaar")
+    assert found.bestand == f"content/{PATH}"
+    assert found.nagekeken == "Nagekeken op 2025-02-01. Dat is een jaar geleden: lees het na."
+    assert found.versheid == "te-oud"
     assert {note["code"] for note in found.notities} == {"T413", "K310", "V231"}
     assert "kosten" in {key for key, _ in found.ontbreekt}
     assert json.loads(json.dumps(asdict(found)))["notities"][0]["line"] > 1
@@ -49,17 +50,25 @@ def test_a_page_without_a_file_has_no_notes(tmp_path: Path) -> None:
     outside = ("../x", "programmas/../../x.html", "programmas/con.html", "//x", "a/b/c.html", "")
     for address in ("index.html", "programmas/index.html", "programmas/weg.html", *outside):
         assert _panel(tmp_path, address) is None
-    assert _panel(tmp_path, "over/index.html") is not None
+    about = _panel(tmp_path, "over/index.html")
+    assert about is not None
+    assert about.nagekeken == ""
 
 
 def test_a_broken_file_breaks_nothing(tmp_path: Path) -> None:
     content = harness.site(tmp_path)
     harness.put(content / PATH, "---\nnaam: [\n")
     assert _panel(tmp_path) is None
-    harness.put(content / PATH, "---\nnaam: X\ngecontroleerd: ooit\n---\n\nX.\n")
-    found = _panel(tmp_path)
-    assert found is not None
-    assert found.gecontroleerd == ""
+    for line, said in (
+        ("gecontroleerd: ooit\nadres: [x]", "De dag bij gecontroleerd is niet te lezen."),
+        ("status: actief", "Nog nooit nagekeken."),
+    ):
+        harness.put(content / PATH, f"---\nnaam: X\n{line}\n---\n\nX.\n")
+        found = _panel(tmp_path)
+        assert found is not None
+        assert found.nagekeken == said
+        # What is there and wrong is not missing.
+        assert ("adres" in {key for key, _ in found.ontbreekt}) == ("adres" not in line)
 
 
 def test_none_of_it_is_in_the_site(tmp_path: Path) -> None:
