@@ -3,7 +3,7 @@
 Only the names that an editor knows are shown, never an id or a key.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -36,13 +36,13 @@ class Desk:
     def choose(self, question: str, options: Mapping[str, str], most: int) -> tuple[str, ...]:
         """Ids of what was chosen, at most ``most``; none for who does not know.
 
-        ``options`` maps an id to its name. Anything that is no number looks for a name.
+        ``options`` maps an id to its name. A whole name is chosen, a part of one is looked for.
         """
         shown = dict(options) if len(options) <= MOST_SHOWN else {}
         self._say(f"\n{question}")
         while True:
             self._show(shown, len(options))
-            typed = self.line("Getal" if most == 1 else "Getallen, met een komma ertussen:")
+            typed = self.line("Getal:" if most == 1 else "Getallen, met een komma ertussen:")
             if typed in (None, "", "0"):
                 return ()
             numbers = [part.strip() for part in (typed or "").split(",")]
@@ -53,6 +53,9 @@ class Desk:
                     return tuple(dict.fromkeys(ids[number - 1] for number in chosen))
                 self._say(f"Typ een getal van 0 tot en met {len(ids)}, hoogstens {most} keer.")
                 continue
+            named = _named(numbers, options)
+            if named and len(named) <= most:
+                return named
             found = _with(typed or "", options)
             if not found:
                 self._say(f"Niets gevonden met '{typed}'.")
@@ -68,6 +71,13 @@ class Desk:
     def _say(self, text: str, end: str = "\n") -> None:
         self.out.write(text + end)
         self.out.flush()
+
+
+def _named(parts: Sequence[str], options: Mapping[str, str]) -> tuple[str, ...]:
+    """The ids of names that were typed whole; none when one of them is no name."""
+    ids = {fold(name): one for one, name in options.items()} | {fold(one): one for one in options}
+    found = [ids.get(fold(part), "") for part in parts]
+    return tuple(dict.fromkeys(found)) if all(found) else ()
 
 
 def _with(part: str, options: Mapping[str, str]) -> dict[str, str]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from catalogue.rules import PLACEHOLDER
-from catalogue.schema import Kind
-from catalogue.shapes import Day, Field, Many, Ref, describe
+from catalogue.schema import Bron, Kind
+from catalogue.shapes import Choice, Day, Field, Group, Many, Ref, describe
 from catalogue.text import distance, fold
 
 _NOTHING: Mapping[str, Sequence[str]] = {}
@@ -64,7 +64,14 @@ def _field(
     elif field.key in {"naam", "titel"}:
         yield f"{field.key}: {quoted(naam)}"
     else:
-        yield f"{field.key}: {_example(field, names, today)}"
+        # What is chosen for the editor passes the check, so that only this tells him to choose.
+        mark = "  # een voorbeeld: kies zelf" if _is_choice(field) else ""
+        yield f"{field.key}: {_example(field, names, today)}{mark}"
+
+
+def _is_choice(field: Field) -> bool:
+    inner = field.shape.shape if isinstance(field.shape, Many) else field.shape
+    return isinstance(inner, Choice | Ref)
 
 
 def _example(field: Field, names: Mapping[str, Sequence[str]], today: date) -> str:
@@ -73,6 +80,8 @@ def _example(field: Field, names: Mapping[str, Sequence[str]], today: date) -> s
     if field.key in {"samenvatting", "doel"}:
         return f"'Eén zin die zegt wat het is. {PLACEHOLDER}'"
     inner = field.shape.shape if isinstance(field.shape, Many) else field.shape
+    if isinstance(inner, Group) and inner.record is Bron:
+        return f"[{{url: https://voorbeeld.nl, gezien: '{PLACEHOLDER}'}}]"
     if isinstance(inner, Ref) and names.get(inner.kind):
         first = names[inner.kind][0]
         return f"[{first}]" if isinstance(field.shape, Many) else first

@@ -37,6 +37,18 @@ def test_a_new_file_passes_the_check(kind: str, naam: str, tmp_path: Path) -> No
     assert "T407" in found_codes
 
 
+def test_what_nobody_chose_is_called_an_example(tmp_path: Path) -> None:
+    """It passes the check, so an editor who forgets it must see it; the source is asked for."""
+    content = harness.site(tmp_path)
+    names = {"doelgroep": ["mbo"], "thema": ["robots"], "fase": ["kiezen"]}
+    text = writers.new_file(KIND["programma"], "X", names, harness.TODAY, {"fase": ["kiezen"]})
+    assert "\ndoelgroepen: [mbo]  # een voorbeeld: kies zelf\n" in text
+    assert "\nfase: [kiezen]\n" in text
+    (content / "programmas" / "nieuw.md").write_text(text, "utf-8")
+    told = [problem.message for problem in harness.problems(content)]
+    assert "`bronnen.gezien` is nog niet ingevuld" in told
+
+
 @pytest.mark.parametrize("kind", WRITTEN)
 def test_every_field_stands_in_it_with_its_sentence(kind: str) -> None:
     text = writers.new_file(KIND[kind], "X", {}, harness.TODAY)
