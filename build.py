@@ -18,7 +18,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from catalogue import commands
+try:
+    from catalogue import commands
+except ModuleNotFoundError as missing:
+    if (missing.name or "").startswith("catalogue"):
+        raise
+    sys.stderr.write(
+        f"Deze Python mist nog iets: {missing.name}. Is er een map .venv? Typ dan .venv/bin/python"
+        " in plaats van python (in Windows: .venv\\Scripts\\python). Is die er niet, dan staat in"
+        " README.md hoe je alles klaarzet.\n"
+    )
+    sys.exit(2)
+
 from catalogue.diagnostics import Diagnostic, failed
 from catalogue.plan import Plan, ready
 from catalogue.progress import Progress

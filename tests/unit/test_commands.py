@@ -102,6 +102,16 @@ def test_what_became_old_by_itself_comes_last_on_a_proposal(tmp_path: Path) -> N
     assert re.findall(r"title=(\w+)", said) == ["B108", "V215", "V231"]
 
 
+def test_a_python_without_what_is_needed_is_told_what_to_type() -> None:
+    # Without site-packages, as when an editor types `python` and not `.venv/bin/python`.
+    words = [sys.executable, "-S", "-E", "build.py", "check"]
+    done = subprocess.run(words, cwd=harness.ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("Deze Python mist nog iets: ")
+    assert ".venv/bin/python" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 # --- new ----------------------------------------------------------------------------------------
 
 
