@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from catalogue import rules
+from catalogue.diagnostics import Place
 from tests import harness
 from tests.test_broken_files import Case
 
@@ -752,6 +754,20 @@ CASES = (
         "zet tussen de rechte haken wat er te zien is: ![Kinderen bouwen een robot](...)",
     ),
 )
+
+
+def test_of_many_things_the_place_is_named_and_not_the_first_twenty() -> None:
+    known = tuple(f"partner-{number}" for number in range(30))
+    place = Place("x.md", 1)
+    told = rules.connection.unknown_reference(place, "partner", "zzz", known, "partners/")
+    assert "kies een bestand uit de map `partners/`, zonder '.md'" in told.advice
+    assert 'python build.py new partner "Naam"' in told.advice
+    told = rules.connection.unknown_reference(place, "wijk", "zzz", known, "naslag/wijken.yml")
+    assert told.advice == "kies een `id` uit `naslag/wijken.yml`"
+    told = rules.connection.unknown_reference(place, "wijk", "zzz", known[:2], "naslag/wijken.yml")
+    assert told.advice == "kies uit 'partner-0', 'partner-1'"
+    told = rules.connection.unknown_reference(place, "wijk", "partner-1 en partner-2", known, "x")
+    assert told.advice == "bedoel je 'partner-1', 'partner-2'? Zet er komma's tussen"
 
 
 def test_without_a_slip_nothing_is_said(tmp_path: Path) -> None:

@@ -18,6 +18,9 @@ Names = Mapping[str, frozenset[str]]
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _AROUND = re.compile(r"\s*(://)\s*")
 _BETWEEN = re.compile(r"\s*[,;]\s*")
+_YEAR = re.compile(r"\d{4}")
+# What the check takes as it is.
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{1,2}[:.]\d{2})?")
 _TWO_DIGITS = re.compile(r".*[-/. ]\d{2}")
 
 
@@ -32,7 +35,10 @@ def value(shape: Shape, written: str, names: Names) -> str | None:
         case Ref(kind=kind):
             known = names.get(kind, frozenset())
             return None if written in known else _only(written, _same(known))
-        case Day() | Moment() | Period():
+        case Moment():
+            certain = _YEAR.search(written) and not _MOMENT.fullmatch(written)
+            return meant.moment(written) if certain else None
+        case Day() | Period():
             day = meant.day(written)
             # '01-02-24' may be of any century, and its first number may be the year.
             return day if day != written and not _TWO_DIGITS.fullmatch(written.strip()) else None

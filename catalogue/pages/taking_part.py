@@ -50,6 +50,8 @@ class Form:
     leeg: Sequence[Empty]
     vragen: Sequence[Link]
     """The forms on GitHub; none where the files are not there."""
+    contact: str
+    """A mail address, for who cannot use the form; empty when the site has none."""
 
 
 def is_form(page: Pagina) -> bool:
@@ -85,6 +87,7 @@ def _form(press: Press, known: Make, count: int) -> Form:
         knoppen=tuple(Link(f"Een {word} {name}", name) for name, word in OFFERED.items()),
         leeg=tuple(_empty(press, KIND[name]) for name in ("programma", "makerspace")),
         vragen=tuple(_issues(press.catalogue.site)),
+        contact=press.catalogue.site.contact or "",
     )
 
 

@@ -241,7 +241,10 @@ def test_without_script_there_is_an_empty_file_that_the_check_takes(
         visit.page.goto((folder / "site" / FORM).as_uri())
         assert visit.page.locator("button:visible:not(.zoek-knop)").count() == 0
         # Chromium under test shows no noscript, so the page itself is read.
-        assert "alleen met JavaScript" in (folder / "site" / FORM).read_text("utf-8")
+        text = (folder / "site" / FORM).read_text("utf-8")
+        told = text.partition("<noscript>")[2].partition("</noscript>")[0]
+        assert "alleen met JavaScript" in told
+        assert '<a href="mailto:info@voorbeeld.nl">' in told
         visit.page.get_by_text("Een leeg bestand voor een programma").click()
         empty = visit.page.get_by_label("Een leeg bestand voor een programma").text_content()
         assert empty

@@ -53,6 +53,9 @@ def _field(line: str) -> str:
         ("gecontroleerd: 1 maart 2024", "gecontroleerd: 2024-03-01"),
         ("gecontroleerd: 2024/3/1", "gecontroleerd: 2024-03-01"),
         ("periode: {van: 1-3-2024}", "periode: {van: 2024-03-01}"),
+        ("gecontroleerd: maandag 23 november 2026", "gecontroleerd: 2026-11-23"),
+        ("momenten: [{begin: 1-12-2026 14.00}]", "momenten: [{begin: 2026-12-01 14:00}]"),
+        ("momenten: [{begin: 1 dec 2026 om 9 uur}]", "momenten: [{begin: 2026-12-01 09:00}]"),
         ("website: ' https://x.nl '", "website: 'https://x.nl'"),
         ("website: https:// x.nl", "website: https://x.nl"),
         (
@@ -74,6 +77,11 @@ def test_one_right_answer(line: str, mended: str) -> None:
         "aanbieders: [A-B]",  # a-b or ab
         "gecontroleerd: 31-2-2024",
         "gecontroleerd: 01-02-24",
+        "gecontroleerd: dinsdag 23 november 2026",  # which was a Monday
+        "momenten: [{begin: 01-02-24 14:00}]",
+        "momenten: [{begin: 2026-12-01 9:00}]",
+        "momenten: [{begin: 2026-12-01T14.00}]",
+        "periode: {van: sinds 2024}",
         "website: https://x.nl/a b",
         "website: voorbeeld.nl",
         "website: http://x.nl",
