@@ -205,6 +205,7 @@ WRONG_TEXTS = {
     "(x)[https://voorbeeld.nl]": "T408",
     "[x](https://voorbeeld.nl": "T408",
     "[x][y]": "T408",
+    "[[robotica]]": "T408",
     "<javascript:alert(1)>": "T404",
     "[" * 401: "T405",
     "> " * 9 + "x": "T405",
