@@ -109,7 +109,10 @@ class Document:
 
 
 def of(catalogue: Catalogue) -> list[Document]:
-    """All documents, kind by kind and then by name, which is the order of their numbers."""
+    """All documents, kind by kind and then by id, which is the order of their numbers.
+
+    Not by name: who corrects a title should not renumber what stands behind it.
+    """
     records: tuple[Sequence[Record], ...] = (
         catalogue.programmas,
         catalogue.makerspaces,
@@ -123,7 +126,11 @@ def of(catalogue: Catalogue) -> list[Document]:
         catalogue.acties,
         catalogue.paginas,
     )
-    return [document(record) for group in records for record in group]
+    return [document(record) for group in records for record in sorted(group, key=_id)]
+
+
+def _id(record: Record) -> str:
+    return record.id
 
 
 @singledispatch

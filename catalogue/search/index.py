@@ -12,6 +12,7 @@ import hashlib
 import itertools
 import json
 import posixpath
+import zlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -46,11 +47,15 @@ FOR_PROGRAMS = "data/zoekindex.lunr.json"
 # it needs stays below 25 kB; above, stretches of so many characters.
 WHOLE = 15_000
 STRETCH = 2_000
+MOST = 3
 # How many documents share a block of sentences, and a block of names when there are too many
 # names for the first file.
 TEXTS = 2
 NAMES = 8
 NAMES_TOGETHER = 300
+# What of the head a browser needs to read the other parts; and the form in which all are written.
+_READ_WITH = ("taal", "niveaus", "blok", "jaren")
+_FORM = 1
 _STANDEN = {"": " ", "gestopt": "g", "onbekend": "o"}
 
 
@@ -134,13 +139,13 @@ def build(catalogue: Catalogue) -> SearchIndex:
     head = _head(found) | {"begin": _begins(found, written), "spel": "".join(sorted(spelt))}
     if len(found) <= NAMES_TOGETHER:
         head |= _names(found)
-    parts = _together(head, known)
+    parts, cuts = _together(head, known)
     if len(found) > NAMES_TOGETHER:
         parts |= _blocks("n", NAMES, found, _names)
     parts |= {f"s{letter}": _script(f"s{letter}", some) for letter, some in spelt.items()}
     parts["f0"] = _script("f0", facets.pack(catalogue, found))
     parts |= _blocks("t", TEXTS, found, lambda some: [document.tekst for document in some])
-    made = _named(parts)
+    made = _named(parts, [_FORM, *(head[key] for key in _READ_WITH), cuts, addresses])
     return made if program is None else made.with_file(FOR_PROGRAMS, program)
 
 
@@ -190,13 +195,13 @@ def _pattern(document: Document) -> str:
     return "*" + document.address.removeprefix(document.record.id)
 
 
-def _together(head: Mapping[str, Any], known: Known) -> Files:
-    """In one file as long as that is small, and else in stretches."""
+def _together(head: Mapping[str, Any], known: Known) -> tuple[Files, list[str]]:
+    """In one file as long as that is small, and else in stretches; with what those begin with."""
     # Nothing becomes twenty times as small; then there is no need to try.
     if sum(len(row.documents) for row in known.weighed.values()) < 10 * WHOLE:
         parts = _one_file(head, known)
         if len(gzip.compress(parts["kop"], 9)) <= WHOLE:
-            return parts
+            return parts, []
     return _stretched(head, known)
 
 
@@ -205,23 +210,29 @@ def _one_file(head: Mapping[str, Any], known: Known) -> Files:
     return {"kop": _script("kop", {**head, "delen": [_packed(known, everything)]})}
 
 
-def _stretched(head: Mapping[str, Any], known: Known) -> Files:
+def _stretched(head: Mapping[str, Any], known: Known) -> tuple[Files, list[str]]:
     stretches = list(_stretches(known))
     ends = itertools.pairwise(stretches)
-    borders = [packing.border(left[-1], right[0]) for left, right in ends]
-    files = {"kop": _script("kop", {**head, "grenzen": packing.front_coded(borders), "delen": []})}
+    borders = packing.front_coded([packing.border(left[-1], right[0]) for left, right in ends])
+    files = {"kop": _script("kop", {**head, "grenzen": borders, "delen": []})}
     for at, items in enumerate(stretches):
         files[f"w{at}"] = _script(f"w{at}", _packed(known, _stretch(known, items)))
-    return files
+    return files, [items[0] for items in stretches]
 
 
 def _stretches(known: Known) -> Iterator[list[str]]:
-    """The alphabet cut into rows of items that take about ``STRETCH`` characters."""
+    """The alphabet cut into rows of items that take about ``STRETCH`` characters.
+
+    Where it is cut follows from the item itself, the likelier the larger it is: a word more or less
+    elsewhere then moves no border, and other stretches stay what they are.
+    """
     size, items = 0, list[str]()
     for item in known.items():
         documents, _ = known.weighed.get(item, weights.NOWHERE)
         cost = 4 + 2 * len(documents) + len(known.said.get(item, ""))
-        if items and size + cost > STRETCH:
+        # A power of two, so that a document more or less seldom makes a difference.
+        share = (1 << cost.bit_length()) / STRETCH
+        if items and (zlib.crc32(item.encode()) < share * 2**32 or size > MOST * STRETCH):
             yield items
             size, items = 0, []
         size += cost
@@ -248,6 +259,7 @@ def _packed(known: Known, stretch: Stretch) -> dict[str, object]:
     return {
         "w": packing.front_coded(stretch.words),
         "x": " ".join(stretch.extra),
+        "b": [*stretch.terms[:1], *stretch.terms[-1:]],
         "n": counts,
         "d": gaps,
         "g": levels,
@@ -286,12 +298,14 @@ def _json(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _named(parts: Files) -> SearchIndex:
-    """All parts under one fingerprint: a change anywhere gives every file a new name."""
-    digest = hashlib.sha256()
-    for part in sorted(parts):
-        digest.update(parts[part])
-    mark = digest.hexdigest()[:10]
+def _named(parts: Files, shape: object) -> SearchIndex:
+    """All parts under one fingerprint, of what they must have in common to be read together.
+
+    A change of a text changes what is in a few files, and no name. Parts from before and after it
+    may meet in a cache, and that does no harm. A new entry, which renumbers the others, gives every
+    file a new name.
+    """
+    mark = hashlib.sha256(_json(shape)).hexdigest()[:8]
     files = {
         f"{FOLDER}/{'index' if part == 'kop' else part}.{mark}.js": content
         for part, content in parts.items()

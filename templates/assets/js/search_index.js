@@ -61,10 +61,10 @@ zoek.index = (head) => {
   };
 
   /** A stretch of the alphabet, unpacked: words, their stems, and for each stem who has it. */
-  const unpack = (number, { w, x, n, d, g, s }) => {
+  const unpack = ({ w, x, b, n, d, g, s }) => {
     const words = zoek.frontCoded(w);
     const stems = words.map(language.stem);
-    const here = stems.filter((term) => stretchOf(term) === number);
+    const here = stems.filter((term) => term >= b[0] && term <= b[1]);
     const terms = [...new Set([...here, ...x.split(" ").filter(Boolean)])].sort();
     const counts = zoek.numbers(n);
     const gaps = zoek.numbers(d);
@@ -101,7 +101,7 @@ zoek.index = (head) => {
     const first = number * head.blok[kind];
     if (kind === "n") addNames(first, part);
     else if (kind === "t") part.forEach((text, nth) => texts.set(first + nth, text));
-    else parts.set(name, kind === "w" ? unpack(number, part) : heard(part));
+    else parts.set(name, kind === "w" ? unpack(part) : heard(part));
   };
 
   /** The name of the part with something ('n' names, 't' texts) of a document. */

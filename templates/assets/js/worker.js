@@ -54,7 +54,7 @@ const page = async (event, { origin, pathname, search }) => {
   return Promise.race([coming, late]).catch(() => kept);
 };
 
-/** What has one name for ever: fresh where there is a network. */
+/** What keeps its name when it changes, the search index: fresh where there is a network. */
 const latest = (request) =>
   fetched(request.url, request.url.split("?")[0]).catch(async () => {
     const kept = await caches.match(request, { cacheName: name, ignoreSearch: true });
@@ -77,5 +77,5 @@ addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !request.url.startsWith(root.href)) return;
   if (request.mode === "navigate") event.respondWith(page(event, url));
   else if (/\.[0-9a-f]{10}\.\w+$/.test(url.pathname)) event.respondWith(file(request));
-  else if (url.pathname.endsWith("/zoeken/adres.js")) event.respondWith(latest(request));
+  else if (/\/zoeken\/[^/]+\.js$/.test(url.pathname)) event.respondWith(latest(request));
 });
