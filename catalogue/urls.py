@@ -242,9 +242,6 @@ def taking_part(paginas: Iterable[Pagina]) -> str:
 
 def absolute(target: str, base_url: str) -> str:
     """The full address for the outside world; ``index.html`` is left out, as servers add it."""
-    path = target.removesuffix("index.html") if _is_index(target) else target
+    is_index = target == HOME or target.endswith("/index.html")
+    path = target.removesuffix("index.html") if is_index else target
     return f"{base_url.rstrip('/')}/{path}"
-
-
-def _is_index(target: str) -> bool:
-    return target == HOME or target.endswith("/index.html")

@@ -44,7 +44,9 @@ def plan(catalogue: Catalogue, days: Days, made: Days, base_url: str) -> dict[st
     @cache
     def said(one: Entry) -> _Said:
         """The same in every feed but for the addresses, and these only without a base."""
-        return _said(catalogue, one, days, made)
+        return _said(catalogue, one, days, made, category)
+
+    category = cache(_category)
 
     @cache
     def order() -> Mapping[Entry, int]:
@@ -128,13 +130,15 @@ def _entry(feed: _Feed, one: Entry, said: _Said, base_url: str) -> str:
     return f"<entry>\n{before}\n{page}\n{after}\n</entry>"
 
 
-def _said(catalogue: Catalogue, one: Entry, days: Days, made: Days) -> _Said:
+def _said(
+    catalogue: Catalogue, one: Entry, days: Days, made: Days, category: Callable[[Thema], str]
+) -> _Said:
     """What stands before the address of the page, and what behind it."""
     themes = () if isinstance(one, Partner | Actie) else one.themas
     before = [*_common(identity.of(catalogue.site, one), one.naam, days.get(one, NEVER))]
     if one in made:
         before.append(f"<published>{_moment(made[one])}</published>")
-    after = [*map(_category, themes), f"<summary>{_text(one.samenvatting or '')}</summary>"]
+    after = [*map(category, themes), f"<summary>{_text(one.samenvatting or '')}</summary>"]
     return "\n".join(before), "\n".join(after)
 
 

@@ -5,6 +5,7 @@ on that.
 """
 
 import json
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -27,6 +28,9 @@ def plain(text: str) -> str:
     return INVISIBLE.sub("", text)
 
 
+# A page says the same few names again and again. Few are kept: more would be spread over all of
+# the memory that the pages between them take, and hold on to that.
+@lru_cache(maxsize=512)
 def line(text: str) -> str:
     """The text on one line, without control and invisible characters."""
     return " ".join(plain(text).split())

@@ -17,16 +17,20 @@ def of(site: Site, record: Record, *parts: str) -> str:
 
     It follows from region, kind and id. So it changes when a file is renamed and at no other time.
     """
-    return named(site, kind_of(type(record)).name, record.id, *parts)
+    return _made("/".join((site.regio, kind_of(type(record)).name, record.id, *parts)))
 
 
 def named(site: Site, *parts: str) -> str:
-    """The identity of something that is no record, such as a feed.
+    """The identity of something that is no record, such as a feed."""
+    return _made("/".join((site.regio, *parts)))
 
-    A UUID of version 5 as text. ``uuid5`` makes the same by way of a number; with tens of thousands
-    of them that takes three times as long.
+
+def _made(name: str) -> str:
+    """A UUID of version 5 as text.
+
+    ``uuid5`` makes the same by way of a number; with tens of thousands of them that takes three
+    times as long.
     """
-    name = plain("/".join((site.regio, *parts)))
-    found = sha1(_OURS + name.encode(), usedforsecurity=False).hexdigest()
+    found = sha1(_OURS + plain(name).encode(), usedforsecurity=False).hexdigest()
     last = f"{_VARIANT[found[16]]}{found[17:20]}-{found[20:32]}"
     return f"{found[:8]}-{found[8:12]}-5{found[13:16]}-{last}"
