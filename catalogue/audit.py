@@ -26,12 +26,14 @@ _DESCRIPTION = re.compile(r'<meta name="description" content="[^"]+')
 class Look(NamedTuple):
     """What is to be remembered of a page that is good in itself.
 
-    ``within`` holds what it points to inside a page: file, place, and the address as written.
+    ``within`` holds what it points to inside a page: file, place, and the address as written;
+    ``size`` is in bytes.
     """
 
     title: str
     ids: tuple[str, ...]
     within: tuple[tuple[str, str, str], ...]
+    size: int
 
 
 def audit(files: Mapping[str, bytes], base_path: str = "/") -> list[Diagnostic]:
@@ -66,7 +68,7 @@ class Inspector:
         Only pages are read; they may come in any order.
         """
         if not name.endswith(".html"):
-            return _NOTHING
+            return Look("", (), (), len(content))
         before = len(self._problems)
         text = content.decode().replace("\n", " ").replace("\t", " ")
         ids = _values(text, "id")
@@ -85,7 +87,7 @@ class Inspector:
                 within.append((*target, written))
             elif address[:1] not in _WITHIN:
                 here.add(address)
-        look = Look(title[1] if title else "", tuple(map(intern, ids)), tuple(within))
+        look = Look(title[1] if title else "", tuple(map(intern, ids)), tuple(within), len(content))
         self.recall(name, look)
         return look if len(self._problems) == before else None
 
@@ -148,10 +150,6 @@ class Inspector:
             if place not in self._ids.get(target, ()):
                 for page, address in sources:
                     yield rules.site.dead_address(Place(f"site/{page}"), address, page)
-
-
-# Of a file that is no page there is nothing to remember.
-_NOTHING = Look("", (), ())
 
 
 def _values(text: str, attribute: str) -> list[str]:

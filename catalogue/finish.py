@@ -14,6 +14,8 @@ from catalogue.nodes import Refused
 from catalogue.shelf import Forgetful, Shelf
 from catalogue.source import shown
 
+MEGABYTE = 1_000_000
+
 
 class Unsound(Exception):  # noqa: N818 - a problem of the content or a template, not an error
     """What was finished is not good enough to publish; ``Finishing.problems`` says why."""
@@ -63,6 +65,7 @@ class Finishing:
         self._files = files
         self._templates = templates
         self._kept = kept
+        self._size = 0
         self._inspector = Inspector(files, urlsplit(base_url).path or "/")
 
     def __iter__(self) -> Iterator[tuple[str, bytes | None]]:
@@ -74,6 +77,8 @@ class Finishing:
             for name in self._files:
                 yield name, self._made(name)
             self.problems = self._inspector.problems()
+            if self._size > rules.site.LARGE_MB * MEGABYTE:
+                self.problems.append(rules.site.large_site(Place("site")))
         except TemplateError as error:
             self.problems = [broken_template(error, self._templates)]
         except Refused as refused:
@@ -85,8 +90,10 @@ class Finishing:
         known = self._kept.look(name)
         if known:
             self._inspector.recall(name, known)
+            self._size += known.size
             return None
         content = self._files[name]
+        self._size += len(content)
         self._kept.keep(name, self._inspector.look(name, content))
         return content
 

@@ -135,6 +135,7 @@ class Group:
     samen: Sequence[Together] = ()
     leeg: str = "Hier staat nog niets. Weet jij iets? Laat het ons weten."
     bladen: Pager | None = None
+    filters: Link | None = None
     wegen: Sequence[Hop] = ()
 
     @property
@@ -189,8 +190,8 @@ def page(
 ) -> Iterator[Page]:
     """The page of a group, which is gathered when the page is made; more pages for a long one.
 
-    ``kaarten`` is how many cards (or links that may be split) its sections have together. A wijk and a gebied, or a partner and
-    its makerspace, may share a name; titles may not.
+    ``kaarten`` is how many cards (or links that may be split) its sections have together. A wijk
+    and a gebied, or a partner and its makerspace, may share a name; titles may not.
     """
     title = f"{naam} ({parents[0].naam.lower()})"
     split = parts.of(kaarten)

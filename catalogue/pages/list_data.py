@@ -39,9 +39,9 @@ class Known:
 
 
 def address(
-    kind: type[Programma | Makerspace],
+    kind: type[Entry],
     known: Known,
-    entries: Iterable[Programma | Makerspace],
+    entries: Iterable[Entry],
     shown: Iterable[str],
 ) -> str:
     """The site path of the file with the values, with a mark that changes with any card.

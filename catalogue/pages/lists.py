@@ -198,6 +198,7 @@ def _later(finished: cards.Cards, every: _List[Entry], one: Part, pager: Pager |
         "",
         (Section(kop, "kaarten", shown),),
         bladen=pager,
+        filters=Link(f"Kies uit alle {every.meer}", every.adres),
     )
 
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from catalogue import urls
 from catalogue.insight.matrix import UITLEG_GEBIED, UITLEG_THEMA, Grid, Overview
-from catalogue.pages import words
+from catalogue.pages import parts, words
 from catalogue.pages.frame import Link, Page, Press, link, links
-from catalogue.schema import Doelgroep, Fase, Gebied, Programma, Thema
+from catalogue.pages.parts import Named
+from catalogue.schema import BEREIK, Doelgroep, Fase, Gebied, Programma, Thema
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Loose:
 
     naam: str
     aantallen: Sequence[int]
-    programmas: Sequence[Link]
+    programmas: Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +254,10 @@ def _by_gebied(overview: Overview) -> Iterator[Spots]:
 
 def _loose(overview: Overview) -> Iterator[Loose]:
     for one in overview.zonder_wijk:
-        found = dict.fromkeys(p for split in one.per_fase for p in split.programmas)
+        found = tuple(dict.fromkeys(p for split in one.per_fase for p in split.programmas))
         if found:
             numbers = tuple(len(split.programmas) for split in one.per_fase)
-            yield Loose(words.capital(one.naam), numbers, links(tuple(found)))
+            known = one.bereik in BEREIK
+            rest = urls.of_choice("bereik", one.bereik) if known else urls.list_of(Programma)
+            where = one.naam if known else "alle programma's"
+            yield Loose(words.capital(one.naam), numbers, parts.named(found, where, rest))

@@ -4,10 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from catalogue import text, urls
-from catalogue.pages.frame import Link
+from catalogue.pages import words
+from catalogue.pages.frame import Link, links
+from catalogue.schema import Programma
 
 MOST = 75
 """Cards on one page: with real texts such a page stays within what it may weigh (25 kB)."""
+NAMED = 100
+"""Names in a list on a page that is about more than that list."""
 # Numbers beside that of the page itself.
 _BESIDE = 2
 
@@ -35,6 +39,23 @@ class Pager:
     volgende: str
     nummers: Sequence[Link | None]
     letters: Sequence[Link] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The first names of a list, how many there are, and the way to the rest when that is long."""
+
+    links: Sequence[Link]
+    aantal: int
+    meer: Link | None = None
+
+
+def named(programmas: Sequence[Programma], where: str, address: str) -> Named:
+    """The names of programmes; ``where`` says in words what the others are listed by."""
+    rest = len(programmas) - NAMED
+    said = words.count(rest, "programma", "programma's")
+    more = Link(f"En nog {said}: kijk bij {where}", address) if rest > 0 else None
+    return Named(links(programmas[:NAMED]), len(programmas), more)
 
 
 def of(number: int, most: int = MOST) -> tuple[Part, ...]:

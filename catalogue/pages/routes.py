@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from catalogue import urls
 from catalogue.insight import Insight
 from catalogue.insight.drawing import Arrow, Drawing
 from catalogue.insight.routes import UITLEG, UITLEG_WEG, Walk
-from catalogue.pages import route_drawing, words
+from catalogue.pages import parts, route_drawing, words
 from catalogue.pages.frame import Link, Page, Press, link, links
+from catalogue.pages.parts import Named
 from catalogue.pages.route_drawing import Picture
 from catalogue.schema import Programma
 
@@ -47,8 +49,8 @@ class Overview:
 
     wegen: Sequence[Way]
     themas: Sequence[ThemeRoute]
-    gaten: Sequence[Link]
-    eindes: Sequence[Link]
+    gaten: Named
+    eindes: Named
     uitleg: str
     uitleg_weg: str
 
@@ -63,18 +65,29 @@ class Onward:
 
 @dataclass(frozen=True, slots=True)
 class ThemeRoutes:
-    """What the page with the routes of one theme shows."""
+    """What the page with the routes of one theme shows.
+
+    ``vakken`` is how many programmes a drawing would have; without ``beeld`` they are too many.
+    ``rest`` and ``rest_verder`` are the programmes of which the steps are only on their own page.
+    """
 
     naam: str
     thema: Link
+    vakken: int
     beeld: Picture | None
     stappen: Sequence[Onward]
+    rest: int
     verder: Sequence[Onward]
-    los: Sequence[Link]
+    rest_verder: int
+    los: Named
     uitleg: str
 
 
 _LISTED = 3
+# A drawing of more boxes is nothing that one can look at; nor is it what a phone can show.
+_DRAWN = 80
+# Programmes of which a page shows the next steps.
+_STEPPED = 75
 SOURCED, OWN = "volgens een bron", "ons voorstel"
 
 
@@ -89,7 +102,7 @@ def pages(press: Press, seen: Insight) -> Iterator[Page]:
         urls.ROUTES,
         title="Routes: van kiezen naar werken",
         about=about,
-        overzicht=_overview(press, seen),
+        overzicht=partial(_overview, press, seen),
     )
     parent = Link("Routes", urls.ROUTES)
     for drawing in seen.tekeningen:
@@ -99,17 +112,17 @@ def pages(press: Press, seen: Insight) -> Iterator[Page]:
             title=f"Routes: {drawing.thema.naam}",
             about=f"Welke programma's over {drawing.thema.naam} op elkaar volgen.",
             trail=(parent,),
-            route=_theme(drawing),
+            route=partial(_theme, drawing),
         )
 
 
 def _overview(press: Press, seen: Insight) -> Overview:
-    last = press.catalogue.fasen[-1].id
+    last = press.catalogue.fasen[-1]
     return Overview(
-        wegen=tuple(_way(walk, last) for walk in seen.routes.wegen),
+        wegen=tuple(_way(walk, last.id) for walk in seen.routes.wegen),
         themas=tuple(_theme_route(one) for one in seen.tekeningen),
-        gaten=links(seen.routes.gaten),
-        eindes=links(seen.routes.eindes),
+        gaten=parts.named(seen.routes.gaten, "de thema's", f"{urls.ROUTES}#themas"),
+        eindes=parts.named(seen.routes.eindes, f"de fase {last.naam}", urls.of(last)),
         uitleg=UITLEG,
         uitleg_weg=UITLEG_WEG,
     )
@@ -141,13 +154,19 @@ def _stop(programma: Programma, sourced: bool | None = None) -> Stop:
 
 
 def _theme(drawing: Drawing) -> ThemeRoutes:
+    boxes = len(drawing.knopen)
+    steps, further = tuple(_onward(drawing.pijlen)), tuple(_onward(drawing.verder))
+    name = drawing.thema.naam
     return ThemeRoutes(
-        naam=f"Routes: {drawing.thema.naam}",
+        naam=f"Routes: {name}",
         thema=link(drawing.thema),
-        beeld=route_drawing.draw(drawing),
-        stappen=tuple(_onward(drawing.pijlen)),
-        verder=tuple(_onward(drawing.verder)),
-        los=links(drawing.los),
+        vakken=boxes,
+        beeld=route_drawing.draw(drawing) if boxes <= _DRAWN else None,
+        stappen=steps[:_STEPPED],
+        rest=max(len(steps) - _STEPPED, 0),
+        verder=further[:_STEPPED],
+        rest_verder=max(len(further) - _STEPPED, 0),
+        los=parts.named(drawing.los, name, urls.of(drawing.thema)),
         uitleg=UITLEG,
     )
 

@@ -3,6 +3,12 @@
 from catalogue.diagnostics import Place, Severity
 from catalogue.rules.declaring import Said, quote, rule
 
+# What GitHub Pages publishes at most, in millions of bytes, and how long that may take.
+# https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits
+MOST_MB, MOST_MINUTES = 1_000, 10
+# When it is time to think of that.
+LARGE_MB = 200
+
 
 @rule("S501")
 def same_name(kind: str, name: str, first: Place) -> Said:
@@ -63,4 +69,15 @@ def unlisted_address(address: str) -> Said:
     return (
         f"het adres {quote(address, 100)} staat nog niet in naslag/adressen.txt",
         "zet het erbij, of typ: python build.py check --fix",
+    )
+
+
+@rule("S513", Severity.WARNING)
+def large_site() -> Said:
+    """A site that comes near to what GitHub Pages takes."""
+    return (
+        f"de site is groter dan {LARGE_MB} MB",
+        f"GitHub Pages neemt hooguit {MOST_MB // 1_000} GB aan, en een publicatie mag hooguit"
+        f" {MOST_MINUTES} minuten duren. Neem kleinere foto's, verdeel de catalogus over meer"
+        " sites, of zet de site ergens anders neer",
     )

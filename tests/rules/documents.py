@@ -14,7 +14,8 @@ word behind the opening of the block says what it is:
 ``weg``             the file is taken away
 anything else       a plain text; ``herhaal=900`` repeats the last line 900 times
 
-For `check --links` the file ``andere-sites.txt`` says what other sites answer: no test asks them.
+The file ``megabyte.txt`` says how many bytes count as a megabyte: nobody makes a site of 200 MB to
+show what happens. For `check --links` the file ``andere-sites.txt`` says what other sites answer: no test asks them.
 A message that is only shown on request names its command, such as `python build.py check --taal`.
 
 The files are written over a copy of the smallest content, see ``tests/harness.py``.
@@ -29,6 +30,7 @@ from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
+from catalogue import finish
 from catalogue.outside import asking, rounds
 from tests import harness
 
@@ -126,7 +128,7 @@ class Document:
         if name == "Goed" and not options and self.code[0] not in "SM":
             # There is nothing to find in the pages, and without them it is five times as quick.
             return harness.report(content)
-        with _other_sites(folder):
+        with _other_sites(folder), _megabyte(folder):
             return harness.run("check", *options, folder=folder)[1].rstrip("\n")
 
     def refreshed(self, folder: Path) -> str:
@@ -135,6 +137,14 @@ class Document:
         fence = "`" * max(3, 1 + max(map(len, re.findall("`+", printed)), default=0))
         block = f"{fence}\n{printed}\n{fence}"
         return _REPORT.sub(lambda _: block, self.source)
+
+
+@contextlib.contextmanager
+def _megabyte(folder: Path) -> Iterator[None]:
+    path = folder / "megabyte.txt"
+    size = int(path.read_text("utf-8")) if path.exists() else finish.MEGABYTE
+    with patch.object(finish, "MEGABYTE", size):
+        yield
 
 
 @contextlib.contextmanager
