@@ -247,7 +247,7 @@ def _begins(sections: Sequence[Section], split: Sequence[Part]) -> Iterator[int]
     for section in sections:
         # Lines without cards come on the page of what stands above them.
         first = at if section.omvang else max(at - 1, 0)
-        yield next(part.nummer for part in split if first < part.tot)
+        yield next((part.nummer for part in split if first < part.tot), split[-1].nummer)
         at += section.omvang
     if at != split[-1].tot:
         raise ValueError(f"{at} lines in place of {split[-1].tot}")

@@ -1,0 +1,336 @@
+"""Long lists over several pages: nothing is lost, nothing is twice, every page leads on."""
+
+import io
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import build
+from catalogue import links, source, urls
+from catalogue.audit import audit
+from catalogue.insight import overlap
+from catalogue.insight.overlap import Overlap
+from catalogue.pages import groups, list_data, overlaps, parts
+from catalogue.pages.frame import Link
+from catalogue.pages.groups import Group, Number, Section
+from catalogue.progress import Progress
+from catalogue.schema import Programma
+from tests import harness
+from tests.bench.generate import generate
+
+CARD = re.compile(r'<li class="kaart .*?<h3><a href="\.\./([^"]+)">', re.DOTALL)
+LIST = urls.list_of(Programma)
+ADVICE = re.compile(r'<a href="\.\./([^"#]+)(#[^"]+)?">.*?<span class="tel">(\d+)', re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A catalogue of 600 entries."""
+    folder = tmp_path_factory.mktemp("large") / "content"
+    generate(600, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pairs(content: Path) -> Sequence[Overlap]:
+    """Its pairs that look alike."""
+    reading = source.read(content)
+    drafts, _ = build.check(reading)
+    return overlap.of(links.resolve(drafts, reading.images))
+
+
+@pytest.fixture(scope="module")
+def large(content: Path) -> Mapping[str, bytes]:
+    """The plan of its site; only the pages that a test looks at are made."""
+    made = build.build(
+        content,
+        harness.TEMPLATES,
+        base_url="https://voorbeeld.nl/",
+        today=harness.TODAY,
+        progress=Progress(io.StringIO()),
+    )
+    assert made.files
+    return made.files
+
+
+def _html(files: Mapping[str, bytes], address: str) -> str:
+    return files[address].decode()
+
+
+def _all_parts(files: Mapping[str, bytes], address: str) -> list[str]:
+    """The pages of a list, by following what each calls the next."""
+    found = []
+    while address:
+        found.append(address)
+        following = re.search(r'<link rel="next" href="\.\./([^"]+)">', _html(files, address))
+        address = following[1] if following else ""
+    return found
+
+
+# --- cutting ------------------------------------------------------------------------------------
+
+
+@given(st.integers(0, 20_000))
+def test_parts_cover_a_list_without_gaps(number: int) -> None:
+    split = parts.of(number)
+    assert [part.nummer for part in split] == list(range(1, len(split) + 1))
+    assert split[0].van == 0
+    assert split[-1].tot == number
+    assert all(one.tot == other.van for one, other in pairwise(split))
+    sizes = [part.tot - part.van for part in split]
+    assert max(sizes) <= parts.MOST
+    assert min(sizes) > 0 or number == 0
+
+
+@pytest.mark.parametrize("number", [0, 1, parts.MOST])
+def test_a_list_that_fits_has_one_page(number: int) -> None:
+    split = parts.of(number)
+    assert len(split) == 1
+    assert parts.pager(LIST, split[0], split) is None
+
+
+def test_a_pager_leads_to_its_neighbours_and_to_both_ends() -> None:
+    split = parts.of(parts.MOST * 9)
+    shown = parts.pager(LIST, split[4], split)
+    assert shown
+    assert shown.vorige == "programmas/pagina_4.html"
+    assert shown.volgende == "programmas/pagina_6.html"
+    assert [one and (one.naam, bool(one.adres)) for one in shown.nummers] == [
+        ("1", True),
+        None,
+        ("3", True),
+        ("4", True),
+        ("5", False),
+        ("6", True),
+        ("7", True),
+        None,
+        ("9", True),
+    ]
+    first = parts.pager(LIST, split[0], split)
+    assert first
+    assert (first.vorige, first.volgende) == ("", "programmas/pagina_2.html")
+
+
+def test_letters_lead_to_the_first_name_that_begins_with_them() -> None:
+    split = parts.of(6, most=2)
+    names = ["3D-lab", "Één dag", "Eerste hulp", "fiets", "Fietsen", "’s Avonds"]
+    assert parts.letters(LIST, names, split) == (
+        Link("0-9", LIST),
+        Link("E", LIST),
+        Link("F", "programmas/pagina_2.html"),
+        Link("S", "programmas/pagina_3.html"),
+    )
+
+
+def _sections(*sizes: int) -> tuple[Section, ...]:
+    return tuple(
+        Section(f"Kop {at}", f"s{at}", tuple(f"{at}.{card}" for card in range(size)))  # type: ignore[arg-type]
+        for at, size in enumerate(sizes)
+    )
+
+
+@given(
+    st.lists(st.integers(1, 200), min_size=2, max_size=5).filter(
+        lambda all_: sum(all_) > parts.MOST
+    )
+)
+def test_sections_are_cut_and_keep_their_order(sizes: list[int]) -> None:
+    whole = _sections(*sizes)
+    split = parts.of(sum(sizes))
+    shown = [
+        groups._part(
+            lambda: Group("Water", "Thema", "", "", whole), "themas/water.html", split, one
+        )
+        for one in split
+    ]
+    cards = [card for group in shown for section in group.secties for card in section.kaarten]
+    assert cards == [card for section in whole for card in section.kaarten]
+    for group in shown:
+        assert len(group.wijzer) == len(whole)
+        for section in group.secties:
+            assert section.aantal == str(sizes[int(section.id[1:])])
+
+
+def test_what_leads_to_a_section_leads_to_its_page() -> None:
+    split = parts.of(parts.MOST + 30)
+    sections = (
+        *_sections(parts.MOST, 30),
+        Section("Partners", "partners", (), links=(Link("x", "y"),)),
+    )
+    figures = (Number("1", "partner", "themas/water.html#partners"), Number("9", "x", LIST))
+    whole = Group("Water", "Thema", "", "Over water", sections, cijfers=figures)
+    first, second = (groups._part(lambda: whole, "themas/water.html", split, one) for one in split)
+    assert first.cijfers[0].adres == "themas/water_pagina_2.html#partners"
+    assert first.cijfers[1].adres == LIST
+    assert [hop.adres for hop in first.wijzer] == [
+        "",
+        "themas/water_pagina_2.html",
+        "themas/water_pagina_2.html",
+    ]
+    assert [section.id for section in second.secties] == ["s0", "s1", "partners"]
+    assert [section.vervolg for section in second.secties] == [True, False, False]
+    assert (second.naam, second.lead, second.cijfers) == ("Water, pagina 2", "", ())
+
+
+def test_another_number_of_cards_than_was_said_is_a_mistake_of_ours() -> None:
+    group = Group("Water", "Thema", "", "", _sections(90))
+    split = parts.of(100)
+    with pytest.raises(ValueError, match="90 lines in place of 100"):
+        groups._part(lambda: group, "themas/water.html", split, split[0])
+
+
+@given(st.sets(st.integers(0, 3000)))
+def test_steps_can_be_walked_back(places: set[int]) -> None:
+    found, at = [], -1
+    for sign in list_data.steps(sorted(places)):
+        if sign == ".":
+            at += len(list_data._SIGNS)
+        else:
+            at += list_data._SIGNS.index(sign) + 1
+            found.append(at)
+    assert found == sorted(places)
+
+
+# --- the pages of a large catalogue -------------------------------------------------------------
+
+
+def test_every_entry_is_on_one_page_of_its_list(large: Mapping[str, bytes]) -> None:
+    pages = _all_parts(large, LIST)
+    assert pages == [LIST, *(urls.part_of(LIST, number) for number in range(2, 9))]
+    listed = [address for page in pages for address in CARD.findall(_html(large, page))]
+    own = [
+        address
+        for address in large
+        if re.fullmatch(r"programmas/[a-z0-9-]+\.html", address) and address != LIST
+    ]
+    assert len(listed) == len(set(listed)) == 540
+    assert set(listed) == set(own)
+
+
+def test_blocks_hold_the_cards_in_the_same_order(large: Mapping[str, bytes]) -> None:
+    listed = [
+        address for page in _all_parts(large, LIST) for address in CARD.findall(_html(large, page))
+    ]
+    blocks = -(-len(listed) // list_data.PER_BLOCK)
+    found = [
+        address
+        for number in range(blocks)
+        for address in re.findall(
+            r"\\u003ch3\\u003e\\u003ca href=\\\"\.\./([^\\]+)\\\"",
+            large[urls.card_block(Programma, number)].decode(),
+        )
+    ]
+    assert found == listed
+    assert urls.card_block(Programma, blocks) not in large
+
+
+@pytest.mark.parametrize(
+    "address", ["fasen/leren.html", "status/actief.html", "doelgroepen/vmbo.html"]
+)
+def test_a_long_group_is_on_several_pages(large: Mapping[str, bytes], address: str) -> None:
+    pages = _all_parts(large, address)
+    assert len(pages) > 1
+    listed = [card for page in pages for card in CARD.findall(_html(large, page))]
+    assert len(listed) == len(set(listed))
+    promised = re.findall(
+        r'<a href="[^"]*#[^"]+">[^<]+ <span class="tel">(\d+)', _html(large, address)
+    )
+    assert len(listed) == sum(map(int, promised))
+
+
+def test_pages_of_lists_are_sound_and_in_the_sitemap(large: Mapping[str, bytes]) -> None:
+    several = [name for name in large if "pagina_" in name or name == LIST]
+    judged = {name: large[name] for name in several}
+    empty = {name: b"" for name in large if name not in judged and not name.endswith(".html")}
+    others = {name: _stub(name) for name in large if name.endswith(".html") and name not in judged}
+    anchors = {"S503"}  # of stubs
+    problems = [one for one in audit({**judged, **others, **empty}) if one.code not in anchors]
+    assert not problems
+    sitemap = large["sitemap.xml"].decode()
+    assert all(f"https://voorbeeld.nl/{name}" in sitemap for name in several if name != LIST)
+
+
+def _stub(name: str) -> bytes:
+    return (
+        f'<title>{name}</title><meta name="description" content="{name}"><h1>{name}</h1>'
+    ).encode()
+
+
+def test_a_small_list_has_no_other_pages(tmp_path: Path) -> None:
+    made = harness.made(harness.site(tmp_path))
+    assert not [name for name in made.files if "pagina_" in name or "kaarten_" in name]
+    assert b"data-lang" not in made.files[LIST]
+
+
+# --- pages about everything ---------------------------------------------------------------------
+
+
+def test_answers_share_pages_in_a_large_catalogue(large: Mapping[str, bytes]) -> None:
+    pages = {name: _html(large, name) for name in large if name.startswith(urls.ADVICE_FOLDER)}
+    assert len(pages) < 300
+    reached, waiting = set(), [urls.ADVICE]
+    while waiting:
+        name = waiting.pop()
+        reached.add(name)
+        main = pages[name].partition('<ul class="antwoorden">')[2].partition("</ul>")[0]
+        for address, place, count in ADVICE.findall(main):
+            if not address.startswith(urls.ADVICE_FOLDER):
+                assert count == "1", (name, address)
+                continue
+            assert _promised(pages[address], place) == int(count), (name, address, place)
+            waiting += [address] if address not in reached else []
+    assert reached == set(pages)
+
+
+def _promised(page: str, place: str) -> int:
+    """How many a page says there are, or the part of it that an answer leads to."""
+    pattern = rf'<h2 id="{place[1:]}".*?class="tel">(\d+)' if place else r"· (\d+) mogelijkhe"
+    found = re.search(pattern, page)
+    assert found
+    return int(found[1])
+
+
+def test_what_is_free_comes_first_and_the_rest_is_a_link_away(large: Mapping[str, bytes]) -> None:
+    page = _html(large, "wat-past-bij-mij/vmbo_alles_alles.html")
+    part = page.partition('<h2 id="leren"')[2].partition("</section>")[0]
+    facts = re.findall(r'<ul class="feiten">(.*?)</ul>', part, re.DOTALL)
+    free = ["<li>gratis</li>" in fact for fact in facts]
+    assert len(free) == 18
+    assert free == sorted(free, reverse=True)
+    assert 'href="../programmas/index.html?doelgroep=vmbo,iedereen&amp;fase=leren"' in part
+
+
+def test_a_page_about_everything_says_how_many_it_leaves_out(large: Mapping[str, bytes]) -> None:
+    routes = _html(large, urls.ROUTES)
+    part = routes.partition('id="gaten"')[2].partition("</section>")[0]
+    total = int(re.findall(r'class="tel">(\d+)', part)[0])
+    assert part.count("<li>") == parts.NAMED
+    assert f"En nog {total - parts.NAMED} programma's: kijk bij de thema's" in part.replace(
+        "&#39;", "'"
+    )
+    assert 'href="../fasen/werken.html">En nog' in routes
+
+
+def test_the_pairs_that_share_most_are_shown(
+    large: Mapping[str, bytes], pairs: Sequence[Overlap], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = _html(large, urls.OVERLAP)
+    monkeypatch.setattr(overlaps, "_MOST", 5)
+    page = _html(large, urls.OVERLAP)
+    assert whole.count('<th scope="row">') == len(pairs) > 15
+    assert page.count('<th scope="row">') == 15
+    for fase in dict.fromkeys(pair.fase for pair in pairs):
+        alike = [pair for pair in pairs if pair.fase is fase]
+        most = sorted(alike, key=lambda pair: -_shared(pair))[:5]
+        rows = [f"{pair.een.id}.html.*{pair.ander.id}.html" for pair in alike if pair in most]
+        assert re.search(".*".join(rows), page, re.DOTALL)
+        assert f"Nog {len(alike) - 5} paren staan hier niet" in page
+
+
+def _shared(pair: Overlap) -> int:
+    return len(pair.themas) + len(pair.doelgroepen) + len(pair.wijken)
