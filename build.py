@@ -85,7 +85,7 @@ def build(
     """
     from jinja2 import TemplateError
 
-    from catalogue import dependence, finish, links, source, theme
+    from catalogue import dependence, finish, interface, links, source, theme
     from catalogue.insight import neighbours
     from catalogue.search import index
 
@@ -112,6 +112,8 @@ def build(
     except TemplateError as error:
         problems.append(finish.broken_template(error, templates))
         return Result({}, tuple(sorted(problems)))
+    except interface.Faulty as faulty:
+        return Result({}, tuple(sorted((*problems, *faulty.problems))))
     progress.stage("de pagina's maken")
     photos = source.photos(content, reading)
 

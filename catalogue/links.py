@@ -21,6 +21,7 @@ from catalogue.schema import (
     Kind,
     Makerspace,
     Pagina,
+    PaginaEn,
     Partner,
     Programma,
     Record,
@@ -60,6 +61,7 @@ class Catalogue:
     programmas: tuple[Programma, ...] = ()
     acties: tuple[Actie, ...] = ()
     paginas: tuple[Pagina, ...] = ()
+    paginas_en: tuple[PaginaEn, ...] = ()
     synoniemen: tuple[Synoniem, ...] = ()
     backlinks: Mapping[Record, Belonging] = field(default_factory=dict)
     hiervoor: Mapping[Programma, tuple[Programma, ...]] = field(default_factory=dict)
@@ -119,6 +121,8 @@ def check(drafts: Sequence[Draft], known: Known) -> Iterator[Diagnostic]:
             elif ref.kind == draft.kind.name and ref.name == draft.id:
                 yield rules.connection.reference_to_itself(ref.place, key)
         yield from _missing_photo(draft, known.images)
+        if draft.kind.record is PaginaEn and draft.id not in names["pagina"]:
+            yield rules.connection.page_without_dutch(draft.place, draft.id)
     yield from _circles(drafts)
     yield from _same_names(drafts)
     yield from _one_sided(drafts)
@@ -277,7 +281,7 @@ def _same_names(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
     """Two records of one kind must not have the same name: visitors could not tell them apart."""
     first: dict[tuple[str, str], Place] = {}
     for draft in drafts:
-        key = "titel" if draft.kind.record is Pagina else "naam"
+        key = "titel" if draft.kind.record in (Pagina, PaginaEn) else "naam"
         name = draft.values.get(key)
         if not isinstance(name, str):
             continue

@@ -7,21 +7,27 @@ a file of its own.
 """
 
 import hashlib
+import json
 import re
-from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from types import TracebackType
+from types import CodeType, TracebackType
+from typing import Any
 from urllib.parse import quote
 
 from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
+    Template,
     TemplateError,
     TemplateSyntaxError,
 )
+
+from catalogue import interface
+from catalogue.interface import DUTCH, Interface
 
 Files = dict[str, bytes]
 
@@ -88,6 +94,9 @@ _WORKER = "worker"
 # Scripts that nobody needs before the first question; they become a file of their own.
 _ON_DEMAND = ("search_engine", "search_index", "search_language")
 
+# How a script asks for a text of the interface. The text takes the place of the call, or becomes
+# the function that is called with the values.
+_PHRASE = re.compile(r'\bphrase\("([a-z0-9._-]+)"([,)])')
 _FINGERPRINT = re.compile(r"\.[0-9a-f]{10}(?=\.)")
 _CSS, _JS = "text/css", "text/javascript"
 
@@ -96,9 +105,11 @@ _CSS, _JS = "text/css", "text/javascript"
 class Theme:
     """Templates that are ready for use, and the assets (site path -> content) they refer to.
 
-    ``apart`` holds what single pages load: ``lijstje.css`` -> ``lijstje.0123456789.css``.
+    All of it says its ``texts``, in one language; ``others`` are the same in other languages, by
+    code. ``apart`` holds what single pages load: ``lijstje.css`` -> ``lijstje.0123456789.css``.
     """
 
+    texts: Interface
     environment: Environment
     assets: Files
     style: str
@@ -109,6 +120,7 @@ class Theme:
     icon_inline: str
     worker: str
     apart: Mapping[str, str]
+    others: Mapping[str, "Theme"] = field(default_factory=dict)
 
     def render(self, template: str, **values: object) -> bytes:
         """One finished page."""
@@ -128,10 +140,92 @@ def load(templates: Path) -> Theme:
     """Reads the templates and assets.
 
     Every template is compiled at once, so that a mistake shows before the first page is made.
-    Raises ``jinja2.TemplateError``; ``place_of`` says where.
+    Raises ``jinja2.TemplateError``; ``place_of`` says where. Raises ``interface.Faulty`` for the
+    texts.
     """
+    texts = interface.read(templates)
+    compiled = _Compiled(templates)
+    dutch = _environment(compiled, texts[DUTCH])
+    for name in dutch.list_templates(extensions=["html", "svg"]):
+        if not name.startswith("assets/"):
+            dutch.get_template(name)
+    styles = {**_styles(templates), **_styles_apart(templates)}
+    scripts, icons = _scripts(templates), _icons(templates)
+    spoken = {
+        code: _spoken(said, _environment(compiled, said), styles, scripts, icons)
+        for code, said in texts.items()
+    }
+    every = {path: data for one in spoken.values() for path, data in one.assets.items()}
+    others = {code: one for code, one in spoken.items() if code != DUTCH}
+    return replace(spoken[DUTCH], assets=every, others=others)
+
+
+def _spoken(
+    texts: Interface,
+    environment: Environment,
+    styles: Files,
+    scripts: Mapping[str, Sequence[Path]],
+    icons: Files,
+) -> Theme:
+    """The look in one language."""
+    said = {
+        stem: _fingerprinted(stem, "js", _joined(paths, texts))
+        for stem, paths in scripts.items()
+        if stem != _WORKER
+    }
+    named = {f"{stem}.js": next(iter(file)) for stem, file in said.items()}
+    named |= {_FINGERPRINT.sub("", path): path for path in styles}
+    icon = next((path for path in icons if path.startswith("favicon")), "")
+    return Theme(
+        texts,
+        environment,
+        assets={
+            **styles,
+            **{p: data for file in said.values() for p, data in file.items()},
+            **icons,
+        },
+        style=named["stijl.css"],
+        script_begin=named.get("begin.js", ""),
+        script=named["techniek.js"],
+        script_search=named.get("zoekmachine.js", ""),
+        icon=icon,
+        icon_inline=_inline(icons[icon]) if icon else "",
+        worker=_joined(scripts[_WORKER], texts),
+        apart=named,
+    )
+
+
+def _template(form: str) -> str:
+    """A text as a template of JavaScript, filled in from ``v``."""
+    bare = re.sub(r"([`\\]|\$(?=\{))", r"\\\1", form)
+    return "`" + interface.PLACEHOLDER.sub(r"${v.\1}", bare) + "`"
+
+
+class _Compiled(FileSystemLoader):
+    """Templates that are compiled once, for the environments of all languages."""
+
+    def __init__(self, templates: Path) -> None:
+        super().__init__(templates)
+        self._codes: dict[str, CodeType] = {}
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja calls it so
+    ) -> Template:
+        if name not in self._codes:
+            source, path, _ = self.get_source(environment, name)
+            self._codes[name] = environment.compile(source, name, path)
+        return environment.template_class.from_code(
+            environment, self._codes[name], globals if globals is not None else {}
+        )
+
+
+def _environment(compiled: _Compiled, texts: Interface) -> Environment:
+    """Templates in one language, which ask for a text with ``t("...")``."""
     environment = Environment(
-        loader=FileSystemLoader(templates),
+        loader=compiled,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -141,24 +235,21 @@ def load(templates: Path) -> Theme:
     )
     # A macro without a context is a function of its arguments: `eens` calls it once for each.
     environment.globals["eens"] = cache(lambda macro, *arguments: macro(*arguments).strip())
-    for name in environment.list_templates(extensions=["html", "svg"]):
-        if not name.startswith("assets/"):
-            environment.get_template(name)
-    style, script, icons = (_styles(templates), _scripts(templates), _icons(templates))
-    apart = _apart(templates)
-    icon = next((path for path in icons if path.startswith("favicon")), "")
-    return Theme(
-        environment,
-        assets={**style, **script, **icons, **apart},
-        style=next(path for path in style if path.startswith("stijl")),
-        script_begin=next((path for path in script if path.startswith("begin")), ""),
-        script=next(path for path in script if path.startswith("techniek")),
-        script_search=next((path for path in script if path.startswith("zoekmachine")), ""),
-        icon=icon,
-        icon_inline=_inline(icons[icon]) if icon else "",
-        worker=_joined(path for name, path in _sources(templates, "js").items() if name == _WORKER),
-        apart={_FINGERPRINT.sub("", path): path for path in apart},
-    )
+    environment.globals["t"] = texts.markup
+    environment.globals["taal"] = texts.code
+    return environment
+
+
+def _said(script: str, texts: Interface) -> str:
+    """The script with the texts that it asks for."""
+
+    def literal(found: re.Match[str]) -> str:
+        forms = texts.forms[found[1]]
+        if found[2] == ")":
+            return json.dumps(forms[0], ensure_ascii=False)
+        return f"(v=>{'v.n===1?' if len(forms) > 1 else ''}{':'.join(map(_template, forms))})("
+
+    return _PHRASE.sub(literal, script)
 
 
 def place_of(error: TemplateError, templates: Path) -> tuple[str, int]:
@@ -199,7 +290,8 @@ def _layer(name: str, sheet: Path) -> str:
     return f"@layer {layer}{{{small(sheet, _CSS)}}}\n"
 
 
-def _scripts(templates: Path) -> Files:
+def _scripts(templates: Path) -> dict[str, list[Path]]:
+    """What each script is joined from, by the name of its file."""
     sources = _sources(templates, "js")
     single = {
         _BEGIN,
@@ -207,23 +299,21 @@ def _scripts(templates: Path) -> Files:
         *_ON_DEMAND,
         *(name for names in _SCRIPTS_APART.values() for name in names),
     }
-    files = _fingerprinted("techniek", "js", _joined(_without(sources, single)))
-    for name, parts in {"begin": (_BEGIN,), "zoekmachine": _ON_DEMAND}.items():
-        if found := [sources[part] for part in parts if part in sources]:
-            files |= _fingerprinted(name, "js", _joined(found))
-    return files
+    found = {"techniek": _without(sources, single)}
+    files = {"begin": (_BEGIN,), "zoekmachine": _ON_DEMAND, _WORKER: (_WORKER,), **_SCRIPTS_APART}
+    for name, parts in files.items():
+        if there := [sources[part] for part in parts if part in sources]:
+            found[name] = there
+    return found
 
 
-def _apart(templates: Path) -> Files:
-    sheets, scripts = _sources(templates, "css"), _sources(templates, "js")
+def _styles_apart(templates: Path) -> Files:
+    sheets = _sources(templates, "css")
     files: Files = {}
     for name, parts in _STYLES_APART.items():
         layers = "".join(_layer(part, sheets[part]) for part in parts if part in sheets)
         shared = _shared_style(sheets) if name in _WHOLE else ""
         files |= _fingerprinted(name, "css", shared + layers)
-    for name, parts in _SCRIPTS_APART.items():
-        found = (scripts[part] for part in parts if part in scripts)
-        files |= _fingerprinted(name, "js", _joined(found))
     return files
 
 
@@ -235,21 +325,23 @@ def _without(sources: Mapping[str, Path], names: Container[str]) -> list[Path]:
     return [path for name, path in sources.items() if name not in names]
 
 
-def _joined(paths: Iterable[Path]) -> str:
-    return '"use strict";' + "\n".join(small(path, _JS) for path in paths) + "\n"
+def _joined(paths: Iterable[Path], texts: Interface) -> str:
+    blocks = (small(path, _JS, texts) for path in paths)
+    return '"use strict";' + "\n".join(blocks) + "\n"
 
 
-def small(path: Path, kind: str = _JS) -> str:
+def small(path: Path, kind: str = _JS, texts: Interface | None = None) -> str:
     """A style sheet or a script in as few bytes as it can be, by its MIME type.
 
-    A script becomes a block, which keeps its names to itself. Raises ``TemplateSyntaxError`` for
-    one that is no JavaScript.
+    A script becomes a block, which keeps its names to itself, and says what it asks of ``texts``.
+    Raises ``TemplateSyntaxError`` for one that is no JavaScript.
     """
     # Imported here: it is a program in Go, which reserves a gigabyte of addresses and does not live
     # through a fork. Nobody who reads, checks or refuses content needs it.
     import minify
 
     text = path.read_text("utf-8")
+    text = _said(text, texts) if texts else text
     try:
         return str(minify.string(kind, f"{{{text}\n}}" if kind == _JS else text))
     except minify.MinifyError as error:

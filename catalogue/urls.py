@@ -18,6 +18,7 @@ from catalogue.schema import (
     Kenmerk,
     Makerspace,
     Pagina,
+    PaginaEn,
     Partner,
     Programma,
     Record,
@@ -91,7 +92,20 @@ CHOICES = tuple(_CHOICE_FOLDERS)
 _SECOND: Mapping[type[Record], str] = MappingProxyType(
     {Fase: "overzicht/{}.html", Thema: "routes/{}.html"}
 )
-
+# A page in English stands at the Dutch address behind this folder.
+ENGLISH = "en/"
+# What is there in English too, beside the pages of text that have been translated.
+_LISTS_TRANSLATED = (Programma, Makerspace, Wijk, Thema, Doelgroep, Fase)
+TRANSLATED = frozenset(
+    {
+        HOME,
+        SEARCH,
+        KEPT,
+        AGENDA,
+        DATA,
+        *(f"{_FOLDERS[kind]}/index.html" for kind in _LISTS_TRANSLATED),
+    }
+)
 
 # Pages that the site makes by itself; no record may have one of these addresses.
 OWN_PAGES = frozenset(
@@ -113,6 +127,7 @@ OWN_PAGES = frozenset(
         AGENDA,
         DATA,
         *(f"{folder}/index.html" for folder in (*_FOLDERS.values(), *_CHOICE_FOLDERS.values())),
+        *(f"{ENGLISH}{address}" for address in TRANSLATED),
     }
 )
 # The kinds that have a page with all of them.
@@ -128,6 +143,8 @@ def of_id(kind: type[Record], name: str) -> str:
     """The page of the record ``name`` of a kind, also before there is such a record."""
     if kind is Begrip:
         return f"{list_of(kind)}#{name}"  # All on one page: each is a sentence or two.
+    if kind is PaginaEn:
+        return f"{ENGLISH}{name}/index.html"
     return f"{name}/index.html" if kind is Pagina else f"{_FOLDERS[kind]}/{name}.html"
 
 
@@ -198,7 +215,7 @@ def of_route(thema: Thema) -> str:
 
 def every_of_id(kind: type[Record], name: str) -> tuple[str, ...]:
     """All pages of the record ``name`` of a kind, its own first; a kind without pages has none."""
-    own = (of_id(kind, name),) if kind is Pagina or kind in _FOLDERS else ()
+    own = (of_id(kind, name),) if kind in (Pagina, PaginaEn) or kind in _FOLDERS else ()
     return (*own, _SECOND[kind].format(name)) if kind in _SECOND else own
 
 

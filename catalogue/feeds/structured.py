@@ -33,6 +33,7 @@ class About:
     listed: Sequence[Record] = ()
     record: Record | None = None
     updated: datetime | None = None
+    language: str = "nl"
 
 
 def of(about: About, where: Where) -> Markup:
@@ -63,7 +64,7 @@ def _page(about: About, things: Sequence[Node], where: Where) -> Node:
         "name": line(about.title),
         "description": line(about.description),
         "url": where.address(about.address),
-        "inLanguage": "nl",
+        "inLanguage": about.language,
         "license": LICENCE,
         "isPartOf": {"@id": where.name(urls.HOME, "site")},
     }

@@ -9,12 +9,6 @@ from catalogue.links import Catalogue
 from catalogue.schema import Gebied, Makerspace, Programma, Wijk
 
 HAS, BORDERS, NONE, OUTSIDE = "heeft", "grenst", "geen", "buiten"
-LABELS = {
-    HAS: "heeft een openbare makerspace",
-    BORDERS: "grenst aan een wijk met een openbare makerspace",
-    NONE: "heeft geen openbare makerspace en grenst er ook niet aan",
-    OUTSIDE: "haven, bedrijven of weinig bewoners",
-}
 HOME = "woonwijk"
 UITLEG = (
     "Een openbare makerspace is een makerspace, fablab, hackerspace of open werkplaats waarvan "
@@ -38,11 +32,6 @@ class Coverage:
     hiernaast: tuple[Wijk, ...]
     programmas: tuple[Programma, ...]
     dichtbij: tuple[Nearby, ...]
-
-    @property
-    def uitleg(self) -> str:
-        """The state in words."""
-        return LABELS[self.staat]
 
 
 @dataclass(frozen=True, slots=True)

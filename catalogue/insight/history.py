@@ -14,11 +14,6 @@ from catalogue.insight.coverage import HOME, Coverage
 from catalogue.links import Catalogue
 from catalogue.schema import GONE, STATUS, Makerspace, Wijk
 
-UITLEG = (
-    "Per jaar telt wat er op 31 december open was, volgens het begin en het einde in onze "
-    "bronnen. Een plek zonder jaartal staat niet in de lijn, maar in de lijst eronder. "
-    "We nemen aan dat een plek altijd zo openbaar was als nu."
-)
 _NO_PLACE = "we weten niet in welke wijk"
 _NO_BEGIN = "we weten niet sinds wanneer"
 _NO_END = "gestopt, maar we weten niet wanneer"

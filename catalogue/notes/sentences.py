@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from catalogue import spans
 from catalogue.diagnostics import Place
 from catalogue.entry import Draft
+from catalogue.schema import PaginaEn
 
 # Fields that hold sentences; the others hold names.
 FIELDS = (
@@ -47,7 +48,9 @@ class Sentence:
 
 
 def of_draft(draft: Draft) -> Iterator[Sentence]:
-    """The sentences in the fields of a draft and in its text."""
+    """The sentences in the fields of a draft and in its text; what we know is for Dutch only."""
+    if draft.kind.record is PaginaEn:
+        return
     for key in FIELDS:
         value = draft.values.get(key)
         if isinstance(value, str):

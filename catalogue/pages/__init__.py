@@ -1,9 +1,11 @@
 """The pages: one function per page family, each with the small struct that its template sees."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from catalogue import insight, urls
+from catalogue.insight import Insight
 from catalogue.insight.neighbours import Near
 from catalogue.links import Catalogue
 from catalogue.pages import (
@@ -57,18 +59,25 @@ def render(
     frame = make_frame(catalogue, theme, search_program)
     told = described.of_catalogue(catalogue, base_url, versions, today)
     press = Press(catalogue, theme, frame, base_url, today, _addresses(catalogue), told)
-    for address, make in _pages(press, near):
+    seen = insight.of(catalogue, today)
+    translations = [
+        replace(press, theme=other, frame=make_frame(catalogue, other, search_program))
+        for other in theme.others.values()
+    ]
+    for address, make in _pages(press, seen, near, translations):
         if address in makers:
             raise ValueError(f"two pages at {address}")
         makers[address] = make
     return Plan(dict(sorted(makers.items())))
 
 
-def _pages(press: Press, near: Near) -> Iterator[Page]:
+def _pages(
+    press: Press, seen: Insight, near: Near, translations: Sequence[Press]
+) -> Iterator[Page]:
     finished = cards.make(press.theme)
-    seen = insight.of(press.catalogue, press.today)
     yield from home.pages(press, seen)
-    yield from lists.pages(press, finished)
+    spoken = [(other, cards.make(other.theme, "../../")) for other in translations]
+    yield from lists.pages(press, finished, spoken)
     yield from nearby.pages(press)
     yield from entries.pages(press, finished, near)
     yield from codes.pages(press)
@@ -81,11 +90,22 @@ def _pages(press: Press, near: Near) -> Iterator[Page]:
     yield from overlaps.pages(press, seen)
     yield from figures.pages(press, seen.kerncijfers)
     yield from advice.pages(press, finished)
-    yield from kept.pages(press, finished)
+    yield from kept.pages(press, finished, translations)
     yield from glossary.pages(press)
     yield from agenda.pages(press)
     yield from data.pages(press)
     yield from forwards.pages(press)
+    for other in translations:
+        yield from _translated(other, seen)
+
+
+def _translated(press: Press, seen: Insight) -> Iterator[Page]:
+    """The pages that are there in other languages too; an entry has one page, which is Dutch."""
+    yield from home.translated(press, seen)
+    yield from families.translated(press)
+    yield places.overview(press, seen)
+    yield from agenda.pages(press)
+    yield from data.pages(press)
 
 
 def _addresses(catalogue: Catalogue) -> dict[str, str]:
@@ -96,5 +116,6 @@ def _addresses(catalogue: Catalogue) -> dict[str, str]:
         *catalogue.themas,
         *catalogue.acties,
         *catalogue.paginas,
+        *catalogue.paginas_en,
     )
     return {record.pad: urls.of(record) for record in everything}

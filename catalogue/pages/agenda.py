@@ -1,8 +1,8 @@
 """The agenda: what has a date and is still to come, per month; what comes back; and calendars."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, time
+from dataclasses import dataclass, replace
+from datetime import time
 from functools import partial
 
 from catalogue import hours, urls
@@ -10,29 +10,22 @@ from catalogue.feeds import addresses, calendar, moments, records, recurring
 from catalogue.feeds.moments import Dated
 from catalogue.feeds.recurring import Recurring
 from catalogue.hours import WEEK
-from catalogue.links import Catalogue
-from catalogue.pages import facets, words
-from catalogue.pages.frame import Link, Page, Press, link
+from catalogue.interface import Interface
+from catalogue.pages import facets, timetable, words
+from catalogue.pages.frame import Link, Page, Press, named
 from catalogue.schema import Doelgroep, Makerspace, Programma, Record, Thema, Wijk
-
-_ABOUT = "Open dagen, workshops en andere dagen met techniek in {regio}, per maand."
-_LOOK = "Dit lazen we in onze bronnen. Kijk voor je gaat op hun eigen website."
-_SHELVES: Sequence[tuple[str, type[Record]]] = (
-    ("Per thema", Thema),
-    ("Voor wie", Doelgroep),
-    ("Per wijk", Wijk),
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A moment, or what comes back. ``begin`` and ``tot`` are for machines: start and last day.
 
-    ``waarden`` is what it is filtered by.
+    ``waarden`` is what it is filtered by, ``noot`` what the content adds to when it is.
     """
 
     naam: str
     wanneer: str
+    noot: str
     begin: str
     tot: str
     plek: str
@@ -86,6 +79,8 @@ class Agenda:
     vakken: Sequence[Section]
     filters: Sequence[facets.Group]
     aantal: str
+    een: str
+    meer: str
     plekken: Sequence[Hours]
     alles: Link
     adres: str
@@ -104,17 +99,17 @@ def pages(press: Press) -> Iterator[Page]:
     yield press.page(
         "pages/agenda.html",
         urls.AGENDA,
-        title="Agenda",
-        about=_ABOUT.format(regio=press.frame.regio),
+        title=press.t("agenda.kop"),
+        about=press.t("agenda.over", regio=press.frame.regio),
         agenda=partial(_agenda, press),
     )
 
 
 def _agenda(press: Press) -> Agenda:
-    catalogue = press.catalogue
+    catalogue, t = press.catalogue, press.t
     dated = moments.of_catalogue(catalogue)
     fixed = recurring.of_catalogue(catalogue)
-    writer = _Writer(press.today, facets.of_moments(catalogue))
+    writer = _Writer(press, facets.of_moments(catalogue, t))
     sections = (
         *writer.months([one for one in dated if one.laatste_dag >= press.today]),
         *writer.coming_back([one for one in fixed if not hours.is_over(one.tijd, press.today)]),
@@ -123,21 +118,25 @@ def _agenda(press: Press) -> Agenda:
     return Agenda(
         vakken=sections,
         filters=facets.groups(writer.facets, writer.shown) if len(writer.shown) > 1 else (),
-        aantal=words.count(len(writer.shown), "moment", "momenten"),
-        plekken=tuple(_hours(catalogue)),
-        alles=Link("Alles in één agenda", addresses.CALENDAR),
+        aantal=t("aantal.momenten", n=len(writer.shown)),
+        een=t.form("woord.moment", 1),
+        meer=t.form("woord.moment"),
+        plekken=tuple(_hours(press)),
+        alles=Link(t("agenda.alles"), addresses.CALENDAR),
         adres=full,
         abonneren=f"webcal:{full.partition(':')[2]}" if full else "",
-        planken=tuple(_shelves(calendar.addresses((*dated, *fixed)))),
-        meedoen=urls.taking_part(catalogue.paginas),
+        planken=tuple(_shelves(t, calendar.addresses((*dated, *fixed)))),
+        meedoen=press.frame.naar(urls.taking_part(catalogue.paginas)),
     )
 
 
 class _Writer:
     """Writes rows, and remembers the entry of each for the counts of the filters."""
 
-    def __init__(self, today: date, wanted: Sequence[facets.Facet[Programma | Makerspace]]) -> None:
-        self._today = today
+    def __init__(
+        self, press: Press, wanted: Sequence[facets.Facet[Programma | Makerspace]]
+    ) -> None:
+        self._press, self._t, self._today = press, press.t, press.today
         self.facets = wanted
         self.shown: list[Programma | Makerspace] = []
 
@@ -148,29 +147,36 @@ class _Writer:
             day = max(moments.clock(one.evenement.begin).date(), self._today)
             found.setdefault((day.year, day.month), []).append(self._moment(one))
         for (year, month), rows in sorted(found.items()):
-            kop = words.capital(f"{words.MONTHS[month - 1]} {year}")
+            kop = words.capital(self._t.month(month, year))
             yield Section(kop, f"m-{year}-{month:02}", "", (Part("", tuple(rows)),), maand=True)
 
     def coming_back(self, fixed: Sequence[Recurring]) -> Iterator[Section]:
         """What comes back every week, day by day, and then what comes back every month."""
-        parts = [Part(words.capital(name), tuple(self._on(name, fixed))) for name in WEEK]
+        names = zip(WEEK, self._t("tijd.dagen").split(), strict=True)
+        parts = [Part(words.capital(said), tuple(self._on(name, fixed))) for name, said in names]
         week = tuple(part for part in parts if part.regels)
-        month = tuple(self._fixed(one, hours.when(one.tijd)) for one in fixed if one.tijd.welke)
+        month = tuple(
+            self._fixed(one, timetable.when(one.tijd, self._t)) for one in fixed if one.tijd.welke
+        )
+        look = self._t("agenda.kijk")
         if week:
-            yield Section("Elke week", "elke-week", _LOOK, week, maand=False)
+            yield Section(self._t("agenda.week"), "elke-week", look, week, maand=False)
         if month:
-            yield Section("Elke maand", "elke-maand", _LOOK, (Part("", month),), maand=False)
+            yield Section(
+                self._t("agenda.maand"), "elke-maand", look, (Part("", month),), maand=False
+            )
 
     def _on(self, name: str, fixed: Iterable[Recurring]) -> Iterator[Row]:
         today = [one for one in fixed if name in one.tijd.dagen and not one.tijd.welke]
         for one in sorted(today, key=lambda one: (one.tijd.van or time(), one.naam, one.key)):
-            yield self._fixed(one, hours.clock_of(one.tijd))
+            yield self._fixed(one, timetable.clock(one.tijd, self._t))
 
     def _moment(self, one: Dated) -> Row:
         return self._row(
             one.entry,
             naam=one.evenement.naam,
-            wanneer=words.moment(one.evenement),
+            wanneer=words.moment(one.evenement, self._t),
+            noot="",
             begin=records.moment(one.evenement.begin),
             tot=one.laatste_dag.isoformat(),
             plek=one.plek,
@@ -179,11 +185,12 @@ class _Writer:
 
     def _fixed(self, one: Recurring, when: str) -> Row:
         period = one.tijd.geldig
-        limits = ". ".join(hours.limits(one.tijd))
+        limits = timetable.limits(one.tijd, self._t)
         return self._row(
             one.entry,
             naam=one.naam,
-            wanneer=". ".join(filter(None, (words.capital(when), limits))),
+            wanneer=". ".join(filter(None, (words.capital(when), *limits))),
+            noot=(one.tijd.toelichting or "").rstrip("."),
             begin="",
             tot=period.tot.isoformat() if period and period.tot else "",
             plek=one.entry.adres or "",
@@ -192,24 +199,33 @@ class _Writer:
 
     def _row(self, entry: Programma | Makerspace, **said: str) -> Row:
         self.shown.append(entry)
-        return Row(**said, bij=link(entry), waarden=facets.values(self.facets, entry))
+        return Row(**said, bij=self._press.link(entry), waarden=facets.values(self.facets, entry))
 
 
-def _hours(catalogue: Catalogue) -> Iterator[Hours]:
+def _hours(press: Press) -> Iterator[Hours]:
     """Opening hours that are no plain phrase, so that they are not among what comes back."""
-    for place in catalogue.makerspaces:
+    for place in press.catalogue.makerspaces:
         if place.status != "actief" or not place.openingstijden:
             continue
         if place.vaste_tijden or not recurring.of(place):
-            yield Hours(link(place), place.openingstijden)
+            yield Hours(press.link(place), place.openingstijden)
 
 
-def _shelves(calendars: Mapping[Record, str]) -> Iterator[Shelf]:
-    for kop, kind in _SHELVES:
+def _shelves(t: Interface, calendars: Mapping[Record, str]) -> Iterator[Shelf]:
+    shelves: Sequence[tuple[str, type[Record]]] = (
+        (t("agenda.per_thema"), Thema),
+        (t("filter.doelgroep"), Doelgroep),
+        (t("agenda.per_wijk"), Wijk),
+    )
+    for kop, kind in shelves:
         found = [
-            Link(words.capital(link(record).naam), address)
+            _calendar(named(record, t), address)
             for record, address in calendars.items()
             if isinstance(record, kind)
         ]
         if found:
             yield Shelf(kop, tuple(sorted(found, key=lambda one: one.naam)))
+
+
+def _calendar(subject: Link, address: str) -> Link:
+    return replace(subject, naam=words.capital(subject.naam), adres=address)

@@ -12,13 +12,10 @@ from markupsafe import Markup
 
 from catalogue import urls
 from catalogue.insight.live import live
+from catalogue.interface import DUTCH, Interface
 from catalogue.pages import words
+from catalogue.pages.frame import named
 from catalogue.schema import (
-    BEREIK,
-    GRATIS,
-    OPENBAAR,
-    SOORT_MAKERSPACE,
-    STATUS,
     Bron,
     Makerspace,
     Programma,
@@ -35,6 +32,8 @@ class Card:
     adres: str
     teken: str
     samenvatting: str
+    taal: str
+    """The language of the summary, when it is not that of the list."""
     feiten: Sequence[str]
     status: str
     statustekst: str
@@ -62,20 +61,21 @@ class Cards:
         return tuple(map(self.of_makerspace, live(records)))
 
 
-def make(theme: Theme) -> Cards:
-    """The cards of a catalogue."""
+def make(theme: Theme, root: str = "../") -> Cards:
+    """The cards of a catalogue in the language of the theme; ``root`` is the way from its lists."""
+    t = theme.texts
     # A macro that is called from outside gives Markup: safe by autoescape, not by our word for it.
-    macro = theme.environment.get_template("parts/kaart.html").make_module({"root": "../"})
+    macro = theme.environment.get_template("parts/kaart.html").make_module({"root": root})
     card = macro.kaart  # type: ignore[attr-defined]
 
     @cache
     def programma(one: Programma) -> Markup:
-        made: Markup = card(_of_programma(one))
+        made: Markup = card(_of_programma(one, t))
         return made
 
     @cache
     def makerspace(one: Makerspace) -> Markup:
-        made: Markup = card(_of_makerspace(one))
+        made: Markup = card(_of_makerspace(one, t))
         return made
 
     return Cards(programma, makerspace)
@@ -86,41 +86,51 @@ def youngest(bronnen: Iterable[Bron]) -> int | None:
     return max((bron.jaar for bron in bronnen if bron.jaar is not None), default=None)
 
 
-def _of_programma(one: Programma) -> Card:
-    audience = ", ".join(group.naam for group in one.doelgroepen)
+def _of_programma(one: Programma, t: Interface) -> Card:
+    audience = ", ".join(named(group, t).naam for group in one.doelgroepen)
+    costs = t.label("gratis", one.gratis) if one.gratis else ""
     return Card(
-        naam=one.naam,
-        adres=urls.of(one),
-        teken=one.fase[0].id,
-        samenvatting=one.samenvatting,
-        feiten=tuple(filter(None, (audience, _where(one), GRATIS.get(one.gratis or "")))),
+        one.naam,
+        urls.of(one),
+        one.fase[0].id,
+        *_summary(one, t),
+        feiten=tuple(filter(None, (audience, _where(one, t), costs))),
         status=one.status,
-        statustekst=STATUS[one.status],
+        statustekst=t.label("status", one.status),
     )
 
 
-def _of_makerspace(one: Makerspace) -> Card:
-    access = OPENBAAR[one.openbaar] if one.openbaar != "onbekend" else ""
-    kind = words.capital(SOORT_MAKERSPACE[one.soort])
+def _of_makerspace(one: Makerspace, t: Interface) -> Card:
+    access = t.label("openbaar", one.openbaar) if one.openbaar != "onbekend" else ""
+    kind = words.capital(t.label("soort", one.soort))
+    running = one.status == "actief"
     return Card(
-        naam=one.naam,
-        adres=urls.of(one),
-        teken="plek",
-        samenvatting=one.samenvatting,
-        feiten=tuple(filter(None, (kind, _wijken(one.wijken), access))),
+        one.naam,
+        urls.of(one),
+        "plek",
+        *_summary(one, t),
+        feiten=tuple(filter(None, (kind, _wijken(one.wijken, t), access))),
         status=one.status,
-        statustekst="open" if one.status == "actief" else STATUS[one.status],
+        statustekst=t("kaartje.open") if running else t.label("status", one.status),
     )
 
 
-def _where(one: Programma) -> str:
+def _summary(one: Programma | Makerspace, t: Interface) -> tuple[str, str]:
+    """The summary in the language of the list if there is one, and its language if there is not."""
+    if t.is_dutch:
+        return one.samenvatting, ""
+    translated = getattr(one.vertalingen, t.code, None)
+    return (translated, "") if translated else (one.samenvatting, DUTCH)
+
+
+def _where(one: Programma, t: Interface) -> str:
     if one.wijken:
-        return _wijken(one.wijken)
-    return BEREIK[one.bereik] if one.bereik else ""
+        return _wijken(one.wijken, t)
+    return t.label("bereik", one.bereik) if one.bereik else ""
 
 
-def _wijken(wijken: Sequence[Wijk]) -> str:
+def _wijken(wijken: Sequence[Wijk], t: Interface) -> str:
     names = [wijk.naam for wijk in wijken]
     if len(names) > 3:
-        return f"{', '.join(names[:2])} en nog {len(names) - 2} wijken"
-    return words.enumeration(names)
+        return t("kaartje.wijken", namen=", ".join(names[:2]), n=len(names) - 2)
+    return t.enumeration(names)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from catalogue.insight.history import UITLEG, History, Year
+from catalogue.insight.history import History, Year
+from catalogue.interface import Interface
 from catalogue.pages.frame import Link, link, links
 
 _STEP, _BAR, _HIGH, _TOP, _FOOT = 40, 26, 90, 18, 20
@@ -57,7 +58,7 @@ class Chart:
     uitleg: str
 
 
-def draw(history: History) -> Chart | None:
+def draw(history: History, t: Interface) -> Chart | None:
     """The chart; nothing when no date is known."""
     if not history.jaren:
         return None
@@ -66,12 +67,12 @@ def draw(history: History) -> Chart | None:
         hoog=_TOP + _HIGH + _FOOT,
         grond=_TOP + _HIGH,
         staven=tuple(_bars(history.jaren)),
-        regels=tuple(_lines(history.jaren)),
+        regels=tuple(_lines(history.jaren, t)),
         zonder_datum=tuple(
             Missing(link(one.makerspace), one.reden) for one in history.zonder_datum
         ),
         nu=links(history.nu_zonder_datum),
-        uitleg=UITLEG,
+        uitleg=t("verloop.uitleg"),
     )
 
 
@@ -83,21 +84,21 @@ def _bars(years: Sequence[Year]) -> Iterator[Bar]:
         yield Bar(str(year.jaar), year.woonwijken, x, _TOP + _HIGH - high, high)
 
 
-def _lines(years: Sequence[Year]) -> Iterator[Line]:
+def _lines(years: Sequence[Year], t: Interface) -> Iterator[Line]:
     """A line for every year with a change, and one for each stretch without."""
     quiet: list[Year] = []
     for year in years:
         if year.erbij or year.weg:
-            yield from _stretch(quiet)
+            yield from _stretch(quiet, t)
             quiet = []
             yield Line(str(year.jaar), year.woonwijken, links(year.erbij), links(year.weg))
         else:
             quiet.append(year)
-    yield from _stretch(quiet)
+    yield from _stretch(quiet, t)
 
 
-def _stretch(quiet: Sequence[Year]) -> Iterator[Line]:
+def _stretch(quiet: Sequence[Year], t: Interface) -> Iterator[Line]:
     if quiet:
         first, last = quiet[0].jaar, quiet[-1].jaar
-        name = str(first) if first == last else f"{first} tot en met {last}"
+        name = str(first) if first == last else t("moment.dagen", van=str(first), tot=str(last))
         yield Line(name, quiet[0].woonwijken, (), ())

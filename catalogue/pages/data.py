@@ -7,6 +7,7 @@ from functools import partial
 from catalogue import urls
 from catalogue.feeds import dcat
 from catalogue.feeds.addresses import DCAT, SCHEMA
+from catalogue.interface import Interface
 from catalogue.pages import words
 from catalogue.pages.frame import Link, Page, Press
 from catalogue.schema import ID_FIELD, KINDS, Kind
@@ -69,11 +70,8 @@ def pages(press: Press) -> Iterator[Page]:
     yield press.page(
         "pages/data.html",
         urls.DATA,
-        title="Open data",
-        about=(
-            f"Alle gegevens van {press.frame.naam} als bestand: voor een rekenblad, een kaart, "
-            "een agenda of een eigen programma."
-        ),
+        title=press.t("data.kop"),
+        about=press.t("data.over", naam=press.frame.naam),
         data=partial(_open_data, press),
     )
 
@@ -81,28 +79,51 @@ def pages(press: Press) -> Iterator[Page]:
 def _open_data(press: Press) -> OpenData:
     return OpenData(
         bestanden=tuple(
-            File(Link(one.title, one.address), one.about, _FORMS.get(one.format, one.format))
-            for one in dcat.SHARED
+            File(Link(title, one.address), about, _FORMS.get(one.format, one.format))
+            for one, (title, about) in zip(dcat.SHARED, _shared(press.t), strict=True)
         ),
         beschrijvingen=tuple(_descriptions(press)),
         citeren=_citation(press),
-        tabellen=tuple(_table(press, kind) for kind in KINDS if not kind.single),
+        tabellen=tuple(_tables(press)),
     )
 
 
+def _tables(press: Press) -> Iterator[Table]:
+    """The data dictionary, which is in Dutch, as the fields are; other pages point to it."""
+    if press.t.is_dutch:
+        yield from (_table(press, kind) for kind in KINDS if not kind.single)
+
+
+def _shared(t: Interface) -> Iterator[tuple[str, str]]:
+    """What the shared files are called and what they are for, in the order of ``dcat.SHARED``."""
+    sheet, place = t("bestand.rekenblad"), t("bestand.op_kaart")
+    yield t("bestand.alles"), t("bestand.alles_voor")
+    yield t("menu.programmas"), sheet
+    yield t("menu.makerspaces"), sheet
+    yield t("menu.partners"), sheet
+    yield t("filter.wijken"), sheet
+    yield t("bestand.kaart_makerspaces"), place
+    yield t("bestand.kaart_programmas"), place
+    yield "Open Referral", t("bestand.hsds")
+    yield t("menu.agenda"), t("bestand.agenda")
+    yield t("vorm.nieuw"), t("bestand.nieuw")
+
+
 def _descriptions(press: Press) -> Iterator[File]:
-    yield File(Link("Kerncijfers", urls.FIGURES_DATA), "De cijfers van deze site.", "JSON")
-    yield File(Link("Schema", SCHEMA), "Hoe de JSON in elkaar zit.", "JSON Schema")
-    yield File(Link("Beschrijving", DCAT), "Voor dataportalen (DCAT-AP-NL).", "JSON-LD")
+    t = press.t
+    yield File(Link(t("bestand.cijfers"), urls.FIGURES_DATA), t("bestand.cijfers_voor"), "JSON")
+    yield File(Link(t("bestand.schema"), SCHEMA), t("bestand.schema_voor"), "JSON Schema")
+    yield File(Link(t("bestand.dcat"), DCAT), t("bestand.dcat_voor"), "JSON-LD")
     if press.frame.zoekindex_anderen:
-        index = Link("Zoekindex", press.frame.zoekindex_anderen)
-        yield File(index, "Om zelf te zoeken met lunr.js.", "JSON")
+        index = Link(t("bestand.index"), press.frame.zoekindex_anderen)
+        yield File(index, t("bestand.index_voor"), "JSON")
 
 
 def _citation(press: Press) -> str:
-    day = f", nagekeken tot en met {press.frame.peildatum}" if press.frame.peildatum else ""
-    where = f", {press.base_url}" if press.base_url else ""
-    return f"{press.frame.naam}{day}{where} (CC BY 4.0)"
+    t, frame = press.t, press.frame
+    day = t("data.nagekeken", dag=frame.peildatum) if frame.peildatum else ""
+    said = ", ".join(filter(None, (frame.naam, day, press.base_url)))
+    return f"{said} (CC BY 4.0)"
 
 
 def _table(press: Press, kind: Kind) -> Table:

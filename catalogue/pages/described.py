@@ -47,7 +47,9 @@ class Described:
         record = self.records.get(address)
         return _EVERYTHING.get(address, ()) if record is None else self.also(record)
 
-    def structured(self, address: str, title: str, about: str, trail: Sequence[Named]) -> Markup:
+    def structured(
+        self, address: str, title: str, about: str, trail: Sequence[Named], language: str = "nl"
+    ) -> Markup:
         """The data block of a page; empty for the page that stands at no address of its own."""
         if address == urls.NOT_FOUND:
             return Markup()
@@ -57,6 +59,7 @@ class Described:
             title=str(getattr(record, "naam", title)),
             description=about,
             trail=trail,
+            language=language,
             listed=self._listed(address, record),
             record=record,
             updated=self._updated(address, record),

@@ -1,19 +1,15 @@
 """What visitors filter on: the values of a programme or makerspace, each with a page of its own."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from catalogue import urls
 from catalogue.feeds import moments
+from catalogue.interface import CHOICES, Interface
 from catalogue.links import Catalogue
-from catalogue.pages.frame import Link
+from catalogue.pages.frame import Link, named
 from catalogue.schema import (
-    BEREIK,
-    GRATIS,
-    OPENBAAR,
-    SOORT_MAKERSPACE,
-    STATUS,
     Gebied,
     Makerspace,
     Programma,
@@ -29,15 +25,14 @@ Entry = TypeVar("Entry", bound=Programma | Makerspace)
 class Facet(Generic[Entry]):
     """A question that a filter answers: its key in the address, its title, and an entry's values.
 
-    ``names`` are all possible values with what visitors read, in the order of the filter;
-    ``pages`` the page of each.
+    ``links`` are all possible values with what visitors read and the page of each, in the order of
+    the filter.
     """
 
     key: str
     titel: str
     of: Callable[[Entry], Iterable[str]]
-    names: Mapping[str, str]
-    pages: Mapping[str, str]
+    links: Mapping[str, Link]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,52 +52,64 @@ class Group:
     opties: Sequence[Option]
 
 
-def of_programmas(catalogue: Catalogue) -> tuple[Facet[Programma], ...]:
+def of_programmas(catalogue: Catalogue, t: Interface) -> tuple[Facet[Programma], ...]:
     """The filters of the list of programmes, in the order of the panel."""
+    make = _Maker(t)
     return (
-        _records("fase", "Fase", lambda entry: entry.fase, catalogue.fasen),
-        _records("doelgroep", "Voor wie", lambda entry: entry.doelgroepen, catalogue.doelgroepen),
-        _records("thema", "Thema", lambda entry: entry.themas, catalogue.themas),
-        _records(
-            "vmbo", "Vmbo-profiel", lambda entry: entry.vmbo_profielen, catalogue.vmbo_profielen
+        make.records("fase", t("filter.fase"), lambda one: one.fase, catalogue.fasen),
+        make.records(
+            "doelgroep", t("filter.doelgroep"), lambda one: one.doelgroepen, catalogue.doelgroepen
         ),
-        _choice("status", "Loopt het?", lambda entry: entry.status, STATUS),
-        _choice("gratis", "Kosten", lambda entry: entry.gratis, GRATIS),
-        _choice("bereik", "Bereik", lambda entry: entry.bereik, BEREIK),
-        _records("gebied", "Gebied", lambda entry: areas(entry.wijken), catalogue.gebieden),
-        _records("wijk", "Wijk", lambda entry: entry.wijken, catalogue.wijken),
-        _records("kenmerk", "Bijzonder", lambda entry: entry.kenmerken, catalogue.kenmerken),
+        make.records("thema", t("filter.thema"), lambda one: one.themas, catalogue.themas),
+        make.records(
+            "vmbo", t("filter.vmbo"), lambda one: one.vmbo_profielen, catalogue.vmbo_profielen
+        ),
+        make.choice("status", t("filter.loopt"), lambda one: one.status),
+        make.choice("gratis", t("filter.gratis"), lambda one: one.gratis),
+        make.choice("bereik", t("filter.bereik"), lambda one: one.bereik),
+        make.records(
+            "gebied", t("filter.gebied"), lambda one: areas(one.wijken), catalogue.gebieden
+        ),
+        make.records("wijk", t("filter.wijk"), lambda one: one.wijken, catalogue.wijken),
+        make.records(
+            "kenmerk", t("filter.kenmerk"), lambda one: one.kenmerken, catalogue.kenmerken
+        ),
     )
 
 
-def of_makerspaces(catalogue: Catalogue) -> tuple[Facet[Makerspace], ...]:
+def of_makerspaces(catalogue: Catalogue, t: Interface) -> tuple[Facet[Makerspace], ...]:
     """The filters of the list of makerspaces, in the order of the panel."""
+    make = _Maker(t)
     return (
-        _choice("openbaar", "Mag je naar binnen?", lambda entry: entry.openbaar, OPENBAAR),
-        _choice("soort", "Soort plek", lambda entry: entry.soort, SOORT_MAKERSPACE),
-        _records("doelgroep", "Voor wie", lambda entry: entry.doelgroepen, catalogue.doelgroepen),
-        _records("thema", "Thema", lambda entry: entry.themas, catalogue.themas),
-        _choice("status", "Open?", lambda entry: entry.status, STATUS),
-        _choice("gratis", "Kosten", lambda entry: entry.gratis, GRATIS),
-        _records("gebied", "Gebied", lambda entry: areas(entry.wijken), catalogue.gebieden),
-        _records("wijk", "Wijk", lambda entry: entry.wijken, catalogue.wijken),
+        make.choice("openbaar", t("filter.openbaar"), lambda one: one.openbaar),
+        make.choice("soort", t("filter.soort_plek"), lambda one: one.soort),
+        make.records(
+            "doelgroep", t("filter.doelgroep"), lambda one: one.doelgroepen, catalogue.doelgroepen
+        ),
+        make.records("thema", t("filter.thema"), lambda one: one.themas, catalogue.themas),
+        make.choice("status", t("filter.open"), lambda one: one.status),
+        make.choice("gratis", t("filter.gratis"), lambda one: one.gratis),
+        make.records(
+            "gebied", t("filter.gebied"), lambda one: areas(one.wijken), catalogue.gebieden
+        ),
+        make.records("wijk", t("filter.wijk"), lambda one: one.wijken, catalogue.wijken),
     )
 
 
-def of_moments(catalogue: Catalogue) -> tuple[Facet[Programma | Makerspace], ...]:
+def of_moments(catalogue: Catalogue, t: Interface) -> tuple[Facet[Programma | Makerspace], ...]:
     """The filters of the agenda, in the order of the panel."""
-    kinds = {"programma": Programma, "makerspace": Makerspace}
+    make = _Maker(t)
+    kinds = {
+        "programma": Link(t.form("woord.programma", 1), urls.list_of(Programma)),
+        "makerspace": Link(t.form("woord.makerspace", 1), urls.list_of(Makerspace)),
+    }
     return (
-        _records("thema", "Thema", lambda entry: entry.themas, catalogue.themas),
-        _records("doelgroep", "Voor wie", lambda entry: entry.doelgroepen, catalogue.doelgroepen),
-        _records("wijk", "Wijk", moments.wijken, catalogue.wijken),
-        Facet(
-            "soort",
-            "Soort",
-            lambda entry: (kind_of(type(entry)).name,),
-            {name: name for name in kinds},
-            {name: urls.list_of(kind) for name, kind in kinds.items()},
+        make.records("thema", t("filter.thema"), lambda one: one.themas, catalogue.themas),
+        make.records(
+            "doelgroep", t("filter.doelgroep"), lambda one: one.doelgroepen, catalogue.doelgroepen
         ),
+        make.records("wijk", t("filter.wijk"), moments.wijken, catalogue.wijken),
+        Facet("soort", t("filter.soort"), lambda one: (kind_of(type(one)).name,), kinds),
     )
 
 
@@ -113,7 +120,7 @@ def areas(wijken: Iterable[Wijk]) -> tuple[Gebied, ...]:
 
 def groups(facets: Iterable[Facet[Entry]], entries: Iterable[Entry]) -> tuple[Group, ...]:
     """The filters with a count per value; what nobody has is left out."""
-    counts = {facet.key: dict.fromkeys(facet.names, 0) for facet in facets}
+    counts = {facet.key: dict.fromkeys(facet.links, 0) for facet in facets}
     for entry in entries:
         for facet in facets:
             for value in facet.of(entry):
@@ -123,9 +130,27 @@ def groups(facets: Iterable[Facet[Entry]], entries: Iterable[Entry]) -> tuple[Gr
 
 
 def _options(facet: Facet[Entry], counts: Mapping[str, int]) -> Iterator[Option]:
-    for value, name in facet.names.items():
+    for value, link in facet.links.items():
         if counts[value]:
-            yield Option(value, Link(name, facet.pages[value], counts[value]))
+            yield Option(value, replace(link, aantal=counts[value]))
+
+
+def translated(shown: Iterable[Group], facets: Iterable[Facet[Entry]]) -> tuple[Group, ...]:
+    """Filters that were counted in one language, as the same ``facets`` say them in another."""
+    said = {facet.key: facet for facet in facets}
+    return tuple(
+        Group(
+            group.key,
+            said[group.key].titel,
+            tuple(
+                Option(
+                    one.waarde, replace(said[group.key].links[one.waarde], aantal=one.link.aantal)
+                )
+                for one in group.opties
+            ),
+        )
+        for group in shown
+    )
 
 
 def values(facets: Iterable[Facet[Entry]], entry: Entry) -> str:
@@ -146,26 +171,27 @@ def chosen(
         yield ".".join(numbers[facet.key, value] for facet in facets for value in facet.of(entry))
 
 
-def _records(
-    key: str, titel: str, of: Callable[[Entry], Iterable[Record]], all_of: Iterable[Record]
-) -> Facet[Entry]:
-    records = tuple(all_of)
-    return Facet(
-        key,
-        titel,
-        lambda entry: (record.id for record in of(entry)),
-        {record.id: str(getattr(record, "naam", record.id)) for record in records},
-        {record.id: urls.of(record) for record in records},
-    )
+class _Maker:
+    """Makes filters in one language."""
 
+    def __init__(self, t: Interface) -> None:
+        self._t = t
 
-def _choice(
-    key: str, titel: str, of: Callable[[Entry], str | None], options: Mapping[str, str]
-) -> Facet[Entry]:
-    return Facet(
-        key,
-        titel,
-        lambda entry: (value,) if (value := of(entry)) else (),
-        options,
-        {value: urls.of_choice(key, value) for value in options},
-    )
+    def records(
+        self,
+        key: str,
+        titel: str,
+        of: Callable[[Entry], Iterable[Record]],
+        all_of: Iterable[Record],
+    ) -> Facet[Entry]:
+        """A filter of which the values are records."""
+        links = {record.id: named(record, self._t) for record in all_of}
+        return Facet(key, titel, lambda entry: (record.id for record in of(entry)), links)
+
+    def choice(self, key: str, titel: str, of: Callable[[Entry], str | None]) -> Facet[Entry]:
+        """A filter of which the values are fixed."""
+        links = {
+            value: Link(self._t.label(key, value), urls.of_choice(key, value))
+            for value in CHOICES[key]
+        }
+        return Facet(key, titel, lambda entry: (value,) if (value := of(entry)) else (), links)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from catalogue import hours, urls
+from catalogue.interface import Interface
 from catalogue.pages import facets, opening, words
 from catalogue.pages.frame import Link, links
 from catalogue.schema import (
@@ -51,12 +52,12 @@ class Source:
     jaar: int | None
 
 
-def of_programma(one: Programma) -> Plate:
+def of_programma(one: Programma, t: Interface) -> Plate:
     """The plate of a programme."""
     facts = (
         Fact("Voor wie", links(one.doelgroepen), _age(one.leeftijd)),
         Fact("Waar", (*links(one.makerspaces), *_places(one.wijken)), _where(one)),
-        Fact("Wanneer", (), tuple(when(one))),
+        Fact("Wanneer", (), tuple(when(one, t))),
         Fact("Kosten", (), costs(one.gratis, one.kosten)),
         Fact("Aanmelden", (), line(one.aanmelding)),
         Fact("Website", website=one.website or ""),
@@ -66,7 +67,7 @@ def of_programma(one: Programma) -> Plate:
     return _plate(facts, wanted=("Waar", "Wanneer", "Kosten", "Aanmelden", "Website"))
 
 
-def of_makerspace(one: Makerspace) -> Plate:
+def of_makerspace(one: Makerspace, t: Interface) -> Plate:
     """The plate of a makerspace."""
     access = () if one.openbaar == "onbekend" else (words.capital(OPENBAAR[one.openbaar]),)
     kind = Link(words.capital(SOORT_MAKERSPACE[one.soort]), urls.of_choice("soort", one.soort))
@@ -75,7 +76,7 @@ def of_makerspace(one: Makerspace) -> Plate:
         Fact("Mag je naar binnen?", (), access),
         Fact("Voor wie", links(one.doelgroepen), _age(one.leeftijd)),
         Fact("Waar", _places(one.wijken), line(one.adres)),
-        Fact("Open", (), tuple(when(one)), open=opening.of(one)),
+        Fact("Open", (), tuple(when(one, t)), open=opening.of(one)),
         Fact("Kosten", (), costs(one.gratis, one.kosten)),
         Fact("Toegankelijkheid", (), line(one.toegankelijkheid)),
         Fact("Website", website=one.website or ""),
@@ -111,7 +112,7 @@ def _where(one: Programma) -> tuple[str, ...]:
     return (*line(one.adres), *reach)
 
 
-def when(one: Programma | Makerspace) -> Iterator[str]:
+def when(one: Programma | Makerspace, t: Interface) -> Iterator[str]:
     """When something is: its fixed hours, since when or until when, and its dated moments."""
     period = one.periode
     yield from (hours.said(tijd) for tijd in one.vaste_tijden)
@@ -122,7 +123,7 @@ def when(one: Programma | Makerspace) -> Iterator[str]:
     if period and period.toelichting:
         yield period.toelichting
     for event in sorted(one.momenten, key=lambda event: event.begin.isoformat()):
-        yield f"{event.naam}: {words.moment(event)}" + (f", {event.plek}" if event.plek else "")
+        yield f"{event.naam}: {words.moment(event, t)}" + (f", {event.plek}" if event.plek else "")
 
 
 def costs(free: str | None, price: str | None) -> tuple[str, ...]:

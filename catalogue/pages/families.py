@@ -28,6 +28,7 @@ from catalogue.pages.groups import (
     Section,
     Shelf,
     Together,
+    chosen,
     index,
     page,
     sections,
@@ -66,6 +67,13 @@ def pages(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
     yield from _choices(press, finished)
 
 
+def translated(press: Press) -> Iterator[Page]:
+    """The indexes that are there in other languages too."""
+    yield _index_of_fasen(press)
+    yield _index_of_doelgroepen(press)
+    yield _index_of_themas(press)
+
+
 def _fasen(press: Press, finished: Cards) -> Iterator[Page]:
     parent = Link("Fasen", urls.list_of(Fase))
     for fase in press.catalogue.fasen:
@@ -73,9 +81,17 @@ def _fasen(press: Press, finished: Cards) -> Iterator[Page]:
         cards = len(live(press.catalogue.belonging_to(fase).programmas))
         naam = words.capital(fase.naam)
         yield from page(press, urls.of(fase), naam, group, fase.samenvatting, parent, kaarten=cards)
-    items = (_item(press, fase, fase.samenvatting, fase.id) for fase in press.catalogue.fasen)
-    lead = "Kiezen, leren en werken: drie stappen op weg naar een plek in de techniek."
-    yield index(press, parent.adres, Index("Kiezen, leren, werken", lead, _shelf(items)))
+    yield _index_of_fasen(press)
+
+
+def _index_of_fasen(press: Press) -> Page:
+    t = press.t
+    items = (
+        _item(press, one, press.said(one, "samenvatting"), one.id, fase=one.id)
+        for one in press.catalogue.fasen
+    )
+    shown = Index(t("fasen.kop"), t("fasen.lead"), _shelf(items))
+    return index(press, urls.list_of(Fase), shown)
 
 
 def _fase(press: Press, finished: Cards, fase: Fase) -> Group:
@@ -103,9 +119,22 @@ def _doelgroepen(press: Press, finished: Cards) -> Iterator[Page]:
         cards = size(press.catalogue.belonging_to(one))
         naam = words.capital(one.naam)
         yield from page(press, urls.of(one), naam, group, about, parent, kaarten=cards)
-    items = (_item(press, one, f"Ik {one.ik_ben}.", "") for one in press.catalogue.doelgroepen)
-    lead = "Kies wat bij jou past. Dan zie je alles wat er voor jou is."
-    yield index(press, parent.adres, Index("Voor wie", lead, _shelf(items)))
+    yield _index_of_doelgroepen(press)
+
+
+def _index_of_doelgroepen(press: Press) -> Page:
+    t = press.t
+    items = (
+        _item(press, one, _i_am(press, one), "", doelgroep=one.id)
+        for one in press.catalogue.doelgroepen
+    )
+    shown = Index(t("doelgroepen.kop"), t("doelgroepen.lead"), _shelf(items))
+    return index(press, urls.list_of(Doelgroep), shown)
+
+
+def _i_am(press: Press, one: Doelgroep) -> tuple[str, str]:
+    said, language = press.said(one, "ik_ben")
+    return (f"Ik {said}." if language else press.t("doelgroepen.ik", ben=said)), language
 
 
 def _doelgroep(press: Press, finished: Cards, one: Doelgroep) -> Group:
@@ -126,11 +155,17 @@ def _themas(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
         yield from page(
             press, urls.of(one), one.naam, group, one.samenvatting, parent, kaarten=cards
         )
+    yield _index_of_themas(press)
+
+
+def _index_of_themas(press: Press) -> Page:
+    t = press.t
     items = (
-        _item(press, one, one.samenvatting, f"thema-{one.id}") for one in press.catalogue.themas
+        _item(press, one, press.said(one, "samenvatting"), f"thema-{one.id}", thema=one.id)
+        for one in press.catalogue.themas
     )
-    lead = f"Alles over techniek in {press.frame.regio}, verdeeld over thema's."
-    yield index(press, parent.adres, Index("Thema's", lead, _shelf(items)))
+    shown = Index(t("themas.kop"), t("themas.lead", regio=press.frame.regio), _shelf(items))
+    return index(press, urls.list_of(Thema), shown)
 
 
 def _thema(press: Press, finished: Cards, view: ThemeView, drawing: Drawing) -> Group:
@@ -190,7 +225,7 @@ def _kenmerken(press: Press, finished: Cards) -> Iterator[Page]:
         about = f"{naam}: {one.samenvatting}"
         cards = size(press.catalogue.belonging_to(one))
         yield from page(press, urls.of(one), naam, group, about, parent, kaarten=cards)
-    items = (_item(press, one, one.samenvatting, "") for one in press.catalogue.kenmerken)
+    items = (_item(press, one, (one.samenvatting, ""), "") for one in press.catalogue.kenmerken)
     lead = "Programma's met iets bijzonders, zoals na schooltijd of met een baangarantie."
     yield index(press, parent.adres, Index("Bijzonderheden", lead, _shelf(items)))
 
@@ -327,7 +362,7 @@ def _partner(press: Press, finished: Cards, view: PartnerView) -> Group:
 
 def _partner_item(press: Press, one: Partner) -> Item:
     mark = "pactpartner" if one.pactpartner == "ja" else ""
-    said = tally_or(press.catalogue.belonging_to(one), "")
+    said = tally_or(press.catalogue.belonging_to(one), "", press.t)
     return Item(link(one), one.samenvatting or "", "", said, mark)
 
 
@@ -357,7 +392,7 @@ def _choices(press: Press, finished: Cards) -> Iterator[Page]:
             cards = size(found[value]) or ended
             yield from page(press, address, name, group, lead, parent, kaarten=cards)
             if value != GONE:
-                items.append(Item(Link(name, address), "", "", tally(found[value])))
+                items.append(Item(Link(name, address), "", "", tally(found[value], press.t)))
         lead = f"Alle programma's en makerspaces, verdeeld naar {title.lower()}."
         yield index(press, parent.adres, Index(title, lead, _shelf(items)))
 
@@ -387,9 +422,13 @@ def _ended(belonging: Belonging) -> tuple[Section, ...]:
     return (shown,) if ended else ()
 
 
-def _item(press: Press, record: Record, about: str, sign: str) -> Item:
-    named = Link(words.capital(link(record).naam), urls.of(record))
-    return Item(named, about, sign, tally(press.catalogue.belonging_to(record)))
+def _item(press: Press, record: Record, about: tuple[str, str], sign: str, **filters: str) -> Item:
+    found = chosen(press, record, **filters)
+    named = replace(found, naam=words.capital(found.naam))
+    said, language = about
+    return Item(
+        named, said, sign, tally(press.catalogue.belonging_to(record), press.t), taal=language
+    )
 
 
 def _shelf(items: Iterable[Item]) -> tuple[Shelf, ...]:

@@ -3,8 +3,8 @@
 import base64
 import hashlib
 import posixpath
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -14,8 +14,9 @@ from catalogue import markdown, text, urls
 from catalogue.emblem import icons, share
 from catalogue.feeds.offered import Alternate
 from catalogue.insight.live import live
+from catalogue.interface import DUTCH, ENGLISH, Interface
 from catalogue.links import Catalogue
-from catalogue.pages import words
+from catalogue.pages import found, words
 from catalogue.pages.described import Described
 from catalogue.pictures import Picture
 from catalogue.plan import Make
@@ -23,7 +24,9 @@ from catalogue.schema import (
     Actie,
     Begrip,
     Fase,
+    Gebied,
     Makerspace,
+    Pagina,
     Partner,
     Programma,
     Record,
@@ -44,12 +47,16 @@ class Link:
     naam: str
     adres: str
     aantal: int | None = None
+    taal: str = ""
+    """The language of the name, when it is not that of the page."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Frame:
-    """The same on every page."""
+    """The same on every page in one language. ``vertaald`` are the Dutch pages with a twin."""
 
+    vertaald: frozenset[str]
+    in_het_engels: bool
     naam: str
     regio: str
     fasen: Sequence[Fase]
@@ -69,6 +76,13 @@ class Frame:
     zoekpagina: str
     zoekindex: str
     zoekindex_anderen: str
+    soorten: str
+    """How the kinds of what is found are called, as JSON; empty when the index says it itself."""
+
+    def naar(self, adres: str) -> str:
+        """The site path of a Dutch page, or of its twin in the language of this one."""
+        there = self.in_het_engels and adres.partition("?")[0].partition("#")[0] in self.vertaald
+        return f"{urls.ENGLISH}{adres}" if there else adres
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +100,10 @@ class Head:
     ook: Sequence[Alternate]
     gegevens: Markup
     beeld: str
+    tweeling: str
+    """The same page in the other language, or else its first page."""
+    talen: Sequence[tuple[str, str]] = ()
+    """The full addresses of both, by language."""
 
     @property
     def afdruk(self) -> str:
@@ -114,6 +132,22 @@ class Press:
     described: Described
     """What other programs are told about each page."""
 
+    @property
+    def t(self) -> Interface:
+        """What the site says in the language of these pages."""
+        return self.theme.texts
+
+    def link(self, record: Record) -> Link:
+        """A link to the page of a record, by its name in the language of these pages if it can."""
+        return named(record, self.t)
+
+    def said(self, record: Record, field: str) -> tuple[str, str]:
+        """What a record says in a field, and the language when it is not that of these pages."""
+        if self.t.is_dutch:
+            return getattr(record, field), ""
+        translated = getattr(record, f"{field}_{self.t.code}", None)
+        return (translated, "") if translated else (getattr(record, field), DUTCH)
+
     def page(
         self,
         template: str,
@@ -127,24 +161,24 @@ class Press:
     ) -> Page:
         """One page. ``trail`` is the way from home to its parent; home itself is added.
 
+        ``address`` is that of the Dutch page; in another language it stands behind a folder.
         ``really`` is the site path that search engines must know it by, when that is another one.
         ``shown`` are the values that the template sees. What takes work comes as a function
         without arguments, which is called when the page is made and not before.
         """
         head = partial(self._head, address, title, about, trail, really)
-        return address, partial(self._print, template, head, shown)
+        return self.frame.naar(address), partial(self._print, template, head, shown)
 
     def _print(self, template: str, head: Callable[[], Head], shown: Mapping[str, object]) -> bytes:
         values = {name: one() if callable(one) else one for name, one in shown.items()}
         return self.theme.render(template, site=self.frame, hier=head(), **values)
 
-    def _head(
-        self, address: str, title: str, about: str, trail: Sequence[Link], really: str
-    ) -> Head:
-        crumbs = () if address == urls.HOME else (Link("Home", urls.HOME), *trail)
+    def _head(self, dutch: str, title: str, about: str, trail: Sequence[Link], really: str) -> Head:
+        address, home = self.frame.naar(dutch), self.frame.naar(urls.HOME)
+        crumbs = () if dutch == urls.HOME else (Link(self.t("kader.home"), home), *trail)
         named = [(crumb.naam, crumb.adres) for crumb in crumbs]
         return Head(
-            titel=title if address == urls.HOME else f"{title} · {self.frame.naam}",
+            titel=title if dutch == urls.HOME else f"{title} · {self.frame.naam}",
             beschrijving=words.clipped(about),
             adres=address,
             plek=_place(address),
@@ -152,10 +186,23 @@ class Press:
             root=self._root(address),
             kruimels=crumbs,
             tegels=_band(address),
-            ook=self.described.alternates(address),
-            gegevens=self.described.structured(address, title, about, named),
+            ook=self.described.alternates(dutch),
+            gegevens=self.described.structured(address, title, about, named, self.t.code),
             beeld=self._picture(address),
+            tweeling=self._twin(dutch),
+            talen=self._languages(dutch),
         )
+
+    def _twin(self, dutch: str) -> str:
+        if self.frame.in_het_engels:
+            return dutch
+        return urls.ENGLISH + (dutch if dutch in self.frame.vertaald else urls.HOME)
+
+    def _languages(self, dutch: str) -> tuple[tuple[str, str], ...]:
+        if not self.base_url or dutch not in self.frame.vertaald:
+            return ()
+        both = (("nl", dutch), ("en", urls.ENGLISH + dutch), ("x-default", dutch))
+        return tuple((code, urls.absolute(address, self.base_url)) for code, address in both)
 
     def body(self, record: Record, explain: markdown.Explain | None = None) -> Markup:
         """The text of a record as HTML, with links to ``.md`` files turned into links to pages.
@@ -228,22 +275,38 @@ def link(record: Record, names: Mapping[str, str] | None = None) -> Link:
     return Link((names or {}).get(record.id, naam), urls.of(record))
 
 
+def named(record: Record, t: Interface) -> Link:
+    """A link to the page of a record, by its name in the language of the page if it has one."""
+    said = link(record)
+    if t.is_dutch:
+        return said
+    translated = getattr(record, f"naam_{t.code}", None)
+    if translated:
+        return replace(said, naam=translated)
+    # A name of a place is the same in every language.
+    return said if isinstance(record, (Wijk, Gebied)) else replace(said, taal=DUTCH)
+
+
 def links(records: Sequence[Record]) -> tuple[Link, ...]:
     """Links to the pages of records."""
     return tuple(link(record) for record in records)
 
 
 def make_frame(catalogue: Catalogue, theme: Theme, search_program: str = "") -> Frame:
-    """The frame of all pages of a catalogue."""
+    """The frame of all pages of a catalogue in the language of ``theme``."""
     pages = sorted(catalogue.paginas, key=lambda page: (page.volgorde, page.titel, page.id))
-    return Frame(
-        naam=catalogue.site.naam,
+    site, t = catalogue.site, theme.texts
+    named = site.naam if t.is_dutch else site.naam_en or t("kader.site", naam=site.naam)
+    frame = Frame(
+        vertaald=urls.TRANSLATED | {f"{page.id}/index.html" for page in catalogue.paginas_en},
+        in_het_engels=t.code == ENGLISH,
+        naam=named,
         regio=catalogue.site.regio,
         fasen=catalogue.fasen,
-        menu=_menu(),
-        ingangen=_entrances(catalogue),
-        paginas=links(pages),
-        peildatum=_data_day(catalogue),
+        menu=(),
+        ingangen=(),
+        paginas=(),
+        peildatum=_data_day(catalogue, t),
         broncode=catalogue.site.broncode,
         stijl=theme.style,
         script_begin=theme.script_begin,
@@ -256,33 +319,54 @@ def make_frame(catalogue: Catalogue, theme: Theme, search_program: str = "") -> 
         zoekpagina=urls.SEARCH,
         zoekindex=urls.SEARCH_POINTER,
         zoekindex_anderen=search_program,
+        soorten="" if t.is_dutch else found.kinds(t),
+    )
+    naar = frame.naar
+    return replace(
+        frame,
+        lijstje=naar(urls.KEPT),
+        zoekpagina=naar(urls.SEARCH),
+        menu=tuple(Link(naam, naar(adres)) for naam, adres in _menu(t)),
+        ingangen=tuple(replace(one, adres=naar(one.adres)) for one in _entrances(catalogue, t)),
+        paginas=tuple(_pages_of_text(catalogue, pages, t)),
     )
 
 
-def _menu() -> tuple[Link, ...]:
-    return (
-        Link("Programma's", urls.list_of(Programma)),
-        Link("Makerspaces", urls.list_of(Makerspace)),
-        Link("Thema's", urls.list_of(Thema)),
-        Link("Wijken", urls.list_of(Wijk)),
-    )
+def _menu(t: Interface) -> Iterator[tuple[str, str]]:
+    yield t("menu.programmas"), urls.list_of(Programma)
+    yield t("menu.makerspaces"), urls.list_of(Makerspace)
+    yield t("menu.themas"), urls.list_of(Thema)
+    yield t("menu.wijken"), urls.list_of(Wijk)
 
 
-def _entrances(catalogue: Catalogue) -> tuple[Link, ...]:
-    phases = (Link(words.capital(fase.naam), urls.of(fase)) for fase in catalogue.fasen)
-    return (
-        *phases,
-        *((Link("Wat past bij mij?", urls.ADVICE),) if has_entries(catalogue) else ()),
-        Link("Agenda", urls.AGENDA),
-        Link("Doelgroepen", "doelgroepen/index.html"),
-        Link("Vmbo-profielen", "vmbo/index.html"),
-        Link("Partners", urls.list_of(Partner)),
-        Link("Acties van het pact", urls.list_of(Actie)),
-        Link("Overzicht", urls.MATRIX),
-        Link("Routes", urls.ROUTES),
-        Link("Cijfers", urls.FIGURES),
-        *((Link("Begrippen", urls.list_of(Begrip)),) if catalogue.begrippen else ()),
-    )
+def _entrances(catalogue: Catalogue, t: Interface) -> Iterator[Link]:
+    for fase in catalogue.fasen:
+        said = named(fase, t)
+        found = urls.of(fase) if t.is_dutch else urls.filtered(Programma, fase=fase.id)
+        yield replace(said, naam=words.capital(said.naam), adres=found)
+    if has_entries(catalogue):
+        yield Link(t("menu.advies"), urls.ADVICE)
+    yield Link(t("menu.agenda"), urls.AGENDA)
+    yield Link(t("menu.doelgroepen"), "doelgroepen/index.html")
+    yield Link(t("menu.vmbo"), "vmbo/index.html")
+    yield Link(t("menu.partners"), urls.list_of(Partner))
+    yield Link(t("menu.acties"), urls.list_of(Actie))
+    yield Link(t("menu.overzicht"), urls.MATRIX)
+    yield Link(t("menu.routes"), urls.ROUTES)
+    yield Link(t("menu.cijfers"), urls.FIGURES)
+    if catalogue.begrippen:
+        yield Link(t("menu.begrippen"), urls.list_of(Begrip))
+
+
+def _pages_of_text(catalogue: Catalogue, pages: Sequence[Pagina], t: Interface) -> Iterator[Link]:
+    english = {page.id: page for page in catalogue.paginas_en}
+    for page in pages:
+        if t.is_dutch:
+            yield link(page)
+        elif page.id in english:
+            yield link(english[page.id])
+        else:
+            yield replace(link(page), taal=DUTCH)
 
 
 def has_entries(catalogue: Catalogue) -> bool:
@@ -290,13 +374,13 @@ def has_entries(catalogue: Catalogue) -> bool:
     return bool(live(catalogue.programmas) or live(catalogue.makerspaces))
 
 
-def _data_day(catalogue: Catalogue) -> str:
+def _data_day(catalogue: Catalogue, t: Interface) -> str:
     checked = [
         record.gecontroleerd
         for records in (catalogue.programmas, catalogue.makerspaces, catalogue.partners)
         for record in records
     ]
-    return words.day(max(checked)) if checked else ""
+    return t.day(max(checked)) if checked else ""
 
 
 def _band(address: str) -> tuple[tuple[str, int], ...]:

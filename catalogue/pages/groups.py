@@ -12,6 +12,7 @@ from markupsafe import Markup
 from catalogue import urls
 from catalogue.insight.coverage import Coverage
 from catalogue.insight.live import live
+from catalogue.interface import Interface
 from catalogue.links import Belonging
 from catalogue.pages import facts, parts, words
 from catalogue.pages.cards import Cards
@@ -20,6 +21,7 @@ from catalogue.pages.facts import Fact
 from catalogue.pages.frame import Link, Page, Press
 from catalogue.pages.parts import Pager, Part
 from catalogue.pages.tilemap import TileMap
+from catalogue.schema import Programma, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ class Group:
     bronnen: Sequence[facts.Source] = ()
     herkomst: Provenance | None = None
     dekking: Coverage | None = None
+    staat: str = ""
+    """The same in words."""
     kaart: TileMap | None = None
     hulp: Help | None = None
     peildatum: str = ""
@@ -158,6 +162,8 @@ class Item:
     teken: str
     aantal: str
     merk: str = ""
+    taal: str = ""
+    """The language of the summary, when it is not that of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,21 +301,29 @@ def size(belonging: Belonging) -> int:
     return len(live(belonging.programmas)) + len(live(belonging.makerspaces))
 
 
-def tally(belonging: Belonging) -> str:
+def chosen(press: Press, record: Record, **filters: str) -> Link:
+    """A link to what belongs to a record: its page, or the list in the language of this one."""
+    found = press.link(record)
+    if press.t.is_dutch:
+        return found
+    return replace(found, adres=press.frame.naar(urls.filtered(Programma, **filters)))
+
+
+def tally(belonging: Belonging, t: Interface) -> str:
     """``12 programma's en 3 makerspaces``."""
     programmas = len(live(belonging.programmas))
     places = len(live(belonging.makerspaces))
     said = []
     if programmas or not places:
-        said.append(words.count(programmas, "programma", "programma's"))
+        said.append(t("aantal.programmas", n=programmas))
     if places:
-        said.append(words.count(places, "makerspace", "makerspaces"))
-    return words.enumeration(said)
+        said.append(t("aantal.makerspaces", n=places))
+    return t.enumeration(said)
 
 
-def tally_or(belonging: Belonging, otherwise: str) -> str:
+def tally_or(belonging: Belonging, otherwise: str, t: Interface) -> str:
     """The same, or other words when nothing belongs to it."""
     alive = bool(live(belonging.programmas)) or bool(live(belonging.makerspaces))
     if alive:
-        return tally(belonging)
+        return tally(belonging, t)
     return otherwise

@@ -1,7 +1,7 @@
 """The first page, and the pages of plain text: about the site, search, not found."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
@@ -12,8 +12,7 @@ from catalogue.feeds import moments
 from catalogue.insight import Insight
 from catalogue.insight.coverage import Tally
 from catalogue.insight.live import live
-from catalogue.links import Catalogue
-from catalogue.pages import acties, taking_part, tilemap, words
+from catalogue.pages import acties, found, groups, taking_part, tilemap, words
 from catalogue.pages.frame import Link, Page, Press, has_entries, link
 from catalogue.pages.tilemap import TileMap
 from catalogue.schema import (
@@ -22,6 +21,7 @@ from catalogue.schema import (
     Fase,
     Makerspace,
     Pagina,
+    PaginaEn,
     Partner,
     Programma,
     Thema,
@@ -37,7 +37,9 @@ class Door:
     """A fase as a door: its sign, its question and how much is behind it."""
 
     fase: Fase
-    adres: str
+    link: Link
+    vraag: str
+    vraag_taal: str
     aantal: str
 
 
@@ -94,6 +96,13 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """What the search page shows: how filters are called, when the index does not say it."""
+
+    labels: str
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """A page of plain text."""
 
@@ -105,21 +114,9 @@ class Prose:
 
 def pages(press: Press, seen: Insight) -> Iterator[Page]:
     """Home, the pages of text, search, 'not found' and 'no network'."""
-    site = press.catalogue.site
-    yield press.page(
-        "pages/home.html",
-        urls.HOME,
-        title=site.naam,
-        about=site.samenvatting,
-        home=partial(_home, press, seen),
-    )
+    yield _first(press, seen)
     yield from _prose(press)
-    yield press.page(
-        "pages/zoeken.html",
-        urls.SEARCH,
-        title="Zoeken",
-        about=f"Zoek in alle programma's, makerspaces en partners van {site.naam}.",
-    )
+    yield _search(press)
     yield press.page(
         "pages/404.html",
         urls.NOT_FOUND,
@@ -134,12 +131,54 @@ def pages(press: Press, seen: Insight) -> Iterator[Page]:
     )
 
 
+def translated(press: Press, seen: Insight) -> Iterator[Page]:
+    """The same pages in another language, as far as they are there."""
+    yield _first(press, seen)
+    yield _search(press)
+    dutch = {one.id: urls.of(one) for one in press.catalogue.paginas}
+    for one in press.catalogue.paginas_en:
+        yield press.page(
+            "pages/tekst.html",
+            dutch[one.id],
+            title=one.titel,
+            about=one.samenvatting,
+            pagina=partial(_text, press, one),
+        )
+
+
+def _first(press: Press, seen: Insight) -> Page:
+    return press.page(
+        "pages/home.html",
+        urls.HOME,
+        title=press.frame.naam,
+        about=_about(press),
+        home=partial(_home, press, seen),
+    )
+
+
+def _about(press: Press) -> str:
+    site = press.catalogue.site
+    return site.samenvatting if press.t.is_dutch else site.samenvatting_en or press.t("home.over")
+
+
+def _search(press: Press) -> Page:
+    about = press.t("zoek.over", naam=press.frame.naam)
+    labels = "" if press.t.is_dutch else found.filters(press.catalogue, press.t)
+    return press.page(
+        "pages/zoeken.html",
+        urls.SEARCH,
+        title=press.t("zoek.kop"),
+        about=about,
+        zoek=Search(labels),
+    )
+
+
 def _home(press: Press, seen: Insight) -> Home:
     catalogue = press.catalogue
     return Home(
-        samenvatting=catalogue.site.samenvatting,
+        samenvatting=_about(press),
         deuren=tuple(_door(press, fase) for fase in catalogue.fasen),
-        doelgroepen=tuple(_i_am(one) for one in catalogue.doelgroepen),
+        doelgroepen=tuple(_i_am(press, one) for one in catalogue.doelgroepen),
         advies=urls.ADVICE if has_entries(catalogue) else "",
         themas=tuple(_tile(press, one) for one in catalogue.themas),
         binnenkort=tuple(_soon(press)),
@@ -147,66 +186,66 @@ def _home(press: Press, seen: Insight) -> Home:
             Promise(link(one.actie), one.actie.samenvatting, acties.measure(one.maatstaf))
             for one in seen.acties
         ),
-        kaart=tilemap.draw(seen.wijken.values()),
+        kaart=tilemap.draw(seen.wijken.values(), press.t),
         stand=seen.stand,
-        vragen=tuple(_questions(seen)),
-        aantallen=tuple(_counts(catalogue)),
+        vragen=tuple(_questions(press, seen)),
+        aantallen=tuple(_counts(press)),
     )
 
 
-def _counts(catalogue: Catalogue) -> Iterator[Link]:
+def _counts(press: Press) -> Iterator[Link]:
     """How much there is, each with the way to it: ``1 makerspace``."""
-    for number, one, more, kind in (
-        (len(live(catalogue.programmas)), "programma", "programma's", Programma),
-        (len(live(catalogue.makerspaces)), "makerspace", "makerspaces", Makerspace),
-        (len(catalogue.partners), "partner", "partners", Partner),
+    catalogue, t = press.catalogue, press.t
+    for said, kind in (
+        (t("aantal.programmas", n=len(live(catalogue.programmas))), Programma),
+        (t("aantal.makerspaces", n=len(live(catalogue.makerspaces))), Makerspace),
+        (t("aantal.partners", n=len(catalogue.partners)), Partner),
     ):
-        yield Link(words.count(number, one, more), urls.list_of(kind))
+        yield Link(said, press.frame.naar(urls.list_of(kind)))
 
 
-def _questions(seen: Insight) -> Iterator[Question]:
+def _questions(press: Press, seen: Insight) -> Iterator[Question]:
+    t, naar = press.t, press.frame.naar
     spots, empty = len(seen.witte_vlekken.wijken), len(seen.overzicht.witte_vlekken)
     late = sum(len(one.te_laat) for one in seen.acties)
     without = sum(not one.programmas for one in seen.profielen)
     yield Question(
-        Link("Welke wijk heeft nog niets?", f"{urls.list_of(Wijk)}#wit"),
-        f"{words.count(spots, 'woonwijk', 'woonwijken')} zonder openbare makerspace",
+        Link(t("vragen.wijk"), naar(f"{urls.list_of(Wijk)}#wit")), t("vragen.wijken", n=spots)
+    )
+    yield Question(Link(t("vragen.voor_wie"), f"{urls.MATRIX}#wit"), t("vragen.vlekken", n=empty))
+    yield Question(
+        Link(t("vragen.actie"), f"{urls.list_of(Actie)}#te-laat"), t("vragen.stappen", n=late)
     )
     yield Question(
-        Link("Voor wie is er niets, en waarover?", f"{urls.MATRIX}#wit"),
-        f"{words.count(empty, 'witte vlek', 'witte vlekken')} van doelgroep en thema",
+        Link(t("vragen.profiel"), urls.list_of(VmboProfiel)), t("vragen.profielen", n=without)
     )
     yield Question(
-        Link("Welke actie is te laat?", f"{urls.list_of(Actie)}#te-laat"),
-        f"{words.count(late, 'stap', 'stappen')} te laat",
+        Link(t("vragen.route"), f"{urls.ROUTES}#gaten"),
+        t("vragen.gaten", n=len(seen.routes.gaten)),
     )
-    yield Question(
-        Link("Welk vmbo-profiel mist iets?", urls.list_of(VmboProfiel)),
-        f"{words.count(without, 'profiel', 'profielen')} zonder programma",
-    )
-    yield Question(
-        Link("Waar houdt een route op?", f"{urls.ROUTES}#gaten"),
-        words.count(len(seen.routes.gaten), "programma", "programma's") + " zonder volgende stap",
-    )
-    yield Question(
-        Link("Wat lijkt op elkaar?", urls.OVERLAP),
-        f"{words.count(len(seen.overlap), 'paar', 'paren')} om na te kijken",
-    )
+    yield Question(Link(t("vragen.dubbel"), urls.OVERLAP), t("vragen.paren", n=len(seen.overlap)))
 
 
 def _door(press: Press, fase: Fase) -> Door:
     number = len(live(press.catalogue.belonging_to(fase).programmas))
-    return Door(fase, urls.of(fase), words.count(number, "programma", "programma's"))
+    door = groups.chosen(press, fase, fase=fase.id)
+    return Door(
+        fase,
+        replace(door, naam=words.capital(door.naam)),
+        *press.said(fase, "vraag"),
+        press.t("aantal.programmas", n=number),
+    )
 
 
-def _i_am(one: Doelgroep) -> Link:
-    return Link(one.ik_ben, urls.of(one))
+def _i_am(press: Press, one: Doelgroep) -> Link:
+    naam, taal = press.said(one, "ik_ben")
+    return replace(groups.chosen(press, one, doelgroep=one.id), naam=naam, taal=taal)
 
 
 def _tile(press: Press, one: Thema) -> ThemeTile:
     belonging = press.catalogue.belonging_to(one)
     number = len(live(belonging.programmas)) + len(live(belonging.makerspaces))
-    return ThemeTile(link(one), f"thema-{one.id}", number)
+    return ThemeTile(groups.chosen(press, one, thema=one.id), f"thema-{one.id}", number)
 
 
 def _soon(press: Press) -> Iterator[Soon]:
@@ -214,7 +253,7 @@ def _soon(press: Press) -> Iterator[Soon]:
         one for one in moments.of_catalogue(press.catalogue) if one.laatste_dag >= press.today
     ]
     for one in coming[:_SOON]:
-        yield Soon(one.evenement.naam, words.moment(one.evenement), link(one.entry))
+        yield Soon(one.evenement.naam, words.moment(one.evenement, press.t), press.link(one.entry))
 
 
 def _prose(press: Press) -> Iterator[Page]:
@@ -233,7 +272,7 @@ def _prose(press: Press) -> Iterator[Page]:
             )
 
 
-def _text(press: Press, one: Pagina) -> Prose:
+def _text(press: Press, one: Pagina | PaginaEn) -> Prose:
     source = press.catalogue.site.broncode
     edit = f"{source.rstrip('/')}/edit/main/content/{one.pad}" if source and one.pad else ""
     return Prose(one.titel, one.samenvatting, press.body(one), edit)

@@ -12,6 +12,7 @@ from functools import partial
 
 from catalogue import text, urls
 from catalogue.feeds import escaping
+from catalogue.interface import Interface
 from catalogue.pages import facts, words
 from catalogue.pages.cards import Cards
 from catalogue.pages.forwards import old_addresses
@@ -29,8 +30,6 @@ from catalogue.schema import (
 
 Entry = Programma | Makerspace
 
-# The facts side by side, in the order of ``_compared``.
-FEITEN = ("Voor wie", "Leeftijd", "Waar", "Kosten", "Wanneer", "Fase", "Loopt het?", "Aanmelden")
 _PER_PART = 16
 
 
@@ -46,29 +45,42 @@ class Kept:
     delen: int
 
 
-def pages(press: Press, finished: Cards) -> Iterator[Page]:
-    """The page and its files."""
+def pages(press: Press, finished: Cards, translations: Sequence[Press]) -> Iterator[Page]:
+    """The page, also in other languages, and its files, which are Dutch."""
     parts = _parts(press)
     marks: dict[int, str] = {}
 
     def part(number: int) -> bytes:
-        made = _script(number, [_known(one, finished) for one in parts[number]])
+        made = _script(number, [_known(one, finished, press.t) for one in parts[number]])
         marks[number] = _mark(made)
         return made
 
-    def shown() -> Kept:
+    def shown(t: Interface) -> Kept:
         together = "".join(marks.get(number) or _mark(part(number)) for number in range(len(parts)))
-        return Kept(FEITEN, _mark(together.encode())[:10], len(parts))
+        return Kept(tuple(_headings(t)), _mark(together.encode())[:10], len(parts))
 
     for number in range(len(parts)):
         yield f"{urls.KEPT_PARTS}/{number}.js", partial(part, number)
-    yield press.page(
-        "pages/lijstje.html",
-        urls.KEPT,
-        title="Mijn lijstje",
-        about="Wat je op deze site hebt bewaard: bekijk, vergelijk, print of deel het.",
-        lijstje=shown,
-    )
+    for spoken in (press, *translations):
+        yield spoken.page(
+            "pages/lijstje.html",
+            urls.KEPT,
+            title=spoken.t("lijstje.kop"),
+            about=spoken.t("lijstje.over"),
+            lijstje=partial(shown, spoken.t),
+        )
+
+
+def _headings(t: Interface) -> Iterator[str]:
+    """The facts side by side, in the order of ``_compared``."""
+    yield t("filter.doelgroep")
+    yield t("filter.leeftijd")
+    yield t("feit.waar")
+    yield t("filter.gratis")
+    yield t("feit.wanneer")
+    yield t("filter.fase")
+    yield t("filter.loopt")
+    yield t("feit.aanmelden")
 
 
 def _mark(data: bytes) -> str:
@@ -88,10 +100,10 @@ def _parts(press: Press) -> list[list[tuple[str, Entry]]]:
     return parts
 
 
-def _known(named: tuple[str, Entry], finished: Cards) -> list[object]:
+def _known(named: tuple[str, Entry], finished: Cards, t: Interface) -> list[object]:
     name, one = named
     now = urls.name_of(urls.of(one))
-    return [name, one.naam, finished.of(one), _compared(one)] if name == now else [name, now]
+    return [name, one.naam, finished.of(one), _compared(one, t)] if name == now else [name, now]
 
 
 def _script(number: int, part: Sequence[object]) -> bytes:
@@ -99,9 +111,9 @@ def _script(number: int, part: Sequence[object]) -> bytes:
     return f'(self.lijstdelen=self.lijstdelen||{{}})["{number}"]={data};\n'.encode()
 
 
-def _compared(one: Entry) -> tuple[str, ...]:
-    """The facts of an entry, in the order of ``FEITEN``; empty for what nobody knows."""
-    about = _of_programma(one) if isinstance(one, Programma) else _of_makerspace(one)
+def _compared(one: Entry, t: Interface) -> tuple[str, ...]:
+    """The facts of an entry, in the order of ``_headings``; empty for what nobody knows."""
+    about = _of_programma(one, t) if isinstance(one, Programma) else _of_makerspace(one, t)
     place, moment, kind, entrance = about
     return (
         ", ".join(group.naam for group in one.doelgroepen),
@@ -115,20 +127,20 @@ def _compared(one: Entry) -> tuple[str, ...]:
     )
 
 
-def _of_programma(one: Programma) -> tuple[str, str, str, str]:
+def _of_programma(one: Programma, t: Interface) -> tuple[str, str, str, str]:
     reach = BEREIK[one.bereik] if one.bereik else ""
     return (
         _place(one.wijken, one.adres) or reach,
-        _sentences(facts.when(one)),
+        _sentences(facts.when(one, t)),
         words.enumeration([fase.naam for fase in one.fase]),
         one.aanmelding or "",
     )
 
 
-def _of_makerspace(one: Makerspace) -> tuple[str, str, str, str]:
+def _of_makerspace(one: Makerspace, t: Interface) -> tuple[str, str, str, str]:
     return (
         _place(one.wijken, one.adres),
-        _sentences(facts.when(one)),
+        _sentences(facts.when(one, t)),
         SOORT_MAKERSPACE[one.soort],
         OPENBAAR[one.openbaar] if one.openbaar != "onbekend" else "",
     )

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from catalogue import urls
 from catalogue.insight.live import live
+from catalogue.interface import Interface
 from catalogue.pages import cards, facets, list_data, nearby, parts, words
 from catalogue.pages.frame import Link, Page, Press
 from catalogue.pages.groups import Group, Section
@@ -46,28 +47,20 @@ class Listing:
     gestopt: Link | None
     open: Sequence[str]
     ligging: str
+    aantal: str
     totaal: int
     gegevens: str
     bladen: Pager | None
 
-    @property
-    def aantal(self) -> str:
-        """How many, in words."""
-        return words.count(self.totaal, self.een, self.meer)
-
 
 @dataclass(frozen=True, slots=True)
 class _List(Generic[Entry]):
-    """One of the two lists: its words, what is in it, and what visitors filter on."""
+    """One of the two lists: what is in it, and what visitors filter on, in any language."""
 
-    kind: type[Entry]
-    naam: str
-    lead: str
-    een: str
-    meer: str
+    kind: type[Programma] | type[Makerspace]
     entries: Sequence[Entry]
     gestopt: int
-    vragen: Sequence[facets.Facet[Entry]]
+    vragen: Callable[[Interface], Sequence[facets.Facet[Entry]]]
     open: Sequence[str]
 
     @property
@@ -75,54 +68,78 @@ class _List(Generic[Entry]):
         return urls.list_of(self.kind)
 
 
-def pages(press: Press, finished: cards.Cards) -> Iterator[Page]:
-    """The list of programmes and the list of makerspaces."""
-    regio, catalogue = press.frame.regio, press.catalogue
-    programmas = live(catalogue.programmas)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How a list is called, and what is counted in it."""
+
+    naam: str
+    lead: str
+    een: str
+    meer: str
+
+
+Spoken = tuple[Press, cards.Cards]
+"""Where pages in a language are made, and the cards in that language."""
+
+
+def pages(press: Press, finished: cards.Cards, translations: Sequence[Spoken]) -> Iterator[Page]:
+    """The list of programmes and the list of makerspaces, also in other languages."""
+    catalogue = press.catalogue
+    programmas, makerspaces = live(catalogue.programmas), live(catalogue.makerspaces)
+    spoken = ((press, finished), *translations)
     yield from _pages(
-        press,
-        finished,
+        spoken,
         _List(
             Programma,
-            "Programma's",
-            f"Alle programma's en projecten voor techniek in {regio}: "
-            "om te kiezen, te leren en te werken.",
-            "programma",
-            "programma's",
             programmas,
             len(catalogue.programmas) - len(programmas),
-            facets.of_programmas(catalogue),
+            partial(facets.of_programmas, catalogue),
             ("fase", "doelgroep", "thema"),
         ),
     )
-    makerspaces = live(catalogue.makerspaces)
     yield from _pages(
-        press,
-        finished,
+        spoken,
         _List(
             Makerspace,
-            "Makerspaces",
-            f"Plekken in {regio} waar je zelf iets maakt of repareert: makerspaces, "
-            "werkplaatsen, repair cafés en meer.",
-            "plek",
-            "plekken",
             makerspaces,
             len(catalogue.makerspaces) - len(makerspaces),
-            facets.of_makerspaces(catalogue),
+            partial(facets.of_makerspaces, catalogue),
             ("openbaar", "soort", "gebied"),
         ),
     )
 
 
-def _pages(press: Press, finished: cards.Cards, every: _List[Entry]) -> Iterator[Page]:
-    split = parts.of(len(every.entries))
-    # The page and the file with all of it need the same; the first that is made makes it.
-    known = cache(partial(_known, every))
-    first = partial(_first, press, finished, every, split, known)
-    yield press.page(
-        "pages/lijst.html", every.adres, title=every.naam, about=every.lead, lijst=first
+def _words(press: Press, kind: type[Programma] | type[Makerspace]) -> _Words:
+    t, regio = press.t, press.frame.regio
+    if kind is Programma:
+        return _Words(
+            t("programmas.kop"),
+            t("programmas.lead", regio=regio),
+            t.form("woord.programma", 1),
+            t.form("woord.programma"),
+        )
+    return _Words(
+        t("makerspaces.kop"),
+        t("makerspaces.lead", regio=regio),
+        t.form("woord.plek", 1),
+        t.form("woord.plek"),
     )
+
+
+def _pages(spoken: Sequence[Spoken], every: _List[Entry]) -> Iterator[Page]:
+    press, finished = spoken[0]
+    split = parts.of(len(every.entries))
+    # The pages and the file with all of it need the same; the first that is made makes it.
+    known = cache(partial(_known, every, press.t))
+    data = cache(partial(_data, every, known, finished, split))
+    for here, own_cards in spoken:
+        said = _words(here, every.kind)
+        first = partial(_first, here, own_cards, every, said, split, known, data)
+        yield here.page(
+            "pages/lijst.html", every.adres, title=said.naam, about=said.lead, lijst=first
+        )
     if len(split) > 1:
+        # What comes behind the first page is Dutch only: it would double a large catalogue.
         yield from _later_pages(press, finished, every, split)
         yield urls.filter_data(every.kind), lambda: list_data.of(known())
         for number, block in enumerate(list_data.blocks(every.entries)):
@@ -130,41 +147,59 @@ def _pages(press: Press, finished: cards.Cards, every: _List[Entry]) -> Iterator
             yield urls.card_block(every.kind, number), made
 
 
-def _known(every: _List[Entry]) -> list_data.Known:
-    groups = facets.groups(every.vragen, every.entries)
+def _known(every: _List[Entry], t: Interface) -> list_data.Known:
+    asked = every.vragen(t)
+    groups = facets.groups(asked, every.entries)
     return list_data.Known(
         groups,
-        tuple(facets.chosen(every.vragen, groups, every.entries)),
+        tuple(facets.chosen(asked, groups, every.entries)),
         tuple(cards.youngest(one.bronnen) or 0 for one in every.entries),
         tuple(_from_age(one) for one in every.entries),
     )
+
+
+def _data(
+    every: _List[Entry],
+    known: Callable[[], list_data.Known],
+    finished: cards.Cards,
+    split: Sequence[Part],
+) -> str:
+    """Where the values are that the script needs; empty when they stand on the page itself."""
+    if len(split) == 1:
+        return ""
+    shown = tuple(finished.of(one) for one in every.entries[: split[0].tot])
+    return list_data.address(every.kind, known(), every.entries, shown)
 
 
 def _first(
     press: Press,
     finished: cards.Cards,
     every: _List[Entry],
+    said: _Words,
     split: Sequence[Part],
     known: Callable[[], list_data.Known],
+    data: Callable[[], str],
 ) -> Listing:
-    data, whole = known(), len(split) == 1
-    shown = tuple(finished.of(one) for one in every.entries[: split[0].tot])
+    found, whole, t = known(), len(split) == 1, press.t
+    groups = found.groepen if t.is_dutch else facets.translated(found.groepen, every.vragen(t))
     ended = urls.of_choice("status", GONE)
+    total = len(every.entries)
     return Listing(
-        naam=every.naam,
-        lead=every.lead,
-        een=every.een,
-        meer=every.meer,
-        filters=data.groepen,
-        kaarten=shown,
-        keuzes=data.keuzes if whole else (),
-        jaren=data.jaren if whole else (),
-        leeftijden=data.leeftijden if whole else (),
-        gestopt=Link("Wat gestopt is", ended, every.gestopt) if every.gestopt else None,
+        naam=said.naam,
+        lead=said.lead,
+        een=said.een,
+        meer=said.meer,
+        filters=groups,
+        kaarten=tuple(finished.of(one) for one in every.entries[: split[0].tot]),
+        keuzes=found.keuzes if whole else (),
+        jaren=found.jaren if whole else (),
+        leeftijden=found.leeftijden if whole else (),
+        gestopt=Link(t("lijst.gestopt"), ended, every.gestopt) if every.gestopt else None,
         open=every.open,
         ligging=nearby.address(press.catalogue),
-        totaal=len(every.entries),
-        gegevens="" if whole else list_data.address(every.kind, data, every.entries, shown),
+        aantal=f"{t.figure(total)} {said.een if total == 1 else said.meer}",
+        totaal=total,
+        gegevens=data(),
         bladen=parts.pager(every.adres, split[0], split, _letters(every, split)),
     )
 
@@ -172,28 +207,30 @@ def _first(
 def _later_pages(
     press: Press, finished: cards.Cards, every: _List[Entry], split: Sequence[Part]
 ) -> Iterator[Page]:
-    letters = _letters(every, split)
+    letters, said = _letters(every, split), _words(press, every.kind)
     for one in split[1:]:
-        naam = parts.titled(every.naam, one)
+        naam = parts.titled(said.naam, one)
         pager = parts.pager(every.adres, one, split, letters)
         yield press.page(
             "pages/groep.html",
             urls.part_of(every.adres, one.nummer),
             title=naam,
-            about=f"{naam}. {every.lead}",
-            trail=(Link(every.naam, every.adres),),
-            groep=partial(_later, finished, every, one, pager),
+            about=f"{naam}. {said.lead}",
+            trail=(Link(said.naam, every.adres),),
+            groep=partial(_later, finished, every, said, one, pager),
         )
 
 
-def _later(finished: cards.Cards, every: _List[Entry], one: Part, pager: Pager | None) -> Group:
+def _later(
+    finished: cards.Cards, every: _List[Entry], said: _Words, one: Part, pager: Pager | None
+) -> Group:
     """A page without filters: these are on the first page, for all of it."""
     from_, to = words.figure(one.van + 1), words.figure(one.tot)
-    kop = f"{words.capital(every.meer)} {from_} tot en met {to}"
+    kop = f"{words.capital(said.meer)} {from_} tot en met {to}"
     shown = tuple(finished.of(each) for each in every.entries[one.van : one.tot])
     return Group(
-        parts.titled(every.naam, one),
-        f"Van {words.count(len(every.entries), every.een, every.meer)}",
+        parts.titled(said.naam, one),
+        f"Van {words.count(len(every.entries), said.een, said.meer)}",
         "",
         "",
         (Section(kop, "kaarten", shown),),

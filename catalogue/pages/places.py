@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from catalogue import urls
-from catalogue.insight import Insight, coverage, nearest
+from catalogue.insight import Insight, nearest
 from catalogue.insight.contacts import Contacts, around
 from catalogue.insight.coverage import Bewoners, Coverage, GebiedTotal, Tally
 from catalogue.insight.live import live
+from catalogue.interface import Interface
 from catalogue.pages import chart, tilemap, words
 from catalogue.pages.cards import Cards
 from catalogue.pages.chart import Chart
@@ -78,7 +79,7 @@ class Overview:
 
 def pages(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
     """The map with its table, and a page per wijk and gebied."""
-    yield _overview(press, seen)
+    yield overview(press, seen)
     wijken = Link("Wijken", urls.list_of(Wijk))
     for wijk, covered in seen.wijken.items():
         about = f"Techniek in {wijk.naam} ({wijk.gebied.naam}): programma's en makerspaces."
@@ -96,38 +97,36 @@ def pages(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
     yield _gebieden(press, seen.gebieden)
 
 
-def _overview(press: Press, seen: Insight) -> Page:
-    figures, site = seen.stand, press.catalogue.site
+def overview(press: Press, seen: Insight) -> Page:
+    """The map and the table of wijken."""
+    figures, site, t = seen.stand, press.catalogue.site, press.t
     shown = Overview(
-        kaart=tilemap.draw(seen.wijken.values()),
-        rijen=tilemap.rows(seen.wijken.values()),
+        kaart=tilemap.draw(seen.wijken.values(), t),
+        rijen=tilemap.rows(seen.wijken.values(), t),
         stand=figures,
-        zonder=_people(seen.witte_vlekken.zonder),
-        uitleg=coverage.UITLEG,
-        verloop=chart.draw(seen.geschiedenis),
+        zonder=_people(seen.witte_vlekken.zonder, t),
+        uitleg=t("wijken.uitleg"),
+        verloop=chart.draw(seen.geschiedenis, t),
         peildatum=site.peildatum_inwoners or "",
         bron=site.bron_inwoners or "",
-        start=urls.taking_part(press.catalogue.paginas),
+        start=press.frame.naar(urls.taking_part(press.catalogue.paginas)),
         actie=_action(press),
     )
-    about = (
-        f"Welke wijk van {press.frame.regio} heeft een openbare makerspace? "
-        f"{figures.heeft} van de {figures.wijken} woonwijken. Kaart en tabel."
-    )
+    about = t("wijken.over", regio=press.frame.regio, heeft=figures.heeft, wijken=figures.wijken)
     return press.page(
         "pages/wijken.html",
         urls.list_of(Wijk),
-        title="Makerspaces per wijk",
+        title=t("wijken.kop"),
         about=about,
         overzicht=shown,
     )
 
 
-def _people(found: Bewoners) -> People:
+def _people(found: Bewoners, t: Interface) -> People:
     return People(
-        words.figure(found.inwoners),
-        words.figure(found.inwoners_0_15),
-        words.figure(found.inwoners_15_25),
+        t.figure(found.inwoners),
+        t.figure(found.inwoners_0_15),
+        t.figure(found.inwoners_15_25),
     )
 
 
@@ -183,6 +182,7 @@ def _wijk(press: Press, finished: Cards, covered: Coverage) -> Group:
         ),
         feiten=tuple(fact for fact in known if fact.regels or fact.links),
         dekking=covered,
+        staat=tilemap.states(press.t)[covered.staat],
         hulp=_help(press, covered, around(press.catalogue, covered)),
         peildatum=press.catalogue.site.peildatum_inwoners or "",
         leeg="In deze wijk en in de wijken ernaast kennen we nog geen programma of makerspace.",
@@ -210,7 +210,7 @@ def _places_beside(press: Press, wijk: Wijk) -> tuple[Makerspace, ...]:
 def _gebied(
     press: Press, finished: Cards, total: GebiedTotal, covered: Mapping[Wijk, Coverage]
 ) -> Group:
-    people, without = _people(total.bewoners), _people(total.zonder)
+    people, without = _people(total.bewoners, press.t), _people(total.zonder, press.t)
     known = (
         Fact("Inwoners", regels=(people.inwoners,)),
         Fact("Kinderen tot 15 jaar", regels=(people.kinderen,)),
@@ -225,7 +225,7 @@ def _gebied(
         f"{words.capital(SOORT_GEBIED[total.gebied.soort])} in {press.frame.regio}.",
         sections(press, finished, press.catalogue.belonging_to(total.gebied)),
         feiten=tuple(fact for fact in known if fact.regels or fact.links),
-        kaart=tilemap.draw((covered[wijk] for wijk in total.wijken), total.gebied),
+        kaart=tilemap.draw((covered[wijk] for wijk in total.wijken), press.t, total.gebied),
         peildatum=press.catalogue.site.peildatum_inwoners or "",
     )
 
@@ -249,7 +249,7 @@ def _white_spots(stand: Tally, without: People) -> Iterator[Fact]:
 def _gebieden(press: Press, totals: Sequence[GebiedTotal]) -> Page:
     site = press.catalogue.site
     shown = Areas(
-        tuple(_area(one) for one in totals if one.gebied.soort == "woongebied"),
+        tuple(_area(one, press.t) for one in totals if one.gebied.soort == "woongebied"),
         tuple(link(one.gebied) for one in totals if one.gebied.soort != "woongebied"),
         site.peildatum_inwoners or "",
         site.bron_inwoners or "",
@@ -263,13 +263,13 @@ def _gebieden(press: Press, totals: Sequence[GebiedTotal]) -> Page:
     )
 
 
-def _area(one: GebiedTotal) -> AreaRow:
+def _area(one: GebiedTotal, t: Interface) -> AreaRow:
     return AreaRow(
         link(one.gebied),
         one.stand.wijken,
         one.stand.heeft,
-        _people(one.bewoners),
-        _people(one.zonder),
+        _people(one.bewoners, t),
+        _people(one.zonder, t),
         len(one.makerspaces),
         len(one.programmas),
         urls.filtered(Programma, gebied=one.gebied.id) if one.programmas else "",

@@ -1,11 +1,12 @@
 """The schematic map of wijken and the table beside it, which show what ``insight`` knows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogue import urls
-from catalogue.insight.coverage import Coverage
-from catalogue.pages import lettering, water, words
+from catalogue.insight.coverage import BORDERS, HAS, NONE, OUTSIDE, Coverage
+from catalogue.interface import Interface
+from catalogue.pages import lettering, water
 from catalogue.pages.frame import Link, link
 from catalogue.schema import Gebied, Wijk
 
@@ -61,22 +62,30 @@ class Row:
     kinderen: str
     jongeren: str
     staat: str
-    uitleg: str
     makerspaces: Sequence[Link]
     hiernaast: Sequence[Link]
 
 
-def rows(covered: Iterable[Coverage]) -> tuple[Row, ...]:
+def states(t: Interface) -> Mapping[str, str]:
+    """The states of a wijk in words."""
+    return {
+        HAS: t("staat.heeft"),
+        BORDERS: t("staat.grenst"),
+        NONE: t("staat.geen"),
+        OUTSIDE: t("kaart.buiten"),
+    }
+
+
+def rows(covered: Iterable[Coverage], t: Interface) -> tuple[Row, ...]:
     """The lines of the table, as written in the reference list."""
     return tuple(
         Row(
             link(one.wijk),
             link(one.wijk.gebied),
-            words.figure(one.wijk.inwoners),
-            words.figure(one.wijk.inwoners_0_15),
-            words.figure(one.wijk.inwoners_15_25),
+            t.figure(one.wijk.inwoners),
+            t.figure(one.wijk.inwoners_0_15),
+            t.figure(one.wijk.inwoners_15_25),
             one.staat,
-            one.uitleg,
             tuple(link(place) for place in one.hier),
             tuple(link(other) for other in one.hiernaast),
         )
@@ -88,11 +97,12 @@ _STEP = 10
 _MARGIN = 1
 
 
-def draw(covered: Iterable[Coverage], only: Gebied | None = None) -> TileMap | None:
+def draw(covered: Iterable[Coverage], t: Interface, only: Gebied | None = None) -> TileMap | None:
     """The map of the wijken that have a place on it; nothing when none has.
 
     ``only`` leaves out the other areas.
     """
+    said = states(t)
     placed = [
         (one, one.wijk.tegel)
         for one in covered
@@ -114,7 +124,7 @@ def draw(covered: Iterable[Coverage], only: Gebied | None = None) -> TileMap | N
                 _lines(one.wijk.naam, (tile.rij - top) * _STEP + _MARGIN),
                 one.staat,
                 one.wijk.naam,
-                one.uitleg,
+                said[one.staat],
                 urls.of(one.wijk),
             )
             for one, tile in placed

@@ -2,21 +2,23 @@
 
 from datetime import date, datetime
 
+from catalogue.interface import Interface
 from catalogue.schema import Evenement, Leeftijd, Periode
 from catalogue.text import MONTHS as MONTHS
 from catalogue.text import day as day
 from catalogue.text import enumeration as enumeration
 
 
-def moment(event: Evenement) -> str:
+def moment(event: Evenement, t: Interface) -> str:
     """When an event is: ``6 februari 2027, 10.00 tot 15.00 uur``."""
     begin, end = event.begin, event.eind
-    text = day(begin)
+    dag = t.day(begin)
     if isinstance(begin, datetime):
-        text += f", {begin:%H.%M}"
-        same_day = isinstance(end, datetime) and end.date() == begin.date()
-        return f"{text} tot {end:%H.%M} uur" if same_day else f"{text} uur"
-    return text if end is None or end == begin else f"{text} tot en met {day(end)}"
+        van = t.clock(begin)
+        if isinstance(end, datetime) and end.date() == begin.date():
+            return t("moment.van_tot", dag=dag, van=van, tot=t.clock(end))
+        return t("moment.om", dag=dag, van=van)
+    return dag if end is None or end == begin else t("moment.dagen", van=dag, tot=t.day(end))
 
 
 def stretch(value: str) -> str:

@@ -126,6 +126,15 @@ def one_sided_neighbour(wijk: str, other: str) -> Said:
     )
 
 
+@rule("K309")
+def page_without_dutch(name: str) -> Said:
+    """An English page of text without the Dutch one that it translates."""
+    return (
+        f"er is geen Nederlandse pagina {quote(name)}",
+        f"maak paginas/{name}.md, of geef dit bestand de naam van een pagina die er is",
+    )
+
+
 @rule("K330")
 def missing_photo(name: str, known: tuple[str, ...]) -> Said:
     """The photo of an entry is not in beelden/."""

@@ -61,7 +61,7 @@ from catalogue.schema.makerspace import Makerspace
 from catalogue.schema.organisations import Partner, Thema
 from catalogue.schema.programma import Programma
 from catalogue.schema.record import Record
-from catalogue.schema.site import Pagina, Site
+from catalogue.schema.site import Pagina, PaginaEn, Site
 
 __all__ = [
     "BEREIK",
@@ -99,6 +99,7 @@ __all__ = [
     "Ligging",
     "Makerspace",
     "Pagina",
+    "PaginaEn",
     "Partner",
     "Periode",
     "Programma",

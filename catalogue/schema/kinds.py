@@ -20,7 +20,7 @@ from catalogue.schema.makerspace import Makerspace
 from catalogue.schema.organisations import Partner, Thema
 from catalogue.schema.programma import Programma
 from catalogue.schema.record import Record
-from catalogue.schema.site import Pagina, Site
+from catalogue.schema.site import Pagina, PaginaEn, Site
 from catalogue.shapes import Field, Name, fields_of
 
 
@@ -74,6 +74,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("programma", "programmas", Programma, folder="programmas"),
     Kind("actie", "acties", Actie, folder="acties"),
     Kind("pagina", "paginas", Pagina, folder="paginas"),
+    Kind("pagina-en", "paginas_en", PaginaEn, folder="paginas-en"),
     Kind("synoniem", "synoniemen", Synoniem, file="naslag/synoniemen.yml", numbered=True),
 )
 KIND: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in KINDS})

@@ -16,6 +16,11 @@ class Fase(Record):
     naam: str = key(Text(40), "De naam van de fase.", "kiezen", ...)
     vraag: str = key(Text(80), "De vraag die een bezoeker heeft.", "Wat is er te doen?", ...)
     samenvatting: str = key(Text(300), "Wat de fase is.", "Ontdek wat techniek is.", ...)
+    naam_en: str | None = key(Text(40), sentences.NAAM_EN, "choosing")
+    vraag_en: str | None = key(Text(80), "De vraag, in het Engels.", "What is there to do?")
+    samenvatting_en: str | None = key(
+        Text(300), sentences.SAMENVATTING_EN, "Find out what technology is."
+    )
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -26,6 +31,10 @@ class Doelgroep(Record):
     ik_ben: str = key(Text(60), "Het vervolg van 'Ik ...'.", "zit op de basisschool", ...)
     samenvatting: str = key(Text(300), "Wie dit zijn.", "Kinderen van 4 tot 12 jaar.", ...)
     leeftijd: Leeftijd | None = key(Group(Leeftijd), "De gewone leeftijd.", "{van: 4, tot: 12}")
+    naam_en: str | None = key(Text(60), sentences.NAAM_EN, "primary school")
+    ik_ben_en: str | None = key(
+        Text(60), "Het vervolg van 'I ...', in het Engels.", "go to primary school"
+    )
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -49,6 +58,7 @@ class Kenmerk(Record):
 
     naam: str = key(Text(60), "De naam van het kenmerk.", "na schooltijd", ...)
     samenvatting: str = key(Text(200), "Wat het betekent.", "Buiten de lesuren.", ...)
+    naam_en: str | None = key(Text(60), sentences.NAAM_EN, "after school")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

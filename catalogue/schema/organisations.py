@@ -40,6 +40,10 @@ class Thema(Record):
     samenvatting: str = key(
         Text(300), sentences.SAMENVATTING, "Bouw een robot en laat hem rijden.", ...
     )
+    naam_en: str | None = key(Text(60), sentences.NAAM_EN, "Robots and electronics")
+    samenvatting_en: str | None = key(
+        Text(300), sentences.SAMENVATTING_EN, "Build a robot and make it drive."
+    )
     zoekwoorden: tuple[str, ...] = key(
         Many(Text(60)), "Woorden waarop mensen zoeken.", "[solderen, drone]"
     )

@@ -12,3 +12,5 @@ BRON_VOORBEELD = "[{url: https://voorbeeld.nl, gezien: 'Lessen vanaf groep 4', j
 BEELD = "Een foto bovenaan de pagina."
 BEELD_VOORBEELD = "{bestand: robots.jpg, alt: Twee kinderen solderen, bron: 'Foto: Bouwkeet'}"
 VERTALINGEN = "De samenvatting in andere talen: en, tr, ar, pl of uk."
+NAAM_EN = "De naam in het Engels, voor de Engelse pagina's."
+SAMENVATTING_EN = "De samenvatting in het Engels."

@@ -21,6 +21,21 @@ class Pagina(Record):
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
+class PaginaEn(Record):
+    """The same page in English; it has the id of the Dutch one."""
+
+    titel: str = key(Text(80), "De titel, in het Engels.", "About this site", ...)
+    samenvatting: str = key(
+        Text(300), "Eén zin over de pagina, in het Engels.", "Who makes this and why.", ...
+    )
+
+    @property
+    def naam(self) -> str:
+        """The title, under the name that every other kind uses."""
+        return self.titel
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Site(Record):
     """What another region changes first: ``content/site.yml``."""
 
@@ -28,6 +43,10 @@ class Site(Record):
     regio: str = key(Text(40), "De stad of regio.", "Rotterdam", ...)
     samenvatting: str = key(
         Text(300), "Wat de site is, in één zin.", "Alle techniek bij elkaar.", ...
+    )
+    naam_en: str | None = key(Text(60), "De naam in het Engels.", "Technology in Rotterdam")
+    samenvatting_en: str | None = key(
+        Text(300), "Wat de site is, in het Engels.", "All technology in one place."
     )
     basisadres: str | None = key(
         Address(), "Het adres waarop de site staat.", "https://voorbeeld.github.io/techniek/"

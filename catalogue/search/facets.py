@@ -13,14 +13,15 @@ from catalogue.schema import GRATIS, OPENBAAR, Makerspace, Programma, Record
 from catalogue.search import packing
 from catalogue.search.documents import Document
 
+OLDEST = 120
 # Ages as visitors think of them; a range of ages can fit more than one.
-_AGES: Mapping[str, tuple[str, int, int]] = {
+AGES: Mapping[str, tuple[str, int, int]] = {
     "0-3": ("tot 4 jaar", 0, 3),
     "4-7": ("4 tot en met 7 jaar", 4, 7),
     "8-11": ("8 tot en met 11 jaar", 8, 11),
     "12-15": ("12 tot en met 15 jaar", 12, 15),
     "16-22": ("16 tot en met 22 jaar", 16, 22),
-    "23": ("23 jaar en ouder", 23, 120),
+    "23": ("23 jaar en ouder", 23, OLDEST),
 }
 
 
@@ -61,7 +62,7 @@ def _facets(catalogue: Catalogue) -> tuple[Facet, ...]:
         _records("fase", "Fase", catalogue.fasen, "fase"),
         _records("doelgroep", "Voor wie", catalogue.doelgroepen, "doelgroepen"),
         _records("thema", "Thema", catalogue.themas, "themas"),
-        Facet("leeftijd", "Leeftijd", {key: row[0] for key, row in _AGES.items()}, _ages),
+        Facet("leeftijd", "Leeftijd", {key: row[0] for key, row in AGES.items()}, _ages),
         Facet("gratis", "Kosten", GRATIS, lambda one: _choice(one, "gratis")),
         Facet("openbaar", "Mag je naar binnen?", OPENBAAR, lambda one: _choice(one, "openbaar")),
         Facet("gebied", "Gebied", _names(catalogue.gebieden), _areas),
@@ -95,5 +96,5 @@ def _ages(document: Document) -> Iterable[str]:
     if document.van is None and document.tot is None:
         return ()
     van = document.van or 0
-    tot = 120 if document.tot is None else document.tot
-    return (key for key, (_, low, high) in _AGES.items() if low <= tot and van <= high)
+    tot = OLDEST if document.tot is None else document.tot
+    return (key for key, (_, low, high) in AGES.items() if low <= tot and van <= high)

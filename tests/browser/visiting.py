@@ -76,17 +76,19 @@ def visiting(browser: Browser, home: str, **options: Any) -> Iterator[Visit]:
 def page_types(site: Path) -> dict[str, str]:
     """One page of every type: a name for the test and its path.
 
-    The root, and of every folder its list and the largest other page, which shows the most.
+    The root, and of every folder its list and the largest other page, which shows the most. Pages
+    in another language stand in a folder within a folder.
     """
     found = {path.stem: path.name for path in sorted(site.glob("*.html"))}
-    for folder in sorted(path for path in site.iterdir() if path.is_dir()):
+    for folder in sorted(path for path in site.rglob("*") if path.is_dir()):
+        name, there = "-".join(folder.relative_to(site).parts), folder.relative_to(site).as_posix()
         pages = sorted(folder.glob("*.html"))
         if folder / "index.html" in pages:
-            found[f"{folder.name}-list"] = f"{folder.name}/index.html"
+            found[f"{name}-list"] = f"{there}/index.html"
         others = [page for page in pages if page.name != "index.html"]
         if others:
             richest = max(others, key=lambda page: (page.stat().st_size, page.name))
-            found[folder.name] = f"{folder.name}/{richest.name}"
+            found[name] = f"{there}/{richest.name}"
     return found
 
 

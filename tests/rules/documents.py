@@ -12,6 +12,7 @@ word behind the opening of the block says what it is:
 ``bytes``           a text with escapes such as ``\\xff`` and ``\\r``
 ``snelkoppeling``   a symbolic link to what the block says
 ``weg``             the file is taken away
+``erbij``           what is put in front of the file that is there
 anything else       a plain text; ``herhaal=900`` repeats the last line 900 times
 
 The file ``megabyte.txt`` says how many bytes count as a megabyte: nobody makes a site of 200 MB to
@@ -59,6 +60,9 @@ class Example:
     def put(self, folder: Path) -> None:
         """Write the file as the document describes it."""
         path = folder / self.path
+        if self.info.startswith("erbij"):
+            harness.put(path, self.text.encode() + path.read_bytes())
+            return
         if path.exists() or self.info == "weg":
             path.unlink()
         if self.info == "snelkoppeling":

@@ -3,9 +3,9 @@
 
 const STORE = "wijk";
 const KM_PER_DEGREE = 111.2;
-const WORDS = ["in deze wijk", "wijk hiernaast"];
+const WORDS = [phrase("buurt.hier"), phrase("buurt.hiernaast")];
 const places = new Map(self.wijken.flatMap(([, wijken]) => wijken.map(([id, , north, east, beside]) => [id, { north, east, beside }])));
-const kilometres = new Intl.NumberFormat("nl", { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+const kilometres = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
 
 /** Between the middles of two wijken, in kilometres: a town is flat enough for Pythagoras. */
 const distance = (one, other) => {
@@ -49,7 +49,7 @@ self.buurt.write = ({ node, far: [near, km] }) => {
     told.className = "afstand";
     node.querySelector(".feiten").prepend(told);
   }
-  told.textContent = near > 2 ? "niet in één wijk" : WORDS[near] ?? `${kilometres.format(km)} km`;
+  told.textContent = near > 2 ? phrase("buurt.nergens") : WORDS[near] ?? `${kilometres.format(km)} km`;
 };
 
 /** Gives each card how far it is from a wijk, and says it on those that have been made. */

@@ -2,7 +2,7 @@
 // before the first paint (begin.js), so that no page is white before it is dark.
 
 const frame = document.documentElement;
-const CHOICES = { "": "als je apparaat", licht: "licht", donker: "donker" };
+const CHOICES = { "": phrase("kleur.apparaat"), licht: phrase("kleur.licht"), donker: phrase("kleur.donker") };
 const STORE = "kleur";
 const chosen = () => {
   try {
@@ -25,7 +25,7 @@ const show = (choice) => {
 const home = document.createElement("fieldset");
 home.className = "kleuren";
 const legend = document.createElement("legend");
-legend.textContent = "Kleuren";
+legend.textContent = phrase("kleur.kop");
 home.append(legend);
 for (const [value, text] of Object.entries(CHOICES)) {
   const label = document.createElement("label");

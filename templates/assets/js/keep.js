@@ -2,11 +2,11 @@
 // and a number beside the link in the header. What cannot be kept on disk lives as long as the page.
 
 const link = document.querySelector("[data-bewaard]");
-const root = new URL("../", link.href).href;
+const root = new URL(".", document.currentScript.src).href;
 // More catalogues may stand on one host, each below a path of its own.
 const place = `lijstje ${new URL(root).pathname}`;
 const MOST = 100;
-const REFUSED = " Let op: je browser wil niets bewaren. Sluit je deze pagina, dan is het weg.";
+const REFUSED = ` ${phrase("bewaar.geweigerd")}`;
 const valid = (id) => typeof id === "string" && id.length < 150 && /^[a-z]+\/[a-z0-9-]+$/.test(id);
 const only = (ids) => [...new Set(ids.filter(valid))].slice(0, MOST);
 let kept = [];
@@ -54,17 +54,18 @@ const draw = () => {
 
 const toggle = ({ bewaar, naam }) => {
   const had = read().includes(bewaar);
-  if (!had && kept.length >= MOST) return tell(`Je lijstje is vol: er passen er ${MOST} op.`);
+  if (!had && kept.length >= MOST) return tell(phrase("bewaar.vol", { most: MOST }));
   const refused = write(had ? kept.filter((id) => id !== bewaar) : [...kept, bewaar]);
-  tell(`${naam} ${had ? "is uit" : "staat in"} je lijstje.${refused}`);
+  tell((had ? phrase("bewaar.uit", { naam }) : phrase("bewaar.in", { naam })) + refused);
 };
 
 const put = (home, id, naam, big) => {
   const button = document.createElement("button");
   Object.assign(button, { type: "button", className: big ? "knop knop-licht bewaar" : "bewaar" });
   Object.assign(button.dataset, { bewaar: id, naam });
-  button.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 3.500h12v17l-6-5-6 5z"/></svg><span>Bewaar</span><span class="stil"></span>';
-  button.lastChild.textContent = ` ${naam} in mijn lijstje`;
+  button.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 3.500h12v17l-6-5-6 5z"/></svg><span></span><span class="stil"></span>';
+  button.children[1].textContent = phrase("bewaar.knop");
+  button.lastChild.textContent = ` ${phrase("bewaar.wat", { naam })}`;
   if (!big) button.children[1].className = "stil";
   home[big ? "prepend" : "append"](button);
 };

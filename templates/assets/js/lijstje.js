@@ -3,6 +3,7 @@
 
 const { root, only, read, write, tell } = self.lijstje;
 const page = document.querySelector("[data-lijstje]");
+const { lang } = document.documentElement;
 const part = (name) => page.querySelector(`[data-${name}]`);
 const MOST_BESIDE = 4;
 const list = part("kaarten");
@@ -27,7 +28,7 @@ const load = (number) => {
   if (!loaded.has(number)) {
     loaded.set(number, new Promise((done, failed) => {
       const script = document.createElement("script");
-      script.src = `${number}.js?${page.dataset.merk}`;
+      script.src = `${root}lijstje/${number}.js?${page.dataset.merk}`;
       script.onload = () => {
         for (const [id, ...about] of self.lijstdelen[number]) known.set(id, about);
         done();
@@ -77,20 +78,24 @@ const entry = (id, at) => {
   const shell = document.createElement("template");
   shell.innerHTML = html;
   const card = shell.content.querySelector("li");
+  // Cards were made for a page one folder deep, in Dutch.
+  const way = card.querySelector("h3 a");
+  way.href = root + way.getAttribute("href").slice(3);
+  card.lang = "nl";
   // Only on paper: there is no page behind it there.
   const told = make("dl", { className: "druk" });
   facts.forEach((fact, nth) => {
     if (fact) told.append(make("div", {}, make("dt", { textContent: heads[nth] }), make("dd", { textContent: fact })));
   });
-  told.append(make("div", {}, make("dt", { textContent: "Meer" }), make("dd", { textContent: (page.dataset.basis || root) + id + ".html" })));
+  told.append(make("div", {}, make("dt", { textContent: phrase("lijstje.meer") }), make("dd", { textContent: (page.dataset.basis || root) + id + ".html" })));
   const box = make("input", { type: "checkbox", checked: beside.has(id) });
   box.addEventListener("change", () => choose(id, naam, box));
-  const tools = make("div", { className: "kaart-doen" }, make("label", { className: "doe" }, box, "Vergelijk", make("span", { className: "stil", textContent: ` ${naam}` })));
+  const tools = make("div", { className: "kaart-doen", lang }, make("label", { className: "doe" }, box, phrase("lijstje.vergelijk"), make("span", { className: "stil", textContent: ` ${naam}` })));
   if (!foreign) {
     tools.append(
-      button("Omhoog", naam, () => move(id, naam, -1), "↑", at === 0),
-      button("Omlaag", naam, () => move(id, naam, 1), "↓", at === ids.length - 1),
-      button("Haal weg", naam, () => remove(id, naam)),
+      button(phrase("lijstje.omhoog"), naam, () => move(id, naam, -1), "↑", at === 0),
+      button(phrase("lijstje.omlaag"), naam, () => move(id, naam, 1), "↓", at === ids.length - 1),
+      button(phrase("lijstje.haal_weg"), naam, () => remove(id, naam)),
     );
   }
   card.dataset.id = id;
@@ -115,7 +120,7 @@ const draw = () => {
   part("onbekend-namen").textContent = lost.join(", ");
   part("opruimen").hidden = Boolean(foreign);
   part("wis").hidden = Boolean(foreign);
-  part("stand").textContent = `${shown.length} ${foreign ? "op dit lijstje" : "bewaard"}`;
+  part("stand").textContent = foreign ? phrase("lijstje.aantal_ander", { aantal: shown.length }) : phrase("lijstje.aantal", { aantal: shown.length });
   compare();
 };
 
@@ -128,9 +133,9 @@ const compare = () => {
   for (const row of [names, ...table.tBodies[0].rows]) while (row.cells.length > 1) row.lastChild.remove();
   for (const id of chosen) {
     const [naam, , facts] = known.get(id);
-    names.append(make("th", { scope: "col" }, make("a", { href: `${root}${id}.html`, textContent: naam })));
+    names.append(make("th", { scope: "col" }, make("a", { href: `${root}${id}.html`, lang: "nl", textContent: naam })));
     facts.forEach((fact, nth) => {
-      const cell = make("td", { textContent: fact || "niet gevonden", className: fact ? "" : "niet" });
+      const cell = make("td", { textContent: fact || phrase("lijstje.niet_gevonden"), lang: fact ? "nl" : lang, className: fact ? "" : "niet" });
       cell.dataset.naam = naam;
       table.tBodies[0].rows[nth].append(cell);
     });
@@ -142,13 +147,13 @@ const compare = () => {
 const choose = (id, naam, box) => {
   if (box.checked && beside.size >= MOST_BESIDE) {
     box.checked = false;
-    tell("Je kunt er vier tegelijk vergelijken. Haal er eerst één weg.");
+    tell(phrase("lijstje.vier"));
     return;
   }
   beside[box.checked ? "add" : "delete"](id);
   compare();
-  const ready = beside.size > 1 ? ` De tabel staat onderaan, met ${beside.size} naast elkaar.` : " Kies er nog één.";
-  tell(`${naam} ${box.checked ? "staat in" : "is uit"} de vergelijking.${beside.size ? ready : ""}`);
+  const ready = beside.size > 1 ? ` ${phrase("lijstje.tabel", { aantal: beside.size })}` : ` ${phrase("lijstje.nog_een")}`;
+  tell((box.checked ? phrase("lijstje.erin", { naam }) : phrase("lijstje.eruit", { naam })) + (beside.size ? ready : ""));
 };
 
 const keep = (next, text) => {
@@ -169,34 +174,34 @@ const move = (id, naam, by) => {
   const next = ids.filter((one) => one !== id);
   next.splice(at + by, 0, id);
   before = null;
-  keep(next, `${naam} staat nu op plek ${at + by + 1} van ${next.length}.`);
+  keep(next, phrase("lijstje.plek", { naam, plek: at + by + 1, van: next.length }));
   focus(id, by < 0 ? 0 : 1);
 };
 
 const remove = (id, naam) => {
   const at = ids.indexOf(id);
   before = ids;
-  keep(ids.filter((one) => one !== id), `${naam} is uit je lijstje.`);
+  keep(ids.filter((one) => one !== id), phrase("bewaar.uit", { naam }));
   const after = list.children[Math.min(at, list.children.length - 1)];
   (after ? after.querySelector("a") : part("terug")).focus();
 };
 
-const address = () => `${page.dataset.basis || root}lijstje/${page.dataset.basis ? "" : "index.html"}#l=${ids.join(",")}`;
+const address = () => `${page.dataset.basis || root}${page.dataset.lijst}${page.dataset.basis ? "" : "index.html"}#l=${ids.join(",")}`;
 
 part("wis").addEventListener("click", () => {
   before = ids;
-  keep([], "Je lijstje is leeg.");
+  keep([], phrase("lijstje.is_leeg"));
   part("terug").focus();
 });
 part("terug").addEventListener("click", () => {
   const old = before;
   before = null;
-  keep(old, "Alles staat er weer.");
+  keep(old, phrase("lijstje.terug"));
   part("kop").focus();
 });
 part("opruimen").addEventListener("click", () => {
   before = null;
-  keep(ids.filter((id) => known.has(id)), "Wat we niet kennen, is weg.");
+  keep(ids.filter((id) => known.has(id)), phrase("lijstje.opgeruimd"));
   part("kop").focus();
 });
 part("druk").addEventListener("click", () => print());
@@ -207,7 +212,7 @@ part("overnemen").addEventListener("click", () => {
   const refused = write([...own, ...fresh]);
   history.replaceState(null, "", location.pathname);
   show();
-  tell(`${fresh.length} toegevoegd aan jouw lijstje${had ? `, ${had} had je al` : ""}.${refused}`);
+  tell((had ? phrase("lijstje.toegevoegd_deels", { aantal: fresh.length, had }) : phrase("lijstje.toegevoegd", { aantal: fresh.length })) + refused);
   part("kop").focus();
 });
 
@@ -224,7 +229,7 @@ const fromAddress = () => {
 const show = async () => {
   foreign = fromAddress();
   before = null;
-  part("kop").textContent = foreign ? "Een lijstje dat iemand deelt" : "Mijn lijstje";
+  part("kop").textContent = foreign ? phrase("lijstje.gedeeld") : phrase("lijstje.kop");
   part("storing").hidden = true;
   try {
     ids = await current(foreign ? foreign.good : read());
@@ -236,7 +241,7 @@ const show = async () => {
 };
 
 if (page.dataset.basis || location.protocol !== "file:") {
-  part("deelplek").prepend(self.delen("Deel dit lijstje", () => ({ title: part("kop").textContent, url: address() })));
+  part("deelplek").prepend(self.delen(phrase("lijstje.deel"), () => ({ title: part("kop").textContent, url: address() })));
 }
 addEventListener("hashchange", show);
 addEventListener("storage", () => { if (!foreign) show(); });

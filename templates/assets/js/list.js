@@ -22,7 +22,7 @@ const ORDERS = {
   jaar: (a, b) => b.year - a.year || a.place - b.place,
   leeftijd: (a, b) => a.age - b.age || a.place - b.place,
 };
-const numbers = new Intl.NumberFormat("nl");
+const numbers = new Intl.NumberFormat(document.documentElement.lang);
 
 class FilterList {
   constructor(root) {
@@ -82,7 +82,7 @@ class FilterList {
     this.wijk = this.near?.querySelector("select");
     this.wijk?.addEventListener("change", () => this.choose());
     this.chips = element("ul", { className: "keuzes" });
-    this.chips.setAttribute("aria-label", "Je keuzes");
+    this.chips.setAttribute("aria-label", phrase("lijst.keuzes"));
     this.status.parentNode.append(this.chips);
   }
 
@@ -195,7 +195,7 @@ class FilterList {
   /** All of a list in parts, for who chooses something in it. */
   loadLong() {
     this.root.setAttribute("aria-busy", true);
-    this.status.textContent = "We zoeken in de hele lijst…";
+    this.status.textContent = phrase("lijst.zoekt");
     this.coming ??= load(this.long).then(() => {
       this.pages ??= self.lang(this, element);
       this.draw();
@@ -207,7 +207,7 @@ class FilterList {
 
   failed() {
     this.root.removeAttribute("aria-busy");
-    this.status.textContent = "Laden lukt nu niet. Heb je internet? Probeer het nog eens.";
+    this.status.textContent = phrase("lijst.mislukt");
   }
 
   // Also a list of which only a part is shown is sorted as a whole.
@@ -230,11 +230,11 @@ class FilterList {
     if (this.status.textContent !== text + page) this.status.textContent = text + page;
     this.nothing.hidden = total > 0;
     this.home?.classList.toggle("lang", total > LONG);
-    this.show.textContent = `Toon ${text}`;
+    this.show.textContent = phrase("lijst.toon", { text });
     const active = this.groups.flatMap(({ options }) => [...options.values()].filter(({ box }) => box.checked));
     this.panel.querySelector("[data-actief]").textContent = active.length || "";
-    const chips = active.map((option) => this.chip(option.name, [option.box], `Haal weg: ${option.name}`));
-    if (chips.length > 1) chips.push(this.chip("Wis alles", active.map(({ box }) => box), "", "alles"));
+    const chips = active.map((option) => this.chip(option.name, [option.box], phrase("lijst.haal_weg", { naam: option.name })));
+    if (chips.length > 1) chips.push(this.chip(phrase("lijst.wis"), active.map(({ box }) => box), "", "alles"));
     this.chips.replaceChildren(...chips);
   }
 

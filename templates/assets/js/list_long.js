@@ -23,7 +23,7 @@ class Pages {
     this.ways = list.root.querySelector("[data-bladen]");
     this.mark = list.long[1].split("?")[1];
     this.nav = element("nav", { className: "hop bladen", hidden: true }, element("ul"));
-    this.nav.setAttribute("aria-label", "Bladeren");
+    this.nav.setAttribute("aria-label", phrase("bladen.naam"));
     this.nav.addEventListener("click", (event) => this.turn(event));
     this.ways.after(this.nav);
     list.cards = this.readCards();
@@ -62,7 +62,7 @@ class Pages {
       self.lijstje?.draw();
       this.home.removeAttribute("aria-busy");
     }, () => this.list.failed());
-    return last > 1 ? `, pagina ${now} van ${last}` : "";
+    return last > 1 ? `, ${phrase("bladen.van_klein", { nu: now, laatste: last })}` : "";
   }
 
   async make(cards) {
@@ -70,6 +70,10 @@ class Pages {
     await Promise.all([...new Set(missing.map(({ place }) => Math.floor(place / self.lijst.blok)))].map((number) => this.block(number)));
     for (const card of missing) {
       const shell = this.element("ul", { innerHTML: self.kaarten[Math.floor(card.place / self.lijst.blok)][card.place % self.lijst.blok] });
+      // Cards were made for a page one folder deep, in Dutch.
+      const way = shell.querySelector("h3 a");
+      way.href = this.list.long[1].replace(/[^/]*\/[^/]*$/, "") + way.getAttribute("href").slice(3);
+      shell.firstElementChild.lang = "nl";
       self.lijstje?.fit(shell);
       card.node = shell.firstElementChild;
     }
@@ -78,7 +82,7 @@ class Pages {
   block(number) {
     if (!this.blocks.has(number)) {
       this.blocks.set(number, new Promise((done, failed) => {
-        const src = `kaarten_${number}.js?${this.mark}`;
+        const src = this.list.long[1].replace(/[^/]*$/, `kaarten_${number}.js?${this.mark}`);
         const onerror = () => {
           this.blocks.delete(number);
           failed();
@@ -94,25 +98,25 @@ class Pages {
     const near = [1, now - 2, now - 1, now, now + 1, now + 2, last].filter((one) => one > 0 && one <= last);
     const rows = [];
     let before = 0;
-    if (now > 1) rows.push(this.way(now - 1, "Vorige", " pagina"));
+    if (now > 1) rows.push(this.way(now - 1, phrase("bladen.vorige"), ` ${phrase("bladen.pagina_klein")}`));
     for (const number of new Set(near)) {
       if (number > before + 1) rows.push(this.element("li", { textContent: "…", ariaHidden: "true" }));
       rows.push(number === now ? this.here(number) : this.way(number, `${number}`));
       before = number;
     }
-    if (now < last) rows.push(this.way(now + 1, "Volgende", " pagina"));
+    if (now < last) rows.push(this.way(now + 1, phrase("bladen.volgende"), ` ${phrase("bladen.pagina_klein")}`));
     this.nav.firstChild.replaceChildren(...rows);
   }
 
   way(number, text, more = "") {
     const query = new URLSearchParams(location.search);
     query.set("pagina", number);
-    const words = [this.quiet(more ? "" : "Pagina "), text, this.quiet(more)];
+    const words = [this.quiet(more ? "" : `${phrase("bladen.pagina")} `), text, this.quiet(more)];
     return this.element("li", {}, this.element("a", { href: `?${decodeURIComponent(query)}` }, ...words));
   }
 
   here(number) {
-    const one = this.element("span", {}, this.quiet("Pagina "), `${number}`);
+    const one = this.element("span", {}, this.quiet(`${phrase("bladen.pagina")} `), `${number}`);
     one.setAttribute("aria-current", "page");
     return this.element("li", {}, one);
   }

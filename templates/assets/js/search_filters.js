@@ -3,11 +3,11 @@
 const zoek = (self.zoek ??= {});
 
 /** One filter, unpacked: per document the numbers of its options. */
-const unpack = ({ sleutel, naam, opties, n, d }) => {
+const unpack = ({ sleutel, naam, opties, n, d }, labels) => {
   const all = zoek.numbers(d);
   let at = 0;
   const rows = zoek.numbers(n).map((count) => all.slice(at, (at += count)));
-  return { sleutel, naam, rows, counts: [], boxes: opties.map(([value, name]) => box(value, name)) };
+  return { sleutel, naam: labels[sleutel] ?? naam, rows, counts: [], boxes: opties.map(([value, name]) => box(value, labels[`${sleutel}.${value}`] ?? name)) };
 };
 
 const box = (value, name) => {
@@ -34,7 +34,8 @@ zoek.filters = (panel, source, changed) => {
     }
   };
   const build = (packed) => {
-    groups = packed.map(unpack);
+    const labels = JSON.parse(panel.dataset.labels ?? "{}");
+    groups = packed.map((one) => unpack(one, labels));
     for (const group of groups) {
       const list = zoek.element("ul", {}, ...group.boxes.map(({ row }) => row));
       group.node = zoek.element("details", { class: "groep" }, zoek.element("summary", {}, zoek.element("span", { class: "groep-kop" }, group.naam)), list);

@@ -3,9 +3,9 @@ const zoek = (self.zoek ??= {});
 
 const SUGGESTED = 8;
 const THEMES = 5;
-const STATES = { g: "gestopt", o: "status onbekend" };
-const LOADING = "De zoekmachine wordt geladen …";
-const FAILED = "Zoeken lukt nu niet: een bestand kon niet worden geladen. Probeer het opnieuw, of blader door de lijsten.";
+const STATES = { g: phrase("keuze.status.gestopt"), o: phrase("keuze.status.onbekend") };
+const LOADING = phrase("zoek.laden");
+const FAILED = phrase("zoek.mislukt");
 const WORD = /([\p{L}\p{N}]+(?:['’\-:][\p{L}\p{N}]+)*)/u;
 
 /** Makes an element; text is always text, never HTML. */
@@ -16,6 +16,10 @@ zoek.element = (name, properties = {}, ...children) => {
   return made;
 };
 const { element } = zoek;
+
+/** How a kind of document is called, one and many: in the language of the page, or as the index does. */
+const kindOf = ({ one, many }) => kinds[one] ?? [one, many];
+let kinds = {};
 
 /** Runs a script of the site; this works from disk too, where `fetch` does not. */
 const run = (address) =>
@@ -120,8 +124,8 @@ const matcher = ({ marks, index }) => {
 const marked = (text, matches) =>
   text.split(WORD).map((piece, at) => (at % 2 && matches(piece) ? element("mark", {}, piece) : piece));
 
-const quoted = (words) => words.map((word) => `‘${word}’`).join(" en ");
-const counted = (count) => (count === 1 ? "1 resultaat" : `${count} resultaten`);
+const quoted = (words) => words.map((word) => `‘${word}’`).join(` ${phrase("getal.en")} `);
+const counted = (count) => phrase("zoek.resultaten", { n: count });
 
 /** What a screen reader hears, once typing rests. */
 const announcer = (form) => {
@@ -136,8 +140,8 @@ const announcer = (form) => {
 /** What was not taken literally, in a sentence. */
 const hintFor = ({ left, meant }) =>
   [
-    left.length ? `Met alle woorden samen is er niets. Dit is zonder ${quoted(left)}.` : "",
-    meant.length ? `Bedoelde je ${quoted(meant.map(([, word]) => word))}?` : "",
+    left.length ? phrase("zoek.zonder", { woorden: quoted(left) }) : "",
+    meant.length ? phrase("zoek.bedoelde", { woorden: quoted(meant.map(([, word]) => word)) }) : "",
   ].join(" ").trim();
 
 /**
@@ -164,7 +168,7 @@ const answering = (answer, tell) => {
 const suggestions = (form, input, source) => {
   const { root } = form.dataset;
   const say = announcer(form);
-  const list = element("div", { class: "zoek-voorstel", role: "listbox", id: "zoekvoorstel", "aria-label": "Voorstellen" });
+  const list = element("div", { class: "zoek-voorstel", role: "listbox", id: "zoekvoorstel", "aria-label": phrase("zoek.voorstellen") });
   const note = element("p", { class: "zoek-melding" });
   const panel = element("div", { class: "zoek-paneel", hidden: "" }, list, note);
   let options = [];
@@ -195,9 +199,9 @@ const suggestions = (form, input, source) => {
     return made;
   };
   const group = (cards, matches) => {
-    const label = element("div", { class: "zoek-groep", id: `zoekgroep${cards[0].kind}` }, cards[0].many);
+    const label = element("div", { class: "zoek-groep", id: `zoekgroep${cards[0].kind}` }, kindOf(cards[0])[1]);
     const rows = cards.map(({ address, naam, stand }) =>
-      option(root + address, element("span", {}, ...marked(naam, matches)), element("span", { class: "zoek-merk" }, STATES[stand] ?? "")));
+      option(root + address, element("span", { lang: "nl" }, ...marked(naam, matches)), element("span", { class: "zoek-merk" }, STATES[stand] ?? "")));
     return element("div", { role: "group", "aria-labelledby": label.id }, label, ...rows);
   };
   const tell = (text, found = 0, ...groups) => {
@@ -217,12 +221,12 @@ const suggestions = (form, input, source) => {
     const answer = await source.ask(input.value, SUGGESTED, (docs) => docs);
     const { docs, cards } = answer;
     if (!current()) return undefined;
-    empty(docs.length ? "" : `Niets gevonden voor ‘${question}’.`);
+    empty(docs.length ? "" : phrase("zoek.niets_voor", { vraag: question }));
     if (!docs.length) return undefined;
     const matches = matcher(answer);
     const kinds = [...new Set(cards.map(({ kind }) => kind))];
     const groups = kinds.map((one) => group(cards.filter(({ kind }) => kind === one), matches));
-    groups.push(option(`${form.action}?q=${encodeURIComponent(question)}`, `Alles over ‘${question}’ (${docs.length})`));
+    groups.push(option(`${form.action}?q=${encodeURIComponent(question)}`, phrase("zoek.alles_over", { vraag: question, aantal: docs.length })));
     return tell(hintFor(answer), docs.length, ...groups);
   }, empty);
 
@@ -244,11 +248,12 @@ const suggestions = (form, input, source) => {
   list.addEventListener("pointerdown", (event) => event.preventDefault());
 };
 
-Object.assign(zoek, { STATES, LOADING, WORD, matcher, marked, counted, announcer, hintFor, answering });
+Object.assign(zoek, { STATES, kindOf, LOADING, WORD, matcher, marked, counted, announcer, hintFor, answering });
 
 /** The box of this page and what answers it: suggestions, but on the search page results. */
 const form = self.document?.querySelector("[data-search]");
 if (form) {
+  kinds = JSON.parse(form.dataset.kinds ?? "{}");
   const input = form.querySelector("input");
   const source = opened(form.dataset.search, form.dataset.engine);
   if (document.querySelector("[data-search-page]")) zoek.box = { form, input, source };

@@ -2,7 +2,7 @@
 const zoek = (self.zoek ??= {});
 
 const SHOWN = 10;
-const { element, STATES, LOADING, WORD, matcher, marked, counted, announcer, hintFor, answering } = zoek;
+const { element, STATES, kindOf, LOADING, WORD, matcher, marked, counted, announcer, hintFor, answering } = zoek;
 
 /** The whole sentence that says most about the question; else the summary, which comes first. */
 const sentenceFor = (text, matches) => {
@@ -42,13 +42,13 @@ const results = (page, { form, input, source }) => {
       seen.get(target)().catch(() => {});
     }
   });
-  const link = (card, matches) => element("a", { href: root + card.address }, ...marked(card.naam, matches));
+  const link = (card, matches) => element("a", { href: root + card.address, lang: "nl", hreflang: "nl" }, ...marked(card.naam, matches));
   const row = (card, matches) => {
-    const sentence = element("p", { class: "zoek-zin" });
+    const sentence = element("p", { class: "zoek-zin", lang: "nl" });
     seen.set(sentence, async () => sentence.append(...marked(sentenceFor(await source.text(card.doc), matches), matches)));
     watcher.observe(sentence);
     return element("li", { class: "zoek-uitkomst" },
-      element("p", { class: "zoek-soort" }, [card.one, STATES[card.stand]].filter(Boolean).join(" · ")),
+      element("p", { class: "zoek-soort" }, [kindOf(card)[0], STATES[card.stand]].filter(Boolean).join(" · ")),
       element("h2", {}, link(card, matches)),
       sentence);
   };
@@ -56,7 +56,7 @@ const results = (page, { form, input, source }) => {
     const better = meant.reduce((text, [word, other]) => zoek.fold(text).replace(word, () => other), question);
     hint.hidden = !left.length && !meant.length;
     hint.textContent = hintFor({ left, meant: [] });
-    if (meant.length) hint.append(" Bedoelde je ", element("a", { href: `?q=${encodeURIComponent(better)}` }, better), "?");
+    if (meant.length) hint.append(` ${phrase("zoek.bedoelde_je")} `, element("a", { href: `?q=${encodeURIComponent(better)}`, lang: "nl" }, better), "?");
   };
   const update = answering(async (current) => {
     const question = input.value.trim();
@@ -67,7 +67,7 @@ const results = (page, { form, input, source }) => {
     if (!current()) return undefined;
     const { docs, cards } = answer;
     const matches = matcher(answer);
-    const about = (question && ` voor ‘${question}’`) + (chosen ? " met deze filters" : "");
+    const about = (question && ` ${phrase("zoek.voor", { vraag: question })}`) + (chosen ? ` ${phrase("zoek.met_filters")}` : "");
     filters.draw();
     list.replaceChildren(...cards.map((card) => row(card, matches)));
     more.hidden = docs.length <= shown;
@@ -76,7 +76,7 @@ const results = (page, { form, input, source }) => {
     const [title, rows] = themes.children;
     title.textContent = themes.dataset[answer.near.length ? "near" : "large"];
     rows.replaceChildren(...answer.themes.map((card) => element("li", {}, link(card, matches))));
-    return tell(docs.length ? `${counted(docs.length)}${about}.` : `Niets gevonden${about}. ${chosen ? "Haal een filter weg, of probeer een ander woord." : "Probeer een ander of korter woord."}`);
+    return tell(docs.length ? `${counted(docs.length)}${about}.` : `${phrase("zoek.niets")}${about}. ${chosen ? phrase("zoek.haal_weg") : phrase("zoek.ander_woord")}`);
   }, clear);
   /** The question and filters in the address; typing replaces it, choosing adds to the history. */
   const remember = (method) => {

@@ -8,7 +8,7 @@ function sortable(table) {
   const heads = [...table.tHead.rows[0].cells];
   heads.forEach((head, at) => {
     const numbers = head.classList.contains("getal");
-    const value = ({ cells }) => (numbers ? parseInt(cells[at].textContent.replaceAll(".", ""), 10) : cells[at].textContent.trim());
+    const value = ({ cells }) => (numbers ? parseInt(cells[at].textContent.replace(/\D/g, ""), 10) : cells[at].textContent.trim());
     const button = document.createElement("button");
     Object.assign(button, { type: "button", className: "sorteer-knop", textContent: head.textContent });
     button.addEventListener("click", () => {

@@ -1,0 +1,278 @@
+"""Dutch and English: there and back, every word in its language, and Arabic from the right."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from catalogue import urls
+from tests import harness
+from tests.browser.serving import Served, serving
+from tests.browser.visiting import DESK, PHONE, SMALLEST, Visit, visiting
+
+ENGLISH = "en/"
+SUMMARIES = {
+    "en": "Build a robot after school.",
+    "tr": "Okuldan sonra bir robot yap.",
+    "ar": "اصنع روبوتا بعد المدرسة في حي سبانغن، للأطفال من 8 إلى 12 سنة.",
+    "pl": "Zbuduj robota po szkole.",
+    "uk": "Збудуй робота після школи.",
+}
+
+
+def _english(site: Path) -> list[str]:
+    """The Dutch address of each page that is there in English too."""
+    pages = (site / ENGLISH).rglob("*.html")
+    return sorted(path.relative_to(site / ENGLISH).as_posix() for path in pages)
+
+
+@pytest.fixture
+def visit(browser: Browser, served: Served) -> Iterator[Visit]:
+    with visiting(browser, served.origin, bypass_csp=True) as one:
+        yield one
+        assert not one.complaints
+
+
+# --- there and back -----------------------------------------------------------------------------
+
+
+def test_the_pages_that_are_there(served: Served) -> None:
+    there = set(_english(served.folder))
+    assert there >= urls.TRANSLATED
+    assert {"over/index.html", "meedoen/index.html", "privacy/index.html"} <= there
+
+
+def test_switches_to_the_same_page_and_back(visit: Visit, served: Served) -> None:
+    for path in _english(served.folder):
+        visit.page.goto(served.url(path))
+        visit.page.get_by_role("link", name="English").click()
+        visit.page.wait_for_url(served.url(ENGLISH + path))
+        assert visit.page.locator("html").get_attribute("lang") == "en"
+        visit.page.get_by_role("link", name="Nederlands").click()
+        visit.page.wait_for_url(served.url(path))
+        assert visit.page.locator("html").get_attribute("lang") == "nl"
+
+
+def test_what_is_only_in_dutch_leads_to_the_first_page_in_english(
+    visit: Visit, served: Served
+) -> None:
+    visit.page.goto(served.url("programmas/maakotheek.html"))
+    visit.page.get_by_role("link", name="English").click()
+    visit.page.wait_for_url(served.url("en/index.html"))
+
+
+def test_search_engines_are_told_of_both(served: Served) -> None:
+    """Each names both, itself included, as hreflang wants it."""
+    for path in _english(served.folder):
+        told = [
+            re.findall(r'hreflang="([a-z-]+)" href="([^"]+)">', _head(served.folder / one))
+            for one in (path, ENGLISH + path)
+        ]
+        public = path.removesuffix("index.html")
+        assert told[0] == told[1]
+        assert dict(told[0]) == {
+            "nl": served.url(public),
+            "en": served.url(ENGLISH + public),
+            "x-default": served.url(public),
+        }
+    assert "hreflang" not in _head(served.folder / "programmas/maakotheek.html")
+
+
+def _head(page: Path) -> str:
+    return page.read_text(encoding="utf-8").partition("</head>")[0]
+
+
+# --- the language of every word -----------------------------------------------------------------
+
+
+class _Links(HTMLParser):
+    """Every link of a page: where it leads, and the language it says it leads to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str | None]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        href = given.get("href")
+        if tag == "a" and href and not href.startswith(("http", "#", "?")):
+            self.found.append((href, given.get("hreflang")))
+
+
+_WRITTEN = re.compile(r'<div class="tekst">.*?\n</div>', re.DOTALL)
+
+
+def test_links_to_dutch_pages_say_so(served: Served) -> None:
+    for path in _english(served.folder):
+        page = served.folder / ENGLISH / path
+        # What editors write themselves says in its words where it leads.
+        text = _WRITTEN.sub("", page.read_text("utf-8"))
+        links = _Links()
+        links.feed(text)
+        assert links.found
+        for href, language in links.found:
+            target = (page.parent / href.partition("?")[0].partition("#")[0]).resolve()
+            inside = target.is_relative_to((served.folder / ENGLISH).resolve())
+            dutch = target.suffix == ".html" and not inside
+            assert (language == "nl") == dutch, f"{path}: {href}"
+
+
+def test_names_and_summaries_of_the_content_are_dutch(visit: Visit, served: Served) -> None:
+    visit.page.goto(served.url("en/programmas/index.html"))
+    card = visit.page.locator(".kaart", has_text="AanDeBak")
+    assert card.locator("h3 a").get_attribute("lang") == "nl"
+    assert card.locator("p").first.get_attribute("lang") == "nl"
+    translated = visit.page.locator(".kaart", has_text="CoderDojo").locator("p").first
+    assert translated.get_attribute("lang") is None
+    expect(translated).to_contain_text("children")
+
+
+# --- what scripts say ---------------------------------------------------------------------------
+
+
+def test_filters_speak_english(visit: Visit, served: Served) -> None:
+    page = visit.page
+    page.goto(served.url("en/programmas/index.html"))
+    page.get_by_role("checkbox", name="choosing").check()
+    page.locator("[data-groep=fase] [value=leren]").check()
+    expect(page.locator("[data-stand]")).to_have_text(re.compile(r"^\d+ programmes$"))
+    expect(page.get_by_role("button", name="Take away: choosing")).to_be_visible()
+    page.get_by_role("button", name="Clear all").click()
+    page.locator("[data-sorteren]").select_option("buurt")
+    page.get_by_label("My neighbourhood").select_option("spangen")
+    expect(page.locator(".afstand").first).to_have_text(
+        re.compile(r"in this neighbourhood|next door|\d\.\d km")
+    )
+
+
+def test_search_speaks_english_about_dutch_results(visit: Visit, served: Served) -> None:
+    page = visit.page
+    page.goto(served.url("en/zoeken/index.html") + "?q=robots")
+    expect(page.locator("[data-search-count]")).to_have_text(re.compile(r"results for ‘robots’\.$"))
+    first = page.locator("[data-search-results] li").first
+    expect(first.locator(".zoek-soort")).to_have_text(re.compile("Theme|Programme|Place|programme"))
+    assert first.locator("h2 a").get_attribute("lang") == "nl"
+    page.locator("[data-search-filters] summary").first.click()
+    page.locator("[data-search-filters] summary", has_text="Phase").click()
+    expect(page.get_by_label("choosing")).to_be_visible()
+    page.goto(served.url("en/over/index.html"))
+    page.get_by_role("searchbox").or_(page.get_by_role("combobox")).fill("pixelbar")
+    expect(page.get_by_role("group", name="Makerspaces")).to_be_visible()
+    expect(page.get_by_role("option", name=re.compile("Everything about"))).to_be_visible()
+
+
+def test_what_is_kept_is_kept_in_both_languages(visit: Visit, served: Served) -> None:
+    page = visit.page
+    page.goto(served.url("en/makerspaces/index.html"))
+    page.get_by_role("button", name="Keep Pixelbar in my list").click()
+    expect(page.get_by_role("status").last).to_have_text("Pixelbar is in your list.")
+    page.goto(served.url("en/lijstje/index.html"))
+    expect(page.locator(".kaart h3 a")).to_have_text("Pixelbar")
+    expect(page.locator("[data-stand]")).to_have_text("1 kept")
+    page.locator(".kaart h3 a").click()
+    page.wait_for_url(served.url("makerspaces/pixelbar.html"))
+    page.goto(served.url("lijstje/index.html"))
+    expect(page.locator("[data-stand]")).to_have_text("1 bewaard")
+
+
+def test_a_table_sorts_english_figures(visit: Visit, served: Served) -> None:
+    page = visit.page
+    page.goto(served.url("en/wijken/index.html"))
+    page.get_by_role("button", name="Residents").click()
+    cells = page.locator("[data-sorteer] tbody tr td:nth-child(4)").all_inner_texts()
+    numbers = [int(cell.replace(",", "")) for cell in cells]
+    assert numbers == sorted(numbers, reverse=True)
+    assert numbers[0] > 1000
+
+
+def test_works_from_disk(browser: Browser, served: Served) -> None:
+    """Every link of the first page leads to a file, and searching and keeping work there too."""
+    with visiting(browser, "file://") as visit:
+        page = visit.page
+        page.goto(served.file("en/index.html"))
+        page.get_by_role("searchbox").or_(page.get_by_role("combobox")).fill("pixelbar")
+        page.get_by_role("option", name="Pixelbar").first.click()
+        page.wait_for_url("**/makerspaces/pixelbar.html")
+        page.go_back()
+        page.get_by_role("link", name="All makerspaces").click()
+        page.get_by_role("button", name="Keep Pixelbar in my list").click()
+        page.get_by_role("link", name="My list").click()
+        expect(page.locator(".kaart h3 a")).to_have_text("Pixelbar")
+        assert not visit.complaints
+
+
+# --- summaries in other languages ---------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The smallest site, with an entry that has a summary in every language."""
+    folder = tmp_path_factory.mktemp("talen")
+    text = (harness.SMALL / "programmas" / "robotica.md").read_text("utf-8")
+    lines = "".join(f"  {code}: {said}\n" for code, said in SUMMARIES.items())
+    text = re.sub(r"vertalingen:\n(?:  .*\n)*", f"vertalingen:\n{lines}", text)
+    harness.site(folder, **{"programmas/robotica.md": text})
+    code, _, said = harness.run("build", "--templates", str(harness.TEMPLATES), folder=folder)
+    assert code == 0, said
+    return folder / "site"
+
+
+@pytest.fixture(params=["desk", "phone", "smallest"])
+def entry(request: pytest.FixtureRequest, browser: Browser, folder: Path) -> Iterator[Page]:
+    options = {"desk": DESK, "phone": PHONE, "smallest": SMALLEST}[request.param]
+    with (
+        serving(folder) as server,
+        visiting(browser, server.origin, bypass_csp=True, **options) as visit,
+    ):
+        visit.page.goto(server.url("programmas/robotica.html"))
+        yield visit.page
+        assert not visit.complaints
+
+
+# Where the words of an element begin, and where its box does; margins as they come out.
+_LAID = """(item) => {
+  const style = getComputedStyle(item);
+  const name = item.querySelector("strong");
+  const box = item.getBoundingClientRect(), word = name.getBoundingClientRect();
+  const gap = getComputedStyle(name);
+  return {
+    direction: style.direction, align: style.textAlign,
+    fromLeft: word.left - box.left, fromRight: box.right - word.right,
+    marginLeft: parseFloat(gap.marginLeft), marginRight: parseFloat(gap.marginRight),
+  };
+}"""
+
+
+def test_each_summary_has_its_language_and_direction(entry: Page) -> None:
+    for code, said in SUMMARIES.items():
+        item = entry.locator(f".talen [lang={code}]")
+        expect(item).to_contain_text(said)
+        laid = item.evaluate(_LAID)
+        assert laid["align"] == "start"
+        if code == "ar":
+            assert item.get_attribute("dir") == laid["direction"] == "rtl"
+            assert laid["fromRight"] < 2 < laid["fromLeft"]
+            assert laid["marginLeft"] > 0 == laid["marginRight"]
+        else:
+            assert laid["direction"] == "ltr"
+            assert laid["fromLeft"] < 2
+            assert laid["marginRight"] > 0 == laid["marginLeft"]
+
+
+def test_nothing_sticks_out_and_axe_finds_nothing(entry: Page) -> None:
+    assert entry.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert Axe().run(entry).response["violations"] == []
+
+
+def test_a_list_in_english_shows_the_english_summary(browser: Browser, folder: Path) -> None:
+    with visiting(browser, "file://", java_script_enabled=False) as visit:
+        visit.page.goto((folder / "en/programmas/index.html").as_uri())
+        expect(visit.page.locator("main")).to_contain_text(SUMMARIES["en"])
+        # This theme has no English name, so it is shown as what it is: Dutch.
+        name = visit.page.locator("[data-groep=thema] li span").first
+        expect(name).to_have_text("Robots")
+        assert name.get_attribute("lang") == "nl"
