@@ -6,7 +6,7 @@ what they need to know of every entry comes in files of its own when somebody us
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Generic, TypeVar
 
@@ -184,6 +184,9 @@ def _first(
     groups = found.groepen if t.is_dutch else facets.translated(found.groepen, every.vragen(t))
     ended = urls.of_choice("status", GONE)
     total = len(every.entries)
+    letters = tuple(
+        replace(one, adres=press.frame.naar(one.adres)) for one in _letters(every, split)
+    )
     return Listing(
         naam=said.naam,
         lead=said.lead,
@@ -200,7 +203,7 @@ def _first(
         aantal=f"{t.figure(total)} {said.een if total == 1 else said.meer}",
         totaal=total,
         gegevens=data(),
-        bladen=parts.pager(every.adres, split[0], split, _letters(every, split)),
+        bladen=parts.pager(every.adres, split[0], split, letters),
     )
 
 

@@ -205,6 +205,36 @@ def test_works_from_disk(browser: Browser, served: Served) -> None:
         assert not visit.complaints
 
 
+def test_a_long_list_goes_on_in_dutch(browser: Browser, tmp_path: Path) -> None:
+    """The first page is English, with filters over everything; what comes behind it is Dutch."""
+    text = (harness.SMALL / "programmas" / "robotica.md").read_text("utf-8")
+    text = text.replace("vervolg: [lasclub]\n", "").replace("status: actief", "status: gepland")
+    more = {
+        f"programmas/les-{number}.md": text.replace("Robotica", f"Les {number}")
+        for number in range(100, 200)
+    }
+    harness.site(tmp_path, **more)
+    code, _, said = harness.run("build", "--templates", str(harness.TEMPLATES), folder=tmp_path)
+    assert code == 0, said
+    with visiting(browser, "file://") as visit:
+        page = visit.page
+        page.goto((tmp_path / "site/en/programmas/index.html").as_uri())
+        expect(page.get_by_role("navigation", name="Pages")).to_contain_text("Page 1 of 2")
+        second = page.get_by_role("link", name="Page 2")
+        assert second.get_attribute("hreflang") == "nl"
+        assert page.locator(".kaart p").first.get_attribute("lang") is None
+        page.locator("summary", has_text="Is it running?").click()
+        page.get_by_role("checkbox", name="planned").check()
+        expect(page.locator("[data-stand]")).to_have_text("100 programmes, page 1 of 5")
+        page.get_by_role("link", name="Page 5").click()
+        last = page.locator(".kaart").last
+        expect(last).to_have_attribute("lang", "nl")
+        last.get_by_role("link").click()
+        page.wait_for_url("**/programmas/les-199.html")
+        assert page.locator("html").get_attribute("lang") == "nl"
+        assert not visit.complaints
+
+
 # --- summaries in other languages ---------------------------------------------------------------
 
 
