@@ -4,9 +4,9 @@ A result is kept under a name, with the state of what it follows from. Who asks 
 in the same state gets the same result, and only the time it takes is different. What nobody asked
 for since the last ``begin`` is forgotten at the next one.
 
-On disk results are words and numbers: ``thaw`` makes nothing but the records of this program. A file
-that is damaged, or of another program, is not even looked into: its digest takes a key that only
-this program on this machine has, so that nobody can send one along with a proposal.
+On disk results are words and numbers: ``thaw`` makes nothing but the records of this program. A
+file that is damaged, or of another program, is not even looked into: its digest takes a key that
+only this program on this machine has, so that nobody can send one along with a proposal.
 """
 
 import errno

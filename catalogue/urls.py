@@ -165,7 +165,8 @@ def part_of(address: str, number: int) -> str:
     """
     if number == 1:
         return address
-    begin = address.removesuffix("index.html") if _is_index(address) else f"{name_of(address)}_"
+    index = address.endswith("/index.html")
+    begin = address.removesuffix("index.html") if index else f"{name_of(address)}_"
     return f"{begin}pagina_{number}.html"
 
 

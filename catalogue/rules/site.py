@@ -77,7 +77,9 @@ def large_site() -> Said:
     """A site that comes near to what GitHub Pages takes."""
     return (
         f"de site is groter dan {LARGE_MB} MB",
-        f"GitHub Pages neemt hooguit {MOST_MB // 1_000} GB aan, en een publicatie mag hooguit"
-        f" {MOST_MINUTES} minuten duren. Neem kleinere foto's, verdeel de catalogus over meer"
-        " sites, of zet de site ergens anders neer",
+        (
+            f"GitHub Pages neemt hooguit {MOST_MB // 1_000} GB aan, en een publicatie mag hooguit"
+            f" {MOST_MINUTES} minuten duren. Neem kleinere foto's, verdeel de catalogus over meer"
+            " sites, of zet de site ergens anders neer"
+        ),
     )

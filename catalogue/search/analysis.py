@@ -88,8 +88,9 @@ WEAK = (
     "|^(dichtbij|nabij|thuis|huis|snel|goedkoop|goedkope|mooi|mooie)$"
 )
 
-# What a compound ends in when that only says what kind of thing it is: a lasdiploma is about welding,
-# a computerclub about computers. Only the browser looks for these, in words that it does not know.
+# What a compound ends in when that only says what kind of thing it is: a lasdiploma is about
+# welding, a computerclub about computers. Only the browser looks for these, in words that it does
+# not know.
 _KIND = (
     "(?:opleiding|cursus|training|diploma|certificaat|examen|test|les|klas|lokaal|workshop|project"
     "|club|clubje|kamp|beurs|markt|feest|wedstrijd|medewerker|specialist|expert|fan|liefhebber"

@@ -55,9 +55,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     generate(ENTRIES, folder / "content")
     with serving(folder / "site") as server:
         done = subprocess.run(
-            [sys.executable, ROOT / "build.py", "--base-url", server.url("")]
-            + ["--content", folder / "content", "--templates", ROOT / "templates"]
-            + ["--site", folder / "site"],
+            [
+                *(sys.executable, ROOT / "build.py", "--base-url", server.url("")),
+                *("--content", folder / "content", "--templates", ROOT / "templates"),
+                *("--site", folder / "site"),
+            ],
             cwd=folder,
             capture_output=True,
             text=True,

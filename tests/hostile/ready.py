@@ -47,7 +47,10 @@ def warm() -> float:
         return made if os.path.samefile(templates, harness.TEMPLATES) else real(templates, mark)
 
     theme.load = load
-    with tempfile.TemporaryDirectory(dir=scratch()) as name, contextlib.redirect_stdout(io.StringIO()):
+    with (
+        tempfile.TemporaryDirectory(dir=scratch()) as name,
+        contextlib.redirect_stdout(io.StringIO()),
+    ):
         harness.site(Path(name))
         with harness.inside(Path(name)), contextlib.redirect_stderr(io.StringIO()):
             assert build.main(_BUILD) == 0

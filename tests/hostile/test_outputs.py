@@ -33,7 +33,13 @@ def test_pages(files: Mapping[str, bytes]) -> None:
         name: found
         # What a page says of the site itself: for lost visitors, and for programs with a calendar.
         for name, text in _of(files, ".html")
-        if (found := [one for one in reading.strange(text) if not re.search(f"[= ](https|webcal):{HOME}", one)])
+        if (
+            found := [
+                one
+                for one in reading.strange(text)
+                if not re.search(f"[= ](https|webcal):{HOME}", one)
+            ]
+        )
     }
     assert wrong == {}
 
