@@ -34,6 +34,7 @@ from catalogue.diagnostics import Diagnostic, failed
 from catalogue.plan import Plan, ready
 from catalogue.progress import Progress
 from catalogue.schema import KIND
+from catalogue.session import PLAN
 from catalogue.shelf import Forgetful, Shelf, joined
 from catalogue.versions import NONE, Versions
 
@@ -95,19 +96,36 @@ def build(
     drafts, problems = check(reading, shelf)
     if failed(problems):
         return Result({}, tuple(sorted(problems)))
-    catalogue = links.resolve(drafts, reading.images)
-    near = neighbours.of(catalogue)
+    basis = dependence.Basis(
+        reading.digests,
+        reading.heads,
+        versions,
+        (theme.mark(templates), base_url, today.isoformat()),
+    )
+
+    def connected() -> tuple["Catalogue", "Near"]:
+        catalogue = links.resolve(drafts, reading.images)
+        return catalogue, neighbours.of(catalogue)
+
+    # When only the text of an entry changed, what was planned is still right.
+    state = basis.everything()
+    catalogue, near = shelf.get_here("catalogus", state, connected)
+    links.retell(catalogue, drafts)
     try:
-        files = planned(
-            catalogue,
-            near,
-            templates,
-            base_url=base_url,
-            today=today,
-            progress=progress,
-            versions=versions,
-            search=search,
-            shelf=shelf,
+        files = shelf.get_here(
+            PLAN,
+            joined((state, search.address if search else "")),
+            lambda: planned(
+                catalogue,
+                near,
+                templates,
+                base_url=base_url,
+                today=today,
+                progress=progress,
+                versions=versions,
+                search=search,
+                shelf=shelf,
+            ),
         )
     except TemplateError as error:
         problems.append(finish.broken_template(error, templates))
@@ -118,8 +136,6 @@ def build(
     photos = source.photos(content, reading)
 
     def states() -> Mapping[str, str]:
-        rest = (theme.mark(templates), base_url, today.isoformat())
-        basis = dependence.Basis(reading.digests, reading.heads, versions, rest)
         # The name of a photo has a digest of its bytes in it.
         own = {address: address for address in photos}
         return dependence.states(catalogue, near, basis, files) | own
@@ -136,16 +152,22 @@ def read(content: Path, shelf: Shelf | None = None) -> "Read":
 
 def check(reading: "Read", shelf: Shelf | None = None) -> tuple[list["Draft"], list[Diagnostic]]:
     """All drafts, and every problem in what people wrote."""
+    shelf = shelf or Forgetful()
+    drafts = [draft for draft, _ in reading.sources]
+    problems = [*reading.problems, *(one for _, found in reading.sources for one in found)]
+    connections = partial(_check_connections, drafts, reading)
+    problems += shelf.get_here("koppelingen", reading.state(), connections)
+    problems += _check_texts(drafts, reading, shelf)
+    return drafts, problems
+
+
+def _check_connections(drafts: Sequence["Draft"], reading: "Read") -> tuple[Diagnostic, ...]:
     from catalogue import links, published
     from catalogue.source.naming import ADDRESSES
 
-    drafts = [draft for draft, _ in reading.sources]
-    problems = [*reading.problems, *(one for _, found in reading.sources for one in found)]
     known = links.Known(reading.broken, reading.unknown_kinds, tuple(sorted(reading.images)))
-    problems += links.check(drafts, known)
-    problems += published.vanished(drafts, reading.lines.get(ADDRESSES, ()), known)
-    problems += _check_texts(drafts, reading, shelf or Forgetful())
-    return drafts, problems
+    listed = reading.lines.get(ADDRESSES, ())
+    return (*links.check(drafts, known), *published.vanished(drafts, listed, known))
 
 
 def _check_texts(drafts: Sequence["Draft"], reading: "Read", shelf: Shelf) -> Iterator[Diagnostic]:

@@ -34,6 +34,8 @@ class Planned(Protocol):
         """Makes the search index; ``None`` after an error."""
 
 
+# Where the shelf of a session has the plan of the site.
+PLAN = "plan"
 Plans = Callable[[Shelf, "SearchIndex | None"], Planned]
 
 
@@ -71,6 +73,8 @@ class Session:
         if last is None or last.search is None:
             return None
         self._search = last.search()
+        # What a plan remembers of texts (how large a file is) may be older than they are.
+        self._shelf.forget_here(PLAN)
         made = None if stop() else self._plan(self._shelf, self._search)
         if made is None or failed(made.problems):
             return None

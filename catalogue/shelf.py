@@ -94,6 +94,10 @@ class Shelf:
             self._here[name] = known = (state, make())
         return cast("T", known[1])
 
+    def forget_here(self, name: str) -> None:
+        """Have it made again."""
+        self._here.pop(name, None)
+
     def find(self, name: str, state: str) -> object | None:
         """The result of a name in a state, or ``None``."""
         known = self._now.get(name) or self._before.get(name)

@@ -238,7 +238,7 @@ def _later(
         "",
         (Section(kop, "kaarten", shown),),
         bladen=pager,
-        filters=Link(f"Kies uit alle {every.meer}", every.adres),
+        filters=Link(f"Kies uit alle {said.meer}", every.adres),
     )
 
 
