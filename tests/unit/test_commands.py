@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -52,7 +53,8 @@ def test_a_folder_that_is_not_ours_is_2(tmp_path: Path) -> None:
 
 
 def test_a_broken_template_is_told_too(tmp_path: Path) -> None:
-    harness.put(_desk(tmp_path) / "stuk" / "x.html", "{% if %}")
+    stuk = shutil.copytree(harness.TEMPLATES, _desk(tmp_path) / "stuk")
+    harness.put(stuk / "x.html", "{% if %}")
     code, _, complaints = harness.run("build", "--templates", "stuk", folder=tmp_path)
     assert code == 1
     assert "stuk/x.html:1:1: fout M601" in complaints
