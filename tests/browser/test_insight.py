@@ -70,6 +70,36 @@ def test_every_name_in_a_drawing_is_reached_by_tab(
         assert page.evaluate(f"!document.activeElement.closest('{drawing}')")
 
 
+_STICKS_OUT = """
+links => links.filter(link => {
+  const { x, width } = link.querySelector("rect").getBBox();
+  return [...link.querySelectorAll("text")].map(text => text.getBBox())
+    .some(box => box.x < x || box.x + box.width > x + width);
+}).map(link => link.textContent)
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "drawing"),
+    [
+        ("wijken/index.html", "svg.wijkkaart"),
+        ("routes/haven-en-logistiek.html", "svg.route"),
+        ("netwerk/index.html", "svg.netwerk"),
+    ],
+)
+def test_no_name_sticks_out_of_its_box(
+    browser: Browser, served: Served, path: str, drawing: str
+) -> None:
+    with visiting(browser, served.origin, bypass_csp=True) as visit:
+        visit.page.goto(served.url(path))
+        links = visit.page.locator(f"{drawing} a")
+        assert links.locator("text").count() >= links.count() > 10
+        # Also without the narrow letters that some devices have: then these, of Chromium itself.
+        wide = "@layer proef { :root { --smal: Arial, 'Liberation Sans' } }"
+        visit.page.add_style_tag(content=wide)
+        assert links.evaluate_all(_STICKS_OUT) == []
+
+
 def test_a_number_leads_to_exactly_that_many(browser: Browser, served: Served) -> None:
     with visiting(browser, served.origin) as visit:
         page = visit.page
