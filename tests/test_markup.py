@@ -22,8 +22,8 @@ NO_CHECKER = (
 )
 # The checker refuses to read from loopback otherwise: it also runs as a public service.
 LOCAL = "-Dnu.validator.servlet.allow-forbidden-hosts=true"
-# A short run: compiling well costs it twice the processor time that it saves.
-BRIEF = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+# Room for deep pages; and a short run: compiling well costs it twice the time that it saves.
+BRIEF = ("-Xss2m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 
 
 def checked(*addresses: str) -> list[dict[str, Any]]:
@@ -33,8 +33,7 @@ def checked(*addresses: str) -> list[dict[str, Any]]:
             pytest.fail(NO_CHECKER)
         pytest.skip(NO_CHECKER)
     done = subprocess.run(
-        ["java", "-Xss2m", *BRIEF, LOCAL, "-jar", CHECKER]
-        + ["--format", "json", "--stdout", *addresses],
+        ["java", *BRIEF, LOCAL, "-jar", str(CHECKER), "--format", "json", "--stdout", *addresses],
         capture_output=True,
         text=True,
         check=False,
