@@ -39,6 +39,8 @@ _AUTOLINK = re.compile(r"<(?P<target>[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>")
 _EMAIL = re.compile(r"<[^<> !/]+@[^@<> ]+>")
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^<>]*>|<!--|<[!?]")
 _TOP_HEADING = re.compile(r"^ {0,3}#(?!#)[ \t]*(?P<words>.*)$", re.MULTILINE)
+# The beginning of a file, pasted below another.
+_SECOND = re.compile(r"^---[ \t]*\n(?=(?:naam|titel):)", re.MULTILINE)
 _UNDERLINED = re.compile(r"^ {0,3}(?P<words>\S.*)\n {0,3}=+[ \t]*$", re.MULTILINE)
 _ALMOST = (
     (
@@ -180,6 +182,8 @@ def _check_headings(source: spans.Source) -> Iterator[Diagnostic]:
     for pattern in (_TOP_HEADING, _UNDERLINED):
         for found in pattern.finditer(source.plain):
             yield rules.prose.top_heading(source.place(found.start()), found["words"].strip())
+    for found in _SECOND.finditer(source.plain):
+        yield rules.prose.second_fields(source.place(found.start()))
     for found in re.finditer(re.escape(rules.PLACEHOLDER), source.plain):
         yield rules.prose.unfinished_text(source.place(found.start()))
 

@@ -745,6 +745,15 @@ CASES = (
         "bedoel je 'robotica.md'?",
     ),
     Case(
+        "a_second_file_below_the_first",
+        "Vragen?",
+        "---\nnaam: Nog een club\nstatus: actief\n---\n\nVragen?",
+        "29:1",
+        "T416",
+        "hier begint nog een blok velden, midden in de tekst",
+        "zet dit in een eigen bestand, of haal het weg",
+    ),
+    Case(
         "picture_described_by_its_file",
         "Wil je een robot bouwen?",
         '![IMG_1234.jpg](../beelden/robot.png "Foto: De School")',
@@ -754,6 +763,78 @@ CASES = (
         "zet tussen de rechte haken wat er te zien is: ![Kinderen bouwen een robot](...)",
     ),
 )
+
+
+# What is written on a line of its own among the fields of a makerspace, and the advice about it.
+LINES = (
+    ("ligging: 51.91, 4.44", "V204", "bijvoorbeeld `ligging: {lat: 51.91, lon: 4.44}`"),
+    (
+        "ligging: {lat: 51,91, lon: 4.44}",
+        "V202",
+        "is het een getal? Schrijf dan een punt in plaats van de komma, zoals 51.91",
+    ),
+    ("vaste_tijden: [{dagen: woensdag}]", "V204", "bijvoorbeeld `vaste_tijden.dagen: [woensdag]`"),
+    ("vaste_tijden: [{dagen: [wo]}]", "V205", "bedoel je 'woensdag'?"),
+    ("vaste_tijden: [{dagen: [woensdag], van: 13.30 uur}]", "V219", "bedoel je '13:30'?"),
+    (
+        "vaste_tijden: [{dagen: [woensdag], van: '13:30-17:00'}]",
+        "V219",
+        "zet het begin bij `van` en het eind bij `tot`",
+    ),
+    (
+        "beeld: robot.png",
+        "V204",
+        "bijvoorbeeld `beeld: {bestand: robot.png, alt: Twee kinderen solderen, bron: 'Foto: Bouwkeet'}`",
+    ),
+    (
+        "beeld: {bestand: ../beelden/robot.png, alt: Een robot, bron: Ik}",
+        "K330",
+        "bedoel je 'robot.png'?",
+    ),
+    (
+        "oude_adressen: [https://x.nl/makerspaces/oud.html]",
+        "V209",
+        "bedoel je 'makerspaces/oud.html'?",
+    ),
+    ("oude_adressen: [/makerspaces/oud]", "V209", "bedoel je 'makerspaces/oud.html'?"),
+    ("vertalingen: {engels: A workshop}", "V202", "bedoel je 'en'?"),
+    ("periode: 2016", "V204", "bijvoorbeeld `periode: {van: 2016}`"),
+    ("periode: {van: 2016, tot: heden}", "V206", "laat dit weg als er geen dag of jaar is"),
+)
+
+# Files as they come from other programs and from folders on a desk.
+FILES = (
+    ("programmas/Robot Club.md", "B102", "noem het bestand 'robot-club.md'"),
+    ("programmas/robotclub.md.txt", "B117", "noem het bestand 'robotclub.md'"),
+    (
+        "programmas/robotclub.docx",
+        "B117",
+        "maak een nieuw bestand dat eindigt op '.md' en plak daar de tekst in",
+    ),
+    ("programmas/~$botclub.md", "B102", "sluit dat programma, of gooi dit bestand weg"),
+    ("programmas/noord/robotclub.md", "B117", "zet wat erin staat een map hoger"),
+    ("programma/robotclub.md", "B114", "bedoel je 'programmas'?"),
+    ("robotclub.md", "B114", "zet het in de map waar het bij hoort, zoals `programmas`"),
+    ("beelden/foto.heic", "B130", "open hem in een fotoprogramma en kies 'Opslaan als' JPG"),
+    ("beelden/Foto 1.JPG", "B102", "noem het bestand 'foto-1.jpg'"),
+)
+
+
+@pytest.mark.parametrize(("line", "code", "advice"), LINES)
+def test_a_slip_in_a_makerspace(line: str, code: str, advice: str, tmp_path: Path) -> None:
+    pad = "makerspaces/de-werkplaats.md"
+    text = (harness.SMALL / pad).read_text("utf-8")
+    content = harness.site(
+        tmp_path, **{pad: text.replace("gecontroleerd:", f"{line}\ngecontroleerd:")}
+    )
+    [problem] = harness.problems(content)
+    assert (problem.place.line, problem.code, problem.advice) == (15, code, advice)
+
+
+@pytest.mark.parametrize(("path", "code", "advice"), FILES)
+def test_a_slip_in_the_name_of_a_file(path: str, code: str, advice: str, tmp_path: Path) -> None:
+    [problem] = harness.problems(harness.site(tmp_path, **{path: GOOD}))
+    assert (problem.code, problem.advice) == (code, advice)
 
 
 def test_of_many_things_the_place_is_named_and_not_the_first_twenty() -> None:

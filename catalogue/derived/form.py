@@ -69,6 +69,7 @@ MESSAGES: Mapping[str, str] = {
     "T404": "Deze link kan niet: '{waarde}'. Schrijf [tekst](https://adres.nl).",
     "T405": "Deze tekst is te lang of te ingewikkeld. Maak hem korter en eenvoudiger.",
     "T408": "'{waarde}' wordt zo geen link. Schrijf [tekst](https://adres.nl).",
+    "T416": "Hier begint nog een blok velden. Haal dat weg, of maak er een eigen voorstel van.",
 }
 
 

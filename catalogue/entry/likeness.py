@@ -6,14 +6,16 @@ It is shown as the example in a message, so it may be wrong; it is never put int
 import re
 from typing import Any
 
+from catalogue.entry import meant
 from catalogue.nodes import Node, Scalar, Sequence
-from catalogue.shapes import Choice, Group, Many, Ref, Shape, Text, Whole, fields_of
+from catalogue.shapes import Choice, Group, Many, Period, Ref, Shape, Text, Whole, fields_of
 from catalogue.text import is_web_address
 
 _BETWEEN = re.compile(r"[,;/]| en ")
 _AROUND = " \t()[]{}<>•·●*–—-"
 _NOT_PLAIN = re.compile(r"[\[\]{}:#'\"]")
 _ANY_ADDRESS = re.compile(r"https://voorbeeld\.nl[^\s,}]*")
+_PICTURE = re.compile(r"[\w./-]+\.(?:jpe?g|png|webp|avif)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 
 
@@ -29,7 +31,12 @@ def _of(shape: Shape, node: Node, example: str) -> str:
         case Many(shape=Text() | Ref() | Choice()):
             return _as_list(_texts(node))
         case Group(record=record):
-            return _with_address(node, example) or _with_numbers(record, node)
+            return (
+                _with_address(node, example)
+                or _with_picture(node, example)
+                or _with_numbers(record, node)
+                or _with_period(record, node)
+            )
         case Many(shape=Group()):
             return _with_address(node, example)
         case Text() if isinstance(node, Sequence) and not in_list:
@@ -67,6 +74,21 @@ def _with_address(node: Node, example: str) -> str:
     if not isinstance(node, Scalar) or not is_web_address(node.text):
         return ""
     return _ANY_ADDRESS.sub(lambda _: node.text, example, count=1)
+
+
+def _with_picture(node: Node, example: str) -> str:
+    if not isinstance(node, Scalar) or not _PICTURE.fullmatch(node.text):
+        return ""
+    return _PICTURE.sub(node.text.split("/")[-1], example, count=1)
+
+
+def _with_period(record: type[Any], node: Node) -> str:
+    """``2016`` as ``{van: 2016}``, when the group begins with a period."""
+    first = fields_of(record)[0]
+    if not isinstance(node, Scalar) or not isinstance(first.shape, Period):
+        return ""
+    found = meant.period(node.text)
+    return f"{{{first.key}: {found}}}" if found else ""
 
 
 def _with_numbers(record: type[Any], node: Node) -> str:

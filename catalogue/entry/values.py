@@ -84,8 +84,19 @@ def _suggested_address(written: str) -> str:
 def _site_path(shape: SitePath, node: Scalar, key: str) -> str:
     good = _SITE_PATH.fullmatch(node.text) and len(node.text) <= shape.longest
     if not good or any(map(is_reserved, node.text.split("/"))):
-        raise Refused(rules.field.not_an_address(node.place, key, node.text, describe(shape), ""))
+        suggestion = _suggested_path(node.text)
+        raise Refused(
+            rules.field.not_an_address(node.place, key, node.text, describe(shape), suggestion)
+        )
     return node.text
+
+
+def _suggested_path(written: str) -> str:
+    """The folder and the page of a whole web address, or of an address without its ending."""
+    parts = written.strip().partition("?")[0].removesuffix(".md").split("/")
+    guess = "/".join(parts[-2:]).lower()
+    guess = guess if guess.endswith(".html") else f"{guess}.html"
+    return guess if len(parts) > 1 and _SITE_PATH.fullmatch(guess) else ""
 
 
 def _mail(shape: Mail, node: Scalar, key: str) -> str:

@@ -139,7 +139,9 @@ def page_without_dutch(name: str) -> Said:
 def missing_photo(name: str, known: tuple[str, ...]) -> Said:
     """The photo of an entry is not in beelden/."""
     return f"de foto {quote(name)} staat niet in `beelden/`", did_you_mean(
-        name, known, "zet de foto in de map beelden, en schrijf hier alleen de naam"
+        re.split(r"[/\\\\]", name)[-1],
+        known,
+        "zet de foto in de map beelden, en schrijf hier alleen de naam",
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from catalogue.diagnostics import Severity
+from catalogue.rules import remedies
 from catalogue.rules.declaring import Said, did_you_mean, enumerated, quote, rule
 from catalogue.rules.other_words import is_remark, meant_field
 
@@ -24,6 +25,11 @@ def unknown_field(key: str, allowed: tuple[str, ...]) -> Said:
         return (
             f"achter de dubbele punt in {quote(key)} ontbreekt een spatie",
             f"schrijf `{name}: {value}`",
+        )
+    if re.fullmatch(r"[0-9]+", key):
+        return (
+            f"hier staat een komma voor '{key}', en die begint een nieuw veld",
+            "is het een getal? Schrijf dan een punt in plaats van de komma, zoals 51.91",
         )
     meant = meant_field(key, allowed)
     message = f"onbekend veld {quote(key)}"
@@ -61,6 +67,9 @@ def not_an_option(key: str, written: str, options: Mapping[str, str]) -> Said:
     """A value outside the list of values (each with the label that visitors read)."""
     by_label = {label: option for option, label in options.items()}
     wanted = YES_NO.get(written.lower(), written)
+    begun = [one for one in options if one.startswith(wanted.lower().rstrip(". "))]
+    if len(begun) == 1 and len(wanted) > 1:
+        wanted = begun[0]
     labels = [f"{option} ({label})" for option, label in options.items() if label != option]
     return (
         f"`{key}` kan niet {quote(written)} zijn; kies uit {enumerated(options, 20)}",
@@ -83,20 +92,8 @@ def not_a_day(key: str, written: str, wanted: str, suggestion: str) -> Said:
     """A date that does not exist or is written another way."""
     return (
         f"`{key}` moet zijn: {wanted}; {quote(written)} is dat niet",
-        f"bedoel je '{suggestion}'?" if suggestion else _about_day(written),
+        f"bedoel je '{suggestion}'?" if suggestion else remedies.about_day(written),
     )
-
-
-def _about_day(written: str) -> str:
-    if re.fullmatch(r"(?:[a-z]+ )?\d{4}", written.strip(), re.ASCII | re.IGNORECASE):
-        return "schrijf ook de dag, zoals 2026-09-01"
-    if len(re.findall(r"\d{4}", written, re.ASCII)) > 1:
-        return "schrijf hier één datum"
-    if re.fullmatch(r"\d{1,4}[-/. ]\d{1,2}([-/. ]\d{1,4})?", written.strip(), re.ASCII):
-        return "kijk na of die dag bestaat"
-    if re.match(r"\d{4}-\d{2}-\d{2}[ T]", written, re.ASCII):
-        return "kijk na of die dag en die tijd bestaan"
-    return "schrijf eerst het jaar, dan de maand, dan de dag, in cijfers met streepjes ertussen"
 
 
 @rule("V207")
@@ -119,21 +116,8 @@ def not_an_address(key: str, written: str, wanted: str, suggestion: str) -> Said
     """Not a web address."""
     return (
         f"`{key}` moet zijn: {wanted}; {quote(written)} is dat niet",
-        f"bedoel je '{suggestion}'?" if suggestion else _about_address(written),
+        f"bedoel je '{suggestion}'?" if suggestion else remedies.about_address(written),
     )
-
-
-def _about_address(written: str) -> str:
-    if written.strip().lower() in _NONE:
-        return "haal de regel weg als er geen adres is"
-    if re.fullmatch(r"(?:mailto:)?[^\s@]+@[^\s@]+", written.strip()):
-        return "dit is een mailadres; kopieer het adres van de site uit je browser"
-    if len(re.findall(r"https?://|www\.", written)) > 1:
-        return "schrijf hier één adres; andere adressen kunnen bij `bronnen` of in de tekst"
-    return "kopieer het adres uit je browser"
-
-
-_NONE = frozenset({"geen", "nee", "nvt", "n.v.t.", "onbekend", "-", "--", "?", "x"})
 
 
 @rule("V210")
@@ -216,9 +200,7 @@ def not_a_time(key: str, written: str, wanted: str, suggestion: str) -> Said:
     """A time that does not exist or is written another way."""
     return (
         f"`{key}` moet zijn: {wanted}; {quote(written)} is dat niet",
-        f"bedoel je '{suggestion}'?"
-        if suggestion
-        else "schrijf uren en minuten in cijfers, met een dubbele punt ertussen",
+        f"bedoel je '{suggestion}'?" if suggestion else remedies.about_time(written),
     )
 
 

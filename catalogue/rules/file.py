@@ -20,6 +20,11 @@ def unreadable(reason: str) -> Said:
 @rule("B102")
 def bad_name(name: str, suggestion: str) -> Said:
     """A file name is not a usable address."""
+    if name.startswith(("~$", ".~lock")) or name.endswith("~"):
+        return (
+            f"{quote(name)} is een tijdelijk bestand van een ander programma",
+            "sluit dat programma, of gooi dit bestand weg",
+        )
     return (
         f"bestandsnaam {quote(name)} mag alleen kleine letters, cijfers en streepjes hebben",
         f"noem het bestand '{suggestion}'" if suggestion else "kies een korte naam",
@@ -130,6 +135,11 @@ def not_fields(found: str, wanted: str) -> Said:
 @rule("B114")
 def misplaced(name: str, allowed: Iterable[str]) -> Said:
     """A file or folder that does not belong here."""
+    if name.endswith(".md"):
+        return (
+            f"{quote(name)} hoort hier niet",
+            "zet het in de map waar het bij hoort, zoals `programmas`",
+        )
     return (
         f"{quote(name)} hoort hier niet",
         did_you_mean(name, allowed, f"hier mag: {enumerated(allowed)}"),
@@ -139,6 +149,13 @@ def misplaced(name: str, allowed: Iterable[str]) -> Said:
 @rule("B117")
 def not_markdown(name: str, suggestion: str) -> Said:
     """A file in a folder of Markdown files that is something else."""
+    if re.search(r"\.(?:docx?|odt|rtf|pdf|pages)$", name, re.IGNORECASE):
+        return (
+            f"{quote(name)} is geen tekstbestand dat de site kan lezen",
+            "maak een nieuw bestand dat eindigt op '.md' en plak daar de tekst in",
+        )
+    if "." not in name:
+        return f"{quote(name)} is een map in een map", "zet wat erin staat een map hoger"
     return (
         f"in deze map horen alleen bestanden die eindigen op '.md', niet {quote(name)}",
         f"noem het bestand '{suggestion}'" if suggestion else "haal het hier weg",

@@ -81,4 +81,9 @@ _OTHER_WORDS: dict[str, tuple[str, ...]] = {
     "afbeelding": ("beeld",),
     "nagekeken": ("gecontroleerd",),
     "machines": ("apparatuur",),
+    "engels": ("en",),
+    "turks": ("tr",),
+    "arabisch": ("ar",),
+    "pools": ("pl",),
+    "oekraïens": ("uk",),
 }

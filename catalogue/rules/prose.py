@@ -158,6 +158,15 @@ def unfinished_text() -> Said:
     return "de tekst is nog niet geschreven", "vervang de voorbeeldtekst, ook '(nog invullen)'"
 
 
+@rule("T416")
+def second_fields() -> Said:
+    """Fields among the text: a file that was pasted below another."""
+    return (
+        "hier begint nog een blok velden, midden in de tekst",
+        "zet dit in een eigen bestand, of haal het weg",
+    )
+
+
 @rule("T440")
 def image_without_source(target: str) -> Said:
     """A picture that does not say who made it."""

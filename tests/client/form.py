@@ -195,6 +195,7 @@ WRONG_TEXTS = {
     "<!-- weg -->": "T402",
     "# Kop": "T403",
     "Kop\n===": "T403",
+    "Zo.\n\n---\nnaam: X\n---\n": "T416",
     "[x](javascript:alert(1))": "T404",
     "[x](data:text/html,x)": "T404",
     "![x](https://voorbeeld.nl/x.png)": "T404",

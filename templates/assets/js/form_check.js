@@ -132,6 +132,7 @@ meedoen.checker = (writer, known) => {
     const tag = TAG.exec(text);
     if (tag) yield { pad, code: "T402", waarden: { waarde: tag[0] } };
     if (/^ {0,3}#(?!#)/m.test(text) || /^ {0,3}\S.*\n {0,3}=+[ \t]*$/m.test(text)) yield { pad, code: "T403" };
+    if (/^---[ \t]*\n(?:naam|titel):/m.test(text)) yield { pad, code: "T416" };
     for (const [whole, image, words, target] of text.matchAll(LINK)) {
       if (!image && words.trim() && isGood(target)) continue;
       if (!before.includes(whole)) yield { pad, code: "T404", waarden: { waarde: whole } };
