@@ -11,8 +11,9 @@ from catalogue.theme import Theme
 def worker(theme: Theme, files: Iterable[str]) -> bytes:
     """The script at ``urls.WORKER``.
 
-    ``files`` are the site paths of all assets and of the search index. Their names change with
-    their content, and the index changes with every entry, so together they are the version.
+    ``files`` are the site paths of all assets and of the search index. Those of assets change
+    with their content and those of the index with every entry more or less, so together they are
+    the version.
     """
     version = hashlib.sha256("\n".join(sorted(files)).encode()).hexdigest()[:10]
     core = [urls.HOME, urls.OFFLINE, theme.style, theme.apart["home.css"], theme.script]

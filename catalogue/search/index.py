@@ -305,7 +305,7 @@ def _named(parts: Files, shape: object) -> SearchIndex:
     may meet in a cache, and that does no harm. A new entry, which renumbers the others, gives every
     file a new name.
     """
-    mark = hashlib.sha256(_json(shape)).hexdigest()[:8]
+    mark = hashlib.sha256(_json(shape)).hexdigest()[:10]
     files = {
         f"{FOLDER}/{'index' if part == 'kop' else part}.{mark}.js": content
         for part, content in parts.items()

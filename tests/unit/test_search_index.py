@@ -5,14 +5,17 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from catalogue import urls
-from catalogue.search import documents, index, spelling, weights
+from catalogue.search import documents, index, spelling, weights, words
 from tests.bench.generate import generate
 from tests.client import catalogues
+from tests.client.engine import Engine
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,28 +27,45 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> list[documents.Docume
     return documents.of(catalogues.read(folder))
 
 
-def _both(found: list[documents.Document]) -> tuple[weights.Weights, weights.Weights]:
-    fields = weights.analyse(found).fields
+def _assert_same_as_lunr(found: list[documents.Document]) -> None:
+    """The same weights, and for programs the same bytes."""
+    analysed = words.analyse(found)
     boosts = [document.boost for document in found]
-    by_lunr, _ = weights.compute(fields, boosts, [document.address for document in found])
-    return by_lunr, weights.count(fields, boosts)
+    refs = [document.address for document in found]
+    weighed, program = weights.by_lunr(analysed, boosts, refs)
+    assert weights.count(analysed, boosts) == weighed
+    assert weights.by_hand(analysed, boosts, refs) == program
 
 
-def test_counting_ourselves_gives_the_weights_of_lunr_on_the_real_content() -> None:
-    by_lunr, own = _both(documents.of(catalogues.real()))
-    assert own == by_lunr
+def test_counting_ourselves_gives_what_lunr_gives_on_the_real_content() -> None:
+    _assert_same_as_lunr(documents.of(catalogues.real()))
 
 
 def test_and_on_a_generated_catalogue(generated: list[documents.Document]) -> None:
-    by_lunr, own = _both(generated)
-    assert own == by_lunr
+    _assert_same_as_lunr(generated)
 
 
-def test_very_many_documents_are_counted_without_lunr(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_and_on_no_documents_and_odd_ones() -> None:
+    page = catalogues.real().paginas[0]
+    fields: documents.Fields = {"naam": ['Een "robot" \\ ÉÉN <b>'], "tekst": [""]}
+    _assert_same_as_lunr([documents.Document(record=page, naam="x", fields=fields)])
+    assert weights.count(words.analyse([]), []) == {}
+
+
+def test_a_larger_catalogue_is_counted_without_lunr(monkeypatch: pytest.MonkeyPatch) -> None:
     usual = catalogues.real_index()
+    monkeypatch.setattr(weights, "FEW", 10)
+    monkeypatch.setattr(weights, "by_lunr", None)
+    assert index.build(catalogues.real()).files == usual.files
+
+
+def test_for_very_many_documents_there_is_no_index_for_programs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    usual = catalogues.real_index()
+    monkeypatch.setattr(weights, "FEW", 10)
     monkeypatch.setattr(weights, "MANY", 10)
     made = index.build(catalogues.real())
-    assert index.FOR_PROGRAMS not in made.files
     assert made.files == {k: v for k, v in usual.files.items() if k != index.FOR_PROGRAMS}
 
 
@@ -62,8 +82,7 @@ def test_every_record_with_a_page_is_found() -> None:
 
 
 def test_every_word_can_be_reached_letter_by_letter() -> None:
-    words = {"robot", "robots", "robotje", "las", "lassen", "gelast"}
-    kept = weights.needed(words)
+    kept = words.needed({"robot", "robots", "robotje", "las", "lassen", "gelast"})
     assert "robots" not in kept
     assert {"robot", "las", "gelast"} <= kept
 
@@ -100,18 +119,54 @@ def test_the_index_for_programs_is_what_lunr_writes() -> None:
     assert "themas/metaal-en-maakindustrie.html" in found
 
 
-def test_a_change_anywhere_gives_every_file_a_new_name_to_which_one_points(
-    tmp_path: Path,
-) -> None:
+def _scripts(made: index.SearchIndex) -> dict[str, bytes]:
+    return {path: content for path, content in made.files.items() if path.endswith(".js")}
+
+
+def _rewritten(content: Path, old: str, new: str) -> index.SearchIndex:
+    """The index when one entry says something else."""
+    entry = min((content / "programmas").glob("*.md"))
+    entry.write_text(entry.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    return index.build(catalogues.read(content))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("Wat je doet", "Wat je hier zoal doet"), ("naam: ", "naam: Zwabbermachines "), ("[", "[ ")],
+    ids=["text", "title", "nothing"],
+)
+def test_an_edit_changes_a_few_files_and_no_name(tmp_path: Path, old: str, new: str) -> None:
+    generate(40, tmp_path / "content")
+    before = _scripts(index.build(catalogues.read(tmp_path / "content")))
+    after = _scripts(_rewritten(tmp_path / "content", old, new))
+    assert after.keys() == before.keys()
+    changed = [path for path, content in after.items() if content != before[path]]
+    assert len(changed) <= len(before) / 10
+
+
+def test_a_new_entry_gives_every_file_a_new_name_to_which_one_points(tmp_path: Path) -> None:
     generate(12, tmp_path / "content")
     before = index.build(catalogues.read(tmp_path / "content"))
-    entry = min((tmp_path / "content" / "programmas").glob("*.md"))
-    entry.write_text(entry.read_text(encoding="utf-8") + "\nNog een zin.\n", encoding="utf-8")
-    after = index.build(catalogues.read(tmp_path / "content"))
-    same = {path for path in before.files if path.endswith(".js")} & set(after.files)
-    assert same == {urls.SEARCH_POINTER}
+    generate(13, tmp_path / "more")
+    after = index.build(catalogues.read(tmp_path / "more"))
+    assert _scripts(before).keys() & _scripts(after).keys() == {urls.SEARCH_POINTER}
     for made in (before, after):
         assert made.address.rpartition("/")[2] in made.files[urls.SEARCH_POINTER].decode()
+
+
+def test_files_from_before_and_after_an_edit_are_read_together(
+    tmp_path: Path, browser: Browser
+) -> None:
+    generate(40, tmp_path / "content")
+    before = index.build(catalogues.read(tmp_path / "content"))
+    after = _rewritten(tmp_path / "content", "naam: ", "naam: Zwabbermachines ")
+    name = min((tmp_path / "content" / "programmas").glob("*.md")).stem
+    for head, others in ((before, after), (after, before)):
+        mixed = replace(head, files={**others.files, head.address: head.files[head.address]})
+        engine = Engine(browser, mixed)
+        found = engine.ask(name.rpartition("-")[0].replace("-", " "), 10)["addresses"]
+        engine.close()
+        assert f"programmas/{name}.html" in found
 
 
 def test_frequent_words_that_resemble_ours_are_guarded() -> None:

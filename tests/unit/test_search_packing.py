@@ -49,16 +49,14 @@ def test_a_border_lies_between_two_words(one: str, other: str) -> None:
 def test_levels_go_from_heaviest_to_lightest() -> None:
     heaviest = 50.0
     weights = [heaviest / packing.STEP**down for down in range(packing.LEVELS)]
-    assert [packing.level(weight, heaviest) for weight in weights] == list(
-        reversed(range(packing.LEVELS))
-    )
-    assert packing.level(0.0, heaviest) == packing.level(1e-9, heaviest) == 0
+    row = ([*range(packing.LEVELS), 10, 11], [*weights, 0.0, 1e-9])
+    _, _, levels = packing.postings(["las"], {"las": row}, heaviest, {})
+    assert levels == packing.numbers([*reversed(range(packing.LEVELS)), 0, 0])
 
 
 def test_columns_of_postings() -> None:
-    weights = {"las": {3: 8.0, 0: 8.0}, "robot": {}}
-    names = [frozenset({"las"}), frozenset[str](), frozenset[str](), frozenset[str]()]
-    counts, gaps, levels = packing.postings(["las", "robot"], weights, 8.0, names)
+    weights = {"las": ([0, 3], [8.0, 8.0])}
+    counts, gaps, levels = packing.postings(["las", "robot"], weights, 8.0, {"las": {0}})
     assert counts == packing.numbers([2, 0])
     assert gaps == packing.numbers([0, 2])
     top = packing.LEVELS - 1

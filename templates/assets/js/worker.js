@@ -1,6 +1,7 @@
 // The service worker of the published site: what a visitor has seen can be seen again without a
 // network. With a network a page always comes from there, so nobody reads an old one; without, or
-// when it takes long, from what was kept. Files with a fingerprint never change.
+// when it takes long, from what was kept. Files with a fingerprint never change,
+// those of the search index excepted.
 //
 // `bouw` is put in front by the build: its version, what is kept from the start (`kern`), and the
 // page for what is not there (`terugval`).
@@ -76,6 +77,6 @@ addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || !request.url.startsWith(root.href)) return;
   if (request.mode === "navigate") event.respondWith(page(event, url));
-  else if (/\.[0-9a-f]{10}\.\w+$/.test(url.pathname)) event.respondWith(file(request));
   else if (/\/zoeken\/[^/]+\.js$/.test(url.pathname)) event.respondWith(latest(request));
+  else if (/\.[0-9a-f]{10}\.\w+$/.test(url.pathname)) event.respondWith(file(request));
 });
