@@ -29,6 +29,7 @@ SURE = (
     "begin van woord",
     "wijk",
     "organisatie",
+    "machine",
 )
 ODD = [
     "",
@@ -101,7 +102,7 @@ def scores(engine: Engine) -> Mapping[str, Score]:
 
 def test_the_questions_are_many_and_of_every_class() -> None:
     asked = [question for questions in QUESTIONS.values() for question in questions]
-    assert len(QUESTIONS) == 12
+    assert len(QUESTIONS) == 13
     assert len(asked) == len(set(asked)) >= 100
 
 

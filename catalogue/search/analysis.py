@@ -97,7 +97,7 @@ _KIND = (
     "|beheerder|bouwer|maker|werker|vakman|monteur|technicus|operator|baan|beroep|vak|werk"
     "|branche|sector|wereld|bedrijf|winkel|machine|apparaat|toestel|apparatuur|materiaal)"
 )
-KIND = rf"^(.{{3,}}?)(?:s|en|e)?{_KIND}(?:en|s|je|jes)?$"
+KIND = rf"^(.{{3,}}){_KIND}(?:en|s|je|jes)?$"
 
 # Words whose forms follow no rule, whole or at the end of a longer word.
 WORDS: tuple[Rule, ...] = (
@@ -237,7 +237,7 @@ STEPS: tuple[Step, ...] = (
 # What a word sounds like, roughly: c is k, ei is ij, ch is g, z is s, v is f, doubled is single.
 SOUNDS: tuple[Rule, ...] = (
     (r"c(?=[eiy])", "s"),
-    (r"ch", "g"),
+    (r"ch|sj", "g"),
     (r"ck|c|q", "k"),
     (r"x", "ks"),
     (r"eij|ij|ei|ey", "y"),

@@ -138,7 +138,7 @@ const finding = (index) => {
     if (scores.docs.length < FEW && !index.missing.size && bare.length > 7) addParts(scores, bare, 4);
     // What is only of some kind is about the rest of the word: a lasdiploma about lassen.
     const subject = nowhere(scores) && index.subjectOf(bare);
-    const found = subject && find(subject);
+    const found = subject && known(subject) && find(subject);
     if (found && about(found, ABOUT)) merge(scores, found, PIECES);
     return scores;
   };
@@ -279,12 +279,12 @@ const weigh = (index, concepts, sentence) => {
   });
   // In a whole sentence a word that nothing has weighs less.
   const many = concepts.filter(({ scores }, nth) => asked[nth] && scores.docs.length).length > 2;
-  const worth = concepts.map(({ scores, age }, nth) => {
+  const worth = concepts.map(({ scores, age, guessed }, nth) => {
     if (!asked[nth]) return 0;
     if (!scores.docs.length) return rarity(index, scores) * (many ? 0.5 : 1);
     // A word that is only somewhere in stories, however rare, is hardly what someone asks about.
     const topical = Math.min(1, 0.4 + 2 * top[nth]);
-    return rarity(index, scores) * (age ? 0.5 : topical);
+    return rarity(index, scores) * (age || guessed ? 0.5 : topical);
   });
   const value = (own) => worth.reduce((sum, one, nth) => sum + (own & (1 << nth) ? one : 0), 0);
   const values = new Map([...new Set(bits)].map((own) => [own, value(own)]));
@@ -352,6 +352,7 @@ zoek.answer = (index, asked) => {
     if (!word || !help.nowhere(concept.scores) || index.isStop(word)) continue;
     const options = guess(index, word, concept.open);
     for (const [, term] of options) help.addOne(concept.scores, term, GUESS);
+    concept.guessed = options.length;
     if (options.length) meant.push([concept.word, options[0][0]]);
     else help.addParts(concept.scores, word, 3);
     const whole = help.nowhere(concept.scores) && guessParts(index, word, help);
