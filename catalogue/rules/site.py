@@ -75,11 +75,9 @@ def unlisted_address(address: str) -> Said:
 @rule("S513", Severity.WARNING)
 def large_site() -> Said:
     """A site that comes near to what GitHub Pages takes."""
-    return (
-        f"de site is groter dan {LARGE_MB} MB",
-        (
-            f"GitHub Pages neemt hooguit {MOST_MB // 1_000} GB aan, en een publicatie mag hooguit"
-            f" {MOST_MINUTES} minuten duren. Neem kleinere foto's, verdeel de catalogus over meer"
-            " sites, of zet de site ergens anders neer"
-        ),
+    most, minutes = f"{MOST_MB // 1_000} GB", f"{MOST_MINUTES} minuten"
+    advice = (
+        f"GitHub Pages neemt hooguit {most}, en publiceren mag hooguit {minutes} duren. Neem "
+        "kleinere foto's, verdeel de catalogus over meer sites, of zet de site ergens anders neer"
     )
+    return f"de site is groter dan {LARGE_MB} MB", advice

@@ -16,7 +16,8 @@ word behind the opening of the block says what it is:
 anything else       a plain text; ``herhaal=900`` repeats the last line 900 times
 
 The file ``megabyte.txt`` says how many bytes count as a megabyte: nobody makes a site of 200 MB to
-show what happens. For `check --links` the file ``andere-sites.txt`` says what other sites answer: no test asks them.
+show what happens. For `check --links` the file ``andere-sites.txt`` says what other sites answer:
+no test asks them.
 A message that is only shown on request names its command, such as `python build.py check --taal`.
 
 The files are written over a copy of the smallest content, see ``tests/harness.py``.

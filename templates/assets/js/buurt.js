@@ -53,9 +53,9 @@ self.buurt.write = ({ node, far: [near, km] }) => {
 };
 
 /** Gives each card how far it is from a wijk, and says it on those that have been made. */
-self.buurt.measure = (cards, home) => {
+self.buurt.measure = (cards, home, wijken) => {
   for (const card of cards) {
-    card.far = (card.values.wijk ?? []).filter((id) => places.has(id)).map((id) => lies(home, id)).sort(before)[0] ?? [3, 0];
+    card.far = wijken(card).filter((id) => places.has(id)).map((id) => lies(home, id)).sort(before)[0] ?? [3, 0];
     if (card.node) self.buurt.write(card);
   }
   try {

@@ -33,8 +33,10 @@ class FilterList {
     this.panel = root.querySelector("[data-paneel]");
     this.parts = root.querySelectorAll("[data-vak]");
     this.groups = [...root.querySelectorAll("[data-groep]")].map((group) => this.makeGroup(group));
+    // Cards know options by their place in this row.
+    this.options = this.groups.flatMap(({ key, options }, at) => [...options].map(([value, one]) => Object.assign(one, { key, value, bit: 1 << at })));
     this.long = this.home?.dataset.lang?.split(" ");
-    if (!this.long) this.cards = this.home ? this.readCards() : [...root.querySelectorAll("[data-w]")].map(readCard);
+    if (!this.long) this.cards = this.home ? this.readCards() : this.readRows();
     this.makeBar();
     this.makePanel();
     addEventListener("popstate", () => this.read());
@@ -56,22 +58,21 @@ class FilterList {
     return group;
   }
 
-  /** Every option as [group, value], in the order in which they are numbered. */
-  get every() {
-    return this.groups.flatMap(({ key, options }) => [...options.keys()].map((value) => [key, value]));
-  }
-
-  // What each card has is on the list, as numbers: those of the options, counted through all groups.
+  // What each card has is on the list, as numbers of options.
   readCards() {
-    const all = this.every;
     const [chosen, years, ages] = ["keuzes", "jaren", "leeftijden"].map((name) => this.home.dataset[name].split(" "));
     return [...this.home.children].map((node, place) => {
-      const values = {};
-      for (const number of chosen[place].split(".").filter(Boolean)) {
-        const [key, value] = all[number];
-        (values[key] ||= []).push(value);
-      }
-      return { node, place, values, year: Number(years[place]), age: Number(ages[place]) };
+      const has = chosen[place].split(".").filter(Boolean).map(Number);
+      return { node, place, has, year: Number(years[place]), age: Number(ages[place]) };
+    });
+  }
+
+  // A row of the agenda says itself what it has; it has no other order than that of time.
+  readRows() {
+    const numbers = new Map(this.options.map(({ key, value }, number) => [`${key}:${value}`, number]));
+    return [...this.root.querySelectorAll("[data-w]")].map((node, place) => {
+      const has = node.dataset.w.split(" ").map((pair) => numbers.get(pair)).filter((number) => number !== undefined);
+      return { node, place, has };
     });
   }
 
@@ -136,7 +137,7 @@ class FilterList {
   }
 
   get asked() {
-    return this.order !== "naam" || this.groups.some(({ options }) => [...options.values()].some(({ box }) => box.checked));
+    return this.order !== "naam" || this.options.some(({ box }) => box.checked);
   }
 
   draw() {
@@ -145,43 +146,38 @@ class FilterList {
       else this.tell(Number(this.home.dataset.totaal));
       return;
     }
-    const chosen = this.groups.map(({ options }) => new Set([...options].filter(([, { box }]) => box.checked).map(([value]) => value)));
-    const counts = this.groups.map(() => new Map());
-    const fitting = [];
     this.arrange();
-    for (const card of this.cards) {
-      const misses = [];
-      chosen.forEach((wanted, at) => {
-        if (wanted.size && !card.values[this.groups[at].key]?.some((value) => wanted.has(value))) misses.push(at);
-      });
-      if (!misses.length) fitting.push(card);
-      if (!this.long) card.node.hidden = misses.length > 0;
-      this.count(card, misses, counts);
-    }
+    const { counts, fitting } = this.judge();
     for (const part of this.parts) part.hidden = !part.querySelector("[data-w]:not([hidden])");
     this.label(counts);
     this.tell(fitting.length, this.pages?.show(fitting));
   }
 
-  // An option counts what it would show, given the choices in the other groups.
-  count(card, misses, counts) {
-    this.groups.forEach(({ key }, at) => {
-      if (misses.length > 1 || (misses.length === 1 && misses[0] !== at)) return;
-      for (const value of card.values[key] || []) counts[at].set(value, (counts[at].get(value) || 0) + 1);
-    });
+  /** Which cards fit, and how many each option would show, given the choices in the other groups. */
+  judge() {
+    // A bit per group; thousands of cards should not take longer than a blink, also on a phone.
+    const met = this.options.map(({ box, bit }) => (box.checked ? bit : 0));
+    const asked = met.reduce((all, bit) => all | bit, 0);
+    const counts = this.options.map(() => 0);
+    const fitting = [];
+    for (const card of this.cards) {
+      let missed = asked;
+      for (const number of card.has) missed &= ~met[number];
+      if (!missed) fitting.push(card);
+      if (!this.long) card.node.hidden = missed > 0;
+      // Who misses two groups is not shown by one more choice.
+      if (missed & (missed - 1)) continue;
+      for (const number of card.has) if (!missed || missed === this.options[number].bit) counts[number] += 1;
+    }
+    return { counts, fitting };
   }
 
   label(counts) {
-    this.groups.forEach(({ options, badge }, at) => {
-      let active = 0;
-      for (const [value, { box, label, count }] of options) {
-        const number = counts[at].get(value) || 0;
-        count.textContent = number;
-        label.classList.toggle("nul", !number && !box.checked);
-        active += box.checked;
-      }
-      badge.textContent = active || "";
+    this.options.forEach(({ box, label, count }, number) => {
+      count.textContent = counts[number];
+      label.classList.toggle("nul", !counts[number] && !box.checked);
     });
+    for (const { options, badge } of this.groups) badge.textContent = [...options.values()].filter(({ box }) => box.checked).length || "";
   }
 
   // What "in de buurt" needs is loaded when it is asked for.
@@ -217,11 +213,15 @@ class FilterList {
     this.home?.classList.toggle("bij", near);
     if (near && !self.buurt) return this.loadNear();
     if (near && !this.wijk.value) return;
-    if (near) self.buurt.measure(this.cards, this.wijk.value);
+    if (near) self.buurt.measure(this.cards, this.wijk.value, (card) => this.wijken(card));
     else if (this.sorted === this.order || (!this.sorted && this.order === "naam")) return;
     this.sorted = this.order;
     this.cards.sort(near ? self.buurt.before : ORDERS[this.order]);
     if (!this.long) this.home.append(...this.cards.map(({ node }) => node));
+  }
+
+  wijken({ has }) {
+    return has.map((number) => this.options[number]).filter(({ key }) => key === "wijk").map(({ value }) => value);
   }
 
   tell(total, page = "") {
@@ -231,7 +231,7 @@ class FilterList {
     this.nothing.hidden = total > 0;
     this.home?.classList.toggle("lang", total > LONG);
     this.show.textContent = phrase("lijst.toon", { text });
-    const active = this.groups.flatMap(({ options }) => [...options.values()].filter(({ box }) => box.checked));
+    const active = this.options.filter(({ box }) => box.checked);
     this.panel.querySelector("[data-actief]").textContent = active.length || "";
     const chips = active.map((option) => this.chip(option.name, [option.box], phrase("lijst.haal_weg", { naam: option.name })));
     if (chips.length > 1) chips.push(this.chip(phrase("lijst.wis"), active.map(({ box }) => box), "", "alles"));
@@ -251,16 +251,6 @@ class FilterList {
     });
     return element("li", {}, button);
   }
-}
-
-// A row of the agenda says itself what it has; it has no other order than that of time.
-function readCard(node, place) {
-  const values = {};
-  for (const pair of node.dataset.w.split(" ")) {
-    const [key, value] = pair.split(":");
-    (values[key] ||= []).push(value);
-  }
-  return { node, place, values };
 }
 
 for (const root of document.querySelectorAll("[data-lijst]")) new FilterList(root);

@@ -31,9 +31,9 @@ class Pages {
 
   readCards() {
     const { opties, jaren, leeftijden } = self.lijst;
-    const cards = jaren.map((year, place) => ({ place, year, age: leeftijden[place], values: {}, node: this.first[place] }));
-    this.list.every.forEach(([key, value], number) => {
-      for (const place of places(opties[number])) (cards[place].values[key] ||= []).push(value);
+    const cards = jaren.map((year, place) => ({ place, year, age: leeftijden[place], has: [], node: this.first[place] }));
+    opties.forEach((steps, number) => {
+      for (const place of places(steps)) cards[place].has.push(number);
     });
     return cards;
   }
@@ -50,7 +50,8 @@ class Pages {
       return "";
     }
     const last = Math.max(1, Math.ceil(cards.length / PER_PAGE));
-    const now = Math.min(last, Number(new URLSearchParams(location.search).get("pagina")) || 1);
+    const asked = parseInt(new URLSearchParams(location.search).get("pagina"), 10);
+    const now = Math.max(1, Math.min(last, asked || 1));
     const shown = cards.slice((now - 1) * PER_PAGE, now * PER_PAGE);
     this.link(now, last);
     this.home.setAttribute("aria-busy", true);
@@ -112,7 +113,7 @@ class Pages {
     const query = new URLSearchParams(location.search);
     query.set("pagina", number);
     const words = [this.quiet(more ? "" : `${phrase("bladen.pagina")} `), text, this.quiet(more)];
-    return this.element("li", {}, this.element("a", { href: `?${decodeURIComponent(query)}` }, ...words));
+    return this.element("li", {}, this.element("a", { href: `?${`${query}`.replaceAll("%2C", ",")}` }, ...words));
   }
 
   here(number) {
