@@ -12,6 +12,7 @@ import yaml
 import build
 from catalogue import links, pages, theme, urls
 from catalogue.entry import Draft
+from catalogue.insight import neighbours
 from catalogue.links import Catalogue
 from catalogue.schema import Periode, Stap, Tegel
 from tests import harness
@@ -38,7 +39,7 @@ def _look() -> theme.Theme:
 
 
 def _printed(found: Catalogue) -> Site:
-    files = pages.render(found, _look(), base_url="", today=TODAY)
+    files = pages.render(found, _look(), neighbours.of(found), base_url="", today=TODAY)
     return {name: data.decode() for name, data in files.items()}
 
 

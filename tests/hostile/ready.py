@@ -43,8 +43,8 @@ def warm() -> float:
         made = theme.load(harness.TEMPLATES)
     real = theme.load
 
-    def load(templates: Path, mark: str = "") -> Theme:
-        return made if os.path.samefile(templates, harness.TEMPLATES) else real(templates, mark)
+    def load(templates: Path) -> Theme:
+        return made if templates.samefile(harness.TEMPLATES) else real(templates)
 
     theme.load = load
     with (

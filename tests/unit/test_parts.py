@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import build
-from catalogue import links, source, urls
+from catalogue import links, urls
 from catalogue.audit import audit
 from catalogue.insight import overlap
 from catalogue.insight.overlap import Overlap
@@ -39,7 +39,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pairs(content: Path) -> Sequence[Overlap]:
     """Its pairs that look alike."""
-    reading = source.read(content)
+    reading = build.read(content)
     drafts, _ = build.check(reading)
     return overlap.of(links.resolve(drafts, reading.images))
 
@@ -129,7 +129,7 @@ def test_letters_lead_to_the_first_name_that_begins_with_them() -> None:
 
 def _sections(*sizes: int) -> tuple[Section, ...]:
     return tuple(
-        Section(f"Kop {at}", f"s{at}", tuple(f"{at}.{card}" for card in range(size)))  # type: ignore[arg-type]
+        Section(f"Kop {at}", f"s{at}", tuple(f"{at}.{card}" for card in range(size)))  # type: ignore[misc]
         for at, size in enumerate(sizes)
     )
 
