@@ -1,6 +1,6 @@
 """Files as real editors break them: one mistake, one message, at the right place, in plain words.
 
-Each case changes one thing in the programme `robotica` of the smallest content. The report must be
+Each case changes one thing in the programme `robotica` in the smallest content. The report must be
 exactly one message: no echoes, and nothing about the rest of the file.
 """
 
@@ -15,7 +15,25 @@ import pytest
 from tests import harness
 
 PATH = "programmas/robotica.md"
-GOOD = (harness.SMALL / PATH).read_text("utf-8")
+GOOD = """\
+---
+naam: Robotica
+samenvatting: Bouw na school een robot.
+fase: [kiezen]
+status: actief
+doelgroepen: [basisschool]
+themas: [robots]
+aanbieders: [de-school]
+makerspaces: [de-werkplaats]
+vervolg: [lasclub]
+bronnen:
+  - {url: 'https://voorbeeld.nl/robotica', gezien: Lessen vanaf groep 4, jaar: 2025}
+zekerheid: hoog
+gecontroleerd: 2026-11-23
+---
+
+Je bouwt een robot. Dat doe je in [De Werkplaats](../makerspaces/de-werkplaats.md).
+"""
 
 
 @dataclass(frozen=True)
