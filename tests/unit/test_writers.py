@@ -30,7 +30,9 @@ def test_a_new_file_passes_the_check(kind: str, naam: str, tmp_path: Path) -> No
     for found in source.read(content).sources:
         names.setdefault(found.kind.name, []).append(found.id)
     text = writers.new_file(KIND[kind], naam, names, harness.TODAY)
-    (content / (KIND[kind].folder or "") / "nieuw-bestand.md").write_text(text, "utf-8")
+    # An English page has the name of the Dutch one that it translates.
+    name = "over" if kind == "pagina-en" else "nieuw-bestand"
+    harness.put(content / (KIND[kind].folder or "") / f"{name}.md", text)
     found_codes = {problem.code for problem in harness.problems(content)}
     # Warnings that it is not finished, and HTML in a name that nobody has.
     assert found_codes <= ({"V215", "T407", "T402", "V221"} if "<" in naam else {"V215", "T407"})
