@@ -29,7 +29,9 @@ _WHOLE = (
 def render(catalogue: Catalogue, pages: Iterable[str], days: Days, base_url: str) -> bytes:
     """The sitemap of these pages. A page of which nobody can say when it changed has no day."""
     known = dict(_days_of_pages(catalogue, days))
-    rows = (_row(page, known.get(page), base_url) for page in sorted(pages))
+    # What a page shows in English is the same content.
+    days_of = {page: known.get(page.removeprefix(urls.ENGLISH)) for page in pages}
+    rows = (_row(page, days_of[page], base_url) for page in sorted(days_of))
     return f"{_HEAD}{''.join(rows)}</urlset>\n".encode()
 
 

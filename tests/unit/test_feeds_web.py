@@ -52,7 +52,10 @@ def test_a_page_is_as_young_as_the_youngest_that_it_shows() -> None:
         "programmas/lasclub.md": Version(late, late),
     }
     of_robotica = ("status/actief.html", "overzicht/kiezen.html")
-    of_both = ("status/index.html", "routes/robots.html", urls.MATRIX, urls.FIGURES, urls.ROUTES)
+    of_both = (
+        *("status/index.html", "routes/robots.html", "en/index.html"),
+        *(urls.MATRIX, urls.FIGURES, urls.ROUTES),
+    )
     files = feeds.render(
         small(),
         [*of_robotica, *of_both, "zoeken/index.html"],
