@@ -42,7 +42,7 @@ const finding = (index) => {
   const { stem, isStop } = index;
   const marks = { stems: new Set(), starts: new Set() };
 
-  const none = () => ({ docs: [], weight: new Float64Array(index.total), named: new Set(), own: new Set() });
+  const none = () => ({ docs: [], weight: new Float64Array(index.total), named: new Set(), own: [] });
 
   const raise = ({ docs, weight }, doc, score) => {
     if (!weight[doc]) docs.push(doc);
@@ -58,8 +58,8 @@ const finding = (index) => {
     row?.docs.forEach((doc, nth) => {
       raise(scores, doc, row.weights[nth] * factor);
       if (row.named[nth]) scores.named.add(doc);
-      if (own) scores.own.add(doc);
     });
+    if (row && own) scores.own.push(row.docs);
     if (row) marks.stems.add(term);
   };
 
@@ -86,7 +86,7 @@ const finding = (index) => {
   const addStarts = (scores, start) => {
     // Next to the word itself, longer words are an afterthought, however rare they are.
     let worth = PREFIX;
-    const first = !scores.own.size;
+    const first = !scores.own.length;
     index.eachFrom(start, (word, term) => {
       if (word === start) worth /= 2;
       addOne(scores, term, worth * (0.5 + (0.5 * start.length) / word.length), first);
@@ -323,8 +323,9 @@ const nearestThemes = (index, concepts, help) => {
 };
 
 /** Who types a word that stands somewhere sees that among the first, also when other words mean the same. */
-const ownWordAmongFirst = ([{ scores }, ...others], docs) => {
-  const at = others.length ? 0 : docs.findIndex((doc) => scores.own.has(doc));
+const ownWordAmongFirst = ({ scores }, docs) => {
+  const own = new Set(scores.own.flat());
+  const at = docs.findIndex((doc) => own.has(doc));
   if (at >= AMONG) docs.splice(AMONG - 1, 0, ...docs.splice(at, 1));
 };
 
@@ -362,7 +363,7 @@ zoek.answer = (index, asked) => {
     concept.weak ||= help.nowhere(concept.scores) && index.isNearStop(word);
   }
   const [docs, bits] = weigh(index, concepts, /\S+(\s+\S+){3}/.test(question));
-  if (docs.length) ownWordAmongFirst(concepts, docs);
+  if (concepts.length === 1) ownWordAmongFirst(concepts[0], docs);
   exactNamesFirst(index, question, docs);
   const left = concepts.filter(({ weak }, nth) => docs.length && !weak && !(bits & (1 << nth)));
   return { docs, left: left.map(({ shown }) => shown), meant: docs.length ? meant : [], marks: help.marks, near: () => nearestThemes(index, concepts, help) };
