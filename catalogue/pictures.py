@@ -7,20 +7,34 @@ names follow from what was put in, so that a page can name a file before it is m
 
 import hashlib
 import io
+import struct
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import PIL
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from catalogue import segments
 from catalogue.text import slug
 
 WIDTHS = (480, 960, 1600)
 """Pixels: a telephone, a column of text, and the same on a sharp screen."""
 MAX_PIXELS = 50_000_000
 """What a camera makes; a file of some kilobytes can claim to be a thousand times larger."""
+MAX_PIXELS_WHOLE = 20_000_000
+"""Of a kind that can only be read in full size. A JPEG, which a camera makes, can be read small."""
+MAX_RATIO = 10
+"""How many times longer than wide, or wider than high; WebP knows no side above 16,383 pixels."""
 _FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
+# A photo of a telephone that takes two at once is called MPO; it begins with a JPEG.
+_SMALLER = {"JPEG", "MPO"}
+# What reading broken bytes may raise, each of which was met.
+_BROKEN = (
+    *(UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, MemoryError),
+    *(RuntimeError, TypeError, LookupError, ArithmeticError, AttributeError, struct.error),
+)
 _SAVED: dict[str, tuple[str, dict[str, int]]] = {
     "webp": ("WEBP", {"quality": 78, "method": 4}),
     "jpg": ("JPEG", {"quality": 80, "optimize": 1, "progressive": 1}),
@@ -70,10 +84,10 @@ def look(name: str, data: bytes) -> Picture:
     The whole picture is read once, as small as its kind allows, so that a file that ends too soon
     is found before anything is made.
     """
-    with _opened(data) as image:
+    with _understood(), _opened(data) as image:
         width, height = image.size
         image.draft("RGB", (1, 1))
-        _load(image)
+        image.load()
         # Only now: in a PNG this may stand at the very end.
         if image.getexif().get(_ORIENTATION, 1) >= _ON_ITS_SIDE:
             width, height = height, width
@@ -89,10 +103,10 @@ def name_of(name: str, data: bytes) -> str:
 
 def encode(data: bytes, width: int, ending: str) -> bytes:
     """The picture, ``width`` pixels wide, in the format of ``ending`` (``webp`` or ``jpg``)."""
-    with _opened(data) as image:
+    with _understood(), _opened(data) as image:
         # A JPEG can be read at a half, a quarter or an eighth; twice the width keeps it sharp.
         image.draft("RGB", (2 * width, 2 * width))
-        _load(image)
+        image.load()
         upright = _web_colours(ImageOps.exif_transpose(image))
     height = max(1, round(upright.height * width / upright.width))
     small = upright.resize((width, height), Image.Resampling.LANCZOS)
@@ -103,26 +117,32 @@ def encode(data: bytes, width: int, ending: str) -> bytes:
 
 
 def _opened(data: bytes) -> Image.Image:
+    if segments.too_many(data):
+        raise NotAPicture("de foto bestaat uit te veel stukjes om te lezen")
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            image = Image.open(io.BytesIO(data), formats=_FORMATS)
+        image = Image.open(io.BytesIO(data), formats=_FORMATS)
     except Image.DecompressionBombError as error:
         raise NotAPicture("de foto heeft te veel beeldpunten") from error
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+    except _BROKEN as error:
         raise NotAPicture("dit is geen foto die we kunnen lezen") from error
     width, height = image.size
-    if width * height > MAX_PIXELS:
+    if width * height > (MAX_PIXELS if image.format in _SMALLER else MAX_PIXELS_WHOLE):
         raise NotAPicture(f"de foto is {width} bij {height} beeldpunten, dat is te groot")
+    if max(width, height) > MAX_RATIO * min(width, height):
+        raise NotAPicture(f"de foto is {width} bij {height} beeldpunten, dat is te lang en te smal")
     return image
 
 
-def _load(image: Image.Image) -> None:
+@contextmanager
+def _understood() -> Iterator[None]:
+    """Whatever the library makes of a file that is broken becomes ``NotAPicture``, in silence."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            image.load()
-    except (OSError, SyntaxError, ValueError, EOFError, MemoryError) as error:
+            yield
+    except NotAPicture:
+        raise
+    except _BROKEN as error:
         raise NotAPicture("de foto is niet heel: het bestand is afgebroken of stuk") from error
 
 

@@ -181,6 +181,6 @@ def missing_file(about: str) -> Said:
 def not_a_picture(reason: str) -> Said:
     """A file in beelden/ is no photo that can be shown."""
     advice = "open hem in een fotoprogramma en kies 'Opslaan als' JPG"
-    if "te groot" in reason or "te veel" in reason:
+    if "te groot" in reason or "te veel beeld" in reason:
         advice = "maak hem kleiner: 4000 beeldpunten breed is ruim genoeg"
     return reason, advice

@@ -24,8 +24,8 @@ from tests.hostile import ready
 from tests.hostile.cases import Case
 from tests.hostile.judging import CRASHED, OLD
 
-# Far above what is allowed, so that what is measured is the need and not the limit. The second is
-# of the clock on the wall: who hangs takes no time of the processor.
+# Far above what is allowed, so that what is measured is the need and not the limit. Who hangs takes
+# no time of the processor: that limit is of the clock on the wall.
 MEMORY = 2 << 30
 SECONDS = 30
 HANGS = 60

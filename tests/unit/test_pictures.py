@@ -7,7 +7,7 @@ import zlib
 import pytest
 from PIL import Image, ImageCms
 
-from catalogue import pictures
+from catalogue import pictures, segments
 
 RED, WHITE = (220, 20, 20), (255, 255, 255)
 
@@ -137,3 +137,31 @@ def _png_that_claims(width: int, height: int) -> bytes:
 def test_what_is_no_picture_is_refused(data: bytes, said: str) -> None:
     with pytest.raises(pictures.NotAPicture, match=said):
         pictures.look("a.jpg", data)
+
+
+# --- parts --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
+def test_a_photo_has_few_parts(kind: str) -> None:
+    assert not segments.too_many(photo(kind=kind))
+    assert not segments.too_many(photo(kind=kind)[:100])
+
+
+def test_what_comes_behind_a_photo_does_not_count() -> None:
+    """A telephone may put a film there, in which anything can look like a part."""
+    film = b"\xff\xda\xff\xe0\x00\x02" * 100_000
+    assert not segments.too_many(photo() + film)
+    assert pictures.look("a.jpg", photo() + film).width == 2000
+
+
+def test_parts_are_counted_before_the_first_scan_and_between_scans() -> None:
+    data = photo(100, 100, progressive=True)
+    at = data.rfind(b"\xff\xda")
+    for number, many in ((10, False), (200, True)):
+        assert segments.too_many(data[:at] + data[at:-2] * number + data[-2:]) is many
+        assert segments.too_many(data[:2] + b"\xff\xfe\x00\x02" * 50 * number + data[2:]) is many
+    assert segments.too_many(data[:2] + b"\xff" * 6_000 + data[2:])
+    assert segments.too_many(
+        stored(Image.new("L", (2, 2)))[:-12] + (bytes(4) + b"quIx" + bytes(4)) * 6_000
+    )
