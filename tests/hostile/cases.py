@@ -16,6 +16,8 @@ GOOD = (harness.SMALL / PAGE).read_text("utf-8")
 HEAD, _, BODY = GOOD.partition("\n---\n\n")
 # The line on which the text below the fields begins.
 FIRST = HEAD.count("\n") + 4
+# That of the last field, which is the day of checking.
+LAST = FIRST - 3
 
 # Either refused at its place, with whatever code, or harmless.
 EITHER = "*"

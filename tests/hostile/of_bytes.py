@@ -1,6 +1,6 @@
 """Hostile bytes: other codings, characters that hide, and files that begin or end wrong."""
 
-from tests.hostile.cases import GOOD, Case, data, fields, listed, text
+from tests.hostile.cases import FIRST, GOOD, LAST, Case, data, fields, listed, text
 
 _GOOD = GOOD.encode()
 
@@ -56,7 +56,7 @@ CASES: tuple[Case, ...] = (
     data("overlong", _GOOD.replace(b"robot.", b"\xc0\xafetc\xc0\xaf"), "B103", 3),
     data("half_a_character", _GOOD.replace(b"robot.", b"\xed\xa0\x80"), "B103", 3),
     data("beyond_unicode", _GOOD.replace(b"robot.", b"\xf4\x90\x80\x80"), "B103", 3),
-    data("cut_off_character", _GOOD.rstrip() + b"\xf0\x9f\x8e", "B103", 17),
+    data("cut_off_character", _GOOD.rstrip() + b"\xf0\x9f\x8e", "B103", FIRST),
     data("byte_order_mark", b"\xef\xbb\xbf" + _GOOD, "B104"),
     data("two_byte_order_marks", b"\xef\xbb\xbf" * 2 + _GOOD, "B107"),
     data("windows_line_ends", _GOOD.replace(b"\n", b"\r\n"), "B105", 1),
@@ -75,8 +75,8 @@ CASES: tuple[Case, ...] = (
     data("only_dashes", b"-" * 90_000, "B108"),
     data("only_closing_lines", b"---\n" * 20_000, "V201"),
     data("never_closed", b"---\nnaam: X\n", "B109", 3),
-    data("closed_by_dots", _GOOD.replace(b"\n---\n", b"\n...\n"), "B109", 15),
-    data("closed_by_equals", _GOOD.replace(b"\n---\n", b"\n===\n"), "B109", 15),
+    data("closed_by_dots", _GOOD.replace(b"\n---\n", b"\n...\n"), "B109", LAST + 1),
+    data("closed_by_equals", _GOOD.replace(b"\n---\n", b"\n===\n"), "B109", LAST + 1),
     data("toml", b"+++\nnaam = 'X'\n+++\n", "B108"),
     data("json", b'{"naam": "X"}\n', "B108"),
     data("space_before_the_first_line", b" " + _GOOD, "B108"),

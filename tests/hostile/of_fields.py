@@ -1,6 +1,6 @@
 """Hostile front matter: YAML that runs, grows, nests or means something else than it says."""
 
-from tests.hostile.cases import Case, fields, listed, more
+from tests.hostile.cases import LAST, Case, fields, listed, more
 
 _LAUGHS = "\n".join(
     f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" if i else "a0: &a0 [lol]" for i in range(12)
@@ -27,7 +27,7 @@ CASES: tuple[Case, ...] = (
     fields("str_tag", "Robotica", "!!str Robotica", "B111", 2),
     fields("set_tag", "Robotica", "!!set {a, b}", "B111", 2),
     fields("omap_tag", "Robotica", "!!omap [a: b]", "B111", 2),
-    fields("timestamp_tag", "2026-11-23", "!!timestamp 2026-11-23", "B111", 14),
+    fields("timestamp_tag", "2026-11-23", "!!timestamp 2026-11-23", "B111", LAST),
     fields("float_tag", "Robotica", "!!float 1e400", "B111", 2),
     fields("verbatim_tag", "Robotica", "!<tag:yaml.org,2002:str> X", "B111", 2),
     fields("non_specific_tag", "Robotica", "! Robotica", "B111", 2),
@@ -106,7 +106,7 @@ CASES: tuple[Case, ...] = (
     more("key_with_a_command", "'##[error]': x", "V202", 6),
     # --- values of other types ------------------------------------------------------------------
     *(
-        fields(f"day_{name}", "gecontroleerd: 2026-11-23", f"gecontroleerd: {value}", code, 14)
+        fields(f"day_{name}", "gecontroleerd: 2026-11-23", f"gecontroleerd: {value}", code, LAST)
         for name, value, code in (
             ("that_is_not", "2024-02-30", "V206"),
             ("without_a_leap", "2023-02-29", "V206"),

@@ -4,11 +4,13 @@ import contextlib
 import io
 import os
 import shutil
+import sys
 import tempfile
-import time
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from types import ModuleType
 from unittest.mock import patch
 
 import build
@@ -19,7 +21,6 @@ from tests import harness
 # Bytes.
 ROOM = 2 << 30
 _BUILD = ["build", "--content", "content", "--site", "site", "--no-memo"]
-_KINDS = {"css": "text/css", "js": "text/javascript"}
 
 
 def scratch() -> str | None:
@@ -32,14 +33,9 @@ def scratch() -> str | None:
     return str(memory) if roomy else None
 
 
-def warm() -> float:
-    """Have this process and its forks find everything ready that does not depend on content.
-
-    Answers the seconds of the processor that a build of its own would take for that.
-    """
-    small = _small()
-    began = time.process_time()
-    with patch.object(theme, "small", lambda path, kind=_KINDS["js"]: small[path, kind]):
+def warm() -> None:
+    """Have this process and its forks find everything ready that does not depend on content."""
+    with _small_elsewhere():
         made = theme.load(harness.TEMPLATES)
     real = theme.load
 
@@ -54,19 +50,26 @@ def warm() -> float:
         harness.site(Path(name))
         with harness.inside(Path(name)), contextlib.redirect_stderr(io.StringIO()):
             assert build.main(_BUILD) == 0
-    return time.process_time() - began
 
 
-def _small() -> dict[tuple[Path, str], str]:
-    """All styles and scripts, made small by another process.
+@contextlib.contextmanager
+def _small_elsewhere() -> Iterator[None]:
+    """Has another process make styles and scripts small.
 
     What does that is a program in Go, which does not live through a fork.
     """
-    asked = [
-        (path, kind)
-        for name, kind in _KINDS.items()
-        for path in sorted((harness.TEMPLATES / "assets" / name).glob(f"*.{name}"))
-    ]
     with ProcessPoolExecutor(1, get_context("spawn")) as elsewhere:
-        answers = elsewhere.map(theme.small, *zip(*asked, strict=True))
-        return dict(zip(asked, answers, strict=True))
+        stand_in = ModuleType("minify")
+        asked = {
+            "string": lambda kind, text: elsewhere.submit(_small, kind, text).result(),
+            "MinifyError": ValueError,
+        }
+        vars(stand_in).update(asked)
+        with patch.dict(sys.modules, {"minify": stand_in}):
+            yield
+
+
+def _small(kind: str, text: str) -> str:
+    import minify
+
+    return str(minify.string(kind, text))
