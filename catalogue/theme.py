@@ -53,13 +53,16 @@ _STYLES_APART = {
     "advies": ("advice",),
     "begrippen": ("prose", "words"),
     "data": ("prose", "table", "data"),
-    "gebied": ("prose", "words", "facts", "states", "drawing", "map", "group"),
+    "gebied": (
+        *("prose", "words", "facts", "states", "drawing", "map", "group"),
+        *("facts_print", "states_print"),
+    ),
     "gebieden": ("drawing", "table"),
     "gids": ("prose", "words", "gids"),
-    "groep": ("prose", "words", "facts", "states", "group"),
-    "home": ("entrances", "states", "drawing", "map", "home"),
+    "groep": ("prose", "words", "facts", "states", "group", "facts_print", "states_print"),
+    "home": ("entrances", "states", "drawing", "map", "figure", "home", "states_print"),
     "index": ("entrances",),
-    "item": ("prose", "words", "facts", "entry", "entry_print"),
+    "item": ("prose", "words", "facts", "figure", "entry", "facts_print", "entry_print"),
     "lijstje": ("prose", "lijstje"),
     "matrix": ("drawing", "matrix"),
     "meedoen": ("prose", "words", "meedoen"),
@@ -68,9 +71,10 @@ _STYLES_APART = {
     "tabel": ("table",),
     "tekst": ("prose", "words"),
     "verdwaald": ("lost",),
-    "wijken": ("states", "drawing", "table", "map", "wijken"),
+    "wijken": ("states", "drawing", "table", "map", "wijken", "states_print"),
+    "zoeken": ("results",),
 }
-_WHOLE = ("item", "lijstje", "meedoen")
+_WHOLE = ("item", "lijstje", "meedoen", "zoeken")
 _SCRIPTS_APART = {
     "buurt": ("buurt",),
     # The rest of a list in parts, for who filters it.
