@@ -15,10 +15,8 @@ const ABOUT = 0.12;
 const MOST = 0.45;
 const FIRST = 1000;
 const TOGETHER = 0.03;
-// So few answers that other ways to find more are worth trying.
+// So few answers that other ways to find more are worth trying; and as many as people look at.
 const FEW = 3;
-// As many answers as people look at before they try another question.
-const AMONG = 3;
 const LONGEST = 200;
 const MOST_WORDS = 12;
 // More documents than this has no catalogue.
@@ -138,8 +136,8 @@ const finding = (index) => {
     if (scores.docs.length < FEW && !index.missing.size && bare.length > 7) addParts(scores, bare, 4);
     // What is only of some kind is about the rest of the word: a lasdiploma about lassen.
     const subject = nowhere(scores) && index.subjectOf(bare);
-    const found = subject && known(subject) && find(subject);
-    if (found && about(found, ABOUT)) merge(scores, found, PIECES);
+    const found = subject && known(subject) ? find(subject) : none();
+    if (about(found, ABOUT)) merge(scores, found, PIECES);
     return scores;
   };
 
@@ -172,7 +170,7 @@ const conceptsOf = (index, question, help) => {
   const [rest, age] = ageIn(zoek.fold(question), index.ages);
   const all = [...new Set(index.words(rest))].slice(0, MOST_WORDS);
   const open = /[^\s]$/.test(question) && !(age && /\d/.test(question.at(-1)));
-  const telling = age || all.some((word, nth) => !isStop(word) && (word.length > 2 || nth < all.length - 1 || !open));
+  const telling = age || all.some((word, nth) => !isStop(word) && (word[2] || all[nth + 1] || !open));
   const concepts = [];
   for (let at = 0; at < all.length; ) {
     let scores = null;
@@ -236,7 +234,7 @@ const guess = (index, word, open, most = 3) => {
     const cost = Math.min(written, zoek.distance(asked, start === other ? sound : index.sound(start), limit));
     const exact = cost + written / 10;
     // The beginning of a longer word must be nearly right, unless much of it is there.
-    if (cost >= (start === other || asked.length > 8 ? limit : 2) || (asked.length < 5 && written > 1)) continue;
+    if (cost >= (start === other || asked.length > 8 ? limit : 2) || (!asked[4] && written > 1)) continue;
     if (exact < least) best = [];
     if (exact <= least) best.push([other, index.stem(other)]);
     if (best.length) least = Math.min(least, exact);
@@ -313,10 +311,8 @@ const nearestThemes = (index, concepts, help) => {
   const near = new Map();
   for (const { word = "", scores } of concepts) {
     let found = scores;
-    const lengths = [...Array(Math.max(0, word.length - 4)).keys()].map((less) => word.length - 1 - less);
-    const starts = lengths.map((length) => word.slice(0, length));
-    const ends = lengths.filter((length) => length < 8).map((length) => word.slice(-length));
-    for (const part of [...starts, ...ends]) if (!found.docs.length) found = help.find(part);
+    for (let length = word.length; --length > 3 && !found.docs.length; ) found = help.find(word.slice(0, length));
+    for (let length = Math.min(8, word.length); --length > 3 && !found.docs.length; ) found = help.find(word.slice(-length));
     for (const doc of index.themes) if (found.weight[doc]) near.set(doc, (near.get(doc) ?? 0) + found.weight[doc]);
   }
   return [...near.keys()].sort((one, other) => near.get(other) - near.get(one));
@@ -326,7 +322,7 @@ const nearestThemes = (index, concepts, help) => {
 const ownWordAmongFirst = ({ scores }, docs) => {
   const own = new Set(scores.own.flat());
   const at = docs.findIndex((doc) => own.has(doc));
-  if (at >= AMONG) docs.splice(AMONG - 1, 0, ...docs.splice(at, 1));
+  if (at >= FEW) docs.splice(FEW - 1, 0, ...docs.splice(at, 1));
 };
 
 /** Someone who types a whole name wants that one; looks at the first names that are known. */
