@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from catalogue.schema import Record, Wijk
-from catalogue.search import analysis, documents
+from catalogue.search import analysis, documents, words
 from tests.client import catalogues, judging
 from tests.client.engine import Engine
 from tests.client.judging import FIRST, NOTHING, Score
@@ -153,6 +153,44 @@ def test_an_entry_stays_while_a_word_of_its_title_is_typed(engine: Engine) -> No
     answers = dict(zip(questions, engine.ask_all(questions, 10_000), strict=True))
     gone = [(q, address) for q, address in asked if address not in answers[q]["addresses"]]
     assert not gone, f"{len(gone)} of {len(asked)}"
+
+
+def test_who_types_a_word_of_a_text_sees_that_text_among_the_first(engine: Engine) -> None:
+    """Or another with the same stem, also where a synonym is in many names."""
+    analysed = words.analyse(documents.of(catalogues.real()))
+    addresses = [document.address for document in documents.of(catalogues.real())]
+    having: dict[str, set[str]] = {}
+    for address, fields in zip(addresses, analysed.fields, strict=True):
+        for term in {term for row in fields.values() for term in row}:
+            having.setdefault(analysed.terms[term], set()).add(address)
+    # What begins with a number may be an age.
+    asked = sorted(
+        one for one in analysed.words if one[0].isalpha() and analysis.stem(one) in having
+    )
+    answers = engine.ask_all(asked, FIRST)
+    missed = [
+        (word, answer["addresses"])
+        for word, answer in zip(asked, answers, strict=True)
+        if having[analysis.stem(word)].isdisjoint(answer["addresses"])
+    ]
+    assert len(asked) > 2_000
+    assert not missed
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("lasdiploma", "lassen"),
+        ("computerclub", "computer"),
+        ("elektricienopleiding", "elektricien"),
+    ],
+)
+def test_a_compound_of_a_kind_is_about_its_subject(
+    engine: Engine, question: str, subject: str
+) -> None:
+    found = engine.ask(question, FIRST)["addresses"]
+    assert found
+    assert found[0] == engine.ask(subject, FIRST)["addresses"][0]
 
 
 def _words_of(title: str) -> Sequence[str]:

@@ -99,6 +99,8 @@ def test_nothing_found_shows_the_nearest_themes(visit: Visit, served: Served) ->
     expect(page.locator("[data-search-count]")).to_contain_text("Niets gevonden")
     expect(page.get_by_role("heading", name="Deze thema's lijken erop")).to_be_visible()
     expect(page.locator("[data-search-themes] a").first).to_have_text("Vervoer en fiets")
+    # What matched is only part of the word that was asked.
+    expect(page.locator("[data-search-themes] mark")).to_have_count(0)
 
 
 @pytest.mark.parametrize("question", HOSTILE, ids=range(len(HOSTILE)))

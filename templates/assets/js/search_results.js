@@ -75,7 +75,7 @@ const results = (page, { form, input, source }) => {
     themes.hidden = docs.length > 0;
     const [title, rows] = themes.children;
     title.textContent = themes.dataset[answer.near.length ? "near" : "large"];
-    rows.replaceChildren(...answer.themes.map((card) => element("li", {}, link(card, matches))));
+    rows.replaceChildren(...answer.themes.map((card) => element("li", {}, link(card, () => false))));
     return tell(docs.length ? `${counted(docs.length)}${about}.` : `${phrase("zoek.niets")}${about}. ${chosen ? phrase("zoek.haal_weg") : phrase("zoek.ander_woord")}`);
   }, clear);
   /** The question and filters in the address; typing replaces it, choosing adds to the history. */
