@@ -147,12 +147,12 @@ def load(templates: Path) -> Theme:
     Raises ``jinja2.TemplateError``; ``place_of`` says where. Raises ``interface.Faulty`` for the
     texts.
     """
-    texts = interface.read(templates)
     compiled = _Compiled(templates)
-    dutch = _environment(compiled, texts[DUTCH])
-    for name in dutch.list_templates(extensions=["html", "svg"]):
+    silent = _environment(compiled)
+    for name in silent.list_templates(extensions=["html", "svg"]):
         if not name.startswith("assets/"):
-            dutch.get_template(name)
+            silent.get_template(name)
+    texts = interface.read(templates)
     styles = {**_styles(templates), **_styles_apart(templates)}
     scripts, icons = _scripts(templates), _icons(templates)
     spoken = {
@@ -226,7 +226,7 @@ class _Compiled(FileSystemLoader):
         )
 
 
-def _environment(compiled: _Compiled, texts: Interface) -> Environment:
+def _environment(compiled: _Compiled, texts: Interface | None = None) -> Environment:
     """Templates in one language, which ask for a text with ``t("...")``."""
     environment = Environment(
         loader=compiled,
@@ -239,8 +239,9 @@ def _environment(compiled: _Compiled, texts: Interface) -> Environment:
     )
     # A macro without a context is a function of its arguments: `eens` calls it once for each.
     environment.globals["eens"] = cache(lambda macro, *arguments: macro(*arguments).strip())
-    environment.globals["t"] = texts.markup
-    environment.globals["taal"] = texts.code
+    if texts:
+        environment.globals["t"] = texts.markup
+        environment.globals["taal"] = texts.code
     return environment
 
 
