@@ -1,4 +1,4 @@
-"""What the search box must know in a language that the index does not speak."""
+"""What the search page must know in a language that the index does not speak."""
 
 import json
 
@@ -6,24 +6,6 @@ from catalogue.interface import CHOICES, Interface
 from catalogue.links import Catalogue
 from catalogue.schema import Record
 from catalogue.search.facets import AGES, OLDEST
-
-
-def kinds(t: Interface) -> str:
-    """How kinds are called, as JSON: by their name in the index, one and many."""
-    known = {
-        "programma": (t.form("woord.programma", 1), t("menu.programmas")),
-        "makerspace": (t.form("woord.makerspace", 1), t("menu.makerspaces")),
-        "thema": (t("filter.thema"), t("menu.themas")),
-        "wijk": (t("filter.wijk"), t("filter.wijken")),
-        "gebied": (t("filter.gebied"), t("filter.gebieden")),
-        "partner": (t.form("woord.partner", 1), t("menu.partners")),
-        "doelgroep": (t("filter.doelgroep"), t("menu.doelgroepen")),
-        "fase": (t("filter.fase"), t("filter.fasen")),
-        "vmbo-profiel": (t("filter.vmbo"), t("menu.vmbo")),
-        "actie": (t("filter.actie"), t("menu.acties")),
-        "pagina": (t("filter.pagina"), t("filter.paginas")),
-    }
-    return _packed(known)
 
 
 def filters(catalogue: Catalogue, t: Interface) -> str:
@@ -45,7 +27,7 @@ def filters(catalogue: Catalogue, t: Interface) -> str:
         **{f"leeftijd.{key}": _ages(low, high, t) for key, (_, low, high) in AGES.items()},
         **{f"{key}.{v}": t.label(key, v) for key in ("gratis", "openbaar") for v in CHOICES[key]},
     }
-    return _packed({**titles, **values})
+    return json.dumps({**titles, **values}, ensure_ascii=False, separators=(",", ":"))
 
 
 def _ages(low: int, high: int, t: Interface) -> str:
@@ -57,7 +39,3 @@ def _ages(low: int, high: int, t: Interface) -> str:
 def _names(key: str, records: tuple[Record, ...], t: Interface) -> dict[str, str]:
     found = ((one.id, getattr(one, f"naam_{t.code}", None)) for one in records)
     return {f"{key}.{name}": said for name, said in found if said}
-
-
-def _packed(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

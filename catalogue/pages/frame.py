@@ -16,7 +16,7 @@ from catalogue.feeds.offered import Alternate
 from catalogue.insight.live import live
 from catalogue.interface import DUTCH, ENGLISH, Interface
 from catalogue.links import Catalogue
-from catalogue.pages import found, words
+from catalogue.pages import words
 from catalogue.pages.described import Described
 from catalogue.pictures import Picture
 from catalogue.plan import Make
@@ -76,8 +76,6 @@ class Frame:
     zoekpagina: str
     zoekindex: str
     zoekindex_anderen: str
-    soorten: str
-    """How the kinds of what is found are called, as JSON; empty when the index says it itself."""
 
     def naar(self, adres: str) -> str:
         """The site path of a Dutch page, or of its twin in the language of this one."""
@@ -319,7 +317,6 @@ def make_frame(catalogue: Catalogue, theme: Theme, search_program: str = "") -> 
         zoekpagina=urls.SEARCH,
         zoekindex=urls.SEARCH_POINTER,
         zoekindex_anderen=search_program,
-        soorten="" if t.is_dutch else found.kinds(t),
     )
     naar = frame.naar
     return replace(

@@ -17,9 +17,21 @@ zoek.element = (name, properties = {}, ...children) => {
 };
 const { element } = zoek;
 
-/** How a kind of document is called, one and many: in the language of the page, or as the index does. */
-const kindOf = ({ one, many }) => kinds[one] ?? [one, many];
-let kinds = {};
+// How kinds are called, one and many, by their name in the index, which is Dutch.
+const KINDS = {
+  programma: [phrase("soort.programma"), phrase("menu.programmas")],
+  makerspace: [phrase("soort.makerspace"), phrase("menu.makerspaces")],
+  thema: [phrase("soort.thema"), phrase("menu.themas")],
+  wijk: [phrase("soort.wijk"), phrase("filter.wijken")],
+  gebied: [phrase("soort.gebied"), phrase("filter.gebieden")],
+  partner: [phrase("soort.partner"), phrase("menu.partners")],
+  doelgroep: [phrase("soort.doelgroep"), phrase("menu.doelgroepen")],
+  fase: [phrase("soort.fase"), phrase("filter.fasen")],
+  "vmbo-profiel": [phrase("soort.vmbo"), phrase("menu.vmbo")],
+  actie: [phrase("soort.actie"), phrase("filter.acties")],
+  pagina: [phrase("soort.pagina"), phrase("filter.paginas")],
+};
+const kindOf = ({ one, many }) => KINDS[one] ?? [one, many];
 
 /** Runs a script of the site; this works from disk too, where `fetch` does not. */
 const run = (address) =>
@@ -253,7 +265,6 @@ Object.assign(zoek, { STATES, kindOf, LOADING, WORD, matcher, marked, counted, a
 /** The box of this page and what answers it: suggestions, but on the search page results. */
 const form = self.document?.querySelector("[data-search]");
 if (form) {
-  kinds = JSON.parse(form.dataset.kinds ?? "{}");
   const input = form.querySelector("input");
   const source = opened(form.dataset.search, form.dataset.engine);
   if (document.querySelector("[data-search-page]")) zoek.box = { form, input, source };
