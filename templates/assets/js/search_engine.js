@@ -15,7 +15,7 @@ const ABOUT = 0.12;
 const MOST = 0.45;
 const FIRST = 1000;
 const TOGETHER = 0.03;
-// So few answers that other ways to find more are worth trying; and as many as people look at.
+// So few answers that other ways to find more are worth trying.
 const FEW = 3;
 const LONGEST = 200;
 const MOST_WORDS = 12;
@@ -169,8 +169,8 @@ const conceptsOf = (index, question, help) => {
   const { isStop } = index;
   const [rest, age] = ageIn(zoek.fold(question), index.ages);
   const all = [...new Set(index.words(rest))].slice(0, MOST_WORDS);
-  const open = /[^\s]$/.test(question) && !(age && /\d/.test(question.at(-1)));
-  const telling = age || all.some((word, nth) => !isStop(word) && (word[2] || all[nth + 1] || !open));
+  const open = /\S$/.test(question) && !(age && /\d/.test(question.at(-1)));
+  const telling = age || all.some((word, nth) => !isStop(word) && (word.length > 2 || nth < all.length - 1 || !open));
   const concepts = [];
   for (let at = 0; at < all.length; ) {
     let scores = null;
@@ -289,16 +289,20 @@ const weigh = (index, concepts, sentence) => {
   const best = [...values.keys()].reduce((one, other) => (values.get(other) > values.get(one) ? other : one), 0);
   if (!best || values.get(best) < ENOUGH * value(-1)) return [[], 0];
   const parts = concepts.filter((_, nth) => best & (1 << nth)).length;
-  let fits = [...sums.keys()].filter((doc) => (bits[doc] & best) === best);
+  const having = (enough, some = []) => {
+    bits.forEach((own, doc) => enough(own) && some.push(doc));
+    return some;
+  };
+  let fits = having((own) => (own & best) === best);
   const poor = !fits.some((doc) => sums[doc] >= ABOUT * parts);
   // With a word that nothing has, what is left must be what a document is about.
   if (poor && concepts.some(({ scores, weak }) => !scores.docs.length && !weak)) return [[], 0];
   // A sentence that leaves very little: behind that comes what has most of it.
   const complete = fits;
   if (parts > 1 && (poor || (fits.length < FEW && sentence))) {
-    fits = [...sums.keys()].filter((doc) => values.get(bits[doc]) >= MOST * values.get(best));
+    fits = having((own) => values.get(own) >= MOST * values.get(best));
   }
-  const first = new Set(complete.length < fits.length ? complete : []);
+  const first = new Set(complete === fits ? [] : complete);
   const score = (doc) => sums[doc] * (named[doc] >= parts ? NAMED : 1) + (first.has(doc) ? FIRST : 0);
   // Sorted as numbers: the score in front, then the earliest document.
   const keys = fits.map((doc) => Math.round(score(doc) * 1e6) * MANY - doc);
@@ -318,11 +322,11 @@ const nearestThemes = (index, concepts, help) => {
   return [...near.keys()].sort((one, other) => near.get(other) - near.get(one));
 };
 
-/** Who types a word that stands somewhere sees that among the first, also when other words mean the same. */
+/** Who types a word that stands somewhere sees that among the first three, also when other words mean the same. */
 const ownWordAmongFirst = ({ scores }, docs) => {
   const own = new Set(scores.own.flat());
   const at = docs.findIndex((doc) => own.has(doc));
-  if (at >= FEW) docs.splice(FEW - 1, 0, ...docs.splice(at, 1));
+  if (at > 2) docs.splice(2, 0, ...docs.splice(at, 1));
 };
 
 /** Someone who types a whole name wants that one; looks at the first names that are known. */
