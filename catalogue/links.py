@@ -93,6 +93,8 @@ class Catalogue:
 
 
 _NOTHING = Belonging()
+MOST_COMPARED = 200_000
+"""Names: to look for what was meant by thousands of wrong ones would take minutes."""
 
 
 @dataclass(frozen=True)
@@ -110,13 +112,17 @@ def check(drafts: Sequence[Draft], known: Known) -> Iterator[Diagnostic]:
     Names of broken files count as existing, so that one mistake is reported once.
     """
     names = _names(drafts, known)
+    compared = 0
     for draft in drafts:
         for ref, key in _references(draft):
             if ref.kind in known.unknown_kinds:
                 continue
             if ref.name not in names[ref.kind]:
+                there = names[ref.kind]
+                near = there if compared < MOST_COMPARED else ()
+                compared += len(near)
                 yield rules.connection.unknown_reference(
-                    ref.place, ref.kind, ref.name, names[ref.kind], KIND[ref.kind].where
+                    ref.place, ref.kind, ref.name, there, KIND[ref.kind].where, near
                 )
             elif ref.kind == draft.kind.name and ref.name == draft.id:
                 yield rules.connection.reference_to_itself(ref.place, key)

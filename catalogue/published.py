@@ -6,14 +6,18 @@ forwards. The list is checked in, because a copy without its history must know i
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from catalogue import rules, urls
 from catalogue.diagnostics import Diagnostic
 from catalogue.entry import Draft
-from catalogue.links import Known
+from catalogue.links import MOST_COMPARED, Known
 from catalogue.schema import KIND
 from catalogue.source.records import Line
 from catalogue.text import nearest
+
+# Who lost more has lost a folder: the first thousand say enough.
+_MOST = 1_000
 
 
 def addresses(drafts: Iterable[Draft]) -> dict[str, Draft]:
@@ -38,13 +42,19 @@ def vanished(drafts: Sequence[Draft], lines: Iterable[Line], known: Known) -> It
     }
     listed = {line.word for line in lines}
     new = {address: draft for address, draft in there.items() if address not in listed}
-    for line in lines:
-        if line.word not in there and line.word not in broken:
-            # Renamed rather than removed: most like what stands in the same folder and is new.
-            beside = [one for one in new if _folder(one) == _folder(line.word)]
-            meant = nearest(line.word, beside) or (beside[0] if len(beside) == 1 else "")
-            heir = new[meant].place.path if meant else ""
-            yield rules.site.vanished_address(line.place, line.word, heir)
+    compared = 0
+    folders: dict[str, list[str]] = {}
+    for address in new:
+        folders.setdefault(_folder(address), []).append(address)
+    gone = (line for line in lines if line.word not in there and line.word not in broken)
+    for line in islice(gone, _MOST):
+        # Renamed rather than removed: most like what stands in the same folder and is new.
+        beside = folders.get(_folder(line.word), [])
+        compared += len(beside)
+        meant = nearest(line.word, beside) if compared < MOST_COMPARED else ""
+        meant = meant or (beside[0] if len(beside) == 1 else "")
+        heir = new[meant].place.path if meant else ""
+        yield rules.site.vanished_address(line.place, line.word, heir)
 
 
 def unlisted(drafts: Iterable[Draft], lines: Iterable[Line]) -> dict[str, Draft]:

@@ -8,18 +8,26 @@ from catalogue.text import nearest, slug
 
 
 @rule("K301")
-def unknown_reference(kind: str, written: str, known: tuple[str, ...], where: str) -> Said:
+def unknown_reference(
+    kind: str,
+    written: str,
+    known: tuple[str, ...],
+    where: str,
+    near: tuple[str, ...] | None = None,
+) -> Said:
     """A reference to something that is not there.
 
-    ``where`` is the folder or the list in which all of that kind are.
+    ``where`` is the folder or the list in which all of that kind are, ``near`` the names that may
+    be meant, when those are not all that are known.
     """
+    near = known if near is None else near
     unknown = "onbekend" if kind in _HET else "onbekende"
     message = f"{unknown} {kind} {quote(written)}"
-    parts = [nearest(part, known) for part in _BETWEEN.split(written)]
+    parts = [nearest(part, near) for part in _BETWEEN.split(written)]
     meant = [part for part in parts if part]
     if len(meant) == len(parts) > 1 and slug(written) not in known:
         return message, f"bedoel je {enumerated(meant)}? Zet er komma's tussen"
-    return message, did_you_mean(written, known, _choose(kind, known, where))
+    return message, did_you_mean(written, near, _choose(kind, known, where))
 
 
 _BETWEEN = re.compile(r"\s*[;/&+]\s*|\s+en\s+")
