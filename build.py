@@ -174,9 +174,10 @@ def _check_texts(drafts: Sequence["Draft"], reading: "Read", shelf: Shelf) -> It
     from catalogue import prose
     from catalogue.source import IMAGES_FOLDER
 
-    files = dict.fromkeys(sorted(_pages(drafts, reading)))
+    closed = sorted(KIND[kind].folder or "" for kind in reading.unknown_kinds)
+    files = prose.Linkable(sorted(_pages(drafts, reading)), filter(None, closed))
     images = dict.fromkeys(f"{IMAGES_FOLDER}/{name}" for name in sorted(reading.images))
-    names = joined((*files, "", *images))
+    names = joined((*files, "", *images, "", *files.closed))
     for draft in drafts:
         if draft.text:
             text = prose.Text(draft.pad, draft.place.path, draft.text, draft.line)

@@ -6,7 +6,7 @@ enough of Markdown: code is left alone (see ``spans``), links may run over lines
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -81,6 +81,17 @@ class Text:
     path: str
     text: str
     line: int
+
+
+class Linkable(dict[str, None]):
+    """The files that a link may point to; in a folder that cannot be read there may be any."""
+
+    def __init__(self, names: Iterable[str], closed: Iterable[str] = ()) -> None:
+        super().__init__(dict.fromkeys(names))
+        self.closed = tuple(f"{folder}/" for folder in closed)
+
+    def __contains__(self, name: object) -> bool:
+        return super().__contains__(name) or str(name).startswith(self.closed)
 
 
 def check(text: Text, files: Collection[str], images: Collection[str]) -> Iterator[Diagnostic]:
