@@ -7,12 +7,14 @@ the policy does when all escaping fails is tried apart.
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser
 
 from catalogue import output
+from catalogue.pages import parts
 from tests.browser.serving import Served, serving
 from tests.hostile import everywhere, payloads
 from tests.hostile.canary import Canary, listening
@@ -91,6 +93,20 @@ def test_what_the_address_asks(path: str, browser: Browser, canary: Canary, serv
             query = "&".join(f"{key}={word}" for key in keys)
             tab.goto(f"{served.url(path)}?{query}#{word}", wait_until="load")
             tab.wait_for_timeout(60)
+            canary.look(tab)
+
+
+def test_lists_in_parts(browser: Browser, canary: Canary, tmp_path: Path) -> None:
+    """Long lists bring their cards as data, and a script makes elements of them."""
+    with patch.object(parts.of, "__defaults__", (3,)):
+        plan = everywhere.planned(everywhere.catalogue(canary.address))
+        output.write(tmp_path / "site", [(name, plan[name]) for name in plan])
+    with serving(tmp_path / "site") as long, canary.window(browser, bypass_csp=True) as window:
+        tab = window.new_page()
+        for path in ("makerspaces/index.html?openbaar=ja", "programmas/index.html?fase=kiezen"):
+            tab.goto(f"{long.url('')}{path}", wait_until="load")
+            tab.wait_for_function("self.kaarten && document.querySelectorAll('main li').length > 2")
+            tab.wait_for_timeout(100)
             canary.look(tab)
 
 

@@ -39,7 +39,7 @@ from tests import harness
 from tests.hostile import payloads
 
 # One page shows this many, so that all pages can be opened in reasonable time.
-TOGETHER = 25
+TOGETHER = 40
 
 
 def groups(canary: str) -> list[list[str]]:
