@@ -93,8 +93,11 @@ def _list_addresses(content: Path) -> Iterator[Mended]:
 def _files(content: Path) -> Iterator[tuple[Path, Kind | None]]:
     named: Mapping[str, Kind | None] = {**LISTS, **dict.fromkeys(LINES)}
     for name, kind in sorted(named.items(), key=lambda item: item[0]):
-        if (content / name).is_file():
-            yield content / name, kind
+        path = content / name
+        # What lies behind a link is not ours to change.
+        ours = not path.is_symlink() and not (path.parent != content and path.parent.is_symlink())
+        if ours and path.is_file():
+            yield path, kind
     for folder, kind in sorted(FOLDERS.items()):
         for path in sorted((content / folder).glob("*.md")):
             if not (content / folder).is_symlink() and not path.is_symlink() and path.is_file():

@@ -180,6 +180,18 @@ def test_links_and_other_files_are_not_touched(tmp_path: Path) -> None:
     assert (content / "programmas" / "nota.txt").read_bytes() == b"a\r\n"
 
 
+@pytest.mark.parametrize("name", ["naslag", "themas"])
+def test_what_lies_behind_a_folder_that_is_a_link_is_not_touched(name: str, tmp_path: Path) -> None:
+    content = _desk(tmp_path) / "content"
+    (content / name).rename(tmp_path / "elders")
+    (content / name).symlink_to(tmp_path / "elders")
+    for path in (tmp_path / "elders").iterdir():
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    before = {path: path.read_bytes() for path in (tmp_path / "elders").iterdir()}
+    harness.run("check", "--fix", folder=tmp_path)
+    assert {path: path.read_bytes() for path in (tmp_path / "elders").iterdir()} == before
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_disk_that_refuses_is_2(tmp_path: Path) -> None:
     folder = _desk(tmp_path, **{PROGRAMMA: GOOD + b" "}) / "content" / "programmas"
