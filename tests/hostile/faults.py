@@ -25,6 +25,8 @@ from tests import harness
 EPOCH = "1795500000"
 # What stands beside a site: its lock, and the memory of what it was made of (see ``memo``).
 BESIDE = frozenset({".site.lock", ".site.memo", ".site.memo.shelf"})
+# Seconds on the clock on the wall after which a build will not end any more.
+HANGS = 120
 _PAGE = "content/programmas/robotica.md"
 
 
@@ -49,18 +51,27 @@ class Desk:
 
     def build(self, *words: object, **options: Any) -> tuple[int, str]:
         """Run a build; answers its exit code and all that it said."""
-        environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, **options.pop("env", {})}
-        done = subprocess.run(
+        environment = {
+            **os.environ,
+            "SOURCE_DATE_EPOCH": EPOCH,
+            "PYTHONFAULTHANDLER": "1",
+            **options.pop("env", {}),
+        }
+        with subprocess.Popen(
             options.pop("command", None) or self.command(*words),
             cwd=options.pop("cwd", self.folder),
             env=environment,
             stdout=options.pop("stdout", subprocess.PIPE),
             stderr=subprocess.STDOUT,
-            timeout=120,
-            check=False,
             **options,
-        )
-        return done.returncode, (done.stdout or b"").decode("utf-8", "replace")
+        ) as started:
+            try:
+                said, _ = started.communicate(timeout=HANGS)
+            except subprocess.TimeoutExpired:
+                # It says where it was, which is no answer that anybody expects.
+                started.send_signal(signal.SIGABRT)
+                said, _ = started.communicate()
+        return started.returncode, (said or b"").decode("utf-8", "replace")
 
     def write(self, text: str) -> None:
         path = self.folder / _PAGE
