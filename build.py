@@ -11,7 +11,7 @@ The last line is done by who asked for the build, one file at a time (see ``fini
 import gc
 import signal
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -33,21 +33,16 @@ except ModuleNotFoundError as missing:
 from catalogue.diagnostics import Diagnostic, failed
 from catalogue.plan import Plan, ready
 from catalogue.progress import Progress
-from catalogue.schema import KIND
 from catalogue.session import PLAN
 from catalogue.shelf import Forgetful, Shelf, joined
 from catalogue.versions import NONE, Versions
 
 # The stages are imported where they run: a build with nothing to do needs none of them.
 if TYPE_CHECKING:
-    from catalogue.entry import Draft
     from catalogue.insight.neighbours import Near
     from catalogue.links import Catalogue
-    from catalogue.prose import Text
     from catalogue.search.index import SearchIndex
-    from catalogue.source import Reading
-
-    Read = Reading[tuple[Draft, list[Diagnostic]]]
+    from catalogue.theme import Theme
 
 HERE = Path(__file__).parent
 
@@ -86,29 +81,28 @@ def build(
     """
     from jinja2 import TemplateError
 
-    from catalogue import dependence, finish, interface, links, source, theme
+    from catalogue import contents, dependence, finish, interface, links, source, theme
     from catalogue.insight import neighbours
     from catalogue.search import index
 
     progress.stage("de bestanden lezen")
     shelf = shelf or Forgetful()
-    reading = read(content, shelf)
-    drafts, problems = check(reading, shelf)
+    reading = contents.read(content, shelf)
+    drafts, problems = contents.check(reading, shelf)
     if failed(problems):
         return Result({}, tuple(sorted(problems)))
+    mark = theme.mark(templates)
     basis = dependence.Basis(
-        reading.digests,
-        reading.heads,
-        versions,
-        (theme.mark(templates), base_url, today.isoformat()),
+        reading.digests, reading.heads, versions, (mark, base_url, today.isoformat())
     )
+    look = partial(shelf.get_here, "look", mark, partial(theme.load, templates))
 
     def connected() -> tuple["Catalogue", "Near"]:
         catalogue = links.resolve(drafts, reading.images)
         return catalogue, neighbours.of(catalogue)
 
     # When only the text of an entry changed, what was planned is still right.
-    state = basis.everything()
+    state = basis.everything
     catalogue, near = shelf.get_here("catalogus", state, connected)
     links.retell(catalogue, drafts)
     try:
@@ -118,13 +112,12 @@ def build(
             lambda: planned(
                 catalogue,
                 near,
-                templates,
+                look,
                 base_url=base_url,
                 today=today,
                 progress=progress,
                 versions=versions,
                 search=search,
-                shelf=shelf,
             ),
         )
     except TemplateError as error:
@@ -143,83 +136,27 @@ def build(
     return Result(files | photos, tuple(sorted(problems)), partial(index.build, catalogue), states)
 
 
-def read(content: Path, shelf: Shelf | None = None) -> "Read":
-    """Every draft in the folder, with the problems in its fields."""
-    from catalogue import entry, source
-
-    return source.read_as(content, entry.parse, shelf or Forgetful())
-
-
-def check(reading: "Read", shelf: Shelf | None = None) -> tuple[list["Draft"], list[Diagnostic]]:
-    """All drafts, and every problem in what people wrote."""
-    shelf = shelf or Forgetful()
-    drafts = [draft for draft, _ in reading.sources]
-    problems = [*reading.problems, *(one for _, found in reading.sources for one in found)]
-    connections = partial(_check_connections, drafts, reading)
-    problems += shelf.get_here("koppelingen", reading.state(), connections)
-    problems += _check_texts(drafts, reading, shelf)
-    return drafts, problems
-
-
-def _check_connections(drafts: Sequence["Draft"], reading: "Read") -> tuple[Diagnostic, ...]:
-    from catalogue import links, published
-    from catalogue.source.naming import ADDRESSES
-
-    known = links.Known(reading.broken, reading.unknown_kinds, tuple(sorted(reading.images)))
-    listed = reading.lines.get(ADDRESSES, ())
-    return (*links.check(drafts, known), *published.vanished(drafts, listed, known))
-
-
-def _check_texts(drafts: Sequence["Draft"], reading: "Read", shelf: Shelf) -> Iterator[Diagnostic]:
-    from catalogue import prose
-    from catalogue.source import IMAGES_FOLDER
-
-    closed = sorted(KIND[kind].folder or "" for kind in reading.unknown_kinds)
-    files = prose.Linkable(sorted(_pages(drafts, reading)), filter(None, closed))
-    images = dict.fromkeys(f"{IMAGES_FOLDER}/{name}" for name in sorted(reading.images))
-    names = joined((*files, "", *images, "", *files.closed))
-    for draft in drafts:
-        if draft.text:
-            text = prose.Text(draft.pad, draft.place.path, draft.text, draft.line)
-            # Only what has a bracket can point to something.
-            state = reading.digests[draft.pad] + (names if "[" in draft.text else "")
-            checked = partial(_checked, text, files, images)
-            yield from shelf.get(f"tekst {draft.place.path}", state, checked)
-
-
-def _checked(
-    text: "Text", files: Collection[str], images: Collection[str]
-) -> tuple[Diagnostic, ...]:
-    from catalogue import prose
-
-    return tuple(prose.check(text, files, images))
-
-
-def _pages(drafts: Iterable["Draft"], reading: "Read") -> Iterator[str]:
-    """What a link in a text may point to; a file that cannot be read is there all the same."""
-    yield from (draft.pad for draft in drafts if draft.kind.folder)
-    yield from (f"{KIND[kind].folder}/{name}.md" for kind, name in reading.broken)
-
-
 def planned(
     catalogue: "Catalogue",
     near: "Near",
-    templates: Path,
+    theme: "Callable[[], Theme]",
     *,
     base_url: str,
     today: date,
     progress: Progress,
     versions: Versions,
-    shelf: Shelf,
     search: "SearchIndex | None" = None,
 ) -> Plan:
-    """Every file of the site from a catalogue: search index, assets, pages and feeds."""
-    from catalogue import emblem, feeds, offline, pages, theme, urls
+    """Every file of the site from a catalogue: search index, assets, pages and feeds.
+
+    ``theme`` loads the look of the site, after what takes longer to begin with.
+    """
+    from catalogue import emblem, feeds, offline, pages, urls
     from catalogue.search import index
 
     progress.stage("de zoekindex maken")
     found = search or index.build(catalogue)
-    look = shelf.get_here("look", theme.mark(templates), lambda: theme.load(templates))
+    look = theme()
     shown = pages.render(
         catalogue,
         look,

@@ -324,7 +324,7 @@ def _finishing(
         return Finishing(made.files, options.templates, options.base_url)
     before = kept.last(_NAMES)
     # Where something is gone, every page is looked at again: one may point there. None points to
-    # a part of the search index, each of which has a new name when a word changes.
+    # a part of the search index, all of which have a new name when an entry comes or goes.
     names = tuple(name for name in made.files if not name.startswith(urls.SEARCH_PARTS))
     complete = isinstance(before, tuple) and set(before) <= set(names)
     kept.put(_NAMES, "", names)

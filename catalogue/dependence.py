@@ -2,15 +2,15 @@
 
 A page of an entry shows the entry, what it refers to, and the cards of other entries: what comes
 before and after it, what resembles it, what happens there. Other pages show something of many
-entries, but never their text. All that is no entry and no partner
-(reference lists, themes, acties, pages about the site, the site file) counts for every page: it
-seldom changes. Two builds that give a file the same word would make the same bytes of it; the test
-over random edits in ``tests/test_incremental.py`` holds this to be true.
+entries, but never their text. All that is no entry and no partner (reference lists, themes, acties,
+pages about the site, the site file) counts for every page: it seldom changes. Two builds that give
+a file the same word would make the same bytes of it; the test over random edits in
+``tests/test_incremental.py`` holds this to be true.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from catalogue import urls
 from catalogue.feeds.addresses import beside
@@ -24,7 +24,7 @@ _ENTRIES = tuple(f"{kind_of(kind).folder}/" for kind in (Programma, Makerspace))
 _PARTNERS = f"{kind_of(Partner).folder}/"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Basis:
     """What files follow from, apart from the connected records.
 
@@ -43,6 +43,7 @@ class Basis:
         lists = (f"{path} {one}" for path, one in self.digests.items() if not _is_apart(path))
         return joined((*self.rest, *lists))
 
+    @cached_property
     def everything(self) -> str:
         """What a page follows from that shows no text of an entry."""
         records = (
@@ -64,8 +65,8 @@ def states(catalogue: Catalogue, near: Near, basis: Basis, pages: Iterable[str])
 
     These are the pages among ``pages``, and what stands beside the page of an entry.
     """
-    everything, common, own = basis.everything(), basis.common(), cache(basis.own)
-    found = {address: everything for address in pages if address.endswith(".html")}
+    common, own = basis.common(), cache(basis.own)
+    found = {address: basis.everything for address in pages if address.endswith(".html")}
     for record, seen in _seen(catalogue, near):
         past = _past(record, basis.versions)
         state = joined((common, own(record), *past, *map(own, seen)))

@@ -182,9 +182,9 @@ def _stay(old: str, new: str) -> None:
     """The same file in the new folder: another name for it, where the disk knows such names."""
     try:
         os.link(old, new, follow_symlinks=False)
-    except (NotImplementedError, PermissionError, OSError) as refused:
-        if isinstance(refused, FileNotFoundError):
-            raise
+    except FileNotFoundError:
+        raise
+    except (NotImplementedError, OSError):
         shutil.copyfile(old, new, follow_symlinks=False)
 
 

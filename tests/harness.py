@@ -14,7 +14,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import build
-from catalogue import commands, diagnostics
+from catalogue import commands, contents, diagnostics
 from catalogue.diagnostics import Diagnostic
 from catalogue.finish import Finishing
 from catalogue.progress import Progress
@@ -54,7 +54,7 @@ def put(path: Path, text: str | bytes) -> None:
 def problems(content: Path) -> list[Diagnostic]:
     """Every problem in what people wrote, sorted; nothing is rendered."""
     with inside(content.parent):
-        return sorted(build.check(build.read(Path(content.name)))[1])
+        return sorted(contents.check(contents.read(Path(content.name)))[1])
 
 
 def report(content: Path) -> str:

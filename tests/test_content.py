@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import build
-from catalogue import diagnostics, links
+from catalogue import contents, diagnostics, links
 from catalogue.diagnostics import Diagnostic
 from catalogue.links import Catalogue
 from catalogue.schema import Actie, Makerspace, Partner, Programma, Record
@@ -24,14 +24,14 @@ _SIGNED = re.compile(r"3 oktober 20\d\d")
 
 @pytest.fixture(scope="module")
 def problems() -> list[Diagnostic]:
-    return build.check(build.read(CONTENT))[1]
+    return contents.check(contents.read(CONTENT))[1]
 
 
 @pytest.fixture(scope="module")
 def catalogue(problems: list[Diagnostic]) -> Catalogue:
     if problems:
         pytest.fail("first mend the problems in content/")
-    return links.resolve(build.check(build.read(CONTENT))[0])
+    return links.resolve(contents.check(contents.read(CONTENT))[0])
 
 
 def entries(catalogue: Catalogue) -> list[Programma | Makerspace | Partner | Actie]:

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 import build
-from catalogue import links, pages, theme, urls
+from catalogue import contents, links, pages, theme, urls
 from catalogue.entry import Draft
 from catalogue.insight import neighbours
 from catalogue.links import Catalogue
@@ -45,7 +45,7 @@ def _printed(found: Catalogue) -> Site:
 
 @cache
 def real() -> Catalogue:
-    drafts, _ = build.check(build.read(CONTENT))
+    drafts, _ = contents.check(contents.read(CONTENT))
     return links.resolve(drafts)
 
 

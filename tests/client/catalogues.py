@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 import build
-from catalogue import links
+from catalogue import contents, links
 from catalogue.links import Catalogue
 from catalogue.search import index
 from catalogue.search.index import SearchIndex
@@ -14,7 +14,7 @@ CONTENT = Path(build.__file__).parent / "content"
 
 def read(content: Path) -> Catalogue:
     """The catalogue of a content folder without mistakes."""
-    drafts, _ = build.check(build.read(content))
+    drafts, _ = contents.check(contents.read(content))
     return links.resolve(drafts)
 
 

@@ -10,7 +10,7 @@ from io import StringIO
 from typing import Any
 
 import build
-from catalogue import links
+from catalogue import contents, links, theme
 from catalogue.entry import Draft
 from catalogue.insight import neighbours
 from catalogue.links import Catalogue
@@ -33,7 +33,6 @@ from catalogue.shapes import (
     Whole,
     fields_of,
 )
-from catalogue.shelf import Forgetful
 from catalogue.versions import NONE
 from tests import harness
 from tests.hostile import payloads
@@ -50,8 +49,8 @@ def groups(canary: str) -> list[list[str]]:
 
 def catalogue(canary: str) -> Catalogue:
     """One record of every kind per group of payloads, all connected as in the smallest site."""
-    reading = build.read(harness.SMALL)
-    found, _ = build.check(reading)
+    reading = contents.read(harness.SMALL)
+    found, _ = contents.check(reading)
     made = [made for draft in found for made in _filled(draft, groups(canary))]
     return links.resolve(made, _Pictures(reading.images))
 
@@ -68,12 +67,11 @@ def planned(content: Catalogue, base_url: str = "") -> Plan:
     return build.planned(
         content,
         neighbours.of(content),
-        harness.TEMPLATES,
+        lambda: theme.load(harness.TEMPLATES),
         base_url=base_url,
         today=harness.TODAY,
         progress=Progress(StringIO()),
         versions=NONE,
-        shelf=Forgetful(),
     )
 
 

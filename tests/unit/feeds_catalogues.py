@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import build
-from catalogue import feeds, links
+from catalogue import contents, feeds, links
 from catalogue.diagnostics import failed
 from catalogue.entry import Draft
 from catalogue.links import Catalogue
@@ -103,7 +103,7 @@ def small() -> Catalogue:
 @cache
 def real() -> Catalogue:
     """The catalogue of ``content/``."""
-    return resolved(build.check(build.read(Path(build.__file__).parent / "content"))[0])
+    return resolved(contents.check(contents.read(Path(build.__file__).parent / "content"))[0])
 
 
 def drafts(files: Mapping[str, str]) -> list[Draft]:
@@ -116,7 +116,7 @@ def drafts(files: Mapping[str, str]) -> list[Draft]:
 def read(content: Path) -> list[Draft]:
     """The drafts of a content folder without problems."""
     with inside(content.parent):
-        found, problems = build.check(build.read(Path(content.name)))
+        found, problems = contents.check(contents.read(Path(content.name)))
     assert not failed(problems), [str(problem) for problem in problems]
     return found
 

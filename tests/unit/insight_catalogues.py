@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import build
-from catalogue import links
+from catalogue import contents, links
 from catalogue.diagnostics import Place, failed
 from catalogue.entry import Draft, RefName
 from catalogue.links import Catalogue
@@ -86,7 +86,7 @@ def _filler(field: Field, name: str) -> Any:
 @cache
 def real() -> Catalogue:
     """The catalogue of ``content/``."""
-    drafts, problems = build.check(build.read(Path(build.__file__).parent / "content"))
+    drafts, problems = contents.check(contents.read(Path(build.__file__).parent / "content"))
     if failed(problems):
         # No echo: the test of the content itself fails and names every problem.
         pytest.skip("the real content has problems; 'python build.py check' names them")

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import build
-from catalogue import links, urls
+from catalogue import contents, links, urls
 from catalogue.links import Catalogue, Known
 from catalogue.pages import forwards
 from catalogue.schema import Programma
@@ -30,7 +29,7 @@ def _report(folder: Path, **files: str) -> list[str]:
 
 
 def _catalogue(folder: Path, **files: str) -> Catalogue:
-    drafts, problems = build.check(build.read(harness.site(folder, **files)))
+    drafts, problems = contents.check(contents.read(harness.site(folder, **files)))
     assert problems == []
     return links.resolve(drafts)
 
@@ -124,7 +123,7 @@ def test_two_ways_to_one_programme_are_no_circle(tmp_path: Path) -> None:
 
 
 def test_a_very_long_route_is_walked(tmp_path: Path) -> None:
-    drafts, _ = build.check(build.read(harness.site(tmp_path)))
+    drafts, _ = contents.check(contents.read(harness.site(tmp_path)))
     start = next(draft for draft in drafts if draft.id == "robotica")
     ref = start.values["vervolg"][0]
     chain = []

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import build
-from catalogue import links, urls
+from catalogue import contents, links, urls
 from catalogue.audit import audit
 from catalogue.insight import overlap
 from catalogue.insight.overlap import Overlap
@@ -39,8 +39,8 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pairs(content: Path) -> Sequence[Overlap]:
     """Its pairs that look alike."""
-    reading = build.read(content)
-    drafts, _ = build.check(reading)
+    reading = contents.read(content)
+    drafts, _ = contents.check(reading)
     return overlap.of(links.resolve(drafts, reading.images))
 
 
