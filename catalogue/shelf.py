@@ -18,7 +18,7 @@ import pickle
 import stat
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date, datetime, timedelta, timezone
 from enum import Enum
 from importlib import import_module
@@ -35,8 +35,6 @@ _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLO
 # What can come of a file that somebody damaged.
 _DAMAGE = (ValueError, pickle.UnpicklingError, EOFError, TypeError, LookupError, AttributeError)
 _PLAIN = {one.__name__: one for one in (date, datetime, timedelta, timezone)}
-Status = tuple[int, ...]
-"""What a file system says of a file that stayed the same."""
 
 
 def digest(data: bytes) -> str:
@@ -75,7 +73,6 @@ class Shelf:
     def __init__(self) -> None:
         self._before: dict[str, tuple[str, object]] = {}
         self._now: dict[str, tuple[str, object]] = {}
-        self._files: dict[str, tuple[Status, str]] = {}
         self._here: dict[str, tuple[str, object]] = {}
 
     def begin(self) -> None:
@@ -120,23 +117,18 @@ class Shelf:
         moment ago, since another save can fall within the same tick of the clock; such a file is
         read. ``name`` is the path that ``make`` puts in what it makes. Raises what ``read`` raises.
         """
-        state = self._unchanged(path)
-        if state:
+        seen = f"staat {os.fspath(path)}"
+        now, changed = _look(path)
+        state = self.find(seen, now) if now else None
+        if isinstance(state, str):
             known = self.find(name, state)
             if known is not None:
                 return state, cast("T", known)
-        now = _look(path)
         data = read()
         state = digest(data)
-        # Kept without its times while they say nothing, so that the next round reads it again.
-        young = bool(now) and now[1] > time.time_ns() - _YOUNG
-        self._files[os.fspath(path)] = (() if young else now, state)
+        if now and changed < time.time_ns() - _YOUNG:
+            self.put(seen, now, state)
         return state, self.get(name, state, lambda: make(data))
-
-    def _unchanged(self, path: Path) -> str:
-        """The digest of a file as it was read before; empty when it may be another one now."""
-        known = self._files.get(os.fspath(path))
-        return known[1] if known and known[0] and known[0] == _look(path) else ""
 
     def _packed(self, made: object) -> object:
         return made
@@ -153,11 +145,6 @@ class Forgetful(Shelf):
         return made
 
 
-@dataclass(frozen=True, slots=True)
-class _Frozen:
-    data: bytes
-
-
 class Lasting(Shelf):
     """A shelf that can be written to disk and read by the next process.
 
@@ -169,13 +156,13 @@ class Lasting(Shelf):
         self.origin = ""
 
     def _packed(self, made: object) -> object:
-        return _Frozen(pickle.dumps(made, 5))
+        return made if isinstance(made, str) else pickle.dumps(made, 5)
 
     def _opened(self, kept: object) -> object:
-        if not isinstance(kept, _Frozen):
+        if isinstance(kept, str):
             return kept
         try:
-            return thaw(kept.data)
+            return thaw(cast("bytes", kept))
         except _DAMAGE:
             return None
 
@@ -190,19 +177,13 @@ class Lasting(Shelf):
         ``fits`` stands for the program that may believe it, and for this machine: it must not be
         known elsewhere.
         """
-        kept = {name: (state, made.data) for name, (state, made) in self._frozen()}
-        data = pickle.dumps((kept, self._files), 5)
+        data = pickle.dumps(self._now, 5)
         own = _sealed(data, fits)
         try:
             written(path, bytes.fromhex(own) + data)
         except OSError:
             return ""  # It is a help and no need.
         return own
-
-    def _frozen(self) -> Iterable[tuple[str, tuple[str, _Frozen]]]:
-        for name, (state, made) in self._now.items():
-            if isinstance(made, _Frozen):
-                yield name, (state, made)
 
 
 def load(path: Path, fits: str) -> Lasting:
@@ -214,11 +195,9 @@ def load(path: Path, fits: str) -> Lasting:
         own = _sealed(data, fits)
         if not hmac.compare_digest(found[:16], bytes.fromhex(own)):
             return shelf
-        kept, files = cast("tuple[dict[str, Any], dict[str, Any]]", thaw(data))
-        before: dict[str, tuple[str, object]] = {
-            name: (state, _Frozen(made)) for name, (state, made) in kept.items()
-        }
-        shelf._before, shelf._files, shelf.origin = before, files, own
+        kept = cast("dict[str, tuple[str, object]]", thaw(data))
+        shelf._before = {name: (state, made) for name, (state, made) in kept.items()}
+        shelf.origin = own
     except (OSError, *_DAMAGE):
         return Lasting()
     return shelf
@@ -228,14 +207,17 @@ def _sealed(data: bytes, key: str) -> str:
     return hashlib.blake2b(data, digest_size=16, key=key.encode()[:64]).hexdigest()
 
 
-def _look(path: Path) -> Status:
-    """What there is to see of a file from outside; nothing when it is no regular file."""
+def _look(path: Path) -> tuple[str, int]:
+    """What there is to see of a file from outside, and when it was changed (ns).
+
+    No word at all for what is no regular file.
+    """
     try:
         status = os.lstat(path)
     except OSError:
-        return ()
+        return "", 0
     own = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-    return own if stat.S_ISREG(status.st_mode) else ()
+    return " ".join(map(str, own)) if stat.S_ISREG(status.st_mode) else "", status.st_mtime_ns
 
 
 def thaw(data: bytes) -> object:

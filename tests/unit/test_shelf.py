@@ -141,6 +141,18 @@ def test_what_was_not_asked_for_is_not_written_again(tmp_path: Path) -> None:
     assert shelf.load(tmp_path / "shelf", "program").last("kind") is None
 
 
+def test_a_file_that_is_gone_is_forgotten(tmp_path: Path) -> None:
+    kept, path = Lasting(), tmp_path / "a.md"
+    _aged(path, "een")
+    kept.of_file(path, "a", path.read_bytes, bytes.decode)
+    kept.save(tmp_path / "shelf", "program")
+    known = shelf.load(tmp_path / "shelf", "program")
+    known.of_file(path, "a", lambda: pytest.fail("it was read"), bytes.decode)
+    known = shelf.load(tmp_path / "shelf", "program")
+    known.save(tmp_path / "shelf", "program")
+    assert shelf.load(tmp_path / "shelf", "program").last(f"staat {path}") is None
+
+
 def test_of_another_program_it_is_no_memory(tmp_path: Path) -> None:
     kept = shelf.load(_saved(tmp_path), "another")
     assert kept.find("kind", "1") is None
@@ -169,8 +181,9 @@ def test_what_is_damaged_or_harmful_is_no_memory(tmp_path: Path) -> None:
         good[:20] + b"x" + good[21:],
         _with(b""),
         _with(pickle.dumps(1)),
-        _with(pickle.dumps(({"kind": ("1", 5)}, []))),
-        _with(pickle.dumps((_Harmful(mark), {}))),
+        _with(pickle.dumps({"kind": ("1", 5)})),
+        _with(pickle.dumps({"kind": 5})),
+        _with(pickle.dumps(_Harmful(mark))),
         # Whoever does not know the key is not read at all: this would ask for all memory there is.
         _with(b"\x80\x04Nr\xff\xff\xff\xff.", "guessed"),
     ]
@@ -178,7 +191,7 @@ def test_what_is_damaged_or_harmful_is_no_memory(tmp_path: Path) -> None:
         path.write_bytes(data)
         assert shelf.load(path, "program").find("kind", "1") is None
     inner = pickle.dumps(_Harmful(mark))
-    path.write_bytes(_with(pickle.dumps(({"kind": ("1", inner)}, {}))))
+    path.write_bytes(_with(pickle.dumps({"kind": ("1", inner)})))
     assert shelf.load(path, "program").find("kind", "1") is None
     with pytest.raises(pickle.UnpicklingError):
         shelf.thaw(inner)
