@@ -193,6 +193,12 @@ def _shared(here: Path) -> Parser:
         "--no-memo", action="store_true", help="maak alles opnieuw, ook als er niets veranderd is"
     )
     shared.add_argument(
+        "--memo-inhoud",
+        action="store_true",
+        help="vergelijk wat er in bestanden staat en niet hun tijd, voor een server die alles"
+        " steeds opnieuw ophaalt; zet de site dan in een map waar niemand anders bij kan",
+    )
+    shared.add_argument(
         "--profile", action="store_true", help="zeg aan het eind hoe lang elke stap duurde"
     )
     return shared
@@ -266,7 +272,8 @@ def _seen(options: argparse.Namespace) -> memo.Seen | None:
     """Everything that decides what the site will be, as far as it can be told beforehand."""
     history = versions.state(options.content)
     words = (str(Path.cwd()), options.base_url, today().isoformat(), history)
-    return memo.look(options.site, (options.content, options.templates), words)
+    sources = (options.content, options.templates)
+    return memo.look(options.site, sources, words, by_bytes=options.memo_inhoud)
 
 
 def _build_anew(
@@ -278,7 +285,9 @@ def _build_anew(
 ) -> int:
     from catalogue.finish import Unsound
 
-    kept = shelf.load(seen.shelf, seen.program) if seen else shelf.Forgetful()
+    kept: Shelf = shelf.Forgetful()
+    if seen:
+        kept = shelf.load(seen.shelf, seen.program, by_bytes=options.memo_inhoud)
     made = _make(options, build, progress, versions.read(options.content), kept)
     finishing = _finishing(options, made, kept, memory)
 

@@ -7,7 +7,8 @@ was said. It holds words and no code, may be deleted at any time, and is believe
 it fits: a memory that is damaged or of another build is no memory.
 
 A time says little about a file that was saved a moment ago, since another save can fall within the
-same tick of the clock. So what was young when the build began is compared by its bytes.
+same tick of the clock. So what was young when the build began is compared by its bytes. On a server
+that fetches everything anew, times say nothing at all: there ``by_bytes`` compares every file so.
 """
 
 import hashlib
@@ -16,12 +17,12 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalogue.shelf import digest, ordinary, written
+from catalogue.shelf import digest, ordinary, regular, written
 
 # Longer than any file system takes to see that time goes on.
 _YOUNG = 2_000_000_000
@@ -37,7 +38,8 @@ class Seen:
     """What a build is about to be made of.
 
     ``path`` is where its memory is; ``young`` maps the files that were saved a moment ago to a
-    digest of their bytes. ``program`` stands for this program and the packages beside it.
+    digest of their bytes. ``program`` stands for this program and the packages beside it, and
+    ``line`` says what counts of a file.
     """
 
     path: Path
@@ -45,6 +47,7 @@ class Seen:
     inputs: str
     young: dict[str, str]
     program: str
+    line: "Line"
 
     @property
     def shelf(self) -> Path:
@@ -52,20 +55,27 @@ class Seen:
         return self.path.with_name(f"{self.path.name}.shelf")
 
 
-def look(site: Path, sources: Sequence[Path], words: Sequence[str]) -> Seen | None:
+def look(
+    site: Path, sources: Sequence[Path], words: Sequence[str], *, by_bytes: bool = False
+) -> Seen | None:
     """Look at what the build will read; ``None`` when that cannot be told.
 
     ``sources`` are the folders and files to read besides this program, and ``words`` all else
-    that decides what the site is.
+    that decides what the site is. ``by_bytes`` looks into every file and at no time; whoever asks
+    for it must be sure that nobody else can write beside the site, for what this program is made
+    of is no secret.
     """
     site = Path(os.path.abspath(site))  # noqa: PTH100 - resolve() would follow a link
     now = time.time_ns()
     young: dict[str, str] = {}
+    line = _by_bytes if by_bytes else _by_time
 
     def look_at(roots: Iterable[Path], words: Iterable[str]) -> str:
         state = hashlib.blake2b(digest_size=16)
         for name, status in _files(roots):
-            state.update(_line(name, status))
+            state.update(line(name, status))
+            if by_bytes:
+                continue
             if status.st_mtime_ns > now - _YOUNG and stat.S_ISREG(status.st_mode):
                 young[name] = digest(ordinary(name, _LARGEST))
         for word in words:
@@ -77,7 +87,7 @@ def look(site: Path, sources: Sequence[Path], words: Sequence[str]) -> Seen | No
         inputs = look_at(sources, (*map(str, sources), *words, program))
     except OSError:
         return None
-    return Seen(site.parent / f".{site.name}.memo", site, inputs, young, program)
+    return Seen(site.parent / f".{site.name}.memo", site, inputs, young, program, line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +115,7 @@ def recall(seen: Seen) -> Memory:
             return NO_MEMORY
         known = json.loads(text)
         folder = seen.site.stat().st_ino
-        untouched = known["site"] == _state_of(seen.site)
+        untouched = known["site"] == _state_of(seen)
         # What was young then may have been saved again since, unseen by its times.
         same = known["inputs"] == seen.inputs and all(
             digest(ordinary(name, _LARGEST)) == one for name, one in known["young"].items()
@@ -127,7 +137,7 @@ def keep(seen: Seen, said: Sequence[str], shelf: str) -> None:
     """
     # It is a help and no need: otherwise the next build will do all the work again.
     with suppress(OSError):
-        _put(seen, _state_of(seen.site), said, shelf)
+        _put(seen, _state_of(seen), said, shelf)
 
 
 def _put(seen: Seen, site: str, said: Sequence[str], shelf: str) -> None:
@@ -143,8 +153,8 @@ def _put(seen: Seen, site: str, said: Sequence[str], shelf: str) -> None:
         written(seen.path, f"{digest(text.encode())}\n{text}".encode())
 
 
-def _state_of(site: Path) -> str:
-    return _digest(_line(name, status) for name, status in _files((site,)))
+def _state_of(seen: Seen) -> str:
+    return _digest(seen.line(name, status) for name, status in _files((seen.site,)))
 
 
 def _files(roots: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:
@@ -171,10 +181,21 @@ def _below(folder: str, deep: int = 0) -> Iterator[tuple[str, os.stat_result]]:
                 yield from _below(entry.path, deep + 1)
 
 
-def _line(name: str, status: os.stat_result) -> bytes:
+Line = Callable[[str, os.stat_result], bytes]
+
+
+def _by_time(name: str, status: os.stat_result) -> bytes:
     # What is in a folder is told by its files; its times also change by what is gone again.
     own = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
     said = "" if stat.S_ISDIR(status.st_mode) else " ".join(map(str, own))
+    return os.fsencode(f"{name}\0{status.st_mode} {said}\n")
+
+
+def _by_bytes(name: str, status: os.stat_result) -> bytes:
+    said = ""
+    if not stat.S_ISDIR(status.st_mode):
+        with regular(name) as file:
+            said = hashlib.file_digest(file, "blake2b").hexdigest()
     return os.fsencode(f"{name}\0{status.st_mode} {said}\n")
 
 

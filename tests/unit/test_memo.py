@@ -2,17 +2,20 @@
 
 import os
 import random
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from catalogue import memo, shelf
 from tests import harness
 
 SAID = "er was niets veranderd"
 OLD = time.time() - 3600
+ROOT = Path(__file__).parents[2]
 
 
 def _aged(folder: Path) -> None:
@@ -201,3 +204,72 @@ def test_every_build_gives_what_a_clean_one_gives(tmp_path: Path) -> None:
         made = _site(folder)
         assert _built(folder, "--no-memo")[0] == 0
         assert made == _site(folder)
+
+
+# --- on a server that fetches everything anew ------------------------------------------
+
+
+def _fetched(folder: Path) -> None:
+    """All files anew, with the time of now, in the place where they were."""
+    before = folder.with_name("before")
+    folder.rename(before)
+    shutil.copytree(before, folder, copy_function=shutil.copyfile)
+    shutil.rmtree(before)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Path:
+    folder = tmp_path / "server"
+    harness.site(folder)
+    assert _built(folder, "--memo-inhoud")[0] == 0
+    _fetched(folder)
+    return folder
+
+
+def test_new_times_are_no_change_for_who_looks_at_bytes(server: Path) -> None:
+    assert SAID in _built(server, "--memo-inhoud")[1]
+    assert SAID not in _built(server)[1]
+
+
+def test_what_was_fetched_stays_but_for_what_changed(server: Path) -> None:
+    pages = {path: path.stat().st_ino for path in (server / "site").rglob("*.html")}
+    path = server / "content/programmas/robotica.md"
+    path.write_text(path.read_text("utf-8").rstrip() + "\n\nEn nog een zin.\n", "utf-8")
+    code, out, _ = _built(server, "--memo-inhoud")
+    assert code == 0
+    assert SAID not in out
+    made = _site(server)
+    again = {page.name for page, before in pages.items() if page.stat().st_ino != before}
+    assert again == {"robotica.html"}
+    assert _built(server, "--no-memo")[0] == 0
+    assert made == _site(server)
+
+
+@pytest.mark.parametrize("what", [what for what in CHANGES if what != "the site file"])
+def test_any_change_is_seen_by_who_looks_at_bytes(what: str, server: Path) -> None:
+    (server / "site/.hidden").write_text("")  # A site that is not as it was left.
+    assert SAID not in _built(server, "--memo-inhoud")[1]
+    assert SAID in _built(server, "--memo-inhoud")[1]
+    CHANGES[what](server)
+    assert SAID not in _built(server, "--memo-inhoud")[1]
+
+
+def test_the_memory_of_a_server_is_for_who_publishes_alone() -> None:
+    """What it holds is believed, so that nobody else may have put it there.
+
+    GitHub gives main what a run on main has put away, and a proposal only its own: whoever
+    publishes does that for main alone, in a folder where no file of the repository can be.
+    """
+    flows = {path.name: path.read_text("utf-8") for path in (ROOT / ".github/workflows").iterdir()}
+    assert [name for name, text in flows.items() if "memo" in text] == ["publish.yml"]
+    publish = yaml.safe_load(flows["publish.yml"])
+    # `on` is a word for true in YAML.
+    assert publish[True].keys() == {"push", "schedule", "workflow_dispatch"}
+    assert publish[True]["push"] == {"branches": ["main"]}
+    steps = publish["jobs"]["build"]["steps"]
+    (cache,) = [step["with"] for step in steps if "actions/cache" in step.get("uses", "")]
+    assert cache["path"] == "${{ runner.temp }}/memo"
+    (builds,) = [step["run"] for step in steps if "build.py" in step.get("run", "")]
+    assert '--site "$RUNNER_TEMP/memo/site"' in builds
+    (upload,) = [step["with"] for step in steps if "pages-artifact" in step.get("uses", "")]
+    assert upload["path"] == "${{ runner.temp }}/memo/site/"
