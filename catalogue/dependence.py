@@ -2,10 +2,10 @@
 
 A page of an entry shows the entry, what it refers to, and the cards of other entries: what comes
 before and after it, what resembles it, what happens there. Other pages show something of many
-entries, but never their text. All that is no entry and no partner (reference lists, themes, acties,
-pages about the site, the site file) counts for every page: it seldom changes. Two builds that give
-a file the same word would make the same bytes of it; the test over random edits in
-``tests/test_incremental.py`` holds this to be true.
+entries, but never their text, and neither does a card. All that is no entry and no partner
+(reference lists, themes, acties, pages about the site, the site file) counts for every page: it
+seldom changes. Two builds that give a file the same word would make the same bytes of it; the test
+over random edits in ``tests/test_incremental.py`` holds this to be true.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -46,12 +46,7 @@ class Basis:
     @cached_property
     def everything(self) -> str:
         """What a page follows from that shows no text of an entry."""
-        records = (
-            f"{path} {self.heads.get(path) or one}"
-            if path.startswith(_ENTRIES)
-            else f"{path} {one}"
-            for path, one in self.digests.items()
-        )
+        records = (f"{path} {self._head(path)}" for path in self.digests)
         moments = (f"{path} {version}" for path, version in self.versions.items())
         return joined((*self.rest, *records, *moments))
 
@@ -59,17 +54,25 @@ class Basis:
         """What follows from the file of one record alone."""
         return f"{record.pad} {self.digests[record.pad]} {self.versions.get(record.pad, '')}"
 
+    def shown(self, record: Record) -> str:
+        """What follows from a record for a page that shows no text of it."""
+        return f"{record.pad} {self._head(record.pad)} {self.versions.get(record.pad, '')}"
+
+    def _head(self, path: str) -> str:
+        head = self.heads.get(path) if path.startswith(_ENTRIES) else None
+        return head or self.digests[path]
+
 
 def states(catalogue: Catalogue, near: Near, basis: Basis, pages: Iterable[str]) -> dict[str, str]:
     """Site path -> state, for every file of which one is known.
 
     These are the pages among ``pages``, and what stands beside the page of an entry.
     """
-    common, own = basis.common(), cache(basis.own)
+    common, shown = basis.common(), cache(basis.shown)
     found = {address: basis.everything for address in pages if address.endswith(".html")}
     for record, seen in _seen(catalogue, near):
         past = _past(record, basis.versions)
-        state = joined((common, own(record), *past, *map(own, seen)))
+        state = joined((common, basis.own(record), *past, *map(shown, seen)))
         for address in (urls.of(record), beside(record, "json"), beside(record, "md")):
             found[address] = state
     return found
