@@ -22,6 +22,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalogue.filling import name_of
 from catalogue.shelf import digest, ordinary, regular, written
 
 # Longer than any file system takes to see that time goes on.
@@ -94,17 +95,17 @@ def look(
 class Memory:
     """What is known of the last build.
 
-    ``shelf`` is the digest of what was kept with it, empty when its site is not as it left it, and
-    ``site`` the number that the disk has for the folder of that site. ``said`` is what was said of
-    it; ``None`` when it was made of something else.
+    ``shelf`` is the digest of what was kept with it and ``site`` a word for the folder of its site
+    (see ``filling``); both are empty when the site is not as it left it. ``said`` is what was said
+    of it; ``None`` when it was made of something else.
     """
 
     shelf: str
-    site: int
+    site: str
     said: list[str] | None
 
 
-NO_MEMORY = Memory(shelf="", site=0, said=None)
+NO_MEMORY = Memory(shelf="", site="", said=None)
 
 
 def recall(seen: Seen) -> Memory:
@@ -114,7 +115,7 @@ def recall(seen: Seen) -> Memory:
         if checksum != digest(text.encode()):
             return NO_MEMORY
         known = json.loads(text)
-        folder = seen.site.stat().st_ino
+        folder = name_of(seen.site)
         untouched = known["site"] == _state_of(seen)
         # What was young then may have been saved again since, unseen by its times.
         same = known["inputs"] == seen.inputs and all(
@@ -127,7 +128,7 @@ def recall(seen: Seen) -> Memory:
     if said is not None and known["young"] and not seen.young:
         # The site as it was looked at: another build may have put its own there meanwhile.
         _put(seen, known["site"], said, own)
-    return Memory(own, folder, said)
+    return Memory(own, folder if own else "", said)
 
 
 def keep(seen: Seen, said: Sequence[str], shelf: str) -> None:

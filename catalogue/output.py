@@ -17,6 +17,8 @@ from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
+from catalogue.filling import Filling, name_of
+
 if sys.platform != "win32":  # Windows has no flock; there the last build wins.
     import fcntl
 
@@ -25,7 +27,6 @@ _PLAIN = re.compile(r"(?:[a-z0-9_-]+/)*[a-z0-9_-]+(?:\.[a-z0-9]+)+")
 MARKER = ".techniek-catalogus"
 _MARKER_TEXT = b"Deze map is gemaakt door build.py. Een volgende build vervangt alles hierin.\n"
 _RIGHTS = 0o644
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -41,13 +42,14 @@ class OutputError(Exception):
     """The site could not be written; the message is Dutch, the previous site is untouched."""
 
 
-def write(site: Path, files: Files, then: Callable[[], None] = lambda: None, old: int = 0) -> None:
+def write(site: Path, files: Files, then: Callable[[], None] = lambda: None, old: str = "") -> None:
     """Make the folder ``site`` hold exactly ``files`` and nothing else.
 
     ``files`` may be made while they are written; what stays as it is costs neither reading nor
     writing. ``then`` is called when the site stands there and before another build may replace it.
-    ``old`` is the number that the disk has for the folder of the site from which files may stay;
-    another one raises ``Replaced``. Whatever is raised on the way, the previous site stays. Raises
+    ``old`` is what ``filling.name_of`` says of the site from which files may stay; another one
+    raises ``Replaced``. Where files stayed, the site before this one is kept beside it
+    for the next time. Whatever is raised on the way, the previous site stays. Raises
     ``OutputError`` when ``site`` is not ours or the disk refuses, and ``ValueError`` for a path
     that would leave the folder, which is a mistake of the program.
     """
@@ -58,9 +60,9 @@ def write(site: Path, files: Files, then: Callable[[], None] = lambda: None, old
         with _locked(site):
             _recover(site)
             _refuse_foreign(site)
-            if old and site.stat().st_ino != old:
+            if old and name_of(site) != old:
                 raise Replaced
-            _replace(site, files)
+            _replace(site, files, may_stay=bool(old))
             then()
     except OSError as error:
         reason = error.strerror or type(error).__name__
@@ -132,60 +134,42 @@ def _refuse_foreign(site: Path) -> None:
         )
 
 
-def _replace(site: Path, files: Files) -> None:
-    fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
+def _replace(site: Path, files: Files, *, may_stay: bool) -> None:
+    spare = site.parent / f".{site.name}-spare"
+    ours = not spare.is_symlink() and (spare / MARKER).is_file()
+    again = ours and may_stay
+    fresh = spare if again else Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
     try:
-        _fill(fresh, files, site)
+        stayed = _fill(fresh, files, site, may_stay=may_stay)
         _exchange(fresh, site)
-    finally:
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+    # Now it is the site of before, of which the next one will have most.
+    if ours and not again:
+        shutil.rmtree(spare, ignore_errors=True)
+    if stayed and fresh.exists() and not os.path.lexists(spare):
+        fresh.rename(spare)
+    elif not (stayed and again):
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _fill(folder: Path, files: Files, site: Path) -> None:
-    folder.chmod(0o755)
-    made = {""}
-    for name, data in chain([(MARKER, _MARKER_TEXT)], files):
+def _fill(folder: Path, files: Files, site: Path, *, may_stay: bool) -> bool:
+    """Whether any of the files stayed as it was."""
+    filling = Filling(folder, site)
+    stayed = False
+    # The marker is there all the time, so that a folder that was half filled is still ours.
+    marker = None if may_stay else _MARKER_TEXT
+    for name, data in chain([(MARKER, marker)], files):
         _check_path(name)
-        parent = name.rpartition("/")[0]
-        if parent not in made:
-            _make_folders(folder, parent)
-            made.add(parent)
         if data is None:
-            _stay(f"{site}/{name}", f"{folder}/{name}")
+            filling.stay(name)
+            stayed = stayed or name != MARKER
         else:
-            _put(f"{folder}/{name}", data)
+            filling.put(name, data)
+    filling.finish()
     _flush(folder)
-
-
-def _make_folders(folder: Path, name: str) -> None:
-    path = folder
-    for part in name.split("/"):
-        path = path / part
-        path.mkdir(exist_ok=True)
-        path.chmod(0o755)
-
-
-def _put(path: str, data: bytes) -> None:
-    """A new file. There are tens of thousands, so it is done with as few calls as it takes."""
-    file = os.open(path, _NEW, _RIGHTS)
-    try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(file, rest) :]
-        if sys.platform != "win32" and os.fstat(file).st_mode & 0o777 != _RIGHTS:
-            os.fchmod(file, _RIGHTS)  # The umask took some away.
-    finally:
-        os.close(file)
-
-
-def _stay(old: str, new: str) -> None:
-    """The same file in the new folder: another name for it, where the disk knows such names."""
-    try:
-        os.link(old, new, follow_symlinks=False)
-    except FileNotFoundError:
-        raise
-    except (NotImplementedError, OSError):
-        shutil.copyfile(old, new, follow_symlinks=False)
+    return stayed
 
 
 def _flush(folder: Path) -> None:
