@@ -39,6 +39,7 @@ from catalogue.versions import NONE, Versions
 
 # The stages are imported where they run: a build with nothing to do needs none of them.
 if TYPE_CHECKING:
+    from catalogue.feeds.dcat import Measure, Remember
     from catalogue.insight.neighbours import Near
     from catalogue.links import Catalogue
     from catalogue.search.index import SearchIndex
@@ -101,6 +102,11 @@ def build(
         catalogue = links.resolve(drafts, reading.images)
         return catalogue, neighbours.of(catalogue)
 
+    def remember(address: str, measure: "Callable[[], Measure]") -> "Measure":
+        if address in dependence.WITH_TEXTS:
+            return measure()
+        return shelf.get(f"maat {address}", basis.everything, measure)
+
     # When only the text of an entry changed, what was planned is still right.
     state = basis.everything
     catalogue, near = shelf.get_here("catalogus", state, connected)
@@ -118,6 +124,7 @@ def build(
                 progress=progress,
                 versions=versions,
                 search=search,
+                remember=remember,
             ),
         )
     except TemplateError as error:
@@ -146,10 +153,12 @@ def planned(
     progress: Progress,
     versions: Versions,
     search: "SearchIndex | None" = None,
+    remember: "Remember | None" = None,
 ) -> Plan:
     """Every file of the site from a catalogue: search index, assets, pages and feeds.
 
-    ``theme`` loads the look of the site, after what takes longer to begin with.
+    ``theme`` loads the look of the site, after what takes longer to begin with; ``remember`` knows
+    how large files are that stay as they were.
     """
     from catalogue import emblem, feeds, offline, pages, urls
     from catalogue.search import index
@@ -167,7 +176,13 @@ def planned(
         versions=versions,
     )
     shared = feeds.render(
-        catalogue, shown, base_url=base_url, today=today, icon=look.icon, versions=versions
+        catalogue,
+        shown,
+        base_url=base_url,
+        today=today,
+        icon=look.icon,
+        versions=versions,
+        remember=remember,
     )
     drawn = emblem.plan(catalogue.site, catalogue.fasen, base_url)
     assets = {**look.assets, **found.files}

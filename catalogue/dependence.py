@@ -8,20 +8,23 @@ seldom changes. Two builds that give a file the same word would make the same by
 over random edits in ``tests/test_incremental.py`` holds this to be true.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from catalogue import urls
-from catalogue.feeds.addresses import beside
+from catalogue.feeds.addresses import CATALOGUE, DCAT, beside
 from catalogue.insight.neighbours import Near
 from catalogue.links import Catalogue
+from catalogue.plan import Plan
 from catalogue.schema import Makerspace, Partner, Programma, Record, kind_of
-from catalogue.shelf import joined
+from catalogue.shelf import digest, joined
 from catalogue.versions import Versions
 
 _ENTRIES = tuple(f"{kind_of(kind).folder}/" for kind in (Programma, Makerspace))
 _PARTNERS = f"{kind_of(Partner).folder}/"
+# These have the text of every entry in them, or tell how large such a file is.
+WITH_TEXTS = frozenset((CATALOGUE, DCAT))
 
 
 @dataclass(frozen=True)
@@ -63,13 +66,12 @@ class Basis:
         return head or self.digests[path]
 
 
-def states(catalogue: Catalogue, near: Near, basis: Basis, pages: Iterable[str]) -> dict[str, str]:
-    """Site path -> state, for every file of which one is known.
-
-    These are the pages among ``pages``, and what stands beside the page of an entry.
-    """
+def states(catalogue: Catalogue, near: Near, basis: Basis, plan: Plan) -> dict[str, str]:
+    """Site path -> state, for every file of which one is known."""
     common, shown = basis.common(), cache(basis.shown)
-    found = {address: basis.everything for address in pages if address.endswith(".html")}
+    found = {address: basis.everything for address in plan if address not in WITH_TEXTS}
+    # What was made already tells itself what it is.
+    found |= {address: digest(content) for address, content in plan.ready.items()}
     for record, seen in _seen(catalogue, near):
         past = _past(record, basis.versions)
         state = joined((common, basis.own(record), *past, *map(shown, seen)))

@@ -6,16 +6,25 @@ for one file at a time, and the preview makes the page that someone looks at and
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from types import MappingProxyType
 
 Make = Callable[[], bytes]
 """Makes the content of one file; the same bytes each time."""
 
 
 class Plan(Mapping[str, bytes]):
-    """Site path -> content, in the order of the makers; each look at a value makes it anew."""
+    """Site path -> content, in the order of the makers; each look at a value makes it anew.
 
-    def __init__(self, makers: Mapping[str, Make] | None = None) -> None:
+    ``ready`` holds those whose content was known from the start.
+    """
+
+    def __init__(
+        self,
+        makers: Mapping[str, Make] | None = None,
+        ready: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> None:
         self._makers = dict(makers or {})
+        self.ready = ready
 
     def __getitem__(self, address: str) -> bytes:
         return self._makers[address]()
@@ -30,9 +39,10 @@ class Plan(Mapping[str, bytes]):
         return len(self._makers)
 
     def __or__(self, other: "Plan") -> "Plan":
-        return Plan({**self._makers, **other._makers})
+        return Plan({**self._makers, **other._makers}, {**self.ready, **other.ready})
 
 
 def ready(files: Mapping[str, bytes]) -> Plan:
     """A plan of files that have been made already."""
-    return Plan({address: partial(bytes, content) for address, content in files.items()})
+    makers = {address: partial(bytes, content) for address, content in files.items()}
+    return Plan(makers, files)

@@ -37,13 +37,15 @@ def render(
     today: date,
     icon: str = "",
     versions: Versions = NONE,
+    remember: dcat.Remember | None = None,
 ) -> Plan:
     """Every file for machines; each is made when it is asked for.
 
     ``pages`` are the site paths of the pages, for the sitemap; ``icon`` that of the icon of the
     site. ``base_url`` ends with a slash or is empty: then addresses are relative, and there is no
     sitemap. ``versions`` says when files were made and changed; without it the day of the last
-    check counts. Only the end of ``security.txt`` depends on ``today``.
+    check counts. Only the end of ``security.txt`` depends on ``today``. ``remember`` knows how
+    large files are that stay as they were.
     """
     days = changes.of_catalogue(catalogue, versions)
     updated = changes.latest(days, days)
@@ -62,7 +64,13 @@ def render(
     listed = set(_listed(catalogue, pages))
     others = web.plan(catalogue, listed, base_url=base_url, today=today, icon=icon, days=days)
     # The last one tells how large the others are.
-    return Plan({**makers, **others, **dcat.plan(catalogue, makers, updated, base_url)})
+    return Plan(
+        {
+            **makers,
+            **others,
+            **dcat.plan(catalogue, makers, updated, base_url, remember or dcat.measured_now),
+        }
+    )
 
 
 def _listed(catalogue: Catalogue, pages: Iterable[str]) -> Iterator[str]:

@@ -55,7 +55,7 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
-class _Measure:
+class Measure:
     """How large a file is, in bytes, and its SHA-256 in hexadecimal."""
 
     size: int
@@ -119,36 +119,51 @@ TITLE = "Programma's en makerspaces voor techniek in {regio}"
 KEYWORDS = ("techniek", "makerspace", "vmbo", "mbo", "loopbaanoriëntatie", "omscholing")
 
 
+Remember = Callable[[str, Callable[[], Measure]], Measure]
+"""Answers what was measured of an address before, or else measures it."""
+
+
+def measured_now(_: str, measure: Callable[[], Measure]) -> Measure:
+    """Remember nothing."""
+    return measure()
+
+
 def plan(
-    catalogue: Catalogue, makers: dict[str, Make], updated: datetime | None, base_url: str
+    catalogue: Catalogue,
+    makers: dict[str, Make],
+    updated: datetime | None,
+    base_url: str,
+    remember: Remember,
 ) -> dict[str, Make]:
     """``data/dcat.jsonld``: a catalogue with one dataset, and a distribution for each shared file.
 
     ``makers`` make those files. They are answered as well, so that each is measured when it is
-    made and no file is made twice. Without a base address the identifiers are relative to the
-    file itself, which JSON-LD allows.
+    made and no file is made twice; ``remember`` spares those that stay as they were. Without a base
+    address the identifiers are relative to the file itself, which JSON-LD allows.
     """
-    known: dict[str, _Measure] = {}
+    known: dict[str, Measure] = {}
 
     def measured(address: str) -> bytes:
         content = makers[address]()
-        known[address] = _Measure(len(content), hashlib.sha256(content).hexdigest())
+        known[address] = Measure(len(content), hashlib.sha256(content).hexdigest())
         return content
 
-    def measure(address: str) -> _Measure:
+    def measure(address: str) -> Measure:
         if address not in known:
             measured(address)
         return known[address]
 
     return {
         **{shared.address: partial(measured, shared.address) for shared in SHARED},
-        DCAT: lambda: _catalogue(catalogue, measure, updated, base_url),
+        DCAT: lambda: _catalogue(
+            catalogue, lambda one: remember(one, partial(measure, one)), updated, base_url
+        ),
     }
 
 
 def _catalogue(
     catalogue: Catalogue,
-    measure: Callable[[str], _Measure],
+    measure: Callable[[str], Measure],
     updated: datetime | None,
     base_url: str,
 ) -> bytes:
@@ -179,7 +194,7 @@ def _catalogue(
 
 
 def _dataset(
-    catalogue: Catalogue, measure: Callable[[str], _Measure], about: Node, base_url: str
+    catalogue: Catalogue, measure: Callable[[str], Measure], about: Node, base_url: str
 ) -> Node:
     name = _id(DCAT, base_url) + "#dataset"
     return {
@@ -202,7 +217,7 @@ def _dataset(
     }
 
 
-def _distribution(shared: Shared, measure: _Measure, base_url: str) -> Node:
+def _distribution(shared: Shared, measure: Measure, base_url: str) -> Node:
     address = {"@id": _id(shared.address, base_url)}
     return {
         "@id": _id(DCAT, base_url) + "#" + shared.address.rpartition("/")[2],
