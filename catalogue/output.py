@@ -48,8 +48,8 @@ def write(site: Path, files: Files, then: Callable[[], None] = lambda: None, old
     ``files`` may be made while they are written; what stays as it is costs neither reading nor
     writing. ``then`` is called when the site stands there and before another build may replace it.
     ``old`` is what ``filling.name_of`` says of the site from which files may stay; another one
-    raises ``Replaced``. Where files stayed, the site before this one is kept beside it
-    for the next time. Whatever is raised on the way, the previous site stays. Raises
+    raises ``Replaced``. Where most files stayed, the site before this one is kept
+    beside it for the next time. Whatever is raised on the way, the previous site stays. Raises
     ``OutputError`` when ``site`` is not ours or the disk refuses, and ``ValueError`` for a path
     that would leave the folder, which is a mistake of the program.
     """
@@ -155,21 +155,22 @@ def _replace(site: Path, files: Files, *, may_stay: bool) -> None:
 
 
 def _fill(folder: Path, files: Files, site: Path, *, may_stay: bool) -> bool:
-    """Whether any of the files stayed as it was."""
+    """Whether most files stayed as they were."""
     filling = Filling(folder, site)
-    stayed = False
+    stayed = 0
     # The marker is there all the time, so that a folder that was half filled is still ours.
     marker = None if may_stay else _MARKER_TEXT
     for name, data in chain([(MARKER, marker)], files):
         _check_path(name)
         if data is None:
             filling.stay(name)
-            stayed = stayed or name != MARKER
+            stayed += 1
         else:
             filling.put(name, data)
+            stayed -= 1
     filling.finish()
     _flush(folder)
-    return stayed
+    return stayed > 0
 
 
 def _flush(folder: Path) -> None:
