@@ -26,8 +26,8 @@ _DESCRIPTION = re.compile(r'<meta name="description" content="[^"]+')
 class Look(NamedTuple):
     """What is to be remembered of a page that is good in itself.
 
-    ``within`` holds what it points to inside a page: file, place, and the address as written;
-    ``size`` is in bytes.
+    ``within`` holds what it points to inside another page: file, place, and the address as
+    written; ``size`` is in bytes.
     """
 
     title: str
@@ -80,10 +80,10 @@ class Inspector:
         for address in sorted(found - here):
             written = html.unescape(address)
             target = self._find(written, name)
-            if target is None:
+            if target is None or (target[0] == name and target[1] and target[1] not in ids):
                 place = Place(f"site/{name}")
                 self._problems.append(rules.site.dead_address(place, written, name))
-            elif target[1]:
+            elif target[0] != name and target[1]:
                 within.append((*target, written))
             elif address[:1] not in _WITHIN:
                 here.add(address)
