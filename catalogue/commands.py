@@ -21,11 +21,11 @@ from catalogue import (
     checking,
     creating,
     diagnostics,
+    lasting,
     memo,
     mending,
     output,
     panel,
-    shelf,
     source,
     urls,
     versions,
@@ -38,7 +38,7 @@ from catalogue.hours import ZONE
 from catalogue.progress import Progress
 from catalogue.rules.declaring import quote
 from catalogue.schema import KIND
-from catalogue.shelf import Shelf
+from catalogue.shelf import Forgetful, Shelf
 from catalogue.versions import Versions
 
 if TYPE_CHECKING:
@@ -285,16 +285,16 @@ def _build_anew(
 ) -> int:
     from catalogue.finish import Unsound
 
-    kept: Shelf = shelf.Forgetful()
+    kept: Shelf = Forgetful()
     if seen:
-        kept = shelf.load(seen.shelf, seen.program, by_bytes=options.memo_inhoud)
+        kept = lasting.load(seen.shelf, seen.program, by_bytes=options.memo_inhoud)
     made = _make(options, build, progress, versions.read(options.content), kept)
     finishing = _finishing(options, made, kept, memory)
 
     def remember() -> None:
         # In this order: only together they say which files of the site need not be made again.
-        if seen and isinstance(kept, shelf.Lasting):
-            own = kept.save(seen.shelf, seen.program)
+        if seen and isinstance(kept, lasting.Lasting):
+            own = kept.save(seen.program)
             problems = _together(made, finishing)
             said = (diagnostics.as_text(problems), _summary(options, made, problems))
             memo.keep(seen, said, own)
@@ -329,7 +329,7 @@ def _finishing(
     """Makes and judges the files of a build, but for those that can stay as they are."""
     from catalogue.finish import Finishing, Kept
 
-    if not isinstance(kept, shelf.Lasting) or not made.files:
+    if not isinstance(kept, lasting.Lasting) or not made.files:
         return Finishing(made.files, options.templates, options.base_url)
     before = kept.last(_NAMES)
     # Where something is gone, every page is looked at again: one may point there. None points to

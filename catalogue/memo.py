@@ -52,7 +52,7 @@ class Seen:
 
     @property
     def shelf(self) -> Path:
-        """Where what it worked out is kept (see ``shelf``)."""
+        """Where what it worked out is kept (see ``lasting``)."""
         return self.path.with_name(f"{self.path.name}.shelf")
 
 

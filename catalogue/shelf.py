@@ -1,40 +1,26 @@
-"""What was worked out before, for a build that follows another: in one process, or in the next.
+"""What was worked out before, for a build that follows another in the same process.
 
 A result is kept under a name, with the state of what it follows from. Who asks for the same name
 in the same state gets the same result, and only the time it takes is different. What nobody asked
-for since the last ``begin`` is forgotten at the next one.
-
-On disk results are words and numbers: ``thaw`` makes nothing but the records of this program. A
-file that is damaged, or of another program, is not even looked into: its digest takes a key that
-only this program on this machine has, so that nobody can send one along with a proposal.
+for since the last ``begin`` is forgotten at the next one. ``lasting`` keeps it for other processes.
 """
 
 import errno
 import hashlib
-import hmac
 import io
 import os
-import pickle
 import stat
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import is_dataclass
-from datetime import date, datetime, timedelta, timezone
-from enum import Enum
-from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 T = TypeVar("T")
 
 # Longer than any file system takes to see that time goes on.
 _YOUNG = 2_000_000_000
-# Bytes. What was worked out of a hundred thousand entries is smaller.
-_LARGEST = 2_000_000_000
+NEW_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-# What can come of a file that somebody damaged.
-_DAMAGE = (ValueError, pickle.UnpicklingError, EOFError, TypeError, LookupError, AttributeError)
-_PLAIN = {one.__name__: one for one in (date, datetime, timedelta, timezone)}
 
 
 def digest(data: bytes) -> str:
@@ -71,8 +57,7 @@ def written(path: Path, data: bytes) -> None:
     In one go and without another name: a half one is no memory, and nothing is left of a kill.
     """
     path.unlink(missing_ok=True)
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
-    with os.fdopen(file, "wb") as memory:
+    with os.fdopen(os.open(path, NEW_FLAGS, 0o644), "wb") as memory:
         memory.write(data)
 
 
@@ -159,69 +144,6 @@ class Forgetful(Shelf):
         return made
 
 
-class Lasting(Shelf):
-    """A shelf that can be written to disk and read by the next process.
-
-    ``origin`` is the digest of the file that it came from, if any.
-    """
-
-    def __init__(self, *, by_bytes: bool = False) -> None:
-        super().__init__()
-        self.by_bytes = by_bytes
-        self.origin = ""
-
-    def _packed(self, made: object) -> object:
-        return made if isinstance(made, str) else pickle.dumps(made, 5)
-
-    def _opened(self, kept: object) -> object:
-        if isinstance(kept, str):
-            return kept
-        try:
-            return thaw(cast("bytes", kept))
-        except _DAMAGE:
-            return None
-
-    def last(self, name: str) -> object | None:
-        """What was kept under a name in the round before, whatever its state."""
-        known = self._before.get(name)
-        return self._opened(known[1]) if known else None
-
-    def save(self, path: Path, fits: str) -> str:
-        """Write it all to ``path`` and give its digest; nothing when the disk refuses.
-
-        ``fits`` stands for the program that may believe it, and for this machine: it must not be
-        known elsewhere.
-        """
-        data = pickle.dumps(self._now, 5)
-        own = _sealed(data, fits)
-        try:
-            written(path, bytes.fromhex(own) + data)
-        except OSError:
-            return ""  # It is a help and no need.
-        return own
-
-
-def load(path: Path, fits: str, *, by_bytes: bool = False) -> Lasting:
-    """The shelf at ``path``; an empty one when it is not there or not to be believed."""
-    shelf = Lasting(by_bytes=by_bytes)
-    try:
-        found = ordinary(path, _LARGEST)
-        data = found[16:]
-        own = _sealed(data, fits)
-        if not hmac.compare_digest(found[:16], bytes.fromhex(own)):
-            return shelf
-        kept = cast("dict[str, tuple[str, object]]", thaw(data))
-        shelf._before = {name: (state, made) for name, (state, made) in kept.items()}
-        shelf.origin = own
-    except (OSError, *_DAMAGE):
-        return Lasting(by_bytes=by_bytes)
-    return shelf
-
-
-def _sealed(data: bytes, key: str) -> str:
-    return hashlib.blake2b(data, digest_size=16, key=key.encode()[:64]).hexdigest()
-
-
 def _look(path: Path) -> tuple[str, int]:
     """What there is to see of a file from outside, and when it was changed (ns).
 
@@ -233,32 +155,3 @@ def _look(path: Path) -> tuple[str, int]:
         return "", 0
     own = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
     return " ".join(map(str, own)) if stat.S_ISREG(status.st_mode) else "", status.st_mtime_ns
-
-
-def thaw(data: bytes) -> object:
-    """What was frozen. Raises ``pickle.UnpicklingError`` for anything but records of ours."""
-    return _Thawing(io.BytesIO(data)).load()
-
-
-class _Thawing(pickle.Unpickler):
-    """Makes records, dates and what Python itself has; calls nothing else."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """One of the classes that may be made."""
-        return _class(module, name)
-
-
-_KNOWN: dict[tuple[str, str], Any] = {}
-
-
-def _class(module: str, name: str) -> Any:
-    if (module, name) not in _KNOWN:
-        found: Any = _PLAIN.get(name) if module == "datetime" else None
-        if module.startswith("catalogue."):
-            one = getattr(import_module(module), name, None)
-            ours = isinstance(one, type) and (is_dataclass(one) or issubclass(one, tuple | Enum))
-            found = one if ours or getattr(one, "thaws", False) else None
-        if found is None:
-            raise pickle.UnpicklingError(f"{module}.{name} is no record of ours")
-        _KNOWN[module, name] = found
-    return _KNOWN[module, name]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import build
-from catalogue import shelf, urls
+from catalogue import lasting, urls
 from catalogue.finish import NOTHING_KEPT, Finishing, Kept
 from catalogue.progress import Progress
 from catalogue.shelf import Forgetful, Shelf
@@ -126,12 +126,12 @@ class Row:
         self.site: Files = {}
         self.made: set[str] = set()
         """The pages that the last build made; it kept the others."""
-        self._kept = shelf.Lasting()
+        self._kept = lasting.Lasting(folder / "shelf")
 
     def build(self) -> Files:
         """The site now, in a process that knows what the one before it kept."""
-        assert self._kept.save(self.folder / "shelf", "program")
-        self._kept = shelf.load(self.folder / "shelf", "program")
+        assert self._kept.save("program")
+        self._kept = lasting.load(self.folder / "shelf", "program")
         made = _planned(self.folder, self._kept)
         fit = bool(self.site) and self.site.keys() <= made.files.keys() | _search(self.site)
         found, self.made = dict[str, bytes](), set()

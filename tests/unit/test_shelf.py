@@ -1,17 +1,12 @@
-"""What was worked out before is not worked out again; what is kept is words and numbers."""
+"""What was worked out before is not worked out again."""
 
 import os
-import pickle
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from catalogue import shelf
-from catalogue.diagnostics import Diagnostic, Place
-from catalogue.schema import KIND
-from catalogue.shelf import Forgetful, Lasting, Shelf
+from catalogue.shelf import Forgetful, Shelf
 
 
 def _counting() -> tuple[list[str], Callable[[], str]]:
@@ -113,91 +108,3 @@ def test_the_same_bytes_at_another_time_are_the_same(tmp_path: Path) -> None:
         kept.of_file(path, "a", path.read_bytes, make)
     assert len(made) == 1
     assert not read
-
-
-# --- on disk ------------------------------------------------------------------------------------
-
-PROBLEM = Diagnostic(Place("content/a.md", 3), "V201", "zo niet")
-
-
-def _saved(folder: Path) -> Path:
-    kept = Lasting()
-    kept.put("kind", "1", (KIND["programma"], date(2026, 11, 26), PROBLEM, {"a": (1, "b")}))
-    assert kept.save(folder / "shelf", "program")
-    return folder / "shelf"
-
-
-def test_the_next_process_knows_what_this_one_did(tmp_path: Path) -> None:
-    kept = shelf.load(_saved(tmp_path), "program")
-    found = kept.find("kind", "1")
-    assert found == (KIND["programma"], date(2026, 11, 26), PROBLEM, {"a": (1, "b")})
-    assert isinstance(found, tuple)
-    assert found[0] is KIND["programma"]
-
-
-def test_what_was_not_asked_for_is_not_written_again(tmp_path: Path) -> None:
-    kept = shelf.load(_saved(tmp_path), "program")
-    kept.save(tmp_path / "shelf", "program")
-    assert shelf.load(tmp_path / "shelf", "program").last("kind") is None
-
-
-def test_a_file_that_is_gone_is_forgotten(tmp_path: Path) -> None:
-    kept, path = Lasting(), tmp_path / "a.md"
-    _aged(path, "een")
-    kept.of_file(path, "a", path.read_bytes, bytes.decode)
-    kept.save(tmp_path / "shelf", "program")
-    known = shelf.load(tmp_path / "shelf", "program")
-    known.of_file(path, "a", lambda: pytest.fail("it was read"), bytes.decode)
-    known = shelf.load(tmp_path / "shelf", "program")
-    known.save(tmp_path / "shelf", "program")
-    assert shelf.load(tmp_path / "shelf", "program").last(f"staat {path}") is None
-
-
-def test_of_another_program_it_is_no_memory(tmp_path: Path) -> None:
-    kept = shelf.load(_saved(tmp_path), "another")
-    assert kept.find("kind", "1") is None
-    assert kept.origin == ""
-
-
-class _Harmful:
-    def __init__(self, mark: Path) -> None:
-        self.mark = mark
-
-    def __reduce__(self) -> tuple[object, tuple[str]]:
-        return os.mkdir, (str(self.mark),)
-
-
-def _with(data: bytes, key: str = "program") -> bytes:
-    return bytes.fromhex(shelf._sealed(data, key)) + data
-
-
-def test_what_is_damaged_or_harmful_is_no_memory(tmp_path: Path) -> None:
-    path = _saved(tmp_path)
-    good = path.read_bytes()
-    mark = tmp_path / "mark"
-    bad = [
-        b"",
-        good[:-1],
-        good[:20] + b"x" + good[21:],
-        _with(b""),
-        _with(pickle.dumps(1)),
-        _with(pickle.dumps({"kind": ("1", 5)})),
-        _with(pickle.dumps({"kind": 5})),
-        _with(pickle.dumps(_Harmful(mark))),
-        # Whoever does not know the key is not read at all: this would ask for all memory there is.
-        _with(b"\x80\x04Nr\xff\xff\xff\xff.", "guessed"),
-    ]
-    for data in bad:
-        path.write_bytes(data)
-        assert shelf.load(path, "program").find("kind", "1") is None
-    inner = pickle.dumps(_Harmful(mark))
-    path.write_bytes(_with(pickle.dumps({"kind": ("1", inner)})))
-    assert shelf.load(path, "program").find("kind", "1") is None
-    with pytest.raises(pickle.UnpicklingError):
-        shelf.thaw(inner)
-    assert not mark.exists()
-
-
-def test_no_pipe_is_waited_for(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "shelf")
-    assert shelf.load(tmp_path / "shelf", "program").origin == ""

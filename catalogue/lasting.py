@@ -1,0 +1,215 @@
+"""A shelf on disk: what one build worked out, for the build of the next process.
+
+Results are words and numbers there: ``thaw`` makes nothing but the records of this program. A
+file that is damaged, or of another program, is not even looked into: its seal takes a key that
+only this program on this machine has, so that nobody can send one along with a proposal.
+"""
+
+import hashlib
+import hmac
+import io
+import os
+import pickle
+import tempfile
+import weakref
+from collections.abc import Iterable
+from dataclasses import is_dataclass
+from datetime import date, datetime, timedelta, timezone
+from enum import Enum
+from importlib import import_module
+from itertools import accumulate, chain
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar, cast
+
+from catalogue.shelf import NEW_FLAGS, Shelf, ordinary
+
+T = TypeVar("T")
+
+# Bytes. What was worked out of a hundred thousand entries is smaller.
+_LARGEST = 2_000_000_000
+# What can come of a file that somebody damaged.
+_DAMAGE = (ValueError, pickle.UnpicklingError, EOFError, TypeError, LookupError, AttributeError)
+_PLAIN = {one.__name__: one for one in (date, datetime, timedelta, timezone)}
+
+
+class _Blob(NamedTuple):
+    """What was frozen, as so many bytes from a place on."""
+
+    kept_in: "_Memory | _Spill"
+    at: int
+    size: int
+
+    def bytes(self) -> bytes:
+        """The bytes. Raises ``OSError`` when the disk refuses."""
+        return self.kept_in.read(self.at, self.size)
+
+
+class _Memory(NamedTuple):
+    """The file that a shelf was loaded from."""
+
+    data: bytes
+
+    def read(self, at: int, size: int) -> bytes:
+        return self.data[at : at + size]
+
+
+class _Spill:
+    """A file without a name, for what would otherwise be in memory until the end."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - it ends with the shelf
+        weakref.finalize(self, self._file.close)
+        self._end = 0
+
+    def add(self, data: bytes) -> _Blob:
+        self._file.write(data)
+        self._end += len(data)
+        return _Blob(self, self._end - len(data), len(data))
+
+    def read(self, at: int, size: int) -> bytes:
+        self._file.seek(at)
+        data = self._file.read(size)
+        self._file.seek(self._end)
+        return data
+
+
+class Lasting(Shelf):
+    """A shelf that can be written to disk, at ``path``, and read by the next process.
+
+    ``origin`` is the digest of the file that it came from, if any. What it keeps is on disk from
+    the start; a disk that refuses makes it forgetful.
+    """
+
+    def __init__(self, path: Path, *, by_bytes: bool = False) -> None:
+        super().__init__()
+        self.by_bytes = by_bytes
+        self.origin = ""
+        self._path = path
+        self._spill: _Spill | None = None
+        self._refused = False
+
+    def put(self, name: str, state: str, made: T) -> T:
+        """Keep a result, which must not be ``None``."""
+        try:
+            return super().put(name, state, made)
+        except OSError:
+            self._refused = True
+            return made
+
+    def _packed(self, made: object) -> object:
+        if isinstance(made, str):
+            return made
+        if self._spill is None:
+            self._spill = _Spill(self._path.parent)
+        return self._spill.add(pickle.dumps(made, 5))
+
+    def _opened(self, kept: object) -> object:
+        if not isinstance(kept, _Blob):
+            return kept
+        try:
+            return thaw(kept.bytes())
+        except (OSError, *_DAMAGE):
+            return None
+
+    def last(self, name: str) -> object | None:
+        """What was kept under a name in the round before, whatever its state."""
+        known = self._before.get(name)
+        return self._opened(known[1]) if known else None
+
+    def save(self, fits: str) -> str:
+        """Write it all to its path and give its digest; nothing when the disk refuses.
+
+        ``fits`` stands for the program that may believe it, and for this machine: it must not be
+        known elsewhere.
+        """
+        if self._refused:
+            return ""
+        blobs = [made for _, made in self._now.values() if isinstance(made, _Blob)]
+        ends = accumulate(blob.size for blob in blobs)
+        table = pickle.dumps(
+            {
+                name: (
+                    state,
+                    (next(ends) - made.size, made.size) if isinstance(made, _Blob) else made,
+                )
+                for name, (state, made) in self._now.items()
+            },
+            5,
+        )
+        parts = chain((len(table).to_bytes(8), table), (blob.bytes() for blob in blobs))
+        try:
+            return _write_sealed(self._path, parts, fits)
+        except OSError:
+            return ""  # It is a help and no need.
+
+
+def load(path: Path, fits: str, *, by_bytes: bool = False) -> Lasting:
+    """The shelf at ``path``; an empty one when it is not there or not to be believed."""
+    shelf = Lasting(path, by_bytes=by_bytes)
+    try:
+        found = ordinary(path, _LARGEST)
+        seal = _seal(fits)
+        seal.update(memoryview(found)[16:])
+        if not hmac.compare_digest(found[:16], seal.digest()):
+            return shelf
+        begin = 24 + int.from_bytes(found[16:24])
+        memory = _Memory(found)
+        table = cast("dict[str, tuple[str, object]]", thaw(found[24:begin]))
+        before: dict[str, tuple[str, object]] = {}
+        for name, (state, made) in table.items():
+            if isinstance(made, tuple):
+                at, size = made
+                before[name] = state, _Blob(memory, begin + at, size)
+            else:
+                before[name] = state, str(made)
+        shelf._before, shelf.origin = before, seal.hexdigest()
+    except (OSError, OverflowError, MemoryError, *_DAMAGE):
+        return Lasting(path, by_bytes=by_bytes)
+    return shelf
+
+
+def _write_sealed(path: Path, parts: Iterable[bytes], fits: str) -> str:
+    """Write the parts behind their seal, which comes last: until then it is no memory."""
+    seal = _seal(fits)
+    path.unlink(missing_ok=True)
+    with os.fdopen(os.open(path, NEW_FLAGS, 0o644), "wb", buffering=1 << 20) as file:
+        file.write(bytes(16))
+        for part in parts:
+            seal.update(part)
+            file.write(part)
+        file.seek(0)
+        file.write(seal.digest())
+    return seal.hexdigest()
+
+
+def _seal(key: str) -> "hashlib.blake2b":
+    return hashlib.blake2b(digest_size=16, key=key.encode()[:64])
+
+
+def thaw(data: bytes) -> object:
+    """What was frozen. Raises ``pickle.UnpicklingError`` for anything but records of ours."""
+    return _Thawing(io.BytesIO(data)).load()
+
+
+class _Thawing(pickle.Unpickler):
+    """Makes records, dates and what Python itself has; calls nothing else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """One of the classes that may be made."""
+        return _class(module, name)
+
+
+_KNOWN: dict[tuple[str, str], Any] = {}
+
+
+def _class(module: str, name: str) -> Any:
+    if (module, name) not in _KNOWN:
+        found: Any = _PLAIN.get(name) if module == "datetime" else None
+        if module.startswith("catalogue."):
+            one = getattr(import_module(module), name, None)
+            ours = isinstance(one, type) and (is_dataclass(one) or issubclass(one, tuple | Enum))
+            found = one if ours or getattr(one, "thaws", False) else None
+        if found is None:
+            raise pickle.UnpicklingError(f"{module}.{name} is no record of ours")
+        _KNOWN[module, name] = found
+    return _KNOWN[module, name]
