@@ -39,9 +39,11 @@ from catalogue.versions import NONE, Versions
 
 # The stages are imported where they run: a build with nothing to do needs none of them.
 if TYPE_CHECKING:
+    from catalogue.entry import Draft
     from catalogue.feeds.dcat import Measure, Remember
     from catalogue.insight.neighbours import Near
     from catalogue.links import Catalogue
+    from catalogue.pictures import Picture
     from catalogue.search.index import SearchIndex
     from catalogue.theme import Theme
 
@@ -83,7 +85,6 @@ def build(
     from jinja2 import TemplateError
 
     from catalogue import contents, dependence, finish, interface, links, source, theme
-    from catalogue.insight import neighbours
     from catalogue.search import index
 
     progress.stage("de bestanden lezen")
@@ -96,11 +97,8 @@ def build(
     basis = dependence.Basis(
         reading.digests, reading.heads, versions, (mark, base_url, today.isoformat())
     )
+    photos = source.photos(content, reading)
     look = partial(shelf.get_here, "look", mark, partial(theme.load, templates))
-
-    def connected() -> tuple["Catalogue", "Near"]:
-        catalogue = links.resolve(drafts, reading.images)
-        return catalogue, neighbours.of(catalogue)
 
     def remember(address: str, measure: "Callable[[], Measure]") -> "Measure":
         if address in dependence.WITH_TEXTS:
@@ -109,8 +107,11 @@ def build(
 
     # When only the text of an entry changed, what was planned is still right.
     state = basis.everything
-    catalogue, near = shelf.get_here("catalogus", state, connected)
+    connect = partial(connected, drafts, reading.images)
+    catalogue, near = shelf.get_here("catalogus", state, connect)
     links.retell(catalogue, drafts)
+    # What was written is in the catalogue now; of ten thousand entries it weighs as much again.
+    del drafts, reading, connect
     try:
         files = shelf.get_here(
             PLAN,
@@ -133,7 +134,6 @@ def build(
     except interface.Faulty as faulty:
         return Result({}, tuple(sorted((*problems, *faulty.problems))))
     progress.stage("de pagina's maken")
-    photos = source.photos(content, reading)
 
     def states() -> Mapping[str, str]:
         # The name of a photo has a digest of its bytes in it.
@@ -141,6 +141,17 @@ def build(
         return dependence.states(catalogue, near, basis, files) | own
 
     return Result(files | photos, tuple(sorted(problems)), partial(index.build, catalogue), states)
+
+
+def connected(
+    drafts: "Sequence[Draft]", images: "Mapping[str, Picture]"
+) -> tuple["Catalogue", "Near"]:
+    """The catalogue of drafts without a mistake, and what resembles what in it."""
+    from catalogue import links
+    from catalogue.insight import neighbours
+
+    catalogue = links.resolve(drafts, images)
+    return catalogue, neighbours.of(catalogue)
 
 
 def planned(

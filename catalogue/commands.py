@@ -5,11 +5,12 @@ or a disk that refuses.
 """
 
 import argparse
+import gc
 import io
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
@@ -50,6 +51,8 @@ PORT = 8000
 EXIT_STOPPED = 130
 # Where the shelf keeps the names of all files of the site.
 _NAMES = "namen"
+# After so many files what they left behind is cleared away.
+_PAGES_AT_ONCE = 256
 
 
 class Made(Protocol):
@@ -301,7 +304,7 @@ def _build_anew(
 
     try:
         if not failed(made.problems):
-            files = progress.counted(finishing, len(made.files))
+            files = progress.counted(_tidied(finishing), len(made.files))
             output.write(options.site, files, remember, memory.site)
     except output.Replaced:
         return _build_anew(options, build, progress, seen, memo.NO_MEMORY)
@@ -321,6 +324,21 @@ def _build_anew(
         return 1
     _say(f"{_summary(options, made, problems)}, {_time(progress)}", sys.stdout)
     return 0
+
+
+def _tidied(files: output.Files) -> Iterator[tuple[str, bytes | None]]:
+    """The same files. What a page leaves behind that points to itself is cleared away now and then.
+
+    The collector is off (see ``build.main``); all that was there before is not looked at.
+    """
+    gc.freeze()
+    try:
+        for number, file in enumerate(files):
+            if number % _PAGES_AT_ONCE == 0:
+                gc.collect(0)
+            yield file
+    finally:
+        gc.unfreeze()
 
 
 def _finishing(

@@ -12,12 +12,12 @@ import os
 import pickle
 import tempfile
 import weakref
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
 from datetime import date, datetime, timedelta, timezone
 from enum import Enum
 from importlib import import_module
-from itertools import accumulate, chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -27,6 +27,8 @@ T = TypeVar("T")
 
 # Bytes. What was worked out of a hundred thousand entries is smaller.
 _LARGEST = 2_000_000_000
+# Names. The fewer, the less memory it takes to write them.
+_AT_ONCE = 4096
 # What can come of a file that somebody damaged.
 _DAMAGE = (ValueError, pickle.UnpicklingError, EOFError, TypeError, LookupError, AttributeError)
 _PLAIN = {one.__name__: one for one in (date, datetime, timedelta, timezone)}
@@ -125,22 +127,23 @@ class Lasting(Shelf):
         if self._refused:
             return ""
         blobs = [made for _, made in self._now.values() if isinstance(made, _Blob)]
-        ends = accumulate(blob.size for blob in blobs)
-        table = pickle.dumps(
-            {
-                name: (
-                    state,
-                    (next(ends) - made.size, made.size) if isinstance(made, _Blob) else made,
-                )
-                for name, (state, made) in self._now.items()
-            },
-            5,
-        )
-        parts = chain((len(table).to_bytes(8), table), (blob.bytes() for blob in blobs))
+        parts = chain(self._tables(), (bytes(8),), (blob.bytes() for blob in blobs))
         try:
             return _write_sealed(self._path, parts, fits)
         except OSError:
             return ""  # It is a help and no need.
+
+    def _tables(self) -> Iterator[bytes]:
+        """What stands under each name, some thousand at a time, each behind its length."""
+        end, names = 0, iter(self._now.items())
+        while some := list(islice(names, _AT_ONCE)):
+            table: dict[str, tuple[str, object]] = {}
+            for name, (state, made) in some:
+                table[name] = (state, (end, made.size) if isinstance(made, _Blob) else made)
+                end += made.size if isinstance(made, _Blob) else 0
+            packed = pickle.dumps(table, 5)
+            yield len(packed).to_bytes(8)
+            yield packed
 
 
 def load(path: Path, fits: str, *, by_bytes: bool = False) -> Lasting:
@@ -152,20 +155,28 @@ def load(path: Path, fits: str, *, by_bytes: bool = False) -> Lasting:
         seal.update(memoryview(found)[16:])
         if not hmac.compare_digest(found[:16], seal.digest()):
             return shelf
-        begin = 24 + int.from_bytes(found[16:24])
-        memory = _Memory(found)
-        table = cast("dict[str, tuple[str, object]]", thaw(found[24:begin]))
-        before: dict[str, tuple[str, object]] = {}
-        for name, (state, made) in table.items():
-            if isinstance(made, tuple):
-                at, size = made
-                before[name] = state, _Blob(memory, begin + at, size)
-            else:
-                before[name] = state, str(made)
+        before = _read_tables(found)
         shelf._before, shelf.origin = before, seal.hexdigest()
     except (OSError, OverflowError, MemoryError, *_DAMAGE):
         return Lasting(path, by_bytes=by_bytes)
     return shelf
+
+
+def _read_tables(found: bytes) -> dict[str, tuple[str, object]]:
+    memory, at = _Memory(found), 16
+    listed: list[tuple[str, tuple[str, object]]] = []
+    while size := int.from_bytes(found[at : at + 8]):
+        some = cast("dict[str, tuple[str, object]]", thaw(found[at + 8 : at + 8 + size]))
+        listed += some.items()
+        at += 8 + size
+    before: dict[str, tuple[str, object]] = {}
+    for name, (state, made) in listed:
+        if isinstance(made, tuple):
+            begin, length = made
+            before[name] = state, _Blob(memory, at + 8 + begin, length)
+        else:
+            before[name] = state, str(made)
+    return before
 
 
 def _write_sealed(path: Path, parts: Iterable[bytes], fits: str) -> str:

@@ -71,7 +71,7 @@ def _with(data: bytes, key: str = "program") -> bytes:
 
 def _table(table: object, *blobs: bytes) -> bytes:
     data = pickle.dumps(table)
-    return _with(b"".join((len(data).to_bytes(8), data, *blobs)))
+    return _with(b"".join((len(data).to_bytes(8), data, bytes(8), *blobs)))
 
 
 def test_what_is_damaged_or_harmful_is_no_memory(tmp_path: Path) -> None:
