@@ -125,6 +125,7 @@ def build(
                 progress=progress,
                 versions=versions,
                 search=search,
+                shelf=shelf,
                 remember=remember,
             ),
         )
@@ -140,7 +141,8 @@ def build(
         own = {address: address for address in photos}
         return dependence.states(catalogue, near, basis, files) | own
 
-    return Result(files | photos, tuple(sorted(problems)), partial(index.build, catalogue), states)
+    search_again = partial(index.build, catalogue, shelf)
+    return Result(files | photos, tuple(sorted(problems)), search_again, states)
 
 
 def connected(
@@ -164,18 +166,19 @@ def planned(
     progress: Progress,
     versions: Versions,
     search: "SearchIndex | None" = None,
+    shelf: Shelf | None = None,
     remember: "Remember | None" = None,
 ) -> Plan:
     """Every file of the site from a catalogue: search index, assets, pages and feeds.
 
-    ``theme`` loads the look of the site, after what takes longer to begin with; ``remember`` knows
-    how large files are that stay as they were.
+    ``theme`` loads the look of the site, after what takes longer to begin with; ``shelf`` knows
+    what was counted before, and ``remember`` how large files are that stay as they were.
     """
     from catalogue import emblem, feeds, offline, pages, urls
     from catalogue.search import index
 
     progress.stage("de zoekindex maken")
-    found = search or index.build(catalogue)
+    found = search or index.build(catalogue, shelf)
     look = theme()
     shown = pages.render(
         catalogue,

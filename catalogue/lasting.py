@@ -113,11 +113,6 @@ class Lasting(Shelf):
         except (OSError, *_DAMAGE):
             return None
 
-    def last(self, name: str) -> object | None:
-        """What was kept under a name in the round before, whatever its state."""
-        known = self._before.get(name)
-        return self._opened(known[1]) if known else None
-
     def save(self, fits: str) -> str:
         """Write it all to its path and give its digest; nothing when the disk refuses.
 

@@ -102,6 +102,11 @@ class Shelf:
         self._now[name] = known
         return self._opened(known[1])
 
+    def last(self, name: str) -> object | None:
+        """What was last kept under a name, whatever its state."""
+        known = self._now.get(name) or self._before.get(name)
+        return self._opened(known[1]) if known else None
+
     def put(self, name: str, state: str, made: T) -> T:
         """Keep a result, which must not be ``None``."""
         self._now[name] = (state, self._packed(made))

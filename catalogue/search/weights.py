@@ -9,11 +9,12 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple, Self
 
 from catalogue.search import program
 from catalogue.search.documents import BOOSTS
-from catalogue.search.words import Analysed
+from catalogue.search.words import Analysed, Fields
 
 
 class Row(NamedTuple):
@@ -83,22 +84,67 @@ def by_hand(analysed: Analysed, boosts: Sequence[float], refs: Sequence[str]) ->
     """Lunr's index without lunr, the same to the byte; nothing for very many documents."""
     if len(refs) > MANY:
         return None
-    return program.written(analysed.terms, refs, _per_field(analysed, boosts))
+    return program.written(
+        analysed.terms, refs, _per_field(analysed, boosts, Frequencies.of(analysed.fields))
+    )
+
+
+@dataclass(frozen=True)
+class Frequencies:
+    """How often everything occurs: per number of a term in how many fields, all documents together.
+
+    ``lengths`` is the number of terms per field of ``BOOSTS``, of ``total`` documents together.
+    """
+
+    seen: Counter[int]
+    lengths: Mapping[str, int]
+    total: int
+
+    @classmethod
+    def of(cls, documents: Sequence[Fields]) -> Self:
+        """The frequencies in these documents."""
+        seen = Counter[int]()
+        for fields in documents:
+            for name in BOOSTS:
+                seen.update(set(fields[name]))
+        lengths = {name: sum(len(fields[name]) for fields in documents) for name in BOOSTS}
+        return cls(seen, lengths, len(documents))
+
+    def rarity(self, term: int) -> float:
+        """How much a term says (inverse document frequency), by its number."""
+        times = self.seen[term]
+        return math.log(1 + abs((self.total - times + 0.5) / (times + 0.5)))
+
+    def averages(self) -> dict[str, float]:
+        """The usual length of each field; in a large catalogue in two figures.
+
+        There a sentence more would else change a little of every weight.
+        """
+        found = {name: length / max(1, self.total) for name, length in self.lengths.items()}
+        if self.total > MANY:
+            return {name: float(f"{average:.2g}") for name, average in found.items()}
+        return found
 
 
 def count(analysed: Analysed, boosts: Sequence[float]) -> Weights:
-    """What lunr counts, without lunr."""
+    """What lunr counts, without lunr; in a large catalogue about that."""
+    rows = counted(analysed, boosts, Frequencies.of(analysed.fields))
+    return {term: row for term, row in zip(analysed.terms, rows, strict=True) if row.documents}
+
+
+def counted(analysed: Analysed, boosts: Sequence[float], frequencies: Frequencies) -> Sequence[Row]:
+    """The row of each term, by its number."""
     rows = [Row(array("I"), array("d")) for _ in analysed.terms]
     found: dict[int, float] = {}
     last = 0
-    for number, _, weights in _per_field(analysed, boosts):
+    for number, _, weights in _per_field(analysed, boosts, frequencies):
         if number > last:
             _append(rows, last, found)
             found, last = {}, number
         for term, weight in weights.items():
             found[term] = found.get(term, 0.0) + weight
     _append(rows, last, found)
-    return {term: row for term, row in zip(analysed.terms, rows, strict=True) if row.documents}
+    return rows
 
 
 def _append(rows: Sequence[Row], number: int, found: Mapping[int, float]) -> None:
@@ -108,31 +154,40 @@ def _append(rows: Sequence[Row], number: int, found: Mapping[int, float]) -> Non
         weights.append(weight)
 
 
-def _per_field(analysed: Analysed, boosts: Sequence[float]) -> Iterator[program.FieldWeights]:
+def _per_field(
+    analysed: Analysed, boosts: Sequence[float], frequencies: Frequencies
+) -> Iterator[program.FieldWeights]:
     """For each document and field the weight of every term: BM25, in lunr's order of counting."""
-    seen = Counter[int]()
-    for fields in analysed.fields:
-        for name in BOOSTS:
-            seen.update(set(fields[name]))
-    total = len(analysed.fields)
-    rarity = {
-        term: math.log(1 + abs((total - times + 0.5) / (times + 0.5)))
-        for term, times in seen.items()
-    }
-    average = {
-        name: sum(len(fields[name]) for fields in analysed.fields) / max(1, total)
-        for name in BOOSTS
-    }
+    rarity = {term: frequencies.rarity(term) for term in frequencies.seen}
+    averages = frequencies.averages()
     for number, fields in enumerate(analysed.fields):
         for name, boost in BOOSTS.items():
             terms = fields[name]
-            long = _K1 * (1 - _B + _B * (len(terms) / average[name])) if terms else 0.0
+            long = slowed(len(terms), averages[name])
             own = boosts[number]
             weights = {
                 term: round(rarity[term] * ((_K1 + 1) * times) / (long + times) * boost * own, 3)
                 for term, times in Counter(terms).items()
             }
             yield number, name, weights
+
+
+def slowed(length: int, average: float) -> float:
+    """How slowly repetition counts in a field of so many terms."""
+    return _K1 * (1 - _B + _B * (length / average)) if length else 0.0
+
+
+def weight(
+    term: int, fields: Fields, own: float, rarity: float, averages: Mapping[str, float]
+) -> float:
+    """The weight of one term in one document, all fields together, to the bit as ``counted``."""
+    found = 0.0
+    for name, boost in BOOSTS.items():
+        terms = fields[name]
+        if times := terms.count(term):
+            long = slowed(len(terms), averages[name])
+            found += round(rarity * ((_K1 + 1) * times) / (long + times) * boost * own, 3)
+    return found
 
 
 def _added_up(

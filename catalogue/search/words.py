@@ -6,7 +6,7 @@ catalogue of ten thousand.
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, count
 
@@ -24,17 +24,34 @@ Fields = Mapping[str, "array[int]"]
 
 
 @dataclass(frozen=True)
+class Lexicon:
+    """All words as they are written, by number.
+
+    ``telling``: whether a word is looked for outside names; ``stem_of``: the number of its stem;
+    ``parts_of``: those of the stems of its parts.
+    """
+
+    words: Sequence[str]
+    telling: bytes
+    stem_of: Sequence[int]
+    parts_of: Sequence[tuple[int, ...]]
+
+
+@dataclass(frozen=True)
 class Analysed:
     """Documents as numbers of stems per field of ``BOOSTS``; ``terms`` are the stems.
 
     ``words`` are all words (without hyphens) that occur in them, and ``vocabulary`` those that a
-    browser must know to find all of them.
+    browser must know to find all of them. ``written`` are the documents as numbers of words of the
+    ``lexicon``, per field that they have.
     """
 
     fields: Sequence[Fields]
     terms: Sequence[str]
-    words: set[str]
-    vocabulary: set[str]
+    words: Set[str]
+    vocabulary: Set[str]
+    lexicon: Lexicon
+    written: Sequence[Fields]
 
     @property
     def named(self) -> Mapping[str, set[int]]:
@@ -51,8 +68,8 @@ def analyse(documents: Sequence[Document]) -> Analysed:
     numbers: defaultdict[str, int] = defaultdict(count().__next__)
     found = list(_numbered(documents, numbers))
     all_words = list(numbers)
-    telling = bytearray(map(_says_something, all_words))
-    own = {all_words[word] for word in _used(found, telling)}
+    telling = bytes(map(_says_something, all_words))
+    own = {all_words[word] for word in set[int]().union(*(used(one, telling) for one in found))}
     splitter = Splitter(word for word in own if "-" not in word)
     parts = {word: _parts(word, splitter) for word in sorted(own)}
     words = {analysis.key(word) for word in own}
@@ -66,8 +83,9 @@ def analyse(documents: Sequence[Document]) -> Analysed:
     parts_of = [
         tuple(terms[analysis.stem(part)] for part in parts.get(word, ())) for word in all_words
     ]
-    fields = [_stems_of(one, telling, stem_of, parts_of) for one in found]
-    return Analysed(fields, list(terms), words, vocabulary)
+    lexicon = Lexicon(all_words, telling, stem_of, parts_of)
+    fields = [stems_of(one, lexicon) for one in found]
+    return Analysed(fields, list(terms), words, vocabulary, lexicon, found)
 
 
 def needed(words: set[str]) -> set[str]:
@@ -87,9 +105,7 @@ def needed(words: set[str]) -> set[str]:
     return kept
 
 
-def _numbered(
-    documents: Iterable[Document], numbers: Mapping[str, int]
-) -> Iterator[Mapping[str, "array[int]"]]:
+def _numbered(documents: Iterable[Document], numbers: Mapping[str, int]) -> Iterator[Fields]:
     """Every field of every document as numbers of words."""
     known: dict[str, array[int]] = {}
 
@@ -108,13 +124,22 @@ def _numbered(
         }
 
 
-def _used(found: Iterable[Mapping[str, "array[int]"]], telling: Sequence[int]) -> set[int]:
-    """The words that are looked for: all of names, and of other texts those that say something."""
-    in_names, used = set[int](), set[int]()
-    for fields in found:
-        for name, words in fields.items():
-            (in_names if name in NAMES else used).update(words)
-    return in_names | {word for word in used if telling[word]}
+def numbered(document: Document, numbers: Mapping[str, int]) -> Fields | None:
+    """The fields of one document as numbers of words; nothing when there is a word without one."""
+    try:
+        return next(_numbered((document,), numbers))
+    except KeyError:
+        return None
+
+
+def used(written: Fields, telling: Sequence[int]) -> set[int]:
+    """The words that a document is looked for by: all of names, elsewhere those that say something.
+
+    Both are numbers of words.
+    """
+    in_names = set(chain.from_iterable(written[name] for name in NAMES if name in written))
+    others = set(chain.from_iterable(row for name, row in written.items() if name not in NAMES))
+    return in_names | {word for word in others if telling[word]}
 
 
 def _says_something(word: str) -> bool:
@@ -122,21 +147,18 @@ def _says_something(word: str) -> bool:
     return word not in analysis.STOPWORDS and not word.isdigit()
 
 
-def _stems_of(
-    fields: Mapping[str, "array[int]"],
-    telling: Sequence[int],
-    stem_of: Sequence[int],
-    parts_of: Sequence[Sequence[int]],
-) -> Fields:
+def stems_of(written: Fields, lexicon: Lexicon) -> Fields:
+    """The fields of a document as numbers of stems, with fields for parts of compounds."""
     kept = {
-        name: words if name in NAMES else [word for word in words if telling[word]]
-        for name, words in fields.items()
+        name: words if name in NAMES else [word for word in words if lexicon.telling[word]]
+        for name, words in written.items()
     }
     in_names = chain.from_iterable(kept.get(name, ()) for name in NAMES)
     all_words = dict.fromkeys(chain.from_iterable(kept.values()))
+    stem_of = lexicon.stem_of
     made = {name: array("I", map(stem_of.__getitem__, words)) for name, words in kept.items()}
-    made["naamdelen"] = _joined(in_names, parts_of)
-    made["delen"] = _joined(all_words, parts_of)
+    made["naamdelen"] = _joined(in_names, lexicon.parts_of)
+    made["delen"] = _joined(all_words, lexicon.parts_of)
     return {name: made.get(name, _NONE) for name in BOOSTS}
 
 
