@@ -10,6 +10,7 @@ import hmac
 import io
 import os
 import pickle
+import sys
 import tempfile
 import weakref
 from collections.abc import Iterable, Iterator
@@ -19,14 +20,16 @@ from enum import Enum
 from importlib import import_module
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import IO, Any, NamedTuple, TypeVar, cast
 
-from catalogue.shelf import NEW_FLAGS, Shelf, ordinary
+from catalogue.shelf import NEW_FLAGS, Shelf, regular
 
 T = TypeVar("T")
 
 # Bytes. What was worked out of a hundred thousand entries is smaller.
 _LARGEST = 2_000_000_000
+# Bytes of a seal, and as many as are looked at together.
+_SEAL, _PART = 16, 1 << 20
 # Names. The fewer, the less memory it takes to write them.
 _AT_ONCE = 4096
 # What can come of a file that somebody damaged.
@@ -35,9 +38,9 @@ _PLAIN = {one.__name__: one for one in (date, datetime, timedelta, timezone)}
 
 
 class _Blob(NamedTuple):
-    """What was frozen, as so many bytes from a place on."""
+    """What was frozen, as so many bytes of a file from a place on."""
 
-    kept_in: "_Memory | _Spill"
+    kept_in: "_Store"
     at: int
     size: int
 
@@ -46,22 +49,13 @@ class _Blob(NamedTuple):
         return self.kept_in.read(self.at, self.size)
 
 
-class _Memory(NamedTuple):
-    """The file that a shelf was loaded from."""
+class _Store:
+    """A file in which things are read, or put behind each other: it is not all in memory."""
 
-    data: bytes
-
-    def read(self, at: int, size: int) -> bytes:
-        return self.data[at : at + size]
-
-
-class _Spill:
-    """A file without a name, for what would otherwise be in memory until the end."""
-
-    def __init__(self, folder: Path) -> None:
-        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - it ends with the shelf
-        weakref.finalize(self, self._file.close)
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
         self._end = 0
+        weakref.finalize(self, file.close)
 
     def add(self, data: bytes) -> _Blob:
         self._file.write(data)
@@ -87,7 +81,7 @@ class Lasting(Shelf):
         self.by_bytes = by_bytes
         self.origin = ""
         self._path = path
-        self._spill: _Spill | None = None
+        self._spill: _Store | None = None
         self._refused = False
 
     def put(self, name: str, state: str, made: T) -> T:
@@ -102,7 +96,8 @@ class Lasting(Shelf):
         if isinstance(made, str):
             return made
         if self._spill is None:
-            self._spill = _Spill(self._path.parent)
+            # Without a name, so that nothing is left of a kill.
+            self._spill = _Store(tempfile.TemporaryFile(dir=self._path.parent))  # noqa: SIM115
         return self._spill.add(pickle.dumps(made, 5))
 
     def _opened(self, kept: object) -> object:
@@ -145,30 +140,31 @@ def load(path: Path, fits: str, *, by_bytes: bool = False) -> Lasting:
     """The shelf at ``path``; an empty one when it is not there or not to be believed."""
     shelf = Lasting(path, by_bytes=by_bytes)
     try:
-        found = ordinary(path, _LARGEST)
-        seal = _seal(fits)
-        seal.update(memoryview(found)[16:])
-        if not hmac.compare_digest(found[:16], seal.digest()):
+        file: IO[bytes] = regular(path)
+        if os.fstat(file.fileno()).st_size > _LARGEST:
             return shelf
-        before = _read_tables(found)
-        shelf._before, shelf.origin = before, seal.hexdigest()
+        if sys.platform == "win32":  # A file that is open there cannot be written anew.
+            file = io.BytesIO(file.read())
+        store = _Store(file)
+        known, seal = file.read(_SEAL), _seal(fits)
+        while part := file.read(_PART):
+            seal.update(part)
+        if hmac.compare_digest(known, seal.digest()):
+            shelf._before, shelf.origin = _read_tables(store), seal.hexdigest()
     except (OSError, OverflowError, MemoryError, *_DAMAGE):
         return Lasting(path, by_bytes=by_bytes)
     return shelf
 
 
-def _read_tables(found: bytes) -> dict[str, tuple[str, object]]:
-    memory, at = _Memory(found), 16
-    listed: list[tuple[str, tuple[str, object]]] = []
-    while size := int.from_bytes(found[at : at + 8]):
-        some = cast("dict[str, tuple[str, object]]", thaw(found[at + 8 : at + 8 + size]))
-        listed += some.items()
+def _read_tables(store: _Store) -> dict[str, tuple[str, object]]:
+    at, before = _SEAL, dict[str, tuple[str, object]]()
+    while size := int.from_bytes(store.read(at, 8)):
+        before |= cast("dict[str, tuple[str, object]]", thaw(store.read(at + 8, size)))
         at += 8 + size
-    before: dict[str, tuple[str, object]] = {}
-    for name, (state, made) in listed:
+    for name, (state, made) in before.items():
         if isinstance(made, tuple):
             begin, length = made
-            before[name] = state, _Blob(memory, at + 8 + begin, length)
+            before[name] = state, _Blob(store, at + 8 + begin, length)
         else:
             before[name] = state, str(made)
     return before
@@ -179,7 +175,7 @@ def _write_sealed(path: Path, parts: Iterable[bytes], fits: str) -> str:
     seal = _seal(fits)
     path.unlink(missing_ok=True)
     with os.fdopen(os.open(path, NEW_FLAGS, 0o644), "wb", buffering=1 << 20) as file:
-        file.write(bytes(16))
+        file.write(bytes(_SEAL))
         for part in parts:
             seal.update(part)
             file.write(part)
@@ -189,7 +185,7 @@ def _write_sealed(path: Path, parts: Iterable[bytes], fits: str) -> str:
 
 
 def _seal(key: str) -> "hashlib.blake2b":
-    return hashlib.blake2b(digest_size=16, key=key.encode()[:64])
+    return hashlib.blake2b(digest_size=_SEAL, key=key.encode()[:64])
 
 
 def thaw(data: bytes) -> object:

@@ -131,3 +131,9 @@ def test_a_disk_that_refuses_makes_it_forgetful(tmp_path: Path) -> None:
 def test_no_pipe_is_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "shelf")
     assert lasting.load(tmp_path / "shelf", "program").origin == ""
+
+
+def test_a_file_without_end_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "shelf").open("wb") as file:
+        file.truncate(1 << 42)
+    assert lasting.load(tmp_path / "shelf", "program").origin == ""
