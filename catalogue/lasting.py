@@ -141,11 +141,12 @@ def load(path: Path, fits: str, *, by_bytes: bool = False) -> Lasting:
     shelf = Lasting(path, by_bytes=by_bytes)
     try:
         file: IO[bytes] = regular(path)
+        store = _Store(file)
         if os.fstat(file.fileno()).st_size > _LARGEST:
             return shelf
         if sys.platform == "win32":  # A file that is open there cannot be written anew.
             file = io.BytesIO(file.read())
-        store = _Store(file)
+            store = _Store(file)
         known, seal = file.read(_SEAL), _seal(fits)
         while part := file.read(_PART):
             seal.update(part)
