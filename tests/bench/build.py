@@ -4,15 +4,19 @@
 .venv/bin/python -m tests.bench.build --big             and 10,000
 .venv/bin/python -m tests.bench.build --peers FOLDER    and what others need for the same content;
                                                         `tests/bench/peers.py` says how to get them
+.venv/bin/python -m tests.bench.build --readme          and keeps the table in the README
 """
 
 import argparse
 import math
+import os
+import platform
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.bench import peers, saves
@@ -24,6 +28,9 @@ ROOT = Path(__file__).parents[2]
 SIZES = (100, 1_000)
 BIG = 10_000
 COLD = "cold"
+README = ROOT / "README.md"
+# Between these the README has the last table.
+BEGIN, END = "<!-- table: tests.bench.build -->", "<!-- end of table -->"
 
 
 @dataclass(frozen=True)
@@ -69,25 +76,48 @@ def _others(content: Path, folder: Path, installed: Path | None) -> Iterator[tup
 
 
 def table(rows: list[Measured]) -> str:
-    """What was measured as a Markdown table: a line per step, two columns per size."""
-    sizes = "".join(f" {row.entries:,}: CPU s | peak MB |" for row in rows)
-    lines = [f"| build |{sizes} growth |", f"| --- |{' ---: | ---: |' * len(rows)} ---: |"]
-    for step in (COLD, *STEPS):
-        costs = [row.steps[step] for row in rows]
-        lines.append(f"| {step} |{_cells(costs)} {_growth(rows, costs)} |")
-    for name in rows[0].others:
-        costs = [row.others[name] for row in rows]
-        lines.append(f"| {name}, cold |{_cells(costs)} {_growth(rows, costs)} |")
-        ratios = [row.steps[COLD].cpu / row.others[name].cpu for row in rows]
-        lines.append(f"| we, of {name} |{''.join(f' {ratio:.2f}x | |' for ratio in ratios)} |")
-    lines.append(f"| files |{''.join(f' {row.files:,} | |' for row in rows)} |")
+    """What was measured as a Markdown table: a line per step, three columns per size.
+
+    The ratio is to the cold build of Hugo in the same run.
+    """
+    sizes = "".join(f" {row.entries:,}: CPU s | of Hugo | peak MB |" for row in rows)
+    lines = [f"| build |{sizes} growth |", f"| --- |{' ---: | ---: | ---: |' * len(rows)} ---: |"]
+    lines += [_line(step, rows, [row.steps[step] for row in rows]) for step in (COLD, *STEPS)]
+    others = rows[0].others
+    lines += [_line(f"{one}, cold", rows, [row.others[one] for row in rows]) for one in others]
+    lines.append(f"| files |{''.join(f' {row.files:,} | | |' for row in rows)} |")
     for at, what in enumerate(("preview: saved to told, s", "preview: saved to fresh, s")):
-        lines.append(f"| {what} |{''.join(f' {row.saves[at]:.2f} | |' for row in rows)} |")
+        lines.append(f"| {what} |{''.join(f' {row.saves[at]:.2f} | | |' for row in rows)} |")
     return "\n".join(lines)
 
 
-def _cells(costs: list[Cost]) -> str:
-    return "".join(f" {cost.cpu:.2f} | {cost.memory:.0f} |" for cost in costs)
+def _line(what: str, rows: list[Measured], costs: list[Cost]) -> str:
+    cells = "".join(
+        f" {cost.cpu:.2f} | {_ratio(row, cost)} | {cost.memory:.0f} |"
+        for row, cost in zip(rows, costs, strict=True)
+    )
+    return f"| {what} |{cells} {_growth(rows, costs)} |"
+
+
+def _ratio(row: Measured, cost: Cost) -> str:
+    hugo = row.others.get(peers.HUGO)
+    return f"{cost.cpu / hugo.cpu:.2f}x" if hugo else ""
+
+
+def kept_in(readme: str, found: str, machine: str) -> str:
+    """The README with this table in the place of the last one, and where it was measured."""
+    before, begin, rest = readme.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not (begin and end):
+        raise ValueError(f"no {BEGIN} and {END} in the README")
+    return f"{before}{BEGIN}\n{found}\n\n{machine}\n{END}{after}"
+
+
+def machine() -> str:
+    """What it was measured on, and when."""
+    cores = len(os.sched_getaffinity(0))
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    return f"{datetime.now(UTC):%d %B %Y}, {python}, {platform.system()}, {cores} cores."
 
 
 def _growth(rows: list[Measured], costs: list[Cost]) -> str:
@@ -105,9 +135,13 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3, help="cold builds, of which the best (3)")
     parser.add_argument("--peers", type=Path, help="a virtual environment with the others")
     parser.add_argument("--sizes", type=int, nargs="*", help="other numbers of entries")
+    parser.add_argument("--readme", action="store_true", help="keep the table in the README")
     options = parser.parse_args()
     sizes = options.sizes or ((*SIZES, BIG) if options.big else SIZES)
-    print(table([measure(size, options.runs, options.peers) for size in sizes]))
+    found = table([measure(size, options.runs, options.peers) for size in sizes])
+    print(found)
+    if options.readme:
+        README.write_text(kept_in(README.read_text("utf-8"), found, machine()), "utf-8")
     print("\ngrowth: the exponent of CPU over entries, last two sizes; 1.0 is proportional.")
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from tests.bench.cost import Cost, run
 
+HUGO = "Hugo"
 FACETS = ("fase", "doelgroepen", "themas", "kenmerken", "wijken", "aanbieders")
 HERE = Path(__file__).parent
 _FIELDS = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
@@ -92,7 +93,7 @@ def _for_mkdocs(content: Path, folder: Path) -> None:
 
 
 PEERS = (
-    Peer("Hugo", "hugo", _for_hugo, lambda program: [program, "--quiet"]),
+    Peer(HUGO, "hugo", _for_hugo, lambda program: [program, "--quiet"]),
     Peer(
         "Pelican",
         "pelican",
