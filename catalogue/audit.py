@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from sys import intern
-from typing import NamedTuple
+from typing import NamedTuple, Self
 from urllib.parse import unquote, urlsplit
 
 from catalogue import rules
@@ -34,6 +34,16 @@ class Look(NamedTuple):
     ids: tuple[str, ...]
     within: tuple[tuple[str, str, str], ...]
     size: int
+
+    @classmethod
+    def of_no_page(cls, size: int) -> Self:
+        """A file of so many bytes in which nothing is looked at."""
+        return cls("", (), (), size)
+
+    @property
+    def is_page(self) -> bool:
+        """Whether there was anything to look at: a page that is good has a title."""
+        return self.title != ""
 
 
 def audit(files: Mapping[str, bytes], base_path: str = "/") -> list[Diagnostic]:
@@ -68,7 +78,7 @@ class Inspector:
         Only pages are read; they may come in any order.
         """
         if not name.endswith(".html"):
-            return Look("", (), (), len(content))
+            return Look.of_no_page(len(content))
         before = len(self._problems)
         text = content.decode().replace("\n", " ").replace("\t", " ")
         ids = _values(text, "id")

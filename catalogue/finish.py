@@ -38,13 +38,17 @@ class Kept:
         """What is known of a file that can stay as it is."""
         state = self.states.get(name) if self.fit else None
         found = self.shelf.find(f"bestand {name}", state) if state else None
+        if isinstance(found, str):
+            return Look.of_no_page(int(found))
         return found if isinstance(found, Look) else None
 
     def keep(self, name: str, look: Look | None) -> None:
         """Remember a file that was made."""
         state = self.states.get(name)
         if state and look:
-            self.shelf.put(f"bestand {name}", state, look)
+            # Most files are no pages, and of those a word is enough.
+            known = look if look.is_page else str(look.size)
+            self.shelf.put(f"bestand {name}", state, known)
 
 
 NOTHING_KEPT = Kept({}, Forgetful(), fit=False)
