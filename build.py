@@ -18,22 +18,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-try:
-    from catalogue import commands
-except ModuleNotFoundError as missing:
-    if (missing.name or "").startswith("catalogue"):
-        raise
-    sys.stderr.write(
-        f"Deze Python mist nog iets: {missing.name}. Is er een map .venv? Typ dan .venv/bin/python"
-        " in plaats van python (in Windows: .venv\\Scripts\\python). Is die er niet, dan staat in"
-        " README.md hoe je alles klaarzet.\n"
-    )
-    sys.exit(2)
-
+from catalogue.arguments import EXIT_MISUSE
 from catalogue.diagnostics import Diagnostic, failed
-from catalogue.plan import Plan, ready
+from catalogue.plan import PLAN, Plan, ready
 from catalogue.progress import Progress
-from catalogue.session import PLAN
 from catalogue.shelf import Forgetful, Shelf, joined
 from catalogue.versions import NONE, Versions
 
@@ -210,7 +198,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()
     # A machine that stops asks like Ctrl+C does, so that what was half written is cleared away.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    return commands.run(arguments, HERE, build)
+    try:
+        from catalogue import commands
+
+        return commands.run(arguments, HERE, build)
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").startswith("catalogue"):
+            raise
+        sys.stderr.write(
+            f"Deze Python mist nog iets: {missing.name}. Is er een map .venv? Typ dan"
+            " .venv/bin/python in plaats van python (in Windows: .venv\\Scripts\\python). Is die er"
+            " niet, dan staat in README.md hoe je alles klaarzet.\n"
+        )
+        return EXIT_MISUSE
 
 
 if __name__ == "__main__":

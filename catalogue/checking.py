@@ -5,7 +5,7 @@ A tip is shown when it is asked for and counted otherwise, so that the report st
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import groupby
@@ -34,9 +34,6 @@ def _own_first(problem: Diagnostic) -> tuple[bool, bool]:
     GitHub shows ten errors and ten warnings of a step; what someone just wrote must be among them.
     """
     return problem.severity is not Severity.ERROR, problem.code.startswith("V23")
-
-
-_NOTHING: Mapping[str, int] = {}
 
 
 # Tips that an editor may ask for, with what `check --help` says about them.
@@ -117,20 +114,6 @@ def _who(reading: Reading[Source]) -> str:
     values = site.values if site else {}
     who = str(values.get("broncode") or values.get("basisadres") or values.get("naam") or "")
     return fold(who).encode("ascii", "ignore").decode()
-
-
-def counted(problems: Sequence[Diagnostic], hidden: Mapping[str, int] = _NOTHING) -> str:
-    """How many errors, warnings and tips, in words; ``hidden`` counts tips that are not shown."""
-    count = Counter(problem.severity for problem in problems)
-    errors, warnings = count[Severity.ERROR], count[Severity.WARNING]
-    tips = count[Severity.TIP]
-    parts = [f"{errors} {'fout' if errors == 1 else 'fouten'}"] if errors or warnings else []
-    parts += [f"{warnings} keer 'let op'"] if warnings else []
-    said = ", ".join(parts) or "geen problemen"
-    if tips:
-        said += f", {tips} {'tip' if tips == 1 else 'tips'}"
-    there = [f"{number} met check --{kind}" for kind, number in sorted(hidden.items())]
-    return f"{said} (er zijn nog tips: {', '.join(there)})" if there else said
 
 
 def report(style: str, problems: Sequence[Diagnostic], issues: Sequence[Issue]) -> str:

@@ -4,10 +4,13 @@ A diagnostic speaks Dutch, because an editor reads it. Our own mistakes are exce
 """
 
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+_NOTHING: Mapping[str, int] = {}
 
 
 class Severity(StrEnum):
@@ -52,6 +55,20 @@ class Diagnostic:
 def failed(problems: Iterable[Diagnostic]) -> bool:
     """Whether there is a problem that must be mended before there can be a site."""
     return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def counted(problems: Sequence[Diagnostic], hidden: Mapping[str, int] = _NOTHING) -> str:
+    """How many errors, warnings and tips, in words; ``hidden`` counts tips that are not shown."""
+    count = Counter(problem.severity for problem in problems)
+    errors, warnings = count[Severity.ERROR], count[Severity.WARNING]
+    tips = count[Severity.TIP]
+    parts = [f"{errors} {'fout' if errors == 1 else 'fouten'}"] if errors or warnings else []
+    parts += [f"{warnings} keer 'let op'"] if warnings else []
+    said = ", ".join(parts) or "geen problemen"
+    if tips:
+        said += f", {tips} {'tip' if tips == 1 else 'tips'}"
+    there = [f"{number} met check --{kind}" for kind, number in sorted(hidden.items())]
+    return f"{said} (er zijn nog tips: {', '.join(there)})" if there else said
 
 
 def as_text(problems: Iterable[Diagnostic]) -> str:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from catalogue.schema import DAGEN, VasteTijd
 from catalogue.text import day, enumeration
+from catalogue.zone import ZONE
 
-ZONE = ZoneInfo("Europe/Amsterdam")
 WEEK = tuple(DAGEN)
 # From here on, days in a row are said as 'maandag tot en met woensdag'.
 _ROW = 3

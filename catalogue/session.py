@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from catalogue.diagnostics import Diagnostic, failed
 from catalogue.finish import Finishing, Unsound
+from catalogue.plan import PLAN
 from catalogue.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ class Planned(Protocol):
         """Makes the search index; ``None`` after an error."""
 
 
-# Where the shelf of a session has the plan of the site.
-PLAN = "plan"
 Plans = Callable[[Shelf, "SearchIndex | None"], Planned]
 
 

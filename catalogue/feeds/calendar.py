@@ -15,10 +15,10 @@ from catalogue.feeds.changes import NEVER, Days
 from catalogue.feeds.escaping import line
 from catalogue.feeds.moments import Dated
 from catalogue.feeds.recurring import Recurring
-from catalogue.hours import ZONE
 from catalogue.links import Catalogue
 from catalogue.plan import Make
 from catalogue.schema import Makerspace, Programma, Record
+from catalogue.zone import ZONE
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event

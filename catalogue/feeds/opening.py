@@ -7,6 +7,7 @@ from catalogue import hours
 from catalogue.feeds.recurring import Recurring
 from catalogue.feeds.terms import Node
 from catalogue.hours import WEEK
+from catalogue.zone import ZONE
 
 _SCHEMA = "https://schema.org"
 _DAYS = dict(
@@ -65,7 +66,7 @@ def schedule(one: Recurring) -> Node:
             "startDate": period.van.isoformat() if period and period.van else None,
             "endDate": period.tot.isoformat() if period and period.tot else None,
             "exceptDate": [day.isoformat() for day in sorted(tijd.behalve)],
-            "scheduleTimezone": hours.ZONE.key,
+            "scheduleTimezone": ZONE.key,
         }
     )
 

@@ -12,9 +12,9 @@ from typing import Any
 
 from catalogue.feeds.escaping import line, plain
 from catalogue.feeds.pieces import as_json
-from catalogue.hours import ZONE
 from catalogue.schema import Kind, Record
 from catalogue.shapes import Clock, Day, Field, Group, Many, Moment, Ref, Shape, fields_of
+from catalogue.zone import ZONE
 
 TEXT = "tekst"
 

@@ -9,6 +9,7 @@ from catalogue import hours, phrases
 from catalogue.hours import WEEK
 from catalogue.links import Catalogue
 from catalogue.schema import Makerspace, Programma, VasteTijd
+from catalogue.zone import ZONE
 
 _NUMBER = {"eerste": "1", "tweede": "2", "derde": "3", "vierde": "4", "laatste": "-1"}
 _BYDAY = dict(zip(WEEK, ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))
@@ -51,7 +52,7 @@ class Recurring:
         rule["byday"] = self.byday
         last = self.tijd.geldig.tot if self.tijd.geldig else None
         if last:
-            end = datetime.combine(last, time(23, 59, 59), hours.ZONE)
+            end = datetime.combine(last, time(23, 59, 59), ZONE)
             rule["until"] = end.astimezone(UTC) if self.tijd.van else last
         return rule
 
@@ -64,13 +65,13 @@ class Recurring:
         """The beginning on that day: a time on the clock of Amsterdam, or the whole day."""
         if self.tijd.van is None:
             return when
-        return datetime.combine(when, self.tijd.van, hours.ZONE)
+        return datetime.combine(when, self.tijd.van, ZONE)
 
     def tot(self, when: date) -> date | None:
         """The end on that day; ``None`` when nobody says."""
         if self.tijd.van is None:
             return when + timedelta(days=1)
-        return datetime.combine(when, self.tijd.tot, hours.ZONE) if self.tijd.tot else None
+        return datetime.combine(when, self.tijd.tot, ZONE) if self.tijd.tot else None
 
 
 def of(entry: Programma | Makerspace) -> tuple[Recurring, ...]:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from catalogue import checking, commands
+from catalogue.commands import shared
 from tests import harness
 
 HEADS = ["gebruik: build.py", "opties:", "woorden:", "laat deze uitleg zien"]
@@ -240,7 +241,7 @@ def test_the_day_is_that_of_rotterdam(
     epoch: str, day: date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    assert commands.today() == day
+    assert shared.today() == day
 
 
 @pytest.mark.parametrize("epoch", ["gisteren", "1" * 30, "1.5"])
@@ -249,7 +250,7 @@ def test_a_day_that_is_none(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     with pytest.raises(SystemExit) as stopped:
-        commands.today()
+        shared.today()
     assert stopped.value.code == 2
     assert "SOURCE_DATE_EPOCH" in capsys.readouterr().err
 
