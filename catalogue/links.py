@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from typing import Any
 
 from catalogue import rules, urls
@@ -9,6 +10,7 @@ from catalogue.diagnostics import Diagnostic, Place
 from catalogue.entry import Draft, RefName
 from catalogue.pictures import Picture
 from catalogue.schema import (
+    GONE,
     KIND,
     KINDS,
     Actie,
@@ -34,13 +36,22 @@ from catalogue.schema import (
 from catalogue.text import fold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Belonging:
     """Everything that points to one record, sorted by name; what has ended is in it too."""
 
     programmas: tuple[Programma, ...] = ()
     makerspaces: tuple[Makerspace, ...] = ()
     acties: tuple[Actie, ...] = ()
+
+    @cached_property
+    def live(self) -> "Belonging":
+        """The same without what has ended."""
+        return Belonging(
+            tuple(one for one in self.programmas if one.status != GONE),
+            tuple(one for one in self.makerspaces if one.status != GONE),
+            self.acties,
+        )
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

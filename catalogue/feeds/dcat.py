@@ -18,6 +18,7 @@ from catalogue.feeds.addresses import (
     SCHEMA,
     seen_from,
 )
+from catalogue.feeds.changes import Updated
 from catalogue.feeds.escaping import encode, line
 from catalogue.links import Catalogue
 from catalogue.plan import Make
@@ -120,7 +121,7 @@ KEYWORDS = ("techniek", "makerspace", "vmbo", "mbo", "loopbaanoriëntatie", "oms
 
 
 def plan(
-    catalogue: Catalogue, makers: dict[str, Make], updated: datetime | None, base_url: str
+    catalogue: Catalogue, makers: dict[str, Make], updated: Updated, base_url: str
 ) -> dict[str, Make]:
     """``data/dcat.jsonld``: a catalogue with one dataset, and a distribution for each shared file.
 
@@ -142,7 +143,7 @@ def plan(
 
     return {
         **{shared.address: partial(measured, shared.address) for shared in SHARED},
-        DCAT: lambda: _catalogue(catalogue, measure, updated, base_url),
+        DCAT: lambda: _catalogue(catalogue, measure, updated(), base_url),
     }
 
 

@@ -11,6 +11,7 @@ theme is one page, with a part for each thing to look for, and what is free in f
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from operator import attrgetter
 
 from markupsafe import Markup
 
@@ -266,22 +267,33 @@ def _by_place(entries: Entries) -> Iterator[tuple[str, list[Entry]]]:
 
 def _who(press: Press, entries: Entries) -> Iterator[Answer]:
     """What is for everyone fits whoever asks."""
-    for group in press.catalogue.doelgroepen:
-        fitting = tuple(
-            one
-            for one in entries
-            if group in one.doelgroepen or any(each.id == EVERYONE for each in one.doelgroepen)
-        )
-        if fitting:
-            yield Answer(group.id, f"Ik {group.ik_ben}", fitting, filter="doelgroep")
+    groups = press.catalogue.doelgroepen
+    everyone = press.catalogue.by_id["doelgroep"].get(EVERYONE)
+    fitting = _fitting(
+        entries, lambda one: groups if everyone in one.doelgroepen else one.doelgroepen
+    )
+    for group in groups:
+        if group in fitting:
+            yield Answer(group.id, f"Ik {group.ik_ben}", fitting[group], filter="doelgroep")
+
+
+def _fitting(
+    entries: Entries, answers: Callable[[Entry], Iterable[Record]]
+) -> dict[Record, Entries]:
+    """What fits each answer, in the same order. One pass: there are many entries and answers."""
+    found: dict[Record, dict[Entry, None]] = {}
+    for one in entries:
+        for answer in answers(one):
+            found.setdefault(answer, {})[one] = None
+    return {answer: tuple(fitting) for answer, fitting in found.items()}
 
 
 def _what(press: Press, entries: Entries) -> Iterator[Answer]:
+    fitting = _fitting(entries, lambda one: one.fase if isinstance(one, Programma) else ())
     for fase in press.catalogue.fasen:
-        fitting = tuple(one for one in entries if isinstance(one, Programma) and fase in one.fase)
-        if fitting:
+        if fase in fitting:
             name = f"{words.capital(fase.naam)}: {fase.vraag}"
-            yield Answer(fase.id, name, fitting, fase.id, "fase", zoekt=True)
+            yield Answer(fase.id, name, fitting[fase], fase.id, "fase", zoekt=True)
     places = tuple(one for one in entries if isinstance(one, Makerspace))
     if places:
         name = "Maken: Waar kan ik zelf iets maken of repareren?"
@@ -294,11 +306,11 @@ def _about(press: Press, entries: Entries) -> Iterator[Answer]:
 
 
 def _having(themas: Iterable[Record], entries: Entries) -> Iterator[Answer]:
+    fitting = _fitting(entries, attrgetter("themas"))
     for thema in themas:
-        fitting = tuple(one for one in entries if thema in one.themas)
-        if fitting and len(fitting) < len(entries):
+        if 0 < len(fitting.get(thema, ())) < len(entries):
             name = str(getattr(thema, "naam", ""))
-            yield Answer(thema.id, name, fitting, f"thema-{thema.id}", "thema")
+            yield Answer(thema.id, name, fitting[thema], f"thema-{thema.id}", "thema")
 
 
 def _price(_press: Press, entries: Entries) -> Iterator[Answer]:

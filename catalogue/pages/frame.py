@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from operator import attrgetter
 
 from markupsafe import Markup
 
@@ -21,6 +22,7 @@ from catalogue.pages.described import Described
 from catalogue.pictures import Picture
 from catalogue.plan import Make
 from catalogue.schema import (
+    KINDS,
     Actie,
     Begrip,
     Fase,
@@ -125,8 +127,6 @@ class Press:
     frame: Frame
     base_url: str
     today: date
-    addresses: Mapping[str, str]
-    """The page of each Markdown file below ``content/``, for the links that editors write."""
     described: Described
     """What other programs are told about each page."""
 
@@ -166,6 +166,13 @@ class Press:
         """
         head = partial(self._head, address, title, about, trail, really)
         return self.frame.naar(address), partial(self._print, template, head, shown)
+
+    def later(self, address: str, page: Callable[[], Page]) -> Page:
+        """A page that is not even put together before it is made, at the same ``address``.
+
+        For what already takes work to name or to describe.
+        """
+        return self.frame.naar(address), lambda: page()[1]()
 
     def _print(self, template: str, head: Callable[[], Head], shown: Mapping[str, object]) -> bytes:
         values = {name: one() if callable(one) else one for name, one in shown.items()}
@@ -212,7 +219,7 @@ class Press:
         def rewrite(target: str) -> str:
             path, mark, fragment = target.partition("#")
             written = posixpath.normpath(posixpath.join(posixpath.dirname(record.pad), path))
-            page = self.addresses.get(written)
+            page = _page_of(self.catalogue, written)
             return target if page is None else urls.relative(page, here) + mark + fragment
 
         def photos(target: str) -> markdown.Photo | None:
@@ -233,13 +240,23 @@ class Press:
     def _picture(self, address: str) -> str:
         if not self.base_url:
             return ""
-        record = self.described.records.get(address)
+        record = self.described.record(address)
         return urls.absolute(share.address(share.name_of(record)), self.base_url)
 
     def _canonical(self, address: str) -> str:
         if not self.base_url or address == urls.NOT_FOUND:
             return ""
         return urls.absolute(address, self.base_url)
+
+
+def _page_of(catalogue: Catalogue, pad: str) -> str | None:
+    """The page of a Markdown file below ``content/``, for the links that editors write."""
+    folder, _, name = pad.rpartition("/")
+    kind = next((kind for kind in KINDS if kind.folder and kind.folder == folder), None)
+    if kind is None or not name.endswith(".md"):
+        return None
+    record = catalogue.by_id[kind.name].get(name.removesuffix(".md"))
+    return urls.of(record) if record else None
 
 
 def _place(address: str) -> str:
@@ -372,11 +389,8 @@ def has_entries(catalogue: Catalogue) -> bool:
 
 
 def _data_day(catalogue: Catalogue, t: Interface) -> str:
-    checked = [
-        record.gecontroleerd
-        for records in (catalogue.programmas, catalogue.makerspaces, catalogue.partners)
-        for record in records
-    ]
+    every = (*catalogue.programmas, *catalogue.makerspaces, *catalogue.partners)
+    checked = set(map(attrgetter("gecontroleerd"), every))
     return t.day(max(checked)) if checked else ""
 
 

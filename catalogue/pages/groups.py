@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from catalogue import urls
 from catalogue.insight.coverage import Coverage
-from catalogue.insight.live import live
 from catalogue.interface import Interface
 from catalogue.links import Belonging
 from catalogue.pages import facts, parts, words
@@ -279,7 +278,7 @@ def index(press: Press, address: str, shown: Index) -> Page:
 
 def sections(press: Press, finished: Cards, belonging: Belonging) -> tuple[Section, ...]:
     """Programmes per fase (by their first), then makerspaces; empty sections are left out."""
-    alive = live(belonging.programmas)
+    alive = belonging.live.programmas
     per_phase = (
         Section(
             words.capital(fase.naam),
@@ -298,7 +297,7 @@ def sections(press: Press, finished: Cards, belonging: Belonging) -> tuple[Secti
 
 def size(belonging: Belonging) -> int:
     """How many cards the ``sections`` of what belongs together have."""
-    return len(live(belonging.programmas)) + len(live(belonging.makerspaces))
+    return len(belonging.live.programmas) + len(belonging.live.makerspaces)
 
 
 def chosen(press: Press, record: Record, **filters: str) -> Link:
@@ -311,8 +310,8 @@ def chosen(press: Press, record: Record, **filters: str) -> Link:
 
 def tally(belonging: Belonging, t: Interface) -> str:
     """``12 programma's en 3 makerspaces``."""
-    programmas = len(live(belonging.programmas))
-    places = len(live(belonging.makerspaces))
+    programmas = len(belonging.live.programmas)
+    places = len(belonging.live.makerspaces)
     said = []
     if programmas or not places:
         said.append(t("aantal.programmas", n=programmas))
@@ -323,7 +322,6 @@ def tally(belonging: Belonging, t: Interface) -> str:
 
 def tally_or(belonging: Belonging, otherwise: str, t: Interface) -> str:
     """The same, or other words when nothing belongs to it."""
-    alive = bool(live(belonging.programmas)) or bool(live(belonging.makerspaces))
-    if alive:
+    if size(belonging):
         return tally(belonging, t)
     return otherwise
