@@ -81,7 +81,7 @@ def build(
     """
     from jinja2 import TemplateError
 
-    from catalogue import contents, dependence, finish, interface, links, source, theme
+    from catalogue import contents, dependence, finish, interface, links, renewal, source, theme
     from catalogue.insight import neighbours
     from catalogue.search import index
 
@@ -98,7 +98,8 @@ def build(
     look = partial(shelf.get_here, "look", mark, partial(theme.load, templates))
 
     def connected() -> tuple["Catalogue", "Near"]:
-        catalogue = links.resolve(drafts, reading.images)
+        connector = shelf.get_here("verbinder", "", renewal.Connector)
+        catalogue = connector.resolve(drafts, reading.images)
         return catalogue, neighbours.of(catalogue)
 
     # When only the text of an entry changed, what was planned is still right.

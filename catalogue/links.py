@@ -1,6 +1,6 @@
 """Connects the drafts: names become references, and every record knows who points to it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
@@ -164,11 +164,11 @@ def resolve(drafts: Sequence[Draft], beelden: Mapping[str, Picture] | None = Non
     for kind in KINDS:
         for draft in drafts:
             if draft.kind is kind:
-                by_id[kind.name][draft.id] = _record(draft, by_id)
+                by_id[kind.name][draft.id] = record_of(draft, by_id)
     lists = {kind.plural: _sorted(kind, by_id[kind.name]) for kind in KINDS if not kind.single}
     site = next(iter(by_id["site"].values()))
     catalogue = Catalogue(site=site, by_id=by_id, beelden=beelden or {}, **lists)  # type: ignore[arg-type]
-    return replace(catalogue, backlinks=_backlinks(catalogue), hiervoor=_hiervoor(catalogue))
+    return replace(catalogue, backlinks=_backlinks(catalogue), hiervoor=hiervoor(catalogue))
 
 
 def retell(catalogue: Catalogue, drafts: Iterable[Draft]) -> None:
@@ -201,7 +201,8 @@ def _references(draft: Draft) -> Iterator[tuple[RefName, str]]:
                 yield item, key
 
 
-def _record(draft: Draft, by_id: Mapping[str, Mapping[str, Record]]) -> Record:
+def record_of(draft: Draft, by_id: Mapping[str, Mapping[str, Record]]) -> Record:
+    """The record of a draft, connected to those of the kinds before its own."""
     values = {key: _connected(draft, value, by_id) for key, value in draft.values.items()}
     return draft.kind.record(
         id=draft.id, pad=draft.pad, tekst=draft.text, regel=draft.line, **values
@@ -220,9 +221,12 @@ def _connected(draft: Draft, value: object, by_id: Mapping[str, Mapping[str, Rec
 def _sorted(kind: Kind, records: Mapping[str, Record]) -> tuple[Record, ...]:
     if kind.folder is None:
         return tuple(records.values())
-    if kind.record is Pagina:
-        return tuple(sorted(records.values(), key=_by_place_in_menu))
-    return tuple(sorted(records.values(), key=by_name))
+    return tuple(sorted(records.values(), key=order_of(kind)))
+
+
+def order_of(kind: Kind) -> Callable[[Record], tuple[str | int, str]]:
+    """The key that sorts the records of a kind with a folder; no two have the same."""
+    return _by_place_in_menu if kind.record is Pagina else by_name
 
 
 def by_name(record: Record) -> tuple[str, str]:
@@ -240,7 +244,7 @@ def _backlinks(catalogue: Catalogue) -> dict[Record, Belonging]:
     entries = (catalogue.programmas, catalogue.makerspaces, catalogue.acties)
     for position, records in enumerate(entries):
         for record in records:
-            for target in _targets(record):
+            for target in targets(record):
                 # A dict keeps order and drops doubles: aanbieder and partner, two wijken of one
                 # gebied.
                 found.setdefault(target, ({}, {}, {}))[position][record] = None
@@ -250,7 +254,8 @@ def _backlinks(catalogue: Catalogue) -> dict[Record, Belonging]:
     }
 
 
-def _targets(record: Record) -> Iterator[Record]:
+def targets(record: Record) -> Iterator[Record]:
+    """Everything that a record points to; the gebied of each of its wijken too."""
     for field_ in fields(record):
         value = getattr(record, field_.name)
         for item in value if isinstance(value, tuple) else (value,):
@@ -260,7 +265,8 @@ def _targets(record: Record) -> Iterator[Record]:
                 yield item
 
 
-def _hiervoor(catalogue: Catalogue) -> dict[Programma, tuple[Programma, ...]]:
+def hiervoor(catalogue: Catalogue) -> dict[Programma, tuple[Programma, ...]]:
+    """What comes before each programme, by name."""
     found: dict[Programma, dict[Programma, None]] = {}
     for programma in catalogue.programmas:
         names = (*programma.vervolg, *programma.vervolg_suggesties)
