@@ -117,11 +117,28 @@ class Known:
     images: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check over all drafts together.
+
+    ``sees`` is all that it sees of one draft, beside its kind and its id: as long as that stays
+    the same of each draft, ``find`` finds what it found.
+    """
+
+    sees: Callable[[Draft], object]
+    find: Callable[[Sequence[Draft], Known], Iterator[Diagnostic]]
+
+
 def check(drafts: Sequence[Draft], known: Known) -> Iterator[Diagnostic]:
     """Every reference that points to nothing, to itself or round in a circle.
 
     Names of broken files count as existing, so that one mistake is reported once.
     """
+    for one in CHECKS:
+        yield from one.find(drafts, known)
+
+
+def _wrong_references(drafts: Sequence[Draft], known: Known) -> Iterator[Diagnostic]:
     names = _names(drafts, known)
     compared = 0
     for draft in drafts:
@@ -140,10 +157,6 @@ def check(drafts: Sequence[Draft], known: Known) -> Iterator[Diagnostic]:
         yield from _missing_photo(draft, known.images)
         if draft.kind.record is PaginaEn and draft.id not in names["pagina"]:
             yield rules.connection.page_without_dutch(draft.place, draft.id)
-    yield from _circles(drafts)
-    yield from _same_names(drafts)
-    yield from _one_sided(drafts)
-    yield from _taken_addresses(drafts)
 
 
 def _missing_photo(draft: Draft, images: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -278,7 +291,7 @@ def hiervoor(catalogue: Catalogue) -> dict[Programma, tuple[Programma, ...]]:
 # --- checks over all drafts -------------------------------------------------------------------
 
 
-def _circles(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
+def _circles(drafts: Sequence[Draft], _known: Known) -> Iterator[Diagnostic]:
     """Each circle of ``vervolg`` once, reported where it closes."""
     following = {
         draft.id: [
@@ -314,21 +327,25 @@ def _circles_from(
             pending.append(iter(following.get(ref.name, ())))
 
 
-def _same_names(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
+def _same_names(drafts: Sequence[Draft], _known: Known) -> Iterator[Diagnostic]:
     """Two records of one kind must not have the same name: visitors could not tell them apart."""
     first: dict[tuple[str, str], Place] = {}
     for draft in drafts:
-        key = "titel" if draft.kind.record in (Pagina, PaginaEn) else "naam"
-        name = draft.values.get(key)
+        name, place = _name(draft)
         if not isinstance(name, str):
             continue
-        place = draft.places.get(key, draft.place)
         known = first.setdefault((draft.kind.name, fold(name)), place)
         if known is not place:
             yield rules.site.same_name(place, draft.kind.name, name, known)
 
 
-def _one_sided(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
+def _name(draft: Draft) -> tuple[object, Place]:
+    """What a record is called, as visitors read it, and where that stands."""
+    key = "titel" if draft.kind.record in (Pagina, PaginaEn) else "naam"
+    return draft.values.get(key), draft.places.get(key, draft.place)
+
+
+def _one_sided(drafts: Sequence[Draft], _known: Known) -> Iterator[Diagnostic]:
     wijken = {draft.id: draft for draft in drafts if draft.kind.record is Wijk}
     for key in ("buren", "buren_over_de_maas"):
         for draft in wijken.values():
@@ -343,7 +360,7 @@ def _named(draft: Draft, key: str) -> set[str]:
     return {ref.name for ref in draft.values.get(key) or ()}
 
 
-def _taken_addresses(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
+def _taken_addresses(drafts: Sequence[Draft], _known: Known) -> Iterator[Diagnostic]:
     """No two records may claim one address, now or in the past."""
     taken = {address: Place("de site zelf") for address in urls.OWN_PAGES}
     for draft in drafts:
@@ -357,3 +374,30 @@ def _taken_addresses(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
             if address in taken:
                 yield rules.site.address_taken(place, address, taken[address])
             taken.setdefault(address, draft.place)
+
+
+def addresses_seen(draft: Draft) -> object:
+    """What a check of addresses sees of a draft."""
+    return draft.place, draft.values.get("oude_adressen"), draft.places.get("oude_adressen")
+
+
+def _references_seen(draft: Draft) -> object:
+    return (
+        draft.place,
+        tuple(_references(draft)),
+        draft.values.get("beeld"),
+        draft.places.get("beeld"),
+    )
+
+
+def _neighbours_seen(draft: Draft) -> object:
+    return draft.sound, draft.values.get("buren"), draft.values.get("buren_over_de_maas")
+
+
+CHECKS = (
+    Check(_references_seen, _wrong_references),
+    Check(_references_seen, _circles),
+    Check(_name, _same_names),
+    Check(_neighbours_seen, _one_sided),
+    Check(addresses_seen, _taken_addresses),
+)

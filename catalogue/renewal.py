@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from catalogue import links
+from catalogue.drafts import changes
 from catalogue.entry import Draft
 from catalogue.links import Belonging, Catalogue
 from catalogue.pictures import Picture
@@ -33,26 +34,14 @@ class Connector:
 
     def resolve(self, drafts: Sequence[Draft], beelden: Mapping[str, Picture]) -> Catalogue:
         """What ``links.resolve`` makes of these drafts, which must be as sound as it asks."""
-        changed = changes(self._drafts, drafts)
-        if self._catalogue is None or changed is None or not all(map(_renews, changed)):
+        pairs = changes(self._drafts, drafts)
+        changed = [new for _, new in pairs or ()]
+        if self._catalogue is None or pairs is None or not all(map(_renews, changed)):
             catalogue = links.resolve(drafts, beelden)
         else:
             catalogue = replace(_renewed(self._catalogue, drafts, changed), beelden=beelden)
         self._drafts, self._catalogue = drafts, catalogue
         return catalogue
-
-
-def changes(before: Sequence[Draft], now: Sequence[Draft]) -> list[Draft] | None:
-    """The drafts that are others than before; ``None`` when any came, went or has another name."""
-    if len(before) != len(now):
-        return None
-    changed = []
-    for old, new in zip(before, now, strict=True):
-        if old is not new:
-            if old.kind is not new.kind or old.id != new.id:
-                return None
-            changed.append(new)
-    return changed
 
 
 def _renews(draft: Draft) -> bool:

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from catalogue import contents, links
+from catalogue.drafts import changes
 from catalogue.entry import Draft
 from catalogue.links import Catalogue
 from catalogue.pictures import Picture
-from catalogue.renewal import Connector, changes
+from catalogue.renewal import Connector
 from catalogue.schema import KIND, KINDS, Record
 from catalogue.shapes import Many, Ref, Shape
 from catalogue.shelf import Shelf
