@@ -48,8 +48,8 @@ class Belonging:
     def live(self) -> "Belonging":
         """The same without what has ended."""
         return Belonging(
-            tuple(one for one in self.programmas if one.status != GONE),
-            tuple(one for one in self.makerspaces if one.status != GONE),
+            tuple([one for one in self.programmas if one.status != GONE]),
+            tuple([one for one in self.makerspaces if one.status != GONE]),
             self.acties,
         )
 
@@ -329,20 +329,24 @@ def _circles_from(
 
 def _same_names(drafts: Sequence[Draft], _known: Known) -> Iterator[Diagnostic]:
     """Two records of one kind must not have the same name: visitors could not tell them apart."""
-    first: dict[tuple[str, str], Place] = {}
+    first: dict[tuple[str, str], Draft] = {}
     for draft in drafts:
-        name, place = _name(draft)
+        name = draft.values.get(_name_key(draft))
         if not isinstance(name, str):
             continue
-        known = first.setdefault((draft.kind.name, fold(name)), place)
-        if known is not place:
-            yield rules.site.same_name(place, draft.kind.name, name, known)
+        known = first.setdefault((draft.kind.name, fold(name)), draft)
+        if known is not draft:
+            there = _place_of_name(known)
+            yield rules.site.same_name(_place_of_name(draft), draft.kind.name, name, there)
 
 
-def _name(draft: Draft) -> tuple[object, Place]:
-    """What a record is called, as visitors read it, and where that stands."""
-    key = "titel" if draft.kind.record in (Pagina, PaginaEn) else "naam"
-    return draft.values.get(key), draft.places.get(key, draft.place)
+def _name_key(draft: Draft) -> str:
+    """The field with what visitors call a record."""
+    return "titel" if draft.kind.record in (Pagina, PaginaEn) else "naam"
+
+
+def _place_of_name(draft: Draft) -> Place:
+    return draft.places.get(_name_key(draft), draft.place)
 
 
 def _one_sided(drafts: Sequence[Draft], _known: Known) -> Iterator[Diagnostic]:
@@ -390,6 +394,10 @@ def _references_seen(draft: Draft) -> object:
     )
 
 
+def _name_seen(draft: Draft) -> object:
+    return draft.values.get(_name_key(draft)), _place_of_name(draft)
+
+
 def _neighbours_seen(draft: Draft) -> object:
     return draft.sound, draft.values.get("buren"), draft.values.get("buren_over_de_maas")
 
@@ -397,7 +405,7 @@ def _neighbours_seen(draft: Draft) -> object:
 CHECKS = (
     Check(_references_seen, _wrong_references),
     Check(_references_seen, _circles),
-    Check(_name, _same_names),
+    Check(_name_seen, _same_names),
     Check(_neighbours_seen, _one_sided),
     Check(addresses_seen, _taken_addresses),
 )

@@ -70,7 +70,7 @@ def render(
         if address in makers:
             raise ValueError(f"two pages at {address}")
         makers[address] = make
-    return Plan(dict(sorted(makers.items())))
+    return Plan({address: makers[address] for address in sorted(makers)})
 
 
 def _pages(

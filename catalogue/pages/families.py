@@ -448,15 +448,17 @@ def _choice(
 def _numbers(press: Press, field: str) -> Counter[tuple[str, bool]]:
     """How many have each value of a field, apart for what has ended."""
     found: Counter[tuple[str, bool]] = Counter()
-    both: Sequence[tuple[type[Record], Sequence[Record]]] = (
+    both: Sequence[tuple[type[Record], Sequence[Programma] | Sequence[Makerspace]]] = (
         (Programma, press.catalogue.programmas),
         (Makerspace, press.catalogue.makerspaces),
     )
+    read = attrgetter(field)
     for kind, records in both:
         if any(one.key == field for one in kind_of(kind).fields):
-            pairs = Counter(map(attrgetter(field, "status"), records))
-            for (value, status), number in pairs.items():
-                found[value or "", status == GONE] += number
+            ended = Counter(read(one) for one in records if one.status == GONE)
+            for value, number in Counter(map(read, records)).items():
+                found[value or "", False] += number - ended[value]
+                found[value or "", True] += ended[value]
     return found
 
 

@@ -198,19 +198,34 @@ def page(
     ``kaarten`` is how many cards (or links that may be split) its sections have together. A wijk
     and a gebied, or a partner and its makerspace, may share a name; titles may not.
     """
-    title = f"{naam} ({parents[0].naam.lower()})"
     split = parts.of(kaarten)
     # What is gathered once serves all pages: else the work would grow with size x pages.
     gathered = cache(group) if len(split) > 1 else group
     for one in split:
-        yield press.page(
-            "pages/groep.html",
-            urls.part_of(address, one.nummer),
-            title=parts.titled(title, one),
-            about=parts.titled(about.removesuffix("."), one) + "." if one.nummer > 1 else about,
-            trail=(*parents, Link(naam, address)) if one.nummer > 1 else parents,
-            groep=partial(_part, gathered, address, split, one) if len(split) > 1 else gathered,
-        )
+        shown = partial(_part, gathered, address, split, one) if len(split) > 1 else gathered
+        made = partial(_page, press, address, naam, about, parents, one, shown)
+        yield press.later(urls.part_of(address, one.nummer), made)
+
+
+def _page(
+    press: Press,
+    address: str,
+    naam: str,
+    about: str,
+    parents: Sequence[Link],
+    one: Part,
+    group: Callable[[], Group],
+) -> Page:
+    title = f"{naam} ({parents[0].naam.lower()})"
+    later = one.nummer > 1
+    return press.page(
+        "pages/groep.html",
+        urls.part_of(address, one.nummer),
+        title=parts.titled(title, one),
+        about=parts.titled(about.removesuffix("."), one) + "." if later else about,
+        trail=(*parents, Link(naam, address)) if later else parents,
+        groep=group,
+    )
 
 
 def _part(gathered: Callable[[], Group], address: str, split: Sequence[Part], one: Part) -> Group:

@@ -104,7 +104,8 @@ class Sight:
             return False
 
     def _same(self, folder: str, watched: Collection[str]) -> bool:
-        now = _listed(folder)
+        with os.scandir(folder) as found:
+            now = {_path(folder, entry): entry for entry in found}
         return now.keys() == self.entries[folder].keys() and all(
             _look(now[path].stat(follow_symlinks=False)) == self.looks.get(path)
             for path in now.keys() & watched
@@ -138,10 +139,15 @@ def _seen(
 
 
 def _listed(folder: str) -> dict[str, os.DirEntry[str]]:
-    """What is in a folder, by the path that ``Path`` gives it. Raises ``OSError``."""
+    """What is in a folder, by path and in order of name. Raises ``OSError``."""
     with os.scandir(folder) as found:
         there = sorted(found, key=attrgetter("name"))
-    return {entry.path.removeprefix(f".{os.sep}"): entry for entry in there}
+    return {_path(folder, entry): entry for entry in there}
+
+
+def _path(folder: str, entry: os.DirEntry[str]) -> str:
+    """The path as ``Path`` writes it."""
+    return entry.name if folder == os.curdir else entry.path
 
 
 def reason(error: OSError) -> str:

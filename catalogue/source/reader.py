@@ -146,19 +146,20 @@ class Reader(Generic[T]):
             self._refuse(rules.file.unreadable(Place(shown(folder)), reason(error)))
             self.closed.add(folder.name)
             return
-        folded = [_folded(entry.name) for entry in entries]
+        names = [entry.name for entry in entries]
+        folded = [*map(_folded, names)]
+        # The good one of two names that clash is the one in small letters.
         alike: dict[str, str] = {}
-        for entry, name in zip(entries, folded, strict=True):
-            # The good one of two names that clash is the one in small letters.
-            alike[name] = name if entry.name == name else alike.get(name, entry.name)
-        for entry, name in zip(entries, folded, strict=True):
-            if entry.name.startswith(".") or entry.name == README:
+        for name, small in zip(names, folded, strict=True) if names != folded else ():
+            alike[small] = small if name == small else alike.get(small, name)
+        for entry, name, small in zip(entries, names, folded, strict=True):
+            if name.startswith(".") or name == README:
                 continue
-            if entry.name != alike[name]:
-                self._refuse(rules.file.clashing_name(self._place(entry), alike[name]))
-            elif allowed is not None and entry.name not in allowed:
-                self._refuse(rules.file.misplaced(self._place(entry), entry.name, allowed))
-                self.closed.add(nearest(entry.name, allowed) or "")
+            if alike.get(small, name) != name:
+                self._refuse(rules.file.clashing_name(self._place(entry), alike[small]))
+            elif allowed is not None and name not in allowed:
+                self._refuse(rules.file.misplaced(self._place(entry), name, allowed))
+                self.closed.add(nearest(name, allowed) or "")
             else:
                 yield entry
 
@@ -184,8 +185,9 @@ class Reader(Generic[T]):
             known = self._remembered(entry.path)
             if known is not None:
                 # A file that was read before has a good name.
-                outcome = self._taken(f"{kind.folder}/{entry.name}", known)
-                self._keep_page(kind, entry.name.removesuffix(".md"), outcome)
+                self.sources += self._taken(f"{kind.folder}/{entry.name}", known).found
+                if known.outcome.broken:
+                    self.broken.add((kind.name, entry.name.removesuffix(".md")))
             elif not entry.name.endswith(".md"):
                 better = as_page(entry.name)
                 self._refuse(rules.file.not_markdown(self._place(entry), entry.name, better))
@@ -198,9 +200,6 @@ class Reader(Generic[T]):
 
     def _read_page(self, kind: Kind, name: str, path: Path) -> None:
         outcome = self._read_file(path, MAX_PAGE_BYTES, partial(self._page, kind, name))
-        self._keep_page(kind, name, outcome)
-
-    def _keep_page(self, kind: Kind, name: str, outcome: Outcome) -> None:
         self.sources += outcome.found
         if outcome.broken:
             self.broken.add((kind.name, name))
@@ -258,11 +257,13 @@ class Reader(Generic[T]):
 
     def _taken(self, pad: str, known: Known) -> Outcome:
         """Report what is wrong with a file, and remember what it was."""
+        outcome = known.outcome
         self.digests[pad] = known.state
-        if known.outcome.head:
-            self.heads[pad] = known.outcome.head
-        self.problems += known.outcome.problems
-        return known.outcome
+        if outcome.head:
+            self.heads[pad] = outcome.head
+        if outcome.problems:
+            self.problems += outcome.problems
+        return outcome
 
     def _page(self, kind: Kind, name: str, path: str, text: str) -> Outcome:
         """The record that a file holds. Raises ``Refused`` when it cannot be taken apart."""
