@@ -47,8 +47,12 @@ _NOTHING_SEEN = Sight({}, {}, 0)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A file that was read before: how it looked then, its digest, and what came of it."""
+    """A file that was read before: how it looked then, its digest, and what came of it.
 
+    ``pad`` is its path below the folder.
+    """
+
+    pad: str
     look: Look
     state: str
     outcome: Outcome
@@ -185,7 +189,7 @@ class Reader(Generic[T]):
             known = self._remembered(entry.path)
             if known is not None:
                 # A file that was read before has a good name.
-                self.sources += self._taken(f"{kind.folder}/{entry.name}", known).found
+                self.sources += self._taken(known).found
                 if known.outcome.broken:
                     self.broken.add((kind.name, entry.name.removesuffix(".md")))
             elif not entry.name.endswith(".md"):
@@ -231,9 +235,8 @@ class Reader(Generic[T]):
                 return Outcome(problems=(*problems, refused.problem), broken=True)
             return replace(outcome, problems=(*problems, *outcome.problems))
 
-        pad = path.relative_to(self.content).as_posix()
         try:
-            return self._taken(pad, self._known(path, name, limit, made))
+            return self._taken(self._known(path, name, limit, made))
         except Refused as refused:
             self.problems.append(refused.problem)
             return Outcome(problems=(refused.problem,), broken=True)
@@ -245,7 +248,8 @@ class Reader(Generic[T]):
         if known is None:
             self.opened.add(place)
             state, outcome = self.shelf.of_file(path, name, partial(opened, path, limit), make)
-            known = Known(self.sight.looks.get(place, ()), state, outcome)
+            pad = path.relative_to(self.content).as_posix()
+            known = Known(pad, self.sight.looks.get(place, ()), state, outcome)
             if self.sight.settled(place):
                 self.known[place] = known
         return known
@@ -255,12 +259,12 @@ class Reader(Generic[T]):
         known = self.known.get(path)
         return known if known and known.look == self.sight.looks.get(path) else None
 
-    def _taken(self, pad: str, known: Known) -> Outcome:
+    def _taken(self, known: Known) -> Outcome:
         """Report what is wrong with a file, and remember what it was."""
         outcome = known.outcome
-        self.digests[pad] = known.state
+        self.digests[known.pad] = known.state
         if outcome.head:
-            self.heads[pad] = outcome.head
+            self.heads[known.pad] = outcome.head
         if outcome.problems:
             self.problems += outcome.problems
         return outcome
@@ -315,7 +319,7 @@ class Reader(Generic[T]):
         except Refused as refused:
             self._refuse(refused.problem)
             return
-        for picture in self._taken(f"{IMAGES_FOLDER}/{path.name}", known).found:
+        for picture in self._taken(known).found:
             self.images[path.name] = picture
 
 
