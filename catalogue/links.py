@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from catalogue import rules, urls
@@ -78,6 +80,12 @@ class Catalogue:
     hiervoor: Mapping[Programma, tuple[Programma, ...]] = field(default_factory=dict)
     by_id: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
     beelden: Mapping[str, Picture] = field(default_factory=dict)
+
+    @cached_property
+    def nagekeken(self) -> date | None:
+        """The last day on which anybody checked an entry or an organisation."""
+        every = (*self.programmas, *self.makerspaces, *self.partners)
+        return max(map(attrgetter("gecontroleerd"), every), default=None)
 
     def belonging_to(self, record: Record) -> Belonging:
         """What points to ``record``: a theme's programmes, a partner's makerspaces, and so on.

@@ -94,7 +94,8 @@ def of_catalogue(catalogue: Catalogue) -> tuple[Recurring, ...]:
 
 def running(entry: Programma | Makerspace) -> tuple[Recurring, ...]:
     """The fixed hours of one entry, if it runs for certain, that have a day left."""
-    if entry.status != "actief":
+    # Asked of every entry; most have none.
+    if entry.status != "actief" or not (entry.vaste_tijden or isinstance(entry, Makerspace)):
         return ()
     return tuple(one for one in of(entry) if one.eerste_dag)
 

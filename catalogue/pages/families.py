@@ -53,7 +53,6 @@ from catalogue.schema import (
     Record,
     Thema,
     VmboProfiel,
-    kind_of,
 )
 
 
@@ -395,19 +394,20 @@ _CHOICES = (
 
 
 def _choices(press: Press, finished: Cards) -> Iterator[Page]:
+    every = press.catalogue.programmas, press.catalogue.makerspaces
+    gone = [[one for one in records if one.status == GONE] for records in every]
     for field, title, options in _CHOICES:
         found = cache(partial(_by_value, press, field))
-        numbers = _numbers(press, field)
+        numbers, without = _numbers(every, field), _numbers(gone, field)
         parent = Link(title, urls.list_of_choice(field))
         for value, label in options.items():
-            alive, ended = numbers[value, False], numbers[value, True]
-            if not alive and not ended:
+            if value not in numbers:
                 continue
             name, address = words.capital(label), urls.of_choice(field, value)
             lead = f"Programma's en makerspaces met {title.lower()}: {label}."
             empty = Group(name, title, "", lead, ())
             group = partial(_choice, press, finished, found, value, empty)
-            cards = alive or ended
+            cards = (numbers[value] - without[value]) or numbers[value]
             yield from page(press, address, name, group, lead, parent, kaarten=cards)
         shown = partial(_index_of_choices, press, field, title, options, found)
         yield press.later(parent.adres, shown)
@@ -445,20 +445,12 @@ def _choice(
     return replace(group, secties=sections(press, finished, belonging) or _ended(belonging))
 
 
-def _numbers(press: Press, field: str) -> Counter[tuple[str, bool]]:
-    """How many have each value of a field, apart for what has ended."""
-    found: Counter[tuple[str, bool]] = Counter()
-    both: Sequence[tuple[type[Record], Sequence[Programma] | Sequence[Makerspace]]] = (
-        (Programma, press.catalogue.programmas),
-        (Makerspace, press.catalogue.makerspaces),
-    )
-    read = attrgetter(field)
-    for kind, records in both:
-        if any(one.key == field for one in kind_of(kind).fields):
-            ended = Counter(read(one) for one in records if one.status == GONE)
-            for value, number in Counter(map(read, records)).items():
-                found[value or "", False] += number - ended[value]
-                found[value or "", True] += ended[value]
+def _numbers(every: Iterable[Sequence[Programma | Makerspace]], field: str) -> Counter[str | None]:
+    """How many have each value of a field that only some kinds have."""
+    found: Counter[str | None] = Counter()
+    for records in every:
+        if records and hasattr(records[0], field):
+            found.update(map(attrgetter(field), records))
     return found
 
 

@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from operator import attrgetter
 
 from markupsafe import Markup
 
 from catalogue import markdown, text, urls
 from catalogue.emblem import icons, share
 from catalogue.feeds.offered import Alternate
-from catalogue.insight.live import live
 from catalogue.interface import DUTCH, ENGLISH, Interface
 from catalogue.links import Catalogue
 from catalogue.pages import words
@@ -22,6 +20,7 @@ from catalogue.pages.described import Described
 from catalogue.pictures import Picture
 from catalogue.plan import Make
 from catalogue.schema import (
+    GONE,
     KINDS,
     Actie,
     Begrip,
@@ -385,13 +384,12 @@ def _pages_of_text(catalogue: Catalogue, pages: Sequence[Pagina], t: Interface) 
 
 def has_entries(catalogue: Catalogue) -> bool:
     """Whether there is anything at all to choose from."""
-    return bool(live(catalogue.programmas) or live(catalogue.makerspaces))
+    every: Sequence[Programma | Makerspace] = (*catalogue.programmas, *catalogue.makerspaces)
+    return any(one.status != GONE for one in every)
 
 
 def _data_day(catalogue: Catalogue, t: Interface) -> str:
-    every = (*catalogue.programmas, *catalogue.makerspaces, *catalogue.partners)
-    checked = set(map(attrgetter("gecontroleerd"), every))
-    return t.day(max(checked)) if checked else ""
+    return t.day(catalogue.nagekeken) if catalogue.nagekeken else ""
 
 
 def _band(address: str) -> tuple[tuple[str, int], ...]:
