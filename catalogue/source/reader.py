@@ -123,7 +123,7 @@ class Reader(Generic[T]):
             if (kind.folder or kind.file or "").split("/")[0] in self.closed
         }
         for path in self.known.keys() - self.sight.looks.keys():
-            del self.known[path]
+            self.known.pop(path)
 
     def read_one(self, kind: Kind, name: str) -> None:
         """Read one file of a folder, and the lists for editors."""
