@@ -9,11 +9,11 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from catalogue import entry, links, prose, published, source
+from catalogue import coherence, entry, prose, published, source
+from catalogue.coherence import Check
 from catalogue.diagnostics import Diagnostic
 from catalogue.drafts import changes
 from catalogue.entry import Draft
-from catalogue.links import Check
 from catalogue.schema import KIND
 from catalogue.shelf import Forgetful, Shelf, joined
 from catalogue.source import IMAGES_FOLDER, Reading
@@ -48,12 +48,14 @@ class _Connections:
 
     def check(self, drafts: Sequence[Draft], reading: Read) -> Iterator[Diagnostic]:
         """Every problem in how they are connected, and every address that is gone."""
-        known = links.Known(reading.broken, reading.unknown_kinds, tuple(sorted(reading.images)))
+        known = coherence.Known(
+            reading.broken, reading.unknown_kinds, tuple(sorted(reading.images))
+        )
         listed = reading.lines.get(ADDRESSES, ())
         vanished = Check(
-            links.addresses_seen, lambda some, known: published.vanished(some, listed, known)
+            coherence.addresses_seen, lambda some, known: published.vanished(some, listed, known)
         )
-        checks = (*links.CHECKS, vanished)
+        checks = (*coherence.CHECKS, vanished)
         changed = changes(self._drafts, drafts) if self._beside == (known, listed) else None
         before = self._found or [()] * len(checks)
         self._found = [
