@@ -95,7 +95,7 @@ def build(
 
     # When only the text of an entry changed, what was planned is still right.
     state = basis.everything
-    connect = partial(connected, drafts, reading.images)
+    connect = partial(connected, drafts, reading.images, shelf)
     catalogue, near = shelf.get_here("catalogus", state, connect)
     links.retell(catalogue, drafts)
     # What was written is in the catalogue now; of ten thousand entries it weighs as much again.
@@ -134,13 +134,14 @@ def build(
 
 
 def connected(
-    drafts: "Sequence[Draft]", images: "Mapping[str, Picture]"
+    drafts: "Sequence[Draft]", images: "Mapping[str, Picture]", shelf: Shelf
 ) -> tuple["Catalogue", "Near"]:
     """The catalogue of drafts without a mistake, and what resembles what in it."""
-    from catalogue import links
+    from catalogue import renewal
     from catalogue.insight import neighbours
 
-    catalogue = links.resolve(drafts, images)
+    connector = shelf.get_here("verbinder", "", renewal.Connector)
+    catalogue = connector.resolve(drafts, images)
     return catalogue, neighbours.of(catalogue)
 
 

@@ -6,10 +6,13 @@ changed.
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
-from catalogue import entry, links, prose, published, source
+from catalogue import coherence, entry, prose, published, source
+from catalogue.coherence import Check
 from catalogue.diagnostics import Diagnostic
+from catalogue.drafts import changes
 from catalogue.entry import Draft
 from catalogue.schema import KIND
 from catalogue.shelf import Forgetful, Shelf, joined
@@ -30,35 +33,78 @@ def check(reading: Read, shelf: Shelf | None = None) -> tuple[list[Draft], list[
     shelf = shelf or Forgetful()
     drafts = [draft for draft, _ in reading.sources]
     problems = [*reading.problems, *(one for _, found in reading.sources for one in found)]
-    connections = partial(_check_connections, drafts, reading)
-    problems += shelf.get_here("koppelingen", reading.state(), connections)
-    problems += _check_texts(drafts, reading, shelf)
+    problems += shelf.get_here("koppelingen", "", _Connections).check(drafts, reading)
+    problems += shelf.get_here("teksten", "", _Texts).check(drafts, reading, shelf)
     return drafts, problems
 
 
-def _check_connections(drafts: Sequence[Draft], reading: Read) -> tuple[Diagnostic, ...]:
-    known = links.Known(reading.broken, reading.unknown_kinds, tuple(sorted(reading.images)))
-    listed = reading.lines.get(ADDRESSES, ())
-    return (*links.check(drafts, known), *published.vanished(drafts, listed, known))
+class _Connections:
+    """Checks all drafts together; the next time only what may be otherwise than it was."""
+
+    def __init__(self) -> None:
+        self._drafts: Sequence[Draft] = ()
+        self._beside: object = None
+        self._found: list[tuple[Diagnostic, ...]] = []
+
+    def check(self, drafts: Sequence[Draft], reading: Read) -> Iterator[Diagnostic]:
+        """Every problem in how they are connected, and every address that is gone."""
+        known = coherence.Known(
+            reading.broken, reading.unknown_kinds, tuple(sorted(reading.images))
+        )
+        listed = reading.lines.get(ADDRESSES, ())
+        vanished = Check(
+            coherence.addresses_seen, lambda some, known: published.vanished(some, listed, known)
+        )
+        checks = (*coherence.CHECKS, vanished)
+        changed = changes(self._drafts, drafts) if self._beside == (known, listed) else None
+        before = self._found or [()] * len(checks)
+        self._found = [
+            tuple(one.find(drafts, known)) if _may_differ(one, changed) else found
+            for one, found in zip(checks, before, strict=True)
+        ]
+        self._drafts, self._beside = drafts, (known, listed)
+        return chain.from_iterable(self._found)
 
 
-def _check_texts(drafts: Sequence[Draft], reading: Read, shelf: Shelf) -> Iterator[Diagnostic]:
-    closed = sorted(KIND[kind].folder or "" for kind in reading.unknown_kinds)
-    files = prose.Linkable(sorted(_pages(drafts, reading)), filter(None, closed))
-    images = dict.fromkeys(f"{IMAGES_FOLDER}/{name}" for name in sorted(reading.images))
-    names = joined((*files, "", *images, "", *files.closed))
-    for draft in drafts:
-        if draft.text:
-            text = prose.Text(draft.pad, draft.place.path, draft.text, draft.line)
-            # Only what has a bracket can point to something.
-            state = reading.digests[draft.pad] + (names if "[" in draft.text else "")
-            checked = partial(_checked, text, files, images)
-            yield from shelf.get(f"tekst {draft.place.path}", state, checked)
+def _may_differ(check: Check, changed: Sequence[tuple[Draft, Draft]] | None) -> bool:
+    """Whether a check sees something else than it saw; of everything that is not known."""
+    return changed is None or any(check.sees(old) != check.sees(new) for old, new in changed)
+
+
+class _Texts:
+    """Checks the text of each draft; the next time only those that are new.
+
+    What is found in a text that has a bracket also depends on what it can point to.
+    """
+
+    def __init__(self) -> None:
+        self._found: dict[Draft, tuple[str, tuple[Diagnostic, ...]]] = {}
+
+    def check(self, drafts: Sequence[Draft], reading: Read, shelf: Shelf) -> Iterator[Diagnostic]:
+        """Every problem in the texts."""
+        closed = sorted(KIND[kind].folder or "" for kind in reading.unknown_kinds)
+        files = prose.Linkable(sorted(_pages(drafts, reading)), filter(None, closed))
+        images = dict.fromkeys(f"{IMAGES_FOLDER}/{name}" for name in sorted(reading.images))
+        names = joined((*files, "", *images, "", *files.closed))
+        before, self._found = self._found, {}
+        for draft in drafts:
+            known = before.get(draft)
+            if known is None or known[0] not in ("", names):
+                state = names if "[" in draft.text else ""
+                found: tuple[Diagnostic, ...] = ()
+                if draft.text:
+                    checked = partial(_checked, draft, files, images)
+                    whole = reading.digests[draft.pad] + state
+                    found = shelf.get(f"tekst {draft.place.path}", whole, checked)
+                known = state, found
+            self._found[draft] = known
+            yield from known[1]
 
 
 def _checked(
-    text: prose.Text, files: Collection[str], images: Collection[str]
+    draft: Draft, files: Collection[str], images: Collection[str]
 ) -> tuple[Diagnostic, ...]:
+    text = prose.Text(draft.pad, draft.place.path, draft.text, draft.line)
     return tuple(prose.check(text, files, images))
 
 

@@ -1,18 +1,18 @@
 """Connects the drafts: names become references, and every record knows who points to it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
-from catalogue import rules, urls
-from catalogue.diagnostics import Diagnostic, Place
 from catalogue.entry import Draft, RefName
 from catalogue.pictures import Picture
 from catalogue.schema import (
-    KIND,
+    GONE,
     KINDS,
     Actie,
-    Beeld,
     Begrip,
     Doelgroep,
     Fase,
@@ -34,13 +34,22 @@ from catalogue.schema import (
 from catalogue.text import fold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Belonging:
     """Everything that points to one record, sorted by name; what has ended is in it too."""
 
     programmas: tuple[Programma, ...] = ()
     makerspaces: tuple[Makerspace, ...] = ()
     acties: tuple[Actie, ...] = ()
+
+    @cached_property
+    def live(self) -> "Belonging":
+        """The same without what has ended."""
+        return Belonging(
+            tuple([one for one in self.programmas if one.status != GONE]),
+            tuple([one for one in self.makerspaces if one.status != GONE]),
+            self.acties,
+        )
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -68,6 +77,12 @@ class Catalogue:
     by_id: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
     beelden: Mapping[str, Picture] = field(default_factory=dict)
 
+    @cached_property
+    def nagekeken(self) -> date | None:
+        """The last day on which anybody checked an entry or an organisation."""
+        every = (*self.programmas, *self.makerspaces, *self.partners)
+        return max(map(attrgetter("gecontroleerd"), every), default=None)
+
     def belonging_to(self, record: Record) -> Belonging:
         """What points to ``record``: a theme's programmes, a partner's makerspaces, and so on.
 
@@ -93,52 +108,6 @@ class Catalogue:
 
 
 _NOTHING = Belonging()
-MOST_COMPARED = 200_000
-"""Names: to look for what was meant by thousands of wrong ones would take minutes."""
-
-
-@dataclass(frozen=True)
-class Known:
-    """Names that exist although their file could not be read; see ``source.Reading``."""
-
-    broken: frozenset[tuple[str, str]] = frozenset()
-    unknown_kinds: frozenset[str] = frozenset()
-    images: tuple[str, ...] = ()
-
-
-def check(drafts: Sequence[Draft], known: Known) -> Iterator[Diagnostic]:
-    """Every reference that points to nothing, to itself or round in a circle.
-
-    Names of broken files count as existing, so that one mistake is reported once.
-    """
-    names = _names(drafts, known)
-    compared = 0
-    for draft in drafts:
-        for ref, key in _references(draft):
-            if ref.kind in known.unknown_kinds:
-                continue
-            if ref.name not in names[ref.kind]:
-                there = names[ref.kind]
-                near = there if compared < MOST_COMPARED else ()
-                compared += len(near)
-                yield rules.connection.unknown_reference(
-                    ref.place, ref.kind, ref.name, there, KIND[ref.kind].where, near
-                )
-            elif ref.kind == draft.kind.name and ref.name == draft.id:
-                yield rules.connection.reference_to_itself(ref.place, key)
-        yield from _missing_photo(draft, known.images)
-        if draft.kind.record is PaginaEn and draft.id not in names["pagina"]:
-            yield rules.connection.page_without_dutch(draft.place, draft.id)
-    yield from _circles(drafts)
-    yield from _same_names(drafts)
-    yield from _one_sided(drafts)
-    yield from _taken_addresses(drafts)
-
-
-def _missing_photo(draft: Draft, images: tuple[str, ...]) -> Iterator[Diagnostic]:
-    beeld = draft.values.get("beeld")
-    if isinstance(beeld, Beeld) and beeld.bestand not in images:
-        yield rules.connection.missing_photo(draft.places["beeld"], beeld.bestand, images)
 
 
 def resolve(drafts: Sequence[Draft], beelden: Mapping[str, Picture] | None = None) -> Catalogue:
@@ -147,17 +116,17 @@ def resolve(drafts: Sequence[Draft], beelden: Mapping[str, Picture] | None = Non
     ``beelden`` maps the name of each file in ``beelden/`` to what is made of it.
 
     Raises ``KeyError`` for a reference to nothing and ``TypeError`` for a draft with a missing
-    field: ``check`` and ``Draft.sound`` must have been looked at before.
+    field: ``coherence.check`` and ``Draft.sound`` must have been looked at before.
     """
     by_id: dict[str, dict[str, Record]] = {kind.name: {} for kind in KINDS}
     for kind in KINDS:
         for draft in drafts:
             if draft.kind is kind:
-                by_id[kind.name][draft.id] = _record(draft, by_id)
+                by_id[kind.name][draft.id] = record_of(draft, by_id)
     lists = {kind.plural: _sorted(kind, by_id[kind.name]) for kind in KINDS if not kind.single}
     site = next(iter(by_id["site"].values()))
     catalogue = Catalogue(site=site, by_id=by_id, beelden=beelden or {}, **lists)  # type: ignore[arg-type]
-    return replace(catalogue, backlinks=_backlinks(catalogue), hiervoor=_hiervoor(catalogue))
+    return replace(catalogue, backlinks=_backlinks(catalogue), hiervoor=hiervoor(catalogue))
 
 
 def retell(catalogue: Catalogue, drafts: Iterable[Draft]) -> None:
@@ -174,23 +143,8 @@ def retell(catalogue: Catalogue, drafts: Iterable[Draft]) -> None:
                 object.__setattr__(record, "regel", draft.line)
 
 
-def _names(drafts: Iterable[Draft], known: Known) -> dict[str, tuple[str, ...]]:
-    names: dict[str, list[str]] = {kind.name: [] for kind in KINDS}
-    for draft in drafts:
-        names[draft.kind.name].append(draft.id)
-    for kind, name in known.broken:
-        names[kind].append(name)
-    return {kind: tuple(sorted(found)) for kind, found in names.items()}
-
-
-def _references(draft: Draft) -> Iterator[tuple[RefName, str]]:
-    for key, value in draft.values.items():
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, RefName):
-                yield item, key
-
-
-def _record(draft: Draft, by_id: Mapping[str, Mapping[str, Record]]) -> Record:
+def record_of(draft: Draft, by_id: Mapping[str, Mapping[str, Record]]) -> Record:
+    """The record of a draft, connected to those of the kinds before its own."""
     values = {key: _connected(draft, value, by_id) for key, value in draft.values.items()}
     return draft.kind.record(
         id=draft.id, pad=draft.pad, tekst=draft.text, regel=draft.line, **values
@@ -209,9 +163,12 @@ def _connected(draft: Draft, value: object, by_id: Mapping[str, Mapping[str, Rec
 def _sorted(kind: Kind, records: Mapping[str, Record]) -> tuple[Record, ...]:
     if kind.folder is None:
         return tuple(records.values())
-    if kind.record is Pagina:
-        return tuple(sorted(records.values(), key=_by_place_in_menu))
-    return tuple(sorted(records.values(), key=by_name))
+    return tuple(sorted(records.values(), key=order_of(kind)))
+
+
+def order_of(kind: Kind) -> Callable[[Record], tuple[str | int, str]]:
+    """The key that sorts the records of a kind with a folder; no two have the same."""
+    return _by_place_in_menu if kind.record is Pagina else by_name
 
 
 def by_name(record: Record) -> tuple[str, str]:
@@ -229,7 +186,7 @@ def _backlinks(catalogue: Catalogue) -> dict[Record, Belonging]:
     entries = (catalogue.programmas, catalogue.makerspaces, catalogue.acties)
     for position, records in enumerate(entries):
         for record in records:
-            for target in _targets(record):
+            for target in targets(record):
                 # A dict keeps order and drops doubles: aanbieder and partner, two wijken of one
                 # gebied.
                 found.setdefault(target, ({}, {}, {}))[position][record] = None
@@ -239,7 +196,8 @@ def _backlinks(catalogue: Catalogue) -> dict[Record, Belonging]:
     }
 
 
-def _targets(record: Record) -> Iterator[Record]:
+def targets(record: Record) -> Iterator[Record]:
+    """Everything that a record points to; the gebied of each of its wijken too."""
     for field_ in fields(record):
         value = getattr(record, field_.name)
         for item in value if isinstance(value, tuple) else (value,):
@@ -249,94 +207,11 @@ def _targets(record: Record) -> Iterator[Record]:
                 yield item
 
 
-def _hiervoor(catalogue: Catalogue) -> dict[Programma, tuple[Programma, ...]]:
+def hiervoor(catalogue: Catalogue) -> dict[Programma, tuple[Programma, ...]]:
+    """What comes before each programme, by name."""
     found: dict[Programma, dict[Programma, None]] = {}
     for programma in catalogue.programmas:
         names = (*programma.vervolg, *programma.vervolg_suggesties)
         for later in catalogue.programmas_by_id(names):
             found.setdefault(later, {})[programma] = None
     return {programma: tuple(earlier) for programma, earlier in found.items()}
-
-
-# --- checks over all drafts -------------------------------------------------------------------
-
-
-def _circles(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
-    """Each circle of ``vervolg`` once, reported where it closes."""
-    following = {
-        draft.id: [
-            ref
-            for key in ("vervolg", "vervolg_suggesties")
-            for ref in draft.values.get(key) or ()
-            if ref.name != draft.id
-        ]
-        for draft in drafts
-        if draft.kind.record is Programma
-    }
-    done: set[str] = set()
-    for start in sorted(following):
-        if start not in done:
-            yield from _circles_from(start, following, done)
-
-
-def _circles_from(
-    start: str, following: Mapping[str, Sequence[RefName]], done: set[str]
-) -> Iterator[Diagnostic]:
-    """Walk depth first with an explicit stack, so a long route costs no recursion."""
-    path = [start]
-    pending = [iter(following.get(start, ()))]
-    while pending:
-        ref = next(pending[-1], None)
-        if ref is None:
-            done.add(path.pop())
-            pending.pop()
-        elif ref.name in path:
-            yield rules.connection.circle(ref.place, (*path[path.index(ref.name) :], ref.name))
-        elif ref.name not in done:
-            path.append(ref.name)
-            pending.append(iter(following.get(ref.name, ())))
-
-
-def _same_names(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
-    """Two records of one kind must not have the same name: visitors could not tell them apart."""
-    first: dict[tuple[str, str], Place] = {}
-    for draft in drafts:
-        key = "titel" if draft.kind.record in (Pagina, PaginaEn) else "naam"
-        name = draft.values.get(key)
-        if not isinstance(name, str):
-            continue
-        place = draft.places.get(key, draft.place)
-        known = first.setdefault((draft.kind.name, fold(name)), place)
-        if known is not place:
-            yield rules.site.same_name(place, draft.kind.name, name, known)
-
-
-def _one_sided(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
-    wijken = {draft.id: draft for draft in drafts if draft.kind.record is Wijk}
-    for key in ("buren", "buren_over_de_maas"):
-        for draft in wijken.values():
-            for ref in draft.values.get(key) or ():
-                other = wijken.get(ref.name)
-                # A wijk with a mistake in its fields may lack its neighbours: that is no echo.
-                if other is not None and other.sound and draft.id not in _named(other, key):
-                    yield rules.connection.one_sided_neighbour(ref.place, draft.id, other.id)
-
-
-def _named(draft: Draft, key: str) -> set[str]:
-    return {ref.name for ref in draft.values.get(key) or ()}
-
-
-def _taken_addresses(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
-    """No two records may claim one address, now or in the past."""
-    taken = {address: Place("de site zelf") for address in urls.OWN_PAGES}
-    for draft in drafts:
-        for address in urls.every_of_id(draft.kind.record, draft.id):
-            if address in taken:
-                yield rules.site.address_taken(draft.place, address, taken[address])
-            taken.setdefault(address, draft.place)
-    for draft in drafts:
-        for address in draft.values.get("oude_adressen") or ():
-            place = draft.places.get("oude_adressen", draft.place)
-            if address in taken:
-                yield rules.site.address_taken(place, address, taken[address])
-            taken.setdefault(address, draft.place)

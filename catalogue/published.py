@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from catalogue import rules, urls
+from catalogue.coherence import MOST_COMPARED, Known
 from catalogue.diagnostics import Diagnostic
 from catalogue.entry import Draft
-from catalogue.links import MOST_COMPARED, Known
 from catalogue.schema import KIND
 from catalogue.source.records import Line
 from catalogue.text import nearest

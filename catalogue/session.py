@@ -6,6 +6,7 @@ takes longer and nobody waits for (a fresh search index, a look at every page) c
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 from catalogue.diagnostics import Diagnostic, failed
@@ -56,11 +57,14 @@ class Session:
         self._shelf = Shelf()
         self._search: SearchIndex | None = None
         self._last: Planned | None = None
+        # What is known of the last round belongs together; a save may come while the rest is done.
+        self._planning = Lock()
 
     def quick(self) -> Whole:
         """The site after a save, with the problems in what people wrote."""
-        self._shelf.begin()
-        made = self._last = self._plan(self._shelf, self._search)
+        with self._planning:
+            self._shelf.begin()
+            made = self._last = self._plan(self._shelf, self._search)
         return Whole(made.files, made.problems)
 
     def thorough(self, stop: Callable[[], bool]) -> Whole | None:
@@ -72,9 +76,10 @@ class Session:
         if last is None or last.search is None:
             return None
         self._search = last.search()
-        # What a plan remembers of texts (how large a file is) may be older than they are.
-        self._shelf.forget_here(PLAN)
-        made = None if stop() else self._plan(self._shelf, self._search)
+        with self._planning:
+            # What a plan remembers of texts (how large a file is) may be older than they are.
+            self._shelf.forget_here(PLAN)
+            made = None if stop() else self._plan(self._shelf, self._search)
         if made is None or failed(made.problems):
             return None
         finishing = Finishing(made.files, self._templates, self._base_url)

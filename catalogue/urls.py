@@ -73,6 +73,7 @@ _FOLDERS: Mapping[type[Record], str] = MappingProxyType(
         Begrip: "begrippen",
     }
 )
+_KINDS = MappingProxyType({folder: kind for kind, folder in _FOLDERS.items()})
 # Fields with a fixed list of values; each value has a page too, so that filters need no script.
 _CHOICE_FOLDERS: Mapping[str, str] = MappingProxyType(
     {
@@ -146,6 +147,20 @@ def of_id(kind: type[Record], name: str) -> str:
     if kind is PaginaEn:
         return f"{ENGLISH}{name}/index.html"
     return f"{name}/index.html" if kind is Pagina else f"{_FOLDERS[kind]}/{name}.html"
+
+
+def kind_and_id(address: str) -> tuple[type[Record], str]:
+    """The kind and the id that a record must have to stand at an address, if there is one.
+
+    >>> kind_and_id("programmas/maakotheek.html")[1]
+    'maakotheek'
+    """
+    folder, _, name = address.removesuffix(".html").rpartition("/")
+    if folder in _KINDS:
+        return _KINDS[folder], name
+    # A page about the site is a folder of its own.
+    english = folder.startswith(ENGLISH)
+    return (PaginaEn if english else Pagina), folder.removeprefix(ENGLISH)
 
 
 def list_of(kind: type[Record]) -> str:

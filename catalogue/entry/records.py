@@ -16,9 +16,11 @@ class RefName:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Draft:
     """A record with its own fields in order; ``sound`` says whether a record can be made of it.
+
+    A draft is equal to itself alone: who has the same one as before need not look into it.
 
     ``values`` maps each key to its value, with ``RefName`` for references; ``places`` maps each
     key to where its value stands.

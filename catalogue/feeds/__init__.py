@@ -4,9 +4,9 @@ One module per format; each is a function of the catalogue. Nothing in here deci
 ``records`` says what a record is, ``escaping`` keeps every format whole.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from catalogue import urls
 from catalogue.feeds import (
@@ -48,7 +48,7 @@ def render(
     large files are that stay as they were.
     """
     days = changes.of_catalogue(catalogue, versions)
-    updated = changes.latest(days, days)
+    updated = cache(partial(changes.latest, days, days))
     # Encoded once for all files that it stands in.
     described = cache(describe)
     makers = {
@@ -61,7 +61,7 @@ def render(
         **calendar.plan(catalogue, calendar.of_catalogue(catalogue), days, base_url),
         **atom.plan(catalogue, days, changes.made(catalogue, versions), base_url),
     }
-    listed = set(_listed(catalogue, pages))
+    listed = partial(_listed, catalogue, pages)
     others = web.plan(catalogue, listed, base_url=base_url, today=today, icon=icon, days=days)
     # The last one tells how large the others are.
     return Plan(
@@ -73,7 +73,7 @@ def render(
     )
 
 
-def _listed(catalogue: Catalogue, pages: Iterable[str]) -> Iterator[str]:
+def _listed(catalogue: Catalogue, pages: Iterable[str]) -> set[str]:
     """The pages that a search engine may show: no forwarding pages, nothing that was not found."""
     entries: tuple[Programma | Makerspace | Partner, ...] = (
         *catalogue.programmas,
@@ -82,4 +82,4 @@ def _listed(catalogue: Catalogue, pages: Iterable[str]) -> Iterator[str]:
     )
     moved = (address for entry in entries for address in entry.oude_adressen)
     hidden = {urls.NOT_FOUND, urls.OFFLINE, *moved}
-    return (page for page in pages if page.endswith(".html") and page not in hidden)
+    return {page for page in pages if page.endswith(".html") and page not in hidden}

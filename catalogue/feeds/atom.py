@@ -66,8 +66,14 @@ def addresses(catalogue: Catalogue) -> dict[Record, str]:
         record: beside(record, "atom")
         for kind in WITH_CHANGES
         for record in catalogue.by_id[kind_of(kind).name].values()
-        if _belonging(catalogue, record)
+        if has_feed(catalogue, record)
     }
+
+
+def has_feed(catalogue: Catalogue, record: Record) -> bool:
+    """Whether there is a feed about a record: of a kind that can have one, with an entry."""
+    belonging = catalogue.belonging_to(record)
+    return isinstance(record, WITH_CHANGES) and bool(belonging.programmas or belonging.makerspaces)
 
 
 def _feeds(catalogue: Catalogue) -> Iterator[_Feed]:

@@ -61,6 +61,11 @@ def plan(
     return makers
 
 
+def of_entry(entry: Programma | Makerspace) -> tuple[Listed, ...]:
+    """The same of one entry."""
+    return (*moments.of(entry), *recurring.running(entry))
+
+
 def addresses(listed: Iterable[Listed]) -> dict[Record, str]:
     """The calendar of every subject that has one."""
     entries = dict.fromkeys(one.entry for one in listed)

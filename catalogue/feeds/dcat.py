@@ -18,6 +18,7 @@ from catalogue.feeds.addresses import (
     SCHEMA,
     seen_from,
 )
+from catalogue.feeds.changes import Updated
 from catalogue.feeds.escaping import encode, line
 from catalogue.links import Catalogue
 from catalogue.plan import Make
@@ -131,7 +132,7 @@ def measured_now(_: str, measure: Callable[[], Measure]) -> Measure:
 def plan(
     catalogue: Catalogue,
     makers: dict[str, Make],
-    updated: datetime | None,
+    updated: Updated,
     base_url: str,
     remember: Remember,
 ) -> dict[str, Make]:
@@ -156,7 +157,7 @@ def plan(
     return {
         **{shared.address: partial(measured, shared.address) for shared in SHARED},
         DCAT: lambda: _catalogue(
-            catalogue, lambda one: remember(one, partial(measure, one)), updated, base_url
+            catalogue, lambda one: remember(one, partial(measure, one)), updated(), base_url
         ),
     }
 

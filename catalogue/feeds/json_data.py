@@ -1,11 +1,11 @@
 """The catalogue as JSON: all of it in one file, and every entry in a file beside its page."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from functools import partial
 
 from catalogue import urls
 from catalogue.feeds.addresses import CATALOGUE, ENTRIES, LICENCE, SCHEMA, beside, seen_from
+from catalogue.feeds.changes import Updated
 from catalogue.feeds.escaping import encode
 from catalogue.feeds.pieces import listed, whole
 from catalogue.feeds.records import Describe, text_of
@@ -15,7 +15,7 @@ from catalogue.schema import KINDS, Kind, Record, kind_of
 
 
 def plan(
-    catalogue: Catalogue, described: Describe, base_url: str, updated: datetime | None
+    catalogue: Catalogue, described: Describe, base_url: str, updated: Updated
 ) -> dict[str, Make]:
     """``data/catalogus.json`` and ``KIND/ID.json`` for each entry."""
     makers: dict[str, Make] = {
@@ -34,12 +34,12 @@ def _records(catalogue: Catalogue, kind: Kind) -> Sequence[Record]:
 
 
 def _everything(
-    catalogue: Catalogue, described: Describe, base_url: str, updated: datetime | None
+    catalogue: Catalogue, described: Describe, base_url: str, updated: Updated
 ) -> bytes:
     """One record on a line, so that a difference between two versions can be read."""
     head = {"$schema": seen_from(CATALOGUE, SCHEMA, base_url), "licentie": LICENCE}
-    if updated:
-        head["bijgewerkt"] = updated.date().isoformat()
+    if moment := updated():
+        head["bijgewerkt"] = moment.date().isoformat()
     return whole(_document(head, catalogue, described, base_url))
 
 

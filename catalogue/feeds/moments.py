@@ -31,7 +31,9 @@ class Dated:
 def of_catalogue(catalogue: Catalogue) -> tuple[Dated, ...]:
     """All moments of what has not ended, in order of time."""
     entries: tuple[Programma | Makerspace, ...] = (*catalogue.programmas, *catalogue.makerspaces)
-    return tuple(sorted((one for entry in entries for one in of(entry)), key=_by_time))
+    return tuple(
+        sorted((one for entry in entries if entry.momenten for one in of(entry)), key=_by_time)
+    )
 
 
 def of(entry: Programma | Makerspace) -> Iterator[Dated]:

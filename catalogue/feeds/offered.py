@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from catalogue.feeds import atom, calendar
@@ -42,14 +43,23 @@ EVERYTHING_NEW = Alternate("application/atom+xml", "Nieuw en veranderd", CHANGES
 
 def of_catalogue(catalogue: Catalogue) -> Callable[[Record], tuple[Alternate, ...]]:
     """Tells the other forms of the page of a record."""
-    calendars = calendar.addresses(calendar.of_catalogue(catalogue))
-    feeds = atom.addresses(catalogue)
+
+    @cache
+    def dated() -> Mapping[Record, str]:
+        return calendar.addresses(calendar.of_catalogue(catalogue))
+
+    def has_calendar(record: Record) -> bool:
+        if isinstance(record, Programma | Makerspace):
+            return bool(calendar.of_entry(record))
+        return record in dated()
 
     def of(record: Record) -> tuple[Alternate, ...]:
+        calendars = beside(record, "ics") if has_calendar(record) else ""
+        feed = beside(record, "atom") if atom.has_feed(catalogue, record) else ""
         return (
             *(_data(record) if type(record) in ENTRIES else ()),
-            *_found("text/calendar", "Agenda", calendars.get(record)),
-            *_found("application/atom+xml", "Nieuw en veranderd", feeds.get(record)),
+            *_found("text/calendar", "Agenda", calendars),
+            *_found("application/atom+xml", "Nieuw en veranderd", feed),
         )
 
     return of
@@ -62,5 +72,5 @@ def _data(record: Record) -> tuple[Alternate, ...]:
     )
 
 
-def _found(kind: str, title: str, address: str | None) -> tuple[Alternate, ...]:
+def _found(kind: str, title: str, address: str) -> tuple[Alternate, ...]:
     return (Alternate(kind, title, address),) if address else ()

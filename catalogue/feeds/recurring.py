@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from operator import itemgetter
 from typing import Any
 
 from catalogue import hours, phrases
@@ -88,13 +89,16 @@ def of(entry: Programma | Makerspace) -> tuple[Recurring, ...]:
 def of_catalogue(catalogue: Catalogue) -> tuple[Recurring, ...]:
     """The fixed hours of all that runs for certain; what has no day left is not in it."""
     entries: tuple[Programma | Makerspace, ...] = (*catalogue.programmas, *catalogue.makerspaces)
-    return tuple(
-        one
-        for entry in sorted(entries, key=lambda entry: (entry.naam, entry.id))
-        if entry.status == "actief"
-        for one in of(entry)
-        if one.eerste_dag
-    )
+    found = [(entry.naam, entry.id, fixed) for entry in entries if (fixed := running(entry))]
+    return tuple(one for *_, fixed in sorted(found, key=itemgetter(0, 1)) for one in fixed)
+
+
+def running(entry: Programma | Makerspace) -> tuple[Recurring, ...]:
+    """The fixed hours of one entry, if it runs for certain, that have a day left."""
+    # Asked of every entry; most have none.
+    if entry.status != "actief" or not (entry.vaste_tijden or isinstance(entry, Makerspace)):
+        return ()
+    return tuple(one for one in of(entry) if one.eerste_dag)
 
 
 def _keyed(entry: Programma | Makerspace, written: tuple[VasteTijd, ...]) -> Iterator[Recurring]:

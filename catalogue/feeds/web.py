@@ -1,6 +1,6 @@
 """What browsers and search engines look for at a fixed place: sitemap, robots, manifest."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from typing import Any
@@ -27,7 +27,7 @@ _THEME_COLOUR, _PAPER = "#0d2338", "#f2f5f8"
 
 def plan(
     catalogue: Catalogue,
-    pages: Iterable[str],
+    pages: Callable[[], Iterable[str]],
     *,
     base_url: str,
     today: date,
@@ -46,7 +46,7 @@ def plan(
     if contact:
         makers[SECURITY] = partial(_security, contact, today, base_url)
     if base_url:
-        makers[SITEMAP] = partial(sitemap.render, catalogue, pages, days, base_url)
+        makers[SITEMAP] = lambda: sitemap.render(catalogue, pages(), days, base_url)
         makers[OPENSEARCH] = partial(_opensearch, catalogue.site, icon, base_url)
     return makers
 

@@ -2,12 +2,13 @@
 
 Every table is a pure function of the catalogue, and of today where a day matters. What has ended
 ('gestopt') is left out everywhere. Each module has one table, with ``UITLEG``: the sentence that
-tells visitors how it is counted. ``of`` makes them all.
+tells visitors how it is counted. ``Insight`` has them all.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from catalogue.insight import (
     actions,
@@ -37,64 +38,104 @@ from catalogue.links import Catalogue
 from catalogue.schema import Wijk
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False)
 class Insight:
-    """Every table, in the order of the reference lists or by name."""
+    """Every table, in the order of the reference lists or by name.
 
-    wijken: Mapping[Wijk, Coverage]
-    stand: Tally
-    gebieden: tuple[GebiedTotal, ...]
-    witte_vlekken: WhiteSpots
-    geschiedenis: History
-    routes: Routes
-    tekeningen: tuple[Drawing, ...]
-    profielen: tuple[Profile, ...]
-    overzicht: Overview
-    themas: tuple[ThemeView, ...]
-    netwerk: Network
-    overlap: tuple[Overlap, ...]
-    geen_dubbel: tuple[Dismissed, ...]
-    acties: tuple[ActionView, ...]
-    kerncijfers: tuple[Kerncijfer, ...]
+    Each is made when it is first asked for: who shows one page needs few of them.
+    """
 
+    catalogue: Catalogue
+    today: date
+    """It decides which steps are late and nothing else."""
 
-def of(catalogue: Catalogue, today: date) -> Insight:
-    """Every table of a catalogue; ``today`` decides which steps are late and nothing else."""
-    wijken = coverage.of_wijken(catalogue)
-    stand = coverage.tally(wijken.values())
-    witte_vlekken = coverage.white_spots(wijken.values())
-    wegen = routes.of(catalogue)
-    profielen = vmbo.of(catalogue)
-    overzicht = matrix.of(catalogue)
-    netwerk = partners.of(catalogue)
-    gelijk, geen_dubbel = overlap.split(catalogue)
-    kerncijfers = figures.of(
-        catalogue,
-        stand=stand,
-        witte_vlekken=witte_vlekken,
-        routes=wegen,
-        profielen=profielen,
-        overzicht=overzicht,
-        netwerk=netwerk,
-        overlap=gelijk,
-        te_laat=sum(
-            actions.is_late(step, today) for one in catalogue.acties for step in one.stappen
-        ),
-    )
-    return Insight(
-        wijken=wijken,
-        stand=stand,
-        gebieden=coverage.of_gebieden(catalogue, wijken),
-        witte_vlekken=witte_vlekken,
-        geschiedenis=history.of(catalogue, wijken),
-        routes=wegen,
-        tekeningen=drawing.of_themas(catalogue, wegen),
-        profielen=profielen,
-        overzicht=overzicht,
-        themas=themes.of(catalogue),
-        netwerk=netwerk,
-        overlap=gelijk,
-        geen_dubbel=geen_dubbel,
-        acties=actions.of(catalogue, {one.id: one for one in kerncijfers}, today),
-        kerncijfers=kerncijfers,
-    )
+    @cached_property
+    def wijken(self) -> Mapping[Wijk, Coverage]:
+        """How each wijk is served."""
+        return coverage.of_wijken(self.catalogue)
+
+    @cached_property
+    def stand(self) -> Tally:
+        """How many wijken are in which state."""
+        return coverage.tally(self.wijken.values())
+
+    @cached_property
+    def gebieden(self) -> tuple[GebiedTotal, ...]:
+        """The totals of each gebied."""
+        return coverage.of_gebieden(self.catalogue, self.wijken)
+
+    @cached_property
+    def witte_vlekken(self) -> WhiteSpots:
+        """The wijken without a public makerspace."""
+        return coverage.white_spots(self.wijken.values())
+
+    @cached_property
+    def geschiedenis(self) -> History:
+        """How the number of wijken with a public makerspace moved."""
+        return history.of(self.catalogue, self.wijken)
+
+    @cached_property
+    def routes(self) -> Routes:
+        """Which programme leads to which."""
+        return routes.of(self.catalogue)
+
+    @cached_property
+    def tekeningen(self) -> tuple[Drawing, ...]:
+        """The routes of each theme as a drawing."""
+        return drawing.of_themas(self.catalogue, self.routes)
+
+    @cached_property
+    def profielen(self) -> tuple[Profile, ...]:
+        """The vmbo profiles."""
+        return vmbo.of(self.catalogue)
+
+    @cached_property
+    def overzicht(self) -> Overview:
+        """The matrix."""
+        return matrix.of(self.catalogue)
+
+    @cached_property
+    def themas(self) -> tuple[ThemeView, ...]:
+        """What each theme has."""
+        return themes.of(self.catalogue)
+
+    @cached_property
+    def netwerk(self) -> Network:
+        """Which organisations work together."""
+        return partners.of(self.catalogue)
+
+    @property
+    def overlap(self) -> tuple[Overlap, ...]:
+        """The pairs of programmes that look alike."""
+        return self._pairs[0]
+
+    @property
+    def geen_dubbel(self) -> tuple[Dismissed, ...]:
+        """The pairs of which an editor said that they are no doubles."""
+        return self._pairs[1]
+
+    @cached_property
+    def _pairs(self) -> tuple[tuple[Overlap, ...], tuple[Dismissed, ...]]:
+        return overlap.split(self.catalogue)
+
+    @cached_property
+    def acties(self) -> tuple[ActionView, ...]:
+        """How the actions stand."""
+        known = {one.id: one for one in self.kerncijfers}
+        return actions.of(self.catalogue, known, self.today)
+
+    @cached_property
+    def kerncijfers(self) -> tuple[Kerncijfer, ...]:
+        """The key figures, each from the table that the pages show."""
+        steps = (step for one in self.catalogue.acties for step in one.stappen)
+        return figures.of(
+            self.catalogue,
+            stand=self.stand,
+            witte_vlekken=self.witte_vlekken,
+            routes=self.routes,
+            profielen=self.profielen,
+            overzicht=self.overzicht,
+            netwerk=self.netwerk,
+            overlap=self.overlap,
+            te_laat=sum(actions.is_late(step, self.today) for step in steps),
+        )

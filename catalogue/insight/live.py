@@ -11,7 +11,7 @@ Entry = TypeVar("Entry", Programma, Makerspace)
 
 def live(records: Iterable[Entry]) -> tuple[Entry, ...]:
     """What has not ended: only that is counted."""
-    return tuple(record for record in records if record.status != GONE)
+    return tuple([record for record in records if record.status != GONE])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """What resembles an entry, for who wants to look further."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
-from catalogue.insight.live import Entry, live
+from catalogue.insight.live import Entry
 from catalogue.links import Catalogue
 from catalogue.schema import Makerspace, Programma, Thema
 
@@ -22,8 +22,10 @@ class Near:
 
 def of(catalogue: Catalogue) -> Near:
     """The neighbours of all entries; what has ended is nobody's neighbour."""
-    programmas, makerspaces = live(catalogue.programmas), live(catalogue.makerspaces)
-    return Near(Neighbours(programmas), Neighbours(makerspaces))
+    return Near(
+        Neighbours(lambda thema: catalogue.belonging_to(thema).live.programmas),
+        Neighbours(lambda thema: catalogue.belonging_to(thema).live.makerspaces),
+    )
 
 
 class Neighbours(Generic[Entry]):
@@ -33,15 +35,11 @@ class Neighbours(Generic[Entry]):
     long the lists grow.
     """
 
-    def __init__(self, records: Iterable[Entry]) -> None:
-        self._lists: dict[Thema, list[Entry]] = {}
-        self._places: dict[tuple[Thema, str], int] = {}
+    def __init__(self, listed: Callable[[Thema], Sequence[Entry]]) -> None:
+        """``listed`` gives what a theme has, by name."""
+        self._listed: Callable[[Thema], Sequence[Entry]] = listed
+        self._places: dict[Thema, Mapping[Entry, int]] = {}
         self._known: dict[Entry, list[Entry]] = {}
-        for record in records:
-            for thema in record.themas:
-                listed = self._lists.setdefault(thema, [])
-                self._places[thema, record.id] = len(listed)
-                listed.append(record)
 
     def of(self, one: Entry) -> list[Entry]:
         """At most four, the most alike first."""
@@ -52,15 +50,17 @@ class Neighbours(Generic[Entry]):
     def _found(self, one: Entry) -> list[Entry]:
         scores: dict[Entry, int] = {}
         for thema in one.themas:
-            for other in self._near(thema, one.id):
+            for other in self._near(thema, one):
                 scores[other] = scores.get(other, 0) + 2
         for other in scores:
             scores[other] += len(set(one.doelgroepen) & set(other.doelgroepen))
         best = sorted(scores, key=lambda other: (-scores[other], other.id))
         return [other for other in best if other is not one][:_RELATED]
 
-    def _near(self, thema: Thema, name: str) -> list[Entry]:
-        listed = self._lists.get(thema, [])
-        place = self._places.get((thema, name), 0)
+    def _near(self, thema: Thema, one: Entry) -> Sequence[Entry]:
+        listed = self._listed(thema)
+        if thema not in self._places:
+            self._places[thema] = {entry: place for place, entry in enumerate(listed)}
+        place = self._places[thema].get(one, 0)
         first = max(0, min(place - _WINDOW, len(listed) - 2 * _WINDOW - 1))
         return listed[first : first + 2 * _WINDOW + 1]

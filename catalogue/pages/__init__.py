@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from catalogue import insight, urls
+from catalogue import urls
 from catalogue.insight import Insight
 from catalogue.insight.neighbours import Near
 from catalogue.links import Catalogue
@@ -15,7 +16,6 @@ from catalogue.pages import (
     cards,
     codes,
     data,
-    described,
     entries,
     families,
     figures,
@@ -31,8 +31,10 @@ from catalogue.pages import (
     places,
     routes,
 )
+from catalogue.pages.described import Described
 from catalogue.pages.frame import Page, Press, make_frame
 from catalogue.plan import Make, Plan
+from catalogue.schema import Wijk
 from catalogue.theme import Theme
 from catalogue.versions import NONE, Versions
 
@@ -57,9 +59,9 @@ def render(
     """
     makers: dict[str, Make] = {}
     frame = make_frame(catalogue, theme, search_program)
-    told = described.of_catalogue(catalogue, base_url, versions, today)
-    press = Press(catalogue, theme, frame, base_url, today, _addresses(catalogue), told)
-    seen = insight.of(catalogue, today)
+    told = Described(catalogue, base_url, versions, today)
+    press = Press(catalogue, theme, frame, base_url, today, told)
+    seen = Insight(catalogue, today)
     translations = [
         replace(press, theme=other, frame=make_frame(catalogue, other, search_program))
         for other in theme.others.values()
@@ -68,7 +70,7 @@ def render(
         if address in makers:
             raise ValueError(f"two pages at {address}")
         makers[address] = make
-    return Plan(dict(sorted(makers.items())))
+    return Plan({address: makers[address] for address in sorted(makers)})
 
 
 def _pages(
@@ -83,12 +85,12 @@ def _pages(
     yield from codes.pages(press)
     yield from families.pages(press, finished, seen)
     yield from places.pages(press, finished, seen)
-    yield from acties.pages(press, finished, seen.acties)
-    yield from matrix.pages(press, seen.overzicht)
+    yield from acties.pages(press, finished, seen)
+    yield from matrix.pages(press, seen)
     yield from routes.pages(press, seen)
-    yield from network.pages(press, seen.netwerk)
+    yield from network.pages(press, seen)
     yield from overlaps.pages(press, seen)
-    yield from figures.pages(press, seen.kerncijfers)
+    yield from figures.pages(press, seen)
     yield from advice.pages(press, finished)
     yield from kept.pages(press, finished, translations)
     yield from glossary.pages(press)
@@ -103,19 +105,6 @@ def _translated(press: Press, seen: Insight) -> Iterator[Page]:
     """The pages that are there in other languages too; an entry has one page, which is Dutch."""
     yield from home.translated(press, seen)
     yield from families.translated(press)
-    yield places.overview(press, seen)
+    yield press.later(urls.list_of(Wijk), partial(places.overview, press, seen))
     yield from agenda.pages(press)
     yield from data.pages(press)
-
-
-def _addresses(catalogue: Catalogue) -> dict[str, str]:
-    everything = (
-        *catalogue.programmas,
-        *catalogue.makerspaces,
-        *catalogue.partners,
-        *catalogue.themas,
-        *catalogue.acties,
-        *catalogue.paginas,
-        *catalogue.paginas_en,
-    )
-    return {record.pad: urls.of(record) for record in everything}

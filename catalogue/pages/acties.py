@@ -7,6 +7,7 @@ from functools import partial
 from markupsafe import Markup
 
 from catalogue import urls
+from catalogue.insight import Insight
 from catalogue.insight.actions import ActionView
 from catalogue.insight.figure import Kerncijfer
 from catalogue.pages import facts, words
@@ -85,29 +86,29 @@ class Overview:
     rijen: Sequence[Row]
 
 
-def pages(press: Press, finished: Cards, views: Sequence[ActionView]) -> Iterator[Page]:
+def pages(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
     """The page of every action, and their index."""
     parent = Link("Acties van het pact", urls.list_of(Actie))
-    for view in views:
-        one = view.actie
+    for at, one in enumerate(press.catalogue.acties):
         yield press.page(
             "pages/actie.html",
             urls.of(one),
             title=one.naam,
             about=one.samenvatting,
             trail=(parent,),
-            actie=partial(_action, press, finished, view),
+            actie=partial(_action, press, finished, seen, at),
         )
     yield press.page(
         "pages/acties.html",
         parent.adres,
         title=parent.naam,
         about="Waar de partners van het pact samen aan werken, en hoe het ervoor staat.",
-        acties=partial(_overview, views),
+        acties=partial(_overview, seen),
     )
 
 
-def _overview(views: Sequence[ActionView]) -> Overview:
+def _overview(seen: Insight) -> Overview:
+    views = seen.acties
     late = (Late(link(one.actie), _step(step, True)) for one in views for step in one.te_laat)
     steps = [step for one in views for step in one.actie.stappen]
     return Overview(
@@ -138,7 +139,8 @@ def measure(figure: Kerncijfer | None) -> Measure | None:
     return Measure(figure.waarde, total, figure.naam, figure.uitleg, figure.adres)
 
 
-def _action(press: Press, finished: Cards, view: ActionView) -> Action:
+def _action(press: Press, finished: Cards, seen: Insight, at: int) -> Action:
+    view = seen.acties[at]
     one = view.actie
     known = (
         facts.Fact("Trekkers", links(one.trekkers)),

@@ -8,9 +8,13 @@ somebody looks for and what it may cost make no pages of their own: what fits on
 theme is one page, with a part for each thing to look for, and what is free in front.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
+from operator import attrgetter
+from typing import Any
 
 from markupsafe import Markup
 
@@ -20,10 +24,10 @@ from catalogue.insight.matrix import EVERYONE
 from catalogue.pages import words
 from catalogue.pages.cards import Cards
 from catalogue.pages.frame import Link, Page, Press
-from catalogue.schema import BEREIK, Makerspace, Programma, Record
+from catalogue.schema import BEREIK, Makerspace, Programma, Record, Thema
 
 Entry = Programma | Makerspace
-Entries = tuple[Entry, ...]
+Entries = Sequence[Entry]
 
 TITLE = "Wat past bij mij?"
 # With so many left one reads them quicker than one answers another question.
@@ -41,13 +45,14 @@ _ANY = "alles"
 class Answer:
     """One answer to a question: its part of the address, how it reads, its sign, and what fits.
 
-    ``filter`` is the filter of the lists that has the same answer; ``zoekt`` says that it tells
-    what somebody looks for.
+    ``aantal`` is how many fit, and ``over`` gathers them. ``filter`` is the filter of the lists
+    that has the same answer; ``zoekt`` says that it tells what somebody looks for.
     """
 
     id: str
     naam: str
-    over: Entries
+    aantal: int
+    over: Callable[[], Entries]
     teken: str = ""
     filter: str = ""
     zoekt: bool = False
@@ -116,8 +121,8 @@ class _Asking:
                 step = partial(self._question, question, trail, entries, found, together)
                 yield self._page(trail, step)
                 for answer in found:
-                    if len(answer.over) > 1 and answer.id not in together:
-                        yield from self.pages(answer.over, (*trail, answer), at + 1)
+                    if answer.aantal > 1 and answer.id not in together:
+                        yield from self.pages(answer.over(), (*trail, answer), at + 1)
                 return
         yield self._page(trail, partial(self._result, trail, entries))
 
@@ -129,9 +134,9 @@ class _Asking:
         before = tuple(answer for answer in trail if answer is not sought)
         found = {}
         for answer in about:
-            if len(answer.over) > 1:
+            if answer.aantal > 1:
                 # No fase is called like this, so no other row of answers has this address.
-                address = _address((*before, Answer(_ANY, "", ()), answer))
+                address = _address((*before, Answer(_ANY, "", 0, tuple), answer))
                 one = self.shared.setdefault(address, _Shared((*before, answer)))
                 one.parts.append((sought, answer.over))
                 found[answer.id] = f"{address}#{sought.id}" if sought else address
@@ -166,8 +171,8 @@ class _Asking:
         for answer in answers:
             page = together.get(answer.id) or _address((*trail, answer))
             # One that is left needs no list of one.
-            leads = page if len(answer.over) > 1 else urls.of(answer.over[0])
-            options.append(Option(Link(answer.naam, leads, len(answer.over)), answer.teken))
+            leads = page if answer.aantal > 1 else urls.of(answer.over()[0])
+            options.append(Option(Link(answer.naam, leads, answer.aantal), answer.teken))
         return Step(question, len(trail) + 1, _given(trail), _left(entries), options)
 
     def _result(self, trail: tuple[Answer, ...], entries: Entries) -> Step:
@@ -187,8 +192,9 @@ class _Asking:
         return Step("Dit past bij je", 0, _given(trail), _left(entries), (), tuple(groups), more)
 
     def _shared_result(self, one: "_Shared") -> Step:
-        groups = tuple(self._part(one, sought, found) for sought, found in one.parts)
-        left = _left(tuple(dict.fromkeys(each for _, found in one.parts for each in found)))
+        parts = [(sought, found()) for sought, found in one.parts]
+        groups = tuple(self._part(one, sought, found) for sought, found in parts)
+        left = _left(tuple(dict.fromkeys(each for _, found in parts for each in found)))
         return Step("Dit past bij je", 0, _given(one.trail), left, (), groups)
 
     def _part(self, one: "_Shared", sought: Answer | None, found: Entries) -> Group:
@@ -217,10 +223,10 @@ class _Asking:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """A page to which several rows of answers lead: per thing to look for what fits."""
+    """A page to which several rows of answers lead, and what gathers what fits each of them."""
 
     trail: tuple[Answer, ...]
-    parts: list[tuple[Answer | None, Entries]] = field(default_factory=list)
+    parts: list[tuple[Answer | None, Callable[[], Entries]]] = field(default_factory=list)
 
 
 def pages(press: Press, finished: Cards) -> Iterator[Page]:
@@ -266,46 +272,70 @@ def _by_place(entries: Entries) -> Iterator[tuple[str, list[Entry]]]:
 
 def _who(press: Press, entries: Entries) -> Iterator[Answer]:
     """What is for everyone fits whoever asks."""
-    for group in press.catalogue.doelgroepen:
-        fitting = tuple(
-            one
-            for one in entries
-            if group in one.doelgroepen or any(each.id == EVERYONE for each in one.doelgroepen)
-        )
-        if fitting:
-            yield Answer(group.id, f"Ik {group.ik_ben}", fitting, filter="doelgroep")
+    groups = press.catalogue.doelgroepen
+    everyone = press.catalogue.by_id["doelgroep"].get(EVERYONE)
+    fitting = _fitting(
+        entries, lambda one: groups if everyone in one.doelgroepen else one.doelgroepen
+    )
+    for group in groups:
+        if group in fitting:
+            yield _answer(group.id, f"Ik {group.ik_ben}", fitting[group], filter="doelgroep")
+
+
+def _answer(id_: str, naam: str, over: Entries, **rest: Any) -> Answer:
+    """An answer of which it is known already what fits."""
+    return Answer(id_, naam, len(over), lambda: over, **rest)
+
+
+def _fitting(
+    entries: Entries, answers: Callable[[Entry], Iterable[Record]]
+) -> Mapping[Record, Entries]:
+    """What fits each answer, in the same order. One pass: there are many entries and answers."""
+    found: defaultdict[Record, list[Entry]] = defaultdict(list)
+    for one in entries:
+        for answer in answers(one):
+            found[answer].append(one)
+    return found
 
 
 def _what(press: Press, entries: Entries) -> Iterator[Answer]:
+    fitting = _fitting(entries, lambda one: one.fase if isinstance(one, Programma) else ())
     for fase in press.catalogue.fasen:
-        fitting = tuple(one for one in entries if isinstance(one, Programma) and fase in one.fase)
-        if fitting:
+        if fase in fitting:
             name = f"{words.capital(fase.naam)}: {fase.vraag}"
-            yield Answer(fase.id, name, fitting, fase.id, "fase", zoekt=True)
+            found = fitting[fase]
+            yield _answer(fase.id, name, found, teken=fase.id, filter="fase", zoekt=True)
     places = tuple(one for one in entries if isinstance(one, Makerspace))
     if places:
         name = "Maken: Waar kan ik zelf iets maken of repareren?"
-        yield Answer("maken", name, places, "plek", zoekt=True)
+        yield _answer("maken", name, places, teken="plek", zoekt=True)
 
 
 def _about(press: Press, entries: Entries) -> Iterator[Answer]:
     yield from _having(press.catalogue.themas, entries)
-    yield Answer(_ANY, "Dat maakt me niet uit", entries)
+    yield _answer(_ANY, "Dat maakt me niet uit", entries)
 
 
-def _having(themas: Iterable[Record], entries: Entries) -> Iterator[Answer]:
+def _having(themas: Iterable[Thema], entries: Entries) -> Iterator[Answer]:
+    """Counted only: what has a theme is gathered for the page that shows it."""
+    numbers = Counter(chain.from_iterable(map(attrgetter("themas"), entries)))
     for thema in themas:
-        fitting = tuple(one for one in entries if thema in one.themas)
-        if fitting and len(fitting) < len(entries):
-            name = str(getattr(thema, "naam", ""))
-            yield Answer(thema.id, name, fitting, f"thema-{thema.id}", "thema")
+        number = numbers[thema]
+        if 0 < number < len(entries):
+            gathered = partial(_with_theme, entries, thema)
+            sign = f"thema-{thema.id}"
+            yield Answer(thema.id, thema.naam, number, gathered, sign, filter="thema")
+
+
+def _with_theme(entries: Entries, thema: Thema) -> Entries:
+    return tuple(one for one in entries if thema in one.themas)
 
 
 def _price(_press: Press, entries: Entries) -> Iterator[Answer]:
-    free = tuple(one for one in entries if one.gratis == "ja")
+    free = [one for one in entries if one.gratis == "ja"]
     if free and len(free) < len(entries):
-        yield Answer("gratis", "Het moet gratis zijn", free)
-        yield Answer(_ANY, "Het mag geld kosten", entries)
+        yield _answer("gratis", "Het moet gratis zijn", free)
+        yield _answer(_ANY, "Het mag geld kosten", entries)
 
 
 _QUESTIONS: tuple[tuple[str, Callable[[Press, Entries], Iterator[Answer]]], ...] = (

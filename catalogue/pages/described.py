@@ -3,21 +3,20 @@
 It follows from the address of a page, so that no page has to say it.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from markupsafe import Markup
 
 from catalogue import hours, urls
 from catalogue.feeds import changes, chosen, moments, offered, recurring, structured
-from catalogue.feeds.changes import Days
 from catalogue.feeds.offered import Alternate
 from catalogue.feeds.structured import About, Named
 from catalogue.feeds.terms import Where
-from catalogue.insight.live import live
 from catalogue.links import Catalogue
-from catalogue.schema import GONE, KINDS, Actie, Makerspace, Programma, Record
+from catalogue.schema import GONE, KINDS, Actie, Makerspace, Programma, Record, kind_of
 from catalogue.versions import Versions
 
 # These show themselves; what points to them is no list of theirs.
@@ -30,22 +29,27 @@ _EVERYTHING: Mapping[str, tuple[Alternate, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Described:
-    """Looks up what there is to tell about each address."""
+    """Looks up what there is to tell about each address, when a page asks for it."""
 
     catalogue: Catalogue
     base_url: str
-    records: Mapping[str, Record]
-    lists: Mapping[str, Sequence[Record]]
-    also: Callable[[Record], tuple[Alternate, ...]]
-    days: Days
+    versions: Versions
+    today: date
     _wheres: dict[str, Where] = field(default_factory=dict, repr=False)
+
+    def record(self, address: str) -> Record | None:
+        """The record of which this is the page, if it is one."""
+        kind, name = urls.kind_and_id(address)
+        found = self.catalogue.by_id[kind_of(kind).name].get(name)
+        # What only looks like it is the page of no record.
+        return found if found is not None and urls.of(found) == address else None
 
     def alternates(self, address: str) -> tuple[Alternate, ...]:
         """The other forms of a page."""
-        record = self.records.get(address)
-        return _EVERYTHING.get(address, ()) if record is None else self.also(record)
+        record = self.record(address)
+        return _EVERYTHING.get(address, ()) if record is None else self._also(record)
 
     def structured(
         self, address: str, title: str, about: str, trail: Sequence[Named], language: str = "nl"
@@ -53,7 +57,7 @@ class Described:
         """The data block of a page; empty for the page that stands at no address of its own."""
         if address == urls.NOT_FOUND:
             return Markup()
-        record = self.records.get(address)
+        record = self.record(address)
         page = About(
             address=address,
             title=str(getattr(record, "naam", title)),
@@ -75,38 +79,29 @@ class Described:
 
     def _updated(self, address: str, record: Record | None) -> datetime | None:
         if address == urls.DATA:
-            return changes.latest(self.days, self.days)
-        return self.days.get(record) if record else None
+            return changes.latest_of_all(self.catalogue, self.versions)
+        return changes.of(record, self.versions) if record else None
 
     def _listed(self, address: str, record: Record | None) -> Sequence[Record]:
         if record is None:
-            return self.lists.get(address, ())
+            return self._lists.get(address, ())
         if isinstance(record, _THEMSELVES):
             return ()
         belonging = self.catalogue.belonging_to(record)
-        return (*live(belonging.programmas), *live(belonging.makerspaces))
+        return (*belonging.live.programmas, *belonging.live.makerspaces)
 
+    @cached_property
+    def _also(self) -> Callable[[Record], tuple[Alternate, ...]]:
+        return offered.of_catalogue(self.catalogue)
 
-def of_catalogue(catalogue: Catalogue, base_url: str, versions: Versions, today: date) -> Described:
-    """The descriptions of the pages of a catalogue."""
-    return Described(
-        catalogue=catalogue,
-        base_url=base_url,
-        records={urls.of(record): record for record in _with_page(catalogue)},
-        lists={
-            **_lists(catalogue),
-            **chosen.of_catalogue(catalogue),
-            urls.AGENDA: _coming(catalogue, today),
-        },
-        also=offered.of_catalogue(catalogue),
-        days=changes.of_catalogue(catalogue, versions),
-    )
-
-
-def _with_page(catalogue: Catalogue) -> Iterator[Record]:
-    for kind in KINDS:
-        if not kind.single and not kind.numbered:
-            yield from catalogue.by_id[kind.name].values()
+    @cached_property
+    def _lists(self) -> Mapping[str, Sequence[Record]]:
+        """The pages that list records, but for those of one record."""
+        return {
+            **_lists(self.catalogue),
+            **chosen.of_catalogue(self.catalogue),
+            urls.AGENDA: _coming(self.catalogue, self.today),
+        }
 
 
 def _lists(catalogue: Catalogue) -> dict[str, Sequence[Record]]:

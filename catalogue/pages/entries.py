@@ -109,10 +109,10 @@ def pages(press: Press, finished: Cards, near: Near) -> Iterator[Page]:
     known = Glossary(press.catalogue.begrippen)
     for programma in press.catalogue.programmas:
         entry = partial(_programma, press, finished, known, programma, near.programmas)
-        yield _page(press, programma, entry, Link("Programma's", urls.list_of(Programma)))
+        yield press.later(urls.of(programma), partial(_page, press, programma, entry))
     for makerspace in press.catalogue.makerspaces:
         entry = partial(_makerspace, press, finished, known, makerspace, near.makerspaces)
-        yield _page(press, makerspace, entry, Link("Makerspaces", urls.list_of(Makerspace)))
+        yield press.later(urls.of(makerspace), partial(_page, press, makerspace, entry))
 
 
 def provenance(press: Press, one: Programma | Makerspace | Partner | Actie) -> Provenance:
@@ -130,15 +130,14 @@ def provenance(press: Press, one: Programma | Makerspace | Partner | Actie) -> P
     )
 
 
-def _page(
-    press: Press, one: Programma | Makerspace, entry: Callable[[], Entry], parent: Link
-) -> Page:
+def _page(press: Press, one: Programma | Makerspace, entry: Callable[[], Entry]) -> Page:
+    parents = "Programma's" if isinstance(one, Programma) else "Makerspaces"
     return press.page(
         "pages/item.html",
         urls.of(one),
         title=one.naam if isinstance(one, Programma) else f"{one.naam} (makerspaces)",
         about=one.samenvatting,
-        trail=(parent,),
+        trail=(Link(parents, urls.list_of(type(one))),),
         item=entry,
     )
 

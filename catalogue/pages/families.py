@@ -3,15 +3,15 @@
 All of them show a ``Group``. Wijken and gebieden are in ``places``, acties in ``acties``.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
+from operator import attrgetter
 
 from catalogue import urls
 from catalogue.insight import Insight, themes, vmbo
 from catalogue.insight.drawing import Drawing
-from catalogue.insight.live import live
-from catalogue.insight.partners import PartnerView
 from catalogue.insight.themes import ThemeView
 from catalogue.insight.vmbo import Profile
 from catalogue.links import Belonging
@@ -62,26 +62,25 @@ def pages(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
     yield from _doelgroepen(press, finished)
     yield from _themas(press, finished, seen)
     yield from _kenmerken(press, finished)
-    yield from _vmbo(press, finished, seen.profielen)
-    yield from _partners(press, finished, seen.netwerk.partners)
+    yield from _vmbo(press, finished, seen)
+    yield from _partners(press, finished, seen)
     yield from _choices(press, finished)
 
 
 def translated(press: Press) -> Iterator[Page]:
     """The indexes that are there in other languages too."""
-    yield _index_of_fasen(press)
-    yield _index_of_doelgroepen(press)
-    yield _index_of_themas(press)
+    for kind, made in _INDEXES.items():
+        yield press.later(urls.list_of(kind), partial(made, press))
 
 
 def _fasen(press: Press, finished: Cards) -> Iterator[Page]:
     parent = Link("Fasen", urls.list_of(Fase))
     for fase in press.catalogue.fasen:
         group = partial(_fase, press, finished, fase)
-        cards = len(live(press.catalogue.belonging_to(fase).programmas))
+        cards = len(press.catalogue.belonging_to(fase).live.programmas)
         naam = words.capital(fase.naam)
         yield from page(press, urls.of(fase), naam, group, fase.samenvatting, parent, kaarten=cards)
-    yield _index_of_fasen(press)
+    yield press.later(parent.adres, partial(_index_of_fasen, press))
 
 
 def _index_of_fasen(press: Press) -> Page:
@@ -119,7 +118,7 @@ def _doelgroepen(press: Press, finished: Cards) -> Iterator[Page]:
         cards = size(press.catalogue.belonging_to(one))
         naam = words.capital(one.naam)
         yield from page(press, urls.of(one), naam, group, about, parent, kaarten=cards)
-    yield _index_of_doelgroepen(press)
+    yield press.later(parent.adres, partial(_index_of_doelgroepen, press))
 
 
 def _index_of_doelgroepen(press: Press) -> Page:
@@ -148,14 +147,13 @@ def _doelgroep(press: Press, finished: Cards, one: Doelgroep) -> Group:
 
 def _themas(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
     parent = Link("Thema's", urls.list_of(Thema))
-    for view, drawing in zip(seen.themas, seen.tekeningen, strict=True):
-        one = view.thema
-        group = partial(_thema, press, finished, view, drawing)
+    for at, one in enumerate(press.catalogue.themas):
+        group = partial(_thema, press, finished, seen, at)
         cards = size(press.catalogue.belonging_to(one))
         yield from page(
             press, urls.of(one), one.naam, group, one.samenvatting, parent, kaarten=cards
         )
-    yield _index_of_themas(press)
+    yield press.later(parent.adres, partial(_index_of_themas, press))
 
 
 def _index_of_themas(press: Press) -> Page:
@@ -168,7 +166,15 @@ def _index_of_themas(press: Press) -> Page:
     return index(press, urls.list_of(Thema), shown)
 
 
-def _thema(press: Press, finished: Cards, view: ThemeView, drawing: Drawing) -> Group:
+_INDEXES: Mapping[type[Record], Callable[[Press], Page]] = {
+    Fase: _index_of_fasen,
+    Doelgroep: _index_of_doelgroepen,
+    Thema: _index_of_themas,
+}
+
+
+def _thema(press: Press, finished: Cards, seen: Insight, at: int) -> Group:
+    view, drawing = seen.themas[at], seen.tekeningen[at]
     one = view.thema
     named = (
         Section("Organisaties", "organisaties", (), links=links(view.partners)),
@@ -225,9 +231,13 @@ def _kenmerken(press: Press, finished: Cards) -> Iterator[Page]:
         about = f"{naam}: {one.samenvatting}"
         cards = size(press.catalogue.belonging_to(one))
         yield from page(press, urls.of(one), naam, group, about, parent, kaarten=cards)
+    yield press.later(parent.adres, partial(_index_of_kenmerken, press))
+
+
+def _index_of_kenmerken(press: Press) -> Page:
     items = (_item(press, one, (one.samenvatting, ""), "") for one in press.catalogue.kenmerken)
     lead = "Programma's met iets bijzonders, zoals na schooltijd of met een baangarantie."
-    yield index(press, parent.adres, Index("Bijzonderheden", lead, _shelf(items)))
+    return index(press, urls.list_of(Kenmerk), Index("Bijzonderheden", lead, _shelf(items)))
 
 
 def _kenmerk(press: Press, finished: Cards, one: Kenmerk) -> Group:
@@ -235,15 +245,19 @@ def _kenmerk(press: Press, finished: Cards, one: Kenmerk) -> Group:
     return Group(words.capital(one.naam), "Bijzonderheid", "", one.samenvatting, shown)
 
 
-def _vmbo(press: Press, finished: Cards, profiles: Sequence[Profile]) -> Iterator[Page]:
+def _vmbo(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
     parent = Link("Vmbo-profielen", urls.list_of(VmboProfiel))
-    for view in profiles:
-        one = view.profiel
-        group = partial(_profile, press, finished, view)
+    for at, one in enumerate(press.catalogue.vmbo_profielen):
+        group = partial(_profile, press, finished, seen, at)
         cards = size(press.catalogue.belonging_to(one))
         yield from page(
             press, urls.of(one), one.naam, group, one.samenvatting, parent, kaarten=cards
         )
+    yield press.later(parent.adres, partial(_index_of_vmbo, press, seen))
+
+
+def _index_of_vmbo(press: Press, seen: Insight) -> Page:
+    profiles = seen.profielen
     shelves = tuple(
         Shelf(
             kop,
@@ -258,10 +272,11 @@ def _vmbo(press: Press, finished: Cards, profiles: Sequence[Profile]) -> Iterato
     )
     if none:
         lead += f" Nog zonder programma: {words.enumeration(none)}."
-    yield index(press, parent.adres, Index("Vmbo-profielen", lead, shelves))
+    return index(press, urls.list_of(VmboProfiel), Index("Vmbo-profielen", lead, shelves))
 
 
-def _profile(press: Press, finished: Cards, view: Profile) -> Group:
+def _profile(press: Press, finished: Cards, seen: Insight, at: int) -> Group:
+    view = seen.profielen[at]
     one = view.profiel
     directions = tuple(words.capital(direction.naam) for direction in view.richtingen)
     facts_known = (
@@ -303,25 +318,27 @@ def _profile_item(view: Profile) -> Item:
     return Item(link(view.profiel), view.profiel.samenvatting, "", said, view.profiel.code)
 
 
-def _partners(press: Press, finished: Cards, views: Sequence[PartnerView]) -> Iterator[Page]:
+def _partners(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
     parent = Link("Partners", urls.list_of(Partner))
-    for view in views:
-        one = view.partner
-        offered = (*live(view.aanbod), *live(view.doet_mee), *live(view.makerspaces))
+    for at, one in enumerate(press.catalogue.partners):
         yield from page(
             press,
             urls.of(one),
             one.naam,
-            partial(_partner, press, finished, view),
+            partial(_partner, press, finished, seen, at),
             one.samenvatting or f"{one.naam}: {SOORT_PARTNER[one.soort]}.",
             parent,
-            kaarten=len(offered),
+            kaarten=size(press.catalogue.belonging_to(one)),
         )
+    yield press.later(parent.adres, partial(_index_of_partners, press))
+
+
+def _index_of_partners(press: Press) -> Page:
     shelves = tuple(
         Shelf(
             words.capital(label),
             tuple(
-                _partner_item(press, view.partner) for view in views if view.partner.soort == soort
+                _partner_item(press, one) for one in press.catalogue.partners if one.soort == soort
             ),
         )
         for soort, label in SOORT_PARTNER.items()
@@ -329,10 +346,11 @@ def _partners(press: Press, finished: Cards, views: Sequence[PartnerView]) -> It
     lead = "Scholen, bedrijven en organisaties die programma's en plekken maken of eraan meedoen."
     more = Link("Wie werkt met wie?", urls.NETWORK)
     shown = Index("Partners", lead, tuple(s for s in shelves if s.items), "lijst", (more,))
-    yield index(press, parent.adres, shown)
+    return index(press, urls.list_of(Partner), shown)
 
 
-def _partner(press: Press, finished: Cards, view: PartnerView) -> Group:
+def _partner(press: Press, finished: Cards, seen: Insight, at: int) -> Group:
+    view = seen.netwerk.partners[at]
     one = view.partner
     known = (
         Fact("Soort", regels=(words.capital(SOORT_PARTNER[one.soort]),)),
@@ -376,29 +394,64 @@ _CHOICES = (
 
 
 def _choices(press: Press, finished: Cards) -> Iterator[Page]:
+    every = press.catalogue.programmas, press.catalogue.makerspaces
+    gone = [[one for one in records if one.status == GONE] for records in every]
     for field, title, options in _CHOICES:
-        found = _by_value(press, field)
+        found = cache(partial(_by_value, press, field))
+        numbers, without = _numbers(every, field), _numbers(gone, field)
         parent = Link(title, urls.list_of_choice(field))
-        items = []
         for value, label in options.items():
-            if value not in found:
+            if value not in numbers:
                 continue
             name, address = words.capital(label), urls.of_choice(field, value)
             lead = f"Programma's en makerspaces met {title.lower()}: {label}."
-            group = partial(
-                _choice, press, finished, found[value], Group(name, title, "", lead, ())
-            )
-            ended = len(found[value].programmas) + len(found[value].makerspaces)
-            cards = size(found[value]) or ended
+            empty = Group(name, title, "", lead, ())
+            group = partial(_choice, press, finished, found, value, empty)
+            cards = (numbers[value] - without[value]) or numbers[value]
             yield from page(press, address, name, group, lead, parent, kaarten=cards)
-            if value != GONE:
-                items.append(Item(Link(name, address), "", "", tally(found[value], press.t)))
-        lead = f"Alle programma's en makerspaces, verdeeld naar {title.lower()}."
-        yield index(press, parent.adres, Index(title, lead, _shelf(items)))
+        shown = partial(_index_of_choices, press, field, title, options, found)
+        yield press.later(parent.adres, shown)
 
 
-def _choice(press: Press, finished: Cards, belonging: Belonging, group: Group) -> Group:
+def _index_of_choices(
+    press: Press,
+    field: str,
+    title: str,
+    options: Mapping[str, str],
+    found: Callable[[], Mapping[str, Belonging]],
+) -> Page:
+    items = (
+        Item(
+            Link(words.capital(label), urls.of_choice(field, value)),
+            "",
+            "",
+            tally(found()[value], press.t),
+        )
+        for value, label in options.items()
+        if value in found() and value != GONE
+    )
+    lead = f"Alle programma's en makerspaces, verdeeld naar {title.lower()}."
+    return index(press, urls.list_of_choice(field), Index(title, lead, _shelf(items)))
+
+
+def _choice(
+    press: Press,
+    finished: Cards,
+    found: Callable[[], Mapping[str, Belonging]],
+    value: str,
+    group: Group,
+) -> Group:
+    belonging = found()[value]
     return replace(group, secties=sections(press, finished, belonging) or _ended(belonging))
+
+
+def _numbers(every: Iterable[Sequence[Programma | Makerspace]], field: str) -> Counter[str | None]:
+    """How many have each value of a field that only some kinds have."""
+    found: Counter[str | None] = Counter()
+    for records in every:
+        if records and hasattr(records[0], field):
+            found.update(map(attrgetter(field), records))
+    return found
 
 
 def _by_value(press: Press, field: str) -> dict[str, Belonging]:

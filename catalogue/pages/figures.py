@@ -1,11 +1,10 @@
 """The page of key figures, and the same figures as a file for other programs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from catalogue import urls
-from catalogue.insight import figure
+from catalogue.insight import Insight, figure
 from catalogue.insight.figure import Kerncijfer
 from catalogue.pages import words
 from catalogue.pages.frame import Page, Press
@@ -23,18 +22,17 @@ class Figure:
     adres: str
 
 
-def pages(press: Press, figures: Sequence[Kerncijfer]) -> Iterator[Page]:
+def pages(press: Press, seen: Insight) -> Iterator[Page]:
     """``cijfers/index.html`` and ``data/kerncijfers.json``, from the same figures."""
-    shown = tuple(of(one) for one in figures)
     yield press.page(
         "pages/cijfers.html",
         urls.FIGURES,
         title="Cijfers",
         about=f"De kerncijfers van techniek in {press.frame.regio}, met hoe we ze tellen.",
-        cijfers=shown,
+        cijfers=lambda: tuple(map(of, seen.kerncijfers)),
         gegevens=urls.FIGURES_DATA,
     )
-    yield urls.FIGURES_DATA, partial(figure.as_json, figures)
+    yield urls.FIGURES_DATA, lambda: figure.as_json(seen.kerncijfers)
 
 
 def of(one: Kerncijfer) -> Figure:

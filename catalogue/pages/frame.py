@@ -13,7 +13,6 @@ from markupsafe import Markup
 from catalogue import markdown, text, urls
 from catalogue.emblem import icons, share
 from catalogue.feeds.offered import Alternate
-from catalogue.insight.live import live
 from catalogue.interface import DUTCH, ENGLISH, Interface
 from catalogue.links import Catalogue
 from catalogue.pages import words
@@ -21,6 +20,8 @@ from catalogue.pages.described import Described
 from catalogue.pictures import Picture
 from catalogue.plan import Make
 from catalogue.schema import (
+    GONE,
+    KINDS,
     Actie,
     Begrip,
     Fase,
@@ -125,8 +126,6 @@ class Press:
     frame: Frame
     base_url: str
     today: date
-    addresses: Mapping[str, str]
-    """The page of each Markdown file below ``content/``, for the links that editors write."""
     described: Described
     """What other programs are told about each page."""
 
@@ -166,6 +165,13 @@ class Press:
         """
         head = partial(self._head, address, title, about, trail, really)
         return self.frame.naar(address), partial(self._print, template, head, shown)
+
+    def later(self, address: str, page: Callable[[], Page]) -> Page:
+        """A page that is not even put together before it is made, at the same ``address``.
+
+        For what already takes work to name or to describe.
+        """
+        return self.frame.naar(address), lambda: page()[1]()
 
     def _print(self, template: str, head: Callable[[], Head], shown: Mapping[str, object]) -> bytes:
         values = {name: one() if callable(one) else one for name, one in shown.items()}
@@ -212,7 +218,7 @@ class Press:
         def rewrite(target: str) -> str:
             path, mark, fragment = target.partition("#")
             written = posixpath.normpath(posixpath.join(posixpath.dirname(record.pad), path))
-            page = self.addresses.get(written)
+            page = _page_of(self.catalogue, written)
             return target if page is None else urls.relative(page, here) + mark + fragment
 
         def photos(target: str) -> markdown.Photo | None:
@@ -233,13 +239,23 @@ class Press:
     def _picture(self, address: str) -> str:
         if not self.base_url:
             return ""
-        record = self.described.records.get(address)
+        record = self.described.record(address)
         return urls.absolute(share.address(share.name_of(record)), self.base_url)
 
     def _canonical(self, address: str) -> str:
         if not self.base_url or address == urls.NOT_FOUND:
             return ""
         return urls.absolute(address, self.base_url)
+
+
+def _page_of(catalogue: Catalogue, pad: str) -> str | None:
+    """The page of a Markdown file below ``content/``, for the links that editors write."""
+    folder, _, name = pad.rpartition("/")
+    kind = next((kind for kind in KINDS if kind.folder and kind.folder == folder), None)
+    if kind is None or not name.endswith(".md"):
+        return None
+    record = catalogue.by_id[kind.name].get(name.removesuffix(".md"))
+    return urls.of(record) if record else None
 
 
 def _place(address: str) -> str:
@@ -368,16 +384,12 @@ def _pages_of_text(catalogue: Catalogue, pages: Sequence[Pagina], t: Interface) 
 
 def has_entries(catalogue: Catalogue) -> bool:
     """Whether there is anything at all to choose from."""
-    return bool(live(catalogue.programmas) or live(catalogue.makerspaces))
+    every: Sequence[Programma | Makerspace] = (*catalogue.programmas, *catalogue.makerspaces)
+    return any(one.status != GONE for one in every)
 
 
 def _data_day(catalogue: Catalogue, t: Interface) -> str:
-    checked = [
-        record.gecontroleerd
-        for records in (catalogue.programmas, catalogue.makerspaces, catalogue.partners)
-        for record in records
-    ]
-    return t.day(max(checked)) if checked else ""
+    return t.day(catalogue.nagekeken) if catalogue.nagekeken else ""
 
 
 def _band(address: str) -> tuple[tuple[str, int], ...]:

@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from catalogue import urls
 from catalogue.insight.coverage import Coverage
-from catalogue.insight.live import live
 from catalogue.interface import Interface
 from catalogue.links import Belonging
 from catalogue.pages import facts, parts, words
@@ -199,19 +198,34 @@ def page(
     ``kaarten`` is how many cards (or links that may be split) its sections have together. A wijk
     and a gebied, or a partner and its makerspace, may share a name; titles may not.
     """
-    title = f"{naam} ({parents[0].naam.lower()})"
     split = parts.of(kaarten)
     # What is gathered once serves all pages: else the work would grow with size x pages.
     gathered = cache(group) if len(split) > 1 else group
     for one in split:
-        yield press.page(
-            "pages/groep.html",
-            urls.part_of(address, one.nummer),
-            title=parts.titled(title, one),
-            about=parts.titled(about.removesuffix("."), one) + "." if one.nummer > 1 else about,
-            trail=(*parents, Link(naam, address)) if one.nummer > 1 else parents,
-            groep=partial(_part, gathered, address, split, one) if len(split) > 1 else gathered,
-        )
+        shown = partial(_part, gathered, address, split, one) if len(split) > 1 else gathered
+        made = partial(_page, press, address, naam, about, parents, one, shown)
+        yield press.later(urls.part_of(address, one.nummer), made)
+
+
+def _page(
+    press: Press,
+    address: str,
+    naam: str,
+    about: str,
+    parents: Sequence[Link],
+    one: Part,
+    group: Callable[[], Group],
+) -> Page:
+    title = f"{naam} ({parents[0].naam.lower()})"
+    later = one.nummer > 1
+    return press.page(
+        "pages/groep.html",
+        urls.part_of(address, one.nummer),
+        title=parts.titled(title, one),
+        about=parts.titled(about.removesuffix("."), one) + "." if later else about,
+        trail=(*parents, Link(naam, address)) if later else parents,
+        groep=group,
+    )
 
 
 def _part(gathered: Callable[[], Group], address: str, split: Sequence[Part], one: Part) -> Group:
@@ -279,7 +293,7 @@ def index(press: Press, address: str, shown: Index) -> Page:
 
 def sections(press: Press, finished: Cards, belonging: Belonging) -> tuple[Section, ...]:
     """Programmes per fase (by their first), then makerspaces; empty sections are left out."""
-    alive = live(belonging.programmas)
+    alive = belonging.live.programmas
     per_phase = (
         Section(
             words.capital(fase.naam),
@@ -298,7 +312,7 @@ def sections(press: Press, finished: Cards, belonging: Belonging) -> tuple[Secti
 
 def size(belonging: Belonging) -> int:
     """How many cards the ``sections`` of what belongs together have."""
-    return len(live(belonging.programmas)) + len(live(belonging.makerspaces))
+    return len(belonging.live.programmas) + len(belonging.live.makerspaces)
 
 
 def chosen(press: Press, record: Record, **filters: str) -> Link:
@@ -311,8 +325,8 @@ def chosen(press: Press, record: Record, **filters: str) -> Link:
 
 def tally(belonging: Belonging, t: Interface) -> str:
     """``12 programma's en 3 makerspaces``."""
-    programmas = len(live(belonging.programmas))
-    places = len(live(belonging.makerspaces))
+    programmas = len(belonging.live.programmas)
+    places = len(belonging.live.makerspaces)
     said = []
     if programmas or not places:
         said.append(t("aantal.programmas", n=programmas))
@@ -323,7 +337,6 @@ def tally(belonging: Belonging, t: Interface) -> str:
 
 def tally_or(belonging: Belonging, otherwise: str, t: Interface) -> str:
     """The same, or other words when nothing belongs to it."""
-    alive = bool(live(belonging.programmas)) or bool(live(belonging.makerspaces))
-    if alive:
+    if size(belonging):
         return tally(belonging, t)
     return otherwise

@@ -8,7 +8,7 @@ id: however large the catalogue, a kept entry costs one small file.
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from catalogue import text, urls
 from catalogue.feeds import escaping
@@ -47,19 +47,20 @@ class Kept:
 
 def pages(press: Press, finished: Cards, translations: Sequence[Press]) -> Iterator[Page]:
     """The page, also in other languages, and its files, which are Dutch."""
-    parts = _parts(press)
+    parts = cache(partial(_parts, press))
+    count = _count(press)
     marks: dict[int, str] = {}
 
     def part(number: int) -> bytes:
-        made = _script(number, [_known(one, finished, press.t) for one in parts[number]])
+        made = _script(number, [_known(one, finished, press.t) for one in parts()[number]])
         marks[number] = _mark(made)
         return made
 
     def shown(t: Interface) -> Kept:
-        together = "".join(marks.get(number) or _mark(part(number)) for number in range(len(parts)))
-        return Kept(tuple(_headings(t)), _mark(together.encode())[:10], len(parts))
+        together = "".join(marks.get(number) or _mark(part(number)) for number in range(count))
+        return Kept(tuple(_headings(t)), _mark(together.encode())[:10], count)
 
-    for number in range(len(parts)):
+    for number in range(count):
         yield f"{urls.KEPT_PARTS}/{number}.js", partial(part, number)
     for spoken in (press, *translations):
         yield spoken.page(
@@ -87,6 +88,11 @@ def _mark(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def _count(press: Press) -> int:
+    entries = len(press.catalogue.programmas) + len(press.catalogue.makerspaces)
+    return -(-entries // _PER_PART) or 1
+
+
 def _parts(press: Press) -> list[list[tuple[str, Entry]]]:
     """In each part what is known under which name: its own, or an old one that leads to it."""
     catalogue = press.catalogue
@@ -94,7 +100,7 @@ def _parts(press: Press) -> list[list[tuple[str, Entry]]]:
     moved = old_addresses(catalogue).items()
     names = [(urls.name_of(urls.of(one)), one) for one in entries]
     names += [(urls.name_of(old), one) for old, one in moved if not isinstance(one, Partner)]
-    parts: list[list[tuple[str, Entry]]] = [[] for _ in range(-(-len(entries) // _PER_PART) or 1)]
+    parts: list[list[tuple[str, Entry]]] = [[] for _ in range(_count(press))]
     for name, one in names:
         parts[text.spread(name) % len(parts)].append((name, one))
     return parts

@@ -210,22 +210,26 @@ def _first(
 def _later_pages(
     press: Press, finished: cards.Cards, every: _List[Entry], split: Sequence[Part]
 ) -> Iterator[Page]:
-    letters, said = _letters(every, split), _words(press, every.kind)
+    letters, said = cache(partial(_letters, every, split)), _words(press, every.kind)
     for one in split[1:]:
         naam = parts.titled(said.naam, one)
-        pager = parts.pager(every.adres, one, split, letters)
         yield press.page(
             "pages/groep.html",
             urls.part_of(every.adres, one.nummer),
             title=naam,
             about=f"{naam}. {said.lead}",
             trail=(Link(said.naam, every.adres),),
-            groep=partial(_later, finished, every, said, one, pager),
+            groep=partial(_later, finished, every, said, split, one, letters),
         )
 
 
 def _later(
-    finished: cards.Cards, every: _List[Entry], said: _Words, one: Part, pager: Pager | None
+    finished: cards.Cards,
+    every: _List[Entry],
+    said: _Words,
+    split: Sequence[Part],
+    one: Part,
+    letters: Callable[[], Sequence[Link]],
 ) -> Group:
     """A page without filters: these are on the first page, for all of it."""
     from_, to = words.figure(one.van + 1), words.figure(one.tot)
@@ -237,7 +241,7 @@ def _later(
         "",
         "",
         (Section(kop, "kaarten", shown),),
-        bladen=pager,
+        bladen=parts.pager(every.adres, one, split, letters()),
         filters=Link(f"Kies uit alle {said.meer}", every.adres),
     )
 

@@ -4,10 +4,12 @@ A page for all fasen together, one per fase and one per gebied, so that each sta
 switch between them is a plain link.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from catalogue import urls
+from catalogue.insight import Insight
 from catalogue.insight.matrix import UITLEG_GEBIED, UITLEG_THEMA, Grid, Overview
 from catalogue.pages import parts, words
 from catalogue.pages.frame import Link, Page, Press, link, links
@@ -92,12 +94,16 @@ class Shown:
     start: str
 
 
-def pages(press: Press, overview: Overview) -> Iterator[Page]:
+def pages(press: Press, seen: Insight) -> Iterator[Page]:
     """The overview: together, per fase, and per gebied."""
-    yield _page(press, urls.MATRIX, _together(press, overview))
-    for fase, grid in overview.per_fase.items():
-        yield _page(press, urls.of_matrix(fase), _of_fase(press, fase, grid))
-    yield _page(press, urls.MATRIX_AREAS, _of_gebieden(press, overview))
+    yield _later(press, urls.MATRIX, lambda: _together(press, seen.overzicht))
+    for fase in press.catalogue.fasen:
+        yield _later(press, urls.of_matrix(fase), partial(_of_fase, press, fase, seen))
+    yield _later(press, urls.MATRIX_AREAS, lambda: _of_gebieden(press, seen.overzicht))
+
+
+def _later(press: Press, address: str, shown: Callable[[], Shown]) -> Page:
+    return press.later(address, lambda: _page(press, address, shown()))
 
 
 def _page(press: Press, address: str, shown: Shown) -> Page:
@@ -130,7 +136,8 @@ def _together(press: Press, overview: Overview) -> Shown:
     )
 
 
-def _of_fase(press: Press, fase: Fase, grid: Grid[Doelgroep, Thema]) -> Shown:
+def _of_fase(press: Press, fase: Fase, seen: Insight) -> Shown:
+    grid = seen.overzicht.per_fase[fase]
     return Shown(
         naam=f"Overzicht: {fase.naam}",
         lead=f"Alleen programma's in de fase {fase.naam}, per thema en doelgroep.",

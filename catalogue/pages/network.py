@@ -7,9 +7,11 @@ Structure in Strings", IEEE Symposium on Information Visualization (2002), 110-1
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from catalogue import urls
-from catalogue.insight.partners import UITLEG, Edge, Network, PartnerView
+from catalogue.insight import Insight
+from catalogue.insight.partners import UITLEG, Edge, PartnerView
 from catalogue.pages import lettering
 from catalogue.pages.frame import Link, Page, Press, link
 from catalogue.schema import Partner
@@ -78,11 +80,23 @@ class Shown:
     uitleg: str
 
 
-def pages(press: Press, network: Network) -> Iterator[Page]:
+def pages(press: Press, seen: Insight) -> Iterator[Page]:
     """The one page of the network."""
+    yield press.page(
+        "pages/netwerk.html",
+        urls.NETWORK,
+        title="Wie werkt met wie?",
+        about="Welke organisaties samen in programma's staan: een tekening en een tabel.",
+        trail=(Link("Partners", urls.list_of(Partner)),),
+        netwerk=partial(_shown, seen),
+    )
+
+
+def _shown(seen: Insight) -> Shown:
+    network = seen.netwerk
     together = [one for one in network.partners if one.met]
     drawn = _most_connected(together)
-    shown = Shown(
+    return Shown(
         beeld=_draw(drawn, network.lijnen),
         getekend=len(drawn),
         rijen=tuple(_row(one) for one in together),
@@ -91,14 +105,6 @@ def pages(press: Press, network: Network) -> Iterator[Page]:
             link(one.partner) for one in network.partners if one.partner.pactpartner == "ja"
         ),
         uitleg=UITLEG,
-    )
-    yield press.page(
-        "pages/netwerk.html",
-        urls.NETWORK,
-        title="Wie werkt met wie?",
-        about="Welke organisaties samen in programma's staan: een tekening en een tabel.",
-        trail=(Link("Partners", urls.list_of(Partner)),),
-        netwerk=shown,
     )
 
 

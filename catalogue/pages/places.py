@@ -1,6 +1,6 @@
 """The pages of wijken and gebieden: what there is, and how far the nearest public makerspace is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -79,22 +79,21 @@ class Overview:
 
 def pages(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
     """The map with its table, and a page per wijk and gebied."""
-    yield overview(press, seen)
+    yield press.later(urls.list_of(Wijk), partial(overview, press, seen))
     wijken = Link("Wijken", urls.list_of(Wijk))
-    for wijk, covered in seen.wijken.items():
+    for wijk in press.catalogue.wijken:
         about = f"Techniek in {wijk.naam} ({wijk.gebied.naam}): programma's en makerspaces."
-        group = partial(_wijk, press, finished, covered)
+        group = partial(_wijk, press, finished, seen, wijk)
         cards = size(press.catalogue.belonging_to(wijk)) + len(_places_beside(press, wijk))
         parents = wijken, link(wijk.gebied)
         yield from page(press, urls.of(wijk), wijk.naam, group, about, *parents, kaarten=cards)
-    for total in seen.gebieden:
-        about = f"Techniek in {total.gebied.naam}: programma's, makerspaces en wijken."
-        group = partial(_gebied, press, finished, total, seen.wijken)
-        parent = Link("Gebieden", urls.list_of(Gebied))
-        cards = size(press.catalogue.belonging_to(total.gebied))
-        naam = total.gebied.naam
-        yield from page(press, urls.of(total.gebied), naam, group, about, parent, kaarten=cards)
-    yield _gebieden(press, seen.gebieden)
+    parent = Link("Gebieden", urls.list_of(Gebied))
+    for at, gebied in enumerate(press.catalogue.gebieden):
+        about = f"Techniek in {gebied.naam}: programma's, makerspaces en wijken."
+        group = partial(_gebied, press, finished, seen, at)
+        cards = size(press.catalogue.belonging_to(gebied))
+        yield from page(press, urls.of(gebied), gebied.naam, group, about, parent, kaarten=cards)
+    yield press.later(parent.adres, partial(_gebieden, press, seen))
 
 
 def overview(press: Press, seen: Insight) -> Page:
@@ -160,8 +159,8 @@ def _help(press: Press, covered: Coverage, known: Contacts) -> Help:
     )
 
 
-def _wijk(press: Press, finished: Cards, covered: Coverage) -> Group:
-    wijk = covered.wijk
+def _wijk(press: Press, finished: Cards, seen: Insight, wijk: Wijk) -> Group:
+    covered = seen.wijken[wijk]
     known = (
         Fact("Gebied", links((wijk.gebied,))),
         Fact("Inwoners", regels=(words.figure(wijk.inwoners),)),
@@ -207,9 +206,8 @@ def _places_beside(press: Press, wijk: Wijk) -> tuple[Makerspace, ...]:
     return live(beside)
 
 
-def _gebied(
-    press: Press, finished: Cards, total: GebiedTotal, covered: Mapping[Wijk, Coverage]
-) -> Group:
+def _gebied(press: Press, finished: Cards, seen: Insight, at: int) -> Group:
+    total, covered = seen.gebieden[at], seen.wijken
     people, without = _people(total.bewoners, press.t), _people(total.zonder, press.t)
     known = (
         Fact("Inwoners", regels=(people.inwoners,)),
@@ -246,7 +244,8 @@ def _white_spots(stand: Tally, without: People) -> Iterator[Fact]:
         )
 
 
-def _gebieden(press: Press, totals: Sequence[GebiedTotal]) -> Page:
+def _gebieden(press: Press, seen: Insight) -> Page:
+    totals = seen.gebieden
     site = press.catalogue.site
     shown = Areas(
         tuple(_area(one, press.t) for one in totals if one.gebied.soort == "woongebied"),

@@ -105,14 +105,14 @@ def pages(press: Press, seen: Insight) -> Iterator[Page]:
         overzicht=partial(_overview, press, seen),
     )
     parent = Link("Routes", urls.ROUTES)
-    for drawing in seen.tekeningen:
+    for at, thema in enumerate(press.catalogue.themas):
         yield press.page(
             "pages/route.html",
-            urls.of_route(drawing.thema),
-            title=f"Routes: {drawing.thema.naam}",
-            about=f"Welke programma's over {drawing.thema.naam} op elkaar volgen.",
+            urls.of_route(thema),
+            title=f"Routes: {thema.naam}",
+            about=f"Welke programma's over {thema.naam} op elkaar volgen.",
             trail=(parent,),
-            route=partial(_theme, drawing),
+            route=partial(_theme, seen, at),
         )
 
 
@@ -153,7 +153,8 @@ def _stop(programma: Programma, sourced: bool | None = None) -> Stop:
     return Stop(link(programma), programma.fase[0].id, phases, how)
 
 
-def _theme(drawing: Drawing) -> ThemeRoutes:
+def _theme(seen: Insight, at: int) -> ThemeRoutes:
+    drawing = seen.tekeningen[at]
     boxes = len(drawing.knopen)
     steps, further = tuple(_onward(drawing.pijlen)), tuple(_onward(drawing.verder))
     name = drawing.thema.naam

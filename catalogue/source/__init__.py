@@ -16,9 +16,9 @@ from catalogue.shelf import Forgetful, Shelf
 from catalogue.source.decoding import decode
 from catalogue.source.front_matter import split
 from catalogue.source.naming import ID, IMAGES_FOLDER
-from catalogue.source.opening import looks, shown
+from catalogue.source.opening import shown, sight
 from catalogue.source.photos import photos
-from catalogue.source.reader import Reader
+from catalogue.source.reader import Reader, known_files
 from catalogue.source.records import Line, Reading, Source
 
 __all__ = [
@@ -57,11 +57,11 @@ def read_as(content: Path, turn: Callable[[Source], T], shelf: Shelf) -> Reading
     ``shelf`` knows what became of files that stayed the same; it must always see the same ``turn``.
     What changes meanwhile is read again; a folder that does not come to rest is refused.
     """
+    known = known_files(shelf, content)
     for _ in range(_TRIES):
-        before = looks(content)
-        reader = Reader(content, turn, shelf)
+        reader = Reader(content, turn, shelf, sight(content), known)
         reader.read_all()
-        if looks(content) == before:
+        if reader.sight.remains(reader.opened):
             return _reading(reader)
     reader.problems.append(rules.file.unreadable(Place(shown(content)), _RESTLESS))
     return _reading(reader)

@@ -3,9 +3,12 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator
+import time
+from collections.abc import Collection, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 
 from catalogue import rules
@@ -61,20 +64,90 @@ def opened(path: Path, limit: int) -> bytes:
     return data
 
 
-def looks(folder: Path) -> frozenset[tuple[str, int, int, int]]:
-    """What there is to see of a folder and of the folders in it; another answer is a change."""
-    return frozenset(_seen(folder, 2))
+Look = tuple[int, ...]
+"""What there is to see of a file or folder from outside."""
+_look = attrgetter("st_ino", "st_size", "st_mtime_ns", "st_ctime_ns")
+# Longer than any file system takes to see that time goes on.
+_YOUNG = 2_000_000_000
 
 
-def _seen(folder: Path, levels: int) -> Iterator[tuple[str, int, int, int]]:
-    # What goes while we look was there the other time, or never counted.
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What there is to see of a folder and of the folders in it.
+
+    ``entries`` has what is in each folder that can be looked into, by path and sorted by name, and
+    ``looks`` how each path looks. ``since`` is when looking began (ns).
+    """
+
+    entries: Mapping[str, Mapping[str, os.DirEntry[str]]]
+    looks: Mapping[str, Look]
+    since: int
+
+    def settled(self, path: str) -> bool:
+        """Whether another save of a file would show.
+
+        A time says little about a file that was saved a moment ago, since another save can fall
+        within the same tick of the clock.
+        """
+        look = self.looks.get(path)
+        return look is not None and max(look[2:]) < self.since - _YOUNG
+
+    def remains(self, paths: Collection[str]) -> bool:
+        """Whether all is still there and nothing came, and what is at ``paths`` looks the same.
+
+        What was not read needs no second look: what it became counts from the next time on.
+        """
+        watched = {*paths, *self.entries}
+        try:
+            return all(self._same(folder, watched) for folder in self.entries)
+        except OSError:
+            return False
+
+    def _same(self, folder: str, watched: Collection[str]) -> bool:
+        with os.scandir(folder) as found:
+            now = {_path(folder, entry): entry for entry in found}
+        return now.keys() == self.entries[folder].keys() and all(
+            _look(now[path].stat(follow_symlinks=False)) == self.looks.get(path)
+            for path in now.keys() & watched
+        )
+
+
+def sight(folder: Path) -> Sight:
+    """Look at a folder, and at the folders in it. What goes while we look was never there."""
+    entries: dict[str, Mapping[str, os.DirEntry[str]]] = {}
+    looks: dict[str, Look] = {}
+    since = time.time_ns()
+    for inner in _seen(os.fspath(folder), entries, looks):
+        _seen(inner, entries, looks)
+    return Sight(entries, looks, since)
+
+
+def _seen(
+    folder: str, entries: dict[str, Mapping[str, os.DirEntry[str]]], looks: dict[str, Look]
+) -> list[str]:
+    """Look into one folder, and tell which folders are in it."""
+    inner = []
+    with suppress(OSError):
+        entries[folder] = found = _listed(folder)
+        for path, entry in found.items():
             with suppress(OSError):
                 status = entry.stat(follow_symlinks=False)
-                yield entry.path, status.st_ino, status.st_size, status.st_mtime_ns
-                if levels > 1 and stat.S_ISDIR(status.st_mode):
-                    yield from _seen(Path(entry.path), levels - 1)
+                looks[path] = _look(status)
+                if stat.S_ISDIR(status.st_mode):
+                    inner.append(path)
+    return inner
+
+
+def _listed(folder: str) -> dict[str, os.DirEntry[str]]:
+    """What is in a folder, by path and in order of name. Raises ``OSError``."""
+    with os.scandir(folder) as found:
+        there = sorted(found, key=attrgetter("name"))
+    return {_path(folder, entry): entry for entry in there}
+
+
+def _path(folder: str, entry: os.DirEntry[str]) -> str:
+    """The path as ``Path`` writes it."""
+    return entry.name if folder == os.curdir else entry.path
 
 
 def reason(error: OSError) -> str:

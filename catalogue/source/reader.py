@@ -3,7 +3,7 @@
 import os
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -32,7 +32,7 @@ from catalogue.source.naming import (
     is_good,
     suggested,
 )
-from catalogue.source.opening import opened, reason, shown
+from catalogue.source.opening import Look, Sight, opened, reason, shown
 from catalogue.source.records import Line, Outcome, Source
 from catalogue.text import is_reserved, nearest
 
@@ -42,16 +42,55 @@ MAX_IMAGE_BYTES = 12_000_000
 
 
 T = TypeVar("T")
+_NOTHING_SEEN = Sight({}, {}, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file that was read before: how it looked then, its digest, and what came of it.
+
+    ``pad`` is its path below the folder.
+    """
+
+    pad: str
+    look: Look
+    state: str
+    outcome: Outcome
+
+
+KnownFiles = dict[str, Known]
+"""By path; only what is old enough to be believed when it looks the same."""
+
+
+def known_files(shelf: Shelf, content: Path) -> KnownFiles:
+    """What this process read of a folder before: a shelf is quick, but not for ten thousand."""
+    # How a path is shown depends on where one works.
+    place = f"{os.fspath(content)}\n{Path.cwd()}"
+    return shelf.get_here("gelezen bestanden", place, KnownFiles)
 
 
 class Reader(Generic[T]):
     """Walks the folder once and keeps what it finds."""
 
-    def __init__(self, content: Path, turn: Callable[[Source], T], shelf: Shelf) -> None:
-        """``turn`` makes something of each source; ``shelf`` knows what came of it before."""
+    def __init__(
+        self,
+        content: Path,
+        turn: Callable[[Source], T],
+        shelf: Shelf,
+        sight: Sight = _NOTHING_SEEN,
+        known: KnownFiles | None = None,
+    ) -> None:
+        """``turn`` makes something of each source; ``shelf`` knows what came of it before.
+
+        ``sight`` is what there was to see just now, and ``known`` what was read before; the last
+        is brought up to date.
+        """
         self.content = content
         self.turn = turn
         self.shelf = shelf
+        self.sight = sight
+        self.known = {} if known is None else known
+        self.opened: set[str] = set()
         self.sources: list[T] = []
         self.digests: dict[str, str] = {}
         self.heads: dict[str, str] = {}
@@ -83,6 +122,8 @@ class Reader(Generic[T]):
             for kind in KINDS
             if (kind.folder or kind.file or "").split("/")[0] in self.closed
         }
+        for path in self.known.keys() - self.sight.looks.keys():
+            self.known.pop(path)
 
     def read_one(self, kind: Kind, name: str) -> None:
         """Read one file of a folder, and the lists for editors."""
@@ -109,30 +150,35 @@ class Reader(Generic[T]):
             self._refuse(rules.file.unreadable(Place(shown(folder)), reason(error)))
             self.closed.add(folder.name)
             return
+        names = [entry.name for entry in entries]
+        folded = [*map(_folded, names)]
+        # The good one of two names that clash is the one in small letters.
         alike: dict[str, str] = {}
-        for entry in entries:
-            folded = unicodedata.normalize("NFC", entry.name).casefold()
-            # The good one of two names that clash is the one in small letters.
-            alike[folded] = folded if entry.name == folded else alike.get(folded, entry.name)
-        for entry in entries:
-            place = Place(shown(folder / entry.name))
-            good = alike[unicodedata.normalize("NFC", entry.name).casefold()]
-            if entry.name.startswith(".") or entry.name == README:
+        for name, small in zip(names, folded, strict=True) if names != folded else ():
+            alike[small] = small if name == small else alike.get(small, name)
+        for entry, name, small in zip(entries, names, folded, strict=True):
+            if name.startswith(".") or name == README:
                 continue
-            if entry.name != good:
-                self._refuse(rules.file.clashing_name(place, good))
-            elif allowed is not None and entry.name not in allowed:
-                self._refuse(rules.file.misplaced(place, entry.name, allowed))
-                self.closed.add(nearest(entry.name, allowed) or "")
+            if alike.get(small, name) != name:
+                self._refuse(rules.file.clashing_name(self._place(entry), alike[small]))
+            elif allowed is not None and name not in allowed:
+                self._refuse(rules.file.misplaced(self._place(entry), name, allowed))
+                self.closed.add(nearest(name, allowed) or "")
             else:
                 yield entry
 
     def _listed(self, folder: Path) -> list[os.DirEntry[str]]:
         """Sorted entries. A link out of the content is refused; the content itself may be one."""
+        seen = self.sight.entries.get(os.fspath(folder))
+        if seen is not None:
+            return list(seen.values())
         if folder != self.content and folder.is_symlink():
             raise NotADirectoryError
         with os.scandir(folder) as found:
             return sorted(found, key=lambda entry: entry.name)
+
+    def _place(self, entry: os.DirEntry[str]) -> Place:
+        return Place(shown(Path(entry.path)))
 
     def _refuse(self, problem: Diagnostic) -> None:
         self.problems.append(problem)
@@ -140,18 +186,21 @@ class Reader(Generic[T]):
     def _read_folder(self, kind: Kind) -> None:
         folder = self.content / (kind.folder or "")
         for entry in self._entries(folder):
-            path = folder / entry.name
-            place = Place(shown(path))
-            if not entry.name.endswith(".md"):
-                self._refuse(rules.file.not_markdown(place, entry.name, as_page(entry.name)))
-                continue
-            name = entry.name.removesuffix(".md")
-            if not is_good(name):
+            known = self._remembered(entry.path)
+            if known is not None:
+                # A file that was read before has a good name.
+                self.sources += self._taken(known).found
+                if known.outcome.broken:
+                    self.broken.add((kind.name, entry.name.removesuffix(".md")))
+            elif not entry.name.endswith(".md"):
+                better = as_page(entry.name)
+                self._refuse(rules.file.not_markdown(self._place(entry), entry.name, better))
+            elif not is_good(name := entry.name.removesuffix(".md")):
                 suggestion = suggested(name, ".md")
-                self._refuse(rules.file.bad_name(place, entry.name, suggestion))
+                self._refuse(rules.file.bad_name(self._place(entry), entry.name, suggestion))
                 self.broken.add((kind.name, suggestion.removesuffix(".md")))
-                continue
-            self._read_page(kind, name, path)
+            else:
+                self._read_page(kind, name, folder / entry.name)
 
     def _read_page(self, kind: Kind, name: str, path: Path) -> None:
         outcome = self._read_file(path, MAX_PAGE_BYTES, partial(self._page, kind, name))
@@ -187,15 +236,37 @@ class Reader(Generic[T]):
             return replace(outcome, problems=(*problems, *outcome.problems))
 
         try:
-            state, outcome = self.shelf.of_file(path, name, partial(opened, path, limit), made)
+            return self._taken(self._known(path, name, limit, made))
         except Refused as refused:
-            outcome = Outcome(problems=(refused.problem,), broken=True)
-        else:
+            self.problems.append(refused.problem)
+            return Outcome(problems=(refused.problem,), broken=True)
+
+    def _known(self, path: Path, name: str, limit: int, make: Callable[[bytes], Outcome]) -> Known:
+        """What comes of a file. Raises ``Refused`` when it cannot be read."""
+        place = os.fspath(path)
+        known = self._remembered(place)
+        if known is None:
+            self.opened.add(place)
+            state, outcome = self.shelf.of_file(path, name, partial(opened, path, limit), make)
             pad = path.relative_to(self.content).as_posix()
-            self.digests[pad] = state
-            if outcome.head:
-                self.heads[pad] = outcome.head
-        self.problems += outcome.problems
+            known = Known(pad, self.sight.looks.get(place, ()), state, outcome)
+            if self.sight.settled(place):
+                self.known[place] = known
+        return known
+
+    def _remembered(self, path: str) -> Known | None:
+        """What was read before, when the file looks as it did."""
+        known = self.known.get(path)
+        return known if known and known.look == self.sight.looks.get(path) else None
+
+    def _taken(self, known: Known) -> Outcome:
+        """Report what is wrong with a file, and remember what it was."""
+        outcome = known.outcome
+        self.digests[known.pad] = known.state
+        if outcome.head:
+            self.heads[known.pad] = outcome.head
+        if outcome.problems:
+            self.problems += outcome.problems
         return outcome
 
     def _page(self, kind: Kind, name: str, path: str, text: str) -> Outcome:
@@ -244,15 +315,17 @@ class Reader(Generic[T]):
                 return Outcome(problems=(rules.file.not_a_picture(Place(name), str(wrong)),))
 
         try:
-            read = partial(opened, path, MAX_IMAGE_BYTES)
-            state, outcome = self.shelf.of_file(path, name, read, looked)
+            known = self._known(path, name, MAX_IMAGE_BYTES, looked)
         except Refused as refused:
             self._refuse(refused.problem)
             return
-        self.digests[f"{IMAGES_FOLDER}/{path.name}"] = state
-        self.problems += outcome.problems
-        for picture in outcome.found:
+        for picture in self._taken(known).found:
             self.images[path.name] = picture
+
+
+def _folded(name: str) -> str:
+    """The same for names that a file system may take for one."""
+    return name.lower() if name.isascii() else unicodedata.normalize("NFC", name).casefold()
 
 
 def _lines(path: str, text: str) -> Outcome:

@@ -8,7 +8,6 @@ from catalogue.diagnostics import Diagnostic, Place
 from catalogue.nodes import Mapping
 from catalogue.pictures import Picture
 from catalogue.schema import Kind
-from catalogue.shelf import joined
 
 T = TypeVar("T", covariant=True)
 
@@ -72,9 +71,3 @@ class Reading(Generic[T]):
     unknown_kinds: frozenset[str] = frozenset()
     digests: Dictionary[str, str] = field(default_factory=dict)
     heads: Dictionary[str, str] = field(default_factory=dict)
-
-    def state(self) -> str:
-        """A word that changes when anything does but a text."""
-        gone = sorted(f"{kind} {name}" for kind, name in self.broken)
-        shown = {**self.digests, **self.heads}
-        return joined((*(f"{path} {one}" for path, one in shown.items()), *gone))

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import build
-from catalogue import contents, links
+from catalogue import coherence, contents, links
 from catalogue.diagnostics import Place, failed
 from catalogue.entry import Draft, RefName
 from catalogue.links import Catalogue
@@ -46,7 +46,7 @@ def catalogue(drafts: Iterable[Draft]) -> Catalogue:
     """The catalogue of some drafts, with a site and the three fasen."""
     fasen = [draft("fase", name) for name in ("kiezen", "leren", "werken")]
     drafts = [draft("site", "site"), *fasen, *drafts]
-    assert not failed(links.check(drafts, links.Known()))
+    assert not failed(coherence.check(drafts, coherence.Known()))
     return links.resolve(drafts)
 
 

@@ -12,7 +12,7 @@ from tests.unit.insight_catalogues import TODAY, catalogue, drafts_by_hand, prog
 def _with(*drafts: Draft, without: str = "") -> Insight:
     """The town by hand, with some drafts more and one less."""
     kept = [one for one in drafts_by_hand() if one.id != without]
-    return insight.of(catalogue([*kept, *drafts]), TODAY)
+    return insight.Insight(catalogue([*kept, *drafts]), TODAY)
 
 
 def _figures(found: Insight, *names: str) -> list[int]:
@@ -91,7 +91,7 @@ def test_a_programme_stops() -> None:
 
 def test_another_day_only_makes_steps_late() -> None:
     town = catalogue(drafts_by_hand())
-    now, later = insight.of(town, TODAY), insight.of(town, date(2030, 1, 1))
+    now, later = insight.Insight(town, TODAY), insight.Insight(town, date(2030, 1, 1))
     assert _figures(now, "stappen-te-laat") == [1]
     assert _figures(later, "stappen-te-laat") == [2]
     changed = {

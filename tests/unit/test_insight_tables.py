@@ -196,7 +196,7 @@ def test_empty_blocks_by_hand() -> None:
 
 @everywhere
 def test_actions(catalogue: Catalogue) -> None:
-    found = insight.of(catalogue, TODAY)
+    found = insight.Insight(catalogue, TODAY)
     assert tuple(one.actie for one in found.acties) == catalogue.acties
     for one in found.acties:
         for step in one.actie.stappen:
@@ -213,7 +213,7 @@ def test_actions(catalogue: Catalogue) -> None:
 
 def test_late_steps_by_hand() -> None:
     """On the day itself a step is not late."""
-    (one,) = insight.of(by_hand(), TODAY).acties
+    (one,) = insight.Insight(by_hand(), TODAY).acties
     assert [step.naam for step in one.te_laat] == ["gisteren"]
     assert [step.naam for step in one.open] == ["vandaag", "ooit"]
     assert one.maatstaf
@@ -324,7 +324,7 @@ _FROM_TABLES = {
 
 @everywhere
 def test_key_figures(catalogue: Catalogue) -> None:
-    found = insight.of(catalogue, TODAY)
+    found = insight.Insight(catalogue, TODAY)
     figures = {one.id: (one.waarde, one.van) for one in found.kerncijfers}
     assert len(figures) == len(found.kerncijfers)
     recounted = _recount(catalogue)
@@ -348,7 +348,7 @@ def test_key_figures(catalogue: Catalogue) -> None:
 
 @everywhere
 def test_a_part_is_never_more_than_the_whole(catalogue: Catalogue) -> None:
-    for one in insight.of(catalogue, TODAY).kerncijfers:
+    for one in insight.Insight(catalogue, TODAY).kerncijfers:
         assert one.waarde >= 0
         assert one.van is None or one.waarde <= one.van
         assert one.uitleg.endswith(".")
@@ -357,13 +357,13 @@ def test_a_part_is_never_more_than_the_whole(catalogue: Catalogue) -> None:
 
 
 def test_every_maatstaf_is_a_figure() -> None:
-    figures = {one.id: one.naam for one in insight.of(by_hand(), TODAY).kerncijfers}
+    figures = {one.id: one.naam for one in insight.Insight(by_hand(), TODAY).kerncijfers}
     assert MAATSTAF.items() <= figures.items()
 
 
 def test_figures_point_to_pages_that_the_site_makes() -> None:
     own = urls.OWN_PAGES
-    pages = {one.adres for one in insight.of(by_hand(), TODAY).kerncijfers}
+    pages = {one.adres for one in insight.Insight(by_hand(), TODAY).kerncijfers}
     assert {page for page in pages if page not in own} == {
         "fasen/kiezen.html",
         "fasen/leren.html",
@@ -373,7 +373,7 @@ def test_figures_point_to_pages_that_the_site_makes() -> None:
 
 @everywhere
 def test_the_same_twice(catalogue: Catalogue) -> None:
-    first, second = insight.of(catalogue, TODAY), insight.of(catalogue, TODAY)
+    first, second = insight.Insight(catalogue, TODAY), insight.Insight(catalogue, TODAY)
     assert first.kerncijfers == second.kerncijfers
     assert first.tekeningen == second.tekeningen
     assert first.overlap == second.overlap

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import contents, links, urls
-from catalogue.links import Catalogue, Known
+from catalogue import coherence, contents, links, urls
+from catalogue.coherence import Known
+from catalogue.links import Catalogue
 from catalogue.pages import forwards
 from catalogue.schema import Programma
 from tests import harness
@@ -131,7 +132,7 @@ def test_a_very_long_route_is_walked(tmp_path: Path) -> None:
         after = (type(ref)(ref.kind, f"p{(i + 1) % 5_000}", ref.place),)
         values = {**start.values, "vervolg": after, "naam": f"P {i}"}
         chain.append(replace(start, id=f"p{i}", values=values))
-    found = [problem.code for problem in links.check([*drafts, *chain], KNOWN)]
+    found = [problem.code for problem in coherence.check([*drafts, *chain], KNOWN)]
     assert found == ["K306"]
 
 

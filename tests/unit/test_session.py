@@ -1,9 +1,12 @@
 """Who builds after every save sees the site of a clean build, and only waits for what changed."""
 
 import io
+import random
 import re
 import shutil
 from pathlib import Path
+
+import pytest
 
 import build
 from catalogue.progress import Progress
@@ -11,6 +14,7 @@ from catalogue.search.index import SearchIndex
 from catalogue.session import Session
 from catalogue.shelf import Shelf
 from tests import harness
+from tests.test_incremental import EDITS
 
 
 def _session(folder: Path) -> Session:
@@ -76,6 +80,25 @@ def test_after_every_save_the_site_is_that_of_a_clean_build(tmp_path: Path) -> N
         assert whole.problems == clean.problems == ()
         # Nobody has to wait for the index: but for its address, the pages are right at once.
         assert quick.files.keys() >= {name for name in clean.files if name.endswith(".html")}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_in_any_row_of_saves_every_page_is_that_of_a_clean_build(tmp_path: Path, seed: int) -> None:
+    content, session = harness.site(tmp_path), _session(tmp_path)
+    chance = random.Random(seed)  # noqa: S311
+    for _ in range(3):
+        EDITS["added"](content, chance)
+    session.quick()
+    edits = sorted(EDITS)[seed::3]
+    chance.shuffle(edits)
+    for edit in edits:
+        EDITS[edit](content, chance)
+        # A text that changes and then something else: the first is told to records that stay.
+        _body(content)
+        shown, clean = session.quick().files, _session(tmp_path).quick().files
+        assert list(shown) == list(clean), edit
+        wrong = [name for name in clean if name.endswith(".html") and shown[name] != clean[name]]
+        assert (edit, wrong) == (edit, [])
 
 
 def test_a_mistake_is_told_and_gone_when_it_is_mended(tmp_path: Path) -> None:
