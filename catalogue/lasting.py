@@ -14,6 +14,7 @@ import sys
 import tempfile
 import weakref
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import is_dataclass
 from datetime import date, datetime, timedelta, timezone
 from enum import Enum
@@ -55,7 +56,7 @@ class _Store:
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self._end = 0
-        weakref.finalize(self, file.close)
+        weakref.finalize(self, _close, file)
 
     def add(self, data: bytes) -> _Blob:
         self._file.write(data)
@@ -67,6 +68,11 @@ class _Store:
         data = self._file.read(size)
         self._file.seek(self._end)
         return data
+
+
+def _close(file: IO[bytes]) -> None:
+    with suppress(OSError):  # A disk that refused does so again, and nobody needs it any more.
+        file.close()
 
 
 class Lasting(Shelf):

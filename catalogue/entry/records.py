@@ -15,6 +15,11 @@ class RefName:
     name: str
     place: Place
 
+    def __reduce__(self) -> tuple[type["RefName"], tuple[str, str, Place]]:
+        # There are ten of them in every entry: what a dataclass does by itself takes three times
+        # as long to thaw.
+        return RefName, (self.kind, self.name, self.place)
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Draft:

@@ -77,6 +77,8 @@ def main() -> None:
     """Fuzz; never returns, since libFuzzer ends the process."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=int, default=60)
+    parser.add_argument("--runs", type=int, default=-1, help="so many texts at most")
+    parser.add_argument("--seed", type=int, default=0, help="the same texts every time; 0: others")
     parser.add_argument("--keep", type=Path, help="the folder with what was found so far")
     options = parser.parse_args()
     folder = options.keep or Path(tempfile.mkdtemp(prefix="fuzz-"))
@@ -86,6 +88,8 @@ def main() -> None:
         [
             sys.argv[0],
             f"-max_total_time={options.seconds}",
+            f"-runs={options.runs}",
+            f"-seed={options.seed}",
             f"-timeout={SECONDS}",
             f"-rss_limit_mb={MEGABYTES}",
             f"-artifact_prefix={folder}/",

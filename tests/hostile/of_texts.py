@@ -121,6 +121,7 @@ FITTING: dict[str, tuple[str, str]] = {
     "fences": ("```\na\n```\n" * 66, ""),
     "open_fences": ("```\n" * 130, ""),
     "code": ("    a\n" * 999, ""),
+    "a scheme with a space": ("[a](javas :x)", "T404"),
     "schemes": ("[a](javascript:x)\n\n" * 130, "T404"),
     "parentheses": ("[a](" + "(" * 380, ""),
     "titles": ('[a](b "' * 130, "K303"),

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-_SCHEME = re.compile(r"^[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*)\s*:")
+# As the URL standard has it: tabs and ends of lines are taken out, what stands before it is
+# skipped, and a space ends it ('javas :x' is a file of this site).
+_UNSEEN = str.maketrans("", "", "\t\n\r")
+_SCHEME = re.compile(r"^[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*):")
 _ICON = "data:image/svg+xml,"
 _MAY = frozenset({"http", "https", "mailto", "tel"})
 _ADDRESSES = frozenset(
@@ -40,7 +43,7 @@ class _Reader(HTMLParser):
                 self._address(tag, name, value or "")
 
     def _address(self, tag: str, name: str, value: str) -> None:
-        scheme = _SCHEME.match(value)
+        scheme = _SCHEME.match(value.translate(_UNSEEN))
         if scheme and scheme[1].lower() not in _MAY:
             self.strange.append(f"{name}={value}")
         elsewhere = bool(scheme) or value.strip().startswith(("//", "\\", "/\\"))

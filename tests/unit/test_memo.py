@@ -25,8 +25,9 @@ def _aged(folder: Path) -> None:
             os.utime(path, (OLD, OLD))
 
 
-def _looked(folder: Path, *words: str) -> memo.Seen:
-    seen = memo.look(folder / "site", (folder / "content", harness.TEMPLATES), words)
+def _looked(folder: Path, *words: str, by_bytes: bool = False) -> memo.Seen:
+    sources = (folder / "content", harness.TEMPLATES)
+    seen = memo.look(folder / "site", sources, words, by_bytes=by_bytes)
     assert seen
     return seen
 
@@ -246,12 +247,13 @@ def test_what_was_fetched_stays_but_for_what_changed(server: Path) -> None:
 
 
 @pytest.mark.parametrize("what", [what for what in CHANGES if what != "the site file"])
-def test_any_change_is_seen_by_who_looks_at_bytes(what: str, server: Path) -> None:
-    (server / "site/.hidden").write_text("")  # A site that is not as it was left.
-    assert SAID not in _built(server, "--memo-inhoud")[1]
-    assert SAID in _built(server, "--memo-inhoud")[1]
-    CHANGES[what](server)
-    assert SAID not in _built(server, "--memo-inhoud")[1]
+def test_any_change_is_seen_by_who_looks_at_bytes(what: str, folder: Path) -> None:
+    memo.keep(_looked(folder, by_bytes=True), ("", SAID), "")
+    for path in (folder / "site").rglob("*.html"):
+        os.utime(path)
+    assert memo.recall(_looked(folder, by_bytes=True)).said == ["", SAID]
+    CHANGES[what](folder)
+    assert memo.recall(_looked(folder, by_bytes=True)).said is None
 
 
 def test_the_memory_of_a_server_is_for_who_publishes_alone() -> None:
