@@ -127,7 +127,7 @@ def build(
     def states() -> Mapping[str, str]:
         # The name of a photo has a digest of its bytes in it.
         own = {address: address for address in photos}
-        return dependence.states(catalogue, near, basis, files) | own
+        return dependence.states(catalogue, near, basis, files, shelf) | own
 
     search_again = partial(index.build, catalogue, shelf)
     return Result(files | photos, tuple(sorted(problems)), search_again, states)

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from catalogue import urls
-from catalogue.feeds.addresses import CATALOGUE, DCAT, beside
+from catalogue.feeds.addresses import CATALOGUE, DCAT, beside_page
 from catalogue.insight.neighbours import Near
 from catalogue.links import Catalogue
 from catalogue.plan import Plan
 from catalogue.schema import Makerspace, Partner, Programma, Record, kind_of
-from catalogue.shelf import digest, joined
+from catalogue.shelf import Shelf, digest, joined
 from catalogue.versions import Versions
 
 _ENTRIES = tuple(f"{kind_of(kind).folder}/" for kind in (Programma, Makerspace))
@@ -53,41 +53,49 @@ class Basis:
         moments = (f"{path} {version}" for path, version in self.versions.items())
         return joined((*self.rest, *records, *moments))
 
-    def own(self, record: Record) -> str:
+    def own(self, path: str) -> str:
         """What follows from the file of one record alone."""
-        return f"{record.pad} {self.digests[record.pad]} {self.versions.get(record.pad, '')}"
+        return f"{path} {self.digests[path]} {self.versions.get(path, '')}"
 
-    def shown(self, record: Record) -> str:
+    def shown(self, path: str) -> str:
         """What follows from a record for a page that shows no text of it."""
-        return f"{record.pad} {self._head(record.pad)} {self.versions.get(record.pad, '')}"
+        return f"{path} {self._head(path)} {self.versions.get(path, '')}"
 
     def _head(self, path: str) -> str:
         head = self.heads.get(path) if path.startswith(_ENTRIES) else None
         return head or self.digests[path]
 
 
-def states(catalogue: Catalogue, near: Near, basis: Basis, plan: Plan) -> dict[str, str]:
+def states(
+    catalogue: Catalogue, near: Near, basis: Basis, plan: Plan, shelf: Shelf
+) -> dict[str, str]:
     """Site path -> state, for every file of which one is known."""
     common, shown = basis.common(), cache(basis.shown)
     found = {address: basis.everything for address in plan if address not in WITH_TEXTS}
     # What was made already tells itself what it is.
     found |= {address: digest(content) for address, content in plan.ready.items()}
-    for record, seen in _seen(catalogue, near):
-        past = _past(record, basis.versions)
-        state = joined((common, basis.own(record), *past, *map(shown, seen)))
-        for address in (urls.of(record), beside(record, "json"), beside(record, "md")):
+    # Who shows what follows from no text.
+    for path, page, old, seen in shelf.get(
+        "getoond", basis.everything, lambda: [*_rows(catalogue, near)]
+    ):
+        past = (f"{one} {basis.versions[one]}" for one in old if one in basis.versions)
+        state = joined((common, basis.own(path), *past, *map(shown, seen)))
+        for address in (page, beside_page(page, "json"), beside_page(page, "md")):
             found[address] = state
     return found
 
 
+def _rows(
+    catalogue: Catalogue, near: Near
+) -> Iterator[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
+    """Per entry its file, its page, the files that it was before, and those of what it shows."""
+    for record, seen in _seen(catalogue, near):
+        old = tuple(f"{address.removesuffix('.html')}.md" for address in record.oude_adressen)
+        yield record.pad, urls.of(record), old, tuple(one.pad for one in seen)
+
+
 def _is_apart(path: str) -> bool:
     return path.startswith((*_ENTRIES, _PARTNERS))
-
-
-def _past(record: Programma | Makerspace, versions: Versions) -> Iterator[str]:
-    """When an entry was made under the names that it had before."""
-    old = (f"{address.removesuffix('.html')}.md" for address in record.oude_adressen)
-    return (f"{path} {versions[path]}" for path in old if path in versions)
 
 
 def _seen(

@@ -64,6 +64,9 @@ class _Store:
         return _Blob(self, self._end - len(data), len(data))
 
     def read(self, at: int, size: int) -> bytes:
+        if hasattr(os, "pread") and not isinstance(self._file, io.BytesIO):
+            self._file.flush()
+            return os.pread(self._file.fileno(), size, at)
         self._file.seek(at)
         data = self._file.read(size)
         self._file.seek(self._end)

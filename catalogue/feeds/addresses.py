@@ -18,7 +18,12 @@ WITH_CHANGES: tuple[type[Record], ...] = (Thema, Wijk)
 
 def beside(record: Record, ending: str) -> str:
     """The file of a record with another ending than its page: ``programmas/robotica.json``."""
-    return f"{urls.of(record).removesuffix('.html')}.{ending}"
+    return beside_page(urls.of(record), ending)
+
+
+def beside_page(page: str, ending: str) -> str:
+    """The file beside a page."""
+    return f"{page.removesuffix('.html')}.{ending}"
 
 
 def seen_from(here: str, target: str, base_url: str) -> str:
