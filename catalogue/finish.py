@@ -1,8 +1,9 @@
 """Makes the files of a plan one by one and judges each, so that none has to be kept in memory."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cached_property
+from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from jinja2 import TemplateError
@@ -27,12 +28,15 @@ class Kept:
 
     ``states`` says what a file follows from (see ``dependence``) and ``shelf`` what was found when
     it was last made. Files are only ``fit`` to be kept as long as the site holds what was made
-    then, and everything that it held is still there to be pointed at.
+    then. Some that it held may be ``gone``: a page that may point there is made and judged again.
+    ``read`` gives the bytes that the site has for a name.
     """
 
     states: Mapping[str, str]
     shelf: Shelf
     fit: bool
+    read: Callable[[str], bytes] = str.encode
+    gone: Collection[str] = ()
 
     def look(self, name: str) -> Look | None:
         """What is known of a file that can stay as it is."""
@@ -40,7 +44,18 @@ class Kept:
         found = self.shelf.find(f"bestand {name}", state) if state else None
         if isinstance(found, str):
             return Look.of_no_page(int(found))
-        return found if isinstance(found, Look) else None
+        if not isinstance(found, Look) or (self.gone and self._may_point_there(name)):
+            return None
+        return found
+
+    @cached_property
+    def _words(self) -> Collection[bytes]:
+        """What an address of something that is gone has in it, however it is written."""
+        return {PurePosixPath(name).stem.encode() for name in self.gone}
+
+    def _may_point_there(self, name: str) -> bool:
+        page = self.read(name)
+        return any(word in page for word in self._words)
 
     def keep(self, name: str, look: Look | None) -> None:
         """Remember a file that was made."""

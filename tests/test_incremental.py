@@ -10,6 +10,7 @@ import pytest
 
 import build
 from catalogue import lasting, urls
+from catalogue.audit import Look
 from catalogue.finish import NOTHING_KEPT, Finishing, Kept
 from catalogue.progress import Progress
 from catalogue.shelf import Forgetful, Shelf
@@ -133,9 +134,10 @@ class Row:
         assert self._kept.save("program")
         self._kept = lasting.load(self.folder / "shelf", "program")
         made = _planned(self.folder, self._kept)
-        fit = bool(self.site) and self.site.keys() <= made.files.keys() | _search(self.site)
+        gone = self.site.keys() - made.files.keys() - _search(self.site)
+        known = Kept(made.states(), self._kept, bool(self.site), self.site.__getitem__, gone)
         found, self.made = dict[str, bytes](), set()
-        for name, data in _finished(self.folder, made, Kept(made.states(), self._kept, fit=fit)):
+        for name, data in _finished(self.folder, made, known):
             found[name] = self.site[name] if data is None else data
             if data is not None and name.endswith(".html"):
                 self.made.add(name)
@@ -202,8 +204,7 @@ def test_what_an_edit_touches_is_made_and_nothing_else(tmp_path: Path) -> None:
         (content / "programmas/lasclub.md").read_text("utf-8") + "\n\nNog een zin.\n",
     )
     row.build()
-    # The page itself, and the one on which its card stands as what comes next.
-    assert row.made <= {"programmas/lasclub.html", "programmas/robotica.html"}
+    assert row.made == {"programmas/lasclub.html"}
     before = row.site
     _replace(content / "partners/de-school.md", "^naam: .*", "naam: Het Lyceum")
     after = row.build()
@@ -211,3 +212,37 @@ def test_what_an_edit_touches_is_made_and_nothing_else(tmp_path: Path) -> None:
     named = {name for name in row.made if b"Het Lyceum" in after[name]}
     assert changed == named
     assert len(changed) < len(row.made)
+
+
+def test_when_an_entry_goes_other_entries_stay(tmp_path: Path) -> None:
+    content = harness.site(tmp_path)
+    text = (content / "programmas/robotica.md").read_text("utf-8")
+    harness.put(content / "programmas/les-weg.md", _of_its_own(text))
+    row = Row(tmp_path)
+    assert b"les-weg" not in row.build()["makerspaces/de-werkplaats.html"]
+    (content / "programmas/les-weg.md").unlink()
+    row.build()
+    assert "programmas/index.html" in row.made
+    assert "makerspaces/de-werkplaats.html" not in row.made
+    assert row.site == _clean(tmp_path)
+
+
+def _of_its_own(text: str) -> str:
+    """Another programme, which no place shows."""
+    text = re.sub("^naam: .*", "naam: Een les die weggaat", text, flags=re.MULTILINE)
+    return re.sub("^makerspaces: .*\n", "", text, flags=re.MULTILINE)
+
+
+def test_a_page_that_may_point_to_what_is_gone_is_made_again() -> None:
+    known = Shelf()
+    known.put("bestand a.html", "1", Look("A", (), (), 9))
+    site = {"a.html": b'<a href="les-weg.html?x#y">'}
+
+    def stays(*gone: str) -> bool:
+        kept = Kept({"a.html": "1"}, known, fit=True, read=site.__getitem__, gone=gone)
+        return kept.look("a.html") is not None
+
+    assert stays()
+    assert stays("programmas/les-anders.html")
+    assert not stays("programmas/les-weg.html")
+    assert not stays("programmas/les-anders.html", "qr/les-weg.svg")

@@ -131,13 +131,17 @@ def _finishing(
     if not isinstance(kept, lasting.Lasting) or not made.files:
         return Finishing(made.files, options.templates, options.base_url)
     before = kept.last(_NAMES)
-    # Where something is gone, every page is looked at again: one may point there. None points to
-    # a part of the search index, all of which have a new name when an entry comes or goes.
+    # No page points to a part of the search index, all of which have a new name when an entry
+    # comes or goes.
     names = tuple(name for name in made.files if not name.startswith(urls.SEARCH_PARTS))
-    complete = isinstance(before, tuple) and set(before) <= set(names)
     kept.put(_NAMES, "", names)
-    fit = complete and memory.shelf != "" and memory.shelf == kept.origin
-    known = Kept(made.states(), kept, fit=fit)
+    fit = isinstance(before, tuple) and memory.shelf != "" and memory.shelf == kept.origin
+    gone = frozenset(before if isinstance(before, tuple) else ()) - set(names)
+
+    def read(name: str) -> bytes:
+        return Path(options.site, name).read_bytes()
+
+    known = Kept(made.states(), kept, fit, read, gone)
     return Finishing(made.files, options.templates, options.base_url, known)
 
 
