@@ -14,7 +14,7 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -51,7 +51,7 @@ def measure(entries: int, runs: int, installed: Path | None) -> Measured:
         content = folder / "content"
         generate(entries, content)
         shutil.copytree(ROOT / "templates", folder / "templates")
-        others = dict(_others(content, folder, installed))
+        others = dict(_others(entries, content, folder, installed))
         steps = {COLD: best([_build(folder, f"cold-{number}") for number in range(runs)])}
         _build(folder)
         for step, change in STEPS.items():
@@ -68,8 +68,12 @@ def _build(folder: Path, site: str = "site") -> Cost:
     return run([sys.executable, ROOT / "build.py", "build", *options], folder)
 
 
-def _others(content: Path, folder: Path, installed: Path | None) -> Iterator[tuple[str, Cost]]:
+def _others(
+    entries: int, content: Path, folder: Path, installed: Path | None
+) -> Iterator[tuple[str, Cost]]:
     for peer in peers.PEERS if installed else ():
+        if entries > peer.most:
+            continue
         found = peers.measure(peer, Path(str(installed)), content, folder / peer.name)
         if found:
             yield peer.name, found
@@ -84,16 +88,16 @@ def table(rows: list[Measured]) -> str:
     lines = [f"| build |{sizes} growth |", f"| --- |{' ---: | ---: | ---: |' * len(rows)} ---: |"]
     lines += [_line(step, rows, [row.steps[step] for row in rows]) for step in (COLD, *STEPS)]
     others = rows[0].others
-    lines += [_line(f"{one}, cold", rows, [row.others[one] for row in rows]) for one in others]
+    lines += [_line(f"{one}, cold", rows, [row.others.get(one) for row in rows]) for one in others]
     lines.append(f"| files |{''.join(f' {row.files:,} | | |' for row in rows)} |")
     for at, what in enumerate(("preview: saved to told, s", "preview: saved to fresh, s")):
         lines.append(f"| {what} |{''.join(f' {row.saves[at]:.2f} | | |' for row in rows)} |")
     return "\n".join(lines)
 
 
-def _line(what: str, rows: list[Measured], costs: list[Cost]) -> str:
+def _line(what: str, rows: list[Measured], costs: Sequence[Cost | None]) -> str:
     cells = "".join(
-        f" {cost.cpu:.2f} | {_ratio(row, cost)} | {cost.memory:.0f} |"
+        f" {cost.cpu:.2f} | {_ratio(row, cost)} | {cost.memory:.0f} |" if cost else " | | |"
         for row, cost in zip(rows, costs, strict=True)
     )
     return f"| {what} |{cells} {_growth(rows, costs)} |"
@@ -120,11 +124,12 @@ def machine() -> str:
     return f"{datetime.now(UTC):%d %B %Y}, {python}, {platform.system()}, {cores} cores."
 
 
-def _growth(rows: list[Measured], costs: list[Cost]) -> str:
+def _growth(rows: list[Measured], costs: Sequence[Cost | None]) -> str:
     """The exponent between the last two sizes."""
-    if len(rows) < 2:
+    *_, before, last = None, None, *costs
+    if not before or not last:
         return ""
-    ratio = costs[-1].cpu / costs[-2].cpu
+    ratio = last.cpu / before.cpu
     return f"{math.log(ratio) / math.log(rows[-1].entries / rows[-2].entries):.2f}"
 
 
