@@ -126,9 +126,10 @@ def machine() -> str:
 
 def _growth(rows: list[Measured], costs: Sequence[Cost | None]) -> str:
     """The exponent between the last two sizes."""
-    *_, before, last = None, None, *costs
-    if not before or not last:
+    known = [cost for cost in costs[-2:] if cost]
+    if len(known) < 2:
         return ""
+    before, last = known
     ratio = last.cpu / before.cpu
     return f"{math.log(ratio) / math.log(rows[-1].entries / rows[-2].entries):.2f}"
 
