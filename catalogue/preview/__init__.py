@@ -20,7 +20,7 @@ from catalogue.preview.watcher import Watcher
 
 _log = logging.getLogger(__name__)
 # Nobody waits for what is done after so many seconds of quiet.
-_UNHURRIED = 0.5
+_UNHURRIED = 2
 # A save is often several events (write, rename, attributes): wait until it was quiet this long.
 _QUIET = 0.01
 
@@ -71,6 +71,9 @@ class Preview:
         loop = asyncio.get_running_loop()
         self._watcher.start()
         await loop.run_in_executor(None, self._build)
+        # Most of what there is now stays; looking for circles in it would hold up a save.
+        gc.collect()
+        gc.freeze()
         self._server = HTTPServer(
             Application(lambda: self.shown, port, self._notes),
             idle_connection_timeout=30,
