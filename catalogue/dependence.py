@@ -82,6 +82,8 @@ def states(
         state = joined((common, basis.own(path), *past, *map(shown, seen)))
         for address in (page, beside_page(page, "json"), beside_page(page, "md")):
             found[address] = state
+        # The picture of an address, which the base address decides with.
+        found[urls.qr_of(page)] = joined((*basis.rest, page))
     return found
 
 

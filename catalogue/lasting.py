@@ -109,8 +109,10 @@ class Lasting(Shelf):
         if isinstance(made, str):
             return made
         if self._spill is None:
-            # Without a name, so that nothing is left of a kill.
-            self._spill = _Store(tempfile.TemporaryFile(dir=self._path.parent))  # noqa: SIM115
+            # Without a name, so that nothing is left of a kill. Before a first build there may not
+            # be such a folder yet.
+            folder = self._path.parent if self._path.parent.is_dir() else None
+            self._spill = _Store(tempfile.TemporaryFile(dir=folder))  # noqa: SIM115
         return self._spill.add(pickle.dumps(made, 5))
 
     def _opened(self, kept: object) -> object:

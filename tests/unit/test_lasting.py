@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -122,8 +123,22 @@ def test_what_was_kept_a_moment_ago_is_there(tmp_path: Path) -> None:
     assert again.find("kind 5", "1") is None
 
 
-def test_a_disk_that_refuses_makes_it_forgetful(tmp_path: Path) -> None:
-    kept = Lasting(tmp_path / "gone" / "shelf")
+def test_the_folder_may_come_later(tmp_path: Path) -> None:
+    kept = Lasting(tmp_path / "later" / "shelf")
+    kept.put("kind", "1", {"a": 1})
+    assert kept.save("program") == ""
+    (tmp_path / "later").mkdir()
+    assert kept.save("program")
+
+
+def test_a_disk_that_refuses_makes_it_forgetful(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
+    kept = Lasting(tmp_path / "shelf")
     assert kept.get("kind", "1", lambda: {"a": 1}) == {"a": 1}
     assert kept.save("program") == ""
 
