@@ -3,6 +3,7 @@
 import io
 import random
 import re
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -190,6 +191,22 @@ def test_any_row_of_edits_gives_the_site_of_a_clean_build(tmp_path: Path, seed: 
         found, clean = row.build(), _clean(tmp_path)
         assert (edit, [name for name in clean if found.get(name) != clean[name]]) == (edit, [])
         assert found.keys() == clean.keys()
+
+
+def test_on_the_real_content(tmp_path: Path) -> None:
+    shutil.copytree(harness.ROOT / "content", tmp_path / "content")
+    content, chance = tmp_path / "content", random.Random(1)  # noqa: S311
+    row = Row(tmp_path)
+    first = row.build()
+    EDITS["text"](content, chance)
+    row.build()
+    (page,) = row.made
+    assert page.startswith("programmas/")
+    EDITS["name of a partner"](content, chance)
+    EDITS["summary"](content, chance)
+    found, clean = row.build(), _clean(tmp_path)
+    assert [name for name in clean if found.get(name) != clean[name]] == []
+    assert found.keys() == clean.keys() == first.keys()
 
 
 def test_what_an_edit_touches_is_made_and_nothing_else(tmp_path: Path) -> None:

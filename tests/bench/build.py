@@ -80,24 +80,26 @@ def _others(
 
 
 def table(rows: list[Measured]) -> str:
-    """What was measured as a Markdown table: a line per step, three columns per size.
+    """What was measured as a Markdown table: a line per step, four columns per size.
 
     The ratio is to the cold build of Hugo in the same run.
     """
-    sizes = "".join(f" {row.entries:,}: CPU s | of Hugo | peak MB |" for row in rows)
-    lines = [f"| build |{sizes} growth |", f"| --- |{' ---: | ---: | ---: |' * len(rows)} ---: |"]
+    sizes = "".join(f" {row.entries:,}: CPU s | of Hugo | clock s | peak MB |" for row in rows)
+    lines = [f"| build |{sizes} growth |", f"| --- |{' ---: |' * (4 * len(rows) + 1)}"]
     lines += [_line(step, rows, [row.steps[step] for row in rows]) for step in (COLD, *STEPS)]
     others = rows[0].others
     lines += [_line(f"{one}, cold", rows, [row.others.get(one) for row in rows]) for one in others]
-    lines.append(f"| files |{''.join(f' {row.files:,} | | |' for row in rows)} |")
+    lines.append(f"| files |{''.join(f' {row.files:,} | | | |' for row in rows)} |")
     for at, what in enumerate(("preview: saved to told, s", "preview: saved to fresh, s")):
-        lines.append(f"| {what} |{''.join(f' {row.saves[at]:.2f} | | |' for row in rows)} |")
+        lines.append(f"| {what} |{''.join(f' {row.saves[at]:.2f} | | | |' for row in rows)} |")
     return "\n".join(lines)
 
 
 def _line(what: str, rows: list[Measured], costs: Sequence[Cost | None]) -> str:
     cells = "".join(
-        f" {cost.cpu:.2f} | {_ratio(row, cost)} | {cost.memory:.0f} |" if cost else " | | |"
+        f" {cost.cpu:.2f} | {_ratio(row, cost)} | {cost.wall:.2f} | {cost.memory:.0f} |"
+        if cost
+        else " | | | |"
         for row, cost in zip(rows, costs, strict=True)
     )
     return f"| {what} |{cells} {_growth(rows, costs)} |"
