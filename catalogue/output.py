@@ -9,7 +9,6 @@ other. A marker says that a folder is ours: a folder without it is never replace
 import ctypes
 import os
 import re
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -121,7 +120,27 @@ def _recover(site: Path) -> None:
         previous.rename(site)
     for left in site.parent.glob(f".{site.name}-*"):
         if left.name.startswith((f".{site.name}-new-", f".{site.name}-old")):
-            shutil.rmtree(left, ignore_errors=True)
+            _clear(left)
+
+
+def _clear(folder: Path) -> None:
+    """Remove a folder of ours, as far as it goes; the next build tries again.
+
+    One folder is open at a time: ``rmtree`` opens those within it as well, and whoever clears away
+    because no file could be opened cannot.
+    """
+    if folder.is_symlink():
+        return  # What it leads to is not ours.
+    for path, folders, names in os.walk(folder, topdown=False):
+        for name in (*folders, *names):
+            one = Path(path, name)
+            with suppress(OSError):
+                if name in folders and not one.is_symlink():
+                    one.rmdir()
+                else:
+                    one.unlink()
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def _refuse_foreign(site: Path) -> None:
@@ -143,15 +162,15 @@ def _replace(site: Path, files: Files, *, may_stay: bool) -> None:
         stayed = _fill(fresh, files, site, may_stay=may_stay)
         _exchange(fresh, site)
     except BaseException:
-        shutil.rmtree(fresh, ignore_errors=True)
+        _clear(fresh)
         raise
     # Now it is the site of before, of which the next one will have most.
     if ours and not again:
-        shutil.rmtree(spare, ignore_errors=True)
+        _clear(spare)
     if stayed and fresh.exists() and not os.path.lexists(spare):
         fresh.rename(spare)
     elif not (stayed and again):
-        shutil.rmtree(fresh, ignore_errors=True)
+        _clear(fresh)
 
 
 def _fill(folder: Path, files: Files, site: Path, *, may_stay: bool) -> bool:
@@ -200,7 +219,7 @@ def _exchange(fresh: Path, site: Path) -> None:
     previous = _aside(site)
     site.rename(previous)
     fresh.rename(site)
-    shutil.rmtree(previous, ignore_errors=True)
+    _clear(previous)
 
 
 def _libc() -> ctypes.CDLL | None:

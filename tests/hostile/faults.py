@@ -410,8 +410,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault("full_disk", _full_disk, (2,), "De vorige site is nog heel"),
     Fault("files_may_not_be_large", _limited(resource.RLIMIT_FSIZE, 3_000), (2,), "nog heel"),
     Fault("files_may_hold_nothing", _limited(resource.RLIMIT_FSIZE, 0), (2,), "nog heel"),
-    # Two of them are for what is kept of the last build and for the next one (see ``lasting``).
-    Fault("no_more_open_files", _limited(resource.RLIMIT_NOFILE, 12), (0, 1, 2)),
+    Fault("no_more_open_files", _limited(resource.RLIMIT_NOFILE, 10), (0, 1, 2)),
     Fault("folder_is_read_only", _nobody(lambda desk: desk.folder.chmod(0o555)), (2,), "nog heel"),
     Fault(
         "content_may_not_be_read",

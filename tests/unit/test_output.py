@@ -309,6 +309,18 @@ def test_what_is_left_over_is_cleared(tmp_path: Path) -> None:
     assert _left_over(site) == [".site-mine", ".site.lock", ".siteX"]
 
 
+def test_what_a_link_among_it_leads_to_is_not_cleared(tmp_path: Path) -> None:
+    site, mine = tmp_path / "site", tmp_path / "mine"
+    mine.mkdir()
+    (mine / "scriptie.docx").write_text("drie jaar werk")
+    (tmp_path / ".site-new-abc").symlink_to(mine)
+    (tmp_path / ".site-new-def").mkdir()
+    (tmp_path / ".site-new-def" / "in").symlink_to(mine)
+    output.write(site, NEW.items())
+    assert [path.name for path in mine.iterdir()] == ["scriptie.docx"]
+    assert not (tmp_path / ".site-new-def").exists()
+
+
 def test_a_site_that_was_put_aside_comes_back(tmp_path: Path) -> None:
     site = tmp_path / "site"
     output.write(site, OLD.items())
