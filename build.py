@@ -46,7 +46,7 @@ class Result:
     problem is an error.
     """
 
-    files: Mapping[str, bytes]
+    files: Plan
     problems: tuple[Diagnostic, ...]
     search: "Callable[[], SearchIndex] | None" = None
     """Makes the index that ``files`` should have, for who gave an older one."""
@@ -80,7 +80,7 @@ def build(
     reading = contents.read(content, shelf)
     drafts, problems = contents.check(reading, shelf)
     if failed(problems):
-        return Result({}, tuple(sorted(problems)))
+        return Result(Plan(), tuple(sorted(problems)))
     mark = theme.mark(templates)
     basis = dependence.Basis(
         reading.digests, reading.heads, versions, (mark, base_url, today.isoformat())
@@ -119,9 +119,9 @@ def build(
         )
     except TemplateError as error:
         problems.append(finish.broken_template(error, templates))
-        return Result({}, tuple(sorted(problems)))
+        return Result(Plan(), tuple(sorted(problems)))
     except interface.Faulty as faulty:
-        return Result({}, tuple(sorted((*problems, *faulty.problems))))
+        return Result(Plan(), tuple(sorted((*problems, *faulty.problems))))
     progress.stage("de pagina's maken")
 
     def states() -> Mapping[str, str]:

@@ -20,6 +20,8 @@ from catalogue.diagnostics import Diagnostic, Place
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 # An address that begins like this is about the page itself.
 _WITHIN = ("", "#", "?")
+# Addresses per folder. What all pages have is soon known again, and the rest only takes room.
+_MOST_SOUND = 1_000
 _DESCRIPTION = re.compile(r'<meta name="description" content="[^"]+')
 
 
@@ -71,6 +73,8 @@ class Inspector:
         self._within: dict[tuple[str, str], list[tuple[str, str]]] = {}
         # Folder -> addresses that lead to a file, seen from there: pages have most in common.
         self._sound: dict[str, set[str]] = {}
+        # Nearly all pages of a kind have the same places in them.
+        self._same = dict[tuple[str, ...], tuple[str, ...]]()
 
     def look(self, name: str, content: bytes) -> Look | None:
         """Judge one file; ``None`` when something is wrong with it.
@@ -86,6 +90,8 @@ class Inspector:
         title = _TITLE.search(text)
         within = []
         here = self._sound.setdefault(_folder(name), set())
+        if len(here) > _MOST_SOUND:
+            here.clear()
         found = {value for key in ("href", "src", "action") for value in _values(text, key)}
         for address in sorted(found - here):
             written = html.unescape(address)
@@ -97,7 +103,7 @@ class Inspector:
                 within.append((*target, written))
             elif address[:1] not in _WITHIN:
                 here.add(address)
-        look = Look(title[1] if title else "", tuple(map(intern, ids)), tuple(within), len(content))
+        look = Look(title[1] if title else "", tuple(ids), tuple(within), len(content))
         self.recall(name, look)
         return look if len(self._problems) == before else None
 
@@ -105,11 +111,17 @@ class Inspector:
         """Take a page into account that was found good before and has not changed since."""
         if not name.endswith(".html"):
             return
-        self._ids[name] = look.ids
+        self._ids[name] = self._shared(look.ids)
         if look.title:
             self._titles.setdefault(look.title, []).append(name)
         for target, place, address in look.within:
             self._within.setdefault((target, place), []).append((name, address))
+
+    def _shared(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        known = self._same.get(ids)
+        if known is None:
+            known = self._same[ids] = tuple(map(intern, ids))
+        return known
 
     def problems(self) -> list[Diagnostic]:
         """Everything that is wrong, sorted. To be asked when all files have been looked at."""

@@ -8,10 +8,11 @@ the site before the last one: most of its names are those of the site, and cost 
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _RIGHTS = 0o644
+_BUFFER = 1 << 18
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
@@ -34,8 +35,8 @@ class Filling:
         self._made = {""}
         folder.chmod(0o755)
 
-    def put(self, name: str, data: bytes) -> None:
-        """A file with this content."""
+    def put(self, name: str, data: bytes | Iterable[bytes]) -> None:
+        """A file with this content, in one piece or more."""
         self._make_room(name)
         _write(f"{self._folder}/{name}", data)
 
@@ -91,17 +92,25 @@ def _below(folder: Path, before: str = "") -> Iterator[tuple[str, int]]:
                 yield name, entry.inode()
 
 
-def _write(path: str, data: bytes) -> None:
+def _write(path: str, data: bytes | Iterable[bytes]) -> None:
     """A new file. There are tens of thousands, so it is done with as few calls as it takes."""
     file = os.open(path, _NEW, _RIGHTS)
     try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(file, rest) :]
+        if isinstance(data, bytes):
+            _write_all(file, data)
+        else:
+            with open(file, "wb", _BUFFER, closefd=False) as pieces:
+                pieces.writelines(data)
         if sys.platform != "win32" and os.fstat(file).st_mode & 0o777 != _RIGHTS:
             os.fchmod(file, _RIGHTS)  # The umask took some away.
     finally:
         os.close(file)
+
+
+def _write_all(file: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(file, rest) :]
 
 
 def _name_again(old: str, new: str) -> None:

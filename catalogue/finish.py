@@ -1,6 +1,7 @@
 """Makes the files of a plan one by one and judges each, so that none has to be kept in memory."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -12,6 +13,7 @@ from catalogue import rules, theme
 from catalogue.audit import Inspector, Look
 from catalogue.diagnostics import Diagnostic, Place, failed
 from catalogue.nodes import Refused
+from catalogue.plan import Plan
 from catalogue.shelf import Forgetful, Shelf
 from catalogue.source import shown
 
@@ -74,7 +76,7 @@ class Finishing:
 
     def __init__(
         self,
-        files: Mapping[str, bytes],
+        files: Plan,
         templates: Path,
         base_url: str,
         kept: Kept = NOTHING_KEPT,
@@ -87,14 +89,18 @@ class Finishing:
         self._size = 0
         self._inspector = Inspector(files, urlsplit(base_url).path or "/")
 
-    def __iter__(self) -> Iterator[tuple[str, bytes | None]]:
+    def __iter__(self) -> Iterator[tuple[str, bytes | Iterable[bytes] | None]]:
         """Site path and content of each file; no content for one that can stay as it is.
 
+        The content is in pieces when there is very much of it, to be taken before the next file.
         Raises ``Unsound`` behind the last one.
         """
         try:
             for name in self._files:
-                yield name, self._made(name)
+                made = self._made(name)
+                yield name, made
+                if isinstance(made, Iterator):
+                    deque(made, maxlen=0)  # Whoever only judges takes none.
             self.problems = self._inspector.problems()
             if self._size > rules.site.LARGE_MB * MEGABYTE:
                 self.problems.append(rules.site.large_site(Place("site")))
@@ -105,23 +111,40 @@ class Finishing:
         if failed(self.problems):
             raise Unsound
 
-    def _made(self, name: str) -> bytes | None:
+    def _made(self, name: str) -> bytes | Iterable[bytes] | None:
         known = self._kept.look(name)
         if known:
             self._inspector.recall(name, known)
             self._size += known.size
             return None
+        pieces = self._files.pieces(name)
+        if pieces is not None:
+            return self._counted(name, pieces)
         content = self._files[name]
         self._size += len(content)
         self._kept.keep(name, self._inspector.look(name, content))
         return content
 
+    def _counted(self, name: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        """The pieces of a file in which nothing is looked at: such a file is no page."""
+        size = 0
+        for piece in pieces:
+            size += len(piece)
+            yield piece
+        self._size += size
+        self._kept.keep(name, Look.of_no_page(size))
+
     def whole(self) -> dict[str, bytes]:
         """Every file at once; nothing when there is a problem."""
         try:
-            return {name: content for name, content in self if content is not None}
+            return {name: joined(content) for name, content in self if content is not None}
         except Unsound:
             return {}
+
+
+def joined(content: bytes | Iterable[bytes]) -> bytes:
+    """A file in one piece."""
+    return content if isinstance(content, bytes) else b"".join(content)
 
 
 def broken_template(error: TemplateError, templates: Path) -> Diagnostic:

@@ -45,9 +45,14 @@ class _Blob(NamedTuple):
     at: int
     size: int
 
-    def bytes(self) -> bytes:
+    def whole(self) -> bytes:
         """The bytes. Raises ``OSError`` when the disk refuses."""
         return self.kept_in.read(self.at, self.size)
+
+    def parts(self) -> Iterator[bytes]:
+        """The same, so much at a time."""
+        for at in range(0, self.size, _PART):
+            yield self.kept_in.read(self.at + at, min(_PART, self.size - at))
 
 
 class _Store:
@@ -58,10 +63,12 @@ class _Store:
         self._end = 0
         weakref.finalize(self, _close, file)
 
-    def add(self, data: bytes) -> _Blob:
-        self._file.write(data)
-        self._end += len(data)
-        return _Blob(self, self._end - len(data), len(data))
+    def add(self, made: object) -> _Blob:
+        """Freeze something at the end: piece by piece, for all of it at once may be large."""
+        begin = self._end
+        pickle.dump(made, self._file, 5)
+        self._end = self._file.tell()
+        return _Blob(self, begin, self._end - begin)
 
     def read(self, at: int, size: int) -> bytes:
         if hasattr(os, "pread") and not isinstance(self._file, io.BytesIO):
@@ -113,13 +120,13 @@ class Lasting(Shelf):
             # be such a folder yet.
             folder = self._path.parent if self._path.parent.is_dir() else None
             self._spill = _Store(tempfile.TemporaryFile(dir=folder))  # noqa: SIM115
-        return self._spill.add(pickle.dumps(made, 5))
+        return self._spill.add(made)
 
     def _opened(self, kept: object) -> object:
         if not isinstance(kept, _Blob):
             return kept
         try:
-            return thaw(kept.bytes())
+            return thaw(kept.whole())
         except (OSError, *_DAMAGE):
             return None
 
@@ -132,7 +139,9 @@ class Lasting(Shelf):
         if self._refused:
             return ""
         blobs = [made for _, made in self._now.values() if isinstance(made, _Blob)]
-        parts = chain(self._tables(), (bytes(8),), (blob.bytes() for blob in blobs))
+        parts = chain(
+            self._tables(), (bytes(8),), chain.from_iterable(blob.parts() for blob in blobs)
+        )
         try:
             return _write_sealed(self._path, parts, fits)
         except OSError:

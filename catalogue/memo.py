@@ -168,18 +168,18 @@ def _files(roots: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:
 
 
 def _below(folder: str, deep: int = 0) -> Iterator[tuple[str, os.stat_result]]:
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
-    for entry in found:
+    # Names only: a folder may have tens of thousands, and `scandir` keeps what it saw of each.
+    for name in sorted(os.listdir(folder)):  # noqa: PTH208 - a `Path` for each takes longer
         # What Python compiles is no input; everything else is, also what will be refused.
-        if entry.name != "__pycache__":
-            status = entry.stat()
-            yield entry.path, status
+        if name != "__pycache__":
+            path = f"{folder}/{name}"
+            status = os.stat(path)  # noqa: PTH116
+            yield path, status
             if stat.S_ISDIR(status.st_mode):
                 # A link might lead round in a circle, and nobody nests folders like this.
-                if entry.is_symlink() or deep > _DEEPEST:
-                    raise NotADirectoryError(entry.path)
-                yield from _below(entry.path, deep + 1)
+                if os.path.islink(path) or deep > _DEEPEST:  # noqa: PTH114
+                    raise NotADirectoryError(path)
+                yield from _below(path, deep + 1)
 
 
 Line = Callable[[str, os.stat_result], bytes]

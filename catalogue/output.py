@@ -29,8 +29,9 @@ _RIGHTS = 0o644
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
-Files = Iterable[tuple[str, bytes | None]]
-"""Site path and bytes; ``None`` for a file that is as it stands in the site now."""
+Files = Iterable[tuple[str, bytes | Iterable[bytes] | None]]
+"""Site path and content, in one piece or more; ``None`` for a file that is as it stands in the site
+now."""
 
 
 class Replaced(Exception):  # noqa: N818 - no error: another build was quicker

@@ -7,10 +7,11 @@ takes longer and nobody waits for (a fresh search index, a look at every page) c
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import Lock
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from catalogue.diagnostics import Diagnostic, failed
 from catalogue.finish import Finishing, Unsound
+from catalogue.made import Made
 from catalogue.plan import PLAN
 from catalogue.shelf import Shelf
 
@@ -20,23 +21,7 @@ if TYPE_CHECKING:
     from catalogue.search.index import SearchIndex
 
 
-class Planned(Protocol):
-    """What the build function answers: see ``build.Result``."""
-
-    @property
-    def files(self) -> Mapping[str, bytes]:
-        """Site path -> bytes, each made when it is asked for; empty after an error."""
-
-    @property
-    def problems(self) -> tuple[Diagnostic, ...]:
-        """Every problem in the content, sorted."""
-
-    @property
-    def search(self) -> "Callable[[], SearchIndex] | None":
-        """Makes the search index; ``None`` after an error."""
-
-
-Plans = Callable[[Shelf, "SearchIndex | None"], Planned]
+Plans = Callable[[Shelf, "SearchIndex | None"], Made]
 
 
 @dataclass(frozen=True)
@@ -56,7 +41,7 @@ class Session:
         self._base_url = base_url
         self._shelf = Shelf()
         self._search: SearchIndex | None = None
-        self._last: Planned | None = None
+        self._last: Made | None = None
         # What is known of the last round belongs together; a save may come while the rest is done.
         self._planning = Lock()
 

@@ -17,6 +17,7 @@ import build
 from catalogue import commands, contents, diagnostics
 from catalogue.diagnostics import Diagnostic
 from catalogue.finish import Finishing
+from catalogue.plan import ready
 from catalogue.progress import Progress
 
 ROOT = Path(build.__file__).parent
@@ -75,7 +76,7 @@ def made(content: Path, templates: Path = TEMPLATES, base_url: str = "") -> buil
         )
         finishing = Finishing(made.files, shown, base_url)
         files = finishing.whole()
-    return build.Result(files, tuple(sorted((*made.problems, *finishing.problems))))
+    return build.Result(ready(files), tuple(sorted((*made.problems, *finishing.problems))))
 
 
 def run(*words: str, folder: Path) -> tuple[int, str, str]:

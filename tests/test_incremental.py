@@ -12,7 +12,7 @@ import pytest
 import build
 from catalogue import lasting, urls
 from catalogue.audit import Look
-from catalogue.finish import NOTHING_KEPT, Finishing, Kept
+from catalogue.finish import NOTHING_KEPT, Finishing, Kept, joined
 from catalogue.progress import Progress
 from catalogue.shelf import Forgetful, Shelf
 from tests import harness
@@ -162,7 +162,8 @@ def _planned(folder: Path, known: Shelf) -> build.Result:
 
 def _finished(folder: Path, made: build.Result, kept: Kept) -> Iterator[tuple[str, bytes | None]]:
     with harness.inside(folder):
-        yield from Finishing(made.files, harness.TEMPLATES, BASE, kept)
+        for name, data in Finishing(made.files, harness.TEMPLATES, BASE, kept):
+            yield name, None if data is None else joined(data)
 
 
 def _clean(folder: Path) -> Files:

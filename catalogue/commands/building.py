@@ -7,14 +7,16 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from catalogue import diagnostics, memo, output, versions
 from catalogue.arguments import EXIT_MISUSE, Parser
-from catalogue.commands.shared import Build, Made, make, say, seconds_of, today
+from catalogue.commands.shared import Build, make, say, seconds_of, today
 from catalogue.diagnostics import Diagnostic, counted, failed
+from catalogue.made import Made
+from catalogue.plan import Plan
 from catalogue.progress import Progress
 from catalogue.shelf import Forgetful, Shelf
 
@@ -84,7 +86,7 @@ def _build_anew(
 
     try:
         if not failed(made.problems):
-            files = progress.counted(_tidied(finishing), len(made.files))
+            files = progress.counted(_tidied(finishing, made.files), len(made.files))
             output.write(options.site, files, remember, memory.site)
     except output.Replaced:
         return _build_anew(options, build, progress, seen, memo.NO_MEMORY)
@@ -106,10 +108,11 @@ def _build_anew(
     return 0
 
 
-def _tidied(files: output.Files) -> Iterator[tuple[str, bytes | None]]:
-    """The same files. What a page leaves behind that points to itself is cleared away now and then.
+def _tidied(files: "Finishing", plan: Plan) -> Iterator[tuple[str, bytes | Iterable[bytes] | None]]:
+    """The same files, each of which is let go when it has been written.
 
-    The collector is off (see ``build.main``); all that was there before is not looked at.
+    What a page leaves behind that points to itself is cleared away now and then: the collector is
+    off (see ``build.main``). All that was there before is not looked at.
     """
     gc.freeze()
     try:
@@ -117,6 +120,7 @@ def _tidied(files: output.Files) -> Iterator[tuple[str, bytes | None]]:
             if number % _PAGES_AT_ONCE == 0:
                 gc.collect(0)
             yield file
+            plan.let_go(file[0])
     finally:
         gc.unfreeze()
 

@@ -4,14 +4,13 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from catalogue.arguments import EXIT_MISUSE, Parser
-from catalogue.diagnostics import Diagnostic
+from catalogue.made import Made
 from catalogue.progress import Progress
 from catalogue.shelf import Shelf
 from catalogue.versions import Versions
@@ -19,26 +18,6 @@ from catalogue.zone import ZONE
 
 if TYPE_CHECKING:
     from catalogue.search.index import SearchIndex
-
-
-class Made(Protocol):
-    """What the build function answers: see ``build.Result``."""
-
-    @property
-    def files(self) -> Mapping[str, bytes]:
-        """Site path -> bytes, each made when it is asked for; empty after an error."""
-
-    @property
-    def problems(self) -> tuple[Diagnostic, ...]:
-        """Every problem, sorted."""
-
-    @property
-    def states(self) -> Callable[[], Mapping[str, str]]:
-        """What files follow from; see ``build.Result``."""
-
-    @property
-    def search(self) -> "Callable[[], SearchIndex] | None":
-        """Makes the search index of these files; ``None`` after an error."""
 
 
 class Build(Protocol):

@@ -127,11 +127,9 @@ def _wrong_shape(node: Node, key: str, shape: Shape, example: str) -> Diagnostic
         found = f"één waarde: {rules.quote(node.text)}"
     else:
         found = "een lijst" if isinstance(node, SequenceNode) else "een groepje velden"
-    first = (
-        node.pairs[0][0].text
-        if isinstance(shape, Many) and isinstance(shape.shape, Group) and isinstance(node, Mapping)
-        else ""
-    )
+    groups = isinstance(shape, Many) and isinstance(shape.shape, Group)
+    # `{}` is a group without any field.
+    first = node.pairs[0][0].text if groups and isinstance(node, Mapping) and node.pairs else ""
     meant = likeness.of(shape, node, example)
     return rules.field.wrong_shape(node.place, key, found, describe(shape), meant, first)
 

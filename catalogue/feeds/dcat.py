@@ -1,7 +1,8 @@
 """What data there is, for the catalogues of others: DCAT-AP-NL 3.0 as JSON-LD."""
 
 import hashlib
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -21,7 +22,7 @@ from catalogue.feeds.addresses import (
 from catalogue.feeds.changes import Updated
 from catalogue.feeds.escaping import encode, line
 from catalogue.links import Catalogue
-from catalogue.plan import Make
+from catalogue.plan import Make, Streamed, pieces_of
 
 Node = dict[str, Any]
 
@@ -144,18 +145,21 @@ def plan(
     """
     known: dict[str, Measure] = {}
 
-    def measured(address: str) -> bytes:
-        content = makers[address]()
-        known[address] = Measure(len(content), hashlib.sha256(content).hexdigest())
-        return content
+    def measured(address: str) -> Iterator[bytes]:
+        size, checksum = 0, hashlib.sha256()
+        for piece in pieces_of(makers[address]):
+            size += len(piece)
+            checksum.update(piece)
+            yield piece
+        known[address] = Measure(size, checksum.hexdigest())
 
     def measure(address: str) -> Measure:
         if address not in known:
-            measured(address)
+            deque(measured(address), maxlen=0)
         return known[address]
 
     return {
-        **{shared.address: partial(measured, shared.address) for shared in SHARED},
+        **{shared.address: Streamed(partial(measured, shared.address)) for shared in SHARED},
         DCAT: lambda: _catalogue(
             catalogue, lambda one: remember(one, partial(measure, one)), updated(), base_url
         ),

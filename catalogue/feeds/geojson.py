@@ -10,10 +10,10 @@ from itertools import chain
 from catalogue import urls
 from catalogue.feeds.addresses import seen_from
 from catalogue.feeds.escaping import encode
-from catalogue.feeds.pieces import listed, whole
+from catalogue.feeds.pieces import listed
 from catalogue.feeds.records import Describe
 from catalogue.links import Catalogue
-from catalogue.plan import Make
+from catalogue.plan import Make, Streamed
 from catalogue.schema import Ligging, Makerspace, Programma, Record, kind_of
 
 
@@ -21,7 +21,7 @@ def plan(catalogue: Catalogue, described: Describe, base_url: str) -> dict[str, 
     """``data/makerspaces.geojson`` and ``data/programmas.geojson``."""
     both = ((Makerspace, catalogue.makerspaces), (Programma, catalogue.programmas))
     return {
-        address(kind): partial(_collection, address(kind), records, described, base_url)
+        address(kind): Streamed(partial(_collection, address(kind), records, described, base_url))
         for kind, records in both
     }
 
@@ -31,10 +31,12 @@ def address(kind: type[Makerspace] | type[Programma]) -> str:
     return f"data/{kind_of(kind).plural}.geojson"
 
 
-def _collection(here: str, records: Iterable[Record], described: Describe, base_url: str) -> bytes:
+def _collection(
+    here: str, records: Iterable[Record], described: Describe, base_url: str
+) -> Iterable[bytes]:
     features = listed(_feature(here, one, described, base_url) for one in records)
     head = b'{"type": "FeatureCollection", "features": '
-    return whole(chain((head,), features, (b"}\n",)))
+    return chain((head,), features, (b"}\n",))
 
 
 def _feature(here: str, one: Record, described: Describe, base_url: str) -> bytes:

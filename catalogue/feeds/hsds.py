@@ -5,16 +5,17 @@ that we are not sure of is 'inactive' with an alert, because it must never pass 
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from catalogue import hours, urls
 from catalogue.feeds import identity, recurring
 from catalogue.feeds.addresses import HSDS, seen_from
 from catalogue.feeds.changes import Days
 from catalogue.feeds.escaping import encode, line
-from catalogue.feeds.pieces import listed, object_of, whole
+from catalogue.feeds.pieces import listed, object_of
 from catalogue.feeds.recurring import Recurring
 from catalogue.links import Catalogue
-from catalogue.plan import Make
+from catalogue.plan import Make, Streamed
 from catalogue.schema import (
     SOORT_PARTNER,
     Doelgroep,
@@ -43,7 +44,7 @@ _COUNTRY = "NL"
 
 def plan(catalogue: Catalogue, days: Days, base_url: str) -> dict[str, Make]:
     """``data/hsds.json``: one service on a line."""
-    return {HSDS: lambda: whole(_services(catalogue, days, base_url))}
+    return {HSDS: Streamed(partial(_services, catalogue, days, base_url))}
 
 
 def _services(catalogue: Catalogue, days: Days, base_url: str) -> Iterator[bytes]:

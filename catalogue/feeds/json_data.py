@@ -7,10 +7,10 @@ from catalogue import urls
 from catalogue.feeds.addresses import CATALOGUE, ENTRIES, LICENCE, SCHEMA, beside, seen_from
 from catalogue.feeds.changes import Updated
 from catalogue.feeds.escaping import encode
-from catalogue.feeds.pieces import listed, whole
+from catalogue.feeds.pieces import listed
 from catalogue.feeds.records import Describe, text_of
 from catalogue.links import Catalogue
-from catalogue.plan import Make
+from catalogue.plan import Make, Streamed
 from catalogue.schema import KINDS, Kind, Record, kind_of
 
 
@@ -19,7 +19,7 @@ def plan(
 ) -> dict[str, Make]:
     """``data/catalogus.json`` and ``KIND/ID.json`` for each entry."""
     makers: dict[str, Make] = {
-        CATALOGUE: lambda: _everything(catalogue, described, base_url, updated)
+        CATALOGUE: Streamed(partial(_everything, catalogue, described, base_url, updated))
     }
     for kind in KINDS:
         if kind.record in ENTRIES:
@@ -35,12 +35,12 @@ def _records(catalogue: Catalogue, kind: Kind) -> Sequence[Record]:
 
 def _everything(
     catalogue: Catalogue, described: Describe, base_url: str, updated: Updated
-) -> bytes:
+) -> Iterator[bytes]:
     """One record on a line, so that a difference between two versions can be read."""
     head = {"$schema": seen_from(CATALOGUE, SCHEMA, base_url), "licentie": LICENCE}
     if moment := updated():
         head["bijgewerkt"] = moment.date().isoformat()
-    return whole(_document(head, catalogue, described, base_url))
+    return _document(head, catalogue, described, base_url)
 
 
 def _document(

@@ -1,18 +1,9 @@
-"""JSON and files put together from pieces: what many files hold is encoded once."""
+"""JSON put together from pieces: what many files hold is encoded once."""
 
-import io
 from collections.abc import Iterable
 from typing import Any
 
 from catalogue.feeds.escaping import encode
-
-
-def whole(parts: Iterable[bytes]) -> bytes:
-    """One file of many small parts, which need not be in memory all at once."""
-    out = io.BytesIO()
-    out.writelines(parts)
-    # The bytes themselves and no copy of them.
-    return out.getvalue()
 
 
 def listed(lines: Iterable[bytes]) -> Iterable[bytes]:

@@ -4,6 +4,7 @@ UTF-8 with a byte order mark, a semicolon between cells, a comma in numbers, nam
 and nothing that a spreadsheet would take for a formula.
 """
 
+import codecs
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,7 +18,7 @@ from catalogue.feeds.addresses import seen_from
 from catalogue.feeds.escaping import cell, line
 from catalogue.feeds.records import moment
 from catalogue.links import Catalogue
-from catalogue.plan import Make
+from catalogue.plan import Make, Streamed
 from catalogue.schema import KIND, Kind, Record, VasteTijd
 from catalogue.shapes import (
     Choice,
@@ -57,21 +58,28 @@ def address(kind: Kind) -> str:
 def plan(catalogue: Catalogue, base_url: str) -> dict[str, Make]:
     """One table for each kind in ``TABLES``."""
     kinds = [KIND[name] for name in TABLES]
-    return {address(kind): partial(_table, kind, catalogue, base_url) for kind in kinds}
+    return {address(kind): Streamed(partial(_encoded, kind, catalogue, base_url)) for kind in kinds}
 
 
-def _table(kind: Kind, catalogue: Catalogue, base_url: str) -> bytes:
+def _encoded(kind: Kind, catalogue: Catalogue, base_url: str) -> Iterator[bytes]:
+    """The lines of a table as bytes; what tells a spreadsheet that it is UTF-8 comes first."""
+    line = io.StringIO(newline="")
+    writer = csv.writer(line, delimiter=";", lineterminator="\r\n")
+    yield codecs.BOM_UTF8
+    for row in _rows(kind, catalogue, base_url):
+        line.seek(0)
+        line.truncate()
+        writer.writerow(row)
+        yield line.getvalue().encode()
+
+
+def _rows(kind: Kind, catalogue: Catalogue, base_url: str) -> Iterator[Sequence[str | int]]:
     shown, here = _columns(kind, catalogue), address(kind)
     records: Sequence[Record] = getattr(catalogue, kind.plural)
-    out = io.BytesIO()
-    text = io.TextIOWrapper(out, "utf-8-sig", newline="", write_through=True)
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow([*(column.heading for column in shown), "pagina"])
+    yield [*(column.heading for column in shown), "pagina"]
     for record in records:
         cells = [_cell(column, record) for column in shown]
-        writer.writerow([*cells, seen_from(here, urls.of(record), base_url)])
-    text.flush()
-    return out.getvalue()
+        yield [*cells, seen_from(here, urls.of(record), base_url)]
 
 
 def _cell(column: Column, record: Record) -> str | int:

@@ -13,7 +13,7 @@ from catalogue.schema.record import Record
 from catalogue.shapes import Choice, Day, Group, Many, Ref, Text, key
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Actie(Record):
     """A concrete action of the pact."""
 

@@ -20,7 +20,7 @@ from catalogue.shapes import (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Bron:
     """Where a fact was read."""
 
@@ -37,7 +37,7 @@ class Bron:
     jaar: int | None = key(Whole(1950, 2100), "Het jaar van de pagina, als dat er staat.", "2025")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Beeld:
     """A photo of an entry: a file in ``beelden/``, what it shows and who made it."""
 
@@ -50,7 +50,7 @@ class Beeld:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Vertalingen:
     """The summary in the languages that many Rotterdammers read better than Dutch.
 
@@ -64,7 +64,7 @@ class Vertalingen:
     uk: str | None = key(Text(300), "De samenvatting in het Oekraïens.", "Уроки про роботів.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Leeftijd:
     """For which ages, in years, both ends included; one end may be open."""
 
@@ -74,7 +74,7 @@ class Leeftijd:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Periode:
     """Since when and until when, as precisely as a source says it."""
 
@@ -85,7 +85,7 @@ class Periode:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Ligging:
     """A point in WGS84, decimal degrees."""
 
@@ -93,7 +93,7 @@ class Ligging:
     lon: float = key(Decimal(-180, 180), "De oosterlengte.", "4.4382", ..., label="Oosterlengte")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Evenement:
     """A dated moment: an open day, a workshop, a deadline."""
 
@@ -109,7 +109,7 @@ class Evenement:
         return not isinstance(self.begin, datetime)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Geldig:
     """From which day until which day, both included; one end may be open."""
 
@@ -117,7 +117,7 @@ class Geldig:
     tot: date | None = key(Day(), "De laatste dag (tot en met).", "2027-07-09")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class VasteTijd:
     """What comes back every week, or every month on a certain weekday.
 
@@ -147,7 +147,7 @@ class VasteTijd:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Stap:
     """A step of an action."""
 
@@ -156,7 +156,7 @@ class Stap:
     klaar: date | None = key(Day(), "Op welke dag het klaar was.", "2026-11-23")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Tegel:
     """A place on the schematic map: column from the west, row from the north, both from 0."""
 
@@ -164,7 +164,7 @@ class Tegel:
     rij: int = key(Whole(0, 60), "De rij, van noord naar zuid.", "5", ...)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Richting:
     """A direction in mbo that a vmbo profile leads to."""
 

@@ -9,7 +9,7 @@ from catalogue.schema.record import Record
 from catalogue.shapes import Choice, Group, Many, Ref, Text, Whole, key
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Fase(Record):
     """kiezen, leren or werken."""
 
@@ -23,7 +23,7 @@ class Fase(Record):
     )
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Doelgroep(Record):
     """Whom a programme is for."""
 
@@ -37,7 +37,7 @@ class Doelgroep(Record):
     )
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class VmboProfiel(Record):
     """One of the ten vmbo profiles."""
 
@@ -52,7 +52,7 @@ class VmboProfiel(Record):
     bronnen: tuple[Bron, ...] = key(Many(Group(Bron)), sentences.BRONNEN, sentences.BRON_VOORBEELD)
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Kenmerk(Record):
     """A property of a programme that people look for, such as 'na schooltijd'."""
 
@@ -61,7 +61,7 @@ class Kenmerk(Record):
     naam_en: str | None = key(Text(60), sentences.NAAM_EN, "after school")
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Gebied(Record):
     """One of the 21 areas of Rotterdam (CBS-wijk)."""
 
@@ -70,7 +70,7 @@ class Gebied(Record):
     soort: str = key(Choice(SOORT_GEBIED), "Het soort gebied.", "woongebied", ...)
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Wijk(Record):
     """One of the 91 neighbourhoods of Rotterdam (CBS-buurt)."""
 
@@ -92,7 +92,7 @@ class Wijk(Record):
     )
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Begrip(Record):
     """A word of schools and pacts that not everybody knows."""
 
@@ -102,7 +102,7 @@ class Begrip(Record):
     ook: tuple[str, ...] = key(Many(Text(40)), "Hoe je het ook schrijft.", "[bbl-opleiding]")
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Synoniem(Record):
     """Words that mean the same to someone who searches."""
 

@@ -28,7 +28,7 @@ from catalogue.schema.record import Record
 from catalogue.shapes import Address, Choice, Day, Group, Many, Ref, SitePath, Text, key
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Makerspace(Record):
     """A place where people make things."""
 

@@ -10,7 +10,7 @@ from catalogue.schema.record import Record
 from catalogue.shapes import Address, Choice, Day, Group, Many, SitePath, Text, key
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Partner(Record):
     """An organisation."""
 
@@ -32,7 +32,7 @@ class Partner(Record):
     gecontroleerd: date = key(Day(), sentences.GECONTROLEERD, "2026-11-23", ...)
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Thema(Record):
     """A theme that programmes and places share."""
 

@@ -6,7 +6,7 @@ from catalogue.schema.record import Record
 from catalogue.shapes import Address, Mail, Text, Whole, key
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Pagina(Record):
     """A page of plain text, such as 'over'."""
 
@@ -20,7 +20,7 @@ class Pagina(Record):
         return self.titel
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class PaginaEn(Record):
     """The same page in English; it has the id of the Dutch one."""
 
@@ -35,7 +35,7 @@ class PaginaEn(Record):
         return self.titel
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Site(Record):
     """What another region changes first: ``content/site.yml``."""
 

@@ -162,7 +162,7 @@ def _counted(
         analysed = words.analyse(found)
         boosts = [document.boost for document in found]
         return analysed, *weights.compute(analysed, boosts, addresses)
-    counted = shelf.put(_COUNTED, "", recount.count(found, shelf.last(_COUNTED)))
+    counted = shelf.put(_COUNTED, "", recount.count(found, partial(shelf.last, _COUNTED)))
     return counted.analysed, counted.weights, None
 
 

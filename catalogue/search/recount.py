@@ -7,7 +7,7 @@ counted anew; either way the answer is the same to the bit.
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
@@ -90,11 +90,11 @@ class Counted:
         self.__dict__.update(own)
 
 
-def count(documents: Sequence[Document], before: object = None) -> Counted:
-    """Everything counted; ``before`` is what was counted earlier, if anything."""
+def count(documents: Sequence[Document], recall: Callable[[], object] = lambda: None) -> Counted:
+    """Everything counted; ``recall`` gives what was counted earlier, if anything."""
     states = [digest(repr(document.fields).encode()) for document in documents]
-    again = _again(documents, states, before) if isinstance(before, Counted) else None
-    return again or _anew(documents, states)
+    # Nobody has what was counted earlier while everything is counted anew: it is as large.
+    return _again(documents, states, recall()) or _anew(documents, states)
 
 
 def _anew(documents: Sequence[Document], states: Sequence[str]) -> Counted:
@@ -109,8 +109,10 @@ def _anew(documents: Sequence[Document], states: Sequence[str]) -> Counted:
     return Counted(states, boosts, analysed, used, frequencies, rows)
 
 
-def _again(documents: Sequence[Document], states: Sequence[str], before: Counted) -> Counted | None:
+def _again(documents: Sequence[Document], states: Sequence[str], before: object) -> Counted | None:
     """What follows from the last time; nothing when more than some rows changed."""
+    if not isinstance(before, Counted):
+        return None
     if [document.boost for document in documents] != before.boosts:
         return None
     changed = [number for number, state in enumerate(states) if state != before.states[number]]

@@ -108,6 +108,9 @@ BAD: list[tuple[Shape, str, str]] = [
     (Text(), "null", "V210"),
     (Text(), "[a]", "V204"),
     (Text(), "{a: b}", "V204"),
+    (Many(Group(Leeftijd)), "{}", "V204"),
+    (Many(Group(Leeftijd)), "{van: 8}", "V204"),
+    (Group(Leeftijd), "[]", "V204"),
     (Name(), "Open Werkplaats", "V214"),
     (Name(), "a" * 81, "V214"),
     *[

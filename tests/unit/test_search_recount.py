@@ -73,7 +73,7 @@ def _counted_again(
     now = documents.of(replace(catalogue, programmas=(replace(one, tekst=text), *others)))
     with monkeypatch.context() as patched:
         patched.setattr(words, "analyse", lambda _: pytest.fail("all was analysed again"))
-        found = recount.count(now, before)
+        found = recount.count(now, lambda: before)
     assert found.weights == recount.count(now).weights
     return found
 
@@ -101,4 +101,4 @@ def test_a_text_of_another_one(catalogue: Catalogue, monkeypatch: pytest.MonkeyP
 
 def test_what_is_no_count_is_no_past(catalogue: Catalogue) -> None:
     found = documents.of(catalogue)
-    assert recount.count(found, {"states": 1}).weights == recount.count(found).weights
+    assert recount.count(found, lambda: {"states": 1}).weights == recount.count(found).weights
