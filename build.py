@@ -163,11 +163,14 @@ def planned(
     ``theme`` loads the look of the site, after what takes longer to begin with; ``shelf`` knows
     what was counted before, and ``remember`` how large files are that stay as they were.
     """
-    from catalogue import emblem, feeds, offline, pages, urls
+    from catalogue import emblem, feeds, libc, offline, pages, urls
     from catalogue.search import index
 
     progress.stage("de zoekindex maken")
     found = search or index.build(catalogue, shelf)
+    if not search:
+        # Counting takes more than all that comes after it.
+        libc.give_back_memory()
     look = theme()
     shown = pages.render(
         catalogue,

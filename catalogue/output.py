@@ -17,6 +17,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from catalogue.filling import Filling, name_of
+from catalogue.libc import library
 
 if sys.platform != "win32":  # Windows has no flock; there the last build wins.
     import fcntl
@@ -195,7 +196,7 @@ def _fill(folder: Path, files: Files, site: Path, *, may_stay: bool) -> bool:
 
 def _flush(folder: Path) -> None:
     """Have everything on disk before the exchange; one call for all files where there is one."""
-    libc = _libc()
+    libc = library()
     if libc is None or not hasattr(libc, "syncfs"):
         os.sync()
         return
@@ -212,7 +213,7 @@ def _exchange(fresh: Path, site: Path) -> None:
     if not site.exists():
         fresh.rename(site)
         return
-    libc = _libc()
+    libc = library()
     if libc is not None and hasattr(libc, "renameat2"):
         first, second = os.fsencode(fresh), os.fsencode(site)
         if libc.renameat2(_AT_FDCWD, first, _AT_FDCWD, second, _RENAME_EXCHANGE) == 0:
@@ -221,10 +222,3 @@ def _exchange(fresh: Path, site: Path) -> None:
     site.rename(previous)
     fresh.rename(site)
     _clear(previous)
-
-
-def _libc() -> ctypes.CDLL | None:
-    try:
-        return ctypes.CDLL(None, use_errno=True)
-    except (OSError, TypeError):
-        return None

@@ -287,7 +287,7 @@ def test_a_parent_that_is_read_only_or_a_file(tmp_path: Path) -> None:
 def test_without_an_exchange_two_renames_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(output, "_libc", lambda: None)
+    monkeypatch.setattr(output, "library", lambda: None)
     site = tmp_path / "site"
     output.write(site, OLD.items())
     output.write(site, NEW.items())
