@@ -27,26 +27,35 @@ def parts(vocabulary: Iterable[str]) -> dict[str, Mapping[str, str]]:
 
 def _by_letter(words: Iterable[str]) -> Mapping[str, list[str]]:
     rows: dict[str, list[str]] = {}
-    for word in packing.order(words):
-        rows.setdefault(analysis.sound(word)[0], []).append(word)
+    for word, sound in _heard(packing.order(words)):
+        rows.setdefault(sound[:1], []).append(word)
     return rows
 
 
 def right(vocabulary: Iterable[str]) -> set[str]:
     """The frequent words within a letter of a word in ``vocabulary`` that have no stem there."""
     near, stems = set[str](), set[str]()
-    for word in vocabulary:
-        near.update(_shortened(analysis.sound(word)))
+    for word, sound in _heard(vocabulary):
+        near.update(_shortened(sound))
         stems.add(analysis.stem(word))
-    return {
+    frequent = (
         word
         for word, times in dutch_words().items()
         if times >= _LEAST_USED
         and _SHORTEST <= len(word) <= _LONGEST
         and word not in analysis.STOPWORDS
-        and not near.isdisjoint(_shortened(analysis.sound(word)))
-        and analysis.stem(word) not in stems
+    )
+    return {
+        word
+        for word, sound in _heard(frequent)
+        if not near.isdisjoint(_shortened(sound)) and analysis.stem(word) not in stems
     }
+
+
+def _heard(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each word with what it sounds like."""
+    every = list(words)
+    return zip(every, analysis.sounds(every), strict=True)
 
 
 def _shortened(word: str) -> Iterator[str]:
