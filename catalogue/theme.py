@@ -9,24 +9,17 @@ a file of its own.
 import hashlib
 import json
 import re
-from collections.abc import Container, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from types import CodeType, TracebackType
-from typing import Any
+from types import TracebackType
 from urllib.parse import quote
 
-from jinja2 import (
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    Template,
-    TemplateError,
-    TemplateSyntaxError,
-)
+from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from catalogue import interface
+from catalogue.compiling import Compiled
 from catalogue.interface import DUTCH, Interface
 
 Files = dict[str, bytes]
@@ -147,7 +140,7 @@ def load(templates: Path) -> Theme:
     Raises ``jinja2.TemplateError``; ``place_of`` says where. Raises ``interface.Faulty`` for the
     texts.
     """
-    compiled = _Compiled(templates)
+    compiled = Compiled(templates)
     silent = _environment(compiled)
     for name in silent.list_templates(extensions=["html", "svg"]):
         if not name.startswith("assets/"):
@@ -205,28 +198,7 @@ def _template(form: str) -> str:
     return "`" + interface.PLACEHOLDER.sub(r"${v.\1}", bare) + "`"
 
 
-class _Compiled(FileSystemLoader):
-    """Templates that are compiled once, for the environments of all languages."""
-
-    def __init__(self, templates: Path) -> None:
-        super().__init__(templates)
-        self._codes: dict[str, CodeType] = {}
-
-    def load(
-        self,
-        environment: Environment,
-        name: str,
-        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja calls it so
-    ) -> Template:
-        if name not in self._codes:
-            source, path, _ = self.get_source(environment, name)
-            self._codes[name] = environment.compile(source, name, path)
-        return environment.template_class.from_code(
-            environment, self._codes[name], globals if globals is not None else {}
-        )
-
-
-def _environment(compiled: _Compiled, texts: Interface | None = None) -> Environment:
+def _environment(compiled: Compiled, texts: Interface | None = None) -> Environment:
     """Templates in one language, which ask for a text with ``t("...")``."""
     environment = Environment(
         loader=compiled,
