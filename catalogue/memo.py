@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
 from catalogue.filling import name_of
@@ -30,6 +31,8 @@ _YOUNG = 2_000_000_000
 # Bytes. A larger file is no text or photo of ours; what it is, is for the reading to say.
 _LARGEST = 16_000_000
 _DEEPEST = 60
+# Lines of a digest.
+_AT_ONCE = 1024
 # This program itself, which decides too.
 _PROGRAM = (Path(__file__).parent, Path(__file__).parents[1] / "build.py")
 
@@ -71,17 +74,16 @@ def look(
     young: dict[str, str] = {}
     line = _by_bytes if by_bytes else _by_time
 
-    def look_at(roots: Iterable[Path], words: Iterable[str]) -> str:
-        state = hashlib.blake2b(digest_size=16)
+    def lines(roots: Iterable[Path]) -> Iterator[str]:
         for name, status in _files(roots):
-            state.update(line(name, status))
+            yield line(name, status)
             if by_bytes:
                 continue
             if status.st_mtime_ns > now - _YOUNG and stat.S_ISREG(status.st_mode):
                 young[name] = digest(ordinary(name, _LARGEST))
-        for word in words:
-            state.update(os.fsencode(word) + b"\n")
-        return state.hexdigest()
+
+    def look_at(roots: Iterable[Path], words: Iterable[str]) -> str:
+        return _digest(chain(lines(roots), (f"{word}\n" for word in words)))
 
     try:
         program = look_at(_PROGRAM, (sys.version, *_packages()))
@@ -168,36 +170,55 @@ def _files(roots: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:
 
 
 def _below(folder: str, deep: int = 0) -> Iterator[tuple[str, os.stat_result]]:
-    # Names only: a folder may have tens of thousands, and `scandir` keeps what it saw of each.
-    for name in sorted(os.listdir(folder)):  # noqa: PTH208 - a `Path` for each takes longer
+    below = list[str]()
+    for name, status in _in(folder):
         # What Python compiles is no input; everything else is, also what will be refused.
         if name != "__pycache__":
             path = f"{folder}/{name}"
-            status = os.stat(path)  # noqa: PTH116
             yield path, status
             if stat.S_ISDIR(status.st_mode):
-                # A link might lead round in a circle, and nobody nests folders like this.
-                if os.path.islink(path) or deep > _DEEPEST:  # noqa: PTH114
-                    raise NotADirectoryError(path)
-                yield from _below(path, deep + 1)
+                below.append(path)
+    for path in below:
+        # A link might lead round in a circle, and nobody nests folders like this.
+        if os.path.islink(path) or deep > _DEEPEST:  # noqa: PTH114
+            raise NotADirectoryError(path)
+        yield from _below(path, deep + 1)
 
 
-Line = Callable[[str, os.stat_result], bytes]
+def _in(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """What is in a folder, of which there may be tens of thousands: by names, not by whole paths.
+
+    ``scandir`` would keep what it saw of all of them.
+    """
+    names = sorted(os.listdir(folder))  # noqa: PTH208
+    if os.stat not in os.supports_dir_fd:
+        yield from ((name, os.stat(f"{folder}/{name}")) for name in names)  # noqa: PTH116
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        for name in names:
+            yield name, os.stat(name, dir_fd=opened)
+    finally:
+        os.close(opened)
 
 
-def _by_time(name: str, status: os.stat_result) -> bytes:
-    # What is in a folder is told by its files; its times also change by what is gone again.
-    own = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-    said = "" if stat.S_ISDIR(status.st_mode) else " ".join(map(str, own))
-    return os.fsencode(f"{name}\0{status.st_mode} {said}\n")
+Line = Callable[[str, os.stat_result], str]
 
 
-def _by_bytes(name: str, status: os.stat_result) -> bytes:
+def _by_time(name: str, status: os.stat_result) -> str:
+    if stat.S_ISDIR(status.st_mode):
+        # What is in a folder is told by its files; its times also change by what is gone again.
+        return f"{name}\0{status.st_mode}\n"
+    moments = f"{status.st_mtime_ns} {status.st_ctime_ns}"
+    return f"{name}\0{status.st_mode} {status.st_size} {moments} {status.st_ino}\n"
+
+
+def _by_bytes(name: str, status: os.stat_result) -> str:
     said = ""
     if not stat.S_ISDIR(status.st_mode):
         with regular(name) as file:
             said = hashlib.file_digest(file, "blake2b").hexdigest()
-    return os.fsencode(f"{name}\0{status.st_mode} {said}\n")
+    return f"{name}\0{status.st_mode} {said}\n"
 
 
 def _packages() -> Iterator[str]:
@@ -207,8 +228,8 @@ def _packages() -> Iterator[str]:
             yield from sorted(name for name in os.listdir(folder) if "-info" in name)  # noqa: PTH208
 
 
-def _digest(parts: Iterable[bytes]) -> str:
-    found = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        found.update(part)
+def _digest(lines: Iterable[str]) -> str:
+    found, rest = hashlib.blake2b(digest_size=16), iter(lines)
+    while some := list(islice(rest, _AT_ONCE)):
+        found.update(os.fsencode("".join(some)))
     return found.hexdigest()
