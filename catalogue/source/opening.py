@@ -97,19 +97,17 @@ class Sight:
 
         What was not read needs no second look: what it became counts from the next time on.
         """
-        watched = {*paths, *self.entries}
         try:
-            return all(self._same(folder, watched) for folder in self.entries)
+            return all(map(self._has_the_same_names, self.entries)) and all(
+                _look(os.lstat(path)) == self.looks.get(path)
+                for path in {*paths, *self.entries} & self.looks.keys()
+            )
         except OSError:
             return False
 
-    def _same(self, folder: str, watched: Collection[str]) -> bool:
-        with os.scandir(folder) as found:
-            now = {_path(folder, entry): entry for entry in found}
-        return now.keys() == self.entries[folder].keys() and all(
-            _look(now[path].stat(follow_symlinks=False)) == self.looks.get(path)
-            for path in now.keys() & watched
-        )
+    def _has_the_same_names(self, folder: str) -> bool:
+        before = {entry.name for entry in self.entries[folder].values()}
+        return before == {*os.listdir(folder)}  # noqa: PTH208
 
 
 def sight(folder: Path) -> Sight:

@@ -151,7 +151,9 @@ class Reader(Generic[T]):
             self.closed.add(folder.name)
             return
         names = [entry.name for entry in entries]
-        folded = [*map(_folded, names)]
+        every = "".join(names)
+        plain = every.isascii() and every == every.lower()
+        folded = names if plain else [*map(_folded, names)]
         # The good one of two names that clash is the one in small letters.
         alike: dict[str, str] = {}
         for name, small in zip(names, folded, strict=True) if names != folded else ():

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
-from tests.bench.steps import body
+from tests.bench.steps import add_sentence, middle
 
 ROOT = Path(__file__).parents[2]
 _BUILD = re.compile(rb'data-build="(\d+)"')
@@ -38,15 +38,15 @@ def measure(content: Path, folder: Path) -> tuple[float, float]:
 
 
 async def _saves(content: Path, port: int) -> tuple[float, float]:
-    name = sorted((content / "programmas").glob("*.md"))
-    address = f"http://127.0.0.1:{port}/programmas/{name[len(name) // 2].stem}.html"
+    path = middle(content)
+    address = f"http://127.0.0.1:{port}/programmas/{path.stem}.html"
     page = await _connected(port, address)
     found = []
     for _ in range(_SAVES):
         await asyncio.sleep(1)
         before = await asyncio.to_thread(_fetched, address)
         started = time.perf_counter()
-        await asyncio.to_thread(body, content)
+        await asyncio.to_thread(add_sentence, path)
         while json.loads(str(await page.read_message()))["command"] != "reload":
             pass
         told = time.perf_counter() - started

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 
-def _first(content: Path, folder: str = "programmas") -> Path:
+def middle(content: Path) -> Path:
     """An entry in the middle, so that luck at the edges does not count."""
-    found = sorted((content / folder).glob("*.md"))
+    found = sorted((content / "programmas").glob("*.md"))
     return found[len(found) // 2]
 
 
@@ -19,19 +19,22 @@ def _rewrite(path: Path, find: str, put: str) -> None:
     path.write_text(changed, "utf-8")
 
 
-def body(content: Path) -> None:
+def add_sentence(path: Path) -> None:
     """A sentence more."""
-    path = _first(content)
     path.write_text(f"{path.read_text('utf-8').rstrip()} En nog een zin erbij.\n", "utf-8")
 
 
+def _body(content: Path) -> None:
+    add_sentence(middle(content))
+
+
 def _title(content: Path) -> None:
-    _rewrite(_first(content), "^naam: (.*)", r"naam: Nieuwe \1")
+    _rewrite(middle(content), "^naam: (.*)", r"naam: Nieuwe \1")
 
 
 def _add(content: Path) -> None:
     text = re.sub(
-        "^naam: .*", "naam: Een nieuwe les", _first(content).read_text("utf-8"), flags=re.MULTILINE
+        "^naam: .*", "naam: Een nieuwe les", middle(content).read_text("utf-8"), flags=re.MULTILINE
     )
     (content / "programmas/een-nieuwe-les.md").write_text(text, "utf-8")
 
@@ -41,12 +44,12 @@ def _delete(content: Path) -> None:
 
 
 def _rename(content: Path) -> None:
-    path = _first(content)
+    path = middle(content)
     path.rename(path.with_name(f"nu-{path.name}"))
 
 
 def _facet(content: Path) -> None:
-    path = _first(content)
+    path = middle(content)
     now = "nee" if "gratis: ja" in path.read_text("utf-8") else "ja"
     _rewrite(path, "^gratis: .*", f"gratis: {now}")
 
@@ -62,8 +65,8 @@ def _site_file(content: Path) -> None:
 STEPS: Mapping[str, Callable[[Path], None]] = {
     "nothing changed": lambda _: None,
     # After a cold build every name in the site is new; from then on there is a site before it.
-    "one text, the first": body,
-    "one text": body,
+    "one text, the first": _body,
+    "one text": _body,
     "one title": _title,
     "one entry more": _add,
     "one entry less": _delete,
