@@ -45,6 +45,10 @@ class _Pages(SimpleHTTPRequestHandler):
     """Below ``/repo/`` only; what is not there gets the site's own 404 page."""
 
     protocol_version = "HTTP/1.1"
+    # An answer goes out at once and whole. Otherwise its end waits for word that its beginning came
+    # in: 40 ms, with which a browser test would mostly wait.
+    wbufsize = -1
+    disable_nagle_algorithm = True
 
     def __init__(self, *arguments: Any, sent: list[tuple[str, int]], **options: Any) -> None:
         self.sent = sent
