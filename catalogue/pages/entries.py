@@ -264,9 +264,9 @@ _STATUS_PROGRAMMA: Mapping[str, str] = {
 }
 _STATUS_MAKERSPACE: Mapping[str, str] = {
     **STATUS,
-    "actief": "Deze plek is open",
+    "actief": "Deze plek bestaat",
     "gepland": "Deze plek is gepland",
-    "onbekend": "We weten niet zeker of deze plek nog open is",
+    "onbekend": "We weten niet zeker of deze plek nog bestaat",
 }
 
 
