@@ -3,7 +3,8 @@
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
@@ -12,12 +13,15 @@ from jinja2 import TemplateError
 from catalogue import rules, theme
 from catalogue.audit import Inspector, Look
 from catalogue.diagnostics import Diagnostic, Place, failed
+from catalogue.helper import POSSIBLE, Helper
 from catalogue.nodes import Refused
 from catalogue.plan import Plan
 from catalogue.shelf import Forgetful, Shelf
 from catalogue.source import shown
 
 MEGABYTE = 1_000_000
+# Pages. With fewer a second process costs more than it gives.
+WORTH_HELP = 2_000
 
 
 class Unsound(Exception):  # noqa: N818 - a problem of the content or a template, not an error
@@ -80,12 +84,18 @@ class Finishing:
         templates: Path,
         base_url: str,
         kept: Kept = NOTHING_KEPT,
+        *,
+        helped: bool = False,
     ) -> None:
-        """``files`` is the plan; ``templates`` says where a mistake in a template is."""
+        """``files`` is the plan; ``templates`` says where a mistake in a template is.
+
+        ``helped``: whether another process makes part of the pages when there are very many.
+        """
         self.problems: list[Diagnostic] = []
         self._files = files
         self._templates = templates
         self._kept = kept
+        self._helped = helped and POSSIBLE
         self._size = 0
         self._inspector = Inspector(files, urlsplit(base_url).path or "/")
 
@@ -96,8 +106,7 @@ class Finishing:
         Raises ``Unsound`` behind the last one.
         """
         try:
-            for name in self._files:
-                made = self._made(name)
+            for name, made in self._all():
                 yield name, made
                 if isinstance(made, Iterator):
                     deque(made, maxlen=0)  # Whoever only judges takes none.
@@ -111,12 +120,60 @@ class Finishing:
         if failed(self.problems):
             raise Unsound
 
-    def _made(self, name: str) -> bytes | Iterable[bytes] | None:
-        known = self._kept.look(name)
-        if known:
-            self._inspector.recall(name, known)
-            self._size += known.size
+    def _all(self) -> Iterator[tuple[str, bytes | Iterable[bytes] | None]]:
+        """Every file: first those that stay as they are."""
+        rest = []
+        for name in self._files:
+            if known := self._kept.look(name):
+                self._recall(name, known)
+                yield name, None
+            else:
+                rest.append(name)
+        pages = deque(name for name in rest if name.endswith(".html"))
+        if self._helped and len(pages) > WORTH_HELP:
+            others = [name for name in rest if not name.endswith(".html")]
+            yield from self._made_together(pages, others)
+        else:
+            yield from ((name, self._made(name)) for name in rest)
+
+    def _made_together(
+        self, pages: deque[str], others: Iterable[str]
+    ) -> Iterator[tuple[str, bytes | Iterable[bytes]]]:
+        """The pages and the others; another process makes pages, from now until there are none."""
+        own = chain(others, iter(partial(_first, pages), None))
+        with Helper(self._made_elsewhere) as helper:
+            while True:
+                helper.ask(pages)
+                name = next(own, None)
+                if name is None and not helper.busy:
+                    return
+                for there, found in helper.answers(wait=name is None):
+                    yield there, self._taken(there, found)
+                if name is not None:
+                    yield name, self._made(name)
+
+    def _made_elsewhere(self, name: str) -> tuple[bytes, Look] | None:
+        """A page with how it looks, made in another process; nothing when it is not good."""
+        try:
+            content = self._files[name]
+        except (TemplateError, Refused):
             return None
+        look = self._inspector.look(name, content)
+        return (content, look) if look else None
+
+    def _taken(self, name: str, found: tuple[bytes, Look] | None) -> bytes | Iterable[bytes]:
+        if found is None:
+            return self._made(name)  # What is wrong with it is to be said here.
+        content, look = found
+        self._recall(name, look)
+        self._kept.keep(name, look)
+        return content
+
+    def _recall(self, name: str, look: Look) -> None:
+        self._inspector.recall(name, look)
+        self._size += look.size
+
+    def _made(self, name: str) -> bytes | Iterable[bytes]:
         pieces = self._files.pieces(name)
         if pieces is not None:
             return self._counted(name, pieces)
@@ -140,6 +197,10 @@ class Finishing:
             return {name: joined(content) for name, content in self if content is not None}
         except Unsound:
             return {}
+
+
+def _first(names: deque[str]) -> str | None:
+    return names.popleft() if names else None
 
 
 def joined(content: bytes | Iterable[bytes]) -> bytes:

@@ -121,6 +121,12 @@ def _shared(here: Path) -> Parser:
         " steeds opnieuw ophaalt; zet de site dan in een map waar niemand anders bij kan",
     )
     shared.add_argument(
+        "--tweede-proces",
+        action="store_true",
+        help="laat een tweede proces pagina's meemaken: een heel grote site is dan eerder klaar, en"
+        " vraagt bijna twee keer zoveel geheugen (alleen op Linux)",
+    )
+    shared.add_argument(
         "--profile", action="store_true", help="zeg aan het eind hoe lang elke stap duurde"
     )
     return shared

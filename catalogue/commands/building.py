@@ -132,8 +132,9 @@ def _finishing(
     from catalogue import lasting, urls
     from catalogue.finish import Finishing, Kept
 
+    helped = options.tweede_proces
     if not isinstance(kept, lasting.Lasting) or not made.files:
-        return Finishing(made.files, options.templates, options.base_url)
+        return Finishing(made.files, options.templates, options.base_url, helped=helped)
     before = kept.last(_NAMES)
     # No page points to a part of the search index, all of which have a new name when an entry
     # comes or goes.
@@ -146,7 +147,7 @@ def _finishing(
         return Path(options.site, name).read_bytes()
 
     known = Kept(made.states(), kept, fit, read, gone)
-    return Finishing(made.files, options.templates, options.base_url, known)
+    return Finishing(made.files, options.templates, options.base_url, known, helped=helped)
 
 
 def _inside(site: Path, folder: Path) -> bool:

@@ -36,7 +36,9 @@ def run(options: argparse.Namespace, build: Build) -> int:
         return EXIT_MISUSE
     progress = Progress(sys.stderr)
     made = make(options, build, progress, versions.NONE)
-    finishing = Finishing(made.files, options.templates, options.base_url)
+    finishing = Finishing(
+        made.files, options.templates, options.base_url, helped=options.tweede_proces
+    )
     with suppress(Unsound):
         for _ in finishing:
             pass
