@@ -10,6 +10,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+from tornado.simple_httpclient import HTTPTimeoutError
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from tests.bench.steps import add_sentence, middle
@@ -64,7 +65,7 @@ async def _connected(port: int, address: str) -> WebSocketClientConnection:
         try:
             page = await websocket_connect(f"ws://127.0.0.1:{port}/livereload")
             break
-        except OSError:
+        except (OSError, HTTPTimeoutError):  # It takes the port first, and then it builds.
             await asyncio.sleep(1)
     else:
         raise TimeoutError("the preview does not answer")
