@@ -19,7 +19,7 @@ from catalogue.preview import Preview
 PAGE = (
     "<!doctype html><html lang=nl><head>"
     '<meta http-equiv="Content-Security-Policy"'
-    " content=\"default-src 'none'; script-src 'self'\">"
+    " content=\"default-src 'none'; script-src 'self' &#39;sha256-AbC=&#39;\">"
     "<title>{0}</title></head><body><main>{0}</main></body></html>"
 )
 T = TypeVar("T")

@@ -8,6 +8,7 @@ would let every page in, and its script in the browser misses a save during the 
 """
 
 import asyncio
+import html
 import json
 import logging
 import re
@@ -225,9 +226,9 @@ class _Page(_Answer):
         """
         policy = _POLICY.search(page)
         if policy:
-            self.set_header(
-                "Content-Security-Policy", _with_reloading(policy[1].decode(), self._port)
-            )
+            # In a page it is written as HTML: there `'` may be `&#39;`.
+            written = html.unescape(policy[1].decode())
+            self.set_header("Content-Security-Policy", _with_reloading(written, self._port))
             page = page[: policy.start()] + page[policy.end() :]
         before, end_of_head, after = page.partition(b"</head>")
         ours = (

@@ -61,7 +61,7 @@ def test_the_policy_of_the_page_lets_it_call_home_and_nothing_else(desk: Desk) -
     _, headers, body = desk.get("/")
     assert "http-equiv" not in body
     policy = headers["content-security-policy"]
-    assert "default-src 'none'; script-src 'self'" in policy
+    assert "default-src 'none'; script-src 'self' 'sha256-AbC=';" in policy
     assert f"connect-src 'self' ws://127.0.0.1:{desk.port} ws://localhost:{desk.port}" in policy
 
 
