@@ -1,5 +1,6 @@
 """Makes the files of a plan one by one and judges each, so that none has to be kept in memory."""
 
+import sys
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,15 +14,16 @@ from jinja2 import TemplateError
 from catalogue import rules, theme
 from catalogue.audit import Inspector, Look
 from catalogue.diagnostics import Diagnostic, Place, failed
-from catalogue.helper import POSSIBLE, Helper
 from catalogue.nodes import Refused
-from catalogue.plan import Plan
+from catalogue.plan import Content, Plan
 from catalogue.shelf import Forgetful, Shelf
 from catalogue.source import shown
 
 MEGABYTE = 1_000_000
 # Pages. With fewer a second process costs more than it gives.
 WORTH_HELP = 2_000
+# With a copy of a process on macOS the system's own libraries may break down; Windows has none.
+HELP_IS_POSSIBLE = sys.platform == "linux"
 
 
 class Unsound(Exception):  # noqa: N818 - a problem of the content or a template, not an error
@@ -95,11 +97,11 @@ class Finishing:
         self._files = files
         self._templates = templates
         self._kept = kept
-        self._helped = helped and POSSIBLE
+        self._helped = helped and HELP_IS_POSSIBLE
         self._size = 0
         self._inspector = Inspector(files, urlsplit(base_url).path or "/")
 
-    def __iter__(self) -> Iterator[tuple[str, bytes | Iterable[bytes] | None]]:
+    def __iter__(self) -> Iterator[tuple[str, Content | None]]:
         """Site path and content of each file; no content for one that can stay as it is.
 
         The content is in pieces when there is very much of it, to be taken before the next file.
@@ -120,7 +122,7 @@ class Finishing:
         if failed(self.problems):
             raise Unsound
 
-    def _all(self) -> Iterator[tuple[str, bytes | Iterable[bytes] | None]]:
+    def _all(self) -> Iterator[tuple[str, Content | None]]:
         """Every file: first those that stay as they are."""
         rest = []
         for name in self._files:
@@ -138,8 +140,11 @@ class Finishing:
 
     def _made_together(
         self, pages: deque[str], others: Iterable[str]
-    ) -> Iterator[tuple[str, bytes | Iterable[bytes]]]:
+    ) -> Iterator[tuple[str, Content]]:
         """The pages and the others; another process makes pages, from now until there are none."""
+        # Loaded where it is used: that takes longer than a small build gains.
+        from catalogue.helper import Helper
+
         own = chain(others, iter(partial(_first, pages), None))
         with Helper(self._made_elsewhere) as helper:
             while True:
@@ -161,7 +166,7 @@ class Finishing:
         look = self._inspector.look(name, content)
         return (content, look) if look else None
 
-    def _taken(self, name: str, found: tuple[bytes, Look] | None) -> bytes | Iterable[bytes]:
+    def _taken(self, name: str, found: tuple[bytes, Look] | None) -> Content:
         if found is None:
             return self._made(name)  # What is wrong with it is to be said here.
         content, look = found
@@ -173,7 +178,7 @@ class Finishing:
         self._inspector.recall(name, look)
         self._size += look.size
 
-    def _made(self, name: str) -> bytes | Iterable[bytes]:
+    def _made(self, name: str) -> Content:
         pieces = self._files.pieces(name)
         if pieces is not None:
             return self._counted(name, pieces)
@@ -203,7 +208,7 @@ def _first(names: deque[str]) -> str | None:
     return names.popleft() if names else None
 
 
-def joined(content: bytes | Iterable[bytes]) -> bytes:
+def joined(content: Content) -> bytes:
     """A file in one piece."""
     return content if isinstance(content, bytes) else b"".join(content)
 

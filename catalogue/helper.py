@@ -1,13 +1,12 @@
 """A second process that makes part of very many things, for who would rather not wait.
 
-It is a copy of this process, with all that this one knows, so nothing has to be told but names. It
-takes no less work, and nearly twice the memory.
+It is a copy of this process (a fork), with all that this one knows, so nothing has to be told but
+names. It takes no less work, and nearly twice the memory.
 """
 
 import gc
 import multiprocessing
 import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection
@@ -16,8 +15,6 @@ from typing import Any, Generic, Self, TypeVar
 
 T = TypeVar("T")
 
-# With a copy of a process on macOS the system's own libraries may break down; Windows has none.
-POSSIBLE = sys.platform == "linux"
 # Names that are asked for together: enough that asking costs nothing, and few enough that what is
 # made of them takes little room. Two times so many are underway, so that the copy never waits.
 _TOGETHER, _UNDERWAY = 32, 2
@@ -32,7 +29,7 @@ class Helper(Generic[T]):
     def __init__(self, make: Callable[[str], T | None]) -> None:
         self._ours, theirs = multiprocessing.Pipe()
         self._asked: deque[tuple[str, ...]] = deque()
-        context = multiprocessing.get_context("fork") if POSSIBLE else multiprocessing.get_context()
+        context = multiprocessing.get_context("fork")
         self._process = context.Process(target=_serve, args=(theirs, self._ours, make), daemon=True)
         self._process.start()
         theirs.close()

@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 
 from catalogue.filling import Filling, name_of
 from catalogue.libc import library
+from catalogue.plan import Content
 
 if sys.platform != "win32":  # Windows has no flock; there the last build wins.
     import fcntl
@@ -30,9 +31,8 @@ _RIGHTS = 0o644
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
-Files = Iterable[tuple[str, bytes | Iterable[bytes] | None]]
-"""Site path and content, in one piece or more; ``None`` for a file that is as it stands in the site
-now."""
+Files = Iterable[tuple[str, Content | None]]
+"""Site path and content; ``None`` for a file that is as it stands in the site now."""
 
 
 class Replaced(Exception):  # noqa: N818 - no error: another build was quicker

@@ -5,7 +5,6 @@ for one file at a time, and for a piece of those that have all entries in them; 
 makes the page that someone looks at and no other.
 """
 
-import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
@@ -14,6 +13,8 @@ from types import MappingProxyType
 PLAN = "plan"
 Make = Callable[[], bytes]
 """Makes the content of one file; the same bytes each time."""
+Content = bytes | Iterable[bytes]
+"""What is in a file, in one piece or more."""
 Pieces = Callable[[], Iterable[bytes]]
 """Makes the content of one file piece by piece."""
 
@@ -26,10 +27,7 @@ class Streamed:
 
     def __call__(self) -> bytes:
         """The whole file, for who wants it so."""
-        out = io.BytesIO()
-        out.writelines(self.pieces())
-        # The bytes themselves and no copy of them.
-        return out.getvalue()
+        return b"".join(self.pieces())
 
 
 def pieces_of(make: Make) -> Iterable[bytes]:

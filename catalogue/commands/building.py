@@ -7,7 +7,7 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from catalogue.arguments import EXIT_MISUSE, Parser
 from catalogue.commands.shared import Build, make, say, seconds_of, today
 from catalogue.diagnostics import Diagnostic, counted, failed
 from catalogue.made import Made
-from catalogue.plan import Plan
+from catalogue.plan import Content, Plan
 from catalogue.progress import Progress
 from catalogue.shelf import Forgetful, Shelf
 
@@ -108,7 +108,7 @@ def _build_anew(
     return 0
 
 
-def _tidied(files: "Finishing", plan: Plan) -> Iterator[tuple[str, bytes | Iterable[bytes] | None]]:
+def _tidied(files: "Finishing", plan: Plan) -> Iterator[tuple[str, Content | None]]:
     """The same files, each of which is let go when it has been written.
 
     What a page leaves behind that points to itself is cleared away now and then: the collector is

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.helper import POSSIBLE
+from catalogue.finish import HELP_IS_POSSIBLE
 from tests import harness
 
-pytestmark = pytest.mark.skipif(not POSSIBLE, reason="this system cannot copy a process")
+pytestmark = pytest.mark.skipif(not HELP_IS_POSSIBLE, reason="this system cannot copy a process")
 
 # So few that the small catalogue counts as a large one; and what the second process made is told.
 _PROGRAM = """

@@ -124,6 +124,11 @@ def test_words_that_are_often_confused_sound_the_same(one: str, other: str) -> N
     assert analysis.sound(one) == analysis.sound(other)
 
 
+def test_sounds_of_words_together_are_those_of_each() -> None:
+    for words in ([], [""], ["dodo", "", "eind"], ["robots", "vijs", "zaag"]):
+        assert analysis.sounds(words) == [analysis.sound(word) for word in words]
+
+
 def test_the_browser_gets_everything() -> None:
     tables = analysis.tables()
     assert tables["stappen"] == analysis.STEPS
