@@ -15,7 +15,7 @@ from catalogue import rules, theme
 from catalogue.audit import Inspector, Look
 from catalogue.diagnostics import Diagnostic, Place, failed
 from catalogue.nodes import Refused
-from catalogue.plan import Content, Plan
+from catalogue.plan import Content, Plan, joined
 from catalogue.shelf import Forgetful, Shelf
 from catalogue.source import shown
 
@@ -206,11 +206,6 @@ class Finishing:
 
 def _first(names: deque[str]) -> str | None:
     return names.popleft() if names else None
-
-
-def joined(content: Content) -> bytes:
-    """A file in one piece."""
-    return content if isinstance(content, bytes) else b"".join(content)
 
 
 def broken_template(error: TemplateError, templates: Path) -> Diagnostic:

@@ -5,6 +5,7 @@ for one file at a time, and for a piece of those that have all entries in them; 
 makes the page that someone looks at and no other.
 """
 
+import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
@@ -27,7 +28,17 @@ class Streamed:
 
     def __call__(self) -> bytes:
         """The whole file, for who wants it so."""
-        return b"".join(self.pieces())
+        return joined(self.pieces())
+
+
+def joined(content: Content) -> bytes:
+    """A file in one piece."""
+    if isinstance(content, bytes):
+        return content
+    out = io.BytesIO()
+    out.writelines(content)
+    # The bytes themselves and no copy of them.
+    return out.getvalue()
 
 
 def pieces_of(make: Make) -> Iterable[bytes]:

@@ -12,7 +12,8 @@ import pytest
 import build
 from catalogue import lasting, urls
 from catalogue.audit import Look
-from catalogue.finish import NOTHING_KEPT, Finishing, Kept, joined
+from catalogue.finish import NOTHING_KEPT, Finishing, Kept
+from catalogue.plan import joined
 from catalogue.progress import Progress
 from catalogue.shelf import Forgetful, Shelf
 from tests import harness
