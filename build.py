@@ -18,22 +18,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from catalogue.arguments import EXIT_MISUSE
-from catalogue.diagnostics import Diagnostic, failed
-from catalogue.plan import PLAN, Plan, ready
-from catalogue.progress import Progress
+from catalogue.base.diagnostics import Diagnostic, failed
+from catalogue.base.plan import PLAN, Plan, ready
+from catalogue.cli.arguments import EXIT_MISUSE
+from catalogue.cli.progress import Progress
+from catalogue.content.versions import NONE, Versions
 from catalogue.shelf import Forgetful, Shelf, joined
-from catalogue.versions import NONE, Versions
 
 # The stages are imported where they run: a build with nothing to do needs none of them.
 if TYPE_CHECKING:
-    from catalogue.entry import Draft
+    from catalogue.content.entry import Draft
+    from catalogue.content.model import Catalogue
+    from catalogue.content.pictures import Picture
     from catalogue.feeds.dcat import Measure, Remember
     from catalogue.insight.neighbours import Near
-    from catalogue.links import Catalogue
-    from catalogue.pictures import Picture
     from catalogue.search.index import SearchIndex
-    from catalogue.theme import Theme
+    from catalogue.site.theme import Theme
 
 HERE = Path(__file__).parent
 
@@ -72,8 +72,11 @@ def build(
     """
     from jinja2 import TemplateError
 
-    from catalogue import contents, dependence, finish, interface, links, source, theme
+    from catalogue import dependence
+    from catalogue.checks import contents
+    from catalogue.content import model, source
     from catalogue.search import index
+    from catalogue.site import languages, render, theme
 
     progress.stage("de bestanden lezen")
     shelf = shelf or Forgetful()
@@ -97,7 +100,7 @@ def build(
     state = basis.everything
     connect = partial(connected, drafts, reading.images, shelf)
     catalogue, near = shelf.get_here("catalogus", state, connect)
-    links.retell(catalogue, drafts)
+    model.retell(catalogue, drafts)
     # What was written is in the catalogue now; of ten thousand entries it weighs as much again.
     del drafts, reading, connect
     try:
@@ -118,9 +121,9 @@ def build(
             ),
         )
     except TemplateError as error:
-        problems.append(finish.broken_template(error, templates))
+        problems.append(render.broken_template(error, templates))
         return Result(Plan(), tuple(sorted(problems)))
-    except interface.Faulty as faulty:
+    except languages.Faulty as faulty:
         return Result(Plan(), tuple(sorted((*problems, *faulty.problems))))
     progress.stage("de pagina's maken")
 
@@ -163,8 +166,10 @@ def planned(
     ``theme`` loads the look of the site, after what takes longer to begin with; ``shelf`` knows
     what was counted before, and ``remember`` how large files are that stay as they were.
     """
-    from catalogue import emblem, feeds, libc, offline, pages, urls
+    from catalogue import feeds, libc
+    from catalogue.schema import urls
     from catalogue.search import index
+    from catalogue.site import emblem, offline, pages, web
 
     progress.stage("de zoekindex maken")
     found = search or index.build(catalogue, shelf)
@@ -181,19 +186,14 @@ def planned(
         search_program=found.program,
         versions=versions,
     )
-    shared = feeds.render(
-        catalogue,
-        shown,
-        base_url=base_url,
-        today=today,
-        icon=look.icon,
-        versions=versions,
-        remember=remember,
+    shared = feeds.render(catalogue, base_url=base_url, versions=versions, remember=remember)
+    listed = web.plan(
+        catalogue, shown, base_url=base_url, today=today, icon=look.icon, versions=versions
     )
     drawn = emblem.plan(catalogue.site, catalogue.fasen, base_url)
     assets = {**look.assets, **found.files}
     assets[urls.WORKER] = offline.worker(look, assets)
-    return ready(assets) | drawn | shown | shared
+    return ready(assets) | drawn | shown | shared | listed
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -203,9 +203,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A machine that stops asks like Ctrl+C does, so that what was half written is cleared away.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        from catalogue import commands
+        from catalogue import cli
 
-        return commands.run(arguments, HERE, build)
+        return cli.run(arguments, HERE, build)
     except ModuleNotFoundError as missing:
         if (missing.name or "").startswith("catalogue"):
             raise

@@ -21,7 +21,7 @@ from jinja2.bccache import FileSystemBytecodeCache
 
 _OWN = Path(__file__).parents[1] / "templates"
 # Where Jinja is set up: with another setup the same template becomes other code.
-_SETUP = (Path(__file__), Path(__file__).with_name("theme.py"))
+_SETUP = (Path(__file__), Path(__file__).with_name("site") / "theme.py")
 
 
 class Compiled(FileSystemLoader):

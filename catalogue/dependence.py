@@ -12,14 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from catalogue import urls
+from catalogue.base.plan import Plan
+from catalogue.content.model import Catalogue
+from catalogue.content.versions import Versions
 from catalogue.feeds.addresses import CATALOGUE, DCAT, beside_page
 from catalogue.insight.neighbours import Near
-from catalogue.links import Catalogue
-from catalogue.plan import Plan
-from catalogue.schema import Makerspace, Partner, Programma, Record, kind_of
+from catalogue.schema import Makerspace, Partner, Programma, Record, kind_of, urls
 from catalogue.shelf import Shelf, digest, joined
-from catalogue.versions import Versions
 
 _ENTRIES = tuple(f"{kind_of(kind).folder}/" for kind in (Programma, Makerspace))
 _PARTNERS = f"{kind_of(Partner).folder}/"

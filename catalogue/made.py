@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from catalogue.diagnostics import Diagnostic
-from catalogue.plan import Plan
+from catalogue.base.diagnostics import Diagnostic
+from catalogue.base.plan import Plan
 
 if TYPE_CHECKING:
     from catalogue.search.index import SearchIndex

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from catalogue import links
+from catalogue.content import model
+from catalogue.content.entry import Draft
+from catalogue.content.model import Belonging, Catalogue
+from catalogue.content.pictures import Picture
 from catalogue.drafts import changes
-from catalogue.entry import Draft
-from catalogue.links import Belonging, Catalogue
-from catalogue.pictures import Picture
 from catalogue.schema import KINDS, Actie, Kind, Makerspace, Programma, Record, kind_of
 
 T = TypeVar("T", bound=Record)
@@ -37,7 +37,7 @@ class Connector:
         pairs = changes(self._drafts, drafts)
         changed = [new for _, new in pairs or ()]
         if self._catalogue is None or pairs is None or not all(map(_renews, changed)):
-            catalogue = links.resolve(drafts, beelden)
+            catalogue = model.resolve(drafts, beelden)
         else:
             catalogue = replace(_renewed(self._catalogue, drafts, changed), beelden=beelden)
         self._drafts, self._catalogue = drafts, catalogue
@@ -53,11 +53,11 @@ def _renewed(old: Catalogue, drafts: Sequence[Draft], changed: Sequence[Draft]) 
     by_id = {name: dict(records) for name, records in old.by_id.items()}
     remade = _remade(old, drafts, changed, by_id)
     lists: dict[str, Any] = {
-        kind.plural: _listed(getattr(old, kind.plural), remade, links.order_of(kind))
+        kind.plural: _listed(getattr(old, kind.plural), remade, model.order_of(kind))
         for kind in dict.fromkeys(kind_of(type(one)) for one in remade)
     }
     new = replace(old, by_id=by_id, backlinks=_backlinks(old, remade), **lists)
-    return replace(new, hiervoor=links.hiervoor(new))
+    return replace(new, hiervoor=model.hiervoor(new))
 
 
 def _remade(
@@ -76,7 +76,7 @@ def _remade(
     for kind in KINDS:
         for name, draft in waiting[kind].items():
             before = by_id[kind.name][name]
-            remade[before] = by_id[kind.name][name] = links.record_of(draft, by_id)
+            remade[before] = by_id[kind.name][name] = model.record_of(draft, by_id)
             for one in _pointing(old.belonging_to(before)):
                 waiting[kind_of(type(one))][one.id] = every[type(one), one.id]
     return remade
@@ -107,9 +107,9 @@ def _backlinks(old: Catalogue, remade: Remade) -> dict[Record, Belonging]:
     pointing: dict[Record, dict[Record, None]] = {}
     for before, after in remade.items():
         if isinstance(after, _POINTING):
-            for target in links.targets(before):
+            for target in model.targets(before):
                 pointing.setdefault(remade.get(target, target), {})
-            for target in links.targets(after):
+            for target in model.targets(after):
                 pointing.setdefault(target, {})[after] = None
     for target, added in pointing.items():
         found[target] = _belonging(found.get(target, Belonging()), remade, added)
@@ -123,7 +123,7 @@ def _belonging(before: Belonging, remade: Remade, added: Mapping[Record, None]) 
         same = [one for one in old if one not in remade]
         for one in added:
             if isinstance(one, kind):
-                insort(same, one, key=links.by_name)
+                insort(same, one, key=model.by_name)
         return tuple(same)
 
     return Belonging(

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from catalogue.diagnostics import Diagnostic, failed
-from catalogue.finish import Finishing, Unsound
+from catalogue.base.diagnostics import Diagnostic, failed
+from catalogue.base.plan import PLAN
 from catalogue.made import Made
-from catalogue.plan import PLAN
 from catalogue.shelf import Shelf
+from catalogue.site.render import Finishing, Unsound
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -46,12 +46,12 @@ def content_of(name: str, folder: Path) -> Path:
 def build(checkout: Path, content: Path, target: Path) -> None:
     """Build a site in `target/site` and write the report of `check` to `target/report.txt`."""
     target.mkdir(parents=True)
-    common = ["--content", content, "--base-url", BASE_URL]
-    python = [sys.executable, "-P", checkout / "build.py"]
+    common = ["--content", str(content), "--base-url", BASE_URL]
+    python = [sys.executable, "-P", str(checkout / "build.py")]
     # The old program may keep a memory of its last build in the folder of the site: it is new.
     environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONPATH": str(checkout)}
     built = subprocess.run(
-        [*python, "build", *common, "--site", target / "site"],
+        [*python, "build", *common, "--site", str(target / "site")],
         cwd=ROOT,
         env=environment,
         capture_output=True,

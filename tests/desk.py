@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
-from catalogue.diagnostics import Diagnostic, Place, Severity
+from catalogue.base.diagnostics import Diagnostic, Place, Severity
 from catalogue.preview import Preview
 
 PAGE = (

@@ -14,11 +14,13 @@ from pathlib import Path
 from unittest.mock import patch
 
 import build
-from catalogue import commands, contents, diagnostics
-from catalogue.diagnostics import Diagnostic
-from catalogue.finish import Finishing
-from catalogue.plan import ready
-from catalogue.progress import Progress
+from catalogue import cli
+from catalogue.base import diagnostics
+from catalogue.base.diagnostics import Diagnostic
+from catalogue.base.plan import ready
+from catalogue.checks import contents
+from catalogue.cli.progress import Progress
+from catalogue.site.render import Finishing
 
 ROOT = Path(build.__file__).parent
 TEMPLATES = ROOT / "templates"
@@ -92,7 +94,7 @@ def run(*words: str, folder: Path) -> tuple[int, str, str]:
         contextlib.redirect_stderr(messages),
     ):
         try:
-            code = commands.run(words, folder, build.build)
+            code = cli.run(words, folder, build.build)
         except SystemExit as stopped:
             code = int(stopped.code or 0)
     return code, out.getvalue(), messages.getvalue()

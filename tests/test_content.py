@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 import build
-from catalogue import contents, diagnostics, links
-from catalogue.diagnostics import Diagnostic
-from catalogue.links import Catalogue
+from catalogue.base import diagnostics
+from catalogue.base.diagnostics import Diagnostic
+from catalogue.checks import contents
+from catalogue.content import model
+from catalogue.content.model import Catalogue
 from catalogue.schema import Actie, Makerspace, Partner, Programma, Record
 
 CONTENT = Path(build.__file__).parent / "content"
@@ -31,7 +33,7 @@ def problems() -> list[Diagnostic]:
 def catalogue(problems: list[Diagnostic]) -> Catalogue:
     if problems:
         pytest.fail("first mend the problems in content/")
-    return links.resolve(contents.check(contents.read(CONTENT))[0])
+    return model.resolve(contents.check(contents.read(CONTENT))[0])
 
 
 def entries(catalogue: Catalogue) -> list[Programma | Makerspace | Partner | Actie]:

@@ -13,12 +13,14 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from catalogue import diagnostics, entry, markdown, nodes, prose, source
-from catalogue.diagnostics import Place
-from catalogue.nodes import Refused
+from catalogue.base import diagnostics, markdown
+from catalogue.base.diagnostics import Place
+from catalogue.base.text import is_web_address
+from catalogue.checks import prose
+from catalogue.content import entry, source, yaml_tree
+from catalogue.content.source import Source
+from catalogue.content.yaml_tree import Refused
 from catalogue.schema import KINDS, Kind
-from catalogue.source import Source
-from catalogue.text import is_web_address
 from tests import harness
 
 SLOWEST = 3.0
@@ -68,7 +70,7 @@ def in_time() -> Iterator[None]:
 def test_any_bytes_become_text_or_a_reason(data: bytes) -> None:
     text, problems = source.decode(data, "x.md")
     assert (text is None) <= bool(problems)
-    assert text is None or not nodes.INVISIBLE.search(text)
+    assert text is None or not yaml_tree.INVISIBLE.search(text)
     assert text is None or "\r" not in text
 
 
@@ -82,7 +84,7 @@ def test_any_text_splits_or_is_refused(text: str) -> None:
         line, body = refused.problem.place.line, None
     assert 1 <= line <= text.count("\n") + 2
     if body is not None:
-        assert isinstance(fields, nodes.Mapping)
+        assert isinstance(fields, yaml_tree.Mapping)
         # What is called the body stands where it says it does.
         assert "\n".join(text.split("\n")[line - 1 :]).rstrip() == body
 
@@ -101,7 +103,7 @@ def assert_in_file(place: Place, text: str) -> None:
 def test_any_yaml_is_read_or_refused_in_time(text: str) -> None:
     with in_time():
         try:
-            node = nodes.parse(text, "x.md")
+            node = yaml_tree.parse(text, "x.md")
         except Refused as refused:
             assert_in_file(refused.problem.place, text)
         else:
@@ -112,10 +114,10 @@ def test_any_yaml_is_read_or_refused_in_time(text: str) -> None:
 @given(text=YAML)
 def test_any_fields_become_a_draft(kind: Kind, text: str) -> None:
     try:
-        node = nodes.parse(text, "x.md")
+        node = yaml_tree.parse(text, "x.md")
     except Refused:
         return
-    if isinstance(node, nodes.Mapping):
+    if isinstance(node, yaml_tree.Mapping):
         draft, problems = entry.parse(Source(kind, "x", "x.md", Place("x.md"), node))
         assert draft.sound == (not diagnostics.failed(problems))
 

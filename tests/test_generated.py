@@ -12,15 +12,17 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from catalogue import diagnostics, generated, nodes, source
-from catalogue.derived import guide, vscode
+from catalogue.base import diagnostics
+from catalogue.content import source, yaml_tree
+from catalogue.editor import generated
+from catalogue.editor.derived import guide, vscode
 from catalogue.schema import KINDS, Kind
 from tests import harness
 
 ROOT = Path(__file__).parents[1]
 FILES = generated.files(ROOT / "content")
 GUIDE = (ROOT / "content" / "paginas" / "gids.md").read_text("utf-8")
-COMMAND = ".venv/bin/python -m catalogue.generated"
+COMMAND = ".venv/bin/python -m catalogue.editor.generated"
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -48,16 +50,16 @@ def test_a_new_entry_makes_nothing_old(tmp_path: Path) -> None:
 # --- VS Code ------------------------------------------------------------------------------------
 
 
-def _as_yaml(node: nodes.Node) -> Any:
+def _as_yaml(node: yaml_tree.Node) -> Any:
     """What a program that follows YAML 1.2 makes of it: numbers are numbers, days are text."""
     match node:
-        case nodes.Scalar(text=text, plain=plain):
+        case yaml_tree.Scalar(text=text, plain=plain):
             if plain and re.fullmatch(r"-?[0-9]+", text):
                 return int(text)
             return float(text) if plain and re.fullmatch(r"-?[0-9]+\.[0-9]+", text) else text
-        case nodes.Sequence():
+        case yaml_tree.Sequence():
             return [_as_yaml(item) for item in node.items]
-        case nodes.Mapping():
+        case yaml_tree.Mapping():
             return {key.text: _as_yaml(value) for key, value in node.pairs}
 
 
@@ -148,8 +150,8 @@ def test_every_field_is_completed_with_what_the_check_takes() -> None:
                 if snippet["prefix"] == field.key and re.search(rf"[( ]{kind.name}[,)]", name)
             ]
             assert len(own) == 1, (kind.name, field.key)
-            node = nodes.parse(_expanded(own[0]), "x.md")
-            assert isinstance(node, nodes.Mapping)
+            node = yaml_tree.parse(_expanded(own[0]), "x.md")
+            assert isinstance(node, yaml_tree.Mapping)
             assert [key.text for key, _ in node.pairs] == [field.key]
             assert own[0]["description"].startswith(field.about)
 
@@ -287,7 +289,7 @@ def test_a_field_that_is_declared_once_appears_everywhere(tmp_path: Path) -> Non
     new = (house / "content" / "programmas" / "iets-nieuws.md").read_text("utf-8")
     assert "# Hoe je er komt. (één van `ja`, `deels`, `nee`)\n# vervoer: deels\n" in new
     # 4 and 5: the guide and VS Code, by the command that a test names.
-    done = _run(house, "-m", "catalogue.generated")
+    done = _run(house, "-m", "catalogue.editor.generated")
     assert done.returncode == 0, done.stderr
     row = "| `vervoer` | Hoe je er komt. | kies uit: ja, deels, nee | `deels` |"
     assert row in (house / "content" / "LEESMIJ.md").read_text("utf-8")

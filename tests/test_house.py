@@ -18,54 +18,68 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
 # --- layers -------------------------------------------------------------------------------------
 
-
-def _layers() -> dict[str, int]:
-    """The picture in README.md: a number, then the modules of that layer."""
-    picture = README.partition("```layers\n")[2].partition("```")[0]
-    rows = re.findall(r"^(\d+)  (.+)$", picture, flags=re.MULTILINE)
-    return {name: int(layer) for layer, names in rows for name in names.split()}
+# Imports go to the left only. `write` may import `base` and nothing else.
+PACKAGES = [
+    "base",
+    "schema",
+    "content",
+    "checks",
+    "insight",
+    "search",
+    "feeds",
+    "editor",
+    "site",
+    "preview",
+    "cli",
+]
 
 
 def _modules() -> dict[str, Path]:
-    """Dotted name below ``catalogue`` -> file; ``pages`` is the file ``pages/__init__.py``."""
-    house = ROOT / "catalogue"
-    found = {"build": ROOT / "build.py"}
-    for path in sorted(house.rglob("*.py")):
-        parts = path.relative_to(house).with_suffix("").parts
+    """Dotted name below ``catalogue`` -> file; ``feeds`` is the file ``feeds/__init__.py``."""
+    modules = {"build": ROOT / "build.py"}
+    for path in sorted((ROOT / "catalogue").rglob("*.py")):
+        parts = path.relative_to(ROOT / "catalogue").with_suffix("").parts
         name = ".".join(part for part in parts if part != "__init__")
         if name:
-            found[name] = path
-    return found
+            modules[name] = path
+    return modules
 
 
 def _imports(path: Path, modules: dict[str, Path]) -> Iterator[str]:
     """The modules of the house that a file imports, at the top or inside a function."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "catalogue":
-            inside = ".".join((node.module or "").split(".")[1:])
+            parent = ".".join((node.module or "").split(".")[1:])
             for alias in node.names:
-                name = f"{inside}.{alias.name}".lstrip(".")
-                yield name if name in modules else inside
+                name = f"{parent}.{alias.name}".lstrip(".")
+                yield name if name in modules else parent
         assert not (isinstance(node, ast.ImportFrom) and node.level), f"{path}: relative import"
 
 
 MODULES = _modules()
-LAYERS = _layers()
 
 
-def test_the_picture_shows_every_module() -> None:
-    assert set(LAYERS) == {name.split(".")[0] for name in MODULES}
+def test_the_house_has_these_packages() -> None:
+    assert {name.split(".")[0] for name in MODULES} == {*PACKAGES, "write", "build"}
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_imports_go_to_a_lower_layer(module: str) -> None:
-    own = module.split(".")[0]
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_opens_with_its_room_sign(package: str) -> None:
+    text = (ROOT / "catalogue" / package / "__init__.py").read_text(encoding="utf-8")
+    assert ast.get_docstring(ast.parse(text))
+
+
+def test_imports_go_to_a_lower_package() -> None:
+    lower = {package: set(PACKAGES[: place + 1]) for place, package in enumerate(PACKAGES)}
+    lower |= {"write": {"base"}, "build": {*PACKAGES, "write"}}
+    lower["cli"] |= {"write"}
     wrong = [
-        name
-        for name in _imports(MODULES[module], MODULES)
-        if name.split(".")[0] != own and LAYERS[name.split(".")[0]] >= LAYERS[own]
+        f"{module} may not import {name}"
+        for module, path in MODULES.items()
+        for name in _imports(path, MODULES)
+        if name.split(".")[0] not in lower[module.split(".")[0]]
     ]
-    assert not wrong, f"{module} (layer {LAYERS[own]}) may not import {wrong}"
+    assert not wrong
 
 
 def test_no_imports_in_a_circle() -> None:

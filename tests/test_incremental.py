@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 import build
-from catalogue import lasting, urls
-from catalogue.audit import Look
-from catalogue.finish import NOTHING_KEPT, Finishing, Kept
-from catalogue.plan import joined
-from catalogue.progress import Progress
+from catalogue import lasting
+from catalogue.base.plan import joined
+from catalogue.checks.audit import Look
+from catalogue.cli.progress import Progress
+from catalogue.schema import urls
 from catalogue.shelf import Forgetful, Shelf
+from catalogue.site.render import NOTHING_KEPT, Finishing, Kept
 from tests import harness
 
 BASE = "https://voorbeeld.nl/"

@@ -10,11 +10,13 @@ import pytest
 import yaml
 
 import build
-from catalogue import contents, links, pages, theme, urls
-from catalogue.entry import Draft
+from catalogue.checks import contents
+from catalogue.content import model
+from catalogue.content.entry import Draft
+from catalogue.content.model import Catalogue
 from catalogue.insight import neighbours
-from catalogue.links import Catalogue
-from catalogue.schema import Periode, Stap, Tegel
+from catalogue.schema import Periode, Stap, Tegel, urls
+from catalogue.site import pages, theme
 from tests import harness
 from tests.unit.insight_catalogues import (
     TODAY,
@@ -46,7 +48,7 @@ def _printed(found: Catalogue) -> Site:
 @cache
 def real() -> Catalogue:
     drafts, _ = contents.check(contents.read(CONTENT))
-    return links.resolve(drafts)
+    return model.resolve(drafts)
 
 
 @cache

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import rules
-from catalogue.diagnostics import Place
+from catalogue.base import messages
+from catalogue.base.diagnostics import Place
 from tests import harness
 from tests.test_broken_files import Case
 
@@ -840,14 +840,18 @@ def test_a_slip_in_the_name_of_a_file(path: str, code: str, advice: str, tmp_pat
 def test_of_many_things_the_place_is_named_and_not_the_first_twenty() -> None:
     known = tuple(f"partner-{number}" for number in range(30))
     place = Place("x.md", 1)
-    told = rules.connection.unknown_reference(place, "partner", "zzz", known, "partners/")
+    told = messages.connection.unknown_reference(place, "partner", "zzz", known, "partners/")
     assert "kies een bestand uit de map `partners/`, zonder '.md'" in told.advice
     assert 'python build.py new partner "Naam"' in told.advice
-    told = rules.connection.unknown_reference(place, "wijk", "zzz", known, "naslag/wijken.yml")
+    told = messages.connection.unknown_reference(place, "wijk", "zzz", known, "naslag/wijken.yml")
     assert told.advice == "kies een `id` uit `naslag/wijken.yml`"
-    told = rules.connection.unknown_reference(place, "wijk", "zzz", known[:2], "naslag/wijken.yml")
+    told = messages.connection.unknown_reference(
+        place, "wijk", "zzz", known[:2], "naslag/wijken.yml"
+    )
     assert told.advice == "kies uit 'partner-0', 'partner-1'"
-    told = rules.connection.unknown_reference(place, "wijk", "partner-1 en partner-2", known, "x")
+    told = messages.connection.unknown_reference(
+        place, "wijk", "partner-1 en partner-2", known, "x"
+    )
     assert told.advice == "bedoel je 'partner-1', 'partner-2'? Zet er komma's tussen"
 
 

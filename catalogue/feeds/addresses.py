@@ -1,7 +1,6 @@
 """Where the files for machines are: beside the page that they say the same as."""
 
-from catalogue import urls
-from catalogue.schema import Actie, Makerspace, Partner, Programma, Record, Thema, Wijk
+from catalogue.schema import Actie, Makerspace, Partner, Programma, Record, Thema, Wijk, urls
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 CALENDAR = "agenda/alles.ics"

@@ -10,14 +10,23 @@ from functools import cache, partial
 from heapq import nsmallest
 from xml.sax.saxutils import escape, quoteattr
 
-from catalogue import urls
+from catalogue.base.plan import Make
+from catalogue.content.model import Catalogue
 from catalogue.feeds import identity
 from catalogue.feeds.addresses import CHANGES, LICENCE, WITH_CHANGES, beside, seen_from
 from catalogue.feeds.changes import NEVER, Days
 from catalogue.feeds.escaping import line
-from catalogue.links import Catalogue
-from catalogue.plan import Make
-from catalogue.schema import Actie, Makerspace, Partner, Programma, Record, Site, Thema, kind_of
+from catalogue.schema import (
+    Actie,
+    Makerspace,
+    Partner,
+    Programma,
+    Record,
+    Site,
+    Thema,
+    kind_of,
+    urls,
+)
 
 MOST = 100
 Entry = Programma | Makerspace | Partner | Actie

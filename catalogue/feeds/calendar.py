@@ -8,17 +8,16 @@ from datetime import date, datetime, timedelta
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from catalogue import hours, urls
+from catalogue.base.plan import Make
+from catalogue.base.zone import ZONE
+from catalogue.content.model import Catalogue
 from catalogue.feeds import identity, moments, recurring
 from catalogue.feeds.addresses import CALENDAR, beside
 from catalogue.feeds.changes import NEVER, Days
 from catalogue.feeds.escaping import line
 from catalogue.feeds.moments import Dated
 from catalogue.feeds.recurring import Recurring
-from catalogue.links import Catalogue
-from catalogue.plan import Make
-from catalogue.schema import Makerspace, Programma, Record
-from catalogue.zone import ZONE
+from catalogue.schema import Makerspace, Programma, Record, hours, urls
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event

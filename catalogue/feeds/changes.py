@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 
-from catalogue.links import Catalogue
+from catalogue.content.model import Catalogue
+from catalogue.content.versions import Version, Versions
 from catalogue.schema import Record
-from catalogue.versions import Version, Versions
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 Days = Mapping[Record, datetime]

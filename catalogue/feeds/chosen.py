@@ -1,8 +1,7 @@
 """What has which value of a field with a fixed list; each value has a page that lists it."""
 
-from catalogue import urls
-from catalogue.links import Catalogue
-from catalogue.schema import GONE, Makerspace, Programma
+from catalogue.content.model import Catalogue
+from catalogue.schema import GONE, Makerspace, Programma, urls
 
 Entry = Programma | Makerspace
 _ENDED = urls.of_choice("status", GONE)

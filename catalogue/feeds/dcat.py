@@ -8,7 +8,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from catalogue import urls
+from catalogue.base.plan import Make, Streamed, pieces_of
+from catalogue.content.model import Catalogue
 from catalogue.feeds.addresses import (
     CALENDAR,
     CATALOGUE,
@@ -21,8 +22,7 @@ from catalogue.feeds.addresses import (
 )
 from catalogue.feeds.changes import Updated
 from catalogue.feeds.escaping import encode, line
-from catalogue.links import Catalogue
-from catalogue.plan import Make, Streamed, pieces_of
+from catalogue.schema import urls
 
 Node = dict[str, Any]
 

@@ -8,13 +8,22 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from catalogue import urls
 from catalogue.feeds import moments, opening, recurring
 from catalogue.feeds.escaping import line
 from catalogue.feeds.events import event, event_name, repeated
 from catalogue.feeds.recurring import Recurring
 from catalogue.feeds.terms import Node, Where, brief, organisation, point, postal
-from catalogue.schema import Actie, Leeftijd, Makerspace, Partner, Programma, Record, Thema, Wijk
+from catalogue.schema import (
+    Actie,
+    Leeftijd,
+    Makerspace,
+    Partner,
+    Programma,
+    Record,
+    Thema,
+    Wijk,
+    urls,
+)
 
 _FIRST_PHASE = "kiezen"
 _FREE = {"ja": True, "nee": False}

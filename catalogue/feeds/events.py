@@ -1,14 +1,13 @@
 """Moments in the words of schema.org: one ``Event`` each, with a ``Schedule`` if it comes back."""
 
-from catalogue import urls
+from catalogue.base.text import slug
 from catalogue.feeds import opening
 from catalogue.feeds.escaping import line
 from catalogue.feeds.moments import Dated
 from catalogue.feeds.records import moment
 from catalogue.feeds.recurring import Recurring
 from catalogue.feeds.terms import Node, Where, brief, postal
-from catalogue.schema import Makerspace, Programma
-from catalogue.text import slug
+from catalogue.schema import Makerspace, Programma, urls
 
 _OFFLINE = "https://schema.org/OfflineEventAttendanceMode"
 _SCHEDULED = "https://schema.org/EventScheduled"

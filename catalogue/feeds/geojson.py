@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from functools import partial
 from itertools import chain
 
-from catalogue import urls
+from catalogue.base.plan import Make, Streamed
+from catalogue.content.model import Catalogue
 from catalogue.feeds.addresses import seen_from
 from catalogue.feeds.escaping import encode
 from catalogue.feeds.pieces import listed
 from catalogue.feeds.records import Describe
-from catalogue.links import Catalogue
-from catalogue.plan import Make, Streamed
-from catalogue.schema import Ligging, Makerspace, Programma, Record, kind_of
+from catalogue.schema import Ligging, Makerspace, Programma, Record, kind_of, urls
 
 
 def plan(catalogue: Catalogue, described: Describe, base_url: str) -> dict[str, Make]:

@@ -7,15 +7,14 @@ that we are not sure of is 'inactive' with an alert, because it must never pass 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from catalogue import hours, urls
+from catalogue.base.plan import Make, Streamed
+from catalogue.content.model import Catalogue
 from catalogue.feeds import identity, recurring
 from catalogue.feeds.addresses import HSDS, seen_from
 from catalogue.feeds.changes import Days
 from catalogue.feeds.escaping import encode, line
 from catalogue.feeds.pieces import listed, object_of
 from catalogue.feeds.recurring import Recurring
-from catalogue.links import Catalogue
-from catalogue.plan import Make, Streamed
 from catalogue.schema import (
     SOORT_PARTNER,
     Doelgroep,
@@ -25,7 +24,9 @@ from catalogue.schema import (
     Record,
     Site,
     Thema,
+    hours,
     kind_of,
+    urls,
 )
 
 _STATUS = {

@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from catalogue import urls
+from catalogue.base.plan import Make, Streamed
+from catalogue.content.model import Catalogue
 from catalogue.feeds.addresses import CATALOGUE, ENTRIES, LICENCE, SCHEMA, beside, seen_from
 from catalogue.feeds.changes import Updated
 from catalogue.feeds.escaping import encode
 from catalogue.feeds.pieces import listed
 from catalogue.feeds.records import Describe, text_of
-from catalogue.links import Catalogue
-from catalogue.plan import Make, Streamed
-from catalogue.schema import KINDS, Kind, Record, kind_of
+from catalogue.schema import KINDS, Kind, Record, kind_of, urls
 
 
 def plan(

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from catalogue import urls
+from catalogue.base.plan import Make
 from catalogue.feeds.addresses import SCHEMA
 from catalogue.feeds.escaping import encode
 from catalogue.feeds.json_data import has_page
-from catalogue.plan import Make
-from catalogue.schema import KINDS, Kind
-from catalogue.shapes import (
+from catalogue.schema import KINDS, Kind, urls
+from catalogue.schema.shapes import (
     Address,
     Choice,
     Clock,

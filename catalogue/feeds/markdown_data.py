@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from catalogue import urls
+from catalogue.base.plan import Make
+from catalogue.content.model import Catalogue
 from catalogue.feeds.addresses import ENTRIES, LICENCE, beside, seen_from
 from catalogue.feeds.escaping import encode, plain
 from catalogue.feeds.records import Describe, as_data, as_written
-from catalogue.links import Catalogue
-from catalogue.plan import Make
-from catalogue.schema import Record, kind_of
+from catalogue.schema import Record, kind_of, urls
 
 MOMENTS = "momenten"
 # Entries lie in the site as they do in content/, so their links to each other work as they are.

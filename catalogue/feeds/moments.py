@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from catalogue.links import Catalogue
+from catalogue.content.model import Catalogue
 from catalogue.schema import GONE, Evenement, Makerspace, Programma, Record, Wijk
 
 

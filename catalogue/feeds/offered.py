@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from catalogue.content.model import Catalogue
 from catalogue.feeds import atom, calendar
 from catalogue.feeds.addresses import CALENDAR, CHANGES, ENTRIES, beside
-from catalogue.links import Catalogue
 from catalogue.schema import Makerspace, Partner, Programma, Record, Wijk, kind_of
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from catalogue import hours
+from catalogue.base.zone import ZONE
 from catalogue.feeds.recurring import Recurring
 from catalogue.feeds.terms import Node
-from catalogue.hours import WEEK
-from catalogue.zone import ZONE
+from catalogue.schema import hours
+from catalogue.schema.hours import WEEK
 
 _SCHEMA = "https://schema.org"
 _DAYS = dict(

@@ -10,11 +10,11 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
+from catalogue.base.zone import ZONE
 from catalogue.feeds.escaping import line, plain
 from catalogue.feeds.pieces import as_json
 from catalogue.schema import Kind, Record
-from catalogue.shapes import Clock, Day, Field, Group, Many, Moment, Ref, Shape, fields_of
-from catalogue.zone import ZONE
+from catalogue.schema.shapes import Clock, Day, Field, Group, Many, Moment, Ref, Shape, fields_of
 
 TEXT = "tekst"
 

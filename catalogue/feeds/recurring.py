@@ -6,11 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from operator import itemgetter
 from typing import Any
 
-from catalogue import hours, phrases
-from catalogue.hours import WEEK
-from catalogue.links import Catalogue
-from catalogue.schema import Makerspace, Programma, VasteTijd
-from catalogue.zone import ZONE
+from catalogue.base.zone import ZONE
+from catalogue.content.model import Catalogue
+from catalogue.schema import Makerspace, Programma, VasteTijd, hours, phrases
+from catalogue.schema.hours import WEEK
 
 _NUMBER = {"eerste": "1", "tweede": "2", "derde": "3", "vierde": "4", "laatste": "-1"}
 _BYDAY = dict(zip(WEEK, ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))

@@ -9,13 +9,12 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from catalogue import urls
 from catalogue.feeds import entities
 from catalogue.feeds.addresses import LICENCE
 from catalogue.feeds.dcat import KEYWORDS, SHARED, TITLE
 from catalogue.feeds.escaping import in_script, line
 from catalogue.feeds.terms import Node, Where
-from catalogue.schema import Record
+from catalogue.schema import Record, urls
 
 MOST_LISTED = 10
 Named = tuple[str, str]

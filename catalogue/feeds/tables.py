@@ -13,14 +13,13 @@ from functools import cache, partial
 from operator import attrgetter
 from typing import Any
 
-from catalogue import hours, urls
+from catalogue.base.plan import Make, Streamed
+from catalogue.content.model import Catalogue
 from catalogue.feeds.addresses import seen_from
 from catalogue.feeds.escaping import cell, line
 from catalogue.feeds.records import moment
-from catalogue.links import Catalogue
-from catalogue.plan import Make, Streamed
-from catalogue.schema import KIND, Kind, Record, VasteTijd
-from catalogue.shapes import (
+from catalogue.schema import KIND, Kind, Record, VasteTijd, hours, urls
+from catalogue.schema.shapes import (
     Choice,
     Day,
     Decimal,

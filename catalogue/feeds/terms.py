@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from catalogue import urls
 from catalogue.feeds.addresses import seen_from
 from catalogue.feeds.escaping import line
 from catalogue.schema import (
@@ -18,6 +17,7 @@ from catalogue.schema import (
     Site,
     Thema,
     Wijk,
+    urls,
 )
 
 Node = dict[str, Any]

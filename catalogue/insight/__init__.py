@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from catalogue.content.model import Catalogue
 from catalogue.insight import (
     actions,
     coverage,
@@ -34,7 +35,6 @@ from catalogue.insight.partners import Network
 from catalogue.insight.routes import Routes
 from catalogue.insight.themes import ThemeView
 from catalogue.insight.vmbo import Profile
-from catalogue.links import Catalogue
 from catalogue.schema import Wijk
 
 

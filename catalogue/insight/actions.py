@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from catalogue.content.model import Catalogue
 from catalogue.insight.figure import Kerncijfer
-from catalogue.links import Catalogue
 from catalogue.schema import Actie, Stap
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from catalogue.content.model import Catalogue
 from catalogue.insight.coverage import Coverage
 from catalogue.insight.live import live
-from catalogue.links import Catalogue
 from catalogue.schema import Makerspace, Partner, Programma
 
 

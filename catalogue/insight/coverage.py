@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from catalogue.content.model import Catalogue
 from catalogue.insight.live import live
 from catalogue.insight.nearest import Nearby, nearest
-from catalogue.links import Catalogue
 from catalogue.schema import Gebied, Makerspace, Programma, Wijk
 
 HAS, BORDERS, NONE, OUTSIDE = "heeft", "grenst", "geen", "buiten"

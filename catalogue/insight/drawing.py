@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
+from catalogue.content.model import Catalogue
 from catalogue.insight.live import live
 from catalogue.insight.routes import Routes
-from catalogue.links import Catalogue
 from catalogue.schema import Fase, Programma, Thema
 
 

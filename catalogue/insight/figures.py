@@ -6,7 +6,7 @@ options of ``schema.MAATSTAF`` are ids of figures.
 
 from collections.abc import Iterable, Iterator
 
-from catalogue import urls
+from catalogue.content.model import Catalogue
 from catalogue.insight import partners, place_figures, routes, vmbo
 from catalogue.insight.coverage import Tally, WhiteSpots
 from catalogue.insight.figure import LIVE, Kerncijfer, measure
@@ -16,8 +16,7 @@ from catalogue.insight.overlap import Overlap
 from catalogue.insight.partners import Network
 from catalogue.insight.routes import Routes
 from catalogue.insight.vmbo import Profile
-from catalogue.links import Catalogue
-from catalogue.schema import Actie, Partner, Programma, Thema, VmboProfiel
+from catalogue.schema import Actie, Partner, Programma, Thema, VmboProfiel, urls
 
 
 def of(

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from catalogue.content.model import Catalogue
 from catalogue.insight.coverage import HOME, Coverage
-from catalogue.links import Catalogue
 from catalogue.schema import GONE, STATUS, Makerspace, Wijk
 
 _NO_PLACE = "we weten niet in welke wijk"

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from catalogue.content.model import Catalogue
 from catalogue.insight.live import PerFase, live, per_fase
-from catalogue.links import Catalogue
 from catalogue.schema import BEREIK, Doelgroep, Fase, Gebied, Programma, Record, Thema
 
 EVERYONE = "iedereen"

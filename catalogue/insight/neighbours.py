@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
+from catalogue.content.model import Catalogue
 from catalogue.insight.live import Entry
-from catalogue.links import Catalogue
 from catalogue.schema import Makerspace, Programma, Thema
 
 _RELATED = 4

@@ -7,8 +7,8 @@ knows that a pair is no double says so, with the reason, in the file of either p
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from catalogue.content.model import Catalogue
 from catalogue.insight.live import live
-from catalogue.links import Catalogue
 from catalogue.schema import BEREIK, Doelgroep, Fase, Programma, Record, Thema, Wijk
 
 UITLEG = (

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from catalogue.content.model import Catalogue
 from catalogue.insight.live import live
-from catalogue.links import Catalogue
 from catalogue.schema import Makerspace, Partner, Programma
 
 UITLEG = (

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from catalogue import urls
+from catalogue.content.model import Catalogue
 from catalogue.insight import coverage
 from catalogue.insight.coverage import Tally, WhiteSpots
 from catalogue.insight.figure import LIVE, Kerncijfer, measure
 from catalogue.insight.live import live
-from catalogue.links import Catalogue
-from catalogue.schema import Makerspace, Wijk
+from catalogue.schema import Makerspace, Wijk, urls
 
 
 def of_makerspaces(catalogue: Catalogue) -> Iterator[Kerncijfer]:

@@ -8,8 +8,8 @@ only led to something that stopped is a gap.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from catalogue.content.model import Catalogue
 from catalogue.insight.live import live
-from catalogue.links import Catalogue
 from catalogue.schema import Doelgroep, Fase, Programma
 
 UITLEG = (

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sized
 from dataclasses import dataclass
 
+from catalogue.content.model import Belonging, Catalogue
 from catalogue.insight.live import PerFase, live, per_fase
-from catalogue.links import Belonging, Catalogue
 from catalogue.schema import Actie, Makerspace, Partner, Programma, Record, Thema
 
 UITLEG = (

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from catalogue.content.model import Catalogue
 from catalogue.insight.live import PerFase, live, per_fase
-from catalogue.links import Catalogue
 from catalogue.schema import Fase, Programma, Richting, VmboProfiel
 
 ENOUGH = 3

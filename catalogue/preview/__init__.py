@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tornado.httpserver import HTTPServer
 
-from catalogue.diagnostics import Diagnostic, Place, Severity
+from catalogue.base.diagnostics import Diagnostic, Place, Severity
 from catalogue.preview.server import LOOPBACK, Application, Built, Notes, Shown, tell_browsers
 from catalogue.preview.watcher import Watcher
 

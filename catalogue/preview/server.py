@@ -21,7 +21,7 @@ from livereload.handlers import LiveReloadHandler
 from livereload.watcher import Watcher as LivereloadWatcher
 from tornado import escape, httputil, web
 
-from catalogue.diagnostics import Diagnostic, as_json
+from catalogue.base.diagnostics import Diagnostic, as_json
 
 _log = logging.getLogger(__name__)
 LOOPBACK = "127.0.0.1"

@@ -10,7 +10,7 @@ from catalogue.schema.makerspace import Makerspace
 from catalogue.schema.organisations import Partner
 from catalogue.schema.programma import Programma
 from catalogue.schema.record import Record
-from catalogue.shapes import Choice, Day, Group, Many, Ref, Text, key
+from catalogue.schema.shapes import Choice, Day, Group, Many, Ref, Text, key
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from catalogue.schema.choices import DAGDEEL, DAGEN, WELKE
-from catalogue.shapes import (
+from catalogue.schema.shapes import (
     Address,
     Choice,
     Clock,

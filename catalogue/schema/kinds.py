@@ -20,8 +20,8 @@ from catalogue.schema.makerspace import Makerspace
 from catalogue.schema.organisations import Partner, Thema
 from catalogue.schema.programma import Programma
 from catalogue.schema.record import Record
+from catalogue.schema.shapes import Field, Name, fields_of
 from catalogue.schema.site import Pagina, PaginaEn, Site
-from catalogue.shapes import Field, Name, fields_of
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from catalogue.schema import sentences
 from catalogue.schema.choices import JA_NEE, SOORT_GEBIED, SOORT_WIJK
 from catalogue.schema.groups import Bron, Leeftijd, Ligging, Richting, Tegel
 from catalogue.schema.record import Record
-from catalogue.shapes import Choice, Group, Many, Ref, Text, Whole, key
+from catalogue.schema.shapes import Choice, Group, Many, Ref, Text, Whole, key
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)

@@ -25,7 +25,7 @@ from catalogue.schema.groups import (
 from catalogue.schema.lists import Doelgroep, Wijk
 from catalogue.schema.organisations import Partner, Thema
 from catalogue.schema.record import Record
-from catalogue.shapes import Address, Choice, Day, Group, Many, Ref, SitePath, Text, key
+from catalogue.schema.shapes import Address, Choice, Day, Group, Many, Ref, SitePath, Text, key
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)

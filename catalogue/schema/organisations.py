@@ -7,7 +7,7 @@ from catalogue.schema import sentences
 from catalogue.schema.choices import JA_NEE, SOORT_PARTNER, ZEKERHEID
 from catalogue.schema.groups import Bron
 from catalogue.schema.record import Record
-from catalogue.shapes import Address, Choice, Day, Group, Many, SitePath, Text, key
+from catalogue.schema.shapes import Address, Choice, Day, Group, Many, SitePath, Text, key
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)

@@ -18,7 +18,7 @@ from catalogue.schema.lists import Doelgroep, Fase, Kenmerk, VmboProfiel, Wijk
 from catalogue.schema.makerspace import Makerspace
 from catalogue.schema.organisations import Partner, Thema
 from catalogue.schema.record import Record
-from catalogue.shapes import Address, Choice, Day, Group, Many, Ref, SitePath, Text, key
+from catalogue.schema.shapes import Address, Choice, Day, Group, Many, Ref, SitePath, Text, key
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)

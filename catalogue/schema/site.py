@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from catalogue.schema.record import Record
-from catalogue.shapes import Address, Mail, Text, Whole, key
+from catalogue.schema.shapes import Address, Mail, Text, Whole, key
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from catalogue.text import fold
+from catalogue.base.text import fold
 
 Rule = tuple[str, str]
 

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import singledispatch
 
-from catalogue import hours, urls
-from catalogue.links import Catalogue
+from catalogue.content.model import Catalogue
 from catalogue.schema import (
     GRATIS,
     OPENBAAR,
@@ -29,6 +28,8 @@ from catalogue.schema import (
     Thema,
     VmboProfiel,
     Wijk,
+    hours,
+    urls,
 )
 
 # Someone who types a name wants that thing; a word somewhere in the story is a hint. Compounds

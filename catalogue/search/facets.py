@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from catalogue.links import Catalogue
+from catalogue.content.model import Catalogue
 from catalogue.schema import GRATIS, OPENBAAR, Makerspace, Programma, Record
 from catalogue.search import packing
 from catalogue.search.documents import Document

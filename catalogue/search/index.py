@@ -19,9 +19,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
 
-from catalogue import urls
-from catalogue.links import Catalogue
-from catalogue.schema import Makerspace, Programma, Thema
+from catalogue.base.text import slug
+from catalogue.content.model import Catalogue
+from catalogue.schema import Makerspace, Programma, Thema, urls
 from catalogue.search import (
     ages,
     analysis,
@@ -39,7 +39,6 @@ from catalogue.search.documents import Document
 from catalogue.search.weights import Weights
 from catalogue.search.words import Analysed
 from catalogue.shelf import Forgetful, Shelf, joined
-from catalogue.text import slug
 
 Files = dict[str, bytes]
 

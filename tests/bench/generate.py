@@ -15,7 +15,7 @@ from pathlib import Path
 
 import yaml
 
-from catalogue.text import slug
+from catalogue.base.text import slug
 
 CONTENT = Path(__file__).parents[2] / "content"
 ONE_MAKERSPACE_IN = 10

@@ -15,10 +15,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from catalogue import theme
-from catalogue.links import Catalogue
+from catalogue.content.model import Catalogue
 from catalogue.search import documents, index, words
 from catalogue.search.documents import Document
+from catalogue.site import theme
 from tests.bench.generate import generate
 from tests.browser.chromium import NO_BROWSER, QUIET, find_chromium
 from tests.client import catalogues, judging

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import build
-from catalogue import output
-from catalogue.progress import Progress
+from catalogue import write
+from catalogue.cli.progress import Progress
 from tests.browser.steady import shifts, watch
 from tests.browser.visiting import visiting
 from tests.harness import TEMPLATES, site
@@ -50,7 +50,7 @@ def agenda(tmp_path_factory: pytest.TempPathFactory) -> str:
         today=date(2026, 11, 24),
         progress=Progress(io.StringIO()),
     )
-    output.write(folder / "site", made.files.items())
+    write.write(folder / "site", made.files.items())
     return Path(folder, "site", "agenda", "index.html").as_uri()
 
 

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from catalogue import urls
+from catalogue.schema import urls
 from tests import harness
 from tests.browser.serving import Served, serving
 from tests.browser.visiting import DESK, PHONE, SMALLEST, Visit, visiting

@@ -16,7 +16,7 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from catalogue.text import fold
+from catalogue.base.text import fold
 from tests.bench.generate import generate
 from tests.browser.serving import Served, packed, serving
 from tests.browser.test_weight import MOST

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from catalogue import output
+from catalogue import write
 from tests.browser.serving import Served, serving
 from tests.browser.visiting import visiting
 from tests.harness import made, put, site
@@ -28,7 +28,7 @@ class Desk:
 
     def publish(self) -> None:
         result = made(self.content, base_url=self.served.url(""))
-        output.write(self.served.folder, result.files.items())
+        write.write(self.served.folder, result.files.items())
 
     def rename(self, name: str) -> None:
         path = self.content / "programmas/lasclub.md"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from catalogue import output
+from catalogue import write
 from tests import harness
 from tests.browser.visiting import visiting
 
@@ -44,7 +44,7 @@ def at(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
             folder = tmp_path_factory.mktemp("open")
             made = harness.made(harness.site(folder, **{PLACE: text}))
             assert not made.problems
-            output.write(folder / "site", made.files.items())
+            write.write(folder / "site", made.files.items())
             built[text] = Path(folder, "site/makerspaces/de-werkplaats.html").as_uri()
         return built[text]
 

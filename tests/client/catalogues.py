@@ -4,8 +4,9 @@ from functools import cache
 from pathlib import Path
 
 import build
-from catalogue import contents, links
-from catalogue.links import Catalogue
+from catalogue.checks import contents
+from catalogue.content import model
+from catalogue.content.model import Catalogue
 from catalogue.search import index
 from catalogue.search.index import SearchIndex
 
@@ -15,7 +16,7 @@ CONTENT = Path(build.__file__).parent / "content"
 def read(content: Path) -> Catalogue:
     """The catalogue of a content folder without mistakes."""
     drafts, _ = contents.check(contents.read(content))
-    return links.resolve(drafts)
+    return model.resolve(drafts)
 
 
 @cache

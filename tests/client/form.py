@@ -10,16 +10,16 @@ from typing import Any
 
 import yaml
 
-from catalogue import entry, source
-from catalogue.derived import document
-from catalogue.diagnostics import Place, failed
+from catalogue.base.diagnostics import Place, failed
+from catalogue.content import entry, source
+from catalogue.content.model import Catalogue
+from catalogue.content.source import Source
+from catalogue.content.yaml_tree import Mapping as Fields
+from catalogue.editor.derived import document
 from catalogue.feeds import records
-from catalogue.links import Catalogue
-from catalogue.nodes import Mapping as Fields
-from catalogue.pages import taking_part
 from catalogue.schema import KIND, Kind
-from catalogue.shapes import Field, Group, Many, Shape, fields_of
-from catalogue.source import Source
+from catalogue.schema.shapes import Field, Group, Many, Shape, fields_of
+from catalogue.site.pages import taking_part
 from tests.client.engine import SCRIPTS
 
 PARTS = ("search_language", "form_document", "form_check")

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from catalogue.pages import taking_part
 from catalogue.schema import KIND
+from catalogue.site.pages import taking_part
 from tests.client import catalogues, form, node
 
 Answer = list[tuple[str, list[str]]]

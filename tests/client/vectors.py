@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from catalogue.base.text import slug
 from catalogue.search import analysis, documents
 from catalogue.search.compounds import dutch_words
-from catalogue.text import slug
 from tests.client import catalogues
 
 FILE = Path(__file__).with_name("vectors.tsv")

@@ -10,15 +10,17 @@ from io import StringIO
 from typing import Any
 
 import build
-from catalogue import contents, links, theme
-from catalogue.entry import Draft
+from catalogue.base.plan import Plan
+from catalogue.checks import contents
+from catalogue.cli.progress import Progress
+from catalogue.content import model
+from catalogue.content.entry import Draft
+from catalogue.content.model import Catalogue
+from catalogue.content.pictures import Picture
+from catalogue.content.versions import NONE
 from catalogue.insight import neighbours
-from catalogue.links import Catalogue
-from catalogue.pictures import Picture
-from catalogue.plan import Plan
-from catalogue.progress import Progress
 from catalogue.schema import KINDS
-from catalogue.shapes import (
+from catalogue.schema.shapes import (
     Address,
     Choice,
     Clock,
@@ -33,7 +35,7 @@ from catalogue.shapes import (
     Whole,
     fields_of,
 )
-from catalogue.versions import NONE
+from catalogue.site import theme
 from tests import harness
 from tests.hostile import payloads
 
@@ -52,7 +54,7 @@ def catalogue(canary: str) -> Catalogue:
     reading = contents.read(harness.SMALL)
     found, _ = contents.check(reading)
     made = [made for draft in found for made in _filled(draft, groups(canary))]
-    return links.resolve(made, _Pictures(reading.images))
+    return model.resolve(made, _Pictures(reading.images))
 
 
 class _Pictures(dict[str, Picture]):

@@ -14,11 +14,13 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["catalogue", "frontmatter", "yaml"]):
-    from catalogue import entry, markdown, nodes, prose, source
-    from catalogue.diagnostics import Place, failed
-    from catalogue.nodes import Refused
+    from catalogue.base import markdown
+    from catalogue.base.diagnostics import Place, failed
+    from catalogue.checks import prose
+    from catalogue.content import entry, source, yaml_tree
+    from catalogue.content.source import Source
+    from catalogue.content.yaml_tree import Refused
     from catalogue.schema import KINDS
-    from catalogue.source import Source
 
 from tests import harness
 from tests.hostile import reading
@@ -37,7 +39,7 @@ def one(data: bytes) -> None:
     if text is None:
         assert problems
         return
-    assert not nodes.INVISIBLE.search(text)
+    assert not yaml_tree.INVISIBLE.search(text)
     try:
         fields, body, line = source.split(text, "x.md")
     except Refused as refused:

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import build
-from catalogue import output
+from catalogue import write
 from tests.hostile import ready
 from tests.hostile.faults import BESIDE, EPOCH, Desk
 
@@ -43,7 +43,7 @@ def main(folder: str, times: str, way: str) -> None:
         os.waitpid(child, 0)
         if way == "renames":
             # Without an exchange the site may stand aside: the next start puts it back.
-            output.recover(desk.site)
+            write.recover(desk.site)
         incomplete += desk.sum() not in whole
     _build(desk, "Bouw na school")
     left = [path.name for path in desk.folder.iterdir() if path.name.startswith(".site")]
@@ -61,7 +61,7 @@ def _build(desk: Desk, text: str) -> None:
 def _forever(desk: Desk, way: str) -> None:
     try:
         if way == "renames":
-            setattr(output, "library", lambda: None)  # noqa: B010 - only a test does this
+            setattr(write, "library", lambda: None)  # noqa: B010 - only a test does this
         while True:
             for text in ("Maak na school", "Bouw na school"):
                 _build(desk, text)

@@ -14,8 +14,8 @@ from types import ModuleType
 from unittest.mock import patch
 
 import build
-from catalogue import theme
-from catalogue.theme import Theme
+from catalogue.site import theme
+from catalogue.site.theme import Theme
 from tests import harness
 
 # Bytes.

@@ -32,8 +32,8 @@ from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
-from catalogue import finish
-from catalogue.outside import asking, rounds
+from catalogue.editor.outside import asking, rounds
+from catalogue.site import render
 from tests import harness
 
 FOLDER = Path(__file__).parent
@@ -147,8 +147,8 @@ class Document:
 @contextlib.contextmanager
 def _megabyte(folder: Path) -> Iterator[None]:
     path = folder / "megabyte.txt"
-    size = int(path.read_text("utf-8")) if path.exists() else finish.MEGABYTE
-    with patch.object(finish, "MEGABYTE", size):
+    size = int(path.read_text("utf-8")) if path.exists() else render.MEGABYTE
+    with patch.object(render, "MEGABYTE", size):
         yield
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.rules import CODES
+from catalogue.base.messages import CODES
 from tests.rules.documents import REFRESH, Document, all_documents
 
 DOCUMENTS = all_documents()

@@ -10,13 +10,16 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import build
-from catalogue import contents, feeds, links
-from catalogue.diagnostics import failed
-from catalogue.entry import Draft
-from catalogue.links import Catalogue
+from catalogue import feeds
+from catalogue.base.diagnostics import failed
+from catalogue.checks import contents
+from catalogue.content import model
+from catalogue.content.entry import Draft
+from catalogue.content.model import Catalogue
+from catalogue.content.versions import NONE, Version, Versions
 from catalogue.schema import Evenement, VasteTijd
-from catalogue.shapes import Group, Many, Text
-from catalogue.versions import NONE, Version, Versions
+from catalogue.schema.shapes import Group, Many, Text
+from catalogue.site import web
 from tests.harness import TODAY, inside, site
 
 BASE = "https://voorbeeld.nl/repo/"
@@ -123,7 +126,7 @@ def read(content: Path) -> list[Draft]:
 
 def resolved(found: list[Draft]) -> Catalogue:
     """The catalogue of drafts."""
-    return links.resolve(found)
+    return model.resolve(found)
 
 
 def hostile(payload: str) -> Catalogue:
@@ -164,16 +167,12 @@ def _rendered(
     catalogue: Catalogue, base_url: str, today: date, versions: tuple[tuple[str, Version], ...]
 ) -> dict[str, bytes]:
     pages = ["index.html", "404.html", *_SHOWN]
-    return dict(
-        feeds.render(
-            catalogue,
-            pages,
-            base_url=base_url,
-            today=today,
-            icon="favicon.svg",
-            versions=dict(versions),
-        )
+    known = dict(versions)
+    files = feeds.render(catalogue, base_url=base_url, versions=known)
+    fixed = web.plan(
+        catalogue, pages, base_url=base_url, today=today, icon="favicon.svg", versions=known
     )
+    return {**files, **fixed}
 
 
 def at(text: str) -> datetime:

@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import build
-from catalogue import coherence, contents, links
-from catalogue.diagnostics import Place, failed
-from catalogue.entry import Draft, RefName
-from catalogue.links import Catalogue
+from catalogue.base.diagnostics import Place, failed
+from catalogue.checks import coherence, contents
+from catalogue.content import model
+from catalogue.content.entry import Draft, RefName
+from catalogue.content.model import Catalogue
 from catalogue.schema import (
     KIND,
     MAATSTAF,
@@ -27,7 +28,7 @@ from catalogue.schema import (
     Stap,
     Tegel,
 )
-from catalogue.shapes import Choice, Day, Field, Group, Many, Ref, Text, Whole
+from catalogue.schema.shapes import Choice, Day, Field, Group, Many, Ref, Text, Whole
 
 TODAY = date(2026, 11, 24)
 _HERE = Place("verzonnen")
@@ -47,7 +48,7 @@ def catalogue(drafts: Iterable[Draft]) -> Catalogue:
     fasen = [draft("fase", name) for name in ("kiezen", "leren", "werken")]
     drafts = [draft("site", "site"), *fasen, *drafts]
     assert not failed(coherence.check(drafts, coherence.Known()))
-    return links.resolve(drafts)
+    return model.resolve(drafts)
 
 
 def _value(field: Field, name: str, values: dict[str, Any]) -> Any:
@@ -90,7 +91,7 @@ def real() -> Catalogue:
     if failed(problems):
         # No echo: the test of the content itself fails and names every problem.
         pytest.skip("the real content has problems; 'python build.py check' names them")
-    return links.resolve(drafts)
+    return model.resolve(drafts)
 
 
 # --- one by hand -------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import urls
+from catalogue.schema import urls
 from tests import harness
 from tests.sites.outline import outline
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.audit import audit
+from catalogue.checks.audit import audit
 
 
 def _page(body: str = "", title: str = "Thuis", *, h1: str = "<h1>Kop</h1>") -> bytes:

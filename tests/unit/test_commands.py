@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import checking, commands
-from catalogue.commands import shared
+from catalogue import cli
+from catalogue.cli import shared
+from catalogue.editor import checking
 from tests import harness
 
 HEADS = ["gebruik: build.py", "opties:", "woorden:", "laat deze uitleg zien"]
@@ -195,7 +196,7 @@ def test_misuse_is_2_and_told_in_dutch(words: list[str], said: str, tmp_path: Pa
     assert not [word for word in ("usage", "error", "invalid", "argument") if word in complaints]
 
 
-@pytest.mark.parametrize("words", [[], *([name] for name in commands.COMMANDS)], ids=str)
+@pytest.mark.parametrize("words", [[], *([name] for name in cli.COMMANDS)], ids=str)
 def test_help_is_dutch(words: list[str], tmp_path: Path) -> None:
     code, said, _ = harness.run(*words, "--help", folder=_desk(tmp_path))
     assert code == 0
@@ -203,7 +204,7 @@ def test_help_is_dutch(words: list[str], tmp_path: Path) -> None:
     assert HEADS[3] in said
     english = ("usage", "options:", "positional", "show this", "optional")
     assert not [word for word in english if word in said]
-    for name, command in commands.COMMANDS.items():
+    for name, command in cli.COMMANDS.items():
         assert words or (name in said and command.help in " ".join(said.split()))
 
 

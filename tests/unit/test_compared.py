@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from catalogue import compared
+from catalogue.cli import compared
 from tests import harness
 
 LASCLUB = "programmas/lasclub.md"

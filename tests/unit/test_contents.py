@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import contents
-from catalogue.diagnostics import Diagnostic
+from catalogue.base.diagnostics import Diagnostic
+from catalogue.checks import contents
 from catalogue.shelf import Shelf
 from tests import harness
 from tests.test_incremental import EDITS

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import creating
-from catalogue.asking import Desk
-from catalogue.creating import Refusal
+from catalogue.editor import creating
+from catalogue.editor.creating import Refusal
+from catalogue.editor.prompt import Desk
 from catalogue.schema import KIND
 from tests import harness
 

@@ -2,7 +2,7 @@
 
 import json
 
-from catalogue.diagnostics import (
+from catalogue.base.diagnostics import (
     Diagnostic,
     Place,
     Severity,

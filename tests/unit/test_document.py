@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue import nodes, source
-from catalogue.derived import document
+from catalogue.content import source, yaml_tree
+from catalogue.editor.derived import document
 from catalogue.schema import KIND, Kind
-from catalogue.shapes import Field, Group, Many, Shape, fields_of
+from catalogue.schema.shapes import Field, Group, Many, Shape, fields_of
 from tests.client.form import HOSTILE
 
 WRITTEN = [KIND[name] for name in ("programma", "makerspace", "partner", "actie")]
@@ -37,14 +37,14 @@ def _cleaned(value: Any) -> Any:
     return document.clean(value)
 
 
-def _read(node: nodes.Node) -> Any:
+def _read(node: yaml_tree.Node) -> Any:
     match node:
-        case nodes.Scalar():
+        case yaml_tree.Scalar():
             assert not node.empty
             return node.text
-        case nodes.Sequence():
+        case yaml_tree.Sequence():
             return [_read(item) for item in node.items]
-        case nodes.Mapping():
+        case yaml_tree.Mapping():
             return {key.text: _read(value) for key, value in node.pairs}
 
 

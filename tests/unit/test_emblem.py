@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from catalogue import emblem
-from catalogue.emblem import pen, share
+from catalogue.site import emblem
+from catalogue.site.emblem import pen, share
 from tests import harness
 from tests.unit.feeds_catalogues import BASE, real, small
 

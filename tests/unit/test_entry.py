@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from catalogue import entry, nodes
-from catalogue.diagnostics import Diagnostic, Place
+from catalogue.base.diagnostics import Diagnostic, Place
+from catalogue.content import entry, yaml_tree
+from catalogue.content.source import Source
 from catalogue.schema import Evenement, Kind, Leeftijd, Periode, Record, VasteTijd
-from catalogue.shapes import (
+from catalogue.schema.shapes import (
     Address,
     Choice,
     Clock,
@@ -28,7 +29,6 @@ from catalogue.shapes import (
     Whole,
     key,
 )
-from catalogue.source import Source
 
 
 def _kind(**shapes: Shape) -> Kind:
@@ -38,8 +38,8 @@ def _kind(**shapes: Shape) -> Kind:
 
 
 def _parse(text: str, kind: Kind) -> tuple[entry.Draft, list[Diagnostic]]:
-    fields = nodes.parse(text, "x.md", first_line=2)
-    assert isinstance(fields, nodes.Mapping)
+    fields = yaml_tree.parse(text, "x.md", first_line=2)
+    assert isinstance(fields, yaml_tree.Mapping)
     return entry.parse(Source(kind, "een", "enen/een.md", Place("x.md"), fields))
 
 

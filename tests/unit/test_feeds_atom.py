@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from catalogue.content.versions import Version
 from catalogue.feeds import atom
-from catalogue.versions import Version
 from tests.unit.feeds_catalogues import BASE, at, dated, drafts, rendered, resolved, small
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

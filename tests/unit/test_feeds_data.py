@@ -17,7 +17,6 @@ from rdflib import DCAT, DCTERMS, RDF, Graph, Namespace, URIRef
 from catalogue import feeds
 from catalogue.feeds import dcat, pieces
 from catalogue.schema import KIND
-from tests.harness import TODAY
 from tests.unit.feeds_catalogues import BASE, dated, fixed, real, rendered, small
 
 # rdflib's own parser of JSON-LD uses what rdflib advises against.
@@ -382,7 +381,7 @@ def test_what_we_are_not_sure_of_never_passes_for_running() -> None:
 @pytest.mark.parametrize("path", ["data/catalogus.json", "data/hsds.json"])
 def test_a_large_file_is_in_memory_once(path: str) -> None:
     """Of ten thousand entries it is 20 MB, so copies of it would be most of what a build weighs."""
-    plan = feeds.render(real(), [], base_url=BASE, today=TODAY)
+    plan = feeds.render(real(), base_url=BASE)
     size = len(plan[path])
     tracemalloc.start()
     made = plan[path]
@@ -407,12 +406,12 @@ def test_each_file_is_made_once_for_a_site(monkeypatch: pytest.MonkeyPatch) -> N
         return {path: making}
 
     monkeypatch.setattr(feeds.hsds, "plan", counted)
-    files = feeds.render(real(), [], base_url=BASE, today=TODAY)
+    files = feeds.render(real(), base_url=BASE)
     assert list(files)[-1] == "data/dcat.jsonld"
     assert dict(files).keys() == set(files)
     assert made == ["data/hsds.json"]
     # And asked for alone, it is right all the same.
-    alone = feeds.render(real(), [], base_url=BASE, today=TODAY)["data/dcat.jsonld"]
+    alone = feeds.render(real(), base_url=BASE)["data/dcat.jsonld"]
     assert alone == rendered(real())["data/dcat.jsonld"]
 
 

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 import build
+from catalogue.cli.progress import Progress
 from catalogue.feeds import dcat
-from catalogue.progress import Progress
 from tests import harness
 from tests.harness import TEMPLATES, site
 from tests.unit.feeds_catalogues import BASE, NEXT_TO_THE_CHANGES, weekly, with_moments

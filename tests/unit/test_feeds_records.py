@@ -12,11 +12,11 @@ from uuid import UUID, uuid5
 import pytest
 from jsonschema import Draft202012Validator
 
+from catalogue.content.model import Catalogue
 from catalogue.feeds import identity, json_schema, records
 from catalogue.feeds.markdown_data import MOMENTS
-from catalogue.links import Catalogue
 from catalogue.schema import KIND, KINDS, Kind, Record
-from catalogue.shapes import Group, Many, fields_of
+from catalogue.schema.shapes import Group, Many, fields_of
 from tests.harness import ROOT, SMALL, put, site
 from tests.unit import feeds_catalogues
 from tests.unit.feeds_catalogues import dated, read, real, rendered, resolved

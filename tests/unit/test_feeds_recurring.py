@@ -9,10 +9,10 @@ import pytest
 from dateutil import rrule
 from icalendar import Calendar
 
+from catalogue.content.model import Catalogue
 from catalogue.feeds import entities, recurring
 from catalogue.feeds.records import as_data, as_written
 from catalogue.feeds.terms import Where
-from catalogue.links import Catalogue
 from catalogue.schema import KIND, Makerspace
 from tests.unit.feeds_catalogues import BASE, FIXED, fixed, rendered
 

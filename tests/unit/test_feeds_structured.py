@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 
-from catalogue import urls
+from catalogue.content.model import Catalogue
 from catalogue.feeds import changes, structured
 from catalogue.feeds.structured import About
 from catalogue.feeds.terms import Where
-from catalogue.links import Catalogue
-from catalogue.schema import KINDS, Record
+from catalogue.schema import KINDS, Record, urls
 from tests.unit.feeds_catalogues import BASE, dated, fixed, hostile, real
 from tests.unit.schema_org import check_words, nodes
 

@@ -11,8 +11,9 @@ import pytest
 import yaml
 from PIL import Image
 
-from catalogue import emblem, feeds, urls
-from catalogue.versions import Version
+from catalogue.content.versions import Version
+from catalogue.schema import urls
+from catalogue.site import emblem, web
 from tests.harness import ROOT, TODAY
 from tests.unit.feeds_catalogues import BASE, at, drafts, rendered, resolved, small
 
@@ -56,7 +57,7 @@ def test_a_page_is_as_young_as_the_youngest_that_it_shows() -> None:
         *("status/index.html", "routes/robots.html", "en/index.html"),
         *(urls.MATRIX, urls.FIGURES, urls.ROUTES),
     )
-    files = feeds.render(
+    files = web.plan(
         small(),
         [*of_robotica, *of_both, "zoeken/index.html"],
         base_url=BASE,
@@ -79,14 +80,14 @@ def test_the_sitemap_leaves_out_what_is_no_page_of_its_own() -> None:
         for draft in drafts({})
     ]
     pages = ["404.html", "programmas/oud.html", "data/kerncijfers.json", "programmas/lasclub.html"]
-    files = feeds.render(resolved(found), pages, base_url=BASE, today=TODAY)
+    files = web.plan(resolved(found), pages, base_url=BASE, today=TODAY)
     assert set(lastmods(files)) == {f"{BASE}programmas/lasclub.html"}
 
 
 def test_addresses_in_the_sitemap_are_escaped_twice_over() -> None:
     """Once for an address and once for XML."""
     base = "https://voorbeeld.nl/a&b/"
-    files = feeds.render(small(), ["x/ï <.html"], base_url=base, today=TODAY)
+    files = web.plan(small(), ["x/ï <.html"], base_url=base, today=TODAY)
     assert set(lastmods(files)) == {"https://voorbeeld.nl/a&b/x/%C3%AF%20%3C.html"}
 
 

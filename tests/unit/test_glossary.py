@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import markdown
-from catalogue.pages.glossary import Glossary
+from catalogue.base import markdown
 from catalogue.schema import Begrip
+from catalogue.site.pages.glossary import Glossary
 from tests import harness
 
 BBL = Begrip(id="bbl", pad="", naam="bbl", uitleg="Werken en leren.")

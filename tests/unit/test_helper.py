@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.finish import HELP_IS_POSSIBLE
+from catalogue.site.render import HELP_IS_POSSIBLE
 from tests import harness
 
 pytestmark = pytest.mark.skipif(not HELP_IS_POSSIBLE, reason="this system cannot copy a process")

@@ -7,9 +7,8 @@ from dateutil import rrule
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue import hours, phrases
-from catalogue.hours import WEEK
-from catalogue.schema import DAGDEEL, WELKE, Geldig, VasteTijd
+from catalogue.schema import DAGDEEL, WELKE, Geldig, VasteTijd, hours, phrases
+from catalogue.schema.hours import WEEK
 
 DAYS = {
     "maandag": rrule.MO,

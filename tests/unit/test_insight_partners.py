@@ -2,8 +2,8 @@
 
 from itertools import combinations
 
+from catalogue.content.model import Catalogue
 from catalogue.insight import overlap, partners
-from catalogue.links import Catalogue
 from catalogue.schema import Programma
 from tests.unit.insight_catalogues import by_hand, catalogue, drafts_by_hand, everywhere, programma
 

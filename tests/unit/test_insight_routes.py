@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import pytest
 
+from catalogue.content.model import Catalogue
 from catalogue.insight import drawing, routes
 from catalogue.insight.drawing import Drawing
-from catalogue.links import Catalogue
 from catalogue.schema import Fase, Programma
 from tests.unit.insight_catalogues import by_hand, everywhere
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from catalogue import insight, urls
+from catalogue import insight
+from catalogue.content.model import Catalogue
 from catalogue.insight import matrix, themes, vmbo
 from catalogue.insight.live import PerFase
 from catalogue.insight.matrix import Grid
-from catalogue.links import Catalogue
-from catalogue.schema import MAATSTAF, Doelgroep, Programma, Record, Thema
+from catalogue.schema import MAATSTAF, Doelgroep, Programma, Record, Thema, urls
 from tests.unit.insight_catalogues import TODAY, by_hand, everywhere
 
 

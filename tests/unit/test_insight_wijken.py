@@ -5,10 +5,10 @@ from math import acos, cos, radians, sin
 
 import pytest
 
+from catalogue.content.model import Catalogue
 from catalogue.insight import coverage, history
 from catalogue.insight.coverage import Bewoners, Tally
 from catalogue.insight.nearest import EARTH_KM, distance
-from catalogue.links import Catalogue
 from catalogue.schema import Ligging, Makerspace, Periode, Wijk
 from tests.unit.insight_catalogues import by_hand, catalogue, drafts_by_hand, everywhere, public
 

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import hours, interface
 from catalogue.feeds import dcat
 from catalogue.insight import coverage
-from catalogue.interface import DUTCH, ENGLISH, Interface
-from catalogue.pages import timetable
-from catalogue.schema import Geldig, VasteTijd
+from catalogue.schema import Geldig, VasteTijd, hours
+from catalogue.site import languages
+from catalogue.site.languages import DUTCH, ENGLISH, Interface
+from catalogue.site.pages import timetable
 from tests import harness
 
-TEXTS = interface.read(harness.TEMPLATES)
+TEXTS = languages.read(harness.TEMPLATES)
 NL, EN = TEXTS[DUTCH], TEXTS[ENGLISH]
 
 
@@ -32,8 +32,8 @@ def _codes(tmp_path: Path, page: str = "", nl: str = "", en: str = "") -> list[s
         path = templates / "teksten" / f"{code}.yml"
         harness.put(path, text.encode() + path.read_bytes())
     try:
-        interface.read(templates)
-    except interface.Faulty as faulty:
+        languages.read(templates)
+    except languages.Faulty as faulty:
         return [problem.code for problem in faulty.problems]
     return []
 
@@ -72,8 +72,8 @@ def test_what_is_wrong_is_told(
 def test_a_language_without_a_file_is_told(tmp_path: Path) -> None:
     templates = shutil.copytree(harness.TEMPLATES, tmp_path / "templates")
     (templates / "teksten" / "en.yml").unlink()
-    with pytest.raises(interface.Faulty, match=r"en\.yml:1:1: fout M605"):
-        interface.read(templates)
+    with pytest.raises(languages.Faulty, match=r"en\.yml:1:1: fout M605"):
+        languages.read(templates)
 
 
 def test_a_build_stops_at_a_text_that_misses(tmp_path: Path) -> None:
@@ -88,8 +88,8 @@ def test_a_script_asks_too(tmp_path: Path) -> None:
     templates = shutil.copytree(harness.TEMPLATES, tmp_path / "templates")
     script = templates / "assets" / "js" / "list.js"
     script.write_text(script.read_text("utf-8") + 'phrase("proef.groet");\n', encoding="utf-8")
-    with pytest.raises(interface.Faulty, match=r"list\.js:\d+:1: fout M602"):
-        interface.read(templates)
+    with pytest.raises(languages.Faulty, match=r"list\.js:\d+:1: fout M602"):
+        languages.read(templates)
 
 
 def test_one_and_more() -> None:
@@ -129,7 +129,7 @@ def test_days_figures_and_rows() -> None:
 
 def test_labels_of_fixed_values() -> None:
     assert (NL.label("status", "actief"), EN.label("status", "actief")) == ("loopt", "running")
-    assert all(EN.label(name, one) for name, all_of in interface.CHOICES.items() for one in all_of)
+    assert all(EN.label(name, one) for name, all_of in languages.CHOICES.items() for one in all_of)
 
 
 def test_what_both_a_page_and_a_file_say_is_the_same() -> None:

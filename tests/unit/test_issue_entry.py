@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from catalogue import issue_entry
-from catalogue.derived import issue_form
+from catalogue.editor import issue_entry
+from catalogue.editor.derived import issue_form
 from catalogue.schema import KIND
 from tests import harness
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import text
+from catalogue.base import text
 from tests import harness
 
 PART = re.compile(r"lijstje/(\d+)\.js")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from catalogue import lasting
-from catalogue.diagnostics import Diagnostic, Place
+from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.lasting import Lasting
 from catalogue.schema import KIND
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import coherence, contents, links, urls
-from catalogue.coherence import Known
-from catalogue.links import Catalogue
-from catalogue.pages import forwards
-from catalogue.schema import Programma
+from catalogue.checks import coherence, contents
+from catalogue.checks.coherence import Known
+from catalogue.content import model
+from catalogue.content.model import Catalogue
+from catalogue.schema import Programma, urls
+from catalogue.site.pages import forwards
 from tests import harness
 
 KNOWN = Known(images=("robot.png",))
@@ -32,7 +33,7 @@ def _report(folder: Path, **files: str) -> list[str]:
 def _catalogue(folder: Path, **files: str) -> Catalogue:
     drafts, problems = contents.check(contents.read(harness.site(folder, **files)))
     assert problems == []
-    return links.resolve(drafts)
+    return model.resolve(drafts)
 
 
 # --- references ---------------------------------------------------------------------------------

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from catalogue import markdown, prose
+from catalogue.base import markdown
+from catalogue.checks import prose
 
 TAGS = {
     *("p", "h2", "h3", "h4", "ul", "ol", "li", "a", "strong", "em", "code", "pre", "blockquote"),

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue import mending
-from catalogue.mending import values
+from catalogue.editor import mending
+from catalogue.editor.mending import values
 from catalogue.schema import KIND
 from tests import harness
 from tests.unit.test_properties import bounded

@@ -6,8 +6,8 @@ import time
 import pytest
 import yaml
 
-from catalogue import nodes
-from catalogue.nodes import Mapping, Refused, Scalar, Sequence
+from catalogue.content import yaml_tree
+from catalogue.content.yaml_tree import Mapping, Refused, Scalar, Sequence
 
 LAUGHS = "\n".join(
     ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
@@ -55,7 +55,7 @@ REFUSED = {
 
 def _refusal(text: str) -> Refused:
     with pytest.raises(Refused) as refused:
-        nodes.parse(text, "x.md", first_line=2)
+        yaml_tree.parse(text, "x.md", first_line=2)
     return refused.value
 
 
@@ -80,7 +80,7 @@ PLAIN = [
 
 @pytest.mark.parametrize("written", PLAIN)
 def test_a_plain_value_stays_what_was_written(written: str) -> None:
-    node = nodes.parse(f"veld: {written}", "x.md")
+    node = yaml_tree.parse(f"veld: {written}", "x.md")
     assert isinstance(node, Mapping)
     [(key, value)] = node.pairs
     assert key.text == "veld"
@@ -104,7 +104,7 @@ def test_a_plain_value_stays_what_was_written(written: str) -> None:
     ],
 )
 def test_other_ways_to_write_a_value(written: str, text: str) -> None:
-    node = nodes.parse(f"veld: {written}", "x.md")
+    node = yaml_tree.parse(f"veld: {written}", "x.md")
     assert isinstance(node, Mapping)
     value = node.pairs[0][1]
     assert isinstance(value, Scalar)
@@ -113,7 +113,7 @@ def test_other_ways_to_write_a_value(written: str, text: str) -> None:
 
 
 def test_every_node_knows_its_place() -> None:
-    node = nodes.parse("a: 1\nb:\n  - c: x\n  - [d]\n", "x.md", first_line=10)
+    node = yaml_tree.parse("a: 1\nb:\n  - c: x\n  - [d]\n", "x.md", first_line=10)
     assert isinstance(node, Mapping)
     items = node.pairs[1][1]
     assert isinstance(items, Sequence)
@@ -125,32 +125,34 @@ def test_every_node_knows_its_place() -> None:
 
 
 def test_a_key_twice_is_kept_twice() -> None:
-    node = nodes.parse("a: 1\na: 2", "x.md")
+    node = yaml_tree.parse("a: 1\na: 2", "x.md")
     assert isinstance(node, Mapping)
     assert [key.text for key, _ in node.pairs] == ["a", "a"]
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# alleen een opmerking\n", "---\n", "~"])
 def test_nothing_is_none(text: str) -> None:
-    assert nodes.parse(text, "x.md") is None
+    assert yaml_tree.parse(text, "x.md") is None
 
 
 def test_the_limits_themselves_are_allowed() -> None:
-    deep = "a: " + "[" * (nodes.MAX_DEPTH - 1) + "]" * (nodes.MAX_DEPTH - 1)
-    assert isinstance(nodes.parse(deep, "x.md"), Mapping)
-    many = "[" + "x, " * (nodes.MAX_NODES - 1) + "]"
-    assert isinstance(nodes.parse(many, "x.md"), Sequence)
+    deep = "a: " + "[" * (yaml_tree.MAX_DEPTH - 1) + "]" * (yaml_tree.MAX_DEPTH - 1)
+    assert isinstance(yaml_tree.parse(deep, "x.md"), Mapping)
+    many = "[" + "x, " * (yaml_tree.MAX_NODES - 1) + "]"
+    assert isinstance(yaml_tree.parse(many, "x.md"), Sequence)
 
 
 def test_the_c_parser_and_the_other_one_agree(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "a: [x, 'y', {z: 010}]\nb:\nc: |\n  d\n"
-    fast = nodes.parse(text, "x.md")
-    monkeypatch.setattr(nodes, "_Loader", yaml.SafeLoader)
-    assert nodes.parse(text, "x.md") == fast
+    fast = yaml_tree.parse(text, "x.md")
+    monkeypatch.setattr(yaml_tree, "_Loader", yaml.SafeLoader)
+    assert yaml_tree.parse(text, "x.md") == fast
 
 
 def test_what_is_ordinary_hides_nothing() -> None:
-    ordinary = [chr(code) for code in range(sys.maxunicode + 1) if not nodes.may_hide(chr(code))]
+    ordinary = [
+        chr(code) for code in range(sys.maxunicode + 1) if not yaml_tree.may_hide(chr(code))
+    ]
     assert {"a", "é", "\n", "“", "€"} <= set(ordinary)
-    assert not nodes.INVISIBLE.search("".join(ordinary))
-    assert nodes.may_hide(f"gewoon{chr(0x34F)}")
+    assert not yaml_tree.INVISIBLE.search("".join(ordinary))
+    assert yaml_tree.may_hide(f"gewoon{chr(0x34F)}")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import entry, source
-from catalogue.diagnostics import Diagnostic
-from catalogue.notes import doubles
+from catalogue.base.diagnostics import Diagnostic
+from catalogue.content import entry, source
+from catalogue.editor.notes import doubles
 from tests import harness
 
 GOOD = (harness.SMALL / "programmas" / "robotica.md").read_text("utf-8")

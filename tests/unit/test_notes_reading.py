@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 import pytest
 
-from catalogue import entry, source
-from catalogue.diagnostics import Diagnostic, Place, Severity
-from catalogue.notes import passive, reading, sentences, vocabulary
-from catalogue.notes.vocabulary import Vocabulary
+from catalogue.base.diagnostics import Diagnostic, Place, Severity
+from catalogue.content import entry, source
+from catalogue.editor.notes import passive, reading, sentences, vocabulary
+from catalogue.editor.notes.vocabulary import Vocabulary
 from tests import harness
 from tests.unit import reading_sentences as known
 

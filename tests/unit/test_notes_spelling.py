@@ -2,12 +2,12 @@
 
 import pytest
 
-from catalogue import entry, source
-from catalogue.diagnostics import Place
-from catalogue.notes import vocabulary
-from catalogue.notes.sentences import Sentence
-from catalogue.notes.spelling import Speller
-from catalogue.notes.vocabulary import Vocabulary
+from catalogue.base.diagnostics import Place
+from catalogue.content import entry, source
+from catalogue.editor.notes import vocabulary
+from catalogue.editor.notes.sentences import Sentence
+from catalogue.editor.notes.spelling import Speller
+from catalogue.editor.notes.vocabulary import Vocabulary
 from tests import harness
 
 SLIPS = """

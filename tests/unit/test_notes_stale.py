@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import checking, freshness
-from catalogue.freshness import Freshness
+from catalogue.editor import checking
+from catalogue.insight import freshness
+from catalogue.insight.freshness import Freshness
 from tests import harness
 
 TODAY = harness.TODAY

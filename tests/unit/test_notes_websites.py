@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import checking, source
-from catalogue.diagnostics import Place
-from catalogue.notes import websites
-from catalogue.outside import asking, remembered, rounds
-from catalogue.outside.asking import Answer, State
-from catalogue.source import Line
+from catalogue.base.diagnostics import Place
+from catalogue.content import source
+from catalogue.content.source import Line
+from catalogue.editor import checking
+from catalogue.editor.notes import websites
+from catalogue.editor.outside import asking, remembered, rounds
+from catalogue.editor.outside.asking import Answer, State
 from tests import harness
 
 PAGE = """---

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import output
+from catalogue import write
 from catalogue.filling import name_of
-from catalogue.output import MARKER, OutputError
+from catalogue.write import MARKER, OutputError
 from tests import harness
 
 OLD = {f"p/{number}.html": b"old" for number in range(60)} | {"index.html": b"old"}
@@ -23,13 +23,13 @@ NEW = {f"q/{number}.html": b"new" for number in range(60)} | {"index.html": b"ne
 WRITER = """
 import sys
 from pathlib import Path
-from catalogue import output
+from catalogue import write
 site, pages = Path(sys.argv[1]), 60
 old = {f"p/{n}.html": b"old" for n in range(pages)} | {"index.html": b"old"}
 new = {f"q/{n}.html": b"new" for n in range(pages)} | {"index.html": b"new"}
 print("begonnen", flush=True)
 for turn in range(int(sys.argv[2])):
-    output.write(site, (new if turn % 2 else old).items())
+    write.write(site, (new if turn % 2 else old).items())
 """
 
 
@@ -55,9 +55,9 @@ def _writer(site: Path, turns: int) -> subprocess.Popen[bytes]:
 
 def test_the_folder_holds_exactly_the_files(tmp_path: Path) -> None:
     site = tmp_path / "diep" / "site"
-    output.write(site, OLD.items())
+    write.write(site, OLD.items())
     assert _on_disk(site) == OLD
-    output.write(site, NEW.items())
+    write.write(site, NEW.items())
     assert _on_disk(site) == NEW
     assert _left_over(site) == [".site.lock"]
 
@@ -65,7 +65,7 @@ def test_the_folder_holds_exactly_the_files(tmp_path: Path) -> None:
 def test_everybody_may_read_it_whatever_the_umask(tmp_path: Path) -> None:
     before = os.umask(0o077)
     try:
-        output.write(tmp_path / "site", {"a/b.html": b""}.items())
+        write.write(tmp_path / "site", {"a/b.html": b""}.items())
     finally:
         os.umask(before)
     paths = [tmp_path / "site", *sorted((tmp_path / "site").rglob("*"))]
@@ -81,9 +81,9 @@ def test_everybody_may_read_it_whatever_the_umask(tmp_path: Path) -> None:
 )
 def test_a_path_out_of_the_site_is_our_own_mistake(name: str, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    output.write(site, OLD.items())
+    write.write(site, OLD.items())
     with pytest.raises(ValueError, match="not a path inside the site"):
-        output.write(site, {**NEW, name: b"x"}.items())
+        write.write(site, {**NEW, name: b"x"}.items())
     assert _on_disk(site) == OLD
 
 
@@ -94,7 +94,7 @@ def _again(site: Path, files: dict[str, bytes]) -> None:
     """Write ``files``, of which what is the same in the site need not be written."""
     before = _on_disk(site)
     given = [(name, None if before.get(name) == data else data) for name, data in files.items()]
-    output.write(site, given, old=name_of(site))
+    write.write(site, given, old=name_of(site))
 
 
 def _spare(site: Path) -> Path:
@@ -103,7 +103,7 @@ def _spare(site: Path) -> Path:
 
 def test_the_site_before_is_kept_and_becomes_the_next_one(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    output.write(site, OLD.items())
+    write.write(site, OLD.items())
     _again(site, OLD | {"a.html": b"1"})
     assert _on_disk(_spare(site)) == OLD
     before = _spare(site).stat().st_ino
@@ -111,7 +111,7 @@ def test_the_site_before_is_kept_and_becomes_the_next_one(tmp_path: Path) -> Non
     assert site.stat().st_ino == before
     assert _on_disk(site) == OLD | {"a.html": b"2"}
     assert _on_disk(_spare(site)) == OLD | {"a.html": b"1"}
-    output.write(site, NEW.items())
+    write.write(site, NEW.items())
     assert _left_over(site) == [".site.lock"]
 
 
@@ -119,7 +119,7 @@ def test_whatever_stays_the_site_holds_exactly_the_files(tmp_path: Path) -> None
     site = tmp_path / "site"
     chance = random.Random(5)  # noqa: S311 - the same edits every time
     files = dict(OLD)
-    output.write(site, files.items())
+    write.write(site, files.items())
     for turn in range(60):
         for _ in range(chance.randrange(5)):
             folder = "/".join(chance.choices("abp", k=chance.randrange(1, 4)))
@@ -127,7 +127,7 @@ def test_whatever_stays_the_site_holds_exactly_the_files(tmp_path: Path) -> None
         for name in chance.sample(sorted(files), chance.randrange(min(6, len(files)))):
             del files[name]
         if chance.random() < 0.1:
-            output.write(site, files.items())
+            write.write(site, files.items())
         else:
             _again(site, files)
         assert _on_disk(site) == files
@@ -154,7 +154,7 @@ SPOILED: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("how", SPOILED)
 def test_a_spoiled_spare_is_mended(how: str, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    output.write(site, OLD.items())
+    write.write(site, OLD.items())
     _again(site, OLD | {"a.html": b"1"})
     SPOILED[how](_spare(site))
     _again(site, OLD | {"a.html": b"2"})
@@ -168,7 +168,7 @@ def test_a_folder_with_the_name_of_the_spare_that_is_not_ours(
     make: Callable[[Path], object], tmp_path: Path
 ) -> None:
     site = tmp_path / "site"
-    output.write(site, OLD.items())
+    write.write(site, OLD.items())
     make(_spare(site))
     for number in (b"1", b"2"):
         _again(site, OLD | {"a.html": number})
@@ -179,14 +179,14 @@ def test_a_folder_with_the_name_of_the_spare_that_is_not_ours(
 def test_a_site_that_came_back_is_another_one(tmp_path: Path) -> None:
     """Two builds later the folder is the same again, and what is in it is not."""
     site = tmp_path / "site"
-    output.write(site, OLD.items())
+    write.write(site, OLD.items())
     _again(site, OLD | {"a.html": b"1"})
     known, number = name_of(site), site.stat().st_ino
     _again(site, OLD | {"a.html": b"2"})
     _again(site, OLD | {"a.html": b"3"})
     assert site.stat().st_ino == number
-    with pytest.raises(output.Replaced):
-        output.write(site, [("index.html", None)], old=known)
+    with pytest.raises(write.Replaced):
+        write.write(site, [("index.html", None)], old=known)
 
 
 # --- what it refuses ----------------------------------------------------------------------------
@@ -207,7 +207,7 @@ def _link(site: Path) -> None:
 
 
 def _link_to_ours(site: Path) -> None:
-    output.write(site.parent / "elders", OLD.items())
+    write.write(site.parent / "elders", OLD.items())
     site.symlink_to("elders")
 
 
@@ -218,7 +218,7 @@ def test_what_is_not_ours_is_not_touched(make: object, tmp_path: Path) -> None:
     make(site)
     before = _on_disk(tmp_path)
     with pytest.raises(OutputError, match="--site"):
-        output.write(site, NEW.items())
+        write.write(site, NEW.items())
     assert {name: data for name, data in _on_disk(tmp_path).items() if name != ".site.lock"} == {
         name: data for name, data in before.items() if name != ".site.lock"
     }
@@ -226,7 +226,7 @@ def test_what_is_not_ours_is_not_touched(make: object, tmp_path: Path) -> None:
 
 def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
-    output.write(tmp_path / "site", NEW.items())
+    write.write(tmp_path / "site", NEW.items())
     assert _on_disk(tmp_path / "site") == NEW
 
 
@@ -234,7 +234,7 @@ def test_a_disk_that_refuses_leaves_the_old_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = tmp_path / "site"
-    output.write(site, OLD.items())
+    write.write(site, OLD.items())
     real, written = os.write, 0
 
     def full(file: int, data: bytes) -> int:
@@ -246,7 +246,7 @@ def test_a_disk_that_refuses_leaves_the_old_site(
 
     monkeypatch.setattr(os, "write", full)
     with pytest.raises(OutputError, match="De vorige site is nog heel"):
-        output.write(site, NEW.items())
+        write.write(site, NEW.items())
     assert _on_disk(site) == OLD
     assert _left_over(site) == [".site.lock"]
 
@@ -259,10 +259,10 @@ def test_a_disk_may_refuse_at_every_step(
         raise OSError(28, "No space left on device")
 
     site = tmp_path / "site"
-    output.write(site, OLD.items())
-    monkeypatch.setattr(output, step, refuse)
+    write.write(site, OLD.items())
+    monkeypatch.setattr(write, step, refuse)
     with pytest.raises(OutputError, match=r"No space left on device.*De vorige site is nog heel"):
-        output.write(site, NEW.items())
+        write.write(site, NEW.items())
     assert _on_disk(site) == OLD
     assert _left_over(site) == [".site.lock"]
 
@@ -270,15 +270,15 @@ def test_a_disk_may_refuse_at_every_step(
 def test_a_parent_that_is_read_only_or_a_file(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(OutputError, match="kan niet geschreven worden"):
-        output.write(tmp_path / "file" / "site", NEW.items())
+        write.write(tmp_path / "file" / "site", NEW.items())
     if os.geteuid() == 0:
         return  # root may write anywhere
     site = tmp_path / "closed" / "site"
-    output.write(site, OLD.items())
+    write.write(site, OLD.items())
     site.parent.chmod(0o555)
     try:
         with pytest.raises(OutputError, match="kan niet geschreven worden"):
-            output.write(site, NEW.items())
+            write.write(site, NEW.items())
     finally:
         site.parent.chmod(0o755)
     assert _on_disk(site) == OLD
@@ -287,10 +287,10 @@ def test_a_parent_that_is_read_only_or_a_file(tmp_path: Path) -> None:
 def test_without_an_exchange_two_renames_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(output, "library", lambda: None)
+    monkeypatch.setattr(write, "library", lambda: None)
     site = tmp_path / "site"
-    output.write(site, OLD.items())
-    output.write(site, NEW.items())
+    write.write(site, OLD.items())
+    write.write(site, NEW.items())
     assert _on_disk(site) == NEW
     assert _left_over(site) == [".site.lock"]
 
@@ -300,12 +300,12 @@ def test_without_an_exchange_two_renames_do(
 
 def test_what_is_left_over_is_cleared(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    output.write(site, OLD.items())
+    write.write(site, OLD.items())
     (tmp_path / ".site-new-abc" / "p").mkdir(parents=True)
     (tmp_path / ".site-old").mkdir()
     (tmp_path / ".site-mine").mkdir()
     (tmp_path / ".siteX").mkdir()
-    output.write(site, NEW.items())
+    write.write(site, NEW.items())
     assert _left_over(site) == [".site-mine", ".site.lock", ".siteX"]
 
 
@@ -316,17 +316,17 @@ def test_what_a_link_among_it_leads_to_is_not_cleared(tmp_path: Path) -> None:
     (tmp_path / ".site-new-abc").symlink_to(mine)
     (tmp_path / ".site-new-def").mkdir()
     (tmp_path / ".site-new-def" / "in").symlink_to(mine)
-    output.write(site, NEW.items())
+    write.write(site, NEW.items())
     assert [path.name for path in mine.iterdir()] == ["scriptie.docx"]
     assert not (tmp_path / ".site-new-def").exists()
 
 
 def test_a_site_that_was_put_aside_comes_back(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    output.write(site, OLD.items())
+    write.write(site, OLD.items())
     site.rename(tmp_path / ".site-old")
     with pytest.raises(OutputError):  # a file cannot be a folder as well: this one fails again
-        output.write(site, {"index.html": b"x", "index.html/y": b"y"}.items())
+        write.write(site, {"index.html": b"x", "index.html/y": b"y"}.items())
     assert _on_disk(site) == OLD
     assert _left_over(site) == [".site.lock"]
 
@@ -334,7 +334,7 @@ def test_a_site_that_was_put_aside_comes_back(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_killed_at_any_moment_the_site_is_whole(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    output.write(site, OLD.items())
+    write.write(site, OLD.items())
     moment = random.Random(7)  # noqa: S311 - only to spread the moments
     for _ in range(30):
         writer = _writer(site, 10_000)
@@ -346,7 +346,7 @@ def test_killed_at_any_moment_the_site_is_whole(tmp_path: Path) -> None:
         writer.stdout.close()
         assert _on_disk(site) in (OLD, NEW)
         assert (site / MARKER).is_file()
-    output.write(site, NEW.items())
+    write.write(site, NEW.items())
     assert _on_disk(site) == NEW
     assert _left_over(site) == [".site.lock"]
 
@@ -354,7 +354,7 @@ def test_killed_at_any_moment_the_site_is_whole(tmp_path: Path) -> None:
 def test_builds_of_one_process_wait_for_each_other(tmp_path: Path) -> None:
     site = tmp_path / "site"
     sites = [{f"{i}/{j}.html": str(i).encode() for j in range(20)} for i in range(6)]
-    threads = [threading.Thread(target=output.write, args=(site, files.items())) for files in sites]
+    threads = [threading.Thread(target=write.write, args=(site, files.items())) for files in sites]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -365,7 +365,7 @@ def test_builds_of_one_process_wait_for_each_other(tmp_path: Path) -> None:
 
 def test_two_builds_at_once_wait_for_each_other(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    output.write(site, OLD.items())
+    write.write(site, OLD.items())
     writers = [_writer(site, 20) for _ in range(3)]
     while any(writer.poll() is None for writer in writers):
         time.sleep(0.02)

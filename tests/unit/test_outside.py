@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.outside import remembered, rounds
-from catalogue.outside.asking import Answer, Asker, State
-from catalogue.outside.guard import Guard, NotPublicError, is_public
-from catalogue.outside.remembered import Remembered
-from catalogue.outside.rounds import Pace
+from catalogue.editor.outside import remembered, rounds
+from catalogue.editor.outside.asking import Answer, Asker, State
+from catalogue.editor.outside.guard import Guard, NotPublicError, is_public
+from catalogue.editor.outside.remembered import Remembered
+from catalogue.editor.outside.rounds import Pace
 
 TODAY = date(2026, 11, 24)
 AGENT = "techniek-catalogus (nakijken van links; Voorbeeld)"

@@ -4,11 +4,11 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from catalogue import panel
-from catalogue.outside import remembered
-from catalogue.outside.asking import Answer, State
-from catalogue.outside.remembered import Remembered
-from catalogue.panel import Panel
+from catalogue.editor.outside import remembered
+from catalogue.editor.outside.asking import Answer, State
+from catalogue.editor.outside.remembered import Remembered
+from catalogue.preview import panel
+from catalogue.preview.panel import Panel
 from tests import harness
 
 PATH = "programmas/robotica.md"

@@ -11,15 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import build
-from catalogue import contents, links, urls
-from catalogue.audit import audit
+from catalogue.checks import contents
+from catalogue.checks.audit import audit
+from catalogue.cli.progress import Progress
+from catalogue.content import model
 from catalogue.insight import overlap
 from catalogue.insight.overlap import Overlap
-from catalogue.pages import groups, list_data, overlaps, parts
-from catalogue.pages.frame import Link
-from catalogue.pages.groups import Group, Number, Section
-from catalogue.progress import Progress
-from catalogue.schema import Programma
+from catalogue.schema import Programma, urls
+from catalogue.site.pages import groups, list_data, overlaps, parts
+from catalogue.site.pages.frame import Link
+from catalogue.site.pages.groups import Group, Number, Section
 from tests import harness
 from tests.bench.generate import generate
 
@@ -41,7 +42,7 @@ def pairs(content: Path) -> Sequence[Overlap]:
     """Its pairs that look alike."""
     reading = contents.read(content)
     drafts, _ = contents.check(reading)
-    return overlap.of(links.resolve(drafts, reading.images))
+    return overlap.of(model.resolve(drafts, reading.images))
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import zlib
 import pytest
 from PIL import Image, ImageCms
 
-from catalogue import pictures, segments
+from catalogue.content import pictures, segments
 
 RED, WHITE = (220, 20, 20), (255, 255, 255)
 

@@ -2,7 +2,7 @@
 
 import io
 
-from catalogue.progress import Progress
+from catalogue.cli.progress import Progress
 
 
 class _Terminal(io.StringIO):

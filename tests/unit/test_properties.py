@@ -8,10 +8,11 @@ import os
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from catalogue import entry, markdown, nodes, source
-from catalogue.diagnostics import Diagnostic, Place
+from catalogue.base import markdown
+from catalogue.base.diagnostics import Diagnostic, Place
+from catalogue.content import entry, source, yaml_tree
 from catalogue.schema import KINDS, Kind
-from catalogue.shapes import Field
+from catalogue.schema.shapes import Field
 from tests.unit.test_markdown import wrong_in
 
 EXAMPLES = 150
@@ -159,7 +160,7 @@ def test_decode(data: bytes) -> None:
     text, problems = source.decode(data, "x.md")
     assert text is not None or problems
     if text is not None:
-        assert not nodes.INVISIBLE.search(text)
+        assert not yaml_tree.INVISIBLE.search(text)
         # What was mended once needs no mending again.
         assert source.decode(text.encode(), "x.md") == (text, [])
 
@@ -170,7 +171,7 @@ def _keys(fields: tuple[Field, ...]) -> st.SearchStrategy[str]:
 
 PLACE = Place("x.md", 2)
 SCALARS = st.builds(
-    nodes.Scalar,
+    yaml_tree.Scalar,
     st.one_of(
         TEXTS,
         st.from_regex(
@@ -184,19 +185,19 @@ SCALARS = st.builds(
     st.just(PLACE),
 )
 KEYS = st.builds(
-    nodes.Scalar,
+    yaml_tree.Scalar,
     st.sampled_from(
         ["van", "tot", "url", "gezien", "jaar", "lat", "lon", "naam", "begin", "eind", "plek"]
     ),
     st.just(value=True),
     st.just(PLACE),
 )
-VALUES: st.SearchStrategy[nodes.Node] = st.recursive(
+VALUES: st.SearchStrategy[yaml_tree.Node] = st.recursive(
     SCALARS,
     lambda inner: st.one_of(
-        st.lists(inner, max_size=4).map(lambda items: nodes.Sequence(tuple(items), PLACE)),
+        st.lists(inner, max_size=4).map(lambda items: yaml_tree.Sequence(tuple(items), PLACE)),
         st.lists(st.tuples(KEYS, inner), max_size=4).map(
-            lambda pairs: nodes.Mapping(tuple(pairs), PLACE)
+            lambda pairs: yaml_tree.Mapping(tuple(pairs), PLACE)
         ),
     ),
     max_leaves=8,
@@ -207,8 +208,8 @@ VALUES: st.SearchStrategy[nodes.Node] = st.recursive(
 def _sources(draw: st.DrawFn) -> source.Source:
     kind: Kind = draw(st.sampled_from(KINDS))
     keys = draw(st.lists(_keys(kind.fields), max_size=8))
-    pairs = tuple((nodes.Scalar(key, plain=True, place=PLACE), draw(VALUES)) for key in keys)
-    return source.Source(kind, "x", "x.md", PLACE, nodes.Mapping(pairs, PLACE))
+    pairs = tuple((yaml_tree.Scalar(key, plain=True, place=PLACE), draw(VALUES)) for key in keys)
+    return source.Source(kind, "x", "x.md", PLACE, yaml_tree.Mapping(pairs, PLACE))
 
 
 @bounded

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from catalogue import prose, rules
+from catalogue.base import messages
+from catalogue.checks import prose
 
 FILES = ["acties/wijk.md", "programmas/maakotheek.md", "programmas/robotica.md"]
 IMAGES = ["beelden/robot.png"]
@@ -107,7 +108,7 @@ def test_the_advice_names_the_nearest_file() -> None:
     text = prose.Text("programmas/robotica.md", "x.md", "[x](maakoteek.md)", 1)
     [problem] = prose.check(text, FILES, IMAGES)
     assert problem.advice == f"bedoel je '{'maakotheek.md'}'?"
-    assert problem.code in rules.CODES
+    assert problem.code in messages.CODES
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import entry, published, source
-from catalogue.source.naming import ADDRESSES
+from catalogue.checks import old_addresses
+from catalogue.content import entry, source
+from catalogue.content.naming import ADDRESSES
 from tests import harness
 
 
@@ -13,7 +14,7 @@ def _listed(folder: Path) -> Path:
     """The smallest content with its list of addresses."""
     content = harness.site(folder)
     drafts = [entry.parse(one)[0] for one in source.read(content).sources]
-    lines = [f"{address}\n" for address in sorted(published.addresses(drafts))]
+    lines = [f"{address}\n" for address in sorted(old_addresses.addresses(drafts))]
     harness.put(content / ADDRESSES, "# adressen\n" + "".join(lines))
     (folder / "templates").symlink_to(harness.TEMPLATES)
     return content

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import contents, links
+from catalogue.checks import contents
+from catalogue.content import model
+from catalogue.content.entry import Draft
+from catalogue.content.model import Catalogue
+from catalogue.content.pictures import Picture
 from catalogue.drafts import changes
-from catalogue.entry import Draft
-from catalogue.links import Catalogue
-from catalogue.pictures import Picture
 from catalogue.renewal import Connector
 from catalogue.schema import KIND, KINDS, Record
-from catalogue.shapes import Many, Ref, Shape
+from catalogue.schema.shapes import Many, Ref, Shape
 from catalogue.shelf import Shelf
 from tests import harness
 from tests.test_incremental import EDITS
@@ -68,7 +69,7 @@ def test_any_row_of_edits(tmp_path: Path, seed: int) -> None:
         EDITS[edit](content, chance)
         drafts, reading = _drafts(content, shelf)
         renewed = connector.resolve(drafts, reading.images)
-        fresh = links.resolve(drafts, reading.images)
+        fresh = model.resolve(drafts, reading.images)
         assert list(_whole(renewed)) == list(_whole(fresh)), edit
 
 

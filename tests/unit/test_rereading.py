@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import source
+from catalogue.content import opening, reader, source
 from catalogue.shelf import Shelf
-from catalogue.source import opening, reader
 from tests import harness
 
 PAGE = "programmas/robotica.md"

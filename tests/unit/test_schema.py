@@ -6,11 +6,11 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from catalogue import entry, nodes
-from catalogue.diagnostics import Place
+from catalogue.base.diagnostics import Place
+from catalogue.content import entry, yaml_tree
+from catalogue.content.source import ID, Source
 from catalogue.schema import ID_FIELD, KIND, KINDS, Kind, Record, kind_of
-from catalogue.shapes import Choice, Field, Group, Many, Ref, Shape, fields_of, key
-from catalogue.source import ID, Source
+from catalogue.schema.shapes import Choice, Field, Group, Many, Ref, Shape, fields_of, key
 
 
 def _all_fields(record: type[Any], name: str) -> Iterator[tuple[str, Field]]:
@@ -43,8 +43,8 @@ def _record_with(field: Field) -> type[Record]:
 
 def _problems(field: Field, written: str) -> list[str]:
     """The codes of what is wrong with one field, alone in a record."""
-    fields = nodes.parse(f"{field.key}: {written}", "een.md")
-    assert isinstance(fields, nodes.Mapping)
+    fields = yaml_tree.parse(f"{field.key}: {written}", "een.md")
+    assert isinstance(fields, yaml_tree.Mapping)
     kind = Kind("een", "enen", _record_with(field), folder="enen")
     source = Source(kind, "een", "enen/een.md", Place("een.md"), fields)
     return [problem.code for problem in entry.parse(source)[1]]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from catalogue import urls
+from catalogue.schema import urls
 from catalogue.search import documents, index, spelling, weights, words
 from tests.bench.generate import generate
 from tests.client import catalogues

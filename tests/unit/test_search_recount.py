@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from catalogue import lasting
-from catalogue.links import Catalogue
+from catalogue.content.model import Catalogue
 from catalogue.schema import Programma
 from catalogue.search import documents, index, recount, weights, words
 from tests.bench.generate import generate

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import build
-from catalogue.progress import Progress
+from catalogue.cli.progress import Progress
 from catalogue.search.index import SearchIndex
 from catalogue.session import Session
 from catalogue.shelf import Shelf

@@ -5,8 +5,19 @@ from typing import get_args
 
 import pytest
 
-from catalogue import shapes
-from catalogue.shapes import Choice, Group, Many, Ref, Shape, Text, Whole, describe, fields_of, key
+from catalogue.schema import shapes
+from catalogue.schema.shapes import (
+    Choice,
+    Group,
+    Many,
+    Ref,
+    Shape,
+    Text,
+    Whole,
+    describe,
+    fields_of,
+    key,
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,11 +10,10 @@ import pytest
 from PIL import Image
 
 import build
-from catalogue import nodes, source
-from catalogue.diagnostics import Diagnostic
-from catalogue.finish import Finishing
-from catalogue.progress import Progress
-from catalogue.source import decoding, reader
+from catalogue.base.diagnostics import Diagnostic
+from catalogue.cli.progress import Progress
+from catalogue.content import decoding, reader, source, yaml_tree
+from catalogue.site.render import Finishing
 from tests import harness
 
 PAGE = "programmas/robotica.md"
@@ -61,7 +60,7 @@ def test_decode(name: str) -> None:
     assert _codes(problems) == codes
     assert (text is None) == unreadable
     if text is not None:
-        assert not nodes.INVISIBLE.search(text)
+        assert not yaml_tree.INVISIBLE.search(text)
         assert "\r" not in text
 
 
@@ -113,7 +112,7 @@ def test_what_is_text(text: str, body: str) -> None:
     ],
 )
 def test_front_matter_that_is_refused(text: str, place: str, code: str) -> None:
-    with pytest.raises(nodes.Refused) as refused:
+    with pytest.raises(yaml_tree.Refused) as refused:
         source.split(text, "x.md")
     assert (str(refused.value.problem.place), refused.value.problem.code) == (place, code)
 

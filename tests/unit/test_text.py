@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.text import SLUG_LONGEST, distance, fold, is_web_address, nearest, slug
+from catalogue.base.text import SLUG_LONGEST, distance, fold, is_web_address, nearest, slug
 
 TEXT = st.text(max_size=60)
 WORD = st.text(alphabet="abcde", max_size=7)

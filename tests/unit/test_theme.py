@@ -7,7 +7,7 @@ import pytest
 from jinja2 import TemplateSyntaxError
 
 import build
-from catalogue import theme
+from catalogue.site import theme
 
 TEMPLATES = Path(build.__file__).parent / "templates"
 

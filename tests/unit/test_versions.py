@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 import pytest
 
 import build
-from catalogue import versions
-from catalogue.versions import Version
+from catalogue.content import versions
+from catalogue.content.versions import Version
 from tests import harness
 
 PAGE = "Een tekst die lang genoeg is om haar terug te kennen.\n" * 3

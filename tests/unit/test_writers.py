@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from catalogue import nodes, source, writers
+from catalogue.content import source, yaml_tree
+from catalogue.editor import writers
 from catalogue.schema import KIND, KINDS
 from tests import harness
 
@@ -72,10 +73,10 @@ def test_only_what_is_required_is_filled_in_with_what_exists(kind: str) -> None:
 
 @pytest.mark.parametrize("naam", NAMES)
 def test_quoted_is_yaml(naam: str) -> None:
-    node = nodes.parse(f"naam: {writers.quoted(naam)}", "x.md")
-    assert isinstance(node, nodes.Mapping)
+    node = yaml_tree.parse(f"naam: {writers.quoted(naam)}", "x.md")
+    assert isinstance(node, yaml_tree.Mapping)
     value = node.pairs[0][1]
-    assert isinstance(value, nodes.Scalar)
+    assert isinstance(value, yaml_tree.Scalar)
     assert value.text == naam
 
 

@@ -1,0 +1,1 @@
+"""What is wrong with the content, and with finished pages, each with its remedy."""

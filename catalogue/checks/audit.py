@@ -1,0 +1,188 @@
+"""Judges the finished files as a visitor would: does every link lead somewhere, is each page whole.
+
+What the checks of the content let through and the templates got wrong is found here, before
+anything is put in its place. Only the addresses inside the site are followed; there is no
+network. Files are looked at one by one and forgotten, but for what others may point to.
+"""
+
+import html
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from sys import intern
+from typing import NamedTuple, Self
+from urllib.parse import unquote, urlsplit
+
+from catalogue.base import messages
+from catalogue.base.diagnostics import Diagnostic, Place
+
+_TITLE = re.compile(r"<title>([^<]*)</title>")
+# An address that begins like this is about the page itself.
+_WITHIN = ("", "#", "?")
+# Addresses per folder. What all pages have is soon known again, and the rest only takes room.
+_MOST_SOUND = 1_000
+_DESCRIPTION = re.compile(r'<meta name="description" content="[^"]+')
+
+
+class Look(NamedTuple):
+    """What is to be remembered of a page that is good in itself.
+
+    ``within`` holds what it points to inside another page: file, place, and the address as
+    written; ``size`` is in bytes.
+    """
+
+    title: str
+    ids: tuple[str, ...]
+    within: tuple[tuple[str, str, str], ...]
+    size: int
+
+    @classmethod
+    def of_no_page(cls, size: int) -> Self:
+        """A file of so many bytes in which nothing is looked at."""
+        return cls("", (), (), size)
+
+    @property
+    def is_page(self) -> bool:
+        """Whether there was anything to look at: a page that is good has a title."""
+        return self.title != ""
+
+
+def audit(files: Mapping[str, bytes], base_path: str = "/") -> list[Diagnostic]:
+    """Every fault in a finished site, sorted; see ``Inspector``."""
+    inspector = Inspector(files, base_path)
+    for name in files:
+        inspector.look(name, files[name])
+    return inspector.problems()
+
+
+class Inspector:
+    """Looks at finished files one by one and keeps what is wrong with them.
+
+    ``names`` are all site paths. ``base_path`` is the path part of the base address; absolute
+    addresses below it (on 404.html) are followed too.
+    """
+
+    def __init__(self, names: Collection[str], base_path: str = "/") -> None:
+        self._names = names
+        self._base_path = base_path
+        self._problems: list[Diagnostic] = []
+        self._titles: dict[str, list[str]] = {}
+        self._ids: dict[str, tuple[str, ...]] = {}
+        # What is pointed to within a page -> the pages with that address, and how they write it.
+        self._within: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        # Folder -> addresses that lead to a file, seen from there: pages have most in common.
+        self._sound: dict[str, set[str]] = {}
+        # Nearly all pages of a kind have the same places in them.
+        self._same = dict[tuple[str, ...], tuple[str, ...]]()
+
+    def look(self, name: str, content: bytes) -> Look | None:
+        """Judge one file; ``None`` when something is wrong with it.
+
+        Only pages are read; they may come in any order.
+        """
+        if not name.endswith(".html"):
+            return Look.of_no_page(len(content))
+        before = len(self._problems)
+        text = content.decode().replace("\n", " ").replace("\t", " ")
+        ids = _values(text, "id")
+        self._problems += self._check_page(name, text, ids)
+        title = _TITLE.search(text)
+        within = []
+        here = self._sound.setdefault(_folder(name), set())
+        if len(here) > _MOST_SOUND:
+            here.clear()
+        found = {value for key in ("href", "src", "action") for value in _values(text, key)}
+        for address in sorted(found - here):
+            written = html.unescape(address)
+            target = self._find(written, name)
+            if target is None or (target[0] == name and target[1] and target[1] not in ids):
+                place = Place(f"site/{name}")
+                self._problems.append(messages.site.dead_address(place, written, name))
+            elif target[0] != name and target[1]:
+                within.append((*target, written))
+            elif address[:1] not in _WITHIN:
+                here.add(address)
+        look = Look(title[1] if title else "", tuple(ids), tuple(within), len(content))
+        self.recall(name, look)
+        return look if len(self._problems) == before else None
+
+    def recall(self, name: str, look: Look) -> None:
+        """Take a page into account that was found good before and has not changed since."""
+        if not name.endswith(".html"):
+            return
+        self._ids[name] = self._shared(look.ids)
+        if look.title:
+            self._titles.setdefault(look.title, []).append(name)
+        for target, place, address in look.within:
+            self._within.setdefault((target, place), []).append((name, address))
+
+    def _shared(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        known = self._same.get(ids)
+        if known is None:
+            known = self._same[ids] = tuple(map(intern, ids))
+        return known
+
+    def problems(self) -> list[Diagnostic]:
+        """Everything that is wrong, sorted. To be asked when all files have been looked at."""
+        return sorted([*self._problems, *self._doubles(), *self._dead_ends()])
+
+    def _check_page(self, name: str, text: str, ids: Sequence[str]) -> Iterator[Diagnostic]:
+        place = Place(f"site/{name}")
+        if not _TITLE.search(text):
+            yield messages.site.page_without(place, "geen titel", name)
+        headings = text.count("<h1>") + text.count("<h1 ")
+        if headings != 1:
+            yield messages.site.page_without(
+                place, f"{headings} hoofdkoppen in plaats van één", name
+            )
+        if not _DESCRIPTION.search(text):
+            yield messages.site.page_without(place, "geen beschrijving", name)
+        if len(set(ids)) < len(ids):
+            for double in sorted(found for found, count in Counter(ids).items() if count > 1):
+                yield messages.site.page_without(
+                    place, f"twee keer het kenmerk (id) '{double}'", name
+                )
+
+    def _find(self, address: str, page: str) -> tuple[str, str] | None:
+        """The file that an address leads to and the place within it; ``None`` when it is dead.
+
+        An address that leaves the site gives two empty words.
+        """
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return None
+        if parts.scheme or parts.netloc:
+            return "", ""
+        path = unquote(parts.path)
+        if path.startswith("/"):
+            if not path.startswith(self._base_path):
+                return None
+            target = path.removeprefix(self._base_path) or "index.html"
+        else:
+            target = posixpath.normpath(posixpath.join(_folder(page), path)) if path else page
+        return (target, unquote(parts.fragment)) if target in self._names else None
+
+    def _doubles(self) -> Iterator[Diagnostic]:
+        for names in self._titles.values():
+            first, *others = sorted(names)
+            for name in others:
+                said = f"dezelfde titel als {first}"
+                yield messages.site.page_without(Place(f"site/{name}"), said, name)
+
+    def _dead_ends(self) -> Iterator[Diagnostic]:
+        for (target, place), sources in self._within.items():
+            if place not in self._ids.get(target, ()):
+                for page, address in sources:
+                    yield messages.site.dead_address(Place(f"site/{page}"), address, page)
+
+
+def _values(text: str, attribute: str) -> list[str]:
+    """What an attribute is set to, throughout a page. Cutting is ten times as fast as a pattern."""
+    _, *parts = text.split(f' {attribute}="')
+    return [part[: part.find('"')] for part in parts]
+
+
+def _folder(page: str) -> str:
+    return page[: page.rfind("/") + 1]

@@ -1,0 +1,149 @@
+"""The commands of ``build.py``: what can be asked, and what is said back.
+
+What an editor reads here is Dutch. Exit codes: 0 all is well, 1 problems in the content, 2 misuse
+or a disk that refuses. Each command is a module, which is loaded when it is asked for.
+"""
+
+import argparse
+import io
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+from urllib.parse import urlsplit
+
+from catalogue.cli.arguments import Parser
+from catalogue.cli.shared import Build, say
+
+# What a shell answers for a program that was stopped by Ctrl+C.
+EXIT_STOPPED = 130
+
+
+class Doing(Protocol):
+    """What the module of a command has."""
+
+    def add_arguments(self, parser: Parser, here: Path) -> None:
+        """Add the options that only this command has; ``here`` is the folder of ``build.py``."""
+
+    def run(self, options: argparse.Namespace, build: Build) -> int:
+        """Do it, and answer the exit code."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: its sentence for ``--help`` and the name of its module."""
+
+    help: str
+    module: str
+
+    def load(self) -> Doing:
+        """The module."""
+        return cast("Doing", import_module(f"{__name__}.{self.module}"))
+
+
+COMMANDS: dict[str, Command] = {
+    "build": Command("maak de website", "build"),
+    "serve": Command("maak de website en laat hem zien terwijl je schrijft", "serve"),
+    "check": Command("noem alle problemen, zonder iets te schrijven", "check"),
+    "new": Command("maak een goed nieuw bestand om mee te beginnen", "new"),
+}
+
+
+def run(arguments: Sequence[str] | None, here: Path, build: Build) -> int:
+    """Read the command line and run the command; ``here`` is the folder of ``build.py``.
+
+    Ctrl+C and the ``SIGTERM`` of a machine that stops end it in a sentence.
+    """
+    try:
+        return _run(arguments, here, build)
+    except KeyboardInterrupt:
+        say("Gestopt. De site is heel: de vorige of de nieuwe.", sys.stderr)
+        return EXIT_STOPPED
+
+
+def _run(arguments: Sequence[str] | None, here: Path, build: Build) -> int:
+    # Closed by who started us, or by a terminal that is gone: then nobody listens.
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that cannot show a letter must not hide the message in a traceback.
+            stream.reconfigure(errors="backslashreplace")
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words or (words[0].startswith("-") and words[0] not in {"-h", "--help"}):
+        words.insert(0, "build")
+    options = _parser(here, words[0]).parse_args(words)
+    return COMMANDS[options.command].load().run(options, build)
+
+
+def _parser(here: Path, asked: str) -> Parser:
+    """The command line; of the command that is ``asked`` for it knows all options."""
+    parser = Parser(
+        prog="build.py",
+        description="Maakt van de Markdown-bestanden in content/ een website in site/.",
+        epilog="Zonder opdracht is het 'build'. Meer uitleg staat in README.md.",
+    )
+    shared = _shared(here)
+    parts = parser.add_subparsers(dest="command", metavar="opdracht", required=True)
+    for name, command in COMMANDS.items():
+        about = command.help
+        part = parts.add_parser(name, help=about, description=about, parents=[shared])
+        if name == asked:
+            command.load().add_arguments(part, here)
+    return parser
+
+
+def _shared(here: Path) -> Parser:
+    shared = Parser(add_help=False)
+    for name, about in (
+        ("content", "de map met Markdown-bestanden"),
+        ("templates", "de map met sjablonen"),
+        ("site", "de map waar de website in komt"),
+    ):
+        shared.add_argument(f"--{name}", type=Path, default=here / name, metavar="MAP", help=about)
+    shared.add_argument(
+        "--base-url",
+        default="",
+        metavar="ADRES",
+        type=_base_url,
+        help="het adres waarop de site komt te staan, zoals https://voorbeeld.nl/techniek/",
+    )
+    shared.add_argument(
+        "--no-memo", action="store_true", help="maak alles opnieuw, ook als er niets veranderd is"
+    )
+    shared.add_argument(
+        "--memo-inhoud",
+        action="store_true",
+        help="vergelijk wat er in bestanden staat en niet hun tijd, voor een server die alles"
+        " steeds opnieuw ophaalt; zet de site dan in een map waar niemand anders bij kan",
+    )
+    shared.add_argument(
+        "--tweede-proces",
+        action="store_true",
+        help="laat een tweede proces pagina's meemaken: een heel grote site is dan eerder klaar, en"
+        " vraagt bijna twee keer zoveel geheugen (alleen op Linux)",
+    )
+    shared.add_argument(
+        "--profile", action="store_true", help="zeg aan het eind hoe lang elke stap duurde"
+    )
+    return shared
+
+
+def _base_url(written: str) -> str:
+    """The address with a slash at its end; argparse shows the message of what it refuses."""
+    if written and not _has_host(written):
+        raise argparse.ArgumentTypeError(f"'{written}' is geen adres dat begint met https://")
+    return written.rstrip("/") + "/" if written else ""
+
+
+def _has_host(written: str) -> bool:
+    try:
+        parts = urlsplit(written)
+    except ValueError:
+        return False
+    # The address stands in pages and feeds: what would have to be escaped there is no address.
+    plain = not parts.query and not parts.fragment and not re.search(r"[\s<>\"'`\\{}|^]", written)
+    return plain and parts.scheme in {"http", "https"} and bool(parts.hostname)

@@ -1,0 +1,117 @@
+"""Which pages of the site a change touches: two built sites side by side, for who reviews it.
+
+    python -m catalogue.cli.compared BEFORE AFTER >> "$GITHUB_STEP_SUMMARY"
+
+What stands on every page (the frame, the names of styles and scripts) does not count: only what is
+between ``<main>`` and ``</main>``, and the title. Entries come first; lists, in which a changed
+entry shows as well, are counted and folded away.
+"""
+
+import argparse
+import html
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+MOST = 200
+
+_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+_MAIN = re.compile(r"<main\b.*?</main>", re.DOTALL)
+_FINGERPRINT = re.compile(r"\.[0-9a-f]{10}(?=\.(?:js|css|svg|png|webp|jpg|avif)\b)")
+_ENTRIES = ("programmas/", "makerspaces/", "partners/", "themas/", "acties/")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What of a page counts: its title, and its main part without fingerprints of files."""
+
+    title: str
+    main: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A page that is there in one site only, or that differs."""
+
+    address: str
+    title: str
+
+
+def pages(site: Path) -> dict[str, Page]:
+    """Address -> page, of a built site."""
+    found = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
+    return {address: _page(path.read_text("utf-8")) for address, path in found.items()}
+
+
+def _page(text: str) -> Page:
+    title, main = _TITLE.search(text), _MAIN.search(text)
+    inside = main.group() if main else text
+    return Page(html.unescape(title[1].strip()) if title else "", _FINGERPRINT.sub("", inside))
+
+
+def compare(
+    before: Mapping[str, Page], after: Mapping[str, Page]
+) -> tuple[list[Change], list[Change], list[Change]]:
+    """What is new, what changed and what is gone, each in order of address."""
+    new = [Change(one, after[one].title) for one in sorted(after.keys() - before.keys())]
+    gone = [Change(one, before[one].title) for one in sorted(before.keys() - after.keys())]
+    both = sorted(before.keys() & after.keys())
+    return new, [Change(one, after[one].title) for one in both if before[one] != after[one]], gone
+
+
+def report(new: Sequence[Change], changed: Sequence[Change], gone: Sequence[Change]) -> str:
+    """The differences as Markdown for people, in Dutch."""
+    if not (new or changed or gone):
+        return "## Wat verandert er?\n\nGeen enkele pagina verandert.\n"
+    lines = ["## Wat verandert er?", ""]
+    for title, changes in (("Nieuw", new), ("Veranderd", changed), ("Weg", gone)):
+        lines += _section(title, changes)
+    lines += [
+        "Bekijk het: download hieronder `site`, pak het uit en dubbelklik op `index.html`.",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _section(title: str, changes: Sequence[Change]) -> Iterator[str]:
+    entries = [one for one in changes if _is_entry(one.address)]
+    others = [one for one in changes if not _is_entry(one.address)]
+    if entries:
+        yield from (f"### {title}", "", *_rows(entries), "")
+    if others:
+        said = "1 andere pagina" if len(others) == 1 else f"{len(others)} andere pagina's"
+        yield from (f"<details><summary>{title}: {said}</summary>", "", *_rows(others), "")
+        yield from ("</details>", "")
+
+
+def _is_entry(address: str) -> bool:
+    return address.startswith(_ENTRIES) and not address.endswith("/index.html")
+
+
+def _rows(changes: Sequence[Change]) -> Iterator[str]:
+    for one in changes[:MOST]:
+        # The title is written by a stranger and shown by GitHub as Markdown.
+        yield f"- {_plain(one.title)} (`{one.address.replace('`', '')}`)"
+    if len(changes) > MOST:
+        yield f"- en nog {len(changes) - MOST}"
+
+
+def _plain(text: str) -> str:
+    words = html.escape(" ".join(text.split()), quote=False)
+    return re.sub(r"([\\`*_\[\]()#!|~@:])", r"\\\1", words)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print what changes between two built sites."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("before", type=Path)
+    parser.add_argument("after", type=Path)
+    options = parser.parse_args(arguments)
+    sys.stdout.write(report(*compare(pages(options.before), pages(options.after))))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

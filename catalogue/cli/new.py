@@ -1,0 +1,42 @@
+"""``new``: make a good new file to begin with."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from catalogue.cli.arguments import EXIT_MISUSE, Parser
+from catalogue.cli.shared import Build, say, today
+from catalogue.content import source
+from catalogue.editor import creating
+from catalogue.editor.prompt import Desk
+from catalogue.schema import KIND
+
+
+def add_arguments(parser: Parser, here: Path) -> None:  # noqa: ARG001 - one signature for all
+    """What to make, and its name."""
+    kinds = [name for name, kind in KIND.items() if kind.folder]
+    parser.add_argument("kind", choices=kinds, metavar="SOORT", help=", ".join(kinds))
+    parser.add_argument(
+        "--toch", action="store_true", help="maak het ook als er al iets is dat erop lijkt"
+    )
+    parser.add_argument("naam", metavar="NAAM", help='de naam, zoals "Robots in de wijk"')
+
+
+def run(options: argparse.Namespace, build: Build) -> int:  # noqa: ARG001 - one signature for all
+    """Make the file; 1 when it is not made."""
+    there = creating.shelf(options.content)
+    asked = sys.stdin.isatty() and sys.stdout.isatty()
+    desk = Desk(sys.stdin, sys.stdout) if asked else None
+    try:
+        path = creating.create(
+            KIND[options.kind], options.naam, there, today(), desk, anyway=options.toch
+        )
+    except creating.Refusal as refusal:
+        say(str(refusal), sys.stderr)
+        return EXIT_MISUSE if isinstance(refusal, creating.NoName) else 1
+    except OSError as error:
+        where = error.filename or options.content
+        say(f"{source.shown(Path(where))} kan niet gemaakt worden: {error.strerror}", sys.stderr)
+        return EXIT_MISUSE
+    say(f"gemaakt: {source.shown(path)}. Vul het in en kijk met: python build.py serve", sys.stdout)
+    return 0

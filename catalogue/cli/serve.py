@@ -1,0 +1,74 @@
+"""``serve``: make the website, and show it while someone writes."""
+
+import argparse
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from catalogue import preview
+from catalogue.base import diagnostics
+from catalogue.base.diagnostics import counted
+from catalogue.cli import build as building
+from catalogue.cli.arguments import EXIT_MISUSE, Parser
+from catalogue.cli.progress import Progress
+from catalogue.cli.shared import Build, add_memory, say, seconds_of, today
+from catalogue.content import versions
+from catalogue.preview import panel
+from catalogue.session import Session, Whole
+
+PORT = 8000
+
+
+def add_arguments(parser: Parser, here: Path) -> None:
+    """Where it is shown."""
+    parser.add_argument(
+        "--port", type=int, default=PORT, metavar="GETAL", help=f"de poort (anders {PORT})"
+    )
+    parser.add_argument("--no-browser", action="store_true", help="open de browser niet vanzelf")
+    add_memory(parser, here)
+
+
+def run(options: argparse.Namespace, build: Build) -> int:
+    """Show the site until someone stops it."""
+    # The site is written once, as `build` would; while someone writes, pages come from memory.
+    if building.run(options, build) == EXIT_MISUSE:
+        return EXIT_MISUSE
+
+    panels = panel.Panels(options.content, options.geheugen)
+
+    def notes(address: str) -> object:
+        found = panels.of_page(address, today())
+        return asdict(found) if found else None
+
+    # Who writes does not commit meanwhile, and a long history takes longer than a page.
+    history = versions.read(options.content)
+    session = Session(
+        lambda shelf, search: build(
+            options.content,
+            options.templates,
+            base_url=options.base_url,
+            today=today(),
+            progress=Progress(sys.stderr),
+            versions=history,
+            shelf=shelf,
+            search=search,
+        ),
+        options.templates,
+        options.base_url,
+    )
+
+    def rebuild() -> Whole:
+        progress = Progress(sys.stderr)
+        whole = session.quick()
+        say(diagnostics.as_text(whole.problems), sys.stderr)
+        say(f"{counted(whole.problems)}, {seconds_of(progress)}", sys.stderr)
+        return whole
+
+    return preview.serve(
+        rebuild,
+        (options.content, options.templates),
+        notes,
+        port=options.port,
+        open_browser=not options.no_browser,
+        thorough=session.thorough,
+    )

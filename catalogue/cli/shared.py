@@ -1,0 +1,99 @@
+"""What the commands share: what they are handed, the day, and how they say things."""
+
+import argparse
+import os
+import re
+import sys
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TextIO
+
+from catalogue.base.zone import ZONE
+from catalogue.cli.arguments import EXIT_MISUSE, Parser
+from catalogue.cli.progress import Progress
+from catalogue.content.versions import Versions
+from catalogue.made import Made
+from catalogue.shelf import Shelf
+
+if TYPE_CHECKING:
+    from catalogue.search.index import SearchIndex
+
+
+class Build(Protocol):
+    """The function that is the product, handed over by the door."""
+
+    def __call__(
+        self,
+        content: Path,
+        templates: Path,
+        *,
+        base_url: str,
+        today: date,
+        progress: Progress,
+        versions: Versions = ...,
+        shelf: Shelf | None = ...,
+        search: "SearchIndex | None" = ...,
+    ) -> Made:
+        """Plan the whole site."""
+
+
+def add_memory(parser: Parser, here: Path) -> None:
+    """Where answers of other sites are remembered, for commands that tell them."""
+    parser.add_argument(
+        "--geheugen",
+        type=Path,
+        default=here / ".catalogue-links.json",
+        metavar="BESTAND",
+        help="waar check --links onthoudt wat andere sites zeiden",
+    )
+
+
+def today() -> date:
+    """The day of the build in Rotterdam; ``SOURCE_DATE_EPOCH`` (seconds) makes it repeatable."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    # Eleven digits go on to the year 5138: far enough, and within what a date can hold.
+    if epoch and not re.fullmatch(r"[0-9]{1,11}", epoch):
+        from catalogue.base.messages.declaring import quote
+
+        say(f"SOURCE_DATE_EPOCH moet een aantal seconden zijn, niet {quote(epoch)}", sys.stderr)
+        raise SystemExit(EXIT_MISUSE)
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.astimezone(ZONE).date()
+
+
+def make(
+    options: argparse.Namespace,
+    build: Build,
+    progress: Progress,
+    history: Versions,
+    kept: Shelf | None = None,
+) -> Made:
+    """What the build function answers to the options."""
+    return build(
+        options.content,
+        options.templates,
+        base_url=options.base_url,
+        today=today(),
+        progress=progress,
+        versions=history,
+        shelf=kept,
+    )
+
+
+def seconds_of(progress: Progress) -> str:
+    """How long it took, in words."""
+    return f"{progress.seconds:.1f} s".replace(".", ",")
+
+
+def say(text: str, stream: TextIO) -> None:
+    """Say it to whoever listens; that nobody does (any more) is no reason to break off."""
+    if not text:
+        return
+    try:
+        stream.write(text + "\n")
+        stream.flush()
+    except OSError:
+        # Python tries once more at the end, and would say that it failed.
+        with suppress(OSError), Path(os.devnull).open("wb") as nobody:
+            os.dup2(nobody.fileno(), stream.fileno())

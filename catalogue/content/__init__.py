@@ -1,0 +1,1 @@
+"""From the bytes in ``content/`` to connected records."""

@@ -1,0 +1,73 @@
+"""What reading gives: one ``Source`` for each record, and all of them together."""
+
+from collections.abc import Mapping as Dictionary
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from catalogue.base.diagnostics import Diagnostic, Place
+from catalogue.content.pictures import Picture
+from catalogue.content.yaml_tree import Mapping
+from catalogue.schema import Kind
+
+T = TypeVar("T", covariant=True)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Source:
+    """One record as it was written: fields with places, and the Markdown below them.
+
+    ``pad`` is the path below ``content/``; ``place`` the path that an editor opens; ``line`` the
+    line on which ``text`` begins.
+    """
+
+    kind: Kind
+    id: str
+    pad: str
+    place: Place
+    fields: Mapping
+    text: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list for editors: a word, and what stands behind the colon after it."""
+
+    word: str
+    about: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one file gave: what was made of it, what is wrong with it, and whether it is of use.
+
+    ``head`` is a digest of the file up to its text.
+    """
+
+    found: tuple[Any, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+    broken: bool = False
+    head: str = ""
+
+
+@dataclass(frozen=True)
+class Reading(Generic[T]):
+    """All that was found in ``content/``.
+
+    ``sources`` holds what the reader was asked to make of each ``Source``. ``broken`` holds (kind,
+    id) of files that exist but cannot be read, ``unknown_kinds`` the names of kinds whose list
+    could not be read at all. ``images`` maps the name of a file in ``beelden/`` to what is made of
+    it, ``lines`` a list for editors (see ``naming``) to what is in it. ``digests`` maps each file
+    that was read, below ``content/``, to a digest of its bytes, and ``heads`` each page to one of
+    all but its text.
+    """
+
+    sources: tuple[T, ...]
+    problems: tuple[Diagnostic, ...]
+    images: dict[str, Picture] = field(default_factory=dict)
+    lines: dict[str, tuple[Line, ...]] = field(default_factory=dict)
+    broken: frozenset[tuple[str, str]] = frozenset()
+    unknown_kinds: frozenset[str] = frozenset()
+    digests: Dictionary[str, str] = field(default_factory=dict)
+    heads: Dictionary[str, str] = field(default_factory=dict)

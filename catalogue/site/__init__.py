@@ -1,0 +1,1 @@
+"""The pages that visitors see, and the theme that they share."""

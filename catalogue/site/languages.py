@@ -1,0 +1,231 @@
+"""The texts of the interface: what the site itself says to visitors, one file per language.
+
+``templates/teksten/nl.yml`` and ``en.yml`` hold the same texts under the same names, section by
+section; ``{name}`` is filled in, and a text with ``een`` and ``meer`` has a form for one and for
+more, chosen by ``{n}``. Templates ask with ``t("agenda.kop")``, pages with ``press.t("...")`` and
+scripts with ``phrase("...")``, always by a literal name: so it can be told, before a page is made,
+what misses, what nobody asks for and what differs.
+
+The labels of fixed values (``keuze.status.actief``) are Dutch in ``schema``; other languages say
+them in their file.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from types import MappingProxyType
+
+from markupsafe import Markup, escape
+
+from catalogue.base import messages
+from catalogue.base.diagnostics import Diagnostic, Place
+from catalogue.content import yaml_tree
+from catalogue.content.source import shown
+from catalogue.content.yaml_tree import Node, Refused, Scalar
+from catalogue.schema import BEREIK, GRATIS, OPENBAAR, SOORT_MAKERSPACE, STATUS
+
+DUTCH, ENGLISH = "nl", "en"
+FOLDER = "teksten"
+
+Forms = tuple[str, ...]
+"""One form of a text, or two: for one and for more."""
+
+# The fixed values that visitors choose from, by the name of their filter.
+CHOICES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "status": STATUS,
+        "gratis": GRATIS,
+        "bereik": BEREIK,
+        "openbaar": OPENBAAR,
+        "soort": SOORT_MAKERSPACE,
+    }
+)
+_CHOICE = "keuze."
+_PLURAL = ("een", "meer")
+_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_ASKED = re.compile(r'\b_?(?:t|t\.form|phrase)\(\s*"([a-z0-9._-]+)"')
+_PROGRAM = Path(__file__).parent / "pages"
+
+
+class Faulty(Exception):  # noqa: N818 - what it says is what it is
+    """Texts that do not fit each other or who asks for them; ``problems`` says which."""
+
+    def __init__(self, problems: Iterable[Diagnostic]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(map(str, self.problems)))
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Interface:
+    """What the site says in one language; ``code`` is that of BCP 47."""
+
+    code: str
+    forms: Mapping[str, Forms]
+
+    @property
+    def is_dutch(self) -> bool:
+        """Whether this is the language of the content."""
+        return self.code == DUTCH
+
+    def __call__(self, name: str, /, **values: object) -> str:
+        """A text, with its values filled in; ``n`` chooses the form. Raises ``KeyError``."""
+        form = self.form(name, values.get("n"))
+        if not values:
+            return form
+        return PLACEHOLDER.sub(lambda found: self._said(values[found[1]]), form)
+
+    def markup(self, name: str, /, **values: object) -> Markup:
+        """The same for a template: the text may hold markup, the values are escaped."""
+        form = self.form(name, values.get("n"))
+        filled = PLACEHOLDER.sub(lambda found: str(escape(self._said(values[found[1]]))), form)
+        return Markup(filled)  # noqa: S704 - our own text, like a template
+
+    def label(self, choice: str, value: str) -> str:
+        """What visitors read for a fixed value: ``label("status", "actief")``."""
+        return self.forms[f"{_CHOICE}{choice}.{value}"][0]
+
+    def form(self, name: str, number: object = None) -> str:
+        """A text as it was written, for one or for more."""
+        forms = self.forms[name]
+        return forms[0] if number == 1 or len(forms) == 1 else forms[1]
+
+    def figure(self, number: int) -> str:
+        """A whole number: ``12.345`` in Dutch, ``12,345`` in English."""
+        return f"{number:,}".replace(",", self("getal.duizend"))
+
+    def day(self, value: date) -> str:
+        """``23 november 2026``."""
+        return f"{value.day} {self.month(value.month, value.year)}"
+
+    def month(self, number: int, year: int) -> str:
+        """``november 2026``; ``number`` counts from 1."""
+        return f"{self('datum.maanden').split()[number - 1]} {year}"
+
+    def clock(self, value: time | datetime) -> str:
+        """``10.00`` in Dutch, ``10:00`` in English."""
+        return f"{value:%H}{self('datum.klok')}{value:%M}"
+
+    def enumeration(self, words: Iterable[str]) -> str:
+        """``a, b en c``."""
+        *first, last = (*words,) or ("",)
+        return f"{', '.join(first)} {self('getal.en')} {last}" if first else last
+
+    def _said(self, value: object) -> str:
+        if isinstance(value, int):
+            return self.figure(value)
+        return value if isinstance(value, str) else str(value)
+
+
+def read(templates: Path) -> Mapping[str, Interface]:
+    """The texts in every language, the Dutch first. Raises ``Faulty``."""
+    found = {}
+    problems: list[Diagnostic] = []
+    for code in (DUTCH, ENGLISH):
+        try:
+            found[code] = _File(templates / FOLDER / f"{code}.yml")
+            problems += found[code].problems
+        except Refused as refused:
+            problems.append(refused.problem)
+    if not problems:
+        problems += _compared(found, _asked(templates))
+    if problems:
+        raise Faulty(sorted(problems))
+    found[DUTCH].forms |= {name: (label,) for name, label in _labels()}
+    return {code: Interface(code, file.forms) for code, file in found.items()}
+
+
+class _File:
+    """One file: the texts by name, and where each stands."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises ``Refused`` for a file that cannot be read."""
+        self.forms: dict[str, Forms] = {}
+        self.places: dict[str, Place] = {}
+        self.problems: list[Diagnostic] = []
+        self.place = Place(shown(path))
+        try:
+            node = yaml_tree.parse(path.read_text("utf-8"), self.place.path)
+        except (OSError, UnicodeDecodeError) as error:
+            raise Refused(messages.template.no_text(self.place, "dit bestand")) from error
+        self._take("", node)
+
+    def _take(self, name: str, node: Node | None) -> None:
+        if isinstance(node, Scalar) and not node.empty and name:
+            self._keep(name, node.place, (node.text,))
+        elif not isinstance(node, yaml_tree.Mapping):
+            place = node.place if node else self.place
+            self.problems.append(messages.template.no_text(place, name or "dit bestand"))
+        elif tuple(key.text for key, _ in node.pairs) == _PLURAL:
+            forms = [form for _, form in node.pairs if isinstance(form, Scalar) and not form.empty]
+            if len(forms) == len(_PLURAL):
+                self._keep(name, node.place, tuple(form.text for form in forms))
+            else:
+                self.problems.append(messages.template.no_text(node.place, name))
+        else:
+            self._take_all(name, node)
+
+    def _take_all(self, name: str, node: yaml_tree.Mapping) -> None:
+        for key, inner in node.pairs:
+            if _NAME.fullmatch(key.text):
+                self._take(f"{name}.{key.text}".lstrip("."), inner)
+            else:
+                self.problems.append(messages.template.no_text(key.place, key.text))
+
+    def _keep(self, name: str, place: Place, forms: Forms) -> None:
+        if name in self.forms:
+            self.problems.append(messages.template.text_twice(place, name, self.places[name]))
+        self.forms[name], self.places[name] = forms, place
+
+
+def _asked(templates: Path) -> dict[str, Place]:
+    """Every name that is asked for, with the first place where that is done."""
+    sources = sorted((*templates.rglob("*.html"), *templates.rglob("*.js"), *_PROGRAM.glob("*.py")))
+    asked: dict[str, Place] = {}
+    for path in sources:
+        text = path.read_text("utf-8")
+        for found in _ASKED.finditer(text):
+            if found[1] not in asked:
+                asked[found[1]] = Place(shown(path), text.count("\n", 0, found.start()) + 1)
+    return asked
+
+
+# What the methods of an interface ask for themselves.
+_OWN = ("getal.duizend", "getal.en", "datum.maanden", "datum.klok")
+
+
+def _compared(files: Mapping[str, _File], asked: Mapping[str, Place]) -> Iterator[Diagnostic]:
+    labels = {name for name, _ in _labels()}
+    wanted = {*asked, *_OWN}
+    dutch = files[DUTCH]
+    for code, file in files.items():
+        needed = wanted - labels if code == DUTCH else wanted | labels
+        for name in sorted(needed - file.forms.keys()):
+            yield messages.template.missing_text(asked.get(name, file.place), name, file.place.path)
+        for name in file.forms.keys() - needed:
+            yield messages.template.unused_text(file.places[name], name)
+        for name in file.forms.keys() & dutch.forms.keys():
+            own, first = _shape(file.forms[name]), _shape(dutch.forms[name])
+            if own != first:
+                yield messages.template.unlike_text(
+                    file.places[name], name, _told(first), dutch.places[name]
+                )
+
+
+def _shape(forms: Forms) -> tuple[int, frozenset[str]]:
+    """What every language must have: as many forms, with the same things to fill in."""
+    return len(forms), frozenset(name for form in forms for name in PLACEHOLDER.findall(form))
+
+
+def _told(shape: tuple[int, frozenset[str]]) -> str:
+    count, names = shape
+    filled = ", ".join(f"{{{name}}}" for name in sorted(names)) or "geen invulplek"
+    return f"{filled} en {'één vorm' if count == 1 else 'een en meer'}"
+
+
+def _labels() -> Iterator[tuple[str, str]]:
+    for choice, options in CHOICES.items():
+        for value, label in options.items():
+            yield f"{_CHOICE}{choice}.{value}", label

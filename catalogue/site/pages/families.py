@@ -1,0 +1,488 @@
+"""A page per thema, doelgroep, fase, kenmerk, profile, partner and fixed value, and their indexes.
+
+All of them show a ``Group``. Wijken and gebieden are in ``places``, acties in ``acties``.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, partial
+from operator import attrgetter
+
+from catalogue.content.model import Belonging
+from catalogue.insight import Insight, themes, vmbo
+from catalogue.insight.drawing import Drawing
+from catalogue.insight.themes import ThemeView
+from catalogue.insight.vmbo import Profile
+from catalogue.schema import (
+    BEREIK,
+    GONE,
+    GRATIS,
+    OPENBAAR,
+    SOORT_MAKERSPACE,
+    SOORT_PARTNER,
+    STATUS,
+    Doelgroep,
+    Fase,
+    Kenmerk,
+    Makerspace,
+    Partner,
+    Programma,
+    Record,
+    Thema,
+    VmboProfiel,
+    urls,
+)
+from catalogue.site.pages import facts, words
+from catalogue.site.pages.cards import Cards
+from catalogue.site.pages.entries import provenance
+from catalogue.site.pages.facts import Fact
+from catalogue.site.pages.frame import Link, Page, Press, link, links
+from catalogue.site.pages.groups import (
+    Group,
+    Index,
+    Item,
+    Number,
+    Section,
+    Shelf,
+    Together,
+    chosen,
+    index,
+    page,
+    sections,
+    size,
+    tally,
+    tally_or,
+)
+
+
+def pages(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
+    """Every page and index of these families."""
+    yield from _fasen(press, finished)
+    yield from _doelgroepen(press, finished)
+    yield from _themas(press, finished, seen)
+    yield from _kenmerken(press, finished)
+    yield from _vmbo(press, finished, seen)
+    yield from _partners(press, finished, seen)
+    yield from _choices(press, finished)
+
+
+def translated(press: Press) -> Iterator[Page]:
+    """The indexes that are there in other languages too."""
+    for kind, made in _INDEXES.items():
+        yield press.later(urls.list_of(kind), partial(made, press))
+
+
+def _fasen(press: Press, finished: Cards) -> Iterator[Page]:
+    parent = Link("Fasen", urls.list_of(Fase))
+    for fase in press.catalogue.fasen:
+        group = partial(_fase, press, finished, fase)
+        cards = len(press.catalogue.belonging_to(fase).live.programmas)
+        naam = words.capital(fase.naam)
+        yield from page(press, urls.of(fase), naam, group, fase.samenvatting, parent, kaarten=cards)
+    yield press.later(parent.adres, partial(_index_of_fasen, press))
+
+
+def _index_of_fasen(press: Press) -> Page:
+    t = press.t
+    items = (
+        _item(press, one, press.said(one, "samenvatting"), one.id, fase=one.id)
+        for one in press.catalogue.fasen
+    )
+    shown = Index(t("fasen.kop"), t("fasen.lead"), _shelf(items))
+    return index(press, urls.list_of(Fase), shown)
+
+
+def _fase(press: Press, finished: Cards, fase: Fase) -> Group:
+    shown = _of_fase(press, finished, fase)
+    return Group(words.capital(fase.naam), fase.vraag, fase.id, fase.samenvatting, shown)
+
+
+def _of_fase(press: Press, finished: Cards, fase: Fase) -> tuple[Section, ...]:
+    """The programmes that are first of all about this fase, then those that also belong to it."""
+    every = press.catalogue.belonging_to(fase).programmas
+    first = finished.of_programmas(one for one in every if one.fase[0] is fase)
+    other = finished.of_programmas(one for one in every if one.fase[0] is not fase)
+    shown = (
+        Section("Programma's", "programmas", first, fase.id),
+        Section(f"Ook bij {fase.naam}", "ook", other, fase.id),
+    )
+    return tuple(section for section in shown if section.kaarten)
+
+
+def _doelgroepen(press: Press, finished: Cards) -> Iterator[Page]:
+    parent = Link("Doelgroepen", urls.list_of(Doelgroep))
+    for one in press.catalogue.doelgroepen:
+        group = partial(_doelgroep, press, finished, one)
+        about = f"Techniek voor {one.naam}: {one.samenvatting}"
+        cards = size(press.catalogue.belonging_to(one))
+        naam = words.capital(one.naam)
+        yield from page(press, urls.of(one), naam, group, about, parent, kaarten=cards)
+    yield press.later(parent.adres, partial(_index_of_doelgroepen, press))
+
+
+def _index_of_doelgroepen(press: Press) -> Page:
+    t = press.t
+    items = (
+        _item(press, one, _i_am(press, one), "", doelgroep=one.id)
+        for one in press.catalogue.doelgroepen
+    )
+    shown = Index(t("doelgroepen.kop"), t("doelgroepen.lead"), _shelf(items))
+    return index(press, urls.list_of(Doelgroep), shown)
+
+
+def _i_am(press: Press, one: Doelgroep) -> tuple[str, str]:
+    said, language = press.said(one, "ik_ben")
+    return (f"Ik {said}." if language else press.t("doelgroepen.ik", ben=said)), language
+
+
+def _doelgroep(press: Press, finished: Cards, one: Doelgroep) -> Group:
+    shown = sections(press, finished, press.catalogue.belonging_to(one))
+    age = words.age(one.leeftijd) if one.leeftijd else ""
+    known = (Fact("Leeftijd", regels=(words.capital(age),)),) if age else ()
+    return Group(
+        words.capital(one.naam), f"Ik {one.ik_ben}", "", one.samenvatting, shown, feiten=known
+    )
+
+
+def _themas(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
+    parent = Link("Thema's", urls.list_of(Thema))
+    for at, one in enumerate(press.catalogue.themas):
+        group = partial(_thema, press, finished, seen, at)
+        cards = size(press.catalogue.belonging_to(one))
+        yield from page(
+            press, urls.of(one), one.naam, group, one.samenvatting, parent, kaarten=cards
+        )
+    yield press.later(parent.adres, partial(_index_of_themas, press))
+
+
+def _index_of_themas(press: Press) -> Page:
+    t = press.t
+    items = (
+        _item(press, one, press.said(one, "samenvatting"), f"thema-{one.id}", thema=one.id)
+        for one in press.catalogue.themas
+    )
+    shown = Index(t("themas.kop"), t("themas.lead", regio=press.frame.regio), _shelf(items))
+    return index(press, urls.list_of(Thema), shown)
+
+
+_INDEXES: Mapping[type[Record], Callable[[Press], Page]] = {
+    Fase: _index_of_fasen,
+    Doelgroep: _index_of_doelgroepen,
+    Thema: _index_of_themas,
+}
+
+
+def _thema(press: Press, finished: Cards, seen: Insight, at: int) -> Group:
+    view, drawing = seen.themas[at], seen.tekeningen[at]
+    one = view.thema
+    named = (
+        Section("Organisaties", "organisaties", (), links=links(view.partners)),
+        Section("Acties van het pact", "acties", (), links=links(view.acties)),
+    )
+    missing = f"Nog leeg bij dit thema: {words.enumeration(view.leeg)}." if view.leeg else ""
+    return Group(
+        one.naam,
+        "Thema",
+        f"thema-{one.id}",
+        one.samenvatting,
+        (
+            *sections(press, finished, press.catalogue.belonging_to(one)),
+            *(section for section in named if section.links),
+        ),
+        press.body(one),
+        cijfers=tuple(_theme_figures(view, drawing)),
+        telling=themes.UITLEG,
+        ontbreekt=(missing,) if missing else (),
+    )
+
+
+def _theme_figures(view: ThemeView, drawing: Drawing) -> Iterator[Number]:
+    name = view.thema.id
+    shown = urls.filtered(Programma, thema=name)
+    yield _number(len(view.programmas), "programma", "programma's", shown)
+    for split in view.per_fase:
+        doing = f"om te {split.fase.naam}"
+        shown = urls.filtered(Programma, fase=split.fase.id, thema=name)
+        yield _number(len(split.programmas), doing, doing, shown)
+    shown = urls.filtered(Makerspace, thema=name)
+    yield _number(len(view.makerspaces), "plek", "plekken", shown)
+    here = f"{urls.of(view.thema)}#organisaties"
+    yield _number(len(view.partners), "organisatie", "organisaties", here)
+    steps = len(drawing.pijlen)
+    # Also without a step: the page then says where the programmes lead to.
+    yield Number(
+        words.figure(steps),
+        "stap in de route" if steps == 1 else "stappen in de route",
+        urls.of_route(view.thema),
+    )
+
+
+def _number(count: int, one: str, more: str, address: str) -> Number:
+    """A number with its list; there is no list of nothing."""
+    return Number(words.figure(count), one if count == 1 else more, address if count else "")
+
+
+def _kenmerken(press: Press, finished: Cards) -> Iterator[Page]:
+    parent = Link("Bijzonderheden", urls.list_of(Kenmerk))
+    for one in press.catalogue.kenmerken:
+        naam = words.capital(one.naam)
+        group = partial(_kenmerk, press, finished, one)
+        about = f"{naam}: {one.samenvatting}"
+        cards = size(press.catalogue.belonging_to(one))
+        yield from page(press, urls.of(one), naam, group, about, parent, kaarten=cards)
+    yield press.later(parent.adres, partial(_index_of_kenmerken, press))
+
+
+def _index_of_kenmerken(press: Press) -> Page:
+    items = (_item(press, one, (one.samenvatting, ""), "") for one in press.catalogue.kenmerken)
+    lead = "Programma's met iets bijzonders, zoals na schooltijd of met een baangarantie."
+    return index(press, urls.list_of(Kenmerk), Index("Bijzonderheden", lead, _shelf(items)))
+
+
+def _kenmerk(press: Press, finished: Cards, one: Kenmerk) -> Group:
+    shown = sections(press, finished, press.catalogue.belonging_to(one))
+    return Group(words.capital(one.naam), "Bijzonderheid", "", one.samenvatting, shown)
+
+
+def _vmbo(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
+    parent = Link("Vmbo-profielen", urls.list_of(VmboProfiel))
+    for at, one in enumerate(press.catalogue.vmbo_profielen):
+        group = partial(_profile, press, finished, seen, at)
+        cards = size(press.catalogue.belonging_to(one))
+        yield from page(
+            press, urls.of(one), one.naam, group, one.samenvatting, parent, kaarten=cards
+        )
+    yield press.later(parent.adres, partial(_index_of_vmbo, press, seen))
+
+
+def _index_of_vmbo(press: Press, seen: Insight) -> Page:
+    profiles = seen.profielen
+    shelves = tuple(
+        Shelf(
+            kop,
+            tuple(_profile_item(view) for view in profiles if view.profiel.technisch == value),
+        )
+        for kop, value in (("Technische profielen", "ja"), ("Andere profielen", "nee"))
+    )
+    none = [view.profiel.code for view in profiles if not view.programmas]
+    lead = (
+        "Op het vmbo kies je een profiel. Hier zie je per profiel welke programma's erbij passen "
+        "en waar het in het mbo naartoe leidt."
+    )
+    if none:
+        lead += f" Nog zonder programma: {words.enumeration(none)}."
+    return index(press, urls.list_of(VmboProfiel), Index("Vmbo-profielen", lead, shelves))
+
+
+def _profile(press: Press, finished: Cards, seen: Insight, at: int) -> Group:
+    view = seen.profielen[at]
+    one = view.profiel
+    directions = tuple(words.capital(direction.naam) for direction in view.richtingen)
+    facts_known = (
+        Fact("Afkorting", regels=(one.code,)),
+        Fact("Technisch profiel", regels=(words.capital(one.technisch),)),
+        Fact("Hierna in het mbo", regels=directions),
+    )
+    return Group(
+        one.naam,
+        "Vmbo-profiel",
+        "",
+        one.samenvatting,
+        sections(press, finished, press.catalogue.belonging_to(one)),
+        press.body(one),
+        feiten=tuple(fact for fact in facts_known if fact.regels),
+        toelichting=one.toelichting or "",
+        bronnen=facts.sources(one.bronnen),
+        cijfers=tuple(_profile_figures(view)),
+        telling=vmbo.UITLEG,
+        ontbreekt=view.ontbreekt,
+    )
+
+
+def _profile_figures(view: Profile) -> Iterator[Number]:
+    here = urls.of(view.profiel)
+    yield _number(len(view.programmas), "programma", "programma's", "")
+    for split in view.per_fase:
+        # The sections show a programme once, under its main fase.
+        first = any(one.fase[0] is split.fase for one in split.programmas)
+        shown = f"{here}#{split.fase.id}" if first else ""
+        doing = f"om te {split.fase.naam}"
+        yield _number(len(split.programmas), doing, doing, shown)
+
+
+def _profile_item(view: Profile) -> Item:
+    said = words.count(len(view.programmas), "programma", "programma's")
+    if not view.programmas:
+        said = "nog geen programma"
+    return Item(link(view.profiel), view.profiel.samenvatting, "", said, view.profiel.code)
+
+
+def _partners(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
+    parent = Link("Partners", urls.list_of(Partner))
+    for at, one in enumerate(press.catalogue.partners):
+        yield from page(
+            press,
+            urls.of(one),
+            one.naam,
+            partial(_partner, press, finished, seen, at),
+            one.samenvatting or f"{one.naam}: {SOORT_PARTNER[one.soort]}.",
+            parent,
+            kaarten=size(press.catalogue.belonging_to(one)),
+        )
+    yield press.later(parent.adres, partial(_index_of_partners, press))
+
+
+def _index_of_partners(press: Press) -> Page:
+    shelves = tuple(
+        Shelf(
+            words.capital(label),
+            tuple(
+                _partner_item(press, one) for one in press.catalogue.partners if one.soort == soort
+            ),
+        )
+        for soort, label in SOORT_PARTNER.items()
+    )
+    lead = "Scholen, bedrijven en organisaties die programma's en plekken maken of eraan meedoen."
+    more = Link("Wie werkt met wie?", urls.NETWORK)
+    shown = Index("Partners", lead, tuple(s for s in shelves if s.items), "lijst", (more,))
+    return index(press, urls.list_of(Partner), shown)
+
+
+def _partner(press: Press, finished: Cards, seen: Insight, at: int) -> Group:
+    view = seen.netwerk.partners[at]
+    one = view.partner
+    known = (
+        Fact("Soort", regels=(words.capital(SOORT_PARTNER[one.soort]),)),
+        Fact("Website", website=one.website or ""),
+        Fact("Pact", regels=("Partner in het pact",) if one.pactpartner == "ja" else ()),
+        Fact("Acties", links(press.catalogue.belonging_to(one).acties)),
+        Fact("Heette eerder", regels=one.oude_namen),
+    )
+    shown = (
+        Section("Organiseert", "organiseert", finished.of_programmas(view.aanbod)),
+        Section("Doet mee aan", "doet-mee", finished.of_programmas(view.doet_mee)),
+        Section("Makerspaces", "makerspaces", finished.of_makerspaces(view.makerspaces), "plek"),
+    )
+    return Group(
+        one.naam,
+        "Partner",
+        "",
+        one.samenvatting or "",
+        tuple(section for section in shown if section.kaarten),
+        press.body(one),
+        feiten=tuple(fact for fact in known if fact.regels or fact.website or fact.links),
+        herkomst=provenance(press, one),
+        samen=tuple(Together(link(tie.partner), links(tie.programmas)) for tie in view.met),
+        leeg="Er zijn nu geen programma's of makerspaces van deze partner in de lijst.",
+    )
+
+
+def _partner_item(press: Press, one: Partner) -> Item:
+    mark = "pactpartner" if one.pactpartner == "ja" else ""
+    said = tally_or(press.catalogue.belonging_to(one), "", press.t)
+    return Item(link(one), one.samenvatting or "", "", said, mark)
+
+
+_CHOICES = (
+    ("status", "Status", STATUS),
+    ("gratis", "Kosten", GRATIS),
+    ("bereik", "Bereik", BEREIK),
+    ("openbaar", "Toegang", OPENBAAR),
+    ("soort", "Soort plek", SOORT_MAKERSPACE),
+)
+
+
+def _choices(press: Press, finished: Cards) -> Iterator[Page]:
+    every = press.catalogue.programmas, press.catalogue.makerspaces
+    gone = [[one for one in records if one.status == GONE] for records in every]
+    for field, title, options in _CHOICES:
+        found = cache(partial(_by_value, press, field))
+        numbers, without = _numbers(every, field), _numbers(gone, field)
+        parent = Link(title, urls.list_of_choice(field))
+        for value, label in options.items():
+            if value not in numbers:
+                continue
+            name, address = words.capital(label), urls.of_choice(field, value)
+            lead = f"Programma's en makerspaces met {title.lower()}: {label}."
+            empty = Group(name, title, "", lead, ())
+            group = partial(_choice, press, finished, found, value, empty)
+            cards = (numbers[value] - without[value]) or numbers[value]
+            yield from page(press, address, name, group, lead, parent, kaarten=cards)
+        shown = partial(_index_of_choices, press, field, title, options, found)
+        yield press.later(parent.adres, shown)
+
+
+def _index_of_choices(
+    press: Press,
+    field: str,
+    title: str,
+    options: Mapping[str, str],
+    found: Callable[[], Mapping[str, Belonging]],
+) -> Page:
+    items = (
+        Item(
+            Link(words.capital(label), urls.of_choice(field, value)),
+            "",
+            "",
+            tally(found()[value], press.t),
+        )
+        for value, label in options.items()
+        if value in found() and value != GONE
+    )
+    lead = f"Alle programma's en makerspaces, verdeeld naar {title.lower()}."
+    return index(press, urls.list_of_choice(field), Index(title, lead, _shelf(items)))
+
+
+def _choice(
+    press: Press,
+    finished: Cards,
+    found: Callable[[], Mapping[str, Belonging]],
+    value: str,
+    group: Group,
+) -> Group:
+    belonging = found()[value]
+    return replace(group, secties=sections(press, finished, belonging) or _ended(belonging))
+
+
+def _numbers(every: Iterable[Sequence[Programma | Makerspace]], field: str) -> Counter[str | None]:
+    """How many have each value of a field that only some kinds have."""
+    found: Counter[str | None] = Counter()
+    for records in every:
+        if records and hasattr(records[0], field):
+            found.update(map(attrgetter(field), records))
+    return found
+
+
+def _by_value(press: Press, field: str) -> dict[str, Belonging]:
+    """What has which value of a field that only some kinds have."""
+    programmas: dict[str, list[Programma]] = {}
+    places: dict[str, list[Makerspace]] = {}
+    for programma in press.catalogue.programmas:
+        programmas.setdefault(getattr(programma, field, None) or "", []).append(programma)
+    for place in press.catalogue.makerspaces:
+        places.setdefault(getattr(place, field, None) or "", []).append(place)
+    return {
+        value: Belonging(tuple(programmas.get(value, ())), tuple(places.get(value, ())))
+        for value in {*programmas, *places}
+    }
+
+
+def _ended(belonging: Belonging) -> tuple[Section, ...]:
+    """What has ended has no card; only this page lists it, as plain links."""
+    ended = links((*belonging.programmas, *belonging.makerspaces))
+    shown = Section("Gestopt", "gestopt", (), links=ended, deelbaar=True)
+    return (shown,) if ended else ()
+
+
+def _item(press: Press, record: Record, about: tuple[str, str], sign: str, **filters: str) -> Item:
+    found = chosen(press, record, **filters)
+    named = replace(found, naam=words.capital(found.naam))
+    said, language = about
+    return Item(
+        named, said, sign, tally(press.catalogue.belonging_to(record), press.t), taal=language
+    )
+
+
+def _shelf(items: Iterable[Item]) -> tuple[Shelf, ...]:
+    return (Shelf("", tuple(items)),)

@@ -1,0 +1,266 @@
+"""The pages of wijken and gebieden: what there is, and how far the nearest public makerspace is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from catalogue.insight import Insight, nearest
+from catalogue.insight.contacts import Contacts, around
+from catalogue.insight.coverage import Bewoners, Coverage, GebiedTotal, Tally
+from catalogue.insight.live import live
+from catalogue.schema import SOORT_GEBIED, SOORT_WIJK, Gebied, Makerspace, Programma, Wijk, urls
+from catalogue.site.languages import Interface
+from catalogue.site.pages import chart, tilemap, words
+from catalogue.site.pages.cards import Cards
+from catalogue.site.pages.chart import Chart
+from catalogue.site.pages.facts import Fact
+from catalogue.site.pages.frame import Link, Page, Press, link, links
+from catalogue.site.pages.groups import Group, Help, Near, Section, page, sections, size
+from catalogue.site.pages.tilemap import Row, TileMap
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who lives somewhere: everyone, and the young."""
+
+    inwoners: str
+    kinderen: str
+    jongeren: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """The totals of a gebied."""
+
+    gebied: Link
+    wijken: int
+    heeft: int
+    bewoners: People
+    zonder: People
+    makerspaces: int
+    programmas: int
+    programmas_adres: str
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """The tables of gebieden: where people live, and the others."""
+
+    rijen: Sequence[AreaRow]
+    andere: Sequence[Link]
+    peildatum: str
+    bron: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the page with the map and the table shows."""
+
+    kaart: TileMap | None
+    rijen: Sequence[Row]
+    stand: Tally
+    zonder: People
+    uitleg: str
+    verloop: Chart | None
+    peildatum: str
+    bron: str
+    start: str
+    actie: Link | None
+
+
+def pages(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
+    """The map with its table, and a page per wijk and gebied."""
+    yield press.later(urls.list_of(Wijk), partial(overview, press, seen))
+    wijken = Link("Wijken", urls.list_of(Wijk))
+    for wijk in press.catalogue.wijken:
+        about = f"Techniek in {wijk.naam} ({wijk.gebied.naam}): programma's en makerspaces."
+        group = partial(_wijk, press, finished, seen, wijk)
+        cards = size(press.catalogue.belonging_to(wijk)) + len(_places_beside(press, wijk))
+        parents = wijken, link(wijk.gebied)
+        yield from page(press, urls.of(wijk), wijk.naam, group, about, *parents, kaarten=cards)
+    parent = Link("Gebieden", urls.list_of(Gebied))
+    for at, gebied in enumerate(press.catalogue.gebieden):
+        about = f"Techniek in {gebied.naam}: programma's, makerspaces en wijken."
+        group = partial(_gebied, press, finished, seen, at)
+        cards = size(press.catalogue.belonging_to(gebied))
+        yield from page(press, urls.of(gebied), gebied.naam, group, about, parent, kaarten=cards)
+    yield press.later(parent.adres, partial(_gebieden, press, seen))
+
+
+def overview(press: Press, seen: Insight) -> Page:
+    """The map and the table of wijken."""
+    figures, site, t = seen.stand, press.catalogue.site, press.t
+    shown = Overview(
+        kaart=tilemap.draw(seen.wijken.values(), t),
+        rijen=tilemap.rows(seen.wijken.values(), t),
+        stand=figures,
+        zonder=_people(seen.witte_vlekken.zonder, t),
+        uitleg=t("wijken.uitleg"),
+        verloop=chart.draw(seen.geschiedenis, t),
+        peildatum=site.peildatum_inwoners or "",
+        bron=site.bron_inwoners or "",
+        start=press.frame.naar(urls.taking_part(press.catalogue.paginas)),
+        actie=_action(press),
+    )
+    about = t("wijken.over", regio=press.frame.regio, heeft=figures.heeft, wijken=figures.wijken)
+    return press.page(
+        "pages/wijken.html",
+        urls.list_of(Wijk),
+        title=t("wijken.kop"),
+        about=about,
+        overzicht=shown,
+    )
+
+
+def _people(found: Bewoners, t: Interface) -> People:
+    return People(
+        t.figure(found.inwoners),
+        t.figure(found.inwoners_0_15),
+        t.figure(found.inwoners_15_25),
+    )
+
+
+def _action(press: Press) -> Link | None:
+    """The action that is measured by the wijken with a public makerspace."""
+    found = (one for one in press.catalogue.acties if one.maatstaf == "wijken-met-makerspace")
+    return next((link(one) for one in found), None)
+
+
+def _help(press: Press, covered: Coverage, known: Contacts) -> Help:
+    return Help(
+        dichtbij=tuple(
+            Near(link(one.makerspace), link(one.wijk), words.kilometres(one.km))
+            for one in covered.dichtbij
+        ),
+        uitleg=nearest.UITLEG,
+        wie=links(known.partners),
+        waar=known.plek,
+        voorbeelden=tuple(link(one.makerspace) for one in covered.dichtbij),
+        beheerders=links(
+            tuple(
+                dict.fromkeys(who for one in covered.dichtbij for who in one.makerspace.aanbieders)
+            )
+        ),
+        start=urls.taking_part(press.catalogue.paginas),
+        actie=_action(press),
+        alle=(
+            Link("Alle makerspaces", urls.nearest_first(Makerspace, covered.wijk)),
+            Link("Alle programma's", urls.nearest_first(Programma, covered.wijk)),
+        ),
+    )
+
+
+def _wijk(press: Press, finished: Cards, seen: Insight, wijk: Wijk) -> Group:
+    covered = seen.wijken[wijk]
+    known = (
+        Fact("Gebied", links((wijk.gebied,))),
+        Fact("Inwoners", regels=(words.figure(wijk.inwoners),)),
+        Fact("Kinderen tot 15 jaar", regels=(words.figure(wijk.inwoners_0_15),)),
+        Fact("Jongeren van 15 tot 25 jaar", regels=(words.figure(wijk.inwoners_15_25),)),
+        Fact("Ook wel", regels=wijk.ook),
+        Fact("Wijken ernaast", links(press.catalogue.wijken_by_id(wijk.buren))),
+        Fact("Aan de overkant", links(press.catalogue.wijken_by_id(wijk.buren_over_de_maas))),
+    )
+    return Group(
+        wijk.naam,
+        f"Wijk in {wijk.gebied.naam}",
+        "plek",
+        "" if wijk.soort == "woonwijk" else f"{words.capital(SOORT_WIJK[wijk.soort])}.",
+        (
+            *sections(press, finished, press.catalogue.belonging_to(wijk)),
+            *_beside(press, finished, wijk),
+        ),
+        feiten=tuple(fact for fact in known if fact.regels or fact.links),
+        dekking=covered,
+        staat=tilemap.states(press.t)[covered.staat],
+        hulp=_help(press, covered, around(press.catalogue, covered)),
+        peildatum=press.catalogue.site.peildatum_inwoners or "",
+        leeg="In deze wijk en in de wijken ernaast kennen we nog geen programma of makerspace.",
+    )
+
+
+def _beside(press: Press, finished: Cards, wijk: Wijk) -> Iterator[Section]:
+    """Makerspaces in the wijken next to it, so that an empty wijk still helps."""
+    found = finished.of_makerspaces(_places_beside(press, wijk))
+    if found:
+        yield Section("Makerspaces in de wijken ernaast", "ernaast", found, "plek")
+
+
+def _places_beside(press: Press, wijk: Wijk) -> tuple[Makerspace, ...]:
+    own = frozenset(press.catalogue.belonging_to(wijk).makerspaces)
+    beside = dict.fromkeys(
+        place
+        for other in press.catalogue.wijken_by_id(wijk.buren)
+        for place in press.catalogue.belonging_to(other).makerspaces
+        if place not in own
+    )
+    return live(beside)
+
+
+def _gebied(press: Press, finished: Cards, seen: Insight, at: int) -> Group:
+    total, covered = seen.gebieden[at], seen.wijken
+    people, without = _people(total.bewoners, press.t), _people(total.zonder, press.t)
+    known = (
+        Fact("Inwoners", regels=(people.inwoners,)),
+        Fact("Kinderen tot 15 jaar", regels=(people.kinderen,)),
+        Fact("Jongeren van 15 tot 25 jaar", regels=(people.jongeren,)),
+        Fact("Wijken", links(total.wijken)),
+        *_white_spots(total.stand, without),
+    )
+    return Group(
+        total.gebied.naam,
+        "Gebied",
+        "plek",
+        f"{words.capital(SOORT_GEBIED[total.gebied.soort])} in {press.frame.regio}.",
+        sections(press, finished, press.catalogue.belonging_to(total.gebied)),
+        feiten=tuple(fact for fact in known if fact.regels or fact.links),
+        kaart=tilemap.draw((covered[wijk] for wijk in total.wijken), press.t, total.gebied),
+        peildatum=press.catalogue.site.peildatum_inwoners or "",
+    )
+
+
+def _white_spots(stand: Tally, without: People) -> Iterator[Fact]:
+    if stand.wijken:
+        yield Fact(
+            "Woonwijken met een openbare makerspace",
+            regels=(f"{stand.heeft} van de {stand.wijken}",),
+        )
+        yield Fact(
+            "In een woonwijk zonder",
+            regels=(
+                f"{without.inwoners} inwoners",
+                f"{without.kinderen} kinderen tot 15 jaar",
+                f"{without.jongeren} jongeren van 15 tot 25 jaar",
+            ),
+        )
+
+
+def _gebieden(press: Press, seen: Insight) -> Page:
+    totals = seen.gebieden
+    site = press.catalogue.site
+    shown = Areas(
+        tuple(_area(one, press.t) for one in totals if one.gebied.soort == "woongebied"),
+        tuple(link(one.gebied) for one in totals if one.gebied.soort != "woongebied"),
+        site.peildatum_inwoners or "",
+        site.bron_inwoners or "",
+    )
+    return press.page(
+        "pages/gebieden.html",
+        urls.list_of(Gebied),
+        title="Gebieden",
+        about=f"De gebieden van {press.frame.regio}: inwoners, makerspaces en programma's.",
+        gebieden=shown,
+    )
+
+
+def _area(one: GebiedTotal, t: Interface) -> AreaRow:
+    return AreaRow(
+        link(one.gebied),
+        one.stand.wijken,
+        one.stand.heeft,
+        _people(one.bewoners, t),
+        _people(one.zonder, t),
+        len(one.makerspaces),
+        len(one.programmas),
+        urls.filtered(Programma, gebied=one.gebied.id) if one.programmas else "",
+    )

@@ -1,0 +1,81 @@
+"""Dutch for visitors: days, periods, ages, counts and enumerations."""
+
+from datetime import date, datetime
+
+from catalogue.base.text import MONTHS as MONTHS
+from catalogue.base.text import day as day
+from catalogue.base.text import enumeration as enumeration
+from catalogue.schema import Evenement, Leeftijd, Periode
+from catalogue.site.languages import Interface
+
+
+def moment(event: Evenement, t: Interface) -> str:
+    """When an event is: ``6 februari 2027, 10.00 tot 15.00 uur``."""
+    begin, end = event.begin, event.eind
+    dag = t.day(begin)
+    if isinstance(begin, datetime):
+        van = t.clock(begin)
+        if isinstance(end, datetime) and end.date() == begin.date():
+            return t("moment.van_tot", dag=dag, van=van, tot=t.clock(end))
+        return t("moment.om", dag=dag, van=van)
+    return dag if end is None or end == begin else t("moment.dagen", van=dag, tot=t.day(end))
+
+
+def stretch(value: str) -> str:
+    """A period as the editor wrote it (``2020``, ``2020-09``, ``2020-09-01``) in words."""
+    parts = [int(part) for part in value.split("-")]
+    if len(parts) == 3:
+        return day(date(*parts))
+    return f"{MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) == 2 else str(parts[0])
+
+
+def on(value: str) -> str:
+    """The same with its preposition: ``in 2020``, ``op 1 september 2020``."""
+    return f"{'op' if value.count('-') == 2 else 'in'} {stretch(value)}"
+
+
+def period(value: Periode) -> str:
+    """``sinds 2020``, ``van 2020 tot maart 2024`` or ``tot 2024``; empty when nothing is known."""
+    if value.van and value.tot:
+        return f"van {stretch(value.van)} tot {stretch(value.tot)}"
+    if value.van:
+        return f"sinds {stretch(value.van)}"
+    return f"tot {stretch(value.tot)}" if value.tot else ""
+
+
+def age(value: Leeftijd) -> str:
+    """``8 tot en met 12 jaar``, ``vanaf 18 jaar`` or ``tot en met 12 jaar``."""
+    if value.van is not None and value.tot is not None:
+        return f"{value.van} tot en met {value.tot} jaar"
+    if value.van is not None:
+        return f"vanaf {value.van} jaar"
+    return f"tot en met {value.tot} jaar" if value.tot is not None else ""
+
+
+def count(number: int, one: str, more: str) -> str:
+    """``1 programma``, ``12 programma's``."""
+    return f"{figure(number)} {one if number == 1 else more}"
+
+
+def figure(number: int) -> str:
+    """A whole number with Dutch points: ``12.345``."""
+    return f"{number:,}".replace(",", ".")
+
+
+def kilometres(value: float) -> str:
+    """A distance with a Dutch comma: ``1,4 km``."""
+    return f"{value:.1f} km".replace(".", ",")
+
+
+def capital(text: str) -> str:
+    """The text with a capital; the Dutch ``ij`` takes two."""
+    if text[:2] == "ij":
+        return "IJ" + text[2:]
+    return text[:1].upper() + text[1:]
+
+
+def clipped(text: str, longest: int = 158) -> str:
+    """The text cut at a word, for a description that search engines show."""
+    if len(text) <= longest:
+        return text
+    return text[: longest - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"

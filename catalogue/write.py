@@ -1,0 +1,224 @@
+"""The only writer to disk: the whole site at once, or not at all.
+
+A new folder is filled beside the site and then takes its place in one step (``renameat2`` with
+RENAME_EXCHANGE on Linux; elsewhere two renames, mended at the next start). So a build that is
+killed, or a disk that is full, leaves the previous site complete. A lock makes builds wait for each
+other. A marker says that a folder is ours: a folder without it is never replaced.
+"""
+
+import ctypes
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import chain
+from pathlib import Path, PurePosixPath
+
+from catalogue.base.plan import Content
+from catalogue.filling import Filling, name_of
+from catalogue.libc import library
+
+if sys.platform != "win32":  # Windows has no flock; there the last build wins.
+    import fcntl
+
+# Nearly all names: small letters, and a dot before the ending.
+_PLAIN = re.compile(r"(?:[a-z0-9_-]+/)*[a-z0-9_-]+(?:\.[a-z0-9]+)+")
+MARKER = ".techniek-catalogus"
+_MARKER_TEXT = b"Deze map is gemaakt door build.py. Een volgende build vervangt alles hierin.\n"
+_RIGHTS = 0o644
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+Files = Iterable[tuple[str, Content | None]]
+"""Site path and content; ``None`` for a file that is as it stands in the site now."""
+
+
+class Replaced(Exception):  # noqa: N818 - no error: another build was quicker
+    """The site is not the one any more that files were to be kept from."""
+
+
+class OutputError(Exception):
+    """The site could not be written; the message is Dutch, the previous site is untouched."""
+
+
+def write(site: Path, files: Files, then: Callable[[], None] = lambda: None, old: str = "") -> None:
+    """Make the folder ``site`` hold exactly ``files`` and nothing else.
+
+    ``files`` may be made while they are written; what stays as it is costs neither reading nor
+    writing. ``then`` is called when the site stands there and before another build may replace it.
+    ``old`` is what ``filling.name_of`` says of the site from which files may stay; another one
+    raises ``Replaced``. Where most files stayed, the site before this one is kept
+    beside it for the next time. Whatever is raised on the way, the previous site stays. Raises
+    ``OutputError`` when ``site`` is not ours or the disk refuses, and ``ValueError`` for a path
+    that would leave the folder, which is a mistake of the program.
+    """
+    site = Path(os.path.abspath(site))  # noqa: PTH100 - resolve() would follow a link
+    try:
+        _refuse_foreign(site)
+        site.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(site):
+            _recover(site)
+            _refuse_foreign(site)
+            if old and name_of(site) != old:
+                raise Replaced
+            _replace(site, files, may_stay=bool(old))
+            then()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise OutputError(
+            f"de site kan niet geschreven worden naar {site}: {reason}. De vorige site is nog heel."
+        ) from error
+
+
+def recover(site: Path) -> None:
+    """Put back the site that a killed build had put aside; for a start that may write nothing."""
+    site = Path(os.path.abspath(site))  # noqa: PTH100 - resolve() would follow a link
+    previous = _aside(site)
+    with suppress(OSError):
+        if previous.exists() and not site.exists():
+            with _locked(site):
+                _recover(site)
+
+
+def _aside(site: Path) -> Path:
+    return site.parent / f".{site.name}-old"
+
+
+def _check_path(name: str) -> None:
+    if _PLAIN.fullmatch(name):
+        return
+    path = PurePosixPath(name)
+    if not path.name or ".." in path.parts or path.is_absolute() or str(path) != name:
+        raise ValueError(f"not a path inside the site: {name!r}")
+    if "\\" in name or "\x00" in name:
+        raise ValueError(f"not a path inside the site: {name!r}")
+
+
+@contextmanager
+def _locked(site: Path) -> Iterator[None]:
+    """Wait until no other build writes this site. The lock ends with the process, however it ends.
+
+    The lock file stays: removing it would let two builds lock two different files.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    # Neither through a link nor waiting for whoever reads a pipe.
+    flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
+    lock = os.open(site.parent / f".{site.name}.lock", flags, _RIGHTS)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(lock)
+
+
+def _recover(site: Path) -> None:
+    """Put back or clear away what a killed build left; called with the lock held."""
+    previous = _aside(site)
+    if previous.exists() and not site.exists():
+        previous.rename(site)
+    for left in site.parent.glob(f".{site.name}-*"):
+        if left.name.startswith((f".{site.name}-new-", f".{site.name}-old")):
+            _clear(left)
+
+
+def _clear(folder: Path) -> None:
+    """Remove a folder of ours, as far as it goes; the next build tries again.
+
+    One folder is open at a time: ``rmtree`` opens those within it as well, and whoever clears away
+    because no file could be opened cannot.
+    """
+    if folder.is_symlink():
+        return  # What it leads to is not ours.
+    for path, folders, names in os.walk(folder, topdown=False):
+        for name in (*folders, *names):
+            one = Path(path, name)
+            with suppress(OSError):
+                if name in folders and not one.is_symlink():
+                    one.rmdir()
+                else:
+                    one.unlink()
+    with suppress(OSError):
+        folder.rmdir()
+
+
+def _refuse_foreign(site: Path) -> None:
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        raise OutputError(f"{site} is geen gewone map; kies een andere map met --site")
+    if site.exists() and any(site.iterdir()) and not (site / MARKER).is_file():
+        raise OutputError(
+            f"{site} is niet door build.py gemaakt en wordt daarom niet vervangen; "
+            "kies een andere map met --site, of maak deze map zelf leeg"
+        )
+
+
+def _replace(site: Path, files: Files, *, may_stay: bool) -> None:
+    spare = site.parent / f".{site.name}-spare"
+    ours = not spare.is_symlink() and (spare / MARKER).is_file()
+    again = ours and may_stay
+    fresh = spare if again else Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
+    try:
+        stayed = _fill(fresh, files, site, may_stay=may_stay)
+        _exchange(fresh, site)
+    except BaseException:
+        _clear(fresh)
+        raise
+    # Now it is the site of before, of which the next one will have most.
+    if ours and not again:
+        _clear(spare)
+    if stayed and fresh.exists() and not os.path.lexists(spare):
+        fresh.rename(spare)
+    elif not (stayed and again):
+        _clear(fresh)
+
+
+def _fill(folder: Path, files: Files, site: Path, *, may_stay: bool) -> bool:
+    """Whether most files stayed as they were."""
+    filling = Filling(folder, site)
+    stayed = 0
+    # The marker is there all the time, so that a folder that was half filled is still ours.
+    marker = None if may_stay else _MARKER_TEXT
+    for name, data in chain([(MARKER, marker)], files):
+        _check_path(name)
+        if data is None:
+            filling.stay(name)
+            stayed += 1
+        else:
+            filling.put(name, data)
+            stayed -= 1
+    filling.finish()
+    _flush(folder)
+    return stayed > 0
+
+
+def _flush(folder: Path) -> None:
+    """Have everything on disk before the exchange; one call for all files where there is one."""
+    libc = library()
+    if libc is None or not hasattr(libc, "syncfs"):
+        os.sync()
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        if libc.syncfs(descriptor) != 0:
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
+    finally:
+        os.close(descriptor)
+
+
+def _exchange(fresh: Path, site: Path) -> None:
+    """Put ``fresh`` where ``site`` is; afterwards ``fresh`` is the previous site, if any."""
+    if not site.exists():
+        fresh.rename(site)
+        return
+    libc = library()
+    if libc is not None and hasattr(libc, "renameat2"):
+        first, second = os.fsencode(fresh), os.fsencode(site)
+        if libc.renameat2(_AT_FDCWD, first, _AT_FDCWD, second, _RENAME_EXCHANGE) == 0:
+            return
+    previous = _aside(site)
+    site.rename(previous)
+    fresh.rename(site)
+    _clear(previous)
