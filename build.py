@@ -28,8 +28,8 @@ from catalogue.shelf import Forgetful, Shelf, joined
 # The stages are imported where they run: a build with nothing to do needs none of them.
 if TYPE_CHECKING:
     from catalogue.content.entry import Draft
+    from catalogue.content.images import Picture
     from catalogue.content.model import Catalogue
-    from catalogue.content.pictures import Picture
     from catalogue.feeds.dcat import Measure, Remember
     from catalogue.insight.neighbours import Near
     from catalogue.search.index import SearchIndex
@@ -74,7 +74,7 @@ def build(
 
     from catalogue import dependence
     from catalogue.checks import contents
-    from catalogue.content import model, source
+    from catalogue.content import images, model
     from catalogue.search import index
     from catalogue.site import languages, render, theme
 
@@ -88,7 +88,7 @@ def build(
     basis = dependence.Basis(
         reading.digests, reading.heads, versions, (mark, base_url, today.isoformat())
     )
-    photos = source.photos(content, reading)
+    photos = images.photos(content, reading.images)
     look = partial(shelf.get_here, "look", mark, partial(theme.load, templates))
 
     def remember(address: str, measure: "Callable[[], Measure]") -> "Measure":

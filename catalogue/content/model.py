@@ -9,7 +9,7 @@ from typing import Any
 
 from catalogue.base.text import fold
 from catalogue.content.entry import Draft, RefName
-from catalogue.content.pictures import Picture
+from catalogue.content.images import Picture
 from catalogue.schema import (
     GONE,
     KINDS,

@@ -11,9 +11,10 @@ from typing import Generic, TypeVar
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import is_reserved, nearest
-from catalogue.content import pictures, yaml_tree
+from catalogue.content import images, yaml_tree
 from catalogue.content.decoding import decode
 from catalogue.content.front_matter import split
+from catalogue.content.images import NotAPicture, Picture
 from catalogue.content.items import Items
 from catalogue.content.naming import (
     FOLDERS,
@@ -31,7 +32,6 @@ from catalogue.content.naming import (
     suggested,
 )
 from catalogue.content.opening import Look, Sight, opened, reason, shown
-from catalogue.content.pictures import Picture
 from catalogue.content.sources import Line, Outcome, Source
 from catalogue.content.yaml_tree import Refused
 from catalogue.schema import KINDS, Kind
@@ -39,7 +39,6 @@ from catalogue.shelf import Shelf, digest
 
 MAX_PAGE_BYTES = 100_000
 MAX_LIST_BYTES = 5_000_000
-MAX_IMAGE_BYTES = 12_000_000
 
 
 T = TypeVar("T")
@@ -315,12 +314,12 @@ class Reader(Generic[T]):
 
         def looked(data: bytes) -> Outcome:
             try:
-                return Outcome((pictures.look(path.name, data),))
-            except pictures.NotAPicture as wrong:
+                return Outcome((images.measure(path.name, data),))
+            except NotAPicture as wrong:
                 return Outcome(problems=(messages.file.not_a_picture(Place(name), str(wrong)),))
 
         try:
-            known = self._known(path, name, MAX_IMAGE_BYTES, looked)
+            known = self._known(path, name, images.MAX_BYTES, looked)
         except Refused as refused:
             self._refuse(refused.problem)
             return

@@ -15,7 +15,6 @@ from catalogue.content.decoding import decode
 from catalogue.content.front_matter import split
 from catalogue.content.naming import ID, IMAGES_FOLDER
 from catalogue.content.opening import shown, sight
-from catalogue.content.photos import photos
 from catalogue.content.reader import Reader, known_files
 from catalogue.content.sources import Line, Reading, Source
 from catalogue.schema import Kind
@@ -28,7 +27,6 @@ __all__ = [
     "Reading",
     "Source",
     "decode",
-    "photos",
     "read",
     "read_as",
     "read_one",

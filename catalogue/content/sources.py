@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from catalogue.base.diagnostics import Diagnostic, Place
-from catalogue.content.pictures import Picture
+from catalogue.content.images import Picture
 from catalogue.content.yaml_tree import Mapping
 from catalogue.schema import Kind
 

@@ -10,8 +10,8 @@ import pytest
 from catalogue.checks import contents
 from catalogue.content import model
 from catalogue.content.entry import Draft
+from catalogue.content.images import Picture
 from catalogue.content.model import Catalogue
-from catalogue.content.pictures import Picture
 from catalogue.drafts import changes
 from catalogue.renewal import Connector
 from catalogue.schema import KIND, KINDS, Record

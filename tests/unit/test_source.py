@@ -12,7 +12,7 @@ from PIL import Image
 import build
 from catalogue.base.diagnostics import Diagnostic
 from catalogue.cli.progress import Progress
-from catalogue.content import decoding, reader, source, yaml_tree
+from catalogue.content import decoding, images, reader, source, yaml_tree
 from catalogue.site.render import Finishing
 from tests import harness
 
@@ -178,7 +178,7 @@ def _huge_and_empty(path: Path) -> None:
 LIMITS = {
     PAGE: reader.MAX_PAGE_BYTES,
     "naslag/fasen.yml": reader.MAX_LIST_BYTES,
-    "beelden/robot.png": reader.MAX_IMAGE_BYTES,
+    "beelden/robot.png": images.MAX_BYTES,
 }
 NOT_FILES = {
     "link": (_link, "B101"),
@@ -365,7 +365,7 @@ def test_a_photo_that_browsers_do_not_know_is_explained(name: str, tmp_path: Pat
 def test_every_size_of_a_photo_is_planned_and_made(tmp_path: Path) -> None:
     content = harness.site(tmp_path)
     Image.new("RGB", (1000, 500), "red").save(content / "beelden" / "robot.png")
-    files = source.photos(content, source.read(content))
+    files = images.photos(content, source.read(content).images)
     assert sorted((name.split("-")[-1], data[:3]) for name, data in files.items()) == [
         ("1000.jpg", b"\xff\xd8\xff"),
         ("1000.webp", b"RIF"),

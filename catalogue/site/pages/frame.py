@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from catalogue.base import markdown, text
 from catalogue.base.plan import Make
+from catalogue.content.images import Picture
 from catalogue.content.model import Catalogue
-from catalogue.content.pictures import Picture
 from catalogue.content.source import IMAGES_FOLDER
 from catalogue.feeds.offered import Alternate
 from catalogue.schema import (

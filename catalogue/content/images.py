@@ -1,0 +1,250 @@
+"""Photos that editors drop in ``beelden/``: from one file to those that pages show.
+
+A photo becomes WebP, and JPEG for browsers that do not know it, in a few widths; turned upright,
+in the colours of the web, without the place and the owner that a telephone writes into it. The
+names follow from the bytes of the photo, so that a page can name a file before it is made.
+"""
+
+import hashlib
+import io
+import re
+import struct
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from itertools import repeat
+from pathlib import Path
+
+import PIL
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from catalogue.base import messages
+from catalogue.base.diagnostics import Place
+from catalogue.base.plan import Plan
+from catalogue.base.text import slug
+from catalogue.content.naming import IMAGES_FOLDER
+from catalogue.content.opening import opened, shown
+from catalogue.content.yaml_tree import Refused
+
+MAX_BYTES = 12_000_000
+WIDTHS = (480, 960, 1600)
+"""Pixels: a telephone, a column of text, and the same on a sharp screen."""
+MAX_PIXELS = 50_000_000
+"""As many as a camera makes; a file of some kilobytes can claim to have a thousand times more."""
+MAX_PIXELS_UNSCALED = 20_000_000
+"""Of a kind that can only be read in full size. A JPEG, which a camera makes, can be read small."""
+MAX_RATIO = 10
+"""How many times longer than wide, or wider than high; WebP knows no side above 16,383 pixels."""
+MAX_PARTS = 5_000
+"""Each part of a file is work, and can be one byte. No camera or program writes so many."""
+MAX_SCANS = 100
+"""Each scan of a JPEG goes over all its pixels: a file of 60 kB can ask for hours."""
+_FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
+# A photo of a telephone that takes two at once is called MPO; it begins with a JPEG.
+_SCALABLE_FORMATS = {"JPEG", "MPO"}
+# Exceptions that the library raised for broken bytes, each of which was met.
+_BROKEN = (
+    *(UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, MemoryError),
+    *(RuntimeError, TypeError, LookupError, ArithmeticError, AttributeError, struct.error),
+)
+_ENCODERS: dict[str, tuple[str, dict[str, int]]] = {
+    "webp": ("WEBP", {"quality": 78, "method": 4}),
+    "jpg": ("JPEG", {"quality": 80, "optimize": 1, "progressive": 1}),
+}
+# Exif tag 274: values of 5 and up mean that the long side stands upright.
+_ORIENTATION = 274
+_ON_ITS_SIDE = 5
+
+
+class NotAPicture(ValueError):  # noqa: N818 - the name says what is wrong
+    """The bytes are no complete picture of a kind that we can read. The message is in Dutch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as pages name it: ``width`` and ``height`` in pixels, when it stands upright."""
+
+    stem: str
+    width: int
+    height: int
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """The widths that are made, in pixels: never wider than the picture itself."""
+        fitting = tuple(width for width in WIDTHS if width < self.width)
+        return fitting if len(fitting) == len(WIDTHS) else (*fitting, self.width)
+
+    def address(self, width: int, ending: str) -> str:
+        """The site path of one file."""
+        return f"{self.stem}-{width}.{ending}"
+
+    def height_at(self, width: int) -> int:
+        """The height in pixels when it is ``width`` wide."""
+        return max(1, round(self.height * width / self.width))
+
+
+def measure(name: str, data: bytes) -> Picture:
+    """Measure the photo in the file ``name``. Raises ``NotAPicture``.
+
+    All of it is read once, as small as its kind allows, so that a file that ends too soon is found
+    before anything is made.
+    """
+    with _opened(data) as image:
+        width, height = image.size
+        image.draft("RGB", (1, 1))
+        image.load()
+        # Only now: in a PNG this may stand at the very end.
+        if image.getexif().get(_ORIENTATION, 1) >= _ON_ITS_SIDE:
+            width, height = height, width
+    return Picture(_stem(name, data), width, height)
+
+
+def photos(content: Path, pictures: Mapping[str, Picture]) -> Plan:
+    """Plan every width and format of each photo, by file name; a photo is read when it is made."""
+    folder = content / IMAGES_FOLDER
+    return Plan(
+        {
+            picture.address(width, ending): partial(_file, folder / name, picture, width, ending)
+            for name, picture in pictures.items()
+            for ending in _ENCODERS
+            for width in picture.widths
+        }
+    )
+
+
+def encode(data: bytes, width: int, ending: str) -> bytes:
+    """The picture, ``width`` pixels wide, in the format of ``ending`` (``webp`` or ``jpg``)."""
+    with _opened(data) as image:
+        # A JPEG can be read at a half, a quarter or an eighth; twice the width keeps it sharp.
+        image.draft("RGB", (2 * width, 2 * width))
+        image.load()
+        upright = _web_colours(ImageOps.exif_transpose(image))
+    height = max(1, round(upright.height * width / upright.width))
+    small = upright.resize((width, height), Image.Resampling.LANCZOS)
+    if ending != "webp" and small.mode == "RGBA":
+        ground = Image.new("RGB", small.size, "white")
+        ground.paste(small, mask=small.getchannel("A"))
+        small = ground
+    out = io.BytesIO()
+    file_format, choices = _ENCODERS[ending]
+    small.save(out, file_format, **choices)
+    return out.getvalue()
+
+
+def _stem(name: str, data: bytes) -> str:
+    """The site path of the files of a photo, up to their widths; other bytes, another name."""
+    encoder = f"{WIDTHS} {_ENCODERS} {PIL.__version__} ".encode()
+    digest = hashlib.sha256(encoder + data).hexdigest()[:10]
+    return f"{IMAGES_FOLDER}/{slug(name.rpartition('.')[0]) or 'foto'}.{digest}"
+
+
+def _file(path: Path, picture: Picture, width: int, ending: str) -> bytes:
+    return encode(_unchanged(path, picture), width, ending)
+
+
+# All files of a photo are made one after the other.
+@lru_cache(maxsize=1)
+def _unchanged(path: Path, picture: Picture) -> bytes:
+    """The bytes that were measured before. Raises ``Refused`` when they have changed."""
+    data = opened(path, MAX_BYTES)
+    if _stem(path.name, data) != picture.stem:
+        reason = "het veranderde terwijl de site werd gemaakt"
+        raise Refused(messages.file.unreadable(Place(shown(path)), reason))
+    return data
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Image.Image]:
+    """Open a picture. Whatever the library makes of broken bytes becomes ``NotAPicture``."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield _within_limits(data)
+    except NotAPicture:
+        raise
+    except _BROKEN as error:
+        raise NotAPicture("de foto is niet heel: het bestand is afgebroken of stuk") from error
+
+
+def _within_limits(data: bytes) -> Image.Image:
+    if too_many_parts(data):
+        raise NotAPicture("de foto bestaat uit te veel stukjes om te lezen")
+    try:
+        image = Image.open(io.BytesIO(data), formats=_FORMATS)
+    except Image.DecompressionBombError as error:
+        raise NotAPicture("de foto heeft te veel beeldpunten") from error
+    except _BROKEN as error:
+        raise NotAPicture("dit is geen foto die we kunnen lezen") from error
+    width, height = image.size
+    limit = MAX_PIXELS if image.format in _SCALABLE_FORMATS else MAX_PIXELS_UNSCALED
+    if width * height > limit:
+        raise NotAPicture(f"de foto is {width} bij {height} beeldpunten, dat is te groot")
+    if max(width, height) > MAX_RATIO * min(width, height):
+        raise NotAPicture(f"de foto is {width} bij {height} beeldpunten, dat is te lang en te smal")
+    return image
+
+
+def _web_colours(image: Image.Image) -> Image.Image:
+    """The picture in sRGB, with its transparency and with nothing else that the file said."""
+    is_clear = "A" in image.getbands() or "transparency" in image.info
+    profile = image.info.get("icc_profile")
+    plain = image.convert("RGBA" if is_clear else "RGB")
+    if profile and image.mode in {"RGB", "RGBA"}:
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            target = ImageCms.createProfile("sRGB")
+            plain = ImageCms.profileToProfile(plain, source, target) or plain
+        except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+            pass  # A profile that cannot be read: the colours stay as they are, as browsers do.
+    plain.info.clear()
+    return plain
+
+
+# --- parts --------------------------------------------------------------------------------------
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_JPEG = b"\xff\xd8"
+# What ends the data of a scan: a marker that is neither a byte of data nor a restart.
+_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_START_OF_SCAN, _END = 0xDA, 0xD9
+
+
+def too_many_parts(data: bytes) -> bool:
+    """Whether a JPEG or PNG has more parts than a picture needs; other kinds are never refused."""
+    scans = 0
+    for number, is_scan in enumerate(_parts(data)):
+        scans += is_scan
+        if number >= MAX_PARTS or scans > MAX_SCANS:
+            return True
+    return False
+
+
+def _parts(data: bytes) -> Iterator[bool]:
+    """One boolean for each part: whether it is a scan."""
+    if data.startswith(_PNG):
+        position = len(_PNG)
+        while position < len(data):
+            yield False
+            # The length, four letters, the data, and a checksum.
+            position += 12 + int.from_bytes(data[position : position + 4], "big")
+    elif data.startswith(_JPEG):
+        yield from _jpeg_parts(data)
+
+
+def _jpeg_parts(data: bytes) -> Iterator[bool]:
+    position = len(_JPEG)
+    scanned = False
+    while match := _MARKER.search(data, position):
+        marker = data[match.start() + 1]
+        if marker == _END:
+            return
+        if not scanned:
+            # Up to the first scan, what stands between two parts is read byte by byte.
+            yield from repeat(False, match.start() - position)
+        scanned = scanned or marker == _START_OF_SCAN
+        yield marker == _START_OF_SCAN
+        length = int.from_bytes(data[match.end() : match.end() + 2], "big")
+        # Behind the head of a scan comes its data, in which the next marker is looked for.
+        position = match.end() + length
