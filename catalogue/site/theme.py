@@ -19,10 +19,21 @@ from urllib.parse import quote
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
 
 from catalogue.compiling import Compiled
-from catalogue.site import languages
+from catalogue.schema import urls
+from catalogue.site import languages, words
 from catalogue.site.languages import DUTCH, Interface
 
 Files = dict[str, bytes]
+
+# With these, templates read records and the results of `insight` themselves.
+_FILTERS = {
+    "address": urls.of,
+    "capital": words.capital,
+    "counted": words.count,
+    "day": words.day,
+    "enumeration": words.enumeration,
+    "figure": words.figure,
+}
 
 # The cascade, weakest first. A file ``assets/css/NAME.css`` is the layer NAME; a file that is not
 # named here comes just before print.
@@ -209,6 +220,7 @@ def _environment(compiled: Compiled, texts: Interface | None = None) -> Environm
         auto_reload=False,
         cache_size=-1,
     )
+    environment.filters.update(_FILTERS)
     # A macro without a context is a function of its arguments: `eens` calls it once for each.
     environment.globals["eens"] = cache(lambda macro, *arguments: macro(*arguments).strip())
     if texts:

@@ -10,7 +10,8 @@ from catalogue.insight import Insight
 from catalogue.insight.actions import ActionView
 from catalogue.insight.figure import Kerncijfer
 from catalogue.schema import STATUS_ACTIE, Actie, Stap, urls
-from catalogue.site.pages import facts, words
+from catalogue.site import words
+from catalogue.site.pages import facts
 from catalogue.site.pages.cards import Cards
 from catalogue.site.pages.entries import Provenance, provenance
 from catalogue.site.pages.frame import Link, Page, Press, link, links

@@ -21,7 +21,7 @@ from markupsafe import Markup
 from catalogue.insight.live import live
 from catalogue.insight.matrix import EVERYONE
 from catalogue.schema import BEREIK, Makerspace, Programma, Record, Thema, urls
-from catalogue.site.pages import words
+from catalogue.site import words
 from catalogue.site.pages.cards import Cards
 from catalogue.site.pages.frame import Link, Page, Press
 

@@ -10,8 +10,9 @@ from catalogue.feeds.moments import Dated
 from catalogue.feeds.recurring import Recurring
 from catalogue.schema import Doelgroep, Makerspace, Programma, Record, Thema, Wijk, hours, urls
 from catalogue.schema.hours import WEEK
+from catalogue.site import words
 from catalogue.site.languages import Interface
-from catalogue.site.pages import facets, timetable, words
+from catalogue.site.pages import facets, timetable
 from catalogue.site.pages.frame import Link, Page, Press, named
 
 

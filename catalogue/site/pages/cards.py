@@ -18,8 +18,8 @@ from catalogue.schema import (
     Wijk,
     urls,
 )
+from catalogue.site import words
 from catalogue.site.languages import DUTCH, Interface
-from catalogue.site.pages import words
 from catalogue.site.pages.frame import named
 from catalogue.site.theme import Theme
 

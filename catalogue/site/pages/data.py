@@ -8,8 +8,8 @@ from catalogue.feeds import dcat
 from catalogue.feeds.addresses import DCAT, SCHEMA
 from catalogue.schema import ID_FIELD, KINDS, Kind, urls
 from catalogue.schema.shapes import Choice, Field, Group, Many, Shape, describe, fields_of
+from catalogue.site import words
 from catalogue.site.languages import Interface
-from catalogue.site.pages import words
 from catalogue.site.pages.frame import Link, Page, Press
 
 

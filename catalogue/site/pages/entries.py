@@ -24,7 +24,8 @@ from catalogue.schema import (
     Record,
     urls,
 )
-from catalogue.site.pages import cards, codes, facts, words
+from catalogue.site import words
+from catalogue.site.pages import cards, codes, facts
 from catalogue.site.pages.cards import Cards
 from catalogue.site.pages.frame import Link, Page, Press, link, links, photo
 from catalogue.site.pages.glossary import Glossary

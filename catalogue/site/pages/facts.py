@@ -16,8 +16,9 @@ from catalogue.schema import (
     hours,
     urls,
 )
+from catalogue.site import words
 from catalogue.site.languages import Interface
-from catalogue.site.pages import facets, opening, words
+from catalogue.site.pages import facets, opening
 from catalogue.site.pages.frame import Link, links
 
 

@@ -33,7 +33,8 @@ from catalogue.schema import (
     VmboProfiel,
     urls,
 )
-from catalogue.site.pages import facts, words
+from catalogue.site import words
+from catalogue.site.pages import facts
 from catalogue.site.pages.cards import Cards
 from catalogue.site.pages.entries import provenance
 from catalogue.site.pages.facts import Fact

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from catalogue.insight import Insight, figure
 from catalogue.insight.figure import Kerncijfer
 from catalogue.schema import urls
-from catalogue.site.pages import words
+from catalogue.site import words
 from catalogue.site.pages.frame import Page, Press
 
 

@@ -32,9 +32,9 @@ from catalogue.schema import (
     Wijk,
     urls,
 )
+from catalogue.site import words
 from catalogue.site.emblem import icons, share
 from catalogue.site.languages import DUTCH, ENGLISH, Interface
-from catalogue.site.pages import words
 from catalogue.site.pages.described import Described
 from catalogue.site.theme import Theme
 

@@ -12,8 +12,9 @@ from markupsafe import Markup
 from catalogue.content.model import Belonging
 from catalogue.insight.coverage import Coverage
 from catalogue.schema import Programma, Record, urls
+from catalogue.site import words
 from catalogue.site.languages import Interface
-from catalogue.site.pages import facts, parts, words
+from catalogue.site.pages import facts, parts
 from catalogue.site.pages.cards import Cards
 from catalogue.site.pages.entries import Provenance
 from catalogue.site.pages.facts import Fact

@@ -25,7 +25,8 @@ from catalogue.schema import (
     Wijk,
     urls,
 )
-from catalogue.site.pages import acties, found, groups, taking_part, tilemap, words
+from catalogue.site import words
+from catalogue.site.pages import acties, found, groups, taking_part, tilemap
 from catalogue.site.pages.frame import Link, Page, Press, has_entries, link
 from catalogue.site.pages.tilemap import TileMap
 

@@ -23,8 +23,9 @@ from catalogue.schema import (
     Wijk,
     urls,
 )
+from catalogue.site import words
 from catalogue.site.languages import Interface
-from catalogue.site.pages import facts, words
+from catalogue.site.pages import facts
 from catalogue.site.pages.cards import Cards
 from catalogue.site.pages.forwards import old_addresses
 from catalogue.site.pages.frame import Page, Press

@@ -14,8 +14,9 @@ from markupsafe import Markup
 
 from catalogue.insight.live import live
 from catalogue.schema import GONE, Makerspace, Programma, urls
+from catalogue.site import words
 from catalogue.site.languages import Interface
-from catalogue.site.pages import cards, facets, list_data, nearby, parts, words
+from catalogue.site.pages import cards, facets, list_data, nearby, parts
 from catalogue.site.pages.frame import Link, Page, Press
 from catalogue.site.pages.groups import Group, Section
 from catalogue.site.pages.parts import Pager, Part

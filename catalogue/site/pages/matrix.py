@@ -11,7 +11,8 @@ from functools import partial
 from catalogue.insight import Insight
 from catalogue.insight.matrix import UITLEG_GEBIED, UITLEG_THEMA, Grid, Overview
 from catalogue.schema import BEREIK, Doelgroep, Fase, Gebied, Programma, Thema, urls
-from catalogue.site.pages import parts, words
+from catalogue.site import words
+from catalogue.site.pages import parts
 from catalogue.site.pages.frame import Link, Page, Press, link, links
 from catalogue.site.pages.parts import Named
 

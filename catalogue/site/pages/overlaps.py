@@ -8,7 +8,7 @@ from functools import partial
 from catalogue.insight import Insight
 from catalogue.insight.overlap import UITLEG, Overlap
 from catalogue.schema import Record, urls
-from catalogue.site.pages import words
+from catalogue.site import words
 from catalogue.site.pages.frame import Link, Page, Press, link
 
 # Questions per fase that one page asks.

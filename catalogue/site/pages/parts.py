@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from catalogue.base import text
 from catalogue.schema import Programma, urls
-from catalogue.site.pages import words
+from catalogue.site import words
 from catalogue.site.pages.frame import Link, links
 
 MOST = 75

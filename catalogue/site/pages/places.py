@@ -9,8 +9,9 @@ from catalogue.insight.contacts import Contacts, around
 from catalogue.insight.coverage import Bewoners, Coverage, GebiedTotal, Tally
 from catalogue.insight.live import live
 from catalogue.schema import SOORT_GEBIED, SOORT_WIJK, Gebied, Makerspace, Programma, Wijk, urls
+from catalogue.site import words
 from catalogue.site.languages import Interface
-from catalogue.site.pages import chart, tilemap, words
+from catalogue.site.pages import chart, tilemap
 from catalogue.site.pages.cards import Cards
 from catalogue.site.pages.chart import Chart
 from catalogue.site.pages.facts import Fact

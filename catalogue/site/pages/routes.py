@@ -8,7 +8,8 @@ from catalogue.insight import Insight
 from catalogue.insight.drawing import Arrow, Drawing
 from catalogue.insight.routes import UITLEG, UITLEG_WEG, Walk
 from catalogue.schema import Programma, urls
-from catalogue.site.pages import parts, route_drawing, words
+from catalogue.site import words
+from catalogue.site.pages import parts, route_drawing
 from catalogue.site.pages.frame import Link, Page, Press, link, links
 from catalogue.site.pages.parts import Named
 from catalogue.site.pages.route_drawing import Picture
