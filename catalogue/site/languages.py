@@ -2,9 +2,8 @@
 
 ``templates/teksten/nl.yml`` and ``en.yml`` hold the same texts under the same names, section by
 section; ``{name}`` is filled in, and a text with ``een`` and ``meer`` has a form for one and for
-more, chosen by ``{n}``. Templates ask with ``t("agenda.kop")``, pages with ``press.t("...")`` and
-scripts with ``phrase("...")``, always by a literal name: so it can be told, before a page is made,
-what misses, what nobody asks for and what differs.
+more, chosen by ``{n}``. Templates, pages and scripts ask for a text by a literal name: so it can be
+told, before a page is made, what misses, what nobody asks for and what differs.
 
 The labels of fixed values (``keuze.status.actief``) are Dutch in ``schema``; other languages say
 them in their file.
@@ -47,7 +46,7 @@ _PLURAL = ("een", "meer")
 _NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _ASKED = re.compile(r'\b_?(?:t|t\.form|phrase)\(\s*"([a-z0-9._-]+)"')
-_PROGRAM = Path(__file__).parent / "pages"
+_PROGRAM = Path(__file__).parent
 
 
 class Faulty(Exception):  # noqa: N818 - what it says is what it is
@@ -182,9 +181,11 @@ class _File:
 
 def _asked(templates: Path) -> dict[str, Place]:
     """Every name that is asked for, with the first place where that is done."""
-    sources = sorted((*templates.rglob("*.html"), *templates.rglob("*.js"), *_PROGRAM.glob("*.py")))
+    sources = sorted(
+        (*templates.rglob("*.html"), *templates.rglob("*.js"), *_PROGRAM.rglob("*.py"))
+    )
     asked: dict[str, Place] = {}
-    for path in sources:
+    for path in sorted(sources):
         text = path.read_text("utf-8")
         for found in _ASKED.finditer(text):
             if found[1] not in asked:

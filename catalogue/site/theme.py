@@ -210,7 +210,7 @@ def _template(form: str) -> str:
 
 
 def _environment(compiled: Compiled, texts: Interface | None = None) -> Environment:
-    """Templates in one language, which ask for a text with ``t("...")``."""
+    """Templates in one language, which ask for a text with ``t``."""
     environment = Environment(
         loader=compiled,
         autoescape=True,
