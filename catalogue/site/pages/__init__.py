@@ -20,7 +20,6 @@ from catalogue.site.pages import (
     data,
     entries,
     families,
-    figures,
     forwards,
     glossary,
     home,
@@ -89,7 +88,6 @@ def _pages(
     yield from routes.pages(press, seen)
     yield from network.pages(press, seen)
     yield from overlaps.pages(press, seen)
-    yield from figures.pages(press, seen)
     yield from advice.pages(press, finished)
     yield from kept.pages(press, finished, translations)
     yield from glossary.pages(press)

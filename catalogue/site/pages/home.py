@@ -9,6 +9,7 @@ from markupsafe import Markup
 from catalogue.editor.derived import guide
 from catalogue.feeds import moments
 from catalogue.insight import Insight
+from catalogue.insight.actions import ActionView
 from catalogue.insight.coverage import Tally
 from catalogue.insight.live import live
 from catalogue.schema import (
@@ -26,8 +27,8 @@ from catalogue.schema import (
     urls,
 )
 from catalogue.site import words
-from catalogue.site.pages import acties, found, groups, taking_part, tilemap
-from catalogue.site.pages.frame import Link, Page, Press, has_entries, link
+from catalogue.site.pages import found, groups, taking_part, tilemap
+from catalogue.site.pages.frame import Link, Page, Press, has_entries
 from catalogue.site.pages.tilemap import TileMap
 
 _SOON = 4
@@ -63,15 +64,6 @@ class Soon:
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
-    """An action of the pact with its figure."""
-
-    link: Link
-    samenvatting: str
-    maatstaf: acties.Measure | None
-
-
-@dataclass(frozen=True, slots=True)
 class Question:
     """A question of someone who wants to change something, and the short answer."""
 
@@ -89,7 +81,7 @@ class Home:
     advies: str
     themas: Sequence[ThemeTile]
     binnenkort: Sequence[Soon]
-    acties: Sequence[Promise]
+    acties: Sequence[ActionView]
     kaart: TileMap | None
     stand: Tally
     vragen: Sequence[Question]
@@ -183,10 +175,7 @@ def _home(press: Press, seen: Insight) -> Home:
         advies=urls.ADVICE if has_entries(catalogue) else "",
         themas=tuple(_tile(press, one) for one in catalogue.themas),
         binnenkort=tuple(_soon(press)),
-        acties=tuple(
-            Promise(link(one.actie), one.actie.samenvatting, acties.measure(one.maatstaf))
-            for one in seen.acties
-        ),
+        acties=seen.acties,
         kaart=tilemap.draw(seen.wijken.values(), press.t),
         stand=seen.stand,
         vragen=tuple(_questions(press, seen)),
