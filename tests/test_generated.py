@@ -262,9 +262,9 @@ FIELD = (
 def test_a_field_that_is_declared_once_appears_everywhere(tmp_path: Path) -> None:
     """Seven outputs: checks, messages, new files, guide, files for VS Code, forms, dictionary."""
     house = _work_tree(tmp_path)
-    place = house / "catalogue" / "schema" / "programma.py"
+    place = house / "catalogue" / "schema" / "records.py"
     text = place.read_text("utf-8")
-    before = "    periode: Periode | None"
+    before = "    vervolg: tuple[str, ...]"
     assert text.count(before) == 1
     place.write_text(text.replace(before, FIELD + before), "utf-8")
     shutil.rmtree(house / "content")

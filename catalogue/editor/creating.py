@@ -129,7 +129,7 @@ def _answers(kind: Kind, there: Shelf, desk: Desk) -> dict[str, tuple[str, ...]]
 
 
 def _options(shape: Shape, there: Shelf) -> dict[str, str]:
-    inner = shape.shape if isinstance(shape, Many) else shape
+    inner = shape.item
     if isinstance(inner, Choice):
         return dict(inner.options)
     return there.names(inner.kind) if isinstance(inner, Ref) else {}

@@ -6,7 +6,7 @@ from datetime import date
 from catalogue.base.messages import PLACEHOLDER
 from catalogue.base.text import distance, fold
 from catalogue.schema import Bron, Kind
-from catalogue.schema.shapes import Choice, Day, Field, Group, Many, Ref, describe
+from catalogue.schema.shapes import Choice, Day, Field, Group, Many, Ref
 
 _NOTHING: Mapping[str, Sequence[str]] = {}
 
@@ -55,7 +55,7 @@ def _field(
     today: date,
     chosen: Sequence[str],
 ) -> Iterator[str]:
-    yield f"# {field.about} ({describe(field.shape)})"
+    yield f"# {field.help}"
     if chosen:
         listed = isinstance(field.shape, Many)
         yield f"{field.key}: [{', '.join(chosen)}]" if listed else f"{field.key}: {chosen[0]}"
@@ -70,7 +70,7 @@ def _field(
 
 
 def _is_choice(field: Field) -> bool:
-    inner = field.shape.shape if isinstance(field.shape, Many) else field.shape
+    inner = field.shape.item
     return isinstance(inner, Choice | Ref)
 
 
@@ -79,7 +79,7 @@ def _example(field: Field, names: Mapping[str, Sequence[str]], today: date) -> s
         return today.isoformat()
     if field.key in {"samenvatting", "doel"}:
         return f"'Eén zin die zegt wat het is. {PLACEHOLDER}'"
-    inner = field.shape.shape if isinstance(field.shape, Many) else field.shape
+    inner = field.shape.item
     if isinstance(inner, Group) and inner.record is Bron:
         return f"[{{url: https://voorbeeld.nl, gezien: '{PLACEHOLDER}'}}]"
     if isinstance(inner, Ref) and names.get(inner.kind):

@@ -1,38 +1,12 @@
 """What the JSON of the catalogue looks like, as JSON Schema; it follows from the shapes."""
 
-from typing import Any
-
 from catalogue.base.plan import Make
 from catalogue.feeds.addresses import SCHEMA
 from catalogue.feeds.escaping import encode
 from catalogue.feeds.json_data import has_page
 from catalogue.schema import KINDS, Kind, urls
-from catalogue.schema.shapes import (
-    Address,
-    Choice,
-    Clock,
-    Day,
-    Decimal,
-    Field,
-    Group,
-    Mail,
-    Many,
-    Moment,
-    Name,
-    Period,
-    Ref,
-    Shape,
-    SitePath,
-    Text,
-    Whole,
-    fields_of,
-)
+from catalogue.schema.shapes import Name, Schema, json_object, json_schema
 
-Schema = dict[str, Any]
-
-_NAME = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
-_PERIOD = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 _PAGE = "Het adres van de pagina."
 _TEXT = "De tekst, in Markdown. Koppelingen zijn gerekend vanaf het bestand in content/."
 
@@ -46,45 +20,6 @@ def render(base_url: str) -> bytes:
     """The schema as a file."""
     parts = [f'"{key}": {encode(value)}' for key, value in _catalogue(base_url).items()]
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
-
-
-def of_shape(shape: Shape) -> Schema:
-    """The JSON Schema of one shape."""
-    match shape:
-        case Text(longest=longest, shortest=shortest):
-            return {"type": "string", "minLength": shortest, "maxLength": longest}
-        case Name(longest=longest):
-            return {"type": "string", "pattern": _NAME, "maxLength": longest}
-        case Ref():
-            return {"type": "string", "pattern": _NAME}
-        case Whole(low=low, high=high):
-            return {"type": "integer", "minimum": low, "maximum": high}
-        case Decimal(low=low, high=high):
-            return {"type": "number", "minimum": low, "maximum": high}
-        case Day():
-            return {"type": "string", "format": "date"}
-        case Moment():
-            formats = ("date", "date-time")
-            return {"type": "string", "anyOf": [{"format": name} for name in formats]}
-        case Clock():
-            return {"type": "string", "pattern": _CLOCK}
-        case Period():
-            return {"type": "string", "pattern": _PERIOD}
-        case Address(longest=longest):
-            return {"type": "string", "format": "uri", "maxLength": longest}
-        case SitePath(longest=longest):
-            return {"type": "string", "format": "uri-reference", "maxLength": longest}
-        case Mail(longest=longest):
-            return {"type": "string", "format": "email", "maxLength": longest}
-        case Choice(options=options):
-            listed = [{"const": value, "title": label} for value, label in options.items()]
-            return {"type": "string", "oneOf": listed}
-        case Many(shape=inner, least=least, most=most):
-            # An empty list is left out, so a list that is there holds something.
-            counts = {"minItems": max(least, 1), "maxItems": most}
-            return {"type": "array", "items": of_shape(inner), **counts}
-        case Group(record=declared):
-            return _object(fields_of(declared))
 
 
 def _catalogue(base_url: str) -> Schema:
@@ -114,26 +49,13 @@ def _list(kind: Kind) -> Schema:
 
 
 def _record(kind: Kind) -> Schema:
-    schema = _object(kind.fields)
+    schema = json_object(kind.fields)
     own: Schema = {"$schema": {"type": "string"}}
     if has_page(kind):
         own["pagina"] = {"type": "string", "format": "uri-reference", "description": _PAGE}
         schema["required"].insert(0, "pagina")
-    own["id"] = {"type": "string"} if kind.numbered else of_shape(Name())
+    own["id"] = {"type": "string"} if kind.numbered else json_schema(Name())
     text = {"tekst": {"type": "string", "description": _TEXT}} if kind.folder else {}
     schema["properties"] = {**own, **schema["properties"], **text}
     schema["required"].insert(0, "id")
     return schema
-
-
-def _object(declared: tuple[Field, ...]) -> Schema:
-    return {
-        "type": "object",
-        "properties": {field.key: _described(field) for field in declared},
-        "required": [field.key for field in declared if field.required],
-        "additionalProperties": False,
-    }
-
-
-def _described(field: Field) -> Schema:
-    return {"description": field.about, **of_shape(field.shape)}

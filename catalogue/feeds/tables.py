@@ -122,7 +122,7 @@ def _guarded(shape: Shape, catalogue: Catalogue) -> Callable[[Any], str | int]:
             return lambda value: str(value).replace(".", ",")
     said = _teller(shape, catalogue)
     made = lambda value: cell(said(value))  # noqa: E731 - one of two
-    inner = shape.shape if isinstance(shape, Many) else shape
+    inner = shape.item
     # The same few stand in many rows.
     return cache(made) if isinstance(inner, Ref | Choice) else made
 

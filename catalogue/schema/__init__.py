@@ -12,8 +12,7 @@ Names of kinds and fields are Dutch, as in the content. Kinds are in the order i
 built: each kind only holds records of kinds above it.
 """
 
-from catalogue.schema.actie import Actie
-from catalogue.schema.choices import (
+from catalogue.schema.groups import (
     BEREIK,
     DAGDEEL,
     DAGEN,
@@ -31,8 +30,6 @@ from catalogue.schema.choices import (
     TECHNIEKRUIMTE,
     WELKE,
     ZEKERHEID,
-)
-from catalogue.schema.groups import (
     Beeld,
     Bron,
     Evenement,
@@ -47,21 +44,26 @@ from catalogue.schema.groups import (
     Vertalingen,
 )
 from catalogue.schema.kinds import ID_FIELD, KIND, KINDS, Kind, kind_of
-from catalogue.schema.lists import (
+from catalogue.schema.records import (
+    Actie,
     Begrip,
     Doelgroep,
+    Entry,
     Fase,
     Gebied,
     Kenmerk,
+    Makerspace,
+    Pagina,
+    PaginaEn,
+    Partner,
+    Programma,
+    Record,
+    Site,
     Synoniem,
+    Thema,
     VmboProfiel,
     Wijk,
 )
-from catalogue.schema.makerspace import Makerspace
-from catalogue.schema.organisations import Partner, Thema
-from catalogue.schema.programma import Programma
-from catalogue.schema.record import Record
-from catalogue.schema.site import Pagina, PaginaEn, Site
 
 __all__ = [
     "BEREIK",
@@ -89,6 +91,7 @@ __all__ = [
     "Begrip",
     "Bron",
     "Doelgroep",
+    "Entry",
     "Evenement",
     "Fase",
     "Gebied",

@@ -5,23 +5,26 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from catalogue.schema.actie import Actie
-from catalogue.schema.lists import (
+from catalogue.schema.records import (
+    Actie,
     Begrip,
     Doelgroep,
     Fase,
     Gebied,
     Kenmerk,
+    Makerspace,
+    Pagina,
+    PaginaEn,
+    Partner,
+    Programma,
+    Record,
+    Site,
     Synoniem,
+    Thema,
     VmboProfiel,
     Wijk,
 )
-from catalogue.schema.makerspace import Makerspace
-from catalogue.schema.organisations import Partner, Thema
-from catalogue.schema.programma import Programma
-from catalogue.schema.record import Record
 from catalogue.schema.shapes import Field, Name, fields_of
-from catalogue.schema.site import Pagina, PaginaEn, Site
 
 
 @dataclass(frozen=True)

@@ -1,146 +1,212 @@
 """The shapes a value can have: text, number, day, choice, reference, list, group.
 
-A shape says what is allowed and can say so in Dutch. It parses nothing: ``entry`` turns what
-someone wrote into values, ``writers`` turn shapes into guides and JSON Schema. So one declaration
-of a field (see ``schema``) feeds every check, message and generated file.
+A shape holds what is allowed, in neutral terms; it parses nothing. ``content`` turns what someone
+wrote into values; the form, the guide, the files for VS Code and the JSON Schema of the open data
+are derived from ``describe``, ``yaml_schema``, ``json_schema`` and ``form``. So one declaration of
+a field feeds every check, message and generated file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
 from typing import Any, ClassVar
 
+Schema = dict[str, Any]
+"""A JSON Schema."""
+Names = Mapping[str, Sequence[str]]
+"""Name of a kind -> its ids. A kind that is not in it takes any id."""
+
+_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+
+def _string(**keywords: object) -> Schema:
+    return {"type": "string", **keywords}
+
+
+class Shape:
+    """A shape without parameters is described by these constants of its class.
+
+    ``description`` ends a Dutch sentence; ``form`` is what the scripts of the form call it;
+    ``yaml`` is the JSON Schema of what an editor types and ``json`` that of the open data.
+    """
+
+    description: ClassVar[str]
+    form: ClassVar[str]
+    yaml: ClassVar[Schema]
+    json: ClassVar[Schema]
+
+    @property
+    def item(self) -> "Shape":
+        """The shape of a single value: of a list that of its items, else the shape itself."""
+        return self
+
 
 @dataclass(frozen=True)
-class Text:
+class Text(Shape):
     """A line of text. ``shortest`` and ``longest`` count characters."""
 
     longest: int = 200
     shortest: int = 1
+    form = "tekst"
 
 
 @dataclass(frozen=True)
-class Name:
-    """An id: small letters, digits and hyphens. The name of a file without its ending."""
-
-    longest: int = 80
-    PATTERN: ClassVar[str] = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-
-
-@dataclass(frozen=True)
-class Whole:
-    """A whole number from ``low`` to ``high``, both included."""
-
-    low: int
-    high: int
-
-
-@dataclass(frozen=True)
-class Decimal:
-    """A number with a decimal point from ``low`` to ``high``, both included."""
+class Range(Shape):
+    """A number from ``low`` to ``high``, both included."""
 
     low: float
     high: float
+    form = "getal"
+    PATTERN: ClassVar[str]
 
 
-@dataclass(frozen=True)
-class Day:
+class Whole(Range):
+    """A whole number."""
+
+    PATTERN = r"^-?(0|[1-9][0-9]{0,9})$"
+
+
+class Decimal(Range):
+    """A number with a decimal point."""
+
+    PATTERN = r"^-?[0-9]{1,6}(\.[0-9]{1,12})?$"
+
+
+class Day(Shape):
     """A calendar day, written YYYY-MM-DD; becomes a ``datetime.date``."""
 
+    description = "een datum als 2026-09-01 (jaar-maand-dag)"
+    form = "dag"
+    yaml = _string(pattern=f"^{_DAY}$")
+    json = _string(format="date")
 
-@dataclass(frozen=True)
-class Moment:
+
+class Moment(Shape):
     """A day or a day with a time (YYYY-MM-DD HH:MM, Dutch clock).
 
     Becomes a ``datetime.date`` or a ``datetime.datetime`` without zone, read as Europe/Amsterdam.
     """
 
+    description = "een datum als 2026-09-01, of met een tijd: 2026-09-01 19:30"
+    form = "moment"
+    yaml = _string(pattern=f"^{_DAY}([ T][0-9]{{1,2}}[:.][0-9]{{2}})?$")
+    json = _string(anyOf=[{"format": "date"}, {"format": "date-time"}])
 
-@dataclass(frozen=True)
-class Clock:
+
+class Clock(Shape):
     """A time of the day, HH:MM on the Dutch clock; becomes a ``datetime.time``."""
 
+    description = "een tijd als 13:30"
+    form = "tijd"
+    yaml = _string(pattern="^[0-9]{1,2}[:.][0-9]{2}$")
+    json = _string(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")
 
-@dataclass(frozen=True)
-class Period:
+
+class Period(Shape):
     """A year, month or day: YYYY, YYYY-MM or YYYY-MM-DD; stays text, since precision matters."""
 
+    description = "een jaar, maand of dag: 2026, 2026-09 of 2026-09-01"
+    form = "periode"
+    # A year alone is a number in YAML.
+    yaml: ClassVar = {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
+    json = _string(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
 
-@dataclass(frozen=True)
-class Address:
+
+class Pattern(Shape):
+    """A line of text that matches ``PATTERN`` and has at most ``longest`` characters."""
+
+    longest: ClassVar[int]
+    PATTERN: ClassVar[str]
+    form = "patroon"
+
+
+class Name(Pattern):
+    """An id: small letters, digits and hyphens. The name of a file without its ending."""
+
+    longest = 80
+    PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+    description = "een naam met kleine letters, cijfers en streepjes, zoals 'open-werkplaats'"
+    yaml = json = _string(pattern=PATTERN, maxLength=longest)
+
+
+class Address(Pattern):
     """A web address that starts with https:// or http://."""
 
-    longest: int = 500
+    longest = 500
+    PATTERN = "^https?://[^ ]+$"
+    description = "een webadres dat begint met https:// of http://"
+    form = "adres"
+    yaml = _string(pattern=PATTERN, maxLength=longest)
+    json = _string(format="uri", maxLength=longest)
 
 
-@dataclass(frozen=True)
-class SitePath:
+class SitePath(Pattern):
     """An address inside this site, such as ``programmas/oude-naam.html``."""
 
-    longest: int = 200
-    PATTERN: ClassVar[str] = r"^([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.html$"
+    longest = 200
+    PATTERN = r"^([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.html$"
+    description = "een adres binnen deze site, zoals programmas/oude-naam.html"
+    yaml = _string(pattern=PATTERN, maxLength=longest)
+    json = _string(format="uri-reference", maxLength=longest)
 
 
-@dataclass(frozen=True)
-class Mail:
+class Mail(Pattern):
     """The mail address of an organisation, such as ``info@voorbeeld.nl``."""
 
-    longest: int = 120
-    PATTERN: ClassVar[str] = r"^[A-Za-z0-9._+-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}$"
+    longest = 120
+    PATTERN = r"^[A-Za-z0-9._+-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}$"
+    description = "een mailadres zoals info@voorbeeld.nl"
+    yaml = _string(pattern=PATTERN, maxLength=longest)
+    json = _string(format="email", maxLength=longest)
 
 
 @dataclass(frozen=True)
-class Choice:
+class Choice(Shape):
     """One of a fixed list. ``options`` maps what is written to the label that visitors read."""
 
     options: Mapping[str, str]
+    form = "keuze"
 
 
 @dataclass(frozen=True)
-class Ref:
+class Ref(Shape):
     """The id of a record of kind ``kind``."""
 
     kind: str
+    form = "verwijzing"
 
 
 @dataclass(frozen=True)
-class Many:
+class Many(Shape):
     """A list of ``least`` to ``most`` values of one shape; becomes a tuple."""
 
-    shape: "Shape"
+    shape: Shape
     least: int = 0
     most: int = 60
+    form = "lijst"
+
+    @property
+    def item(self) -> Shape:
+        """The shape of its values."""
+        return self.shape
 
 
 @dataclass(frozen=True)
-class Group:
+class Group(Shape):
     """Fields within a field, such as ``leeftijd: {van: 8, tot: 12}``; becomes ``record``."""
 
     record: type[Any]
+    form = "groep"
 
-
-Shape = (
-    Text
-    | Name
-    | Whole
-    | Decimal
-    | Day
-    | Moment
-    | Clock
-    | Period
-    | Address
-    | SitePath
-    | Mail
-    | Choice
-    | Ref
-    | Many
-    | Group
-)
+    @property
+    def fields(self) -> "tuple[Field, ...]":
+        """The fields in it."""
+        return fields_of(self.record)
 
 
 @dataclass(frozen=True)
 class Field:
-    """One key that an editor writes.
+    """A key that an editor writes.
 
     ``about`` is its sentence in the guide for editors (Dutch), ``example`` what a good value looks
     like in YAML, ``default`` what an absent key becomes (``...`` means the key is required).
@@ -156,13 +222,18 @@ class Field:
 
     @property
     def required(self) -> bool:
-        """Whether a record without this key is a mistake."""
+        """A record without this key is a mistake."""
         return self.default is ...
 
     @property
     def name(self) -> str:
-        """What a form calls it: ``Oude namen``."""
+        """Its name in a form: ``Oude namen``."""
         return self.label or self.key[0].upper() + self.key[1:].replace("_", " ")
+
+    @property
+    def help(self) -> str:
+        """Its sentence, with what is allowed in brackets."""
+        return f"{self.about} ({describe(self.shape)})"
 
 
 def key(
@@ -175,20 +246,12 @@ def key(
     """
     if isinstance(shape, Many) and default is None:
         default = ()
-    declared = {
-        "shape": shape,
-        "about": about,
-        "example": example,
-        "default": default,
-        "label": label,
-    }
-    if default is ...:
-        return field(metadata=declared)
-    return field(default=default, metadata=declared)
+    declared = {"shape": shape, "about": about, "example": example, "label": label}
+    return field(default=MISSING if default is ... else default, metadata=declared)
 
 
 def fields_of(record: type[Any]) -> tuple[Field, ...]:
-    """The fields that editors write for ``record`` (a dataclass), in the order of declaration."""
+    """List the fields that editors write for ``record`` (a dataclass), in order of declaration."""
     # A class can be hashed; typeshed doubts it.
     return _fields_of(record)  # type: ignore[arg-type]
 
@@ -197,48 +260,92 @@ def fields_of(record: type[Any]) -> tuple[Field, ...]:
 def _fields_of(record: type[Any]) -> tuple[Field, ...]:
     return tuple(
         Field(
-            key=item.name,
-            shape=item.metadata["shape"],
-            about=item.metadata["about"],
-            example=item.metadata["example"],
-            label=item.metadata["label"],
-            default=... if item.default is MISSING else item.default,
+            key=declared.name,
+            default=... if declared.default is MISSING else declared.default,
+            **declared.metadata,
         )
-        for item in fields(record)
-        if "shape" in item.metadata
+        for declared in fields(record)
+        if declared.metadata
     )
 
 
 def describe(shape: Shape) -> str:
-    """What is allowed, as the end of a Dutch sentence: "een datum als 2026-09-01"."""
+    """Describe what is allowed, as the end of a Dutch sentence: "een datum als 2026-09-01"."""
     match shape:
-        case Text(longest=longest):
-            return f"een tekst van hoogstens {longest} tekens"
-        case Name():
-            return "een naam met kleine letters, cijfers en streepjes, zoals 'open-werkplaats'"
-        case Whole(low=low, high=high):
-            return f"een heel getal van {low} tot en met {high}"
-        case Decimal(low=low, high=high):
-            return f"een getal met een punt van {low} tot en met {high}"
-        case Day():
-            return "een datum als 2026-09-01 (jaar-maand-dag)"
-        case Moment():
-            return "een datum als 2026-09-01, of met een tijd: 2026-09-01 19:30"
-        case Clock():
-            return "een tijd als 13:30"
-        case Period():
-            return "een jaar, maand of dag: 2026, 2026-09 of 2026-09-01"
-        case Address():
-            return "een webadres dat begint met https:// of http://"
-        case SitePath():
-            return "een adres binnen deze site, zoals programmas/oude-naam.html"
-        case Mail():
-            return "een mailadres zoals info@voorbeeld.nl"
+        case Text():
+            return f"een tekst van hoogstens {shape.longest} tekens"
+        case Whole():
+            return f"een heel getal van {shape.low} tot en met {shape.high}"
+        case Decimal():
+            return f"een getal met een punt van {shape.low} tot en met {shape.high}"
+        case Choice():
+            return "één van " + ", ".join(f"`{option}`" for option in shape.options)
+        case Ref():
+            return f"de korte naam van een {shape.kind}"
+        case Many():
+            return f"een lijst, met steeds {describe(shape.item)}"
+        case Group():
+            return "een groepje met " + ", ".join(f"`{part.key}`" for part in shape.fields)
+    return shape.description
+
+
+def yaml_schema(shape: Shape, names: Names) -> Schema:
+    """JSON Schema of what an editor types, where a year is a number and a day is text."""
+    match shape:
+        case Text():
+            # A name may be a number, such as 1040.
+            return {"type": ["string", "number"], "maxLength": shape.longest}
         case Choice(options=options):
-            return "één van " + ", ".join(f"`{option}`" for option in options)
+            return {"enum": list(options), "enumDescriptions": list(options.values())}
         case Ref(kind=kind):
-            return f"de korte naam van een {kind}"
-        case Many(shape=inner):
-            return f"een lijst, met steeds {describe(inner)}"
-        case Group(record=record):
-            return "een groepje met " + ", ".join(f"`{item.key}`" for item in fields_of(record))
+            return {"enum": list(names[kind])} if kind in names else _string(pattern=Name.PATTERN)
+        case Many(least=least, most=most):
+            counts = {"minItems": least, "maxItems": most, "uniqueItems": True}
+            return {"type": "array", "items": yaml_schema(shape.item, names), **counts}
+        case Group():
+            return yaml_object(shape.fields, names)
+        case Range():
+            return json_schema(shape)
+    return shape.yaml
+
+
+def json_schema(shape: Shape) -> Schema:
+    """JSON Schema of a value in the open data."""
+    match shape:
+        case Text():
+            return _string(minLength=shape.shortest, maxLength=shape.longest)
+        case Range(low=low, high=high):
+            name = "integer" if isinstance(shape, Whole) else "number"
+            return {"type": name, "minimum": low, "maximum": high}
+        case Choice(options=options):
+            return _string(oneOf=[{"const": key, "title": label} for key, label in options.items()])
+        case Ref():
+            return _string(pattern=Name.PATTERN)
+        case Many(least=least, most=most):
+            # An empty list is left out, so a list that is there holds something.
+            counts = {"minItems": max(least, 1), "maxItems": most}
+            return {"type": "array", "items": json_schema(shape.item), **counts}
+        case Group():
+            return json_object(shape.fields)
+    return shape.json
+
+
+def yaml_object(declared: Sequence[Field], names: Names) -> Schema:
+    """JSON Schema of a block of fields as an editor types it."""
+    return _object(
+        declared, lambda field: {"description": field.help, **yaml_schema(field.shape, names)}
+    )
+
+
+def json_object(declared: Sequence[Field]) -> Schema:
+    """JSON Schema of a record or group in the open data."""
+    return _object(declared, lambda field: {"description": field.about, **json_schema(field.shape)})
+
+
+def _object(declared: Sequence[Field], schema_of: Callable[[Field], Schema]) -> Schema:
+    return {
+        "type": "object",
+        "properties": {field.key: schema_of(field) for field in declared},
+        "required": [field.key for field in declared if field.required],
+        "additionalProperties": False,
+    }

@@ -80,7 +80,7 @@ def planned(content: Catalogue, base_url: str = "") -> Plan:
 def texts_of(kind_fields: Sequence[Any]) -> Iterator[str]:
     """The path of every field that holds a text: ``naam``, ``momenten.plek``."""
     for field in kind_fields:
-        shape = field.shape.shape if isinstance(field.shape, Many) else field.shape
+        shape = field.shape.item
         if isinstance(shape, Text):
             yield field.key
         elif isinstance(shape, Group):

@@ -16,7 +16,7 @@ from catalogue.schema.shapes import Choice, Field, Group, Many, Ref, Shape, fiel
 def _all_fields(record: type[Any], name: str) -> Iterator[tuple[str, Field]]:
     for field in fields_of(record):
         yield f"{name}.{field.key}", field
-        inner = field.shape.shape if isinstance(field.shape, Many) else field.shape
+        inner = field.shape.item
         if isinstance(inner, Group):
             yield from _all_fields(inner.record, f"{name}.{field.key}")
 
@@ -83,7 +83,7 @@ def test_kinds_can_be_built_in_order() -> None:
 def test_a_reference_to_the_own_kind_is_an_id_and_another_a_record(kind: Kind) -> None:
     hints = get_type_hints(kind.record)
     for field in kind.fields:
-        shape = field.shape.shape if isinstance(field.shape, Many) else field.shape
+        shape = field.shape.item
         if isinstance(shape, Ref):
             held = str if shape.kind == kind.name else KIND[shape.kind].record
             wanted = tuple[held, ...] if isinstance(field.shape, Many) else held  # type: ignore[valid-type]
@@ -94,7 +94,7 @@ def test_references_stand_at_the_top_of_a_record() -> None:
     """``links`` looks for names in fields and lists, not in groups."""
     for kind in KINDS:
         for field in kind.fields:
-            shape = field.shape.shape if isinstance(field.shape, Many) else field.shape
+            shape = field.shape.item
             if isinstance(shape, Group):
                 assert not [part for part in _inside(shape) if isinstance(part, Ref)]
 

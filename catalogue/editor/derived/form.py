@@ -14,21 +14,14 @@ from catalogue.schema import Kind, VasteTijd
 from catalogue.schema.shapes import (
     Address,
     Choice,
-    Clock,
-    Day,
-    Decimal,
     Field,
     Group,
-    Mail,
     Many,
-    Moment,
-    Name,
-    Period,
+    Pattern,
+    Range,
     Ref,
     Shape,
-    SitePath,
     Text,
-    Whole,
     describe,
     fields_of,
 )
@@ -93,12 +86,8 @@ def shared() -> Data:
 
 def references(kind: Kind) -> set[str]:
     """The names of the kinds that its fields refer to."""
-    return {
-        shape.kind
-        for field in kind.fields
-        for shape in (field.shape, getattr(field.shape, "shape", None))
-        if isinstance(shape, Ref)
-    }
+    shapes = (field.shape.item for field in kind.fields)
+    return {shape.kind for shape in shapes if isinstance(shape, Ref)}
 
 
 def _field(field: Field) -> Data:
@@ -116,43 +105,27 @@ def _field(field: Field) -> Data:
 
 def shape_data(shape: Shape) -> Data:
     """One shape, under a short Dutch name with its limits."""
+    described = {"vorm": describe(shape)}
     match shape:
         case Text(longest=longest):
-            return {"is": "tekst", "meest": longest}
-        case Whole(low=low, high=high) | Decimal(low=low, high=high):
-            pattern = r"^-?(0|[1-9][0-9]{0,9})$"
-            if isinstance(shape, Decimal):
-                pattern = r"^-?[0-9]{1,6}(\.[0-9]{1,12})?$"
-            return {"is": "getal", "patroon": pattern, "van": low, "tot": high, **_told(shape)}
-        case Day():
-            return {"is": "dag", **_told(shape)}
-        case Moment():
-            return {"is": "moment", **_told(shape)}
-        case Clock():
-            return {"is": "tijd", **_told(shape)}
-        case Period():
-            return {"is": "periode", **_told(shape)}
+            limits: Data = {"meest": longest}
+        case Range(low=low, high=high):
+            limits = {"patroon": shape.PATTERN, "van": low, "tot": high, **described}
         case Address(longest=longest):
-            return {"is": "adres", "meest": longest, **_told(shape)}
-        case Mail(longest=longest):
-            return {"is": "patroon", "patroon": Mail.PATTERN, "meest": longest, **_told(shape)}
-        case SitePath(longest=longest):
-            return {"is": "patroon", "patroon": SitePath.PATTERN, "meest": longest, **_told(shape)}
-        case Name(longest=longest):
-            return {"is": "patroon", "patroon": Name.PATTERN, "meest": longest, **_told(shape)}
+            limits = {"meest": longest, **described}
+        case Pattern(longest=longest):
+            limits = {"patroon": shape.PATTERN, "meest": longest, **described}
         case Choice(options=options):
-            return {"is": "keuze", "opties": [list(option) for option in options.items()]}
+            limits = {"opties": [list(option) for option in options.items()]}
         case Ref(kind=kind):
-            return {"is": "verwijzing", "soort": kind}
-        case Many(shape=inner, least=least, most=most):
-            return {"is": "lijst", "van": shape_data(inner), "minst": least, "meest": most}
-        case Group(record=record):
-            fields = fields_of(record)
-            return {"is": "groep", "velden": [_field(field) for field in fields], **_rules(record)}
-
-
-def _told(shape: Shape) -> Data:
-    return {"vorm": describe(shape)}
+            limits = {"soort": kind}
+        case Many(least=least, most=most):
+            limits = {"van": shape_data(shape.item), "minst": least, "meest": most}
+        case Group():
+            limits = {"velden": [_field(field) for field in shape.fields], **_rules(shape.record)}
+        case _:
+            limits = described
+    return {"is": shape.form, **limits}
 
 
 def _rules(record: type[Any]) -> Data:

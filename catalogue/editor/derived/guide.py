@@ -46,7 +46,7 @@ def _rows(kind: Kind) -> Iterator[Row]:
 
 
 def _shape(field: Field) -> str:
-    inner = field.shape.shape if isinstance(field.shape, Many) else field.shape
+    inner = field.shape.item
     if isinstance(inner, Choice):
         return "kies uit: " + ", ".join(inner.options)
     if isinstance(inner, Group):

@@ -73,7 +73,7 @@ def questions(kind: Kind) -> Iterator[Question]:
 
 def options(shape: Shape, labels: Labels) -> Mapping[str, str]:
     """What can be chosen: value -> label; nothing where someone types."""
-    inner = shape.shape if isinstance(shape, Many) else shape
+    inner = shape.item
     if isinstance(inner, Choice):
         return inner.options
     known = labels.get(inner.kind, {}) if isinstance(inner, Ref) else {}

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from catalogue.editor.derived import editor_schema
-from catalogue.editor.derived.editor_schema import Names
 from catalogue.schema import KINDS, Kind
-from catalogue.schema.shapes import Choice, Day, Field, Group, Many, Ref, Shape, describe, fields_of
+from catalogue.schema.shapes import Choice, Day, Field, Group, Many, Names, Ref, Shape, fields_of
 
 Files = dict[str, str]
 
@@ -111,7 +110,7 @@ def _snippets(names: Names) -> dict[str, Any]:
 
 
 def _about(field: Field) -> str:
-    return f"{field.about} ({describe(field.shape)})"
+    return field.help
 
 
 def _snippet(prefix: str, body: Sequence[str], about: str) -> dict[str, Any]:
@@ -135,7 +134,7 @@ class _Body:
     def of(self, field: Field, indent: str = "") -> Iterator[str]:
         """The lines of one field."""
         shape = field.shape
-        inner = shape.shape if isinstance(shape, Many) else shape
+        inner = shape.item
         if not isinstance(inner, Group):
             value = self._value(inner, field.example)
             yield f"{indent}{field.key}: {f'[{value}]' if isinstance(shape, Many) else value}"

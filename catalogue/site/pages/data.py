@@ -7,7 +7,7 @@ from functools import partial
 from catalogue.feeds import dcat
 from catalogue.feeds.addresses import DCAT, SCHEMA
 from catalogue.schema import ID_FIELD, KINDS, Kind, urls
-from catalogue.schema.shapes import Choice, Field, Group, Many, Shape, describe, fields_of
+from catalogue.schema.shapes import Choice, Field, Group, Shape, describe, fields_of
 from catalogue.site import words
 from catalogue.site.languages import Interface
 from catalogue.site.pages.frame import Link, Page, Press
@@ -142,7 +142,7 @@ def _rows(declared: Sequence[Field], path: str = "", *, always: bool = True) -> 
 
 
 def _inner(shape: Shape) -> Shape:
-    return shape.shape if isinstance(shape, Many) else shape
+    return shape.item
 
 
 def _form(shape: Shape) -> str:

@@ -1,0 +1,461 @@
+"""Every kind of record and its fields: the whole content model, in the order of building.
+
+``Record`` is the base. First what entries are sorted and found by (the lists of
+``content/naslag/``, partners, themes), then the entries, the actions of the pact, and the site.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from catalogue.schema.groups import (
+    BEREIK,
+    GRATIS,
+    JA_NEE,
+    MAATSTAF,
+    OPENBAAR,
+    SOORT_GEBIED,
+    SOORT_MAKERSPACE,
+    SOORT_PARTNER,
+    SOORT_WIJK,
+    STATUS,
+    STATUS_ACTIE,
+    TECHNIEKRUIMTE,
+    ZEKERHEID,
+    Beeld,
+    Bron,
+    Evenement,
+    Leeftijd,
+    Ligging,
+    Periode,
+    Richting,
+    Stap,
+    Tegel,
+    VasteTijd,
+    Vertalingen,
+)
+from catalogue.schema.shapes import (
+    Address,
+    Choice,
+    Day,
+    Group,
+    Mail,
+    Many,
+    Ref,
+    SitePath,
+    Text,
+    Whole,
+    key,
+)
+
+_NAAM = "De naam, zoals de aanbieder hem schrijft."
+_NAAM_EN = "De naam in het Engels, voor de Engelse pagina's."
+_SAMENVATTING = "Eén of twee zinnen die zeggen wat het is. Dit staat in lijsten en bij zoeken."
+_SAMENVATTING_EN = "De samenvatting in het Engels."
+_OUDE_NAMEN = "Namen die dit vroeger had. Bezoekers vinden het dan nog."
+_OUDE_ADRESSEN = "Adressen op deze site die het vroeger had. Die sturen dan door."
+_VASTE_TIJDEN = "[{dagen: [woensdag], van: 13:30, tot: 17:00}]"
+_WAAR_GELEZEN = "Waar je dit hebt gelezen."
+_BRON = "[{url: https://voorbeeld.nl, gezien: 'Lessen vanaf groep 4', jaar: 2025}]"
+_HOE_ZEKER = "Hoe zeker we zijn dat dit bestaat zoals het hier staat."
+_NAGEKEKEN = "De dag waarop iemand alles voor het laatst heeft nagekeken."
+
+# Keys that several kinds declare alike.
+_THEMAS: Any = key(
+    Many(Ref("thema"), least=1, most=4),
+    "Waar het over gaat.",
+    "[maken-en-ontwerpen]",
+    ...,
+    label="Thema's",
+)
+_GRATIS: Any = key(Choice(GRATIS), "Of het gratis is.", "ja")
+_MOMENTEN: Any = key(
+    Many(Group(Evenement)), "Dagen met een datum.", "[{naam: Open dag, begin: 2027-02-06}]"
+)
+_BEELD: Any = key(
+    Group(Beeld),
+    "Een foto bovenaan de pagina.",
+    "{bestand: robots.jpg, alt: Twee kinderen solderen, bron: 'Foto: Bouwkeet'}",
+)
+_VERTALINGEN: Any = key(
+    Group(Vertalingen),
+    "De samenvatting in andere talen: en, tr, ar, pl of uk.",
+    "{en: A workshop with robots.}",
+)
+_BRONNEN: Any = key(Many(Group(Bron), least=1), _WAAR_GELEZEN, _BRON, ...)
+_ZEKERHEID: Any = key(Choice(ZEKERHEID), _HOE_ZEKER, "hoog", ..., label="Hoe zeker is het?")
+_GECONTROLEERD: Any = key(Day(), _NAGEKEKEN, "2026-11-23", ..., label="Nagekeken op")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Record:
+    """Base of all records: its id and where it was written.
+
+    ``pad`` is the path below ``content/`` with forward slashes, ``tekst`` the Markdown below the
+    front matter, ``regel`` the line in the file on which ``tekst`` begins (counted from 1).
+    """
+
+    id: str
+    pad: str = field(repr=False)
+    tekst: str = field(default="", repr=False)
+    regel: int = field(default=1, repr=False)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Fase(Record):
+    """kiezen, leren or werken."""
+
+    naam: str = key(Text(40), "De naam van de fase.", "kiezen", ...)
+    vraag: str = key(Text(80), "De vraag die een bezoeker heeft.", "Wat is er te doen?", ...)
+    samenvatting: str = key(Text(300), "Wat de fase is.", "Ontdek wat techniek is.", ...)
+    naam_en: str | None = key(Text(40), _NAAM_EN, "choosing")
+    vraag_en: str | None = key(Text(80), "De vraag, in het Engels.", "What is there to do?")
+    samenvatting_en: str | None = key(Text(300), _SAMENVATTING_EN, "Find out what technology is.")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Doelgroep(Record):
+    """People that a programme is for."""
+
+    naam: str = key(Text(60), "De naam van de doelgroep.", "basisschool", ...)
+    ik_ben: str = key(Text(60), "Het vervolg van 'Ik ...'.", "zit op de basisschool", ...)
+    samenvatting: str = key(Text(300), "Wie dit zijn.", "Kinderen van 4 tot 12 jaar.", ...)
+    leeftijd: Leeftijd | None = key(Group(Leeftijd), "De gewone leeftijd.", "{van: 4, tot: 12}")
+    naam_en: str | None = key(Text(60), _NAAM_EN, "primary school")
+    ik_ben_en: str | None = key(
+        Text(60), "Het vervolg van 'I ...', in het Engels.", "go to primary school"
+    )
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class VmboProfiel(Record):
+    """One of the ten vmbo profiles."""
+
+    naam: str = key(Text(80), "De naam van het profiel.", "Bouwen, wonen en interieur", ...)
+    code: str = key(Text(10), "De afkorting.", "BWI", ...)
+    technisch: str = key(Choice(JA_NEE), "Of wij dit een technisch profiel noemen.", "ja", ...)
+    samenvatting: str = key(Text(300), "Wat je er leert.", "Je leert bouwen en timmeren.", ...)
+    mbo_richtingen: tuple[Richting, ...] = key(
+        Many(Group(Richting)), "Waar het profiel naartoe leidt.", "[{naam: bouw}]"
+    )
+    toelichting: str | None = key(Text(400), "Wat je erbij moet weten.", "Afgeleid uit de lesstof.")
+    bronnen: tuple[Bron, ...] = key(Many(Group(Bron)), _WAAR_GELEZEN, _BRON)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Kenmerk(Record):
+    """A property of a programme that people look for, such as 'na schooltijd'."""
+
+    naam: str = key(Text(60), "De naam van het kenmerk.", "na schooltijd", ...)
+    samenvatting: str = key(Text(200), "Wat het betekent.", "Buiten de lesuren.", ...)
+    naam_en: str | None = key(Text(60), _NAAM_EN, "after school")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Gebied(Record):
+    """One of the 21 areas of Rotterdam (CBS-wijk)."""
+
+    naam: str = key(Text(60), "De naam van het gebied.", "Delfshaven", ...)
+    code: str = key(Text(12), "De CBS-code.", "WK059903", ...)
+    soort: str = key(Choice(SOORT_GEBIED), "Het soort gebied.", "woongebied", ...)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Wijk(Record):
+    """One of the 91 neighbourhoods of Rotterdam (CBS-buurt)."""
+
+    naam: str = key(Text(60), "De naam van de wijk.", "Bospolder", ...)
+    code: str = key(Text(12), "De CBS-code.", "BU05990321", ...)
+    gebied: Gebied = key(Ref("gebied"), "Het gebied waar de wijk in ligt.", "delfshaven", ...)
+    soort: str = key(Choice(SOORT_WIJK), "Het soort wijk.", "woonwijk", ...)
+    inwoners: int = key(Whole(0, 500_000), "Het aantal inwoners.", "7000", ...)
+    inwoners_0_15: int = key(Whole(0, 500_000), "Kinderen van 0 tot 15 jaar.", "1200", ...)
+    inwoners_15_25: int = key(Whole(0, 500_000), "Jongeren van 15 tot 25 jaar.", "900", ...)
+    ligging: Ligging = key(Group(Ligging), "Het midden van de wijk.", "{lat: 51.9, lon: 4.4}", ...)
+    buren: tuple[str, ...] = key(Many(Ref("wijk")), "Wijken die eraan grenzen.", "[spangen]")
+    buren_over_de_maas: tuple[str, ...] = key(
+        Many(Ref("wijk")), "Wijken aan de overkant van de Maas.", "[waalhaven]"
+    )
+    ook: tuple[str, ...] = key(Many(Text(80)), "Andere namen van de wijk.", "[BoTu]")
+    tegel: Tegel | None = key(
+        Group(Tegel), "De plek op de schematische kaart.", "{kolom: 3, rij: 5}"
+    )
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Begrip(Record):
+    """A word of schools and pacts that not everybody knows."""
+
+    naam: str = key(Text(40), "Het woord, zoals we het meestal schrijven.", "bbl", ...)
+    voluit: str | None = key(Text(80), "Waar de letters voor staan.", "beroepsbegeleidende leerweg")
+    uitleg: str = key(Text(400), "Wat het betekent, in gewone taal.", "Je werkt en leert.", ...)
+    ook: tuple[str, ...] = key(Many(Text(40)), "Hoe je het ook schrijft.", "[bbl-opleiding]")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Synoniem(Record):
+    """Words that mean the same to someone who searches."""
+
+    woorden: tuple[str, ...] = key(
+        Many(Text(60), least=2), "Woorden die hetzelfde betekenen.", "[baan, werk, vacature]", ...
+    )
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Partner(Record):
+    """An organisation."""
+
+    naam: str = key(Text(90), _NAAM, "Bouwkeet", ...)
+    samenvatting: str | None = key(Text(300), _SAMENVATTING, "Makerspace in Delfshaven.")
+    soort: str = key(Choice(SOORT_PARTNER), "Het soort organisatie.", "maatschappelijk", ...)
+    website: str | None = key(Address(), "De website.", "https://www.bouwkeet.org")
+    pactpartner: str = key(
+        Choice(JA_NEE), "Of een bron zegt dat zij bij het pact hoort.", "nee", default="nee"
+    )
+    oude_namen: tuple[str, ...] = key(Many(Text(90)), _OUDE_NAMEN, "[Oude Naam]")
+    oude_adressen: tuple[str, ...] = key(Many(SitePath()), _OUDE_ADRESSEN, "[partners/oud.html]")
+    bronnen: tuple[Bron, ...] = _BRONNEN
+    zekerheid: str = key(Choice(ZEKERHEID), _HOE_ZEKER, "hoog", ...)
+    gecontroleerd: date = key(Day(), _NAGEKEKEN, "2026-11-23", ...)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Thema(Record):
+    """A theme that programmes and places share."""
+
+    naam: str = key(Text(60), "De naam van het thema.", "Robots en elektronica", ...)
+    samenvatting: str = key(Text(300), _SAMENVATTING, "Bouw een robot en laat hem rijden.", ...)
+    naam_en: str | None = key(Text(60), _NAAM_EN, "Robots and electronics")
+    samenvatting_en: str | None = key(
+        Text(300), _SAMENVATTING_EN, "Build a robot and make it drive."
+    )
+    zoekwoorden: tuple[str, ...] = key(
+        Many(Text(60)), "Woorden waarop mensen zoeken.", "[solderen, drone]"
+    )
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Makerspace(Record):
+    """A place where people make things."""
+
+    naam: str = key(Text(90), _NAAM, "Bouwkeet", ...)
+    samenvatting: str = key(Text(300), _SAMENVATTING, "Zes werkplaatsen voor de buurt.", ...)
+    soort: str = key(Choice(SOORT_MAKERSPACE), "Het soort plek.", "makerspace", ...)
+    openbaar: str = key(Choice(OPENBAAR), "Wie er naar binnen mag.", "ja", ...)
+    status: str = key(Choice(STATUS), "Of de plek open is, volgens de bronnen.", "actief", ...)
+    themas: tuple[Thema, ...] = _THEMAS
+    doelgroepen: tuple[Doelgroep, ...] = key(
+        Many(Ref("doelgroep"), least=1), "Voor wie het is.", "[basisschool, ouders]", ...
+    )
+    leeftijd: Leeftijd | None = key(Group(Leeftijd), "Voor welke leeftijd.", "{van: 10, tot: 15}")
+    aanbieders: tuple[Partner, ...] = key(
+        Many(Ref("partner")), "Wie de plek beheert.", "[bouwkeet]"
+    )
+    anderen: tuple[str, ...] = key(
+        Many(Text(120)),
+        "Wie meedoet en hier geen eigen pagina heeft.",
+        "[buurtbewoners]",
+        label="Wie doet er nog meer mee?",
+    )
+    apparatuur: tuple[str, ...] = key(
+        Many(Text(60)), "Machines en werkplaatsen.", "[3D-printer, lasersnijder]"
+    )
+    adres: str | None = key(Text(160), "Straat en nummer.", "Schiedamseweg")
+    wijken: tuple[Wijk, ...] = key(Many(Ref("wijk")), "In welke wijk het is.", "[bospolder]")
+    ligging: Ligging | None = key(
+        Group(Ligging), "Het punt op de kaart.", "{lat: 51.91, lon: 4.44}"
+    )
+    vaste_tijden: tuple[VasteTijd, ...] = key(
+        Many(Group(VasteTijd), most=20), "Wanneer de plek open is.", _VASTE_TIJDEN
+    )
+    openingstijden: str | None = key(
+        Text(300), "Wat er meer over de tijden te zeggen is.", "Soms ook op zaterdag. Bel even."
+    )
+    gratis: str | None = _GRATIS
+    kosten: str | None = key(Text(240), "Wat het kost.", "Meedoen kost geen geld.")
+    toegankelijkheid: str | None = key(
+        Text(300), "Hoe je binnenkomt met een beperking.", "Drempelvrij, met lift"
+    )
+    website: str | None = key(Address(), "De website.", "https://www.bouwkeet.org")
+    momenten: tuple[Evenement, ...] = _MOMENTEN
+    periode: Periode | None = key(Group(Periode), "Hoe lang het er al is.", "{van: 2016-05}")
+    opvolger: str | None = key(Ref("makerspace"), "Wat ervoor in de plaats kwam.", "pixelbar")
+    oude_namen: tuple[str, ...] = key(Many(Text(90)), _OUDE_NAMEN, "[Oude Naam]")
+    oude_adressen: tuple[str, ...] = key(Many(SitePath()), _OUDE_ADRESSEN, "[makerspaces/oud.html]")
+    beeld: Beeld | None = _BEELD
+    vertalingen: Vertalingen | None = _VERTALINGEN
+    bronnen: tuple[Bron, ...] = _BRONNEN
+    zekerheid: str = _ZEKERHEID
+    gecontroleerd: date = _GECONTROLEERD
+
+    @property
+    def is_openbare_techniekruimte(self) -> bool:
+        """The place counts as a public makerspace: right kind, open to all, running."""
+        return (
+            self.soort in TECHNIEKRUIMTE
+            and self.openbaar in {"ja", "op-afspraak"}
+            and self.status == "actief"
+        )
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Programma(Record):
+    """A programme, project or platform for choosing, learning or working in technology."""
+
+    naam: str = key(Text(90), _NAAM, "Techniekhuis op Zuid", ...)
+    samenvatting: str = key(Text(300), _SAMENVATTING, "Technieklessen in drie lokalen.", ...)
+    fase: tuple[Fase, ...] = key(
+        Many(Ref("fase"), least=1, most=3), "De fase; de eerste is de hoofdfase.", "[kiezen]", ...
+    )
+    status: str = key(Choice(STATUS), "Of het loopt, volgens de bronnen.", "onbekend", ...)
+    doelgroepen: tuple[Doelgroep, ...] = key(
+        Many(Ref("doelgroep"), least=1), "Voor wie het is.", "[basisschool, docenten]", ...
+    )
+    themas: tuple[Thema, ...] = _THEMAS
+    kenmerken: tuple[Kenmerk, ...] = key(
+        Many(Ref("kenmerk")), "Wat het bijzonder maakt.", "[na-schooltijd]"
+    )
+    aanbieders: tuple[Partner, ...] = key(
+        Many(Ref("partner")), "Wie het organiseert.", "[tech-op-zuid]"
+    )
+    partners: tuple[Partner, ...] = key(Many(Ref("partner")), "Wie meedoet.", "[stc]")
+    anderen: tuple[str, ...] = key(
+        Many(Text(120)),
+        "Wie meedoet en hier geen eigen pagina heeft.",
+        "[havenbedrijven]",
+        label="Wie doet er nog meer mee?",
+    )
+    makerspaces: tuple[Makerspace, ...] = key(
+        Many(Ref("makerspace")), "In welke makerspace het is.", "[bouwkeet]"
+    )
+    bereik: str | None = key(Choice(BEREIK), "Voor welk gebied het is.", "stad")
+    wijken: tuple[Wijk, ...] = key(Many(Ref("wijk")), "In welke wijken het is.", "[hillesluis]")
+    adres: str | None = key(Text(160), "De plek of het adres.", "Hillevliet 90")
+    leeftijd: Leeftijd | None = key(Group(Leeftijd), "Voor welke leeftijd.", "{van: 8, tot: 12}")
+    vmbo_profielen: tuple[VmboProfiel, ...] = key(
+        Many(Ref("vmbo-profiel")), "Bij welke vmbo-profielen het past.", "[pie, bwi]"
+    )
+    gratis: str | None = _GRATIS
+    kosten: str | None = key(Text(240), "Wat het kost.", "Gratis voor scholen die meedoen.")
+    aanmelding: str | None = key(Text(300), "Hoe je meedoet.", "Via de school.")
+    website: str | None = key(Address(), "De website.", "https://techopzuid.nl/techniekhuis/")
+    vaste_tijden: tuple[VasteTijd, ...] = key(
+        Many(Group(VasteTijd), most=20),
+        "Wat elke week of elke maand terugkomt.",
+        _VASTE_TIJDEN,
+    )
+    momenten: tuple[Evenement, ...] = _MOMENTEN
+    periode: Periode | None = key(Group(Periode), "Wanneer het liep of loopt.", "{van: 2020}")
+    vervolg: tuple[str, ...] = key(
+        Many(Ref("programma")), "Wat hierna komt, volgens een bron.", "[aandebak-garantie]"
+    )
+    vervolg_suggesties: tuple[str, ...] = key(
+        Many(Ref("programma")), "Wat volgens ons hierna past.", "[sto-rotterdam-zuid]"
+    )
+    geen_dubbel_met: tuple[str, ...] = key(
+        Many(Ref("programma")), "Programma's die erop lijken, maar iets anders doen.", "[techtown]"
+    )
+    geen_dubbel_reden: str | None = key(
+        Text(240), "Waarom dat niet dubbel is.", "Het ene is voor klassen, het andere voor thuis."
+    )
+    opvolger: str | None = key(Ref("programma"), "Wat ervoor in de plaats kwam.", "portlantis")
+    oude_namen: tuple[str, ...] = key(Many(Text(90)), _OUDE_NAMEN, "[FutureLand]")
+    oude_adressen: tuple[str, ...] = key(Many(SitePath()), _OUDE_ADRESSEN, "[programmas/oud.html]")
+    beeld: Beeld | None = _BEELD
+    vertalingen: Vertalingen | None = _VERTALINGEN
+    bronnen: tuple[Bron, ...] = _BRONNEN
+    zekerheid: str = _ZEKERHEID
+    gecontroleerd: date = _GECONTROLEERD
+
+
+Entry = Programma | Makerspace
+"""Anything that visitors come for: what has a page, a card and a place in the lists."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Actie(Record):
+    """A concrete action of the pact."""
+
+    naam: str = key(Text(90), "De naam van de actie.", "Elke wijk een makerspace", ...)
+    samenvatting: str = key(Text(300), _SAMENVATTING, "We zoeken per wijk een plek.", ...)
+    doel: str = key(Text(300), "Wat er bereikt moet zijn.", "In elke wijk kun je maken.", ...)
+    status: str = key(Choice(STATUS_ACTIE), "Hoe het ervoor staat.", "loopt", ...)
+    trekkers: tuple[Partner, ...] = key(
+        Many(Ref("partner")), "Wie de actie trekt.", "[gemeente-rotterdam]"
+    )
+    deelnemers: tuple[Partner, ...] = key(Many(Ref("partner")), "Wie meedoet.", "[deltalinqs]")
+    stappen: tuple[Stap, ...] = key(
+        Many(Group(Stap)), "De stappen, met een dag.", "[{naam: Lijst maken, voor: 2027-06-30}]"
+    )
+    programmas: tuple[Programma, ...] = key(
+        Many(Ref("programma")), "Programma's die erbij horen.", "[sto-rotterdam-zuid]"
+    )
+    makerspaces: tuple[Makerspace, ...] = key(
+        Many(Ref("makerspace")), "Makerspaces die erbij horen.", "[bouwkeet]"
+    )
+    maatstaf: str | None = key(
+        Choice(MAATSTAF), "Het cijfer dat de site zelf uitrekent.", "wijken-met-makerspace"
+    )
+    bronnen: tuple[Bron, ...] = _BRONNEN
+    zekerheid: str = key(Choice(ZEKERHEID), _HOE_ZEKER, "middel", ...)
+    gecontroleerd: date = key(Day(), _NAGEKEKEN, "2026-11-23", ...)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Pagina(Record):
+    """A page of plain text, such as 'over'."""
+
+    titel: str = key(Text(80), "De titel van de pagina.", "Over deze site", ...)
+    samenvatting: str = key(Text(300), "Eén zin over de pagina.", "Wie dit maakt en waarom.", ...)
+    volgorde: int = key(Whole(1, 99), "De plek in het menu onderaan.", "10", default=50)
+
+    @property
+    def naam(self) -> str:
+        """The title, under the name that every other kind uses."""
+        return self.titel
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class PaginaEn(Record):
+    """The same page in English; it has the id of the Dutch one."""
+
+    titel: str = key(Text(80), "De titel, in het Engels.", "About this site", ...)
+    samenvatting: str = key(
+        Text(300), "Eén zin over de pagina, in het Engels.", "Who makes this and why.", ...
+    )
+
+    @property
+    def naam(self) -> str:
+        """The title, under the name that every other kind uses."""
+        return self.titel
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Site(Record):
+    """The site itself, ``content/site.yml``: the first file that another region changes."""
+
+    naam: str = key(Text(60), "De naam van de site.", "Techniek in Rotterdam", ...)
+    regio: str = key(Text(40), "De stad of regio.", "Rotterdam", ...)
+    samenvatting: str = key(
+        Text(300), "Wat de site is, in één zin.", "Alle techniek bij elkaar.", ...
+    )
+    naam_en: str | None = key(Text(60), "De naam in het Engels.", "Technology in Rotterdam")
+    samenvatting_en: str | None = key(
+        Text(300), "Wat de site is, in het Engels.", "All technology in one place."
+    )
+    basisadres: str | None = key(
+        Address(), "Het adres waarop de site staat.", "https://voorbeeld.github.io/techniek/"
+    )
+    broncode: str | None = key(
+        Address(), "Waar de bestanden staan.", "https://github.com/voorbeeld/techniek"
+    )
+    tak: str = key(Text(80), "De tak waarin voorstellen komen.", "main", default="main")
+    contact: str | None = key(
+        Mail(), "Het mailadres waar bezoekers een voorstel heen sturen.", "info@voorbeeld.nl"
+    )
+    peildatum_inwoners: str | None = key(
+        Text(40), "De dag waarvoor de inwoners geteld zijn.", "1 januari 2025"
+    )
+    bron_inwoners: str | None = key(
+        Text(160), "Wie de inwoners telde.", "CBS, Kerncijfers wijken en buurten 2025"
+    )
