@@ -19,7 +19,7 @@ from catalogue.editor.derived import guide, issue_form, vscode
 from catalogue.schema import Pagina, kind_of
 
 COMMAND = "python -m catalogue.editor.generated"
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def files(content: Path) -> dict[str, str]:
