@@ -224,6 +224,11 @@ def _environment(compiled: Compiled, texts: Interface | None = None) -> Environm
     # A macro without a context is a function of its arguments: `eens` calls it once for each.
     environment.globals["eens"] = cache(lambda macro, *arguments: macro(*arguments).strip())
     if texts:
+        environment.filters |= {
+            "day": texts.day,
+            "enumeration": texts.enumeration,
+            "figure": texts.figure,
+        }
         environment.globals["t"] = texts.markup
         environment.globals["taal"] = texts.code
     return environment

@@ -14,13 +14,13 @@ from catalogue.insight.coverage import Coverage
 from catalogue.schema import Programma, Record, urls
 from catalogue.site import words
 from catalogue.site.languages import Interface
+from catalogue.site.maps import TileMap
 from catalogue.site.pages import facts, parts
 from catalogue.site.pages.cards import Cards
 from catalogue.site.pages.entries import Provenance
 from catalogue.site.pages.facts import Fact
 from catalogue.site.pages.frame import Link, Page, Press
 from catalogue.site.pages.parts import Pager, Part
-from catalogue.site.pages.tilemap import TileMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,6 @@ class Group:
     bronnen: Sequence[facts.Source] = ()
     herkomst: Provenance | None = None
     dekking: Coverage | None = None
-    staat: str = ""
-    """The same in words."""
     kaart: TileMap | None = None
     hulp: Help | None = None
     peildatum: str = ""

@@ -26,10 +26,10 @@ from catalogue.schema import (
     Wijk,
     urls,
 )
-from catalogue.site import words
-from catalogue.site.pages import found, groups, taking_part, tilemap
+from catalogue.site import maps, words
+from catalogue.site.maps import TileMap
+from catalogue.site.pages import found, groups, taking_part
 from catalogue.site.pages.frame import Link, Page, Press, has_entries
-from catalogue.site.pages.tilemap import TileMap
 
 _SOON = 4
 
@@ -176,7 +176,7 @@ def _home(press: Press, seen: Insight) -> Home:
         themas=tuple(_tile(press, one) for one in catalogue.themas),
         binnenkort=tuple(_soon(press)),
         acties=seen.acties,
-        kaart=tilemap.draw(seen.wijken.values(), press.t),
+        kaart=maps.tile_map(seen.wijken.values()),
         stand=seen.stand,
         vragen=tuple(_questions(press, seen)),
         aantallen=tuple(_counts(press)),

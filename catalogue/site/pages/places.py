@@ -1,72 +1,27 @@
 """The pages of wijken and gebieden: what there is, and how far the nearest public makerspace is."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import partial
 
 from catalogue.insight import Insight, nearest
 from catalogue.insight.contacts import Contacts, around
-from catalogue.insight.coverage import Bewoners, Coverage, GebiedTotal, Tally
+from catalogue.insight.coverage import Coverage, GebiedTotal
 from catalogue.insight.live import live
-from catalogue.schema import SOORT_GEBIED, SOORT_WIJK, Gebied, Makerspace, Programma, Wijk, urls
-from catalogue.site import words
-from catalogue.site.languages import Interface
-from catalogue.site.pages import chart, tilemap
+from catalogue.schema import (
+    SOORT_GEBIED,
+    SOORT_WIJK,
+    Actie,
+    Gebied,
+    Makerspace,
+    Programma,
+    Wijk,
+    urls,
+)
+from catalogue.site import maps, words
 from catalogue.site.pages.cards import Cards
-from catalogue.site.pages.chart import Chart
 from catalogue.site.pages.facts import Fact
 from catalogue.site.pages.frame import Link, Page, Press, link, links
 from catalogue.site.pages.groups import Group, Help, Near, Section, page, sections, size
-from catalogue.site.pages.tilemap import Row, TileMap
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """Who lives somewhere: everyone, and the young."""
-
-    inwoners: str
-    kinderen: str
-    jongeren: str
-
-
-@dataclass(frozen=True, slots=True)
-class AreaRow:
-    """The totals of a gebied."""
-
-    gebied: Link
-    wijken: int
-    heeft: int
-    bewoners: People
-    zonder: People
-    makerspaces: int
-    programmas: int
-    programmas_adres: str
-
-
-@dataclass(frozen=True, slots=True)
-class Areas:
-    """The tables of gebieden: where people live, and the others."""
-
-    rijen: Sequence[AreaRow]
-    andere: Sequence[Link]
-    peildatum: str
-    bron: str
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """What the page with the map and the table shows."""
-
-    kaart: TileMap | None
-    rijen: Sequence[Row]
-    stand: Tally
-    zonder: People
-    uitleg: str
-    verloop: Chart | None
-    peildatum: str
-    bron: str
-    start: str
-    actie: Link | None
 
 
 def pages(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
@@ -90,41 +45,29 @@ def pages(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
 
 def overview(press: Press, seen: Insight) -> Page:
     """The map and the table of wijken."""
-    figures, site, t = seen.stand, press.catalogue.site, press.t
-    shown = Overview(
-        kaart=tilemap.draw(seen.wijken.values(), t),
-        rijen=tilemap.rows(seen.wijken.values(), t),
-        stand=figures,
-        zonder=_people(seen.witte_vlekken.zonder, t),
-        uitleg=t("wijken.uitleg"),
-        verloop=chart.draw(seen.geschiedenis, t),
-        peildatum=site.peildatum_inwoners or "",
-        bron=site.bron_inwoners or "",
-        start=press.frame.naar(urls.taking_part(press.catalogue.paginas)),
-        actie=_action(press),
-    )
-    about = t("wijken.over", regio=press.frame.regio, heeft=figures.heeft, wijken=figures.wijken)
+    stand, history, t = seen.stand, seen.geschiedenis, press.t
     return press.page(
         "pages/wijken.html",
         urls.list_of(Wijk),
         title=t("wijken.kop"),
-        about=about,
-        overzicht=shown,
+        about=t("wijken.over", regio=press.frame.regio, heeft=stand.heeft, wijken=stand.wijken),
+        wijken=seen.wijken.values(),
+        kaart=maps.tile_map(seen.wijken.values()),
+        stand=stand,
+        zonder=seen.witte_vlekken.zonder,
+        geschiedenis=history,
+        staven_per_jaar=maps.bars(history.jaren),
+        perioden=maps.periods(history.jaren),
+        gegevens=press.catalogue.site,
+        start=press.frame.naar(urls.taking_part(press.catalogue.paginas)),
+        actie=_action(press),
     )
 
 
-def _people(found: Bewoners, t: Interface) -> People:
-    return People(
-        t.figure(found.inwoners),
-        t.figure(found.inwoners_0_15),
-        t.figure(found.inwoners_15_25),
-    )
-
-
-def _action(press: Press) -> Link | None:
+def _action(press: Press) -> Actie | None:
     """The action that is measured by the wijken with a public makerspace."""
-    found = (one for one in press.catalogue.acties if one.maatstaf == "wijken-met-makerspace")
-    return next((link(one) for one in found), None)
+    acties = press.catalogue.acties
+    return next((actie for actie in acties if actie.maatstaf == "wijken-met-makerspace"), None)
 
 
 def _help(press: Press, covered: Coverage, known: Contacts) -> Help:
@@ -143,7 +86,7 @@ def _help(press: Press, covered: Coverage, known: Contacts) -> Help:
             )
         ),
         start=urls.taking_part(press.catalogue.paginas),
-        actie=_action(press),
+        actie=link(actie) if (actie := _action(press)) else None,
         alle=(
             Link("Alle makerspaces", urls.nearest_first(Makerspace, covered.wijk)),
             Link("Alle programma's", urls.nearest_first(Programma, covered.wijk)),
@@ -173,7 +116,6 @@ def _wijk(press: Press, finished: Cards, seen: Insight, wijk: Wijk) -> Group:
         ),
         feiten=tuple(fact for fact in known if fact.regels or fact.links),
         dekking=covered,
-        staat=tilemap.states(press.t)[covered.staat],
         hulp=_help(press, covered, around(press.catalogue, covered)),
         peildatum=press.catalogue.site.peildatum_inwoners or "",
         leeg="In deze wijk en in de wijken ernaast kennen we nog geen programma of makerspace.",
@@ -199,28 +141,28 @@ def _places_beside(press: Press, wijk: Wijk) -> tuple[Makerspace, ...]:
 
 
 def _gebied(press: Press, finished: Cards, seen: Insight, at: int) -> Group:
-    total, covered = seen.gebieden[at], seen.wijken
-    people, without = _people(total.bewoners, press.t), _people(total.zonder, press.t)
-    known = (
-        Fact("Inwoners", regels=(people.inwoners,)),
-        Fact("Kinderen tot 15 jaar", regels=(people.kinderen,)),
-        Fact("Jongeren van 15 tot 25 jaar", regels=(people.jongeren,)),
-        Fact("Wijken", links(total.wijken)),
-        *_white_spots(total.stand, without),
-    )
+    total = seen.gebieden[at]
+    people = total.bewoners
     return Group(
         total.gebied.naam,
         "Gebied",
         "plek",
         f"{words.capital(SOORT_GEBIED[total.gebied.soort])} in {press.frame.regio}.",
         sections(press, finished, press.catalogue.belonging_to(total.gebied)),
-        feiten=tuple(fact for fact in known if fact.regels or fact.links),
-        kaart=tilemap.draw((covered[wijk] for wijk in total.wijken), press.t, total.gebied),
+        feiten=(
+            Fact("Inwoners", regels=(words.figure(people.inwoners),)),
+            Fact("Kinderen tot 15 jaar", regels=(words.figure(people.inwoners_0_15),)),
+            Fact("Jongeren van 15 tot 25 jaar", regels=(words.figure(people.inwoners_15_25),)),
+            *((Fact("Wijken", links(total.wijken)),) if total.wijken else ()),
+            *_white_spots(total),
+        ),
+        kaart=maps.tile_map((seen.wijken[wijk] for wijk in total.wijken), total.gebied),
         peildatum=press.catalogue.site.peildatum_inwoners or "",
     )
 
 
-def _white_spots(stand: Tally, without: People) -> Iterator[Fact]:
+def _white_spots(total: GebiedTotal) -> Iterator[Fact]:
+    stand, people = total.stand, total.zonder
     if stand.wijken:
         yield Fact(
             "Woonwijken met een openbare makerspace",
@@ -229,39 +171,19 @@ def _white_spots(stand: Tally, without: People) -> Iterator[Fact]:
         yield Fact(
             "In een woonwijk zonder",
             regels=(
-                f"{without.inwoners} inwoners",
-                f"{without.kinderen} kinderen tot 15 jaar",
-                f"{without.jongeren} jongeren van 15 tot 25 jaar",
+                f"{words.figure(people.inwoners)} inwoners",
+                f"{words.figure(people.inwoners_0_15)} kinderen tot 15 jaar",
+                f"{words.figure(people.inwoners_15_25)} jongeren van 15 tot 25 jaar",
             ),
         )
 
 
 def _gebieden(press: Press, seen: Insight) -> Page:
-    totals = seen.gebieden
-    site = press.catalogue.site
-    shown = Areas(
-        tuple(_area(one, press.t) for one in totals if one.gebied.soort == "woongebied"),
-        tuple(link(one.gebied) for one in totals if one.gebied.soort != "woongebied"),
-        site.peildatum_inwoners or "",
-        site.bron_inwoners or "",
-    )
     return press.page(
         "pages/gebieden.html",
         urls.list_of(Gebied),
         title="Gebieden",
         about=f"De gebieden van {press.frame.regio}: inwoners, makerspaces en programma's.",
-        gebieden=shown,
-    )
-
-
-def _area(one: GebiedTotal, t: Interface) -> AreaRow:
-    return AreaRow(
-        link(one.gebied),
-        one.stand.wijken,
-        one.stand.heeft,
-        _people(one.bewoners, t),
-        _people(one.zonder, t),
-        len(one.makerspaces),
-        len(one.programmas),
-        urls.filtered(Programma, gebied=one.gebied.id) if one.programmas else "",
+        gebieden=seen.gebieden,
+        gegevens=press.catalogue.site,
     )
