@@ -27,9 +27,9 @@ from catalogue.shelf import Forgetful, Shelf, joined
 
 # The stages are imported where they run: a build with nothing to do needs none of them.
 if TYPE_CHECKING:
-    from catalogue.content.entry import Draft
     from catalogue.content.images import Picture
     from catalogue.content.model import Catalogue
+    from catalogue.content.parse import Draft
     from catalogue.feeds.dcat import Measure, Remember
     from catalogue.insight.neighbours import Near
     from catalogue.search.index import SearchIndex

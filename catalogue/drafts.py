@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from catalogue.content.entry import Draft
+from catalogue.content.parse import Draft
 
 
 def changes(before: Sequence[Draft], now: Sequence[Draft]) -> list[tuple[Draft, Draft]] | None:

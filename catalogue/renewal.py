@@ -12,9 +12,9 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from catalogue.content import model
-from catalogue.content.entry import Draft
 from catalogue.content.images import Picture
 from catalogue.content.model import Belonging, Catalogue
+from catalogue.content.parse import Draft
 from catalogue.drafts import changes
 from catalogue.schema import KINDS, Actie, Kind, Makerspace, Programma, Record, kind_of
 

@@ -17,7 +17,8 @@ from catalogue.base import diagnostics, markdown
 from catalogue.base.diagnostics import Place
 from catalogue.base.text import is_web_address
 from catalogue.checks import prose
-from catalogue.content import entry, source, yaml_tree
+from catalogue.content import source, yaml_tree
+from catalogue.content.parse import parse
 from catalogue.content.source import Source
 from catalogue.content.yaml_tree import Refused
 from catalogue.schema import KINDS, Kind
@@ -118,7 +119,7 @@ def test_any_fields_become_a_draft(kind: Kind, text: str) -> None:
     except Refused:
         return
     if isinstance(node, yaml_tree.Mapping):
-        draft, problems = entry.parse(Source(kind, "x", "x.md", Place("x.md"), node))
+        draft, problems = parse(Source(kind, "x", "x.md", Place("x.md"), node))
         assert draft.sound == (not diagnostics.failed(problems))
 
 

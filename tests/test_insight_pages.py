@@ -12,8 +12,8 @@ import yaml
 import build
 from catalogue.checks import contents
 from catalogue.content import model
-from catalogue.content.entry import Draft
 from catalogue.content.model import Catalogue
+from catalogue.content.parse import Draft
 from catalogue.insight import neighbours
 from catalogue.schema import Periode, Stap, Tegel, urls
 from catalogue.site import pages, theme

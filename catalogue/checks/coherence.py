@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import fold
-from catalogue.content.entry import Draft, RefName
+from catalogue.content.parse import Draft, RefName
 from catalogue.schema import KIND, KINDS, Beeld, Pagina, PaginaEn, Programma, Wijk, urls
 
 MOST_COMPARED = 200_000

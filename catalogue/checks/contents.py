@@ -12,9 +12,9 @@ from pathlib import Path
 from catalogue.base.diagnostics import Diagnostic
 from catalogue.checks import coherence, old_addresses, prose
 from catalogue.checks.coherence import Check
-from catalogue.content import entry, source
-from catalogue.content.entry import Draft
+from catalogue.content import source
 from catalogue.content.naming import ADDRESSES
+from catalogue.content.parse import Draft, parse
 from catalogue.content.source import IMAGES_FOLDER, Reading
 from catalogue.drafts import changes
 from catalogue.schema import KIND
@@ -26,7 +26,7 @@ Read = Reading[tuple[Draft, list[Diagnostic]]]
 
 def read(content: Path, shelf: Shelf | None = None) -> Read:
     """Every draft in the folder, with the problems in its fields."""
-    return source.read_as(content, entry.parse, shelf or Forgetful())
+    return source.read_as(content, parse, shelf or Forgetful())
 
 
 def check(reading: Read, shelf: Shelf | None = None) -> tuple[list[Draft], list[Diagnostic]]:

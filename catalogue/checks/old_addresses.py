@@ -12,7 +12,7 @@ from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic
 from catalogue.base.text import nearest
 from catalogue.checks.coherence import MOST_COMPARED, Known
-from catalogue.content.entry import Draft
+from catalogue.content.parse import Draft
 from catalogue.content.sources import Line
 from catalogue.schema import KIND, urls
 

@@ -8,8 +8,8 @@ from operator import attrgetter
 from typing import Any
 
 from catalogue.base.text import fold
-from catalogue.content.entry import Draft, RefName
 from catalogue.content.images import Picture
+from catalogue.content.parse import Draft, RefName
 from catalogue.schema import (
     GONE,
     KINDS,

@@ -18,7 +18,7 @@ from yaml import events
 
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
-from catalogue.content import mistakes
+from catalogue.content import yaml_mistakes
 
 MAX_DEPTH = 8
 MAX_NODES = 20_000
@@ -123,9 +123,11 @@ class _Reader:
         try:
             return self._build(yaml.parse(text, Loader=_Loader))
         except yaml.MarkedYAMLError as error:
-            found = mistakes.explain(text, error, self.last)
-            place = Place(self.path, found.line + self.first_line, found.column + 1)
-            raise Refused(messages.file.broken_yaml(place, found.what, found.advice)) from error
+            mistake = yaml_mistakes.explain(text, error, self.last)
+            place = Place(self.path, mistake.line + self.first_line, mistake.column + 1)
+            raise Refused(
+                messages.file.broken_yaml(place, mistake.message, mistake.advice)
+            ) from error
         except yaml.YAMLError as error:
             place = Place(self.path, self.first_line)
             raise Refused(

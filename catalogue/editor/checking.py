@@ -14,8 +14,9 @@ from pathlib import Path
 from catalogue.base import diagnostics
 from catalogue.base.diagnostics import Diagnostic, Severity
 from catalogue.base.text import fold
-from catalogue.content import entry, source
+from catalogue.content import source
 from catalogue.content.naming import LINKS_LET_BE
+from catalogue.content.parse import parse
 from catalogue.content.source import Reading, Source
 from catalogue.editor import notes
 from catalogue.editor.notes import stale, websites
@@ -75,7 +76,7 @@ class Noted:
 def noted(content: Path, wanted: Wanted, today: date) -> Noted:
     """The notes about the content, and the issues that a workflow keeps up to date."""
     reading = source.read(content)
-    drafts = [entry.parse(one)[0] for one in reading.sources]
+    drafts = [parse(one)[0] for one in reading.sources]
     shown, hidden = [], Counter[str]()
     about = notes.noting(reading, drafts, today)
     for note in notes.everything(about):
@@ -112,7 +113,7 @@ def _links(reading: Reading[Source], memory: Path, today: date) -> Iterator[Diag
 
 def _who(reading: Reading[Source]) -> str:
     """Where the people behind the questions can be found, for who reads the log of a server."""
-    site = next((entry.parse(one)[0] for one in reading.sources if one.kind.single), None)
+    site = next((parse(one)[0] for one in reading.sources if one.kind.single), None)
     values = site.values if site else {}
     who = str(values.get("broncode") or values.get("basisadres") or values.get("naam") or "")
     return fold(who).encode("ascii", "ignore").decode()

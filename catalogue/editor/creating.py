@@ -7,9 +7,9 @@ from pathlib import Path
 
 from catalogue.base.messages import quote
 from catalogue.base.text import slug
-from catalogue.content import entry, source
-from catalogue.content.entry import Draft
+from catalogue.content import source
 from catalogue.content.naming import is_good
+from catalogue.content.parse import Draft, parse
 from catalogue.editor import writers
 from catalogue.editor.prompt import Desk
 from catalogue.schema import Kind
@@ -56,7 +56,7 @@ def shelf(content: Path) -> Shelf:
     """Look at everything in ``content``."""
     drafts: dict[str, list[Draft]] = {}
     for one in source.read(content).sources:
-        drafts.setdefault(one.kind.name, []).append(entry.parse(one)[0])
+        drafts.setdefault(one.kind.name, []).append(parse(one)[0])
     return Shelf(content, drafts)
 
 

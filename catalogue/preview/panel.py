@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from catalogue.base.diagnostics import Diagnostic
-from catalogue.content import entry, source
-from catalogue.content.entry import Draft
+from catalogue.content import source
 from catalogue.content.naming import LINKS_LET_BE, is_good
+from catalogue.content.parse import Draft, parse
 from catalogue.editor import notes
 from catalogue.editor.notes import Noting, vocabulary, websites
 from catalogue.editor.outside import remembered
@@ -71,7 +71,7 @@ class Panels:
     @cached_property
     def _names(self) -> frozenset[str]:
         found = source.read(self._content).sources
-        return vocabulary.names_in(entry.parse(one)[0] for one in found)
+        return vocabulary.names_in(parse(one)[0] for one in found)
 
     def of_page(self, address: str, today: date) -> Panel | None:
         """The panel of a page; ``None`` for a page that no good file stands behind."""
@@ -81,7 +81,7 @@ class Panels:
         reading = source.read_one(self._content, *behind)
         if not reading.sources:
             return None
-        draft, _ = entry.parse(reading.sources[0])
+        draft, _ = parse(reading.sources[0])
         words = vocabulary.with_names(self._names, reading.lines)
         about = Noting(reading, (draft,), words, today)
         named = websites.named(reading.sources, reading.lines.get(LINKS_LET_BE, ()))

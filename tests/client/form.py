@@ -11,8 +11,9 @@ from typing import Any
 import yaml
 
 from catalogue.base.diagnostics import Place, failed
-from catalogue.content import entry, source
+from catalogue.content import source
 from catalogue.content.model import Catalogue
+from catalogue.content.parse import RefName, parse
 from catalogue.content.source import Source
 from catalogue.content.yaml_tree import Mapping as Fields
 from catalogue.editor.derived import document
@@ -235,7 +236,7 @@ class Case:
     def codes(self, catalogue: Catalogue) -> list[str]:
         """The codes of what is wrong with the fields, according to Python."""
         fields, text, line = source.split(self.file(), "een.md")
-        draft, problems = entry.parse(_source(self, fields, text, line))
+        draft, problems = parse(_source(self, fields, text, line))
         found = [problem.code for problem in problems if failed([problem])]
         for name in _references(draft.values):
             if (name.kind, name.name) == (self.kind.name, self.id):
@@ -250,8 +251,8 @@ def _source(case: Case, fields: Fields, text: str, line: int) -> Source:
     return Source(case.kind, case.id or "een", pad, Place("een.md"), fields, text, line)
 
 
-def _references(value: Any) -> Iterator[entry.RefName]:
-    if isinstance(value, entry.RefName):
+def _references(value: Any) -> Iterator[RefName]:
+    if isinstance(value, RefName):
         yield value
     elif isinstance(value, tuple):
         for item in value:

@@ -14,9 +14,9 @@ from catalogue.base.plan import Plan
 from catalogue.checks import contents
 from catalogue.cli.progress import Progress
 from catalogue.content import model
-from catalogue.content.entry import Draft
 from catalogue.content.images import Picture
 from catalogue.content.model import Catalogue
+from catalogue.content.parse import Draft
 from catalogue.content.versions import NONE
 from catalogue.insight import neighbours
 from catalogue.schema import KINDS

@@ -17,7 +17,8 @@ with atheris.instrument_imports(include=["catalogue", "frontmatter", "yaml"]):
     from catalogue.base import markdown
     from catalogue.base.diagnostics import Place, failed
     from catalogue.checks import prose
-    from catalogue.content import entry, source, yaml_tree
+    from catalogue.content import source, yaml_tree
+    from catalogue.content.parse import parse
     from catalogue.content.source import Source
     from catalogue.content.yaml_tree import Refused
     from catalogue.schema import KINDS
@@ -45,7 +46,7 @@ def one(data: bytes) -> None:
     except Refused as refused:
         _stands_in(refused.problem.place, text)
         return
-    draft, found = entry.parse(Source(kind, "x", "x.md", Place("x.md"), fields, body, line))
+    draft, found = parse(Source(kind, "x", "x.md", Place("x.md"), fields, body, line))
     assert draft.sound == (not failed(found))
     written = prose.Text("paginas/x.md", "x.md", body, line)
     complaints = list(prose.check(written, _FILES, _IMAGES))

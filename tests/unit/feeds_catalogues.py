@@ -14,8 +14,8 @@ from catalogue import feeds
 from catalogue.base.diagnostics import failed
 from catalogue.checks import contents
 from catalogue.content import model
-from catalogue.content.entry import Draft
 from catalogue.content.model import Catalogue
+from catalogue.content.parse import Draft
 from catalogue.content.versions import NONE, Version, Versions
 from catalogue.schema import Evenement, VasteTijd
 from catalogue.schema.shapes import Group, Many, Text

@@ -14,8 +14,8 @@ import build
 from catalogue.base.diagnostics import Place, failed
 from catalogue.checks import coherence, contents
 from catalogue.content import model
-from catalogue.content.entry import Draft, RefName
 from catalogue.content.model import Catalogue
+from catalogue.content.parse import Draft, RefName
 from catalogue.schema import (
     KIND,
     MAATSTAF,

@@ -3,7 +3,7 @@
 from datetime import date
 
 from catalogue import insight
-from catalogue.content.entry import Draft
+from catalogue.content.parse import Draft
 from catalogue.insight import Insight
 from catalogue.schema import Periode
 from tests.unit.insight_catalogues import TODAY, catalogue, drafts_by_hand, programma, public

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from catalogue.base.diagnostics import Diagnostic
-from catalogue.content import entry, source
+from catalogue.content import source
+from catalogue.content.parse import parse
 from catalogue.editor.notes import doubles
 from tests import harness
 
@@ -14,7 +15,7 @@ GOOD = (harness.SMALL / "programmas" / "robotica.md").read_text("utf-8")
 
 
 def _found(content: Path) -> list[Diagnostic]:
-    return list(doubles.find([entry.parse(one)[0] for one in source.read(content).sources]))
+    return list(doubles.find([parse(one)[0] for one in source.read(content).sources]))
 
 
 def _pair(folder: Path, **changes: str) -> list[Diagnostic]:

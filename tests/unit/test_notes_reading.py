@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import pytest
 
 from catalogue.base.diagnostics import Diagnostic, Place, Severity
-from catalogue.content import entry, source
+from catalogue.content import source
+from catalogue.content.parse import parse
 from catalogue.editor.notes import passive, reading, sentences, vocabulary
 from catalogue.editor.notes.vocabulary import Vocabulary
 from tests import harness
@@ -16,7 +17,7 @@ from tests.unit import reading_sentences as known
 def words() -> Vocabulary:
     """The words of the real content, by which an editor's text is judged."""
     content = source.read(harness.ROOT / "content")
-    return vocabulary.of([entry.parse(one)[0] for one in content.sources], content.lines)
+    return vocabulary.of([parse(one)[0] for one in content.sources], content.lines)
 
 
 def _tips(text: str, words: Vocabulary) -> list[Diagnostic]:

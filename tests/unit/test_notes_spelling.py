@@ -3,7 +3,8 @@
 import pytest
 
 from catalogue.base.diagnostics import Place
-from catalogue.content import entry, source
+from catalogue.content import source
+from catalogue.content.parse import parse
 from catalogue.editor.notes import vocabulary
 from catalogue.editor.notes.sentences import Sentence
 from catalogue.editor.notes.spelling import Speller
@@ -29,7 +30,7 @@ technieklokaal programmeerles waterbouw installatietechniek gereedschapskist hou
 @pytest.fixture(scope="module")
 def speller() -> Speller:
     content = source.read(harness.ROOT / "content")
-    drafts = [entry.parse(one)[0] for one in content.sources]
+    drafts = [parse(one)[0] for one in content.sources]
     return Speller(vocabulary.of(drafts, content.lines))
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from catalogue.base import markdown
 from catalogue.base.diagnostics import Diagnostic, Place
-from catalogue.content import entry, source, yaml_tree
+from catalogue.content import source, yaml_tree
+from catalogue.content.parse import parse
 from catalogue.schema import KINDS, Kind
 from catalogue.schema.shapes import Field
 from tests.unit.test_markdown import wrong_in
@@ -215,7 +216,7 @@ def _sources(draw: st.DrawFn) -> source.Source:
 @bounded
 @given(_sources())
 def test_entry(one: source.Source) -> None:
-    draft, problems = entry.parse(one)
+    draft, problems = parse(one)
     assert draft.sound or problems
     if draft.sound:
         assert {field.key for field in one.kind.fields} == draft.values.keys()

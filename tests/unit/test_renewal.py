@@ -9,9 +9,9 @@ import pytest
 
 from catalogue.checks import contents
 from catalogue.content import model
-from catalogue.content.entry import Draft
 from catalogue.content.images import Picture
 from catalogue.content.model import Catalogue
+from catalogue.content.parse import Draft
 from catalogue.drafts import changes
 from catalogue.renewal import Connector
 from catalogue.schema import KIND, KINDS, Record

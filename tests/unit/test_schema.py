@@ -7,7 +7,8 @@ from typing import Any, get_type_hints
 import pytest
 
 from catalogue.base.diagnostics import Place
-from catalogue.content import entry, yaml_tree
+from catalogue.content import yaml_tree
+from catalogue.content.parse import parse
 from catalogue.content.source import ID, Source
 from catalogue.schema import ID_FIELD, KIND, KINDS, Kind, Record, kind_of
 from catalogue.schema.shapes import Choice, Field, Group, Many, Ref, Shape, fields_of, key
@@ -47,7 +48,7 @@ def _problems(field: Field, written: str) -> list[str]:
     assert isinstance(fields, yaml_tree.Mapping)
     kind = Kind("een", "enen", _record_with(field), folder="enen")
     source = Source(kind, "een", "enen/een.md", Place("een.md"), fields)
-    return [problem.code for problem in entry.parse(source)[1]]
+    return [problem.code for problem in parse(source)[1]]
 
 
 @pytest.mark.parametrize("name", FIELDS)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalogue.checks import old_addresses
-from catalogue.content import entry
 from catalogue.content.naming import ADDRESSES, FOLDERS, LINES, LISTS
 from catalogue.content.opening import opened
+from catalogue.content.parse import parse
 from catalogue.content.reader import MAX_LIST_BYTES
 from catalogue.content.source import read, shown
 from catalogue.content.yaml_tree import INVISIBLE, Refused
@@ -82,7 +82,7 @@ def _list_addresses(content: Path) -> Iterator[Mended]:
     reading = read(content)
     if ADDRESSES not in reading.lines:
         return
-    drafts = [entry.parse(source)[0] for source in reading.sources]
+    drafts = [parse(source)[0] for source in reading.sources]
     new = old_addresses.unlisted(drafts, reading.lines[ADDRESSES])
     if new:
         text = old_addresses.extended(opened(path, MAX_LIST_BYTES).decode("utf-8"), new)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from catalogue.base.messages.field import YES_NO
 from catalogue.base.text import fold, is_web_address
-from catalogue.content import meant
+from catalogue.content import suggestions
 from catalogue.content.source import ID
 from catalogue.schema.shapes import Address, Choice, Day, Many, Moment, Name, Period, Ref, Shape
 
@@ -37,9 +37,9 @@ def value(shape: Shape, written: str, names: Names) -> str | None:
             return None if written in known else _only(written, _same(known))
         case Moment():
             certain = _YEAR.search(written) and not _MOMENT.fullmatch(written)
-            return meant.moment(written) if certain else None
+            return suggestions.moment(written) if certain else None
         case Day() | Period():
-            day = meant.day(written)
+            day = suggestions.day(written)
             # '01-02-24' may be of any century, and its first number may be the year.
             return day if day != written and not _TWO_DIGITS.fullmatch(written.strip()) else None
         case Name():

@@ -10,8 +10,8 @@ from datetime import date
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic
 from catalogue.checks import old_addresses
-from catalogue.content.entry import Draft
 from catalogue.content.naming import ADDRESSES
+from catalogue.content.parse import Draft
 from catalogue.content.source import Reading, Source
 from catalogue.editor.notes import doubles, pictures, reading, sentences, stale, vocabulary
 from catalogue.editor.notes.spelling import Speller

@@ -14,7 +14,7 @@ from itertools import combinations
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic
 from catalogue.base.text import fold
-from catalogue.content.entry import Draft, RefName
+from catalogue.content.parse import Draft, RefName
 
 SAME_NAME = 0.5
 SAME_TEXT = 0.5

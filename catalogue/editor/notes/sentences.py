@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from catalogue.base.diagnostics import Place
 from catalogue.content import markdown_positions
-from catalogue.content.entry import Draft
+from catalogue.content.parse import Draft
 from catalogue.schema import PaginaEn
 
 # Fields that hold sentences; the others hold names.

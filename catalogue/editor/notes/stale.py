@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic
-from catalogue.content.entry import Draft, RefName
+from catalogue.content.parse import Draft, RefName
 from catalogue.insight import freshness
 from catalogue.insight.freshness import Freshness
 

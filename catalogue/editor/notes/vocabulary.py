@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from catalogue.base.text import fold
-from catalogue.content.entry import Draft
 from catalogue.content.naming import ABBREVIATIONS, HARD_WORDS, WORDS
+from catalogue.content.parse import Draft
 from catalogue.content.sources import Line
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

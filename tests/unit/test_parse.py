@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from catalogue.base.diagnostics import Diagnostic, Place
-from catalogue.content import entry, yaml_tree
+from catalogue.content import yaml_tree
+from catalogue.content.parse import Draft, parse
 from catalogue.content.source import Source
 from catalogue.schema import Evenement, Kind, Leeftijd, Periode, Record, VasteTijd
 from catalogue.schema.shapes import (
@@ -37,10 +38,10 @@ def _kind(**shapes: Shape) -> Kind:
     return Kind("een", "enen", record, folder="enen")
 
 
-def _parse(text: str, kind: Kind) -> tuple[entry.Draft, list[Diagnostic]]:
+def _parse(text: str, kind: Kind) -> tuple[Draft, list[Diagnostic]]:
     fields = yaml_tree.parse(text, "x.md", first_line=2)
     assert isinstance(fields, yaml_tree.Mapping)
-    return entry.parse(Source(kind, "een", "enen/een.md", Place("x.md"), fields))
+    return parse(Source(kind, "een", "enen/een.md", Place("x.md"), fields))
 
 
 JA_NEE = Choice({"ja": "ja", "nee": "nee"})
