@@ -1,12 +1,48 @@
-"""Dutch for visitors: days, periods, ages, counts and enumerations."""
+"""Words and links for visitors: days, periods, ages, counts, names and the pages they lead to."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from catalogue.base.text import MONTHS as MONTHS
 from catalogue.base.text import day as day
 from catalogue.base.text import enumeration as enumeration
-from catalogue.schema import Evenement, Leeftijd, Periode
-from catalogue.site.languages import Interface
+from catalogue.schema import Evenement, Gebied, Leeftijd, Periode, Record, Wijk, urls
+from catalogue.site.languages import DUTCH, Interface
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name and the site path it leads to; ``aantal`` is shown beside it when it is known.
+
+    ``taal`` is the language of the name, when it is not that of the page.
+    """
+
+    naam: str
+    adres: str
+    aantal: int | None = None
+    taal: str = ""
+
+
+def link(record: Record) -> Link:
+    """Link to the page of a record, by its Dutch name."""
+    return Link(str(getattr(record, "naam", record.id)), urls.of(record))
+
+
+def links(records: Iterable[Record]) -> tuple[Link, ...]:
+    """Links to the pages of records, by their Dutch names."""
+    return tuple(link(record) for record in records)
+
+
+def named(record: Record, t: Interface) -> Link:
+    """Link to the page of a record, by its name in the language of the page if it has one."""
+    dutch = link(record)
+    if t.is_dutch:
+        return dutch
+    if translated := getattr(record, f"naam_{t.code}", None):
+        return replace(dutch, naam=translated)
+    # A name of a place is the same in every language.
+    return dutch if isinstance(record, (Wijk, Gebied)) else replace(dutch, taal=DUTCH)
 
 
 def moment(event: Evenement, t: Interface) -> str:

@@ -19,8 +19,8 @@ from catalogue.insight import overlap
 from catalogue.insight.overlap import Overlap
 from catalogue.schema import Programma, urls
 from catalogue.site.pages import groups, list_data, overlaps, parts
-from catalogue.site.pages.frame import Link
 from catalogue.site.pages.groups import Group, Number, Section
+from catalogue.site.words import Link
 from tests import harness
 from tests.bench.generate import generate
 

@@ -1,6 +1,6 @@
 """The pages: one function per page family, each with the small struct that its template sees."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -11,11 +11,12 @@ from catalogue.content.versions import NONE, Versions
 from catalogue.insight import Insight
 from catalogue.insight.neighbours import Near
 from catalogue.schema import Wijk, urls
+from catalogue.site.frame import Page, Renderer
+from catalogue.site.metadata import Metadata
 from catalogue.site.pages import (
     acties,
     advice,
     agenda,
-    cards,
     codes,
     data,
     entries,
@@ -32,8 +33,6 @@ from catalogue.site.pages import (
     places,
     routes,
 )
-from catalogue.site.pages.described import Described
-from catalogue.site.pages.frame import Page, Press, make_frame
 from catalogue.site.theme import Theme
 
 
@@ -55,53 +54,54 @@ def render(
     ``jinja2.TemplateError`` for a mistake in a template and ``ValueError`` when two pages want one
     address.
     """
+    renderer = Renderer(
+        catalogue,
+        theme,
+        Insight(catalogue, today),
+        Metadata(catalogue, base_url, versions, today),
+        base_url,
+        today,
+        near,
+        search_program,
+    )
+    translations = [replace(renderer, theme=other) for other in theme.others.values()]
     makers: dict[str, Make] = {}
-    frame = make_frame(catalogue, theme, search_program)
-    told = Described(catalogue, base_url, versions, today)
-    press = Press(catalogue, theme, frame, base_url, today, told)
-    seen = Insight(catalogue, today)
-    translations = [
-        replace(press, theme=other, frame=make_frame(catalogue, other, search_program))
-        for other in theme.others.values()
-    ]
-    for address, make in _pages(press, seen, near, translations):
+    for address, make in _pages(replace(renderer, translations=translations)):
         if address in makers:
             raise ValueError(f"two pages at {address}")
         makers[address] = make
     return Plan({address: makers[address] for address in sorted(makers)})
 
 
-def _pages(
-    press: Press, seen: Insight, near: Near, translations: Sequence[Press]
-) -> Iterator[Page]:
-    finished = cards.make(press.theme)
-    yield from home.pages(press, seen)
-    spoken = [(other, cards.make(other.theme, "../../")) for other in translations]
-    yield from lists.pages(press, finished, spoken)
-    yield from nearby.pages(press)
-    yield from entries.pages(press, finished, near)
-    yield from codes.pages(press)
-    yield from families.pages(press, finished, seen)
-    yield from places.pages(press, finished, seen)
-    yield from acties.pages(press, finished, seen)
-    yield from matrix.pages(press, seen)
-    yield from routes.pages(press, seen)
-    yield from network.pages(press, seen)
-    yield from overlaps.pages(press, seen)
-    yield from advice.pages(press, finished)
-    yield from kept.pages(press, finished, translations)
-    yield from glossary.pages(press)
-    yield from agenda.pages(press)
-    yield from data.pages(press)
-    yield from forwards.pages(press)
-    for other in translations:
-        yield from _translated(other, seen)
+def _pages(renderer: Renderer) -> Iterator[Page]:
+    finished, seen = renderer.cards, renderer.insight
+    yield from home.pages(renderer)
+    spoken = [(other, other.cards) for other in renderer.translations]
+    yield from lists.pages(renderer, finished, spoken)
+    yield from nearby.pages(renderer)
+    yield from entries.pages(renderer)
+    yield from codes.pages(renderer)
+    yield from families.pages(renderer, finished, seen)
+    yield from places.pages(renderer, finished, seen)
+    yield from acties.pages(renderer, finished, seen)
+    yield from matrix.pages(renderer, seen)
+    yield from routes.pages(renderer, seen)
+    yield from network.pages(renderer, seen)
+    yield from overlaps.pages(renderer, seen)
+    yield from advice.pages(renderer, finished)
+    yield from kept.pages(renderer, finished, renderer.translations)
+    yield from glossary.pages(renderer)
+    yield from agenda.pages(renderer)
+    yield from data.pages(renderer)
+    yield from forwards.pages(renderer)
+    for other in renderer.translations:
+        yield from _translated(other)
 
 
-def _translated(press: Press, seen: Insight) -> Iterator[Page]:
+def _translated(renderer: Renderer) -> Iterator[Page]:
     """The pages that are there in other languages too; an entry has one page, which is Dutch."""
-    yield from home.translated(press, seen)
-    yield from families.translated(press)
-    yield press.later(urls.list_of(Wijk), partial(places.overview, press, seen))
-    yield from agenda.pages(press)
-    yield from data.pages(press)
+    yield from home.translated(renderer)
+    yield from families.translated(renderer)
+    yield renderer.later(urls.list_of(Wijk), partial(places.overview, renderer, renderer.insight))
+    yield from agenda.pages(renderer)
+    yield from data.pages(renderer)

@@ -5,18 +5,19 @@ from functools import partial
 
 from catalogue.insight import Insight, figure
 from catalogue.schema import STATUS_ACTIE, Actie, urls
-from catalogue.site.pages.cards import Cards
+from catalogue.site.cards import Cards
+from catalogue.site.frame import Page, Renderer
 from catalogue.site.pages.entries import provenance
 from catalogue.site.pages.facts import Fact
-from catalogue.site.pages.frame import Link, Page, Press, links
 from catalogue.site.pages.groups import Section
+from catalogue.site.words import Link, links
 
 
-def pages(press: Press, cards: Cards, insight: Insight) -> Iterator[Page]:
+def pages(renderer: Renderer, cards: Cards, insight: Insight) -> Iterator[Page]:
     """The page of every action, their index, and the key figures as a page and as JSON."""
     parent = Link("Acties van het pact", urls.list_of(Actie))
-    for number, actie in enumerate(press.catalogue.acties):
-        yield press.page(
+    for number, actie in enumerate(renderer.catalogue.acties):
+        yield renderer.page(
             "pages/actie.html",
             urls.of(actie),
             title=actie.naam,
@@ -25,11 +26,11 @@ def pages(press: Press, cards: Cards, insight: Insight) -> Iterator[Page]:
             actie=lambda number=number: insight.acties[number],
             statussen=STATUS_ACTIE,
             feiten=partial(_facts, actie),
-            tekst=partial(press.body, actie),
+            tekst=partial(renderer.body, actie),
             secties=partial(_sections, cards, actie),
-            herkomst=partial(provenance, press, actie),
+            herkomst=partial(provenance, renderer, actie),
         )
-    yield press.page(
+    yield renderer.page(
         "pages/acties.html",
         parent.adres,
         title=parent.naam,
@@ -37,11 +38,11 @@ def pages(press: Press, cards: Cards, insight: Insight) -> Iterator[Page]:
         acties=lambda: insight.acties,
         statussen=STATUS_ACTIE,
     )
-    yield press.page(
+    yield renderer.page(
         "pages/cijfers.html",
         urls.FIGURES,
         title="Cijfers",
-        about=f"De kerncijfers van techniek in {press.frame.regio}, met hoe we ze tellen.",
+        about=f"De kerncijfers van techniek in {renderer.regio}, met hoe we ze tellen.",
         cijfers=lambda: insight.kerncijfers,
         gegevens=urls.FIGURES_DATA,
     )

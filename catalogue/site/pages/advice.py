@@ -22,8 +22,9 @@ from catalogue.insight.live import live
 from catalogue.insight.matrix import EVERYONE
 from catalogue.schema import BEREIK, Makerspace, Programma, Record, Thema, urls
 from catalogue.site import words
-from catalogue.site.pages.cards import Cards
-from catalogue.site.pages.frame import Link, Page, Press
+from catalogue.site.cards import Cards
+from catalogue.site.frame import Page, Renderer
+from catalogue.site.words import Link
 
 Entry = Programma | Makerspace
 Entries = Sequence[Entry]
@@ -104,7 +105,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class _Asking:
-    press: Press
+    renderer: Renderer
     finished: Cards
     shared: "dict[str, _Shared] | None"
     """In a large catalogue the pages that several rows of answers lead to, by address."""
@@ -113,7 +114,7 @@ class _Asking:
         """The page after the answers in ``trail``, and those after it."""
         for at in range(number, len(_QUESTIONS)):
             question, answers = _QUESTIONS[at]
-            found = tuple(answers(self.press, entries))
+            found = tuple(answers(self.renderer, entries))
             # What all answers share is no choice.
             if len(found) > 1 and (len(entries) > _FEW or not trail):
                 together = self._together(trail, found) if answers is _about else {}
@@ -149,7 +150,7 @@ class _Asking:
 
     def _page(self, trail: Sequence[Answer], step: Callable[[], Step], address: str = "") -> Page:
         said = ", ".join(answer.naam for answer in trail)
-        return self.press.page(
+        return self.renderer.page(
             "pages/advies.html",
             address or _address(trail),
             title=f"{TITLE} {said}".strip(),
@@ -214,7 +215,7 @@ class _Asking:
         kind = Makerspace if all(isinstance(one, Makerspace) for one in found) else Programma
         chosen = {answer.filter: answer.id for answer in trail if answer and answer.filter}
         # What is for everyone fits too.
-        if "doelgroep" in chosen and EVERYONE in self.press.catalogue.by_id["doelgroep"]:
+        if "doelgroep" in chosen and EVERYONE in self.renderer.catalogue.by_id["doelgroep"]:
             chosen["doelgroep"] += f",{EVERYONE}" if chosen["doelgroep"] != EVERYONE else ""
         address = urls.filtered(kind, **chosen)
         return Link(f"Bekijk alle {words.figure(len(found))} in de lijst", address)
@@ -228,11 +229,11 @@ class _Shared:
     parts: list[tuple[Answer | None, Callable[[], Entries]]] = field(default_factory=list)
 
 
-def pages(press: Press, finished: Cards) -> Iterator[Page]:
+def pages(renderer: Renderer, finished: Cards) -> Iterator[Page]:
     """The first question and everything that follows from it."""
-    every: Entries = (*live(press.catalogue.programmas), *live(press.catalogue.makerspaces))
+    every: Entries = (*live(renderer.catalogue.programmas), *live(renderer.catalogue.makerspaces))
     if every:
-        asking = _Asking(press, finished, {} if len(every) > _MANY else None)
+        asking = _Asking(renderer, finished, {} if len(every) > _MANY else None)
         yield from asking.pages(every, (), 0)
         yield from asking.shared_pages()
 
@@ -269,10 +270,10 @@ def _by_place(entries: Entries) -> Iterator[tuple[str, list[Entry]]]:
 # --- the questions ------------------------------------------------------------------------------
 
 
-def _who(press: Press, entries: Entries) -> Iterator[Answer]:
+def _who(renderer: Renderer, entries: Entries) -> Iterator[Answer]:
     """What is for everyone fits whoever asks."""
-    groups = press.catalogue.doelgroepen
-    everyone = press.catalogue.by_id["doelgroep"].get(EVERYONE)
+    groups = renderer.catalogue.doelgroepen
+    everyone = renderer.catalogue.by_id["doelgroep"].get(EVERYONE)
     fitting = _fitting(
         entries, lambda one: groups if everyone in one.doelgroepen else one.doelgroepen
     )
@@ -297,9 +298,9 @@ def _fitting(
     return found
 
 
-def _what(press: Press, entries: Entries) -> Iterator[Answer]:
+def _what(renderer: Renderer, entries: Entries) -> Iterator[Answer]:
     fitting = _fitting(entries, lambda one: one.fase if isinstance(one, Programma) else ())
-    for fase in press.catalogue.fasen:
+    for fase in renderer.catalogue.fasen:
         if fase in fitting:
             name = f"{words.capital(fase.naam)}: {fase.vraag}"
             found = fitting[fase]
@@ -310,8 +311,8 @@ def _what(press: Press, entries: Entries) -> Iterator[Answer]:
         yield _answer("maken", name, places, teken="plek", zoekt=True)
 
 
-def _about(press: Press, entries: Entries) -> Iterator[Answer]:
-    yield from _having(press.catalogue.themas, entries)
+def _about(renderer: Renderer, entries: Entries) -> Iterator[Answer]:
+    yield from _having(renderer.catalogue.themas, entries)
     yield _answer(_ANY, "Dat maakt me niet uit", entries)
 
 
@@ -330,14 +331,14 @@ def _with_theme(entries: Entries, thema: Thema) -> Entries:
     return tuple(one for one in entries if thema in one.themas)
 
 
-def _price(_press: Press, entries: Entries) -> Iterator[Answer]:
+def _price(_press: Renderer, entries: Entries) -> Iterator[Answer]:
     free = [one for one in entries if one.gratis == "ja"]
     if free and len(free) < len(entries):
         yield _answer("gratis", "Het moet gratis zijn", free)
         yield _answer(_ANY, "Het mag geld kosten", entries)
 
 
-_QUESTIONS: tuple[tuple[str, Callable[[Press, Entries], Iterator[Answer]]], ...] = (
+_QUESTIONS: tuple[tuple[str, Callable[[Renderer, Entries], Iterator[Answer]]], ...] = (
     ("Wie ben je?", _who),
     ("Wat zoek je?", _what),
     ("Waar gaat het over?", _about),

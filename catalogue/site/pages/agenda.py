@@ -11,9 +11,10 @@ from catalogue.feeds.recurring import Recurring
 from catalogue.schema import Doelgroep, Makerspace, Programma, Record, Thema, Wijk, hours, urls
 from catalogue.schema.hours import WEEK
 from catalogue.site import words
+from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
 from catalogue.site.pages import facets, timetable
-from catalogue.site.pages.frame import Link, Page, Press, named
+from catalogue.site.words import Link, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,39 +95,39 @@ class Agenda:
         return not any(vak.maand for vak in self.vakken)
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(renderer: Renderer) -> Iterator[Page]:
     """``agenda/index.html``."""
-    yield press.page(
+    yield renderer.page(
         "pages/agenda.html",
         urls.AGENDA,
-        title=press.t("agenda.kop"),
-        about=press.t("agenda.over", regio=press.frame.regio),
-        agenda=partial(_agenda, press),
+        title=renderer.t("agenda.kop"),
+        about=renderer.t("agenda.over", regio=renderer.regio),
+        agenda=partial(_agenda, renderer),
     )
 
 
-def _agenda(press: Press) -> Agenda:
-    catalogue, t = press.catalogue, press.t
+def _agenda(renderer: Renderer) -> Agenda:
+    catalogue, t = renderer.catalogue, renderer.t
     dated = moments.of_catalogue(catalogue)
     fixed = recurring.of_catalogue(catalogue)
-    writer = _Writer(press, facets.of_moments(catalogue, t))
+    writer = _Writer(renderer, facets.of_moments(catalogue, t))
     sections = (
-        *writer.months([one for one in dated if one.laatste_dag >= press.today]),
-        *writer.coming_back([one for one in fixed if not hours.is_over(one.tijd, press.today)]),
+        *writer.months([one for one in dated if one.laatste_dag >= renderer.today]),
+        *writer.coming_back([one for one in fixed if not hours.is_over(one.tijd, renderer.today)]),
     )
-    full = urls.absolute(addresses.CALENDAR, press.base_url) if press.base_url else ""
+    full = urls.absolute(addresses.CALENDAR, renderer.base_url) if renderer.base_url else ""
     return Agenda(
         vakken=sections,
         filters=facets.groups(writer.facets, writer.shown) if len(writer.shown) > 1 else (),
         aantal=t("aantal.momenten", n=len(writer.shown)),
         een=t.form("woord.moment", 1),
         meer=t.form("woord.moment"),
-        plekken=tuple(_hours(press)),
+        plekken=tuple(_hours(renderer)),
         alles=Link(t("agenda.alles"), addresses.CALENDAR),
         adres=full,
         abonneren=f"webcal:{full.partition(':')[2]}" if full else "",
         planken=tuple(_shelves(t, calendar.addresses((*dated, *fixed)))),
-        meedoen=press.frame.naar(urls.taking_part(catalogue.paginas)),
+        meedoen=renderer.naar(urls.taking_part(catalogue.paginas)),
     )
 
 
@@ -134,9 +135,9 @@ class _Writer:
     """Writes rows, and remembers the entry of each for the counts of the filters."""
 
     def __init__(
-        self, press: Press, wanted: Sequence[facets.Facet[Programma | Makerspace]]
+        self, renderer: Renderer, wanted: Sequence[facets.Facet[Programma | Makerspace]]
     ) -> None:
-        self._press, self._t, self._today = press, press.t, press.today
+        self._press, self._t, self._today = renderer, renderer.t, renderer.today
         self.facets = wanted
         self.shown: list[Programma | Makerspace] = []
 
@@ -202,13 +203,13 @@ class _Writer:
         return Row(**said, bij=self._press.link(entry), waarden=facets.values(self.facets, entry))
 
 
-def _hours(press: Press) -> Iterator[Hours]:
+def _hours(renderer: Renderer) -> Iterator[Hours]:
     """Opening hours that are no plain phrase, so that they are not among what comes back."""
-    for place in press.catalogue.makerspaces:
+    for place in renderer.catalogue.makerspaces:
         if place.status != "actief" or not place.openingstijden:
             continue
         if place.vaste_tijden or not recurring.of(place):
-            yield Hours(press.link(place), place.openingstijden)
+            yield Hours(renderer.link(place), place.openingstijden)
 
 
 def _shelves(t: Interface, calendars: Mapping[Record, str]) -> Iterator[Shelf]:

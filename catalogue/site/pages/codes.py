@@ -7,7 +7,7 @@ from functools import partial
 import segno
 
 from catalogue.schema import Makerspace, Programma, urls
-from catalogue.site.pages.frame import Page, Press
+from catalogue.site.frame import Page, Renderer
 
 # Any of the eight masks gives a code that is read (ISO/IEC 18004, 7.8); weighing them all for the
 # smoothest one takes five times as long.
@@ -16,18 +16,18 @@ _MASK = 3
 _BORDER = 4
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(renderer: Renderer) -> Iterator[Page]:
     """The picture of every entry; none when nobody knows where the site will stand."""
-    if not press.base_url:
+    if not renderer.base_url:
         return
-    for one in (*press.catalogue.programmas, *press.catalogue.makerspaces):
+    for one in (*renderer.catalogue.programmas, *renderer.catalogue.makerspaces):
         address = urls.of(one)
-        yield urls.qr_of(address), partial(picture, urls.absolute(address, press.base_url))
+        yield urls.qr_of(address), partial(picture, urls.absolute(address, renderer.base_url))
 
 
-def of(press: Press, one: Programma | Makerspace) -> str:
+def of(renderer: Renderer, one: Programma | Makerspace) -> str:
     """The site path of the picture of an entry, or nothing."""
-    return urls.qr_of(urls.of(one)) if press.base_url else ""
+    return urls.qr_of(urls.of(one)) if renderer.base_url else ""
 
 
 def picture(text: str) -> bytes:

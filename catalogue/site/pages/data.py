@@ -9,8 +9,9 @@ from catalogue.feeds.addresses import DCAT, SCHEMA
 from catalogue.schema import ID_FIELD, KINDS, Kind, urls
 from catalogue.schema.shapes import Choice, Field, Group, Shape, describe, fields_of
 from catalogue.site import words
+from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
-from catalogue.site.pages.frame import Link, Page, Press
+from catalogue.site.words import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,33 +65,33 @@ _TEXT = Row(
 )
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(renderer: Renderer) -> Iterator[Page]:
     """``data/index.html``."""
-    yield press.page(
+    yield renderer.page(
         "pages/data.html",
         urls.DATA,
-        title=press.t("data.kop"),
-        about=press.t("data.over", naam=press.frame.naam),
-        data=partial(_open_data, press),
+        title=renderer.t("data.kop"),
+        about=renderer.t("data.over", naam=renderer.naam),
+        data=partial(_open_data, renderer),
     )
 
 
-def _open_data(press: Press) -> OpenData:
+def _open_data(renderer: Renderer) -> OpenData:
     return OpenData(
         bestanden=tuple(
             File(Link(title, one.address), about, _FORMS.get(one.format, one.format))
-            for one, (title, about) in zip(dcat.SHARED, _shared(press.t), strict=True)
+            for one, (title, about) in zip(dcat.SHARED, _shared(renderer.t), strict=True)
         ),
-        beschrijvingen=tuple(_descriptions(press)),
-        citeren=_citation(press),
-        tabellen=tuple(_tables(press)),
+        beschrijvingen=tuple(_descriptions(renderer)),
+        citeren=_citation(renderer),
+        tabellen=tuple(_tables(renderer)),
     )
 
 
-def _tables(press: Press) -> Iterator[Table]:
+def _tables(renderer: Renderer) -> Iterator[Table]:
     """The data dictionary, which is in Dutch, as the fields are; other pages point to it."""
-    if press.t.is_dutch:
-        yield from (_table(press, kind) for kind in KINDS if not kind.single)
+    if renderer.t.is_dutch:
+        yield from (_table(renderer, kind) for kind in KINDS if not kind.single)
 
 
 def _shared(t: Interface) -> Iterator[tuple[str, str]]:
@@ -108,25 +109,25 @@ def _shared(t: Interface) -> Iterator[tuple[str, str]]:
     yield t("vorm.nieuw"), t("bestand.nieuw")
 
 
-def _descriptions(press: Press) -> Iterator[File]:
-    t = press.t
+def _descriptions(renderer: Renderer) -> Iterator[File]:
+    t = renderer.t
     yield File(Link(t("bestand.cijfers"), urls.FIGURES_DATA), t("bestand.cijfers_voor"), "JSON")
     yield File(Link(t("bestand.schema"), SCHEMA), t("bestand.schema_voor"), "JSON Schema")
     yield File(Link(t("bestand.dcat"), DCAT), t("bestand.dcat_voor"), "JSON-LD")
-    if press.frame.zoekindex_anderen:
-        index = Link(t("bestand.index"), press.frame.zoekindex_anderen)
+    if renderer.search_program:
+        index = Link(t("bestand.index"), renderer.search_program)
         yield File(index, t("bestand.index_voor"), "JSON")
 
 
-def _citation(press: Press) -> str:
-    t, frame = press.t, press.frame
-    day = t("data.nagekeken", dag=frame.peildatum) if frame.peildatum else ""
-    said = ", ".join(filter(None, (frame.naam, day, press.base_url)))
+def _citation(renderer: Renderer) -> str:
+    t = renderer.t
+    day = t("data.nagekeken", dag=renderer.peildatum) if renderer.peildatum else ""
+    said = ", ".join(filter(None, (renderer.naam, day, renderer.base_url)))
     return f"{said} (CC BY 4.0)"
 
 
-def _table(press: Press, kind: Kind) -> Table:
-    number = len(getattr(press.catalogue, kind.plural))
+def _table(renderer: Renderer, kind: Kind) -> Table:
+    number = len(getattr(renderer.catalogue, kind.plural))
     kop = _TITLES.get(kind.name, words.capital(kind.plural))
     rows = (*_rows((ID_FIELD,)), *_rows(kind.fields), *((_TEXT,) if kind.folder else ()))
     return Table(kop, kind.plural, words.figure(number), rows)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from catalogue.base import markdown
 from catalogue.insight import freshness
 from catalogue.insight.freshness import Freshness
-from catalogue.insight.neighbours import Near, Neighbours
+from catalogue.insight.neighbours import Neighbours
 from catalogue.schema import (
     GONE,
     STATUS,
@@ -24,11 +24,12 @@ from catalogue.schema import (
     Record,
     urls,
 )
-from catalogue.site import words
-from catalogue.site.pages import cards, codes, facts
-from catalogue.site.pages.cards import Cards
-from catalogue.site.pages.frame import Link, Page, Press, link, links, photo
+from catalogue.site import cards, words
+from catalogue.site.cards import Cards
+from catalogue.site.frame import Page, Renderer, photo
+from catalogue.site.pages import codes, facts
 from catalogue.site.pages.glossary import Glossary
+from catalogue.site.words import Link, link, links
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +108,19 @@ class Entry:
     qr: str
 
 
-def pages(press: Press, finished: Cards, near: Near) -> Iterator[Page]:
+def pages(renderer: Renderer) -> Iterator[Page]:
     """The page of every programme and makerspace, also of what has ended."""
-    known = Glossary(press.catalogue.begrippen)
-    for programma in press.catalogue.programmas:
-        entry = partial(_programma, press, finished, known, programma, near.programmas)
-        yield press.later(urls.of(programma), partial(_page, press, programma, entry))
-    for makerspace in press.catalogue.makerspaces:
-        entry = partial(_makerspace, press, finished, known, makerspace, near.makerspaces)
-        yield press.later(urls.of(makerspace), partial(_page, press, makerspace, entry))
+    finished, near = renderer.cards, renderer.near
+    known = Glossary(renderer.catalogue.begrippen)
+    for programma in renderer.catalogue.programmas:
+        entry = partial(_programma, renderer, finished, known, programma, near.programmas)
+        yield renderer.later(urls.of(programma), partial(_page, renderer, programma, entry))
+    for makerspace in renderer.catalogue.makerspaces:
+        entry = partial(_makerspace, renderer, finished, known, makerspace, near.makerspaces)
+        yield renderer.later(urls.of(makerspace), partial(_page, renderer, makerspace, entry))
 
 
-def provenance(press: Press, one: Programma | Makerspace | Partner | Actie) -> Provenance:
+def provenance(renderer: Renderer, one: Programma | Makerspace | Partner | Actie) -> Provenance:
     """The sources of a record and the way to correct it."""
     return Provenance(
         bronnen=facts.sources(one.bronnen),
@@ -126,16 +128,16 @@ def provenance(press: Press, one: Programma | Makerspace | Partner | Actie) -> P
         zekerheid=one.zekerheid,
         zekerheid_tekst=ZEKERHEID[one.zekerheid],
         gecontroleerd=words.day(one.gecontroleerd),
-        versheid=freshness.of(one.gecontroleerd, press.today),
-        geleden=freshness.in_words(freshness.months(one.gecontroleerd, press.today)),
-        bewerken=_edit_address(press.catalogue.site.broncode, one.pad),
-        klopt_niet=_correction(press.catalogue.paginas, one),
+        versheid=freshness.of(one.gecontroleerd, renderer.today),
+        geleden=freshness.in_words(freshness.months(one.gecontroleerd, renderer.today)),
+        bewerken=_edit_address(renderer.catalogue.site.broncode, one.pad),
+        klopt_niet=_correction(renderer.catalogue.paginas, one),
     )
 
 
-def _page(press: Press, one: Programma | Makerspace, entry: Callable[[], Entry]) -> Page:
+def _page(renderer: Renderer, one: Programma | Makerspace, entry: Callable[[], Entry]) -> Page:
     parents = "Programma's" if isinstance(one, Programma) else "Makerspaces"
-    return press.page(
+    return renderer.page(
         "pages/item.html",
         urls.of(one),
         title=one.naam if isinstance(one, Programma) else f"{one.naam} (makerspaces)",
@@ -146,13 +148,13 @@ def _page(press: Press, one: Programma | Makerspace, entry: Callable[[], Entry])
 
 
 def _programma(
-    press: Press,
+    renderer: Renderer,
     finished: Cards,
     known: Glossary,
     one: Programma,
     near: Neighbours[Programma],
 ) -> Entry:
-    catalogue = press.catalogue
+    catalogue = renderer.catalogue
     after = catalogue.programmas_by_id(one.vervolg)
     suggested = catalogue.programmas_by_id(one.vervolg_suggesties)
     before = catalogue.hiervoor.get(one, ())
@@ -167,10 +169,10 @@ def _programma(
         statustekst=_STATUS_PROGRAMMA[one.status],
         gestopt=_ended(one, catalogue.programmas_by_id(filter(None, (one.opvolger,)))),
         fasen=one.fase,
-        plaat=facts.of_programma(one, press.t),
-        foto=_photo(press, one),
+        plaat=facts.of_programma(one, renderer.t),
+        foto=_photo(renderer, one),
         vertalingen=_translated(one),
-        tekst=press.body(one, explained),
+        tekst=renderer.body(one, explained),
         begrippen=explained.used,
         apparatuur=(),
         themas=links(one.themas),
@@ -187,19 +189,19 @@ def _programma(
         suggesties=finished.of_programmas(suggested),
         programmas=(),
         past_bij=finished.of_programmas(other for other in near.of(one) if other not in named),
-        herkomst=provenance(press, one),
-        qr=codes.of(press, one),
+        herkomst=provenance(renderer, one),
+        qr=codes.of(renderer, one),
     )
 
 
 def _makerspace(
-    press: Press,
+    renderer: Renderer,
     finished: Cards,
     known: Glossary,
     one: Makerspace,
     near: Neighbours[Makerspace],
 ) -> Entry:
-    catalogue = press.catalogue
+    catalogue = renderer.catalogue
     belonging = catalogue.belonging_to(one)
     explained = known.on(urls.of(one))
     return Entry(
@@ -211,10 +213,10 @@ def _makerspace(
         statustekst=_STATUS_MAKERSPACE[one.status],
         gestopt=_ended(one, catalogue.makerspaces_by_id(filter(None, (one.opvolger,)))),
         fasen=(),
-        plaat=facts.of_makerspace(one, press.t),
-        foto=_photo(press, one),
+        plaat=facts.of_makerspace(one, renderer.t),
+        foto=_photo(renderer, one),
         vertalingen=_translated(one),
-        tekst=press.body(one, explained),
+        tekst=renderer.body(one, explained),
         begrippen=explained.used,
         apparatuur=one.apparatuur,
         themas=links(one.themas),
@@ -229,15 +231,15 @@ def _makerspace(
         suggesties=(),
         programmas=finished.of_programmas(belonging.programmas),
         past_bij=finished.of_makerspaces(near.of(one)),
-        herkomst=provenance(press, one),
-        qr=codes.of(press, one),
+        herkomst=provenance(renderer, one),
+        qr=codes.of(renderer, one),
     )
 
 
-def _photo(press: Press, one: Programma | Makerspace) -> Shown | None:
+def _photo(renderer: Renderer, one: Programma | Makerspace) -> Shown | None:
     if one.beeld is None:
         return None
-    sizes = photo(press.catalogue.beelden[one.beeld.bestand], urls.of(one))
+    sizes = photo(renderer.catalogue.beelden[one.beeld.bestand], urls.of(one))
     return Shown(sizes, one.beeld.alt, one.beeld.bron)
 
 

@@ -16,7 +16,7 @@ from catalogue.schema import (
     urls,
 )
 from catalogue.site.languages import CHOICES, Interface
-from catalogue.site.pages.frame import Link, named
+from catalogue.site.words import Link, named
 
 Entry = TypeVar("Entry", bound=Programma | Makerspace)
 

@@ -19,7 +19,7 @@ from catalogue.schema import (
 from catalogue.site import words
 from catalogue.site.languages import Interface
 from catalogue.site.pages import facets, opening
-from catalogue.site.pages.frame import Link, links
+from catalogue.site.words import Link, links
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,11 @@ from catalogue.schema import (
     urls,
 )
 from catalogue.site import words
+from catalogue.site.cards import Cards
+from catalogue.site.frame import Page, Renderer
 from catalogue.site.pages import facts
-from catalogue.site.pages.cards import Cards
 from catalogue.site.pages.entries import provenance
 from catalogue.site.pages.facts import Fact
-from catalogue.site.pages.frame import Link, Page, Press, link, links
 from catalogue.site.pages.groups import (
     Group,
     Index,
@@ -55,53 +55,56 @@ from catalogue.site.pages.groups import (
     tally,
     tally_or,
 )
+from catalogue.site.words import Link, link, links
 
 
-def pages(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
+def pages(renderer: Renderer, finished: Cards, seen: Insight) -> Iterator[Page]:
     """Every page and index of these families."""
-    yield from _fasen(press, finished)
-    yield from _doelgroepen(press, finished)
-    yield from _themas(press, finished, seen)
-    yield from _kenmerken(press, finished)
-    yield from _vmbo(press, finished, seen)
-    yield from _partners(press, finished, seen)
-    yield from _choices(press, finished)
+    yield from _fasen(renderer, finished)
+    yield from _doelgroepen(renderer, finished)
+    yield from _themas(renderer, finished, seen)
+    yield from _kenmerken(renderer, finished)
+    yield from _vmbo(renderer, finished, seen)
+    yield from _partners(renderer, finished, seen)
+    yield from _choices(renderer, finished)
 
 
-def translated(press: Press) -> Iterator[Page]:
+def translated(renderer: Renderer) -> Iterator[Page]:
     """The indexes that are there in other languages too."""
     for kind, made in _INDEXES.items():
-        yield press.later(urls.list_of(kind), partial(made, press))
+        yield renderer.later(urls.list_of(kind), partial(made, renderer))
 
 
-def _fasen(press: Press, finished: Cards) -> Iterator[Page]:
+def _fasen(renderer: Renderer, finished: Cards) -> Iterator[Page]:
     parent = Link("Fasen", urls.list_of(Fase))
-    for fase in press.catalogue.fasen:
-        group = partial(_fase, press, finished, fase)
-        cards = len(press.catalogue.belonging_to(fase).live.programmas)
+    for fase in renderer.catalogue.fasen:
+        group = partial(_fase, renderer, finished, fase)
+        cards = len(renderer.catalogue.belonging_to(fase).live.programmas)
         naam = words.capital(fase.naam)
-        yield from page(press, urls.of(fase), naam, group, fase.samenvatting, parent, kaarten=cards)
-    yield press.later(parent.adres, partial(_index_of_fasen, press))
+        yield from page(
+            renderer, urls.of(fase), naam, group, fase.samenvatting, parent, kaarten=cards
+        )
+    yield renderer.later(parent.adres, partial(_index_of_fasen, renderer))
 
 
-def _index_of_fasen(press: Press) -> Page:
-    t = press.t
+def _index_of_fasen(renderer: Renderer) -> Page:
+    t = renderer.t
     items = (
-        _item(press, one, press.said(one, "samenvatting"), one.id, fase=one.id)
-        for one in press.catalogue.fasen
+        _item(renderer, one, renderer.translated(one, "samenvatting"), one.id, fase=one.id)
+        for one in renderer.catalogue.fasen
     )
     shown = Index(t("fasen.kop"), t("fasen.lead"), _shelf(items))
-    return index(press, urls.list_of(Fase), shown)
+    return index(renderer, urls.list_of(Fase), shown)
 
 
-def _fase(press: Press, finished: Cards, fase: Fase) -> Group:
-    shown = _of_fase(press, finished, fase)
+def _fase(renderer: Renderer, finished: Cards, fase: Fase) -> Group:
+    shown = _of_fase(renderer, finished, fase)
     return Group(words.capital(fase.naam), fase.vraag, fase.id, fase.samenvatting, shown)
 
 
-def _of_fase(press: Press, finished: Cards, fase: Fase) -> tuple[Section, ...]:
+def _of_fase(renderer: Renderer, finished: Cards, fase: Fase) -> tuple[Section, ...]:
     """The programmes that are first of all about this fase, then those that also belong to it."""
-    every = press.catalogue.belonging_to(fase).programmas
+    every = renderer.catalogue.belonging_to(fase).programmas
     first = finished.of_programmas(one for one in every if one.fase[0] is fase)
     other = finished.of_programmas(one for one in every if one.fase[0] is not fase)
     shown = (
@@ -111,34 +114,34 @@ def _of_fase(press: Press, finished: Cards, fase: Fase) -> tuple[Section, ...]:
     return tuple(section for section in shown if section.kaarten)
 
 
-def _doelgroepen(press: Press, finished: Cards) -> Iterator[Page]:
+def _doelgroepen(renderer: Renderer, finished: Cards) -> Iterator[Page]:
     parent = Link("Doelgroepen", urls.list_of(Doelgroep))
-    for one in press.catalogue.doelgroepen:
-        group = partial(_doelgroep, press, finished, one)
+    for one in renderer.catalogue.doelgroepen:
+        group = partial(_doelgroep, renderer, finished, one)
         about = f"Techniek voor {one.naam}: {one.samenvatting}"
-        cards = size(press.catalogue.belonging_to(one))
+        cards = size(renderer.catalogue.belonging_to(one))
         naam = words.capital(one.naam)
-        yield from page(press, urls.of(one), naam, group, about, parent, kaarten=cards)
-    yield press.later(parent.adres, partial(_index_of_doelgroepen, press))
+        yield from page(renderer, urls.of(one), naam, group, about, parent, kaarten=cards)
+    yield renderer.later(parent.adres, partial(_index_of_doelgroepen, renderer))
 
 
-def _index_of_doelgroepen(press: Press) -> Page:
-    t = press.t
+def _index_of_doelgroepen(renderer: Renderer) -> Page:
+    t = renderer.t
     items = (
-        _item(press, one, _i_am(press, one), "", doelgroep=one.id)
-        for one in press.catalogue.doelgroepen
+        _item(renderer, one, _i_am(renderer, one), "", doelgroep=one.id)
+        for one in renderer.catalogue.doelgroepen
     )
     shown = Index(t("doelgroepen.kop"), t("doelgroepen.lead"), _shelf(items))
-    return index(press, urls.list_of(Doelgroep), shown)
+    return index(renderer, urls.list_of(Doelgroep), shown)
 
 
-def _i_am(press: Press, one: Doelgroep) -> tuple[str, str]:
-    said, language = press.said(one, "ik_ben")
-    return (f"Ik {said}." if language else press.t("doelgroepen.ik", ben=said)), language
+def _i_am(renderer: Renderer, one: Doelgroep) -> tuple[str, str]:
+    said, language = renderer.translated(one, "ik_ben")
+    return (f"Ik {said}." if language else renderer.t("doelgroepen.ik", ben=said)), language
 
 
-def _doelgroep(press: Press, finished: Cards, one: Doelgroep) -> Group:
-    shown = sections(press, finished, press.catalogue.belonging_to(one))
+def _doelgroep(renderer: Renderer, finished: Cards, one: Doelgroep) -> Group:
+    shown = sections(renderer, finished, renderer.catalogue.belonging_to(one))
     age = words.age(one.leeftijd) if one.leeftijd else ""
     known = (Fact("Leeftijd", regels=(words.capital(age),)),) if age else ()
     return Group(
@@ -146,35 +149,37 @@ def _doelgroep(press: Press, finished: Cards, one: Doelgroep) -> Group:
     )
 
 
-def _themas(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
+def _themas(renderer: Renderer, finished: Cards, seen: Insight) -> Iterator[Page]:
     parent = Link("Thema's", urls.list_of(Thema))
-    for at, one in enumerate(press.catalogue.themas):
-        group = partial(_thema, press, finished, seen, at)
-        cards = size(press.catalogue.belonging_to(one))
+    for at, one in enumerate(renderer.catalogue.themas):
+        group = partial(_thema, renderer, finished, seen, at)
+        cards = size(renderer.catalogue.belonging_to(one))
         yield from page(
-            press, urls.of(one), one.naam, group, one.samenvatting, parent, kaarten=cards
+            renderer, urls.of(one), one.naam, group, one.samenvatting, parent, kaarten=cards
         )
-    yield press.later(parent.adres, partial(_index_of_themas, press))
+    yield renderer.later(parent.adres, partial(_index_of_themas, renderer))
 
 
-def _index_of_themas(press: Press) -> Page:
-    t = press.t
+def _index_of_themas(renderer: Renderer) -> Page:
+    t = renderer.t
     items = (
-        _item(press, one, press.said(one, "samenvatting"), f"thema-{one.id}", thema=one.id)
-        for one in press.catalogue.themas
+        _item(
+            renderer, one, renderer.translated(one, "samenvatting"), f"thema-{one.id}", thema=one.id
+        )
+        for one in renderer.catalogue.themas
     )
-    shown = Index(t("themas.kop"), t("themas.lead", regio=press.frame.regio), _shelf(items))
-    return index(press, urls.list_of(Thema), shown)
+    shown = Index(t("themas.kop"), t("themas.lead", regio=renderer.regio), _shelf(items))
+    return index(renderer, urls.list_of(Thema), shown)
 
 
-_INDEXES: Mapping[type[Record], Callable[[Press], Page]] = {
+_INDEXES: Mapping[type[Record], Callable[[Renderer], Page]] = {
     Fase: _index_of_fasen,
     Doelgroep: _index_of_doelgroepen,
     Thema: _index_of_themas,
 }
 
 
-def _thema(press: Press, finished: Cards, seen: Insight, at: int) -> Group:
+def _thema(renderer: Renderer, finished: Cards, seen: Insight, at: int) -> Group:
     view, drawing = seen.themas[at], seen.tekeningen[at]
     one = view.thema
     named = (
@@ -188,10 +193,10 @@ def _thema(press: Press, finished: Cards, seen: Insight, at: int) -> Group:
         f"thema-{one.id}",
         one.samenvatting,
         (
-            *sections(press, finished, press.catalogue.belonging_to(one)),
+            *sections(renderer, finished, renderer.catalogue.belonging_to(one)),
             *(section for section in named if section.links),
         ),
-        press.body(one),
+        renderer.body(one),
         cijfers=tuple(_theme_figures(view, drawing)),
         telling=themes.UITLEG,
         ontbreekt=(missing,) if missing else (),
@@ -224,40 +229,42 @@ def _number(count: int, one: str, more: str, address: str) -> Number:
     return Number(words.figure(count), one if count == 1 else more, address if count else "")
 
 
-def _kenmerken(press: Press, finished: Cards) -> Iterator[Page]:
+def _kenmerken(renderer: Renderer, finished: Cards) -> Iterator[Page]:
     parent = Link("Bijzonderheden", urls.list_of(Kenmerk))
-    for one in press.catalogue.kenmerken:
+    for one in renderer.catalogue.kenmerken:
         naam = words.capital(one.naam)
-        group = partial(_kenmerk, press, finished, one)
+        group = partial(_kenmerk, renderer, finished, one)
         about = f"{naam}: {one.samenvatting}"
-        cards = size(press.catalogue.belonging_to(one))
-        yield from page(press, urls.of(one), naam, group, about, parent, kaarten=cards)
-    yield press.later(parent.adres, partial(_index_of_kenmerken, press))
+        cards = size(renderer.catalogue.belonging_to(one))
+        yield from page(renderer, urls.of(one), naam, group, about, parent, kaarten=cards)
+    yield renderer.later(parent.adres, partial(_index_of_kenmerken, renderer))
 
 
-def _index_of_kenmerken(press: Press) -> Page:
-    items = (_item(press, one, (one.samenvatting, ""), "") for one in press.catalogue.kenmerken)
+def _index_of_kenmerken(renderer: Renderer) -> Page:
+    items = (
+        _item(renderer, one, (one.samenvatting, ""), "") for one in renderer.catalogue.kenmerken
+    )
     lead = "Programma's met iets bijzonders, zoals na schooltijd of met een baangarantie."
-    return index(press, urls.list_of(Kenmerk), Index("Bijzonderheden", lead, _shelf(items)))
+    return index(renderer, urls.list_of(Kenmerk), Index("Bijzonderheden", lead, _shelf(items)))
 
 
-def _kenmerk(press: Press, finished: Cards, one: Kenmerk) -> Group:
-    shown = sections(press, finished, press.catalogue.belonging_to(one))
+def _kenmerk(renderer: Renderer, finished: Cards, one: Kenmerk) -> Group:
+    shown = sections(renderer, finished, renderer.catalogue.belonging_to(one))
     return Group(words.capital(one.naam), "Bijzonderheid", "", one.samenvatting, shown)
 
 
-def _vmbo(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
+def _vmbo(renderer: Renderer, finished: Cards, seen: Insight) -> Iterator[Page]:
     parent = Link("Vmbo-profielen", urls.list_of(VmboProfiel))
-    for at, one in enumerate(press.catalogue.vmbo_profielen):
-        group = partial(_profile, press, finished, seen, at)
-        cards = size(press.catalogue.belonging_to(one))
+    for at, one in enumerate(renderer.catalogue.vmbo_profielen):
+        group = partial(_profile, renderer, finished, seen, at)
+        cards = size(renderer.catalogue.belonging_to(one))
         yield from page(
-            press, urls.of(one), one.naam, group, one.samenvatting, parent, kaarten=cards
+            renderer, urls.of(one), one.naam, group, one.samenvatting, parent, kaarten=cards
         )
-    yield press.later(parent.adres, partial(_index_of_vmbo, press, seen))
+    yield renderer.later(parent.adres, partial(_index_of_vmbo, renderer, seen))
 
 
-def _index_of_vmbo(press: Press, seen: Insight) -> Page:
+def _index_of_vmbo(renderer: Renderer, seen: Insight) -> Page:
     profiles = seen.profielen
     shelves = tuple(
         Shelf(
@@ -273,10 +280,10 @@ def _index_of_vmbo(press: Press, seen: Insight) -> Page:
     )
     if none:
         lead += f" Nog zonder programma: {words.enumeration(none)}."
-    return index(press, urls.list_of(VmboProfiel), Index("Vmbo-profielen", lead, shelves))
+    return index(renderer, urls.list_of(VmboProfiel), Index("Vmbo-profielen", lead, shelves))
 
 
-def _profile(press: Press, finished: Cards, seen: Insight, at: int) -> Group:
+def _profile(renderer: Renderer, finished: Cards, seen: Insight, at: int) -> Group:
     view = seen.profielen[at]
     one = view.profiel
     directions = tuple(words.capital(direction.naam) for direction in view.richtingen)
@@ -290,8 +297,8 @@ def _profile(press: Press, finished: Cards, seen: Insight, at: int) -> Group:
         "Vmbo-profiel",
         "",
         one.samenvatting,
-        sections(press, finished, press.catalogue.belonging_to(one)),
-        press.body(one),
+        sections(renderer, finished, renderer.catalogue.belonging_to(one)),
+        renderer.body(one),
         feiten=tuple(fact for fact in facts_known if fact.regels),
         toelichting=one.toelichting or "",
         bronnen=facts.sources(one.bronnen),
@@ -319,27 +326,29 @@ def _profile_item(view: Profile) -> Item:
     return Item(link(view.profiel), view.profiel.samenvatting, "", said, view.profiel.code)
 
 
-def _partners(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
+def _partners(renderer: Renderer, finished: Cards, seen: Insight) -> Iterator[Page]:
     parent = Link("Partners", urls.list_of(Partner))
-    for at, one in enumerate(press.catalogue.partners):
+    for at, one in enumerate(renderer.catalogue.partners):
         yield from page(
-            press,
+            renderer,
             urls.of(one),
             one.naam,
-            partial(_partner, press, finished, seen, at),
+            partial(_partner, renderer, finished, seen, at),
             one.samenvatting or f"{one.naam}: {SOORT_PARTNER[one.soort]}.",
             parent,
-            kaarten=size(press.catalogue.belonging_to(one)),
+            kaarten=size(renderer.catalogue.belonging_to(one)),
         )
-    yield press.later(parent.adres, partial(_index_of_partners, press))
+    yield renderer.later(parent.adres, partial(_index_of_partners, renderer))
 
 
-def _index_of_partners(press: Press) -> Page:
+def _index_of_partners(renderer: Renderer) -> Page:
     shelves = tuple(
         Shelf(
             words.capital(label),
             tuple(
-                _partner_item(press, one) for one in press.catalogue.partners if one.soort == soort
+                _partner_item(renderer, one)
+                for one in renderer.catalogue.partners
+                if one.soort == soort
             ),
         )
         for soort, label in SOORT_PARTNER.items()
@@ -347,17 +356,17 @@ def _index_of_partners(press: Press) -> Page:
     lead = "Scholen, bedrijven en organisaties die programma's en plekken maken of eraan meedoen."
     more = Link("Wie werkt met wie?", urls.NETWORK)
     shown = Index("Partners", lead, tuple(s for s in shelves if s.items), "lijst", (more,))
-    return index(press, urls.list_of(Partner), shown)
+    return index(renderer, urls.list_of(Partner), shown)
 
 
-def _partner(press: Press, finished: Cards, seen: Insight, at: int) -> Group:
+def _partner(renderer: Renderer, finished: Cards, seen: Insight, at: int) -> Group:
     view = seen.netwerk.partners[at]
     one = view.partner
     known = (
         Fact("Soort", regels=(words.capital(SOORT_PARTNER[one.soort]),)),
         Fact("Website", website=one.website or ""),
         Fact("Pact", regels=("Partner in het pact",) if one.pactpartner == "ja" else ()),
-        Fact("Acties", links(press.catalogue.belonging_to(one).acties)),
+        Fact("Acties", links(renderer.catalogue.belonging_to(one).acties)),
         Fact("Heette eerder", regels=one.oude_namen),
     )
     shown = (
@@ -371,17 +380,17 @@ def _partner(press: Press, finished: Cards, seen: Insight, at: int) -> Group:
         "",
         one.samenvatting or "",
         tuple(section for section in shown if section.kaarten),
-        press.body(one),
+        renderer.body(one),
         feiten=tuple(fact for fact in known if fact.regels or fact.website or fact.links),
-        herkomst=provenance(press, one),
+        herkomst=provenance(renderer, one),
         samen=tuple(Together(link(tie.partner), links(tie.programmas)) for tie in view.met),
         leeg="Er zijn nu geen programma's of makerspaces van deze partner in de lijst.",
     )
 
 
-def _partner_item(press: Press, one: Partner) -> Item:
+def _partner_item(renderer: Renderer, one: Partner) -> Item:
     mark = "pactpartner" if one.pactpartner == "ja" else ""
-    said = tally_or(press.catalogue.belonging_to(one), "", press.t)
+    said = tally_or(renderer.catalogue.belonging_to(one), "", renderer.t)
     return Item(link(one), one.samenvatting or "", "", said, mark)
 
 
@@ -394,11 +403,11 @@ _CHOICES = (
 )
 
 
-def _choices(press: Press, finished: Cards) -> Iterator[Page]:
-    every = press.catalogue.programmas, press.catalogue.makerspaces
+def _choices(renderer: Renderer, finished: Cards) -> Iterator[Page]:
+    every = renderer.catalogue.programmas, renderer.catalogue.makerspaces
     gone = [[one for one in records if one.status == GONE] for records in every]
     for field, title, options in _CHOICES:
-        found = cache(partial(_by_value, press, field))
+        found = cache(partial(_by_value, renderer, field))
         numbers, without = _numbers(every, field), _numbers(gone, field)
         parent = Link(title, urls.list_of_choice(field))
         for value, label in options.items():
@@ -407,15 +416,15 @@ def _choices(press: Press, finished: Cards) -> Iterator[Page]:
             name, address = words.capital(label), urls.of_choice(field, value)
             lead = f"Programma's en makerspaces met {title.lower()}: {label}."
             empty = Group(name, title, "", lead, ())
-            group = partial(_choice, press, finished, found, value, empty)
+            group = partial(_choice, renderer, finished, found, value, empty)
             cards = (numbers[value] - without[value]) or numbers[value]
-            yield from page(press, address, name, group, lead, parent, kaarten=cards)
-        shown = partial(_index_of_choices, press, field, title, options, found)
-        yield press.later(parent.adres, shown)
+            yield from page(renderer, address, name, group, lead, parent, kaarten=cards)
+        shown = partial(_index_of_choices, renderer, field, title, options, found)
+        yield renderer.later(parent.adres, shown)
 
 
 def _index_of_choices(
-    press: Press,
+    renderer: Renderer,
     field: str,
     title: str,
     options: Mapping[str, str],
@@ -426,24 +435,24 @@ def _index_of_choices(
             Link(words.capital(label), urls.of_choice(field, value)),
             "",
             "",
-            tally(found()[value], press.t),
+            tally(found()[value], renderer.t),
         )
         for value, label in options.items()
         if value in found() and value != GONE
     )
     lead = f"Alle programma's en makerspaces, verdeeld naar {title.lower()}."
-    return index(press, urls.list_of_choice(field), Index(title, lead, _shelf(items)))
+    return index(renderer, urls.list_of_choice(field), Index(title, lead, _shelf(items)))
 
 
 def _choice(
-    press: Press,
+    renderer: Renderer,
     finished: Cards,
     found: Callable[[], Mapping[str, Belonging]],
     value: str,
     group: Group,
 ) -> Group:
     belonging = found()[value]
-    return replace(group, secties=sections(press, finished, belonging) or _ended(belonging))
+    return replace(group, secties=sections(renderer, finished, belonging) or _ended(belonging))
 
 
 def _numbers(every: Iterable[Sequence[Programma | Makerspace]], field: str) -> Counter[str | None]:
@@ -455,13 +464,13 @@ def _numbers(every: Iterable[Sequence[Programma | Makerspace]], field: str) -> C
     return found
 
 
-def _by_value(press: Press, field: str) -> dict[str, Belonging]:
+def _by_value(renderer: Renderer, field: str) -> dict[str, Belonging]:
     """What has which value of a field that only some kinds have."""
     programmas: dict[str, list[Programma]] = {}
     places: dict[str, list[Makerspace]] = {}
-    for programma in press.catalogue.programmas:
+    for programma in renderer.catalogue.programmas:
         programmas.setdefault(getattr(programma, field, None) or "", []).append(programma)
-    for place in press.catalogue.makerspaces:
+    for place in renderer.catalogue.makerspaces:
         places.setdefault(getattr(place, field, None) or "", []).append(place)
     return {
         value: Belonging(tuple(programmas.get(value, ())), tuple(places.get(value, ())))
@@ -476,12 +485,14 @@ def _ended(belonging: Belonging) -> tuple[Section, ...]:
     return (shown,) if ended else ()
 
 
-def _item(press: Press, record: Record, about: tuple[str, str], sign: str, **filters: str) -> Item:
-    found = chosen(press, record, **filters)
+def _item(
+    renderer: Renderer, record: Record, about: tuple[str, str], sign: str, **filters: str
+) -> Item:
+    found = chosen(renderer, record, **filters)
     named = replace(found, naam=words.capital(found.naam))
     said, language = about
     return Item(
-        named, said, sign, tally(press.catalogue.belonging_to(record), press.t), taal=language
+        named, said, sign, tally(renderer.catalogue.belonging_to(record), renderer.t), taal=language
     )
 
 

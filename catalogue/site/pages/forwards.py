@@ -4,31 +4,34 @@ from collections.abc import Iterator
 
 from catalogue.content.model import Catalogue
 from catalogue.schema import Makerspace, Partner, Programma, urls
-from catalogue.site.pages.frame import Link, Page, Press, link
+from catalogue.site.frame import Page, Renderer
+from catalogue.site.words import link
 
 Moved = Programma | Makerspace | Partner
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(renderer: Renderer) -> Iterator[Page]:
     """A page at every old address.
 
     GitHub Pages cannot redirect, so the page itself does (``meta refresh``) and says so in words
     with a link, for browsers that do not.
     """
-    for address, record in old_addresses(press.catalogue).items():
-        here = link(record)
-        target = urls.relative(here.adres, address)
-        yield press.page(
-            "pages/verhuisd.html",
-            address,
-            title=f"{here.naam} is verhuisd (was: {address})",
-            about=f"De pagina over {here.naam} heeft een nieuw adres.",
-            trail=(Link(here.naam, here.adres),),
-            really=here.adres,
-            nieuw=here,
-            doel=target,
-            doorsturen=f"0; url={target}",
-        )
+    for address, record in old_addresses(renderer.catalogue).items():
+        yield renderer.plan(address, _forward, address, record)
+
+
+def _forward(renderer: Renderer, address: str, record: Moved) -> bytes:
+    target = urls.of(record)
+    return renderer.render(
+        "pages/verhuisd.html",
+        address,
+        title=f"{record.naam} is verhuisd (was: {address})",
+        about=f"De pagina over {record.naam} heeft een nieuw adres.",
+        trail=(link(record),),
+        canonical=target,
+        nieuw=record,
+        doel=urls.relative(target, address),
+    )
 
 
 def old_addresses(catalogue: Catalogue) -> dict[str, Moved]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from catalogue.schema import Begrip, urls
-from catalogue.site.pages.frame import Page, Press
+from catalogue.site.frame import Page, Renderer
 
 
 class Glossary:
@@ -51,11 +51,11 @@ class Explained:
         return (*pieces, (text[end:], ""))
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(renderer: Renderer) -> Iterator[Page]:
     """The page with every word; none when there are no words."""
-    begrippen = sorted(press.catalogue.begrippen, key=lambda one: (one.naam.casefold(), one.id))
+    begrippen = sorted(renderer.catalogue.begrippen, key=lambda one: (one.naam.casefold(), one.id))
     if begrippen:
-        yield press.page(
+        yield renderer.page(
             "pages/begrippen.html",
             urls.list_of(Begrip),
             title="Begrippen",

@@ -13,14 +13,15 @@ from catalogue.content.model import Belonging
 from catalogue.insight.coverage import Coverage
 from catalogue.schema import Programma, Record, urls
 from catalogue.site import words
+from catalogue.site.cards import Cards
+from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
 from catalogue.site.maps import TileMap
 from catalogue.site.pages import facts, parts
-from catalogue.site.pages.cards import Cards
 from catalogue.site.pages.entries import Provenance
 from catalogue.site.pages.facts import Fact
-from catalogue.site.pages.frame import Link, Page, Press
 from catalogue.site.pages.parts import Pager, Part
+from catalogue.site.words import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ class Index:
 
 
 def page(
-    press: Press,
+    renderer: Renderer,
     address: str,
     naam: str,
     group: Callable[[], Group],
@@ -201,12 +202,12 @@ def page(
     gathered = cache(group) if len(split) > 1 else group
     for one in split:
         shown = partial(_part, gathered, address, split, one) if len(split) > 1 else gathered
-        made = partial(_page, press, address, naam, about, parents, one, shown)
-        yield press.later(urls.part_of(address, one.nummer), made)
+        made = partial(_page, renderer, address, naam, about, parents, one, shown)
+        yield renderer.later(urls.part_of(address, one.nummer), made)
 
 
 def _page(
-    press: Press,
+    renderer: Renderer,
     address: str,
     naam: str,
     about: str,
@@ -216,7 +217,7 @@ def _page(
 ) -> Page:
     title = f"{naam} ({parents[0].naam.lower()})"
     later = one.nummer > 1
-    return press.page(
+    return renderer.page(
         "pages/groep.html",
         urls.part_of(address, one.nummer),
         title=parts.titled(title, one),
@@ -282,14 +283,14 @@ def _cut(sections: Sequence[Section], begins: Sequence[int], one: Part) -> Itera
         at += section.omvang
 
 
-def index(press: Press, address: str, shown: Index) -> Page:
+def index(renderer: Renderer, address: str, shown: Index) -> Page:
     """One index."""
-    return press.page(
+    return renderer.page(
         "pages/index.html", address, title=shown.naam, about=shown.lead, trail=(), index=shown
     )
 
 
-def sections(press: Press, finished: Cards, belonging: Belonging) -> tuple[Section, ...]:
+def sections(renderer: Renderer, finished: Cards, belonging: Belonging) -> tuple[Section, ...]:
     """Programmes per fase (by their first), then makerspaces; empty sections are left out."""
     alive = belonging.live.programmas
     per_phase = (
@@ -300,7 +301,7 @@ def sections(press: Press, finished: Cards, belonging: Belonging) -> tuple[Secti
             fase.id,
             fase.vraag,
         )
-        for fase in press.catalogue.fasen
+        for fase in renderer.catalogue.fasen
     )
     places = Section(
         "Makerspaces", "makerspaces", finished.of_makerspaces(belonging.makerspaces), "plek"
@@ -313,12 +314,12 @@ def size(belonging: Belonging) -> int:
     return len(belonging.live.programmas) + len(belonging.live.makerspaces)
 
 
-def chosen(press: Press, record: Record, **filters: str) -> Link:
+def chosen(renderer: Renderer, record: Record, **filters: str) -> Link:
     """A link to what belongs to a record: its page, or the list in the language of this one."""
-    found = press.link(record)
-    if press.t.is_dutch:
+    found = renderer.link(record)
+    if renderer.t.is_dutch:
         return found
-    return replace(found, adres=press.frame.naar(urls.filtered(Programma, **filters)))
+    return replace(found, adres=renderer.naar(urls.filtered(Programma, **filters)))
 
 
 def tally(belonging: Belonging, t: Interface) -> str:

@@ -27,9 +27,10 @@ from catalogue.schema import (
     urls,
 )
 from catalogue.site import maps, words
+from catalogue.site.frame import Page, Renderer
 from catalogue.site.maps import TileMap
 from catalogue.site.pages import found, groups, taking_part
-from catalogue.site.pages.frame import Link, Page, Press, has_entries
+from catalogue.site.words import Link
 
 _SOON = 4
 
@@ -105,18 +106,18 @@ class Prose:
     bewerken: str
 
 
-def pages(press: Press, seen: Insight) -> Iterator[Page]:
+def pages(renderer: Renderer) -> Iterator[Page]:
     """Home, the pages of text, search, 'not found' and 'no network'."""
-    yield _first(press, seen)
-    yield from _prose(press)
-    yield _search(press)
-    yield press.page(
+    yield _first(renderer)
+    yield from _prose(renderer)
+    yield _search(renderer)
+    yield renderer.page(
         "pages/404.html",
         urls.NOT_FOUND,
         title="Deze pagina is er niet",
         about="Deze pagina bestaat niet of is verhuisd.",
     )
-    yield press.page(
+    yield renderer.page(
         "pages/offline.html",
         urls.OFFLINE,
         title="Je hebt geen internet",
@@ -124,78 +125,82 @@ def pages(press: Press, seen: Insight) -> Iterator[Page]:
     )
 
 
-def translated(press: Press, seen: Insight) -> Iterator[Page]:
+def translated(renderer: Renderer) -> Iterator[Page]:
     """The same pages in another language, as far as they are there."""
-    yield _first(press, seen)
-    yield _search(press)
-    dutch = {one.id: urls.of(one) for one in press.catalogue.paginas}
-    for one in press.catalogue.paginas_en:
-        yield press.page(
+    yield _first(renderer)
+    yield _search(renderer)
+    dutch = {one.id: urls.of(one) for one in renderer.catalogue.paginas}
+    for one in renderer.catalogue.paginas_en:
+        yield renderer.page(
             "pages/tekst.html",
             dutch[one.id],
             title=one.titel,
             about=one.samenvatting,
-            pagina=partial(_text, press, one),
+            pagina=partial(_text, renderer, one),
         )
 
 
-def _first(press: Press, seen: Insight) -> Page:
-    return press.page(
+def _first(renderer: Renderer) -> Page:
+    return renderer.page(
         "pages/home.html",
         urls.HOME,
-        title=press.frame.naam,
-        about=_about(press),
-        home=partial(_home, press, seen),
+        title=renderer.naam,
+        about=_about(renderer),
+        home=partial(_home, renderer, renderer.insight),
     )
 
 
-def _about(press: Press) -> str:
-    site = press.catalogue.site
-    return site.samenvatting if press.t.is_dutch else site.samenvatting_en or press.t("home.over")
+def _about(renderer: Renderer) -> str:
+    site = renderer.catalogue.site
+    return (
+        site.samenvatting
+        if renderer.t.is_dutch
+        else site.samenvatting_en or renderer.t("home.over")
+    )
 
 
-def _search(press: Press) -> Page:
-    about = press.t("zoek.over", naam=press.frame.naam)
-    labels = "" if press.t.is_dutch else found.filters(press.catalogue, press.t)
-    return press.page(
+def _search(renderer: Renderer) -> Page:
+    about = renderer.t("zoek.over", naam=renderer.naam)
+    labels = "" if renderer.t.is_dutch else found.filters(renderer.catalogue, renderer.t)
+    return renderer.page(
         "pages/zoeken.html",
         urls.SEARCH,
-        title=press.t("zoek.kop"),
+        title=renderer.t("zoek.kop"),
         about=about,
         zoek=Search(labels),
     )
 
 
-def _home(press: Press, seen: Insight) -> Home:
-    catalogue = press.catalogue
+def _home(renderer: Renderer, seen: Insight) -> Home:
+    catalogue = renderer.catalogue
     return Home(
-        samenvatting=_about(press),
-        deuren=tuple(_door(press, fase) for fase in catalogue.fasen),
-        doelgroepen=tuple(_i_am(press, one) for one in catalogue.doelgroepen),
-        advies=urls.ADVICE if has_entries(catalogue) else "",
-        themas=tuple(_tile(press, one) for one in catalogue.themas),
-        binnenkort=tuple(_soon(press)),
+        samenvatting=_about(renderer),
+        deuren=tuple(_door(renderer, fase) for fase in catalogue.fasen),
+        doelgroepen=tuple(_i_am(renderer, one) for one in catalogue.doelgroepen),
+        advies=urls.ADVICE if renderer.has_entries else "",
+        themas=tuple(_tile(renderer, one) for one in catalogue.themas),
+        binnenkort=tuple(_soon(renderer)),
         acties=seen.acties,
         kaart=maps.tile_map(seen.wijken.values()),
         stand=seen.stand,
-        vragen=tuple(_questions(press, seen)),
-        aantallen=tuple(_counts(press)),
+        vragen=tuple(_questions(renderer, seen)),
+        aantallen=tuple(_counts(renderer)),
     )
 
 
-def _counts(press: Press) -> Iterator[Link]:
+def _counts(renderer: Renderer) -> Iterator[Link]:
     """How much there is, each with the way to it: ``1 makerspace``."""
-    catalogue, t = press.catalogue, press.t
+    catalogue, t = renderer.catalogue, renderer.t
     for said, kind in (
         (t("aantal.programmas", n=len(live(catalogue.programmas))), Programma),
         (t("aantal.makerspaces", n=len(live(catalogue.makerspaces))), Makerspace),
         (t("aantal.partners", n=len(catalogue.partners)), Partner),
     ):
-        yield Link(said, press.frame.naar(urls.list_of(kind)))
+        yield Link(said, renderer.naar(urls.list_of(kind)))
 
 
-def _questions(press: Press, seen: Insight) -> Iterator[Question]:
-    t, naar = press.t, press.frame.naar
+def _questions(renderer: Renderer, seen: Insight) -> Iterator[Question]:
+    t, naar = renderer.t, renderer.naar
     spots, empty = len(seen.witte_vlekken.wijken), len(seen.overzicht.witte_vlekken)
     late = sum(len(one.te_laat) for one in seen.acties)
     without = sum(not one.programmas for one in seen.profielen)
@@ -216,53 +221,55 @@ def _questions(press: Press, seen: Insight) -> Iterator[Question]:
     yield Question(Link(t("vragen.dubbel"), urls.OVERLAP), t("vragen.paren", n=len(seen.overlap)))
 
 
-def _door(press: Press, fase: Fase) -> Door:
-    number = len(live(press.catalogue.belonging_to(fase).programmas))
-    door = groups.chosen(press, fase, fase=fase.id)
+def _door(renderer: Renderer, fase: Fase) -> Door:
+    number = len(live(renderer.catalogue.belonging_to(fase).programmas))
+    door = groups.chosen(renderer, fase, fase=fase.id)
     return Door(
         fase,
         replace(door, naam=words.capital(door.naam)),
-        *press.said(fase, "vraag"),
-        press.t("aantal.programmas", n=number),
+        *renderer.translated(fase, "vraag"),
+        renderer.t("aantal.programmas", n=number),
     )
 
 
-def _i_am(press: Press, one: Doelgroep) -> Link:
-    naam, taal = press.said(one, "ik_ben")
-    return replace(groups.chosen(press, one, doelgroep=one.id), naam=naam, taal=taal)
+def _i_am(renderer: Renderer, one: Doelgroep) -> Link:
+    naam, taal = renderer.translated(one, "ik_ben")
+    return replace(groups.chosen(renderer, one, doelgroep=one.id), naam=naam, taal=taal)
 
 
-def _tile(press: Press, one: Thema) -> ThemeTile:
-    belonging = press.catalogue.belonging_to(one)
+def _tile(renderer: Renderer, one: Thema) -> ThemeTile:
+    belonging = renderer.catalogue.belonging_to(one)
     number = len(live(belonging.programmas)) + len(live(belonging.makerspaces))
-    return ThemeTile(groups.chosen(press, one, thema=one.id), f"thema-{one.id}", number)
+    return ThemeTile(groups.chosen(renderer, one, thema=one.id), f"thema-{one.id}", number)
 
 
-def _soon(press: Press) -> Iterator[Soon]:
+def _soon(renderer: Renderer) -> Iterator[Soon]:
     coming = [
-        one for one in moments.of_catalogue(press.catalogue) if one.laatste_dag >= press.today
+        one for one in moments.of_catalogue(renderer.catalogue) if one.laatste_dag >= renderer.today
     ]
     for one in coming[:_SOON]:
-        yield Soon(one.evenement.naam, words.moment(one.evenement, press.t), press.link(one.entry))
+        yield Soon(
+            one.evenement.naam, words.moment(one.evenement, renderer.t), renderer.link(one.entry)
+        )
 
 
-def _prose(press: Press) -> Iterator[Page]:
-    for one in press.catalogue.paginas:
+def _prose(renderer: Renderer) -> Iterator[Page]:
+    for one in renderer.catalogue.paginas:
         if taking_part.is_form(one):
-            yield from taking_part.pages(press, one, partial(_text, press, one))
+            yield from taking_part.pages(renderer, one, partial(_text, renderer, one))
         else:
             fields = guide.tables() if one.id == guide.PAGE else ()
-            yield press.page(
+            yield renderer.page(
                 "pages/gids.html" if fields else "pages/tekst.html",
                 urls.of(one),
                 title=one.titel,
                 about=one.samenvatting,
-                pagina=partial(_text, press, one),
+                pagina=partial(_text, renderer, one),
                 velden=fields,
             )
 
 
-def _text(press: Press, one: Pagina | PaginaEn) -> Prose:
-    source = press.catalogue.site.broncode
+def _text(renderer: Renderer, one: Pagina | PaginaEn) -> Prose:
+    source = renderer.catalogue.site.broncode
     edit = f"{source.rstrip('/')}/edit/main/content/{one.pad}" if source and one.pad else ""
-    return Prose(one.titel, one.samenvatting, press.body(one), edit)
+    return Prose(one.titel, one.samenvatting, renderer.body(one), edit)

@@ -24,11 +24,11 @@ from catalogue.schema import (
     urls,
 )
 from catalogue.site import words
+from catalogue.site.cards import Cards
+from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
 from catalogue.site.pages import facts
-from catalogue.site.pages.cards import Cards
 from catalogue.site.pages.forwards import old_addresses
-from catalogue.site.pages.frame import Page, Press
 
 Entry = Programma | Makerspace
 
@@ -47,14 +47,14 @@ class Kept:
     delen: int
 
 
-def pages(press: Press, finished: Cards, translations: Sequence[Press]) -> Iterator[Page]:
+def pages(renderer: Renderer, finished: Cards, translations: Sequence[Renderer]) -> Iterator[Page]:
     """The page, also in other languages, and its files, which are Dutch."""
-    parts = cache(partial(_parts, press))
-    count = _count(press)
+    parts = cache(partial(_parts, renderer))
+    count = _count(renderer)
     marks: dict[int, str] = {}
 
     def part(number: int) -> bytes:
-        made = _script(number, [_known(one, finished, press.t) for one in parts()[number]])
+        made = _script(number, [_known(one, finished, renderer.t) for one in parts()[number]])
         marks[number] = _mark(made)
         return made
 
@@ -64,7 +64,7 @@ def pages(press: Press, finished: Cards, translations: Sequence[Press]) -> Itera
 
     for number in range(count):
         yield f"{urls.KEPT_PARTS}/{number}.js", partial(part, number)
-    for spoken in (press, *translations):
+    for spoken in (renderer, *translations):
         yield spoken.page(
             "pages/lijstje.html",
             urls.KEPT,
@@ -90,19 +90,19 @@ def _mark(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _count(press: Press) -> int:
-    entries = len(press.catalogue.programmas) + len(press.catalogue.makerspaces)
+def _count(renderer: Renderer) -> int:
+    entries = len(renderer.catalogue.programmas) + len(renderer.catalogue.makerspaces)
     return -(-entries // _PER_PART) or 1
 
 
-def _parts(press: Press) -> list[list[tuple[str, Entry]]]:
+def _parts(renderer: Renderer) -> list[list[tuple[str, Entry]]]:
     """In each part what is known under which name: its own, or an old one that leads to it."""
-    catalogue = press.catalogue
+    catalogue = renderer.catalogue
     entries: tuple[Entry, ...] = (*catalogue.programmas, *catalogue.makerspaces)
     moved = old_addresses(catalogue).items()
     names = [(urls.name_of(urls.of(one)), one) for one in entries]
     names += [(urls.name_of(old), one) for old, one in moved if not isinstance(one, Partner)]
-    parts: list[list[tuple[str, Entry]]] = [[] for _ in range(_count(press))]
+    parts: list[list[tuple[str, Entry]]] = [[] for _ in range(_count(renderer))]
     for name, one in names:
         parts[text.spread(name) % len(parts)].append((name, one))
     return parts

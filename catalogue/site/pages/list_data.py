@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from catalogue.feeds import escaping
 from catalogue.schema import Makerspace, Programma, urls
-from catalogue.site.pages.cards import Cards
+from catalogue.site.cards import Cards
 from catalogue.site.pages.facets import Group
 
 Entry = TypeVar("Entry", bound=Programma | Makerspace)

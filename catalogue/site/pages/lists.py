@@ -14,12 +14,13 @@ from markupsafe import Markup
 
 from catalogue.insight.live import live
 from catalogue.schema import GONE, Makerspace, Programma, urls
-from catalogue.site import words
+from catalogue.site import cards, words
+from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
-from catalogue.site.pages import cards, facets, list_data, nearby, parts
-from catalogue.site.pages.frame import Link, Page, Press
+from catalogue.site.pages import facets, list_data, nearby, parts
 from catalogue.site.pages.groups import Group, Section
 from catalogue.site.pages.parts import Pager, Part
+from catalogue.site.words import Link
 
 Entry = TypeVar("Entry", bound=Programma | Makerspace)
 
@@ -78,15 +79,17 @@ class _Words:
     meer: str
 
 
-Spoken = tuple[Press, cards.Cards]
+Spoken = tuple[Renderer, cards.Cards]
 """Where pages in a language are made, and the cards in that language."""
 
 
-def pages(press: Press, finished: cards.Cards, translations: Sequence[Spoken]) -> Iterator[Page]:
+def pages(
+    renderer: Renderer, finished: cards.Cards, translations: Sequence[Spoken]
+) -> Iterator[Page]:
     """The list of programmes and the list of makerspaces, also in other languages."""
-    catalogue = press.catalogue
+    catalogue = renderer.catalogue
     programmas, makerspaces = live(catalogue.programmas), live(catalogue.makerspaces)
-    spoken = ((press, finished), *translations)
+    spoken = ((renderer, finished), *translations)
     yield from _pages(
         spoken,
         _List(
@@ -109,8 +112,8 @@ def pages(press: Press, finished: cards.Cards, translations: Sequence[Spoken]) -
     )
 
 
-def _words(press: Press, kind: type[Programma] | type[Makerspace]) -> _Words:
-    t, regio = press.t, press.frame.regio
+def _words(renderer: Renderer, kind: type[Programma] | type[Makerspace]) -> _Words:
+    t, regio = renderer.t, renderer.regio
     if kind is Programma:
         return _Words(
             t("programmas.kop"),
@@ -127,10 +130,10 @@ def _words(press: Press, kind: type[Programma] | type[Makerspace]) -> _Words:
 
 
 def _pages(spoken: Sequence[Spoken], every: _List[Entry]) -> Iterator[Page]:
-    press, finished = spoken[0]
+    renderer, finished = spoken[0]
     split = parts.of(len(every.entries))
     # The pages and the file with all of it need the same; the first that is made makes it.
-    known = cache(partial(_known, every, press.t))
+    known = cache(partial(_known, every, renderer.t))
     data = cache(partial(_data, every, known, finished, split))
     for here, own_cards in spoken:
         said = _words(here, every.kind)
@@ -140,7 +143,7 @@ def _pages(spoken: Sequence[Spoken], every: _List[Entry]) -> Iterator[Page]:
         )
     if len(split) > 1:
         # What comes behind the first page is Dutch only: it would double a large catalogue.
-        yield from _later_pages(press, finished, every, split)
+        yield from _later_pages(renderer, finished, every, split)
         yield urls.filter_data(every.kind), lambda: list_data.of(known())
         for number, block in enumerate(list_data.blocks(every.entries)):
             made = partial(list_data.block, number, block, finished)
@@ -172,7 +175,7 @@ def _data(
 
 
 def _first(
-    press: Press,
+    renderer: Renderer,
     finished: cards.Cards,
     every: _List[Entry],
     said: _Words,
@@ -180,13 +183,11 @@ def _first(
     known: Callable[[], list_data.Known],
     data: Callable[[], str],
 ) -> Listing:
-    found, whole, t = known(), len(split) == 1, press.t
+    found, whole, t = known(), len(split) == 1, renderer.t
     groups = found.groepen if t.is_dutch else facets.translated(found.groepen, every.vragen(t))
     ended = urls.of_choice("status", GONE)
     total = len(every.entries)
-    letters = tuple(
-        replace(one, adres=press.frame.naar(one.adres)) for one in _letters(every, split)
-    )
+    letters = tuple(replace(one, adres=renderer.naar(one.adres)) for one in _letters(every, split))
     return Listing(
         naam=said.naam,
         lead=said.lead,
@@ -199,7 +200,7 @@ def _first(
         leeftijden=found.leeftijden if whole else (),
         gestopt=Link(t("lijst.gestopt"), ended, every.gestopt) if every.gestopt else None,
         open=every.open,
-        ligging=nearby.address(press.catalogue),
+        ligging=nearby.address(renderer.catalogue),
         aantal=f"{t.figure(total)} {said.een if total == 1 else said.meer}",
         totaal=total,
         gegevens=data(),
@@ -208,12 +209,12 @@ def _first(
 
 
 def _later_pages(
-    press: Press, finished: cards.Cards, every: _List[Entry], split: Sequence[Part]
+    renderer: Renderer, finished: cards.Cards, every: _List[Entry], split: Sequence[Part]
 ) -> Iterator[Page]:
-    letters, said = cache(partial(_letters, every, split)), _words(press, every.kind)
+    letters, said = cache(partial(_letters, every, split)), _words(renderer, every.kind)
     for one in split[1:]:
         naam = parts.titled(said.naam, one)
-        yield press.page(
+        yield renderer.page(
             "pages/groep.html",
             urls.part_of(every.adres, one.nummer),
             title=naam,

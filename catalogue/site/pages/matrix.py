@@ -12,9 +12,10 @@ from catalogue.insight import Insight
 from catalogue.insight.matrix import UITLEG_GEBIED, UITLEG_THEMA, Grid, Overview
 from catalogue.schema import BEREIK, Doelgroep, Fase, Gebied, Programma, Thema, urls
 from catalogue.site import words
+from catalogue.site.frame import Page, Renderer
 from catalogue.site.pages import parts
-from catalogue.site.pages.frame import Link, Page, Press, link, links
 from catalogue.site.pages.parts import Named
+from catalogue.site.words import Link, link, links
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +95,21 @@ class Shown:
     start: str
 
 
-def pages(press: Press, seen: Insight) -> Iterator[Page]:
+def pages(renderer: Renderer, seen: Insight) -> Iterator[Page]:
     """The overview: together, per fase, and per gebied."""
-    yield _later(press, urls.MATRIX, lambda: _together(press, seen.overzicht))
-    for fase in press.catalogue.fasen:
-        yield _later(press, urls.of_matrix(fase), partial(_of_fase, press, fase, seen))
-    yield _later(press, urls.MATRIX_AREAS, lambda: _of_gebieden(press, seen.overzicht))
+    yield _later(renderer, urls.MATRIX, lambda: _together(renderer, seen.overzicht))
+    for fase in renderer.catalogue.fasen:
+        yield _later(renderer, urls.of_matrix(fase), partial(_of_fase, renderer, fase, seen))
+    yield _later(renderer, urls.MATRIX_AREAS, lambda: _of_gebieden(renderer, seen.overzicht))
 
 
-def _later(press: Press, address: str, shown: Callable[[], Shown]) -> Page:
-    return press.later(address, lambda: _page(press, address, shown()))
+def _later(renderer: Renderer, address: str, shown: Callable[[], Shown]) -> Page:
+    return renderer.later(address, lambda: _page(renderer, address, shown()))
 
 
-def _page(press: Press, address: str, shown: Shown) -> Page:
+def _page(renderer: Renderer, address: str, shown: Shown) -> Page:
     trail = () if address == urls.MATRIX else (Link("Overzicht", urls.MATRIX),)
-    return press.page(
+    return renderer.page(
         "pages/overzicht.html",
         address,
         title=shown.naam,
@@ -118,13 +119,13 @@ def _page(press: Press, address: str, shown: Shown) -> Page:
     )
 
 
-def _together(press: Press, overview: Overview) -> Shown:
+def _together(renderer: Renderer, overview: Overview) -> Shown:
     everyone = {(one.doelgroep, one.thema): len(one.iedereen) for one in overview.witte_vlekken}
     return Shown(
         naam="Overzicht: voor wie is er wat?",
         lead="Per thema en doelgroep het aantal programma's. Een nul is een witte vlek: "
         "daar is nog niets.",
-        wissel=_switch(press),
+        wissel=_switch(renderer),
         nu=urls.MATRIX,
         tabel=_of_themas(overview.samen, {}),
         vlekken=tuple(_by_group(overview.samen, everyone)),
@@ -132,16 +133,16 @@ def _together(press: Press, overview: Overview) -> Shown:
         vlek_uitleg="Een witte vlek is een doelgroep met geen enkel programma in een thema.",
         los=(),
         fasen=(),
-        start=urls.taking_part(press.catalogue.paginas),
+        start=urls.taking_part(renderer.catalogue.paginas),
     )
 
 
-def _of_fase(press: Press, fase: Fase, seen: Insight) -> Shown:
+def _of_fase(renderer: Renderer, fase: Fase, seen: Insight) -> Shown:
     grid = seen.overzicht.per_fase[fase]
     return Shown(
         naam=f"Overzicht: {fase.naam}",
         lead=f"Alleen programma's in de fase {fase.naam}, per thema en doelgroep.",
-        wissel=_switch(press),
+        wissel=_switch(renderer),
         nu=urls.of_matrix(fase),
         tabel=_of_themas(grid, {"fase": fase.id}),
         vlekken=tuple(_by_group(grid, {})),
@@ -150,31 +151,34 @@ def _of_fase(press: Press, fase: Fase, seen: Insight) -> Shown:
         "zijn.",
         los=(),
         fasen=(),
-        start=urls.taking_part(press.catalogue.paginas),
+        start=urls.taking_part(renderer.catalogue.paginas),
     )
 
 
-def _of_gebieden(press: Press, overview: Overview) -> Shown:
+def _of_gebieden(renderer: Renderer, overview: Overview) -> Shown:
     return Shown(
         naam="Overzicht per gebied",
         lead="Per gebied en fase het aantal programma's dat daar gebeurt.",
-        wissel=_switch(press),
+        wissel=_switch(renderer),
         nu=urls.MATRIX_AREAS,
-        tabel=_areas(press, overview.gebieden),
+        tabel=_areas(renderer, overview.gebieden),
         vlekken=tuple(_by_gebied(overview)),
         aantal_vlekken=len(overview.lege_fasen),
         vlek_uitleg="Een witte vlek is een woongebied zonder programma in een fase. Wat voor de "
         "hele stad is, kan er wel zijn.",
         los=tuple(_loose(overview)),
-        fasen=press.catalogue.fasen,
-        start=urls.taking_part(press.catalogue.paginas),
+        fasen=renderer.catalogue.fasen,
+        start=urls.taking_part(renderer.catalogue.paginas),
     )
 
 
-def _switch(press: Press) -> tuple[Link, ...]:
+def _switch(renderer: Renderer) -> tuple[Link, ...]:
     return (
         Link("Alle fasen samen", urls.MATRIX),
-        *(Link(words.capital(fase.naam), urls.of_matrix(fase)) for fase in press.catalogue.fasen),
+        *(
+            Link(words.capital(fase.naam), urls.of_matrix(fase))
+            for fase in renderer.catalogue.fasen
+        ),
         Link("Per gebied", urls.MATRIX_AREAS),
     )
 
@@ -209,12 +213,12 @@ def _themed(
     )
 
 
-def _areas(press: Press, grid: Grid[Gebied, Fase]) -> Table:
+def _areas(renderer: Renderer, grid: Grid[Gebied, Fase]) -> Table:
     return Table(
         titel="Aantal programma's per gebied en fase",
         rijkop="Gebied",
         kolommen=tuple(
-            Link(words.capital(fase.naam), urls.of(fase)) for fase in press.catalogue.fasen
+            Link(words.capital(fase.naam), urls.of(fase)) for fase in renderer.catalogue.fasen
         ),
         apart=(),
         rijen=tuple(

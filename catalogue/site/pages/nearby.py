@@ -11,16 +11,16 @@ from functools import partial
 from catalogue.content.model import Catalogue
 from catalogue.feeds import escaping
 from catalogue.schema import Wijk, urls
-from catalogue.site.pages.frame import Page, Press
+from catalogue.site.frame import Page, Renderer
 
 # Ten metres; more would say nothing about the middle of a wijk.
 _DECIMALS = 4
 
 
-def pages(press: Press) -> Iterator[Page]:
+def pages(renderer: Renderer) -> Iterator[Page]:
     """The file, when there are wijken."""
-    if press.catalogue.wijken:
-        yield address(press.catalogue), partial(_script, press.catalogue)
+    if renderer.catalogue.wijken:
+        yield address(renderer.catalogue), partial(_script, renderer.catalogue)
 
 
 def address(catalogue: Catalogue) -> str:

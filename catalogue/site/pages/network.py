@@ -12,8 +12,9 @@ from functools import partial
 from catalogue.insight import Insight
 from catalogue.insight.partners import UITLEG, Edge, PartnerView
 from catalogue.schema import Partner, urls
+from catalogue.site.frame import Page, Renderer
 from catalogue.site.pages import lettering
-from catalogue.site.pages.frame import Link, Page, Press, link
+from catalogue.site.words import Link, link
 
 DRAWN = 25
 _ROW, _LEFT, _WIDE = 28, 238, 380
@@ -79,9 +80,9 @@ class Shown:
     uitleg: str
 
 
-def pages(press: Press, seen: Insight) -> Iterator[Page]:
+def pages(renderer: Renderer, seen: Insight) -> Iterator[Page]:
     """The one page of the network."""
-    yield press.page(
+    yield renderer.page(
         "pages/netwerk.html",
         urls.NETWORK,
         title="Wie werkt met wie?",

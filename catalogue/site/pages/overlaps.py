@@ -9,7 +9,8 @@ from catalogue.insight import Insight
 from catalogue.insight.overlap import UITLEG, Overlap
 from catalogue.schema import Record, urls
 from catalogue.site import words
-from catalogue.site.pages.frame import Link, Page, Press, link
+from catalogue.site.frame import Page, Renderer
+from catalogue.site.words import Link, link
 
 # Questions per fase that one page asks.
 _MOST = 100
@@ -47,29 +48,29 @@ class Shown:
     uitleg: str
 
 
-def pages(press: Press, seen: Insight) -> Iterator[Page]:
+def pages(renderer: Renderer, seen: Insight) -> Iterator[Page]:
     """The one page of pairs."""
-    yield press.page(
+    yield renderer.page(
         "pages/overlap.html",
         urls.OVERLAP,
         title="Programma's die op elkaar lijken",
         about="Welke programma's hebben hetzelfde thema, dezelfde doelgroep, fase en plek?",
         trail=(Link("Overzicht", urls.MATRIX),),
-        overlap=partial(_shown, press, seen),
+        overlap=partial(_shown, renderer, seen),
     )
 
 
-def _shown(press: Press, seen: Insight) -> Shown:
+def _shown(renderer: Renderer, seen: Insight) -> Shown:
     return Shown(
-        planken=tuple(_shelves(press, seen.overlap)),
+        planken=tuple(_shelves(renderer, seen.overlap)),
         aantal=words.count(len(seen.overlap), "paar", "paren"),
         afgedaan=tuple(_pair(one.paar, " ".join(one.redenen)) for one in seen.geen_dubbel),
         uitleg=UITLEG,
     )
 
 
-def _shelves(press: Press, pairs: Sequence[Overlap]) -> Iterator[Shelf]:
-    for fase in press.catalogue.fasen:
+def _shelves(renderer: Renderer, pairs: Sequence[Overlap]) -> Iterator[Shelf]:
+    for fase in renderer.catalogue.fasen:
         alike = [one for one in pairs if one.fase is fase]
         rest = len(alike) - _MOST
         if alike:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from catalogue.base import text
 from catalogue.schema import Programma, urls
 from catalogue.site import words
-from catalogue.site.pages.frame import Link, links
+from catalogue.site.words import Link, links
 
 MOST = 75
 """Cards on one page: with real texts such a page stays within what it may weigh (25 kB)."""

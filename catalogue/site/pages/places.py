@@ -18,39 +18,40 @@ from catalogue.schema import (
     urls,
 )
 from catalogue.site import maps, words
-from catalogue.site.pages.cards import Cards
+from catalogue.site.cards import Cards
+from catalogue.site.frame import Page, Renderer
 from catalogue.site.pages.facts import Fact
-from catalogue.site.pages.frame import Link, Page, Press, link, links
 from catalogue.site.pages.groups import Group, Help, Near, Section, page, sections, size
+from catalogue.site.words import Link, link, links
 
 
-def pages(press: Press, finished: Cards, seen: Insight) -> Iterator[Page]:
+def pages(renderer: Renderer, finished: Cards, seen: Insight) -> Iterator[Page]:
     """The map with its table, and a page per wijk and gebied."""
-    yield press.later(urls.list_of(Wijk), partial(overview, press, seen))
+    yield renderer.later(urls.list_of(Wijk), partial(overview, renderer, seen))
     wijken = Link("Wijken", urls.list_of(Wijk))
-    for wijk in press.catalogue.wijken:
+    for wijk in renderer.catalogue.wijken:
         about = f"Techniek in {wijk.naam} ({wijk.gebied.naam}): programma's en makerspaces."
-        group = partial(_wijk, press, finished, seen, wijk)
-        cards = size(press.catalogue.belonging_to(wijk)) + len(_places_beside(press, wijk))
+        group = partial(_wijk, renderer, finished, seen, wijk)
+        cards = size(renderer.catalogue.belonging_to(wijk)) + len(_places_beside(renderer, wijk))
         parents = wijken, link(wijk.gebied)
-        yield from page(press, urls.of(wijk), wijk.naam, group, about, *parents, kaarten=cards)
+        yield from page(renderer, urls.of(wijk), wijk.naam, group, about, *parents, kaarten=cards)
     parent = Link("Gebieden", urls.list_of(Gebied))
-    for at, gebied in enumerate(press.catalogue.gebieden):
+    for at, gebied in enumerate(renderer.catalogue.gebieden):
         about = f"Techniek in {gebied.naam}: programma's, makerspaces en wijken."
-        group = partial(_gebied, press, finished, seen, at)
-        cards = size(press.catalogue.belonging_to(gebied))
-        yield from page(press, urls.of(gebied), gebied.naam, group, about, parent, kaarten=cards)
-    yield press.later(parent.adres, partial(_gebieden, press, seen))
+        group = partial(_gebied, renderer, finished, seen, at)
+        cards = size(renderer.catalogue.belonging_to(gebied))
+        yield from page(renderer, urls.of(gebied), gebied.naam, group, about, parent, kaarten=cards)
+    yield renderer.later(parent.adres, partial(_gebieden, renderer, seen))
 
 
-def overview(press: Press, seen: Insight) -> Page:
+def overview(renderer: Renderer, seen: Insight) -> Page:
     """The map and the table of wijken."""
-    stand, history, t = seen.stand, seen.geschiedenis, press.t
-    return press.page(
+    stand, history, t = seen.stand, seen.geschiedenis, renderer.t
+    return renderer.page(
         "pages/wijken.html",
         urls.list_of(Wijk),
         title=t("wijken.kop"),
-        about=t("wijken.over", regio=press.frame.regio, heeft=stand.heeft, wijken=stand.wijken),
+        about=t("wijken.over", regio=renderer.regio, heeft=stand.heeft, wijken=stand.wijken),
         wijken=seen.wijken.values(),
         kaart=maps.tile_map(seen.wijken.values()),
         stand=stand,
@@ -58,19 +59,19 @@ def overview(press: Press, seen: Insight) -> Page:
         geschiedenis=history,
         staven_per_jaar=maps.bars(history.jaren),
         perioden=maps.periods(history.jaren),
-        gegevens=press.catalogue.site,
-        start=press.frame.naar(urls.taking_part(press.catalogue.paginas)),
-        actie=_action(press),
+        gegevens=renderer.catalogue.site,
+        start=renderer.naar(urls.taking_part(renderer.catalogue.paginas)),
+        actie=_action(renderer),
     )
 
 
-def _action(press: Press) -> Actie | None:
+def _action(renderer: Renderer) -> Actie | None:
     """The action that is measured by the wijken with a public makerspace."""
-    acties = press.catalogue.acties
+    acties = renderer.catalogue.acties
     return next((actie for actie in acties if actie.maatstaf == "wijken-met-makerspace"), None)
 
 
-def _help(press: Press, covered: Coverage, known: Contacts) -> Help:
+def _help(renderer: Renderer, covered: Coverage, known: Contacts) -> Help:
     return Help(
         dichtbij=tuple(
             Near(link(one.makerspace), link(one.wijk), words.kilometres(one.km))
@@ -85,8 +86,8 @@ def _help(press: Press, covered: Coverage, known: Contacts) -> Help:
                 dict.fromkeys(who for one in covered.dichtbij for who in one.makerspace.aanbieders)
             )
         ),
-        start=urls.taking_part(press.catalogue.paginas),
-        actie=link(actie) if (actie := _action(press)) else None,
+        start=urls.taking_part(renderer.catalogue.paginas),
+        actie=link(actie) if (actie := _action(renderer)) else None,
         alle=(
             Link("Alle makerspaces", urls.nearest_first(Makerspace, covered.wijk)),
             Link("Alle programma's", urls.nearest_first(Programma, covered.wijk)),
@@ -94,7 +95,7 @@ def _help(press: Press, covered: Coverage, known: Contacts) -> Help:
     )
 
 
-def _wijk(press: Press, finished: Cards, seen: Insight, wijk: Wijk) -> Group:
+def _wijk(renderer: Renderer, finished: Cards, seen: Insight, wijk: Wijk) -> Group:
     covered = seen.wijken[wijk]
     known = (
         Fact("Gebied", links((wijk.gebied,))),
@@ -102,8 +103,8 @@ def _wijk(press: Press, finished: Cards, seen: Insight, wijk: Wijk) -> Group:
         Fact("Kinderen tot 15 jaar", regels=(words.figure(wijk.inwoners_0_15),)),
         Fact("Jongeren van 15 tot 25 jaar", regels=(words.figure(wijk.inwoners_15_25),)),
         Fact("Ook wel", regels=wijk.ook),
-        Fact("Wijken ernaast", links(press.catalogue.wijken_by_id(wijk.buren))),
-        Fact("Aan de overkant", links(press.catalogue.wijken_by_id(wijk.buren_over_de_maas))),
+        Fact("Wijken ernaast", links(renderer.catalogue.wijken_by_id(wijk.buren))),
+        Fact("Aan de overkant", links(renderer.catalogue.wijken_by_id(wijk.buren_over_de_maas))),
     )
     return Group(
         wijk.naam,
@@ -111,44 +112,44 @@ def _wijk(press: Press, finished: Cards, seen: Insight, wijk: Wijk) -> Group:
         "plek",
         "" if wijk.soort == "woonwijk" else f"{words.capital(SOORT_WIJK[wijk.soort])}.",
         (
-            *sections(press, finished, press.catalogue.belonging_to(wijk)),
-            *_beside(press, finished, wijk),
+            *sections(renderer, finished, renderer.catalogue.belonging_to(wijk)),
+            *_beside(renderer, finished, wijk),
         ),
         feiten=tuple(fact for fact in known if fact.regels or fact.links),
         dekking=covered,
-        hulp=_help(press, covered, around(press.catalogue, covered)),
-        peildatum=press.catalogue.site.peildatum_inwoners or "",
+        hulp=_help(renderer, covered, around(renderer.catalogue, covered)),
+        peildatum=renderer.catalogue.site.peildatum_inwoners or "",
         leeg="In deze wijk en in de wijken ernaast kennen we nog geen programma of makerspace.",
     )
 
 
-def _beside(press: Press, finished: Cards, wijk: Wijk) -> Iterator[Section]:
+def _beside(renderer: Renderer, finished: Cards, wijk: Wijk) -> Iterator[Section]:
     """Makerspaces in the wijken next to it, so that an empty wijk still helps."""
-    found = finished.of_makerspaces(_places_beside(press, wijk))
+    found = finished.of_makerspaces(_places_beside(renderer, wijk))
     if found:
         yield Section("Makerspaces in de wijken ernaast", "ernaast", found, "plek")
 
 
-def _places_beside(press: Press, wijk: Wijk) -> tuple[Makerspace, ...]:
-    own = frozenset(press.catalogue.belonging_to(wijk).makerspaces)
+def _places_beside(renderer: Renderer, wijk: Wijk) -> tuple[Makerspace, ...]:
+    own = frozenset(renderer.catalogue.belonging_to(wijk).makerspaces)
     beside = dict.fromkeys(
         place
-        for other in press.catalogue.wijken_by_id(wijk.buren)
-        for place in press.catalogue.belonging_to(other).makerspaces
+        for other in renderer.catalogue.wijken_by_id(wijk.buren)
+        for place in renderer.catalogue.belonging_to(other).makerspaces
         if place not in own
     )
     return live(beside)
 
 
-def _gebied(press: Press, finished: Cards, seen: Insight, at: int) -> Group:
+def _gebied(renderer: Renderer, finished: Cards, seen: Insight, at: int) -> Group:
     total = seen.gebieden[at]
     people = total.bewoners
     return Group(
         total.gebied.naam,
         "Gebied",
         "plek",
-        f"{words.capital(SOORT_GEBIED[total.gebied.soort])} in {press.frame.regio}.",
-        sections(press, finished, press.catalogue.belonging_to(total.gebied)),
+        f"{words.capital(SOORT_GEBIED[total.gebied.soort])} in {renderer.regio}.",
+        sections(renderer, finished, renderer.catalogue.belonging_to(total.gebied)),
         feiten=(
             Fact("Inwoners", regels=(words.figure(people.inwoners),)),
             Fact("Kinderen tot 15 jaar", regels=(words.figure(people.inwoners_0_15),)),
@@ -157,7 +158,7 @@ def _gebied(press: Press, finished: Cards, seen: Insight, at: int) -> Group:
             *_white_spots(total),
         ),
         kaart=maps.tile_map((seen.wijken[wijk] for wijk in total.wijken), total.gebied),
-        peildatum=press.catalogue.site.peildatum_inwoners or "",
+        peildatum=renderer.catalogue.site.peildatum_inwoners or "",
     )
 
 
@@ -178,12 +179,12 @@ def _white_spots(total: GebiedTotal) -> Iterator[Fact]:
         )
 
 
-def _gebieden(press: Press, seen: Insight) -> Page:
-    return press.page(
+def _gebieden(renderer: Renderer, seen: Insight) -> Page:
+    return renderer.page(
         "pages/gebieden.html",
         urls.list_of(Gebied),
         title="Gebieden",
-        about=f"De gebieden van {press.frame.regio}: inwoners, makerspaces en programma's.",
+        about=f"De gebieden van {renderer.regio}: inwoners, makerspaces en programma's.",
         gebieden=seen.gebieden,
-        gegevens=press.catalogue.site,
+        gegevens=renderer.catalogue.site,
     )

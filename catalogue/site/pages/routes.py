@@ -9,10 +9,11 @@ from catalogue.insight.drawing import Arrow, Drawing
 from catalogue.insight.routes import UITLEG, UITLEG_WEG, Walk
 from catalogue.schema import Programma, urls
 from catalogue.site import words
+from catalogue.site.frame import Page, Renderer
 from catalogue.site.pages import parts, route_drawing
-from catalogue.site.pages.frame import Link, Page, Press, link, links
 from catalogue.site.pages.parts import Named
 from catalogue.site.pages.route_drawing import Picture
+from catalogue.site.words import Link, link, links
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +92,22 @@ _STEPPED = 75
 SOURCED, OWN = "volgens een bron", "ons voorstel"
 
 
-def pages(press: Press, seen: Insight) -> Iterator[Page]:
+def pages(renderer: Renderer, seen: Insight) -> Iterator[Page]:
     """The page about all routes, and one per theme."""
     about = (
-        f"Van kiezen naar leren naar werken in {press.frame.regio}: welk programma leidt waarheen, "
+        f"Van kiezen naar leren naar werken in {renderer.regio}: welk programma leidt waarheen, "
         "en wat is voor jou de kortste weg naar werk?"
     )
-    yield press.page(
+    yield renderer.page(
         "pages/routes.html",
         urls.ROUTES,
         title="Routes: van kiezen naar werken",
         about=about,
-        overzicht=partial(_overview, press, seen),
+        overzicht=partial(_overview, renderer, seen),
     )
     parent = Link("Routes", urls.ROUTES)
-    for at, thema in enumerate(press.catalogue.themas):
-        yield press.page(
+    for at, thema in enumerate(renderer.catalogue.themas):
+        yield renderer.page(
             "pages/route.html",
             urls.of_route(thema),
             title=f"Routes: {thema.naam}",
@@ -116,8 +117,8 @@ def pages(press: Press, seen: Insight) -> Iterator[Page]:
         )
 
 
-def _overview(press: Press, seen: Insight) -> Overview:
-    last = press.catalogue.fasen[-1]
+def _overview(renderer: Renderer, seen: Insight) -> Overview:
+    last = renderer.catalogue.fasen[-1]
     return Overview(
         wegen=tuple(_way(walk, last.id) for walk in seen.routes.wegen),
         themas=tuple(_theme_route(one) for one in seen.tekeningen),

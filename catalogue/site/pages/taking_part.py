@@ -19,7 +19,8 @@ from catalogue.editor import writers
 from catalogue.editor.derived import form, issue_form
 from catalogue.feeds import records
 from catalogue.schema import KIND, KINDS, Kind, Pagina, Record, Site, urls
-from catalogue.site.pages.frame import Link, Page, Press
+from catalogue.site.frame import Page, Renderer
+from catalogue.site.words import Link
 
 PAGE = "meedoen"
 # What a visitor can propose, with the adjective that goes with it.
@@ -60,25 +61,25 @@ def is_form(page: Pagina) -> bool:
     return page.id == PAGE
 
 
-def pages(press: Press, one: Pagina, prose: object) -> Iterator[Page]:
+def pages(renderer: Renderer, one: Pagina, prose: object) -> Iterator[Page]:
     """The page with the form, and the files that the form loads; each is made when asked for."""
-    known = cache(partial(_known, press.catalogue))
-    parts = cache(partial(_parts, press.catalogue))
-    count = _count(press.catalogue)
+    known = cache(partial(_known, renderer.catalogue))
+    parts = cache(partial(_parts, renderer.catalogue))
+    count = _count(renderer.catalogue)
     yield f"{PAGE}/{_DATA}", known
     for number in range(count):
         yield f"{PAGE}/{_PART.replace('*', str(number))}", partial(_part, parts, number)
-    yield press.page(
+    yield renderer.page(
         "pages/meedoen.html",
         urls.of(one),
         title=one.titel,
         about=one.samenvatting,
         pagina=prose,
-        formulier=partial(_form, press, known, count),
+        formulier=partial(_form, renderer, known, count),
     )
 
 
-def _form(press: Press, known: Make, count: int) -> Form:
+def _form(renderer: Renderer, known: Make, count: int) -> Form:
     # The names never change, so that a browser asks anew only when the fingerprint does.
     mark = hashlib.sha256(known()).hexdigest()[:10]
     return Form(
@@ -86,9 +87,9 @@ def _form(press: Press, known: Make, count: int) -> Form:
         stukken=f"{_PART}?{mark}",
         delen=count,
         knoppen=tuple(Link(f"Een {word} {name}", name) for name, word in OFFERED.items()),
-        leeg=tuple(_empty(press, KIND[name]) for name in ("programma", "makerspace")),
-        vragen=tuple(_issues(press.catalogue.site)),
-        contact=press.catalogue.site.contact or "",
+        leeg=tuple(_empty(renderer, KIND[name]) for name in ("programma", "makerspace")),
+        vragen=tuple(_issues(renderer.catalogue.site)),
+        contact=renderer.catalogue.site.contact or "",
     )
 
 
@@ -167,12 +168,12 @@ def _script(name: str, data: object) -> bytes:
     return f"(self.meedoen??={{}}).{name}={written};\n".encode()
 
 
-def _empty(press: Press, kind: Kind) -> Empty:
-    names = {name: [one.id for one in records] for name, records in _by_kind(press.catalogue)}
+def _empty(renderer: Renderer, kind: Kind) -> Empty:
+    names = {name: [one.id for one in records] for name, records in _by_kind(renderer.catalogue)}
     return Empty(
         kop=f"Een leeg bestand voor een {kind.name}",
         map=f"content/{kind.folder}/",
-        tekst=writers.new_file(kind, "De naam", names, press.today),
+        tekst=writers.new_file(kind, "De naam", names, renderer.today),
     )
 
 

@@ -29,7 +29,7 @@ _EVERYTHING: Mapping[str, tuple[Alternate, ...]] = {
 
 
 @dataclass(frozen=True, eq=False)
-class Described:
+class Metadata:
     """Looks up what there is to tell about each address, when a page asks for it."""
 
     catalogue: Catalogue

@@ -20,8 +20,8 @@ from catalogue.schema import (
 )
 from catalogue.site import words
 from catalogue.site.languages import DUTCH, Interface
-from catalogue.site.pages.frame import named
 from catalogue.site.theme import Theme
+from catalogue.site.words import named
 
 
 @dataclass(frozen=True, slots=True)

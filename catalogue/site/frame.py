@@ -1,0 +1,398 @@
+"""The frame around every page, and the renderer that puts pages together.
+
+A page module plans its pages as entries address -> function, and makes the bytes of one when the
+function is called::
+
+    def pages(renderer: Renderer) -> Iterator[Page]:
+        yield renderer.plan(urls.AGENDA, _agenda)
+
+    def _agenda(renderer: Renderer) -> bytes:
+        return renderer.render("pages/agenda.html", urls.AGENDA, title=..., about=..., agenda=...)
+"""
+
+import base64
+import hashlib
+import posixpath
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property, partial
+from typing import Any, Concatenate, ParamSpec
+
+from markupsafe import Markup
+
+from catalogue.base import markdown, text
+from catalogue.base.plan import Make
+from catalogue.content.images import Picture
+from catalogue.content.model import Catalogue
+from catalogue.content.source import IMAGES_FOLDER
+from catalogue.feeds.offered import Alternate
+from catalogue.insight import Insight
+from catalogue.insight.live import live
+from catalogue.insight.neighbours import Near
+from catalogue.schema import (
+    KINDS,
+    Actie,
+    Begrip,
+    Doelgroep,
+    Makerspace,
+    Partner,
+    Programma,
+    Record,
+    Thema,
+    VmboProfiel,
+    Wijk,
+    urls,
+)
+from catalogue.site import cards, words
+from catalogue.site.cards import Cards
+from catalogue.site.emblem import share
+from catalogue.site.languages import DUTCH, Interface
+from catalogue.site.metadata import Metadata
+from catalogue.site.theme import Theme
+from catalogue.site.words import Link, link, named
+
+Page = tuple[str, Make]
+"""Entry of the plan: the site path of a page and the function that makes its bytes."""
+
+_MOTIFS = ("kwart", "golf", "wiel", "spoor", "stip", "streep", "kraan", "trap", "ring", "blok")
+_BAND = 9
+_Arguments = ParamSpec("_Arguments")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Parts of the frame that differ per page: the head, the crumbs and the row of tiles.
+
+    ``tweeling`` is the site path of the same page in the other language, or of the first page
+    there; ``talen`` are the full addresses of both, by language.
+    """
+
+    titel: str
+    beschrijving: str
+    adres: str
+    plek: str
+    canoniek: str
+    root: str
+    kruimels: Sequence[Link]
+    tegels: Sequence[tuple[str, int]]
+    ook: Sequence[Alternate]
+    gegevens: Markup
+    beeld: str
+    tweeling: str
+    talen: Sequence[tuple[str, str]]
+
+    @property
+    def afdruk(self) -> str:
+        """Digest of ``gegevens``, for the policy of the page.
+
+        A browser lets data be, but checkers of policies take every script element for a script.
+        """
+        return base64.b64encode(hashlib.sha256(self.gegevens.encode()).digest()).decode()
+
+
+@dataclass(frozen=True, eq=False)
+class Renderer:
+    """Renders the pages in one language: a template, the frame, a head and the values of a page.
+
+    Templates know it as ``site``. ``search_program`` is the site path of the search index for
+    programs of others, if there is one.
+    """
+
+    catalogue: Catalogue
+    theme: Theme
+    insight: Insight
+    metadata: Metadata
+    base_url: str
+    today: date
+    near: Near
+    search_program: str = ""
+    translations: "Sequence[Renderer]" = ()
+    """Renderers of the same site in other languages."""
+
+    def plan(
+        self,
+        address: str,
+        make: "Callable[Concatenate[Renderer, _Arguments], bytes]",
+        *arguments: _Arguments.args,
+        **values: _Arguments.kwargs,
+    ) -> Page:
+        """Plan the page that ``make`` makes when it is asked for.
+
+        ``address`` is that of the Dutch page; in another language it stands behind a folder.
+        """
+        return self.naar(address), partial(make, self, *arguments, **values)
+
+    def render(
+        self,
+        template: str,
+        address: str,
+        *,
+        title: str,
+        about: str,
+        trail: Sequence[Link] = (),
+        canonical: str = "",
+        **values: object,
+    ) -> bytes:
+        """Render one page; ``values`` are what its template sees beside ``site`` and ``hier``.
+
+        ``trail`` is the way from home to its parent; home itself is added. ``canonical`` is the
+        site path that search engines must know the page by, when that is another one.
+        """
+        head = self._head(address, title, about, trail, canonical)
+        return self.theme.render(template, site=self, hier=head, **values)
+
+    def page(
+        self,
+        template: str,
+        address: str,
+        *,
+        title: str,
+        about: str,
+        trail: Sequence[Link] = (),
+        **values: object,
+    ) -> Page:
+        """Plan a page at once; values that are functions are called when it is made.
+
+        Only for modules that do not use ``plan`` and ``render`` yet.
+        """
+
+        def make() -> bytes:
+            called: dict[str, Any] = {
+                name: value() if callable(value) else value for name, value in values.items()
+            }
+            return self.render(template, address, title=title, about=about, trail=trail, **called)
+
+        return self.naar(address), make
+
+    def later(self, address: str, page: Callable[[], Page]) -> Page:
+        """Plan a page that is put together when it is made. As ``page``: use ``plan``."""
+        return self.naar(address), lambda: page()[1]()
+
+    @property
+    def t(self) -> Interface:
+        """Texts of the interface in the language of these pages."""
+        return self.theme.texts
+
+    def link(self, record: Record) -> Link:
+        """Link to the page of a record, by its name in the language of these pages if it can."""
+        return named(record, self.t)
+
+    def translated(self, record: Record, field: str) -> tuple[str, str]:
+        """Text of a field, and its language when it is not that of these pages."""
+        if self.t.is_dutch:
+            return getattr(record, field), ""
+        translated = getattr(record, f"{field}_{self.t.code}", None)
+        return (translated, "") if translated else (getattr(record, field), DUTCH)
+
+    def naar(self, adres: str) -> str:
+        """Site path of a Dutch page, or of its twin in the language of these pages."""
+        page = adres.partition("?")[0].partition("#")[0]
+        twin = not self.t.is_dutch and page in self._with_twin
+        return f"{urls.ENGLISH}{adres}" if twin else adres
+
+    # --- the frame, which is the same on all pages in a language ---
+
+    @cached_property
+    def cards(self) -> Cards:
+        """Cards of entries, for lists in this language."""
+        return cards.make(self.theme, urls.root(self.naar(urls.list_of(Programma))))
+
+    @cached_property
+    def naam(self) -> str:
+        """Name of the site."""
+        site = self.catalogue.site
+        return (
+            site.naam if self.t.is_dutch else site.naam_en or self.t("kader.site", naam=site.naam)
+        )
+
+    @property
+    def regio(self) -> str:
+        """Name of the region."""
+        return self.catalogue.site.regio
+
+    @cached_property
+    def peildatum(self) -> str:
+        """Day on which an editor last checked an entry; empty without any."""
+        day = self.catalogue.nagekeken
+        return self.t.day(day) if day else ""
+
+    @cached_property
+    def menu(self) -> tuple[Link, ...]:
+        """Links at the top of a page."""
+        t = self.t
+        return (
+            Link(t("menu.programmas"), self.naar(urls.list_of(Programma))),
+            Link(t("menu.makerspaces"), self.naar(urls.list_of(Makerspace))),
+            Link(t("menu.themas"), self.naar(urls.list_of(Thema))),
+            Link(t("menu.wijken"), self.naar(urls.list_of(Wijk))),
+        )
+
+    @cached_property
+    def ingangen(self) -> tuple[Link, ...]:
+        """Links at the bottom of a page, beside those of the menu."""
+        return tuple(
+            replace(entrance, adres=self.naar(entrance.adres)) for entrance in self._footer()
+        )
+
+    def _footer(self) -> Iterator[Link]:
+        t = self.t
+        for fase in self.catalogue.fasen:
+            fase_link = named(fase, t)
+            address = urls.of(fase) if t.is_dutch else urls.filtered(Programma, fase=fase.id)
+            yield replace(fase_link, naam=words.capital(fase_link.naam), adres=address)
+        if self.has_entries:
+            yield Link(t("menu.advies"), urls.ADVICE)
+        yield Link(t("menu.agenda"), urls.AGENDA)
+        yield Link(t("menu.doelgroepen"), urls.list_of(Doelgroep))
+        yield Link(t("menu.vmbo"), urls.list_of(VmboProfiel))
+        yield Link(t("menu.partners"), urls.list_of(Partner))
+        yield Link(t("menu.acties"), urls.list_of(Actie))
+        yield Link(t("menu.overzicht"), urls.MATRIX)
+        yield Link(t("menu.routes"), urls.ROUTES)
+        yield Link(t("menu.cijfers"), urls.FIGURES)
+        if self.catalogue.begrippen:
+            yield Link(t("menu.begrippen"), urls.list_of(Begrip))
+
+    @cached_property
+    def paginas(self) -> tuple[Link, ...]:
+        """Links to the pages of text, in the language of these pages where they are translated."""
+        ordered = sorted(
+            self.catalogue.paginas, key=lambda page: (page.volgorde, page.titel, page.id)
+        )
+        if self.t.is_dutch:
+            return tuple(map(link, ordered))
+        english = {page.id: link(page) for page in self.catalogue.paginas_en}
+        return tuple(english.get(page.id) or replace(link(page), taal=DUTCH) for page in ordered)
+
+    @property
+    def apart(self) -> Mapping[str, str]:
+        """Final names of the styles and scripts that single pages load: ``lijstje.css``."""
+        return self.theme.apart
+
+    @cached_property
+    def has_entries(self) -> bool:
+        """Whether there is anything at all to choose from."""
+        return bool(live(self.catalogue.programmas) or live(self.catalogue.makerspaces))
+
+    @cached_property
+    def _with_twin(self) -> frozenset[str]:
+        """Dutch pages that are there in English too."""
+        return urls.TRANSLATED | {f"{page.id}/index.html" for page in self.catalogue.paginas_en}
+
+    # --- what differs per page ---
+
+    def _head(
+        self, dutch: str, title: str, about: str, trail: Sequence[Link], canonical: str
+    ) -> Head:
+        address, home = self.naar(dutch), Link(self.t("kader.home"), self.naar(urls.HOME))
+        crumbs = () if dutch == urls.HOME else (home, *trail)
+        crumb_names = [(crumb.naam, crumb.adres) for crumb in crumbs]
+        return Head(
+            titel=title if dutch == urls.HOME else f"{title} · {self.naam}",
+            beschrijving=words.clipped(about),
+            adres=address,
+            plek=_place(address),
+            canoniek="" if address == urls.NOT_FOUND else self._absolute(canonical or address),
+            root=self._root(address),
+            kruimels=crumbs,
+            tegels=_band(address),
+            ook=self.metadata.alternates(dutch),
+            gegevens=self.metadata.structured(address, title, about, crumb_names, self.t.code),
+            beeld=self._absolute(share.address(share.name_of(self.metadata.record(address)))),
+            tweeling=self._twin(dutch),
+            talen=self._languages(dutch),
+        )
+
+    def _twin(self, dutch: str) -> str:
+        if not self.t.is_dutch:
+            return dutch
+        return urls.ENGLISH + (dutch if dutch in self._with_twin else urls.HOME)
+
+    def _languages(self, dutch: str) -> tuple[tuple[str, str], ...]:
+        if not self.base_url or dutch not in self._with_twin:
+            return ()
+        both = (("nl", dutch), ("en", urls.ENGLISH + dutch), ("x-default", dutch))
+        return tuple((code, self._absolute(address)) for code, address in both)
+
+    def _root(self, address: str) -> str:
+        # The server shows 404.html at any address, so only there links must be absolute. Without a
+        # base address there is no server that we know of; then it works from disk at least.
+        if address == urls.NOT_FOUND and self.base_url:
+            return self.base_url.rstrip("/") + "/"
+        return urls.root(address)
+
+    def _absolute(self, address: str) -> str:
+        """Full address; empty when nobody knows where the site will stand."""
+        return urls.absolute(address, self.base_url) if self.base_url else ""
+
+    # --- the text of a record ---
+
+    def body(self, record: Record, explain: markdown.Explain | None = None) -> Markup:
+        """Text of a record as HTML, with links to ``.md`` files turned into links to pages.
+
+        ``explain`` says which words become links to an explanation.
+        """
+        here = urls.of(record)
+
+        def written(target: str) -> str:
+            return posixpath.normpath(posixpath.join(posixpath.dirname(record.pad), target))
+
+        def rewrite(target: str) -> str:
+            path, mark, fragment = target.partition("#")
+            page = _page_of(self.catalogue, written(path))
+            return target if page is None else urls.relative(page, here) + mark + fragment
+
+        def photos(target: str) -> markdown.Photo | None:
+            folder, _, name = written(target).partition("/")
+            picture = self.catalogue.beelden.get(name) if folder == IMAGES_FOLDER else None
+            return None if picture is None else photo(picture, here)
+
+        return markdown.render(record.tekst, rewrite, photos, explain)
+
+    def edit_address(self, record: Record) -> str:
+        """Address where a redacteur edits the file of a record; empty without a repository."""
+        source = self.catalogue.site.broncode
+        return (
+            f"{source.rstrip('/')}/edit/main/content/{record.pad}" if source and record.pad else ""
+        )
+
+
+def _page_of(catalogue: Catalogue, pad: str) -> str | None:
+    """Page of a Markdown file below ``content/``, for the links that editors write."""
+    folder, _, name = pad.rpartition("/")
+    kind = next((kind for kind in KINDS if kind.folder and kind.folder == folder), None)
+    if kind is None or not name.endswith(".md"):
+        return None
+    record = catalogue.by_id[kind.name].get(name.removesuffix(".md"))
+    return urls.of(record) if record else None
+
+
+def _place(address: str) -> str:
+    """Place of a page as far as the frame shows it: a list itself, of others only the folder."""
+    folder, _, name = address.rpartition("/")
+    return f"{folder}/" if folder and name != "index.html" else address
+
+
+def photo(picture: Picture, here: str) -> markdown.Photo:
+    """Sizes of a photo, as the page ``here`` names them."""
+    jpg, webp = (
+        ", ".join(
+            f"{urls.relative(picture.address(width, ending), here)} {width}w"
+            for width in picture.widths
+        )
+        for ending in ("jpg", "webp")
+    )
+    width = picture.widths[len(picture.widths) // 2]
+    src = urls.relative(picture.address(width, "jpg"), here)
+    return markdown.Photo(src, width, picture.height_at(width), jpg, webp)
+
+
+def _band(address: str) -> tuple[tuple[str, int], ...]:
+    """Row of tiles above a page: (motif, colour 0-4), the same for ever for one address."""
+    state = text.spread(address)
+    tiles = []
+    for _ in range(_BAND):
+        state = (state * 1664525 + 1013904223) % 2**32
+        tiles.append((_MOTIFS[(state >> 16) % len(_MOTIFS)], (state >> 8) % 5))
+    return tuple(tiles)
