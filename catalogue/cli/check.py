@@ -10,7 +10,8 @@ from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.progress import Progress
 from catalogue.cli.shared import Build, add_memory, make, say, today
 from catalogue.content import source, versions
-from catalogue.editor import checking, mending
+from catalogue.editor import checking
+from catalogue.editor.fix import fix_all
 from catalogue.site.render import Finishing, Unsound
 
 
@@ -62,9 +63,9 @@ def run(options: argparse.Namespace, build: Build) -> int:
 def _fix(content: Path) -> bool:
     """Mend what is safe to mend, and say what; whether the disk allowed it."""
     try:
-        mended = mending.mend_all(content)
+        changes = fix_all(content)
     except OSError as error:
         say(f"{source.shown(content)} kan niet verbeterd worden: {error.strerror}", sys.stderr)
         return False
-    say("\n".join(map(str, mended)), sys.stderr)
+    say("\n".join(changes), sys.stderr)
     return True

@@ -7,8 +7,8 @@ from pathlib import Path
 from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.shared import Build, say, today
 from catalogue.content import source
-from catalogue.editor import creating
-from catalogue.editor.prompt import Desk
+from catalogue.editor import new
+from catalogue.editor.prompt import Terminal
 from catalogue.schema import KIND
 
 
@@ -24,16 +24,20 @@ def add_arguments(parser: Parser, here: Path) -> None:  # noqa: ARG001 - one sig
 
 def run(options: argparse.Namespace, build: Build) -> int:  # noqa: ARG001 - one signature for all
     """Make the file; 1 when it is not made."""
-    there = creating.shelf(options.content)
     asked = sys.stdin.isatty() and sys.stdout.isatty()
-    desk = Desk(sys.stdin, sys.stdout) if asked else None
+    terminal = Terminal(sys.stdin, sys.stdout) if asked else None
     try:
-        path = creating.create(
-            KIND[options.kind], options.naam, there, today(), desk, anyway=options.toch
+        path = new.create(
+            KIND[options.kind],
+            options.naam,
+            options.content,
+            today(),
+            terminal,
+            anyway=options.toch,
         )
-    except creating.Refusal as refusal:
+    except new.Refusal as refusal:
         say(str(refusal), sys.stderr)
-        return EXIT_MISUSE if isinstance(refusal, creating.NoName) else 1
+        return EXIT_MISUSE if isinstance(refusal, new.NoName) else 1
     except OSError as error:
         where = error.filename or options.content
         say(f"{source.shown(Path(where))} kan niet gemaakt worden: {error.strerror}", sys.stderr)

@@ -11,7 +11,7 @@ Found = ParamSpec("Found")
 Said = tuple[str, str]
 
 CODES: dict[str, str] = {}
-# What `new` puts where an editor still has to write; see `writers`.
+# What `new` puts where an editor still has to write; see `editor.new`.
 PLACEHOLDER = "(nog invullen)"
 
 

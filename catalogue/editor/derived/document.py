@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from catalogue.content.yaml_tree import INVISIBLE
-from catalogue.editor.writers import quoted
+from catalogue.editor.new import quoted
 from catalogue.schema import Kind
 from catalogue.schema.shapes import Field, Group, Many, Shape, Text, fields_of
 

@@ -15,7 +15,7 @@ from typing import Any
 from catalogue.base import text
 from catalogue.base.plan import Make
 from catalogue.content.model import Catalogue
-from catalogue.editor import writers
+from catalogue.editor import new
 from catalogue.editor.derived import form, issue_form
 from catalogue.feeds import records
 from catalogue.schema import KIND, KINDS, Kind, Pagina, Record, Site, urls
@@ -173,7 +173,7 @@ def _empty(renderer: Renderer, kind: Kind) -> Empty:
     return Empty(
         kop=f"Een leeg bestand voor een {kind.name}",
         map=f"content/{kind.folder}/",
-        tekst=writers.new_file(kind, "De naam", names, renderer.today),
+        tekst=new.new_file(kind, "De naam", names, renderer.today, {}),
     )
 
 

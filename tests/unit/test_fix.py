@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.editor import mending
-from catalogue.editor.mending import values
+from catalogue.editor import fix
 from catalogue.schema import KIND
 from tests import harness
 from tests.unit.test_properties import bounded
@@ -26,7 +25,7 @@ GOOD = (harness.SMALL / PROGRAMMA).read_bytes()
 
 def _mended(text: str | bytes, kind: str = "programma") -> str:
     data = text.encode() if isinstance(text, str) else text
-    return mending.mend(data, KIND[kind], NAMES)[0].decode()
+    return fix.fix(data, KIND[kind], NAMES)[0].decode()
 
 
 def _field(line: str) -> str:
@@ -131,7 +130,7 @@ def test_layout(data: bytes, mended: str) -> None:
     ],
 )
 def test_what_is_left_alone(data: bytes) -> None:
-    assert mending.mend(data, KIND["programma"], NAMES) == (data, [])
+    assert fix.fix(data, KIND["programma"], NAMES) == (data, [])
 
 
 def test_a_list_is_mended_too() -> None:
@@ -227,16 +226,16 @@ def _broken(draw: st.DrawFn) -> bytes:
 @bounded
 @given(_broken())
 def test_mending_twice_is_mending_once(data: bytes) -> None:
-    once, _ = mending.mend(data, KIND["programma"], NAMES)
-    assert mending.mend(once, KIND["programma"], NAMES) == (once, [])
+    once, _ = fix.fix(data, KIND["programma"], NAMES)
+    assert fix.fix(once, KIND["programma"], NAMES) == (once, [])
 
 
 @bounded
 @given(_broken())
 def test_layout_keeps_the_meaning(data: bytes) -> None:
     """With nothing known, no value is mended but days and options; words stay as they were."""
-    once, changes = mending.mend(data, KIND["pagina"], {})
-    if not any(change.what.startswith("`") for change in changes) and b"\xef\xbb\xbf" not in data:
+    once, changes = fix.fix(data, KIND["pagina"], {})
+    if not any(what.startswith("`") for _, what in changes) and b"\xef\xbb\xbf" not in data:
         try:
             before = data.decode().replace("\r\n", "\n").replace("\r", "\n").replace("\u200b", "")
         except UnicodeDecodeError:
@@ -256,7 +255,7 @@ def test_no_new_problem_comes_of_mending(seed: int, tmp_path: Path) -> None:
         path.write_bytes(data)
         before = Counter(problem.code for problem in harness.problems(content))
         with harness.inside(tmp_path):
-            mending.mend_all(content)
+            fix.fix_all(content)
         after = Counter(problem.code for problem in harness.problems(content))
         # A file that can be read at last may show what could not be seen before.
         assert after <= before or any(code.startswith("B") for code in before)
@@ -264,7 +263,7 @@ def test_no_new_problem_comes_of_mending(seed: int, tmp_path: Path) -> None:
 
 def test_meaning() -> None:
     kind = KIND["programma"]
-    assert values.meaning("---\nnaam: a  b\n---\nx", kind) == values.meaning(
+    assert fix.meaning("---\nnaam: a  b\n---\nx", kind) == fix.meaning(
         "---\nnaam:  a b\n---\n\nx\n", kind
     )
-    assert values.meaning("geen velden", kind) is None
+    assert fix.meaning("geen velden", kind) is None

@@ -1,0 +1,399 @@
+"""Mends what is safe to mend by machine: ``build.py check --fix``.
+
+Safe means that there is one right answer and that no meaning changes: line ends, spaces, another
+case or other separators, another notation of a day, yes for *ja*. What is merely near stays as it
+is; ``check`` asks "bedoel je ...?" about that. A file is mended in its own text, so that comments
+and layout stay, and each new value is proved: the file is read again and only that one may differ.
+"""
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from catalogue.base.messages.field import YES_NO
+from catalogue.base.text import fold, is_web_address
+from catalogue.checks import old_addresses
+from catalogue.content import suggestions
+from catalogue.content.front_matter import closing_line
+from catalogue.content.naming import ADDRESSES, FOLDERS, LINES, LISTS
+from catalogue.content.opening import opened
+from catalogue.content.parse import parse
+from catalogue.content.reader import MAX_LIST_BYTES
+from catalogue.content.source import ID, Reading, Source, read, shown, split
+from catalogue.content.yaml_tree import INVISIBLE, Node, Refused, Scalar, Sequence
+from catalogue.content.yaml_tree import Mapping as MappingNode
+from catalogue.content.yaml_tree import parse as parse_yaml
+from catalogue.schema import ID_FIELD, Kind
+from catalogue.schema.shapes import (
+    Address,
+    Choice,
+    Day,
+    Field,
+    Group,
+    Many,
+    Moment,
+    Name,
+    Period,
+    Ref,
+    Shape,
+    fields_of,
+)
+
+Ids = Mapping[str, frozenset[str]]
+"""Name of a kind -> ids of its records."""
+Change = tuple[int, str]
+"""Line, and what was mended there in words for an editor; line 1 is also the whole file."""
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+# Characters without width that join nothing: taking them away changes no word.
+_HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_INDENT = re.compile(r"^[ \t]*\t[ \t]*")
+_HARD_SPACE = re.compile(r"^(\s*(?:- )?\w+:)[ \xa0]*\xa0[ \xa0]*")
+_FENCE = re.compile(r"^ {0,3}(```|~~~)")
+_PLAIN = re.compile(r"[\w\[][\w ,.:/?=&%+~#@\]-]*")
+_BEHIND_VALUE = re.compile(r"\s|[,\]}:]|$")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_COMMA = re.compile(r"\s*[,;]\s*")
+_YEAR = re.compile(r"\d{4}")
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{1,2}[:.]\d{2})?")
+_TWO_DIGITS = re.compile(r".*[-/. ]\d{2}")
+
+
+# --- files --------------------------------------------------------------------------------------
+
+
+def fix_all(content: Path) -> list[str]:
+    """Mend every file of ``content`` on disk and report each change on a line.
+
+    Raises ``OSError`` when a file cannot be written.
+    """
+    ids: dict[str, set[str]] = {}
+    for source in read(content).sources:
+        ids.setdefault(source.kind.name, set()).add(source.id)
+    frozen_ids = {kind: frozenset(names) for kind, names in ids.items()}
+    report = []
+    for path, kind in _files(content):
+        try:
+            data = opened(path, MAX_LIST_BYTES)
+        except Refused:
+            continue
+        fixed, changes = fix(data, kind, frozen_ids)
+        if fixed != data:
+            _write(path, fixed)
+            report += [f"{shown(path)}:{line}: verbeterd: {what}" for line, what in changes]
+    return [*report, *_list_addresses(content, read(content))]
+
+
+def fix(data: bytes, kind: Kind | None, ids: Ids) -> tuple[bytes, list[Change]]:
+    """Mend the bytes of one file, whose fields are those of ``kind``.
+
+    The same bytes come back when there is nothing to mend, when it cannot be done safely, or when
+    the file is no UTF-8; what was mended once is not mended again.
+    """
+    decoded = _decode(data)
+    if decoded is None:
+        return data, []
+    text, changes = decoded
+    tidied, tidying = _tidy(text, markdown=bool(kind and kind.folder))
+    before = kind and meaning(text, kind)
+    if not kind or before is None or meaning(tidied, kind) == before:
+        text = tidied
+        changes += tidying
+    # Hidden characters that may stand for a space or a line stay; then places are not certain.
+    if kind and not INVISIBLE.search(text):
+        text, corrections = _fix_values(text, kind, ids)
+        changes += corrections
+    return text.encode("utf-8"), sorted(changes)
+
+
+def _list_addresses(content: Path, reading: Reading[Source]) -> Iterator[str]:
+    """Add new addresses to the list of published ones, where there is such a list."""
+    if ADDRESSES not in reading.lines:
+        return
+    path = content / ADDRESSES
+    drafts = [parse(source)[0] for source in reading.sources]
+    addresses = old_addresses.unlisted(drafts, reading.lines[ADDRESSES])
+    if addresses:
+        listed = opened(path, MAX_LIST_BYTES).decode("utf-8")
+        _write(path, old_addresses.extended(listed, addresses).encode("utf-8"))
+    for address in addresses:
+        yield f"{shown(path)}:1: verbeterd: het adres {address} staat er nu in"
+
+
+def _files(content: Path) -> Iterator[tuple[Path, Kind | None]]:
+    lists: dict[str, Kind | None] = {**LISTS, **dict.fromkeys(LINES)}
+    paths = [(content / name, lists[name]) for name in sorted(lists)]
+    for folder, kind in sorted(FOLDERS.items()):
+        paths += [(path, kind) for path in sorted((content / folder).glob("*.md"))]
+    for path, kind_of_path in paths:
+        # What lies behind a link is not ours to change.
+        linked = path.is_symlink() or (path.parent != content and path.parent.is_symlink())
+        if path.is_file() and not linked:
+            yield path, kind_of_path
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Put the bytes in place of the file in one step, with the rights that it had."""
+    mode = path.stat().st_mode
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+# --- layout: marks, line ends, tabs and spaces; no word changes ---------------------------------
+
+
+def _decode(data: bytes) -> tuple[str, list[Change]] | None:
+    """Text without marks and foreign line ends; ``None`` when it is not UTF-8."""
+    changes = []
+    if data.startswith(_BYTE_ORDER_MARK):
+        data = data.removeprefix(_BYTE_ORDER_MARK)
+        changes.append((1, "het onzichtbare teken aan het begin (BOM) is weg"))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        changes.append((1, "de regeleinden zijn nu LF"))
+    hidden = _HIDDEN.search(text)
+    if hidden:
+        changes.append((text[: hidden.start()].count("\n") + 1, "onzichtbare tekens zijn weg"))
+        text = _HIDDEN.sub("", text)
+    return text, changes
+
+
+def _tidy(text: str, *, markdown: bool) -> tuple[str, list[Change]]:
+    """Put spaces in order; in Markdown only the fields may lose the tab of an indent."""
+    changes: list[Change] = []
+    if markdown and text.lstrip().startswith("---") and not text.startswith("---"):
+        text = text.lstrip()
+        changes.append((1, "het bestand begint nu met '---'"))
+    lines = text.split("\n")
+    end = _end_of_fields(lines) if markdown else len(lines)
+    for number, line in enumerate(lines[:end]):
+        lines[number], remarks = _tidy_field(line)
+        changes += [(number + 1, remark) for remark in remarks]
+    for number, line in _prose(lines, end):
+        spaces = line[len(line.rstrip(" \t")) :]
+        # Two or more at the end of a line make a new line in Markdown.
+        last = number == len(lines) - 1
+        if spaces and (not line.strip() or last or spaces in (" ", "\t")):
+            lines[number] = line.rstrip()
+            changes.append((number + 1, "spaties aan het eind van de regel zijn weg"))
+    if lines[-1]:
+        changes.append((len(lines), "het bestand eindigt nu met een regeleinde"))
+        lines.append("")
+    return "\n".join(lines), changes
+
+
+def _end_of_fields(lines: list[str]) -> int:
+    """Index of the line behind the closing ``---``; 0 when it is not certain where that is."""
+    try:
+        return closing_line(lines, "") + 1
+    except Refused:
+        return 0
+
+
+def _tidy_field(line: str) -> tuple[str, list[str]]:
+    remarks = []
+    indent = _INDENT.match(line)
+    if indent and line.strip():
+        line = indent.group().replace("\t", "  ") + line[indent.end() :]
+        remarks.append("de tab aan het begin is nu twee spaties")
+    if _HARD_SPACE.match(line):
+        line = _HARD_SPACE.sub(r"\1 ", line)
+        remarks.append("de harde spatie is nu een gewone")
+    if line != line.rstrip(" \t"):
+        line = line.rstrip(" \t")
+        remarks.append("spaties aan het eind van de regel zijn weg")
+    return line, remarks
+
+
+def _prose(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
+    """Lines of Markdown that are no code between fences, with their index."""
+    fence = ""
+    for number in range(start, len(lines)):
+        mark = _FENCE.match(lines[number])
+        if mark and fence in ("", mark[1]):
+            fence = "" if fence else mark[1]
+        elif not fence:
+            yield number, lines[number]
+
+
+# --- values in the text of a file ---------------------------------------------------------------
+
+
+class _Edit(NamedTuple):
+    """Replacement of the value or key ``node`` by ``new``; ``label`` is its field."""
+
+    node: Scalar
+    new: str
+    label: str
+
+
+def _fix_values(text: str, kind: Kind, ids: Ids) -> tuple[str, list[Change]]:
+    changes: list[Change] = []
+    refused: set[_Edit] = set()
+    while True:
+        records = _records(text, kind)
+        edits = _edits(records, kind, ids)
+        edit = next((edit for edit in edits if edit not in refused), None)
+        if edit is None:
+            return text, changes
+        edited = _replace(text, edit)
+        wanted = [_plain(record, edit) for record in records]
+        if edited is None or [_plain(record) for record in _records(edited, kind)] != wanted:
+            refused.add(edit)
+            continue
+        text = edited
+        what = f"`{edit.label}`: '{edit.node.text}' is nu '{edit.new}'"
+        changes.append((edit.node.place.line, what))
+
+
+def meaning(text: str, kind: Kind) -> object:
+    """Values and words of a file, whatever its spaces; ``None`` when it cannot be read."""
+    records = _records(text, kind)
+    body = split(text, "")[1] if records and kind.folder else ""
+    return ([_plain(record) for record in records], body.split()) if records else None
+
+
+def _records(text: str, kind: Kind) -> list[MappingNode]:
+    """Fields of the record, or of each record of a list; none when they cannot be read."""
+    try:
+        if kind.folder:
+            return [split(text, "")[0]]
+        node = parse_yaml(text, "")
+    except Refused:
+        return []
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return [item for item in items if isinstance(item, MappingNode)]
+
+
+def _plain(node: Node, edit: _Edit | None = None) -> object:
+    """Values of a node without places and spaces, as they would be after the edit."""
+    if isinstance(node, MappingNode):
+        return [(_plain(key, edit), _plain(value, edit)) for key, value in node.pairs]
+    if isinstance(node, Sequence):
+        return [_plain(item, edit) for item in node.items]
+    if edit and node.place == edit.node.place:
+        if edit.new.startswith("["):
+            return edit.new[1:-1].split(", ")
+        return edit.new
+    return " ".join(node.text.split())
+
+
+def _edits(records: Iterable[MappingNode], kind: Kind, ids: Ids) -> Iterator[_Edit]:
+    listed = not (kind.folder or kind.single or kind.numbered)
+    declared = (ID_FIELD, *kind.fields) if listed else kind.fields
+    for record in records:
+        yield from _edits_of_fields(record, declared, ids)
+
+
+def _edits_of_fields(node: MappingNode, declared: Iterable[Field], ids: Ids) -> Iterator[_Edit]:
+    shapes = {field.key: field.shape for field in declared}
+    written = {key.text for key, _ in node.pairs}
+    for key, value in node.pairs:
+        if key.text in shapes:
+            yield from _edits_of_value(shapes[key.text], value, key.text, ids)
+        else:
+            field = _only_alike(key.text, shapes, zip(shapes, shapes, strict=True))
+            if field and field not in written:
+                yield _Edit(key, field, field)
+
+
+def _edits_of_value(shape: Shape, node: Node, label: str, ids: Ids) -> Iterator[_Edit]:
+    if isinstance(shape, Group) and isinstance(node, MappingNode):
+        yield from _edits_of_fields(node, fields_of(shape.record), ids)
+    elif isinstance(shape, Many) and isinstance(node, Sequence):
+        for item in node.items:
+            yield from _edits_of_value(shape.shape, item, label, ids)
+    elif isinstance(node, Scalar) and not node.empty:
+        if not isinstance(shape, Many):
+            new = _intended(shape, node.text, ids)
+        else:
+            # In quotes a list would be a text again.
+            new = _intended_list(shape, node.text, ids) if node.plain else None
+        if new:
+            yield _Edit(node, new, label)
+
+
+def _replace(text: str, edit: _Edit) -> str | None:
+    """Replace the value in the text; ``None`` when it is not written as plainly as that."""
+    lines = text.split("\n")
+    row, column = edit.node.place.line - 1, edit.node.place.column - 1
+    before, after = lines[row][:column], lines[row][column:]
+    for quote in ("", "'", '"'):
+        old = f"{quote}{edit.node.text}{quote}"
+        if after.startswith(old) and _BEHIND_VALUE.match(after[len(old) :]):
+            if not _PLAIN.fullmatch(edit.new):
+                return None
+            lines[row] = f"{before}{quote}{edit.new}{quote}{after[len(old) :]}"
+            return "\n".join(lines)
+    return None
+
+
+# --- what someone certainly meant ---------------------------------------------------------------
+
+
+def _intended(shape: Shape, written: str, ids: Ids) -> str | None:
+    """Right form of a value; ``None`` when it is right already, or when that is a guess."""
+    bare = written.strip()
+    match shape:
+        case Choice(options=options):
+            option = YES_NO.get(bare.lower(), written)
+            if option != written and option in options:
+                return option
+            labels = [(label, option) for option, label in options.items()]
+            return _only_alike(written, options, [*labels, *zip(options, options, strict=True)])
+        case Ref(kind=kind):
+            known = ids.get(kind, frozenset())
+            return _only_alike(written, known, zip(known, known, strict=True))
+        case Moment():
+            certain = _YEAR.search(written) and not _MOMENT.fullmatch(written)
+            return suggestions.moment(written) if certain else None
+        case Day() | Period():
+            day = suggestions.day(written)
+            # '01-02-24' may be of any century, and its first number may be the year.
+            return day if day != written and not _TWO_DIGITS.fullmatch(bare) else None
+        case Name():
+            return bare.lower() if bare.lower() != written and ID.fullmatch(bare.lower()) else None
+        case Address():
+            address = re.sub(r"\s*://\s*", "://", bare)
+            return address if address != written and is_web_address(address) else None
+    return None
+
+
+def _intended_list(shape: Many, written: str, ids: Ids) -> str | None:
+    """``a, b`` as ``[a, b]``, when each part is certainly a value of the list."""
+    known: Iterable[str] = ()
+    if isinstance(shape.shape, Ref):
+        known = ids.get(shape.shape.kind, ())
+    elif isinstance(shape.shape, Choice):
+        known = shape.shape.options
+    parts = [
+        part if part in known else _intended(shape.shape, part, ids)
+        for part in _COMMA.split(written.strip())
+    ]
+    values = [part for part in parts if part]
+    return f"[{', '.join(values)}]" if len(values) == len(parts) else None
+
+
+def _only_alike(
+    written: str, right: Iterable[str], meanings: Iterable[tuple[str, str]]
+) -> str | None:
+    """Meaning of the only word that differs in case or separators; ``None`` if it is right."""
+    bare = _NOT_SLUG.sub("", fold(written))
+    if written in right or not bare:
+        return None
+    alike = {meaning for word, meaning in meanings if _NOT_SLUG.sub("", fold(word)) == bare}
+    return alike.pop() if len(alike) == 1 else None
