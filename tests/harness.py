@@ -20,7 +20,7 @@ from catalogue.base.diagnostics import Diagnostic
 from catalogue.base.plan import ready
 from catalogue.checks import contents
 from catalogue.cli.progress import Progress
-from catalogue.site.render import Finishing
+from catalogue.site.render import BuildResult, Rendering
 
 ROOT = Path(build.__file__).parent
 TEMPLATES = ROOT / "templates"
@@ -65,7 +65,7 @@ def report(content: Path) -> str:
     return diagnostics.as_text(problems(content))
 
 
-def made(content: Path, templates: Path = TEMPLATES, base_url: str = "") -> build.Result:
+def made(content: Path, templates: Path = TEMPLATES, base_url: str = "") -> BuildResult:
     """The whole site in memory."""
     with inside(content.parent):
         shown = Path(os.path.relpath(templates))
@@ -76,9 +76,9 @@ def made(content: Path, templates: Path = TEMPLATES, base_url: str = "") -> buil
             today=TODAY,
             progress=Progress(io.StringIO()),
         )
-        finishing = Finishing(made.files, shown, base_url)
-        files = finishing.whole()
-    return build.Result(ready(files), tuple(sorted((*made.problems, *finishing.problems))))
+        rendering = Rendering(made.files, shown, base_url)
+        files = rendering.whole()
+    return BuildResult(ready(files), tuple(sorted((*made.problems, *rendering.problems))))
 
 
 def run(*words: str, folder: Path) -> tuple[int, str, str]:

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
 
-# Where the shelf of a session has the plan of the site.
-PLAN = "plan"
 Make = Callable[[], bytes]
 """Makes the content of one file; the same bytes each time."""
 Content = bytes | Iterable[bytes]

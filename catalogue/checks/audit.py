@@ -10,8 +10,6 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from sys import intern
-from typing import NamedTuple, Self
 from urllib.parse import unquote, urlsplit
 
 from catalogue.base import messages
@@ -25,34 +23,11 @@ _MOST_SOUND = 1_000
 _DESCRIPTION = re.compile(r'<meta name="description" content="[^"]+')
 
 
-class Look(NamedTuple):
-    """What is to be remembered of a page that is good in itself.
-
-    ``within`` holds what it points to inside another page: file, place, and the address as
-    written; ``size`` is in bytes.
-    """
-
-    title: str
-    ids: tuple[str, ...]
-    within: tuple[tuple[str, str, str], ...]
-    size: int
-
-    @classmethod
-    def of_no_page(cls, size: int) -> Self:
-        """A file of so many bytes in which nothing is looked at."""
-        return cls("", (), (), size)
-
-    @property
-    def is_page(self) -> bool:
-        """Whether there was anything to look at: a page that is good has a title."""
-        return self.title != ""
-
-
 def audit(files: Mapping[str, bytes], base_path: str = "/") -> list[Diagnostic]:
     """Every fault in a finished site, sorted; see ``Inspector``."""
     inspector = Inspector(files, base_path)
     for name in files:
-        inspector.look(name, files[name])
+        inspector.inspect(name, files[name])
     return inspector.problems()
 
 
@@ -73,55 +48,36 @@ class Inspector:
         self._within: dict[tuple[str, str], list[tuple[str, str]]] = {}
         # Folder -> addresses that lead to a file, seen from there: pages have most in common.
         self._sound: dict[str, set[str]] = {}
-        # Nearly all pages of a kind have the same places in them.
-        self._same = dict[tuple[str, ...], tuple[str, ...]]()
+        self._same_ids: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def look(self, name: str, content: bytes) -> Look | None:
-        """Judge one file; ``None`` when something is wrong with it.
-
-        Only pages are read; they may come in any order.
-        """
+    def inspect(self, name: str, content: bytes) -> None:
+        """Audit one file. Only pages are read; they may come in any order."""
         if not name.endswith(".html"):
-            return Look.of_no_page(len(content))
-        before = len(self._problems)
+            return
         text = content.decode().replace("\n", " ").replace("\t", " ")
-        ids = _values(text, "id")
+        ids = tuple(_values(text, "id"))
+        # Nearly all pages of a kind have the same ids, of which one copy is enough.
+        self._ids[name] = self._same_ids.setdefault(ids, ids)
         self._problems += self._check_page(name, text, ids)
-        title = _TITLE.search(text)
-        within = []
-        here = self._sound.setdefault(_folder(name), set())
-        if len(here) > _MOST_SOUND:
-            here.clear()
-        found = {value for key in ("href", "src", "action") for value in _values(text, key)}
-        for address in sorted(found - here):
+        if title := _TITLE.search(text):
+            self._titles.setdefault(title[1], []).append(name)
+        self._check_links(name, text)
+
+    def _check_links(self, name: str, text: str) -> None:
+        sound = self._sound.setdefault(_folder(name), set())
+        if len(sound) > _MOST_SOUND:
+            sound.clear()
+        addresses = {value for key in ("href", "src", "action") for value in _values(text, key)}
+        for address in sorted(addresses - sound):
             written = html.unescape(address)
             target = self._find(written, name)
-            if target is None or (target[0] == name and target[1] and target[1] not in ids):
+            if target is None or (target[0] == name and target[1] not in ("", *self._ids[name])):
                 place = Place(f"site/{name}")
                 self._problems.append(messages.site.dead_address(place, written, name))
             elif target[0] != name and target[1]:
-                within.append((*target, written))
+                self._within.setdefault(target, []).append((name, written))
             elif address[:1] not in _WITHIN:
-                here.add(address)
-        look = Look(title[1] if title else "", tuple(ids), tuple(within), len(content))
-        self.recall(name, look)
-        return look if len(self._problems) == before else None
-
-    def recall(self, name: str, look: Look) -> None:
-        """Take a page into account that was found good before and has not changed since."""
-        if not name.endswith(".html"):
-            return
-        self._ids[name] = self._shared(look.ids)
-        if look.title:
-            self._titles.setdefault(look.title, []).append(name)
-        for target, place, address in look.within:
-            self._within.setdefault((target, place), []).append((name, address))
-
-    def _shared(self, ids: tuple[str, ...]) -> tuple[str, ...]:
-        known = self._same.get(ids)
-        if known is None:
-            known = self._same[ids] = tuple(map(intern, ids))
-        return known
+                sound.add(address)
 
     def problems(self) -> list[Diagnostic]:
         """Everything that is wrong, sorted. To be asked when all files have been looked at."""

@@ -1,6 +1,6 @@
 """The checks over all drafts together: no single file could tell what is wrong here."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogue.base import messages
@@ -22,25 +22,16 @@ class Known:
     images: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A check over all drafts together.
-
-    ``sees`` is all that it sees of one draft, beside its kind and its id: as long as that stays
-    the same of each draft, ``find`` finds what it found.
-    """
-
-    sees: Callable[[Draft], object]
-    find: Callable[[Sequence[Draft], Known], Iterator[Diagnostic]]
-
-
 def check(drafts: Sequence[Draft], known: Known) -> Iterator[Diagnostic]:
     """Every reference that points to nothing, to itself or round in a circle.
 
     Names of broken files count as existing, so that one mistake is reported once.
     """
-    for one in CHECKS:
-        yield from one.find(drafts, known)
+    yield from _wrong_references(drafts, known)
+    yield from _circles(drafts)
+    yield from _same_names(drafts)
+    yield from _one_sided(drafts)
+    yield from _taken_addresses(drafts)
 
 
 def _wrong_references(drafts: Sequence[Draft], known: Known) -> Iterator[Diagnostic]:
@@ -86,7 +77,7 @@ def _references(draft: Draft) -> Iterator[tuple[RefName, str]]:
                 yield item, key
 
 
-def _circles(drafts: Sequence[Draft], _known: Known) -> Iterator[Diagnostic]:
+def _circles(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
     """Each circle of ``vervolg`` once, reported where it closes."""
     following = {
         draft.id: [
@@ -122,7 +113,7 @@ def _circles_from(
             pending.append(iter(following.get(ref.name, ())))
 
 
-def _same_names(drafts: Sequence[Draft], _known: Known) -> Iterator[Diagnostic]:
+def _same_names(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
     """Two records of one kind must not have the same name: visitors could not tell them apart."""
     first: dict[tuple[str, str], Draft] = {}
     for draft in drafts:
@@ -144,7 +135,7 @@ def _place_of_name(draft: Draft) -> Place:
     return draft.places.get(_name_key(draft), draft.place)
 
 
-def _one_sided(drafts: Sequence[Draft], _known: Known) -> Iterator[Diagnostic]:
+def _one_sided(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
     wijken = {draft.id: draft for draft in drafts if draft.kind.record is Wijk}
     for key in ("buren", "buren_over_de_maas"):
         for draft in wijken.values():
@@ -159,7 +150,7 @@ def _named(draft: Draft, key: str) -> set[str]:
     return {ref.name for ref in draft.values.get(key) or ()}
 
 
-def _taken_addresses(drafts: Sequence[Draft], _known: Known) -> Iterator[Diagnostic]:
+def _taken_addresses(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
     """No two records may claim one address, now or in the past."""
     taken = {address: Place("de site zelf") for address in urls.OWN_PAGES}
     for draft in drafts:
@@ -173,34 +164,3 @@ def _taken_addresses(drafts: Sequence[Draft], _known: Known) -> Iterator[Diagnos
             if address in taken:
                 yield messages.site.address_taken(place, address, taken[address])
             taken.setdefault(address, draft.place)
-
-
-def addresses_seen(draft: Draft) -> object:
-    """What a check of addresses sees of a draft."""
-    return draft.place, draft.values.get("oude_adressen"), draft.places.get("oude_adressen")
-
-
-def _references_seen(draft: Draft) -> object:
-    return (
-        draft.place,
-        tuple(_references(draft)),
-        draft.values.get("beeld"),
-        draft.places.get("beeld"),
-    )
-
-
-def _name_seen(draft: Draft) -> object:
-    return draft.values.get(_name_key(draft)), _place_of_name(draft)
-
-
-def _neighbours_seen(draft: Draft) -> object:
-    return draft.sound, draft.values.get("buren"), draft.values.get("buren_over_de_maas")
-
-
-CHECKS = (
-    Check(_references_seen, _wrong_references),
-    Check(_references_seen, _circles),
-    Check(_name_seen, _same_names),
-    Check(_neighbours_seen, _one_sided),
-    Check(addresses_seen, _taken_addresses),
-)

@@ -112,21 +112,6 @@ def _shared(here: Path) -> Parser:
         help="het adres waarop de site komt te staan, zoals https://voorbeeld.nl/techniek/",
     )
     shared.add_argument(
-        "--no-memo", action="store_true", help="maak alles opnieuw, ook als er niets veranderd is"
-    )
-    shared.add_argument(
-        "--memo-inhoud",
-        action="store_true",
-        help="vergelijk wat er in bestanden staat en niet hun tijd, voor een server die alles"
-        " steeds opnieuw ophaalt; zet de site dan in een map waar niemand anders bij kan",
-    )
-    shared.add_argument(
-        "--tweede-proces",
-        action="store_true",
-        help="laat een tweede proces pagina's meemaken: een heel grote site is dan eerder klaar, en"
-        " vraagt bijna twee keer zoveel geheugen (alleen op Linux)",
-    )
-    shared.add_argument(
         "--profile", action="store_true", help="zeg aan het eind hoe lang elke stap duurde"
     )
     return shared

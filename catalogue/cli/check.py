@@ -12,7 +12,7 @@ from catalogue.cli.shared import Build, add_memory, make, say, today
 from catalogue.content import source, versions
 from catalogue.editor import checking
 from catalogue.editor.fix import fix_all
-from catalogue.site.render import Finishing, Unsound
+from catalogue.site.render import Rendering, Unsound
 
 
 def add_arguments(parser: Parser, here: Path) -> None:
@@ -37,12 +37,10 @@ def run(options: argparse.Namespace, build: Build) -> int:
     if options.fix and not _fix(options.content):
         return EXIT_MISUSE
     progress = Progress(sys.stderr)
-    made = make(options, build, progress, versions.NONE)
-    finishing = Finishing(
-        made.files, options.templates, options.base_url, helped=options.tweede_proces
-    )
+    result = make(options, build, progress, versions.NONE)
+    rendering = Rendering(result.files, options.templates, options.base_url)
     with suppress(Unsound):
-        for _ in finishing:
+        for _ in rendering:
             pass
     progress.done()
     memory = options.geheugen if options.links else None
@@ -53,7 +51,7 @@ def run(options: argparse.Namespace, build: Build) -> int:
     except OSError as error:
         say(f"{options.geheugen} kan niet geschreven worden: {error.strerror}", sys.stderr)
         return EXIT_MISUSE
-    problems = sorted([*made.problems, *finishing.problems, *noted.shown])
+    problems = sorted([*result.problems, *rendering.problems, *noted.shown])
     say(checking.report(options.format, problems, noted.issues), sys.stdout)
     if options.format == "tekst":
         say(f"{counted(problems, noted.hidden)}.", sys.stderr)

@@ -2,19 +2,24 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
 from catalogue import preview
 from catalogue.base import diagnostics
 from catalogue.base.diagnostics import counted
+from catalogue.checks.contents import Drafts
 from catalogue.cli import build as building
 from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.progress import Progress
 from catalogue.cli.shared import Build, add_memory, say, seconds_of, today
 from catalogue.content import versions
 from catalogue.preview import panel
-from catalogue.session import Session, Whole
+from catalogue.preview.rebuild import Rebuild
+from catalogue.search.index import SearchIndex
+from catalogue.site.render import BuildResult
+from catalogue.site.theme import Theme
 
 PORT = 8000
 
@@ -40,35 +45,41 @@ def run(options: argparse.Namespace, build: Build) -> int:
         found = panels.of_page(address, today())
         return asdict(found) if found else None
 
-    # Who writes does not commit meanwhile, and a long history takes longer than a page.
+    # Nobody commits while writing, and a long history takes longer to read than a page to make.
     history = versions.read(options.content)
-    session = Session(
-        lambda shelf, search: build(
+
+    def build_again(
+        *,
+        search: SearchIndex | None,
+        read: Callable[[Path], Drafts],
+        load_theme: Callable[[Path], Theme],
+    ) -> BuildResult:
+        return build(
             options.content,
             options.templates,
             base_url=options.base_url,
             today=today(),
             progress=Progress(sys.stderr),
             versions=history,
-            shelf=shelf,
             search=search,
-        ),
-        options.templates,
-        options.base_url,
-    )
+            read=read,
+            load_theme=load_theme,
+        )
 
-    def rebuild() -> Whole:
+    rebuild = Rebuild(build_again, options.templates, options.base_url)
+
+    def quick() -> BuildResult:
         progress = Progress(sys.stderr)
-        whole = session.quick()
-        say(diagnostics.as_text(whole.problems), sys.stderr)
-        say(f"{counted(whole.problems)}, {seconds_of(progress)}", sys.stderr)
-        return whole
+        result = rebuild.quick()
+        say(diagnostics.as_text(result.problems), sys.stderr)
+        say(f"{counted(result.problems)}, {seconds_of(progress)}", sys.stderr)
+        return result
 
     return preview.serve(
-        rebuild,
+        quick,
         (options.content, options.templates),
         notes,
         port=options.port,
         open_browser=not options.no_browser,
-        thorough=session.thorough,
+        thorough=rebuild.thorough,
     )

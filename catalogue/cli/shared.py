@@ -4,20 +4,21 @@ import argparse
 import os
 import re
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TextIO
+from typing import Protocol, TextIO
 
+from catalogue.base.messages.declaring import quote
 from catalogue.base.zone import ZONE
+from catalogue.checks.contents import Drafts
 from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.progress import Progress
 from catalogue.content.versions import Versions
-from catalogue.made import Made
-from catalogue.shelf import Shelf
-
-if TYPE_CHECKING:
-    from catalogue.search.index import SearchIndex
+from catalogue.search.index import SearchIndex
+from catalogue.site.render import BuildResult
+from catalogue.site.theme import Theme
 
 
 class Build(Protocol):
@@ -32,9 +33,10 @@ class Build(Protocol):
         today: date,
         progress: Progress,
         versions: Versions = ...,
-        shelf: Shelf | None = ...,
-        search: "SearchIndex | None" = ...,
-    ) -> Made:
+        search: SearchIndex | None = ...,
+        read: Callable[[Path], Drafts] = ...,
+        load_theme: Callable[[Path], Theme] = ...,
+    ) -> BuildResult:
         """Plan the whole site."""
 
 
@@ -54,8 +56,6 @@ def today() -> date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     # Eleven digits go on to the year 5138: far enough, and within what a date can hold.
     if epoch and not re.fullmatch(r"[0-9]{1,11}", epoch):
-        from catalogue.base.messages.declaring import quote
-
         say(f"SOURCE_DATE_EPOCH moet een aantal seconden zijn, niet {quote(epoch)}", sys.stderr)
         raise SystemExit(EXIT_MISUSE)
     moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
@@ -63,13 +63,9 @@ def today() -> date:
 
 
 def make(
-    options: argparse.Namespace,
-    build: Build,
-    progress: Progress,
-    history: Versions,
-    kept: Shelf | None = None,
-) -> Made:
-    """What the build function answers to the options."""
+    options: argparse.Namespace, build: Build, progress: Progress, history: Versions
+) -> BuildResult:
+    """Call the build function with the options."""
     return build(
         options.content,
         options.templates,
@@ -77,7 +73,6 @@ def make(
         today=today(),
         progress=progress,
         versions=history,
-        shelf=kept,
     )
 
 

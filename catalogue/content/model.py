@@ -129,20 +129,6 @@ def resolve(drafts: Sequence[Draft], beelden: Mapping[str, Picture] | None = Non
     return replace(catalogue, backlinks=_backlinks(catalogue), hiervoor=hiervoor(catalogue))
 
 
-def retell(catalogue: Catalogue, drafts: Iterable[Draft]) -> None:
-    """Give entries the text that their drafts have now, when that is all that changed.
-
-    The one thing about a catalogue that can change: after a save of a text, who shows pages while
-    someone writes need not connect ten thousand records again.
-    """
-    for draft in drafts:
-        if draft.kind.record in (Programma, Makerspace):
-            record = catalogue.by_id[draft.kind.name][draft.id]
-            if record.tekst != draft.text or record.regel != draft.line:
-                object.__setattr__(record, "tekst", draft.text)
-                object.__setattr__(record, "regel", draft.line)
-
-
 def record_of(draft: Draft, by_id: Mapping[str, Mapping[str, Record]]) -> Record:
     """The record of a draft, connected to those of the kinds before its own."""
     values = {key: _connected(draft, value, by_id) for key, value in draft.values.items()}

@@ -3,7 +3,7 @@
 import os
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -35,7 +35,6 @@ from catalogue.content.opening import Look, Sight, opened, reason, shown
 from catalogue.content.sources import Line, Outcome, Source
 from catalogue.content.yaml_tree import Refused
 from catalogue.schema import KINDS, Kind
-from catalogue.shelf import Shelf, digest
 
 MAX_PAGE_BYTES = 100_000
 MAX_LIST_BYTES = 5_000_000
@@ -45,28 +44,8 @@ T = TypeVar("T")
 _NOTHING_SEEN = Sight({}, {}, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A file that was read before: how it looked then, its digest, and what came of it.
-
-    ``pad`` is its path below the folder.
-    """
-
-    pad: str
-    look: Look
-    state: str
-    outcome: Outcome
-
-
-KnownFiles = dict[str, Known]
-"""By path; only what is old enough to be believed when it looks the same."""
-
-
-def known_files(shelf: Shelf, content: Path) -> KnownFiles:
-    """What this process read of a folder before: a shelf is quick, but not for ten thousand."""
-    # How a path is shown depends on where one works.
-    place = f"{os.fspath(content)}\n{Path.cwd()}"
-    return shelf.get_here("gelezen bestanden", place, KnownFiles)
+FileCache = dict[str, tuple[Look, Outcome]]
+"""Path -> how the file looked when it was read (inode, size, times), and the outcome of reading."""
 
 
 class Reader(Generic[T]):
@@ -76,24 +55,20 @@ class Reader(Generic[T]):
         self,
         content: Path,
         turn: Callable[[Source], T],
-        shelf: Shelf,
         sight: Sight = _NOTHING_SEEN,
-        known: KnownFiles | None = None,
+        cache: FileCache | None = None,
     ) -> None:
-        """``turn`` makes something of each source; ``shelf`` knows what came of it before.
+        """``turn`` makes something of each source.
 
-        ``sight`` is what there was to see just now, and ``known`` what was read before; the last
-        is brought up to date.
+        ``sight`` is what there was to see just now. A file that looks as it did in ``cache`` is not
+        read again; the cache is brought up to date.
         """
         self.content = content
         self.turn = turn
-        self.shelf = shelf
         self.sight = sight
-        self.known = {} if known is None else known
+        self.cache = {} if cache is None else cache
         self.opened: set[str] = set()
         self.sources: list[T] = []
-        self.digests: dict[str, str] = {}
-        self.heads: dict[str, str] = {}
         self.problems: list[Diagnostic] = []
         self.images: dict[str, Picture] = {}
         self.lines: dict[str, tuple[Line, ...]] = {}
@@ -124,8 +99,8 @@ class Reader(Generic[T]):
             for kind in KINDS
             if (kind.folder or kind.file or "").split("/")[0] in self.closed
         }
-        for path in self.known.keys() - self.sight.looks.keys():
-            self.known.pop(path)
+        for path in self.cache.keys() - self.sight.looks.keys():
+            self.cache.pop(path)
 
     def read_one(self, kind: Kind, name: str) -> None:
         """Read one file of a folder, and the lists for editors."""
@@ -190,13 +165,7 @@ class Reader(Generic[T]):
     def _read_folder(self, kind: Kind) -> None:
         folder = self.content / (kind.folder or "")
         for entry in self._entries(folder):
-            known = self._remembered(entry.path)
-            if known is not None:
-                # A file that was read before has a good name.
-                self.sources += self._taken(known).found
-                if known.outcome.broken:
-                    self.broken.add((kind.name, entry.name.removesuffix(".md")))
-            elif not entry.name.endswith(".md"):
+            if not entry.name.endswith(".md"):
                 better = as_page(entry.name)
                 self._refuse(messages.file.not_markdown(self._place(entry), entry.name, better))
             elif not is_good(name := entry.name.removesuffix(".md")):
@@ -240,46 +209,32 @@ class Reader(Generic[T]):
             return replace(outcome, problems=(*problems, *outcome.problems))
 
         try:
-            return self._taken(self._known(path, name, limit, made))
+            return self._outcome(path, limit, made)
         except Refused as refused:
             self.problems.append(refused.problem)
             return Outcome(problems=(refused.problem,), broken=True)
 
-    def _known(self, path: Path, name: str, limit: int, make: Callable[[bytes], Outcome]) -> Known:
-        """What comes of a file. Raises ``Refused`` when it cannot be read."""
+    def _outcome(self, path: Path, limit: int, make: Callable[[bytes], Outcome]) -> Outcome:
+        """Read a file and report its problems. Raises ``Refused`` for an unreadable one."""
         place = os.fspath(path)
-        known = self._remembered(place)
-        if known is None:
+        look = self.sight.looks.get(place)
+        cached = self.cache.get(place)
+        if cached and cached[0] == look:
+            outcome = cached[1]
+        else:
             self.opened.add(place)
-            state, outcome = self.shelf.of_file(path, name, partial(opened, path, limit), make)
-            pad = path.relative_to(self.content).as_posix()
-            known = Known(pad, self.sight.looks.get(place, ()), state, outcome)
-            if self.sight.settled(place):
-                self.known[place] = known
-        return known
-
-    def _remembered(self, path: str) -> Known | None:
-        """What was read before, when the file looks as it did."""
-        known = self.known.get(path)
-        return known if known and known.look == self.sight.looks.get(path) else None
-
-    def _taken(self, known: Known) -> Outcome:
-        """Report what is wrong with a file, and remember what it was."""
-        outcome = known.outcome
-        self.digests[known.pad] = known.state
-        if outcome.head:
-            self.heads[known.pad] = outcome.head
-        if outcome.problems:
-            self.problems += outcome.problems
+            outcome = make(opened(path, limit))
+            if look and self.sight.settled(place):
+                self.cache[place] = look, outcome
+        self.problems += outcome.problems
         return outcome
 
     def _page(self, kind: Kind, name: str, path: str, text: str) -> Outcome:
         """The record that a file holds. Raises ``Refused`` when it cannot be taken apart."""
         fields, body, line = split(text, path)
         pad = f"{kind.folder}/{name}.md"
-        head = digest(text.rstrip().removesuffix(body).encode())
         source = Source(kind, name, pad, Place(path), fields, body, line)
-        return Outcome((self.turn(source),), head=head)
+        return Outcome((self.turn(source),))
 
     def _list(self, kind: Kind, path: str, text: str) -> Outcome:
         """The records that a list holds. Raises ``Refused`` when it cannot be taken apart."""
@@ -319,11 +274,11 @@ class Reader(Generic[T]):
                 return Outcome(problems=(messages.file.not_a_picture(Place(name), str(wrong)),))
 
         try:
-            known = self._known(path, name, images.MAX_BYTES, looked)
+            outcome = self._outcome(path, images.MAX_BYTES, looked)
         except Refused as refused:
             self._refuse(refused.problem)
             return
-        for picture in self._taken(known).found:
+        for picture in outcome.found:
             self.images[path.name] = picture
 
 

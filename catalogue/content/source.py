@@ -15,10 +15,9 @@ from catalogue.content.decoding import decode
 from catalogue.content.front_matter import split
 from catalogue.content.naming import ID, IMAGES_FOLDER
 from catalogue.content.opening import shown, sight
-from catalogue.content.reader import Reader, known_files
+from catalogue.content.reader import FileCache, Reader
 from catalogue.content.sources import Line, Reading, Source
 from catalogue.schema import Kind
-from catalogue.shelf import Forgetful, Shelf
 
 __all__ = [
     "ID",
@@ -46,18 +45,19 @@ def read(content: Path) -> Reading[Source]:
 
     Never raises for what is in the folder: every refusal is a problem with a place.
     """
-    return read_as(content, _as_it_is, Forgetful())
+    return read_as(content, _as_it_is)
 
 
-def read_as(content: Path, turn: Callable[[Source], T], shelf: Shelf) -> Reading[T]:
+def read_as(
+    content: Path, turn: Callable[[Source], T], cache: FileCache | None = None
+) -> Reading[T]:
     """Read everything and make something of each source at once, so that none is kept.
 
-    ``shelf`` knows what became of files that stayed the same; it must always see the same ``turn``.
+    ``cache`` holds what became of files that stayed the same; it must always see the same ``turn``.
     What changes meanwhile is read again; a folder that does not come to rest is refused.
     """
-    known = known_files(shelf, content)
     for _ in range(_TRIES):
-        reader = Reader(content, turn, shelf, sight(content), known)
+        reader = Reader(content, turn, sight(content), cache)
         reader.read_all()
         if reader.sight.remains(reader.opened):
             return _reading(reader)
@@ -67,7 +67,7 @@ def read_as(content: Path, turn: Callable[[Source], T], shelf: Shelf) -> Reading
 
 def read_one(content: Path, kind: Kind, name: str) -> Reading[Source]:
     """Read the one entry ``name`` of a kind with a folder, and the lists for editors."""
-    reader = Reader(content, _as_it_is, Forgetful())
+    reader = Reader(content, _as_it_is)
     reader.read_one(kind, name)
     return _reading(reader)
 
@@ -84,6 +84,4 @@ def _reading(reader: Reader[T]) -> Reading[T]:
         reader.lines,
         frozenset(reader.broken),
         frozenset(reader.unknown_kinds),
-        reader.digests,
-        reader.heads,
     )

@@ -1,6 +1,5 @@
 """What reading gives: one ``Source`` for each record, and all of them together."""
 
-from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -40,15 +39,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one file gave: what was made of it, what is wrong with it, and whether it is of use.
-
-    ``head`` is a digest of the file up to its text.
-    """
+    """What one file gave: what was made of it, what is wrong with it, and whether it is of use."""
 
     found: tuple[Any, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     broken: bool = False
-    head: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,9 +53,7 @@ class Reading(Generic[T]):
     ``sources`` holds what the reader was asked to make of each ``Source``. ``broken`` holds (kind,
     id) of files that exist but cannot be read, ``unknown_kinds`` the names of kinds whose list
     could not be read at all. ``images`` maps the name of a file in ``beelden/`` to what is made of
-    it, ``lines`` a list for editors (see ``naming``) to what is in it. ``digests`` maps each file
-    that was read, below ``content/``, to a digest of its bytes, and ``heads`` each page to one of
-    all but its text.
+    it, ``lines`` a list for editors (see ``naming``) to what is in it.
     """
 
     sources: tuple[T, ...]
@@ -69,5 +62,3 @@ class Reading(Generic[T]):
     lines: dict[str, tuple[Line, ...]] = field(default_factory=dict)
     broken: frozenset[tuple[str, str]] = frozenset()
     unknown_kinds: frozenset[str] = frozenset()
-    digests: Dictionary[str, str] = field(default_factory=dict)
-    heads: Dictionary[str, str] = field(default_factory=dict)

@@ -29,13 +29,11 @@ def render(
     *,
     base_url: str,
     versions: Versions = NONE,
-    remember: dcat.Remember | None = None,
 ) -> Plan:
     """Every file for machines; each is made when it is asked for.
 
     ``base_url`` ends with a slash or is empty: then addresses are relative. ``versions`` says when
-    files were made and changed; without it the day of the last check counts. ``remember`` knows
-    how large files are that stay as they were.
+    files were made and changed; without it the day of the last check counts.
     """
     days = changes.of_catalogue(catalogue, versions)
     updated = cache(partial(changes.latest, days, days))
@@ -55,6 +53,6 @@ def render(
     return Plan(
         {
             **makers,
-            **dcat.plan(catalogue, makers, updated, base_url, remember or dcat.measured_now),
+            **dcat.plan(catalogue, makers, updated, base_url),
         }
     )

@@ -121,27 +121,17 @@ TITLE = "Programma's en makerspaces voor techniek in {regio}"
 KEYWORDS = ("techniek", "makerspace", "vmbo", "mbo", "loopbaanoriëntatie", "omscholing")
 
 
-Remember = Callable[[str, Callable[[], Measure]], Measure]
-"""Answers what was measured of an address before, or else measures it."""
-
-
-def measured_now(_: str, measure: Callable[[], Measure]) -> Measure:
-    """Remember nothing."""
-    return measure()
-
-
 def plan(
     catalogue: Catalogue,
     makers: dict[str, Make],
     updated: Updated,
     base_url: str,
-    remember: Remember,
 ) -> dict[str, Make]:
     """``data/dcat.jsonld``: a catalogue with one dataset, and a distribution for each shared file.
 
     ``makers`` make those files. They are answered as well, so that each is measured when it is
-    made and no file is made twice; ``remember`` spares those that stay as they were. Without a base
-    address the identifiers are relative to the file itself, which JSON-LD allows.
+    made and no file is made twice. Without a base address the identifiers are relative to the file
+    itself, which JSON-LD allows.
     """
     known: dict[str, Measure] = {}
 
@@ -160,9 +150,7 @@ def plan(
 
     return {
         **{shared.address: Streamed(partial(measured, shared.address)) for shared in SHARED},
-        DCAT: lambda: _catalogue(
-            catalogue, lambda one: remember(one, partial(measure, one)), updated(), base_url
-        ),
+        DCAT: lambda: _catalogue(catalogue, measure, updated(), base_url),
     }
 
 

@@ -14,9 +14,9 @@ import json
 import posixpath
 import zlib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 from catalogue.base.text import slug
@@ -29,7 +29,6 @@ from catalogue.search import (
     facets,
     keywords,
     packing,
-    recount,
     spelling,
     synonyms,
     weights,
@@ -37,8 +36,6 @@ from catalogue.search import (
 )
 from catalogue.search.documents import Document
 from catalogue.search.weights import Weights
-from catalogue.search.words import Analysed
-from catalogue.shelf import Forgetful, Shelf, joined
 
 Files = dict[str, bytes]
 
@@ -58,8 +55,6 @@ NAMES_TOGETHER = 300
 # What of the head a browser needs to read the other parts; and the form in which all are written.
 _READ_WITH = ("taal", "niveaus", "blok", "jaren")
 _FORM = 1
-# Where the shelf has what was counted.
-_COUNTED = "geteld"
 _STANDEN = {"": " ", "gestopt": "g", "onbekend": "o"}
 
 
@@ -123,12 +118,12 @@ class Stretch:
     said: Mapping[str, str]
 
 
-def build(catalogue: Catalogue, shelf: Shelf | None = None) -> SearchIndex:
-    """The search index of a catalogue; ``shelf`` knows what was counted for an earlier one."""
-    shelf = shelf or Forgetful()
+def build(catalogue: Catalogue) -> SearchIndex:
+    """The search index of a catalogue."""
     found = documents.of(catalogue)
     addresses = [document.address for document in found]
-    analysed, weighed, program = _counted(found, addresses, shelf)
+    analysed = words.analyse(found)
+    weighed, program = weights.compute(analysed, [document.boost for document in found], addresses)
     weighed = keywords.raised(weighed, found)
     written = [group.woorden for group in catalogue.synoniemen]
     groups = synonyms.groups(written, weighed)
@@ -138,12 +133,11 @@ def build(catalogue: Catalogue, shelf: Shelf | None = None) -> SearchIndex:
         named=analysed.named,
         said=groups.said,
     )
-    written_words = sorted(analysed.words | groups.words)
-    spelt = shelf.get("spelling", joined(written_words), lambda: spelling.parts(written_words))
+    spelt = spelling.parts(sorted(analysed.words | groups.words))
     head = _head(found) | {"begin": _begins(found, written), "spel": "".join(sorted(spelt))}
     if len(found) <= NAMES_TOGETHER:
         head |= _names(found)
-    parts, cuts = _together(head, known, shelf)
+    parts, cuts = _together(head, known)
     if len(found) > NAMES_TOGETHER:
         parts |= _blocks("n", NAMES, found, _names)
     parts |= {f"s{letter}": _script(f"s{letter}", some) for letter, some in spelt.items()}
@@ -151,18 +145,6 @@ def build(catalogue: Catalogue, shelf: Shelf | None = None) -> SearchIndex:
     parts |= _blocks("t", TEXTS, found, lambda some: [document.tekst for document in some])
     made = _named(parts, [_FORM, *(head[key] for key in _READ_WITH), cuts, addresses])
     return made if program is None else made.with_file(FOR_PROGRAMS, program)
-
-
-def _counted(
-    found: Sequence[Document], addresses: Sequence[str], shelf: Shelf
-) -> tuple[Analysed, Weights, bytes | None]:
-    """The words of all documents, how much they count, and what programs of others load."""
-    if len(found) <= weights.MANY:
-        analysed = words.analyse(found)
-        boosts = [document.boost for document in found]
-        return analysed, *weights.compute(analysed, boosts, addresses)
-    counted = shelf.put(_COUNTED, "", recount.count(found, partial(shelf.last, _COUNTED)))
-    return counted.analysed, counted.weights, None
 
 
 def _begins(found: Sequence[Document], phrases: Sequence[Sequence[str]]) -> str:
@@ -211,14 +193,14 @@ def _pattern(document: Document) -> str:
     return "*" + document.address.removeprefix(document.record.id)
 
 
-def _together(head: Mapping[str, Any], known: Known, shelf: Shelf) -> tuple[Files, list[str]]:
+def _together(head: Mapping[str, Any], known: Known) -> tuple[Files, list[str]]:
     """In one file as long as that is small, and else in stretches; with what those begin with."""
     # Nothing becomes twenty times as small; then there is no need to try.
     if sum(len(row.documents) for row in known.weighed.values()) < 10 * WHOLE:
         parts = _one_file(head, known)
         if len(gzip.compress(parts["kop"], 9)) <= WHOLE:
             return parts, []
-    return _stretched(head, known, shelf)
+    return _stretched(head, known)
 
 
 def _one_file(head: Mapping[str, Any], known: Known) -> Files:
@@ -226,14 +208,13 @@ def _one_file(head: Mapping[str, Any], known: Known) -> Files:
     return {"kop": _script("kop", {**head, "delen": [_packed(known, everything)]})}
 
 
-def _stretched(head: Mapping[str, Any], known: Known, shelf: Shelf) -> tuple[Files, list[str]]:
+def _stretched(head: Mapping[str, Any], known: Known) -> tuple[Files, list[str]]:
     stretches = list(_stretches(known))
     ends = itertools.pairwise(stretches)
     borders = packing.front_coded([packing.border(left[-1], right[0]) for left, right in ends])
     files = {"kop": _script("kop", {**head, "grenzen": borders, "delen": []})}
     for at, items in enumerate(stretches):
-        made = partial(_stretch_script, at, known, items)
-        files[f"w{at}"] = shelf.get(f"zoekdeel {at}", _state(known, items), made)
+        files[f"w{at}"] = _script(f"w{at}", _packed(known, _stretch(known, items)))
     return files, [items[0] for items in stretches]
 
 
@@ -255,26 +236,6 @@ def _stretches(known: Known) -> Iterator[list[str]]:
         size += cost
         items.append(item)
     yield items
-
-
-def _stretch_script(at: int, known: Known, items: Sequence[str]) -> bytes:
-    return _script(f"w{at}", _packed(known, _stretch(known, items)))
-
-
-def _state(known: Known, items: Iterable[str]) -> str:
-    """What a stretch follows from, as a word."""
-    state = hashlib.blake2b(digest_size=16)
-    state.update(repr(known.heaviest).encode())
-    for item in items:
-        documents, weights_ = known.weighed.get(item, weights.NOWHERE)
-        about = (
-            *(item, item in known.words, item in known.terms, known.said.get(item)),
-            *(len(documents), sorted(known.named.get(item, ()))),
-        )
-        state.update(repr(about).encode())
-        state.update(documents)
-        state.update(weights_)
-    return state.hexdigest()
 
 
 def _stretch(known: Known, items: Sequence[str]) -> Stretch:

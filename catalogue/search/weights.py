@@ -177,19 +177,6 @@ def slowed(length: int, average: float) -> float:
     return _K1 * (1 - _B + _B * (length / average)) if length else 0.0
 
 
-def weight(
-    term: int, fields: Fields, own: float, rarity: float, averages: Mapping[str, float]
-) -> float:
-    """The weight of one term in one document, all fields together, to the bit as ``counted``."""
-    found = 0.0
-    for name, boost in BOOSTS.items():
-        terms = fields[name]
-        if times := terms.count(term):
-            long = slowed(len(terms), averages[name])
-            found += round(rarity * ((_K1 + 1) * times) / (long + times) * boost * own, 3)
-    return found
-
-
 def _added_up(
     inverted: Mapping[str, Mapping[str, object]],
     vectors: Mapping[str, Any],

@@ -42,16 +42,13 @@ class Analysed:
     """Documents as numbers of stems per field of ``BOOSTS``; ``terms`` are the stems.
 
     ``words`` are all words (without hyphens) that occur in them, and ``vocabulary`` those that a
-    browser must know to find all of them. ``written`` are the documents as numbers of words of the
-    ``lexicon``, per field that they have.
+    browser must know to find all of them.
     """
 
     fields: Sequence[Fields]
     terms: Sequence[str]
     words: Set[str]
     vocabulary: Set[str]
-    lexicon: Lexicon
-    written: Sequence[Fields]
 
     @property
     def named(self) -> Mapping[str, set[int]]:
@@ -85,7 +82,7 @@ def analyse(documents: Sequence[Document]) -> Analysed:
     ]
     lexicon = Lexicon(all_words, telling, stem_of, parts_of)
     fields = [stems_of(one, lexicon) for one in found]
-    return Analysed(fields, list(terms), words, vocabulary, lexicon, found)
+    return Analysed(fields, list(terms), words, vocabulary)
 
 
 def needed(words: set[str]) -> set[str]:
@@ -122,14 +119,6 @@ def _numbered(documents: Iterable[Document], numbers: Mapping[str, int]) -> Iter
             name: array("I", chain.from_iterable(map(row, texts)))
             for name, texts in document.fields.items()
         }
-
-
-def numbered(document: Document, numbers: Mapping[str, int]) -> Fields | None:
-    """The fields of one document as numbers of words; nothing when there is a word without one."""
-    try:
-        return next(_numbered((document,), numbers))
-    except KeyError:
-        return None
 
 
 def used(written: Fields, telling: Sequence[int]) -> set[int]:

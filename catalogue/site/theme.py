@@ -9,16 +9,24 @@ a file of its own.
 import hashlib
 import json
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from types import TracebackType
+from types import CodeType, TracebackType
+from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+)
 
-from catalogue.compiling import Compiled
 from catalogue.schema import urls
 from catalogue.site import languages, words
 from catalogue.site.languages import DUTCH, Interface
@@ -135,13 +143,26 @@ class Theme:
         return self.environment.get_template(template).render(values).encode()
 
 
-def mark(templates: Path) -> str:
-    """A digest of the whole folder."""
-    found = hashlib.blake2b()
-    for path in sorted(templates.rglob("*")):
-        found.update(str(path).encode())
-        found.update(path.read_bytes() if path.is_file() else b"")
-    return found.hexdigest()
+class _SharedLoader(FileSystemLoader):
+    """Templates that are compiled once for the environments of all languages."""
+
+    def __init__(self, templates: Path) -> None:
+        super().__init__(templates)
+        self._codes: dict[str, CodeType] = {}
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja calls it so
+    ) -> Template:
+        """The template of that name. Raises ``jinja2.TemplateError``."""
+        if name not in self._codes:
+            source, path, _ = self.get_source(environment, name)
+            self._codes[name] = environment.compile(source, name, path)
+        return environment.template_class.from_code(
+            environment, self._codes[name], {} if globals is None else globals
+        )
 
 
 def load(templates: Path) -> Theme:
@@ -151,8 +172,8 @@ def load(templates: Path) -> Theme:
     Raises ``jinja2.TemplateError``; ``place_of`` says where. Raises ``interface.Faulty`` for the
     texts.
     """
-    compiled = Compiled(templates)
-    silent = _environment(compiled)
+    loader = _SharedLoader(templates)
+    silent = _environment(loader)
     for name in silent.list_templates(extensions=["html", "svg"]):
         if not name.startswith("assets/"):
             silent.get_template(name)
@@ -160,7 +181,7 @@ def load(templates: Path) -> Theme:
     styles = {**_styles(templates), **_styles_apart(templates)}
     scripts, icons = _scripts(templates), _icons(templates)
     spoken = {
-        code: _spoken(said, _environment(compiled, said), styles, scripts, icons)
+        code: _spoken(said, _environment(loader, said), styles, scripts, icons)
         for code, said in texts.items()
     }
     every = {path: data for one in spoken.values() for path, data in one.assets.items()}
@@ -209,10 +230,10 @@ def _template(form: str) -> str:
     return "`" + languages.PLACEHOLDER.sub(r"${v.\1}", bare) + "`"
 
 
-def _environment(compiled: Compiled, texts: Interface | None = None) -> Environment:
+def _environment(loader: BaseLoader, texts: Interface | None = None) -> Environment:
     """Templates in one language, which ask for a text with ``t``."""
     environment = Environment(
-        loader=compiled,
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

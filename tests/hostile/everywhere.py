@@ -6,19 +6,16 @@ What may hold a text follows from ``schema``: a new field is filled without a ch
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
-from io import StringIO
 from typing import Any
 
 import build
 from catalogue.base.plan import Plan
 from catalogue.checks import contents
-from catalogue.cli.progress import Progress
 from catalogue.content import model
 from catalogue.content.images import Picture
 from catalogue.content.model import Catalogue
 from catalogue.content.parse import Draft
 from catalogue.content.versions import NONE
-from catalogue.insight import neighbours
 from catalogue.schema import KINDS
 from catalogue.schema.shapes import (
     Address,
@@ -35,6 +32,7 @@ from catalogue.schema.shapes import (
     Whole,
     fields_of,
 )
+from catalogue.search import index
 from catalogue.site import theme
 from tests import harness
 from tests.hostile import payloads
@@ -66,14 +64,13 @@ class _Pictures(dict[str, Picture]):
 
 def planned(content: Catalogue, base_url: str = "") -> Plan:
     """The site of a catalogue that no check has seen."""
-    return build.planned(
+    return build.plan(
         content,
-        neighbours.of(content),
-        lambda: theme.load(harness.TEMPLATES),
-        base_url=base_url,
-        today=harness.TODAY,
-        progress=Progress(StringIO()),
-        versions=NONE,
+        index.build(content),
+        theme.load(harness.TEMPLATES),
+        base_url,
+        harness.TODAY,
+        NONE,
     )
 
 

@@ -23,8 +23,8 @@ from typing import Any
 from tests import harness
 
 EPOCH = "1795500000"
-# What stands beside a site: its lock, and the memory of what it was made of (see ``memo``).
-BESIDE = frozenset({".site-spare", ".site.lock", ".site.memo", ".site.memo.shelf"})
+# Files that may stand beside a site.
+BESIDE = frozenset({".site.lock"})
 # Seconds on the clock on the wall after which a build will not end any more.
 HANGS = 120
 _PAGE = "content/programmas/robotica.md"

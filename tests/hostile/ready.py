@@ -20,7 +20,7 @@ from tests import harness
 
 # Bytes.
 ROOM = 2 << 30
-_BUILD = ["build", "--content", "content", "--site", "site", "--no-memo"]
+_BUILD = ["build", "--content", "content", "--site", "site"]
 
 
 def scratch() -> str | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-import build
+from catalogue.site.render import BuildResult
 from tests import harness
 from tests.sites.outline import outline
 
@@ -22,7 +22,7 @@ _BETWEEN = re.compile(r">\s*<")
 _SPACE = re.compile(r"\s*\n\s*")
 
 
-def small_site(folder: Path) -> build.Result:
+def small_site(folder: Path) -> BuildResult:
     """The smallest site, as it would stand at an address of its own."""
     return harness.made(harness.site(folder), base_url="https://voorbeeld.nl/klein/")
 

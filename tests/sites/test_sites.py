@@ -2,26 +2,26 @@
 
 import pytest
 
-import build
+from catalogue.site.render import BuildResult
 from tests.sites.expected import REFRESH, kept, shown, small_site
 from tests.sites.outline import outline
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> build.Result:
+def made(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
     return small_site(tmp_path_factory.mktemp("klein"))
 
 
-def test_no_problem_in_the_smallest_site(made: build.Result) -> None:
+def test_no_problem_in_the_smallest_site(made: BuildResult) -> None:
     assert made.problems == ()
 
 
-def test_every_kind_of_page_is_kept(made: build.Result) -> None:
+def test_every_kind_of_page_is_kept(made: BuildResult) -> None:
     assert sorted(shown(made.files)) == sorted(kept()), f"to keep what there is now: {REFRESH}"
 
 
 @pytest.mark.parametrize("name", sorted(kept()))
-def test_page_is_as_it_was(name: str, made: build.Result) -> None:
+def test_page_is_as_it_was(name: str, made: BuildResult) -> None:
     now = shown(made.files).get(name, "")
     assert now == kept()[name], f"if the page is right as it is now: {REFRESH}"
 

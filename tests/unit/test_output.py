@@ -7,13 +7,11 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from catalogue import write
-from catalogue.filling import name_of
 from catalogue.write import MARKER, OutputError
 from tests import harness
 
@@ -85,108 +83,6 @@ def test_a_path_out_of_the_site_is_our_own_mistake(name: str, tmp_path: Path) ->
     with pytest.raises(ValueError, match="not a path inside the site"):
         write.write(site, {**NEW, name: b"x"}.items())
     assert _on_disk(site) == OLD
-
-
-# --- what stays from one time to the next -------------------------------------------------------
-
-
-def _again(site: Path, files: dict[str, bytes]) -> None:
-    """Write ``files``, of which what is the same in the site need not be written."""
-    before = _on_disk(site)
-    given = [(name, None if before.get(name) == data else data) for name, data in files.items()]
-    write.write(site, given, old=name_of(site))
-
-
-def _spare(site: Path) -> Path:
-    return site.with_name(".site-spare")
-
-
-def test_the_site_before_is_kept_and_becomes_the_next_one(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    write.write(site, OLD.items())
-    _again(site, OLD | {"a.html": b"1"})
-    assert _on_disk(_spare(site)) == OLD
-    before = _spare(site).stat().st_ino
-    _again(site, OLD | {"a.html": b"2"})
-    assert site.stat().st_ino == before
-    assert _on_disk(site) == OLD | {"a.html": b"2"}
-    assert _on_disk(_spare(site)) == OLD | {"a.html": b"1"}
-    write.write(site, NEW.items())
-    assert _left_over(site) == [".site.lock"]
-
-
-def test_whatever_stays_the_site_holds_exactly_the_files(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    chance = random.Random(5)  # noqa: S311 - the same edits every time
-    files = dict(OLD)
-    write.write(site, files.items())
-    for turn in range(60):
-        for _ in range(chance.randrange(5)):
-            folder = "/".join(chance.choices("abp", k=chance.randrange(1, 4)))
-            files[f"{folder}/{chance.randrange(9)}.html"] = str(turn % 7).encode()
-        for name in chance.sample(sorted(files), chance.randrange(min(6, len(files)))):
-            del files[name]
-        if chance.random() < 0.1:
-            write.write(site, files.items())
-        else:
-            _again(site, files)
-        assert _on_disk(site) == files
-        assert all(any(path.iterdir()) for path in site.rglob("*") if path.is_dir())
-
-
-def _edited(spare: Path) -> None:
-    path = spare / "index.html"
-    path.unlink()
-    path.write_bytes(b"mine")
-
-
-SPOILED: dict[str, Callable[[Path], object]] = {
-    "a file of its own": _edited,
-    "a file less": lambda spare: (spare / "p/1.html").unlink(),
-    "a file more": lambda spare: (spare / "more.html").write_bytes(b""),
-    "a folder more": lambda spare: (spare / "x/y/z").mkdir(parents=True),
-    "a link": lambda spare: (spare / "link").symlink_to("/etc"),
-    "a pipe": lambda spare: os.mkfifo(spare / "pipe"),
-    "a closed folder": lambda spare: (spare / "p").chmod(0o500),
-}
-
-
-@pytest.mark.parametrize("how", SPOILED)
-def test_a_spoiled_spare_is_mended(how: str, tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    write.write(site, OLD.items())
-    _again(site, OLD | {"a.html": b"1"})
-    SPOILED[how](_spare(site))
-    _again(site, OLD | {"a.html": b"2"})
-    assert _on_disk(site) == OLD | {"a.html": b"2"}
-    names = {path.name for path in site.rglob("*") if not path.is_file() or path.is_symlink()}
-    assert names == {"p"}
-
-
-@pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to("site")])
-def test_a_folder_with_the_name_of_the_spare_that_is_not_ours(
-    make: Callable[[Path], object], tmp_path: Path
-) -> None:
-    site = tmp_path / "site"
-    write.write(site, OLD.items())
-    make(_spare(site))
-    for number in (b"1", b"2"):
-        _again(site, OLD | {"a.html": number})
-        assert _on_disk(site) == OLD | {"a.html": number}
-    assert _left_over(site) == [".site-spare", ".site.lock"]
-
-
-def test_a_site_that_came_back_is_another_one(tmp_path: Path) -> None:
-    """Two builds later the folder is the same again, and what is in it is not."""
-    site = tmp_path / "site"
-    write.write(site, OLD.items())
-    _again(site, OLD | {"a.html": b"1"})
-    known, number = name_of(site), site.stat().st_ino
-    _again(site, OLD | {"a.html": b"2"})
-    _again(site, OLD | {"a.html": b"3"})
-    assert site.stat().st_ino == number
-    with pytest.raises(write.Replaced):
-        write.write(site, [("index.html", None)], old=known)
 
 
 # --- what it refuses ----------------------------------------------------------------------------
@@ -287,7 +183,7 @@ def test_a_parent_that_is_read_only_or_a_file(tmp_path: Path) -> None:
 def test_without_an_exchange_two_renames_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(write, "library", lambda: None)
+    monkeypatch.setattr(write, "_libc", lambda: None)
     site = tmp_path / "site"
     write.write(site, OLD.items())
     write.write(site, NEW.items())

@@ -13,7 +13,7 @@ import build
 from catalogue.base.diagnostics import Diagnostic
 from catalogue.cli.progress import Progress
 from catalogue.content import decoding, images, reader, source, yaml_tree
-from catalogue.site.render import Finishing
+from catalogue.site.render import Rendering
 from tests import harness
 
 PAGE = "programmas/robotica.md"
@@ -386,6 +386,6 @@ def test_a_photo_that_changes_while_the_site_is_made_stops_the_build(tmp_path: P
         progress=Progress(io.StringIO()),
     )
     Image.new("RGB", (7, 7)).save(content / "beelden" / "robot.png")
-    finishing = Finishing(planned.files, harness.TEMPLATES, "")
+    finishing = Rendering(planned.files, harness.TEMPLATES, "")
     assert finishing.whole() == {}
     assert [problem.code for problem in finishing.problems] == ["B101"]

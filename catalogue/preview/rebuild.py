@@ -1,0 +1,90 @@
+"""Builds for the preview: quick after a save, thorough when the saves pause.
+
+A quick build reads what changed and plans the site with the last search index; a page is made when
+somebody looks at it. A thorough build makes a new search index and audits every page. Nothing of
+it outlives the process.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+from typing import Protocol
+
+from catalogue.base.diagnostics import failed
+from catalogue.checks import contents
+from catalogue.content.reader import FileCache
+from catalogue.search import index
+from catalogue.search.index import SearchIndex
+from catalogue.site import theme
+from catalogue.site.render import BuildResult, Rendering, Unsound
+from catalogue.site.theme import Theme
+
+
+class Build(Protocol):
+    """``build.build`` with everything filled in but the readers and the search index."""
+
+    def __call__(
+        self,
+        *,
+        search: SearchIndex | None,
+        read: Callable[[Path], contents.Drafts],
+        load_theme: Callable[[Path], Theme],
+    ) -> BuildResult:
+        """Plan the whole site."""
+
+
+class Rebuild:
+    """Builds again and again, and keeps parsed files and the theme in memory in between."""
+
+    def __init__(self, build: Build, templates: Path, base_url: str) -> None:
+        self._build = build
+        self._templates = templates
+        self._base_url = base_url
+        self._files: FileCache = {}
+        self._theme: tuple[object, Theme] | None = None
+        self._search: SearchIndex | None = None
+        self._last: BuildResult | None = None
+        # A save may come while the thorough build plans: the caches are used by one at a time.
+        self._planning = Lock()
+
+    def quick(self) -> BuildResult:
+        """The site after a save, with the problems in what people wrote."""
+        with self._planning:
+            self._last = self._plan()
+            self._search = self._last.search or self._search
+            return self._last
+
+    def thorough(self, stop: Callable[[], bool]) -> BuildResult | None:
+        """The site with a new search index, and the problems that its pages have.
+
+        ``None`` when the last build had an error, or as soon as ``stop`` says that a save came.
+        """
+        last = self._last
+        if last is None or last.catalogue is None:
+            return None
+        self._search = index.build(last.catalogue)
+        with self._planning:
+            result = None if stop() else self._plan()
+        if result is None or failed(result.problems):
+            return None
+        rendering = Rendering(result.files, self._templates, self._base_url)
+        try:
+            for _ in rendering:
+                if stop():
+                    return None
+        except Unsound:
+            pass  # The errors are among the problems now.
+        return BuildResult(result.files, tuple(sorted((*result.problems, *rendering.problems))))
+
+    def _plan(self) -> BuildResult:
+        return self._build(search=self._search, read=self._read, load_theme=self._load_theme)
+
+    def _read(self, content: Path) -> contents.Drafts:
+        return contents.read(content, self._files)
+
+    def _load_theme(self, templates: Path) -> Theme:
+        statuses = ((path, path.stat()) for path in sorted(templates.rglob("*")))
+        state = [(path, status.st_mtime_ns, status.st_size) for path, status in statuses]
+        if self._theme is None or self._theme[0] != state:
+            self._theme = state, theme.load(templates)
+        return self._theme[1]
