@@ -1,0 +1,182 @@
+"""Facts of an entry: what a visitor wants to know first, in the words of the page."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from catalogue.feeds import escaping, recurring
+from catalogue.schema import (
+    BEREIK,
+    GRATIS,
+    OPENBAAR,
+    SOORT_MAKERSPACE,
+    Bron,
+    Gebied,
+    Leeftijd,
+    Makerspace,
+    Programma,
+    VasteTijd,
+    Wijk,
+    hours,
+    urls,
+)
+from catalogue.schema.hours import WEEK
+from catalogue.site import words
+from catalogue.site.languages import Interface
+from catalogue.site.words import Link, links
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label with links, lines of text or the address of a website.
+
+    ``open`` are hours for the script that says whether a place is open now (see ``open_hours``).
+    """
+
+    kop: str
+    links: Sequence[Link] = ()
+    regels: Sequence[str] = ()
+    website: str | None = None
+    open: str = ""
+
+
+def of(entry: Programma | Makerspace, t: Interface) -> tuple[Fact, ...]:
+    """Facts of a programme or makerspace, in the order of its page."""
+    return _of_programma(entry, t) if isinstance(entry, Programma) else _of_makerspace(entry, t)
+
+
+def _of_programma(programma: Programma, t: Interface) -> tuple[Fact, ...]:
+    reach = (words.capital(BEREIK[programma.bereik]),) if programma.bereik else ()
+    return filled(
+        Fact("Voor wie", links(programma.doelgroepen), _age(programma.leeftijd)),
+        Fact(
+            "Waar",
+            (*links(programma.makerspaces), *_places(programma.wijken)),
+            (*_line(programma.adres), *reach),
+        ),
+        Fact("Wanneer", (), tuple(when(programma, t))),
+        Fact("Kosten", (), costs(programma.gratis, programma.kosten)),
+        Fact("Aanmelden", (), _line(programma.aanmelding)),
+        Fact("Website", website=programma.website),
+        Fact("Wie organiseert het", links(programma.aanbieders)),
+        Fact("Past bij profiel", links(programma.vmbo_profielen)),
+    )
+
+
+def _of_makerspace(makerspace: Makerspace, t: Interface) -> tuple[Fact, ...]:
+    soort, openbaar = makerspace.soort, makerspace.openbaar
+    kind = Link(words.capital(SOORT_MAKERSPACE[soort]), urls.of_choice("soort", soort))
+    access = () if openbaar == "onbekend" else (words.capital(OPENBAAR[openbaar]),)
+    return filled(
+        Fact("Soort plek", (kind,)),
+        Fact("Mag je naar binnen?", (), access),
+        Fact("Voor wie", links(makerspace.doelgroepen), _age(makerspace.leeftijd)),
+        Fact("Waar", _places(makerspace.wijken), _line(makerspace.adres)),
+        Fact("Open", (), tuple(when(makerspace, t)), open=open_hours(makerspace)),
+        Fact("Kosten", (), costs(makerspace.gratis, makerspace.kosten)),
+        Fact("Toegankelijkheid", (), _line(makerspace.toegankelijkheid)),
+        Fact("Website", website=makerspace.website),
+        Fact("Wie beheert het", links(makerspace.aanbieders)),
+    )
+
+
+_WANTED = {
+    Programma: ("Waar", "Wanneer", "Kosten", "Aanmelden", "Website"),
+    Makerspace: (
+        *("Mag je naar binnen?", "Waar", "Open", "Kosten", "Toegankelijkheid", "Website"),
+    ),
+}
+
+
+def missing(entry: Programma | Makerspace, facts: Iterable[Fact]) -> str:
+    """Facts that we looked for and did not find, as ``waar, wanneer en kosten``."""
+    labels = {fact.kop for fact in facts}
+    wanted = (label for label in _WANTED[type(entry)] if label not in labels)
+    return words.enumeration([label.rstrip("?").lower() for label in wanted])
+
+
+def filled(*facts: Fact) -> tuple[Fact, ...]:
+    """Facts that say something."""
+    return tuple(fact for fact in facts if fact.links or fact.regels or fact.website)
+
+
+def youngest_first(bronnen: Iterable[Bron]) -> list[Bron]:
+    """Sort sources by year; those without a year come last."""
+    return sorted(bronnen, key=lambda bron: -(bron.jaar or 0))
+
+
+def areas(wijken: Iterable[Wijk]) -> tuple[Gebied, ...]:
+    """Gebieden in which the wijken lie, each once."""
+    return tuple(dict.fromkeys(wijk.gebied for wijk in wijken))
+
+
+def when(entry: Programma | Makerspace, t: Interface) -> Iterator[str]:
+    """Fixed hours of an entry, since when or until when it is, and its dated moments."""
+    period = entry.periode
+    yield from map(hours.said, entry.vaste_tijden)
+    if isinstance(entry, Makerspace):
+        yield from _line(entry.openingstijden)
+    if period and words.period(period):
+        yield words.capital(words.period(period))
+    if period and period.toelichting:
+        yield period.toelichting
+    for event in sorted(entry.momenten, key=lambda event: event.begin.isoformat()):
+        yield f"{event.naam}: {words.moment(event, t)}" + (f", {event.plek}" if event.plek else "")
+
+
+def costs(free: str | None, price: str | None) -> tuple[str, ...]:
+    """Lines about what something costs."""
+    # 'Gratis' beside 'Gratis voor scholen' says it twice.
+    if price and (free is None or price.lower().startswith(GRATIS[free])):
+        return (price,)
+    label = (words.capital(GRATIS[free]),) if free else ()
+    return (*label, *_line(price))
+
+
+def _age(age: Leeftijd | None) -> tuple[str, ...]:
+    return _line(words.capital(words.age(age))) if age else ()
+
+
+def _places(wijken: Sequence[Wijk]) -> tuple[Link, ...]:
+    return (*links(wijken), *links(areas(wijken)))
+
+
+def _line(text: str | None) -> tuple[str, ...]:
+    return (text,) if text else ()
+
+
+# --- open now? ---
+
+_NUMBER = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": -1}
+
+
+def open_hours(makerspace: Makerspace) -> str:
+    """Fixed hours as JSON, so that a browser can say whether the place is open now.
+
+    A list of whether these are all its hours (only then 'closed' is ever said), and a row for each.
+    Empty when no hour is known or the place may have ended.
+    """
+    times = [moment.tijd for moment in recurring.of(makerspace)]
+    # What has a name of its own is something in the place, not the place itself.
+    rows = [_row(tijd) for tijd in times if tijd.naam is None and _is_exact(tijd)]
+    if makerspace.status != "actief" or not rows:
+        return ""
+    prose_too = bool(makerspace.openingstijden and makerspace.vaste_tijden)
+    return escaping.encode([len(rows) == len(times) and not prose_too, *rows])
+
+
+def _is_exact(tijd: VasteTijd) -> bool:
+    return bool(tijd.van and tijd.tot and tijd.van < tijd.tot)
+
+
+def _row(tijd: VasteTijd) -> list[object]:
+    """Days (0 is Monday), which of the month (-1 the last), hours, first and last day, not on."""
+    valid = tijd.geldig
+    return [
+        sorted(WEEK.index(name) for name in tijd.dagen),
+        [_NUMBER[name] for name in tijd.welke],
+        f"{tijd.van:%H:%M}",
+        f"{tijd.tot:%H:%M}",
+        valid.van.isoformat() if valid and valid.van else "",
+        valid.tot.isoformat() if valid and valid.tot else "9999",
+        [day.isoformat() for day in sorted(tijd.behalve)],
+    ]
