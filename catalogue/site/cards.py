@@ -12,7 +12,6 @@ from markupsafe import Markup
 
 from catalogue.insight.live import live
 from catalogue.schema import (
-    Bron,
     Makerspace,
     Programma,
     Wijk,
@@ -79,11 +78,6 @@ def make(theme: Theme, root: str = "../") -> Cards:
         return made
 
     return Cards(programma, makerspace)
-
-
-def youngest(bronnen: Iterable[Bron]) -> int | None:
-    """The year of the youngest source that has one."""
-    return max((bron.jaar for bron in bronnen if bron.jaar is not None), default=None)
 
 
 def _of_programma(one: Programma, t: Interface) -> Card:

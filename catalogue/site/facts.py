@@ -104,6 +104,11 @@ def youngest_first(bronnen: Iterable[Bron]) -> list[Bron]:
     return sorted(bronnen, key=lambda bron: -(bron.jaar or 0))
 
 
+def youngest_year(bronnen: Iterable[Bron]) -> int | None:
+    """Year of the youngest source that has one."""
+    return max((bron.jaar for bron in bronnen if bron.jaar is not None), default=None)
+
+
 def areas(wijken: Iterable[Wijk]) -> tuple[Gebied, ...]:
     """Gebieden in which the wijken lie, each once."""
     return tuple(dict.fromkeys(wijk.gebied for wijk in wijken))

@@ -41,6 +41,7 @@ _FILTERS = {
     "day": words.day,
     "enumeration": words.enumeration,
     "figure": words.figure,
+    "host": words.host,
 }
 
 # The cascade, weakest first. A file ``assets/css/NAME.css`` is the layer NAME; a file that is not

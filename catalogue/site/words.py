@@ -103,6 +103,11 @@ def kilometres(value: float) -> str:
     return f"{value:.1f} km".replace(".", ",")
 
 
+def host(url: str) -> str:
+    """Name of a website, as ``rotterdam.nl``."""
+    return url.partition("//")[2].partition("/")[0].removeprefix("www.")
+
+
 def capital(text: str) -> str:
     """The text with a capital; the Dutch ``ij`` takes two."""
     if text[:2] == "ij":

@@ -6,9 +6,9 @@ from functools import partial
 from catalogue.insight import Insight, figure
 from catalogue.schema import STATUS_ACTIE, Actie, urls
 from catalogue.site.cards import Cards
+from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.pages.entries import provenance
-from catalogue.site.pages.facts import Fact
 from catalogue.site.pages.groups import Section
 from catalogue.site.words import Link, links
 

@@ -16,6 +16,7 @@ from catalogue.schema import (
     ZEKERHEID,
     Actie,
     Begrip,
+    Bron,
     Fase,
     Makerspace,
     Pagina,
@@ -24,10 +25,11 @@ from catalogue.schema import (
     Record,
     urls,
 )
-from catalogue.site import cards, words
+from catalogue.site import facts, words
 from catalogue.site.cards import Cards
+from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer, photo
-from catalogue.site.pages import codes, facts
+from catalogue.site.pages import codes
 from catalogue.site.pages.glossary import Glossary
 from catalogue.site.words import Link, link, links
 
@@ -36,7 +38,7 @@ from catalogue.site.words import Link, link, links
 class Provenance:
     """Where it comes from, how sure we are, and where to say that it is wrong."""
 
-    bronnen: Sequence[facts.Source]
+    bronnen: Sequence[Bron]
     jongste: int | None
     zekerheid: str
     zekerheid_tekst: str
@@ -86,7 +88,8 @@ class Entry:
     statustekst: str
     gestopt: Ended | None
     fasen: Sequence[Fase]
-    plaat: facts.Plate
+    feiten: Sequence[Fact]
+    ontbreekt: str
     foto: Shown | None
     vertalingen: Sequence[Translated]
     tekst: Markup
@@ -123,8 +126,8 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 def provenance(renderer: Renderer, one: Programma | Makerspace | Partner | Actie) -> Provenance:
     """The sources of a record and the way to correct it."""
     return Provenance(
-        bronnen=facts.sources(one.bronnen),
-        jongste=cards.youngest(one.bronnen),
+        bronnen=facts.youngest_first(one.bronnen),
+        jongste=facts.youngest_year(one.bronnen),
         zekerheid=one.zekerheid,
         zekerheid_tekst=ZEKERHEID[one.zekerheid],
         gecontroleerd=words.day(one.gecontroleerd),
@@ -169,7 +172,8 @@ def _programma(
         statustekst=_STATUS_PROGRAMMA[one.status],
         gestopt=_ended(one, catalogue.programmas_by_id(filter(None, (one.opvolger,)))),
         fasen=one.fase,
-        plaat=facts.of_programma(one, renderer.t),
+        feiten=(found := facts.of(one, renderer.t)),
+        ontbreekt=facts.missing(one, found),
         foto=_photo(renderer, one),
         vertalingen=_translated(one),
         tekst=renderer.body(one, explained),
@@ -213,7 +217,8 @@ def _makerspace(
         statustekst=_STATUS_MAKERSPACE[one.status],
         gestopt=_ended(one, catalogue.makerspaces_by_id(filter(None, (one.opvolger,)))),
         fasen=(),
-        plaat=facts.of_makerspace(one, renderer.t),
+        feiten=(found := facts.of(one, renderer.t)),
+        ontbreekt=facts.missing(one, found),
         foto=_photo(renderer, one),
         vertalingen=_translated(one),
         tekst=renderer.body(one, explained),

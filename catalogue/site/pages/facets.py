@@ -7,14 +7,13 @@ from typing import Generic, TypeVar
 from catalogue.content.model import Catalogue
 from catalogue.feeds import moments
 from catalogue.schema import (
-    Gebied,
     Makerspace,
     Programma,
     Record,
-    Wijk,
     kind_of,
     urls,
 )
+from catalogue.site import facts
 from catalogue.site.languages import CHOICES, Interface
 from catalogue.site.words import Link, named
 
@@ -68,7 +67,7 @@ def of_programmas(catalogue: Catalogue, t: Interface) -> tuple[Facet[Programma],
         make.choice("gratis", t("filter.gratis"), lambda one: one.gratis),
         make.choice("bereik", t("filter.bereik"), lambda one: one.bereik),
         make.records(
-            "gebied", t("filter.gebied"), lambda one: areas(one.wijken), catalogue.gebieden
+            "gebied", t("filter.gebied"), lambda one: facts.areas(one.wijken), catalogue.gebieden
         ),
         make.records("wijk", t("filter.wijk"), lambda one: one.wijken, catalogue.wijken),
         make.records(
@@ -90,7 +89,7 @@ def of_makerspaces(catalogue: Catalogue, t: Interface) -> tuple[Facet[Makerspace
         make.choice("status", t("filter.open"), lambda one: one.status),
         make.choice("gratis", t("filter.gratis"), lambda one: one.gratis),
         make.records(
-            "gebied", t("filter.gebied"), lambda one: areas(one.wijken), catalogue.gebieden
+            "gebied", t("filter.gebied"), lambda one: facts.areas(one.wijken), catalogue.gebieden
         ),
         make.records("wijk", t("filter.wijk"), lambda one: one.wijken, catalogue.wijken),
     )
@@ -111,11 +110,6 @@ def of_moments(catalogue: Catalogue, t: Interface) -> tuple[Facet[Programma | Ma
         make.records("wijk", t("filter.wijk"), moments.wijken, catalogue.wijken),
         Facet("soort", t("filter.soort"), lambda one: (kind_of(type(one)).name,), kinds),
     )
-
-
-def areas(wijken: Iterable[Wijk]) -> tuple[Gebied, ...]:
-    """The gebieden in which the wijken lie, each once."""
-    return tuple(dict.fromkeys(wijk.gebied for wijk in wijken))
 
 
 def groups(facets: Iterable[Facet[Entry]], entries: Iterable[Entry]) -> tuple[Group, ...]:

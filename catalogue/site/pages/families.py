@@ -33,12 +33,11 @@ from catalogue.schema import (
     VmboProfiel,
     urls,
 )
-from catalogue.site import words
+from catalogue.site import facts, words
 from catalogue.site.cards import Cards
+from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
-from catalogue.site.pages import facts
 from catalogue.site.pages.entries import provenance
-from catalogue.site.pages.facts import Fact
 from catalogue.site.pages.groups import (
     Group,
     Index,
@@ -301,7 +300,7 @@ def _profile(renderer: Renderer, finished: Cards, seen: Insight, at: int) -> Gro
         renderer.body(one),
         feiten=tuple(fact for fact in facts_known if fact.regels),
         toelichting=one.toelichting or "",
-        bronnen=facts.sources(one.bronnen),
+        bronnen=facts.youngest_first(one.bronnen),
         cijfers=tuple(_profile_figures(view)),
         telling=vmbo.UITLEG,
         ontbreekt=view.ontbreekt,

@@ -11,15 +11,15 @@ from markupsafe import Markup
 
 from catalogue.content.model import Belonging
 from catalogue.insight.coverage import Coverage
-from catalogue.schema import Programma, Record, urls
+from catalogue.schema import Bron, Programma, Record, urls
 from catalogue.site import words
 from catalogue.site.cards import Cards
+from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
 from catalogue.site.maps import TileMap
-from catalogue.site.pages import facts, parts
+from catalogue.site.pages import parts
 from catalogue.site.pages.entries import Provenance
-from catalogue.site.pages.facts import Fact
 from catalogue.site.pages.parts import Pager, Part
 from catalogue.site.words import Link
 
@@ -125,7 +125,7 @@ class Group:
     tekst: Markup = field(default_factory=Markup)
     feiten: Sequence[Fact] = ()
     toelichting: str = ""
-    bronnen: Sequence[facts.Source] = ()
+    bronnen: Sequence[Bron] = ()
     herkomst: Provenance | None = None
     dekking: Coverage | None = None
     kaart: TileMap | None = None

@@ -23,11 +23,10 @@ from catalogue.schema import (
     Wijk,
     urls,
 )
-from catalogue.site import words
+from catalogue.site import facts, words
 from catalogue.site.cards import Cards
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
-from catalogue.site.pages import facts
 from catalogue.site.pages.forwards import old_addresses
 
 Entry = Programma | Makerspace

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from catalogue.insight.live import live
 from catalogue.schema import GONE, Makerspace, Programma, urls
-from catalogue.site import cards, words
+from catalogue.site import cards, facts, words
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
 from catalogue.site.pages import facets, list_data, nearby, parts
@@ -156,7 +156,7 @@ def _known(every: _List[Entry], t: Interface) -> list_data.Known:
     return list_data.Known(
         groups,
         tuple(facets.chosen(asked, groups, every.entries)),
-        tuple(cards.youngest(one.bronnen) or 0 for one in every.entries),
+        tuple(facts.youngest_year(one.bronnen) or 0 for one in every.entries),
         tuple(_from_age(one) for one in every.entries),
     )
 

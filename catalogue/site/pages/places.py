@@ -19,8 +19,8 @@ from catalogue.schema import (
 )
 from catalogue.site import maps, words
 from catalogue.site.cards import Cards
+from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
-from catalogue.site.pages.facts import Fact
 from catalogue.site.pages.groups import Group, Help, Near, Section, page, sections, size
 from catalogue.site.words import Link, link, links
 
