@@ -1,51 +1,49 @@
-"""Text becomes fields with places, and the Markdown below them."""
+"""Text split into fields with places and the Markdown below them, or into the items of a list."""
 
 import re
-from typing import Any
-
-import frontmatter
-from frontmatter.default_handlers import BaseHandler
+from dataclasses import dataclass
 
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.content import yaml_tree
-from catalogue.content.yaml_tree import Mapping, Node, Refused, Sequence
+from catalogue.content.naming import is_good, suggested
+from catalogue.content.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
+from catalogue.schema import ID_FIELD, Kind
 
 _FIELD_LINE = re.compile(r"[\w'’\"-]+(?: [\w'’\"-]+)?\s*:(?:\s|$)|\s+\S|- |#")
-# How a field looks that is no sentence with a colon in it.
+# A field that cannot be a sentence with a colon in it.
 _CERTAIN_FIELD = re.compile(r"[a-z_]+\s*:(?:\s|$)")
 _FEW_LINES = 10
 
 
-class _Strict(BaseHandler):
-    """Front matter the way we want it: a first line ``---``, a closing one, fields with places.
+@dataclass(frozen=True, eq=False, slots=True)
+class Source:
+    """One record as it was written: fields with places, and the Markdown below them.
 
-    python-frontmatter would silently answer "no fields" for a missing closing line, and load the
-    YAML with guessed types; this handler refuses or keeps the places instead.
+    ``pad`` is the path below ``content/``; ``place`` the path that an editor opens; ``line`` the
+    line on which ``text`` begins.
     """
 
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self.line = 1
-        self.body = ""
+    kind: Kind
+    id: str
+    pad: str
+    place: Place
+    fields: Mapping
+    text: str = ""
+    line: int = 1
 
-    def detect(self, text: str) -> bool:
-        """Whether there is front matter: always, since its absence is a problem of its own."""
-        return bool(text) or True
 
-    def split(self, text: str) -> tuple[str, str]:
-        """The lines between the two ``---`` and what follows; sets ``line`` and ``body``."""
-        lines = text.split("\n")
-        number = closing_line(lines, self.path)
-        body = lines[number + 1 :]
-        blank = next((i for i, line in enumerate(body) if line.strip()), 0)
-        self.line = number + 2 + blank
-        self.body = "\n".join(body[blank:]).rstrip()
-        return "\n".join(lines[1:number]), self.body
+def split(text: str, path: str) -> tuple[Mapping, str, int]:
+    """Split a page into fields, Markdown and the line on which the Markdown begins.
 
-    def load(self, fm: str) -> dict[str, Node | None]:
-        """The fields as nodes, under one name, so that nothing is lost or merged."""
-        return {"fields": yaml_tree.parse(fm, self.path, first_line=2)}
+    Raises ``Refused`` when the front matter is not there, not closed, or no list of fields.
+    """
+    lines = text.split("\n")
+    end = closing_line(lines, path)
+    node = yaml_tree.parse("\n".join(lines[1:end]), path, first_line=2)
+    fields = _as_fields(node, Place(path, 2), "een blok velden")
+    first = next((line for line in range(end + 1, len(lines)) if lines[line].strip()), end + 1)
+    return fields, "\n".join(lines[first:]).rstrip(), first + 1
 
 
 def closing_line(lines: list[str], path: str) -> int:
@@ -54,7 +52,7 @@ def closing_line(lines: list[str], path: str) -> int:
     Raises ``Refused`` when the fields do not begin on the first line or are not closed.
     """
     if lines[0].rstrip() != "---":
-        raise Refused(_does_not_begin(lines, path))
+        raise Refused(_no_front_matter(lines, path))
     end = _end_of_fields(lines)
     for number in range(1, len(lines)):
         if lines[number].rstrip() != "---":
@@ -64,12 +62,12 @@ def closing_line(lines: list[str], path: str) -> int:
             # A line of dashes far down in the text is not what closes the fields.
             break
         return number
-    found = lines[end].strip() if end < len(lines) else ""
-    raise Refused(messages.file.unclosed_front_matter(Place(path, end + 1), found))
+    unexpected = lines[end].strip() if end < len(lines) else ""
+    raise Refused(messages.file.unclosed_front_matter(Place(path, end + 1), unexpected))
 
 
-def _does_not_begin(lines: list[str], path: str) -> Diagnostic:
-    """What to say when the first line is not ``---``: it may stand a few lines lower."""
+def _no_front_matter(lines: list[str], path: str) -> Diagnostic:
+    """The problem of a first line that is not ``---``; those dashes may be a few lines lower."""
     below = (number for number, line in enumerate(lines[:_FEW_LINES]) if line.rstrip() == "---")
     start = next(below, 0)
     begins = start + 1 if start and _CERTAIN_FIELD.match("".join(lines[start + 1 :][:1])) else 0
@@ -90,28 +88,53 @@ def _end_of_fields(lines: list[str]) -> int:
     return last + 1
 
 
-def split(text: str, path: str) -> tuple[Mapping, str, int]:
-    """Fields, Markdown and the line on which the Markdown begins.
+def records(text: str, path: str, kind: Kind) -> tuple[list[Source], list[Diagnostic]]:
+    """Split a list into its records, with a problem for each whose id cannot be read.
 
-    Raises ``Refused`` when the front matter is not there, not closed, or no list of fields.
+    Raises ``Refused`` for what is no list of fields.
     """
-    handler = _Strict(path)
-    if not text.strip():
-        raise Refused(messages.file.no_front_matter(Place(path), ""))
-    # python-frontmatter strips the text; leading lines must count, so they are refused here.
-    # And it strips the first line of the Markdown, whose columns must count as well.
-    if not text.startswith("---"):
-        raise Refused(_does_not_begin(text.split("\n"), path))
-    metadata, _ = frontmatter.parse(text, handler=handler)
-    fields = as_fields(metadata["fields"], Place(path, 2), "een blok velden")
-    return fields, handler.body, handler.line
+    node, place, pad = yaml_tree.parse(text, path), Place(path), kind.file or ""
+    if kind.single:
+        fields = _as_fields(node, place, "een blok velden")
+        return [Source(kind, kind.name, pad, place, fields)], []
+    if node is not None and not isinstance(node, Sequence):
+        raise Refused(messages.file.not_fields(node.place, "veld", "een lijst met streepjes"))
+    sources: list[Source] = []
+    problems: list[Diagnostic] = []
+    places: dict[str, Place] = {}
+    for number, item in enumerate(node.items if node else (), 1):
+        fields = _as_fields(item, place, "na elk streepje een blok velden")
+        try:
+            name = f"{kind.name}-{number}" if kind.numbered else _id(fields, kind, places)
+        except Refused as refused:
+            problems.append(refused.problem)
+        else:
+            sources.append(Source(kind, name, pad, fields.place, fields))
+    return sources, problems
 
 
-def as_fields(node: Any, place: Place, wanted: str) -> Mapping:
+def _id(fields: Mapping, kind: Kind, places: dict[str, Place]) -> str:
+    """The id of an item; ``places`` has those before it. Raises ``Refused``."""
+    for key, node in fields.pairs:
+        if key.text != ID_FIELD.key or not isinstance(node, Scalar):
+            continue
+        name = node.text
+        if not is_good(name):
+            raise Refused(messages.field.not_a_name(node.place, "id", name, suggested(name, "")))
+        if name in places:
+            first = places[name]
+            raise Refused(messages.connection.double_id(node.place, kind.name, name, first))
+        places[name] = node.place
+        return name
+    about, example = ID_FIELD.about, ID_FIELD.example
+    raise Refused(messages.field.missing_field(fields.place, "id", about, example))
+
+
+def _as_fields(node: Node | None, place: Place, wanted: str) -> Mapping:
     """The node as fields; no node at all is no fields. Raises ``Refused`` for anything else."""
     if isinstance(node, Mapping):
         return node
     if node is None:
         return Mapping((), place)
-    found = "lijst" if isinstance(node, Sequence) else "losse tekst"
-    raise Refused(messages.file.not_fields(node.place, found, wanted))
+    written = "lijst" if isinstance(node, Sequence) else "losse tekst"
+    raise Refused(messages.file.not_fields(node.place, written, wanted))

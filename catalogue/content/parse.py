@@ -11,7 +11,7 @@ from catalogue.base.messages.other_words import meant_field
 from catalogue.base.text import is_reserved, is_web_address, slug
 from catalogue.content import suggestions
 from catalogue.content.draft import Draft, RefName
-from catalogue.content.sources import Source
+from catalogue.content.front_matter import Source
 from catalogue.content.yaml_tree import Mapping, Node, Refused, Scalar
 from catalogue.content.yaml_tree import Sequence as SequenceNode
 from catalogue.schema import ID_FIELD, Geldig, Leeftijd, Periode, VasteTijd, hours

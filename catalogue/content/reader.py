@@ -11,11 +11,10 @@ from typing import Generic, TypeVar
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import is_reserved, nearest
-from catalogue.content import images, yaml_tree
+from catalogue.content import images
 from catalogue.content.decoding import decode
-from catalogue.content.front_matter import split
+from catalogue.content.front_matter import Source, records, split
 from catalogue.content.images import NotAPicture, Picture
-from catalogue.content.items import Items
 from catalogue.content.naming import (
     FOLDERS,
     IMAGE,
@@ -32,7 +31,7 @@ from catalogue.content.naming import (
     suggested,
 )
 from catalogue.content.opening import Look, Sight, opened, reason, shown
-from catalogue.content.sources import Line, Outcome, Source
+from catalogue.content.sources import Line, Outcome
 from catalogue.content.yaml_tree import Refused
 from catalogue.schema import KINDS, Kind
 
@@ -238,9 +237,8 @@ class Reader(Generic[T]):
 
     def _list(self, kind: Kind, path: str, text: str) -> Outcome:
         """The records that a list holds. Raises ``Refused`` when it cannot be taken apart."""
-        items = Items(kind, Place(path))
-        sources = list(items.read(yaml_tree.parse(text, path)))
-        return Outcome(tuple(map(self.turn, sources)), tuple(items.problems))
+        sources, problems = records(text, path, kind)
+        return Outcome(tuple(map(self.turn, sources)), tuple(problems))
 
     def _read_lines(self, names: list[str]) -> None:
         """The lists for editors; what stands behind a hash is a remark."""

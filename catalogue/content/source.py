@@ -12,11 +12,11 @@ from typing import TypeVar
 from catalogue.base import messages
 from catalogue.base.diagnostics import Place
 from catalogue.content.decoding import decode
-from catalogue.content.front_matter import split
+from catalogue.content.front_matter import Source, split
 from catalogue.content.naming import ID, IMAGES_FOLDER
 from catalogue.content.opening import shown, sight
 from catalogue.content.reader import FileCache, Reader
-from catalogue.content.sources import Line, Reading, Source
+from catalogue.content.sources import Line, Reading
 from catalogue.schema import Kind
 
 __all__ = [

@@ -1,31 +1,12 @@
-"""What reading gives: one ``Source`` for each record, and all of them together."""
+"""What reading gives: one source for each record, and all of them together."""
 
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.content.images import Picture
-from catalogue.content.yaml_tree import Mapping
-from catalogue.schema import Kind
 
 T = TypeVar("T", covariant=True)
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Source:
-    """One record as it was written: fields with places, and the Markdown below them.
-
-    ``pad`` is the path below ``content/``; ``place`` the path that an editor opens; ``line`` the
-    line on which ``text`` begins.
-    """
-
-    kind: Kind
-    id: str
-    pad: str
-    place: Place
-    fields: Mapping
-    text: str = ""
-    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)

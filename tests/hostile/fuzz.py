@@ -13,7 +13,7 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["catalogue", "frontmatter", "yaml"]):
+with atheris.instrument_imports(include=["catalogue", "yaml"]):
     from catalogue.base import markdown
     from catalogue.base.diagnostics import Place, failed
     from catalogue.checks import prose
