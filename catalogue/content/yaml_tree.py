@@ -2,7 +2,7 @@
 
 The parser's events are walked, never loaded: no anchors, aliases, tags or second documents, a
 bounded depth and number of nodes, and no guessing of types. Every scalar stays the text that was
-written, so ``no``, ``12:30`` and ``2024-02-30`` reach ``entry`` as they are, and the shape of the
+written, so ``no``, ``12:30`` and ``2024-02-30`` reach ``parse`` as they are, and the shape of the
 field decides. Why so strict: 600 bytes of merge keys cost PyYAML ten seconds, and its C loader
 crashes on 100,000 brackets when it composes them recursively.
 """
@@ -38,9 +38,7 @@ INVISIBLE = re.compile(
     f"\U000e0000-\U0010ffff{_ENDS}]|(?<![{_SIGN}\ufe0f])\u200d|(?<![{_SIGN}])[\ufe0e\ufe0f]"
 )
 
-# Characters. What is longer is hardly ever written twice.
-_WORD = 40
-# Nearly every text, seen much quicker: what Dutch is written with, and none of the above.
+# Nearly every text, recognised much quicker: letters of Dutch, and none of the above.
 _ORDINARY = re.compile("[\t\n\x20-\x7e\xa0-\xac\xae-\u034e\u2010-\u2027\u20ac]*")
 _CONTROL = bytes(code for code in (*range(32), 127) if chr(code) not in "\t\n")
 
@@ -53,9 +51,10 @@ def may_hide(text: str) -> bool:
     return _ORDINARY.fullmatch(text) is None
 
 
+# Characters. What is longer is hardly ever written twice.
+_WORD = 40
 # What follows a hash is a remark, so that a value like this is empty; nobody means that.
 _HASHTAG = re.compile(r"\s+#\w")
-
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -100,108 +99,98 @@ class Refused(Exception):  # noqa: N818 - it is not an error of the program
 
 
 def parse(text: str, path: str, first_line: int = 1) -> Node | None:
-    """Read one YAML document that begins on ``first_line`` of the file ``path``.
+    """Parse one YAML document that begins on ``first_line`` of the file ``path``.
 
     Returns ``None`` for an empty document. Raises ``Refused`` with the first thing that is wrong:
     after a mistake in YAML everything behind it would be a guess.
     """
-    return _Reader(path, first_line).read(text)
+    builder = _Builder(text, path, first_line)
+    try:
+        return builder.build(yaml.parse(text, Loader=_Loader))
+    except yaml.MarkedYAMLError as error:
+        line, column, message, advice = yaml_mistakes.explain(text, error, builder.last)
+        place = Place(path, line + first_line, column + 1)
+        raise Refused(messages.file.broken_yaml(place, message, advice)) from error
+    except yaml.YAMLError as error:
+        place, message = Place(path, first_line), "dit kan niet gelezen worden"
+        raise Refused(messages.file.broken_yaml(place, message, "")) from error
 
 
-class _Reader:
+class _Builder:
     """Builds nodes from events with an explicit stack, so depth costs no recursion."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, text: str, path: str, first_line: int) -> None:
         self.path = path
         self.first_line = first_line
         self.count = 0
         self.last: events.Event | None = None
-        self.lines: list[str] = []
-
-    def read(self, text: str) -> Node | None:
         self.lines = text.split("\n")
-        try:
-            return self._build(yaml.parse(text, Loader=_Loader))
-        except yaml.MarkedYAMLError as error:
-            mistake = yaml_mistakes.explain(text, error, self.last)
-            place = Place(self.path, mistake.line + self.first_line, mistake.column + 1)
-            raise Refused(
-                messages.file.broken_yaml(place, mistake.message, mistake.advice)
-            ) from error
-        except yaml.YAMLError as error:
-            place = Place(self.path, self.first_line)
-            raise Refused(
-                messages.file.broken_yaml(place, "dit kan niet gelezen worden", "")
-            ) from error
+
+    def build(self, stream: Iterator[events.Event]) -> Node | None:
+        top: list[Node] = []
+        stack: list[tuple[events.Event, list[Node]]] = []
+        documents = 0
+        for event in stream:
+            self.last = event
+            siblings = stack[-1][1] if stack else top
+            if isinstance(event, events.ScalarEvent):
+                self._check(event, len(stack))
+                siblings.append(self._scalar(event))
+            elif isinstance(event, events.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._forbid(self._place(event.start_mark), "een tweede blok ('---')")
+            elif isinstance(event, events.CollectionStartEvent):
+                self._check(event, len(stack))
+                stack.append((event, []))
+            elif isinstance(event, events.CollectionEndEvent):
+                start, children = stack.pop()
+                (stack[-1][1] if stack else top).append(self._collection(start, children))
+            elif isinstance(event, events.NodeEvent):
+                self._check(event, len(stack))  # an alias, which is refused
+        node = top[0] if top else None
+        return None if isinstance(node, Scalar) and node.empty else node
 
     def _place(self, mark: Any) -> Place:
         if mark is None:
             return Place(self.path, self.first_line)
         return Place(self.path, mark.line + self.first_line, mark.column + 1)
 
-    def _build(self, stream: Iterator[events.Event]) -> Node | None:
-        open_lists: list[tuple[events.Event, list[Node]]] = []
-        top: list[Node] = []
-        documents = 0
-        for event in stream:
-            self.last = event
-            if isinstance(event, events.ScalarEvent):
-                self._check(event, len(open_lists))
-                (open_lists[-1][1] if open_lists else top).append(self._scalar(event))
-            elif isinstance(event, events.DocumentStartEvent):
-                documents += 1
-                self._check_document(event, documents)
-            elif isinstance(event, events.CollectionStartEvent):
-                self._check(event, len(open_lists))
-                open_lists.append((event, []))
-            elif isinstance(event, events.CollectionEndEvent):
-                start, children = open_lists.pop()
-                closed = self._close(start, children)
-                (open_lists[-1][1] if open_lists else top).append(closed)
-            elif isinstance(event, events.NodeEvent):
-                self._check(event, len(open_lists))  # an alias, which is refused
-        node = top[0] if top else None
-        return None if isinstance(node, Scalar) and node.empty else node
-
-    def _check_document(self, event: events.DocumentStartEvent, number: int) -> None:
-        if number > 1:
-            what = "een tweede blok ('---')"
-            raise Refused(messages.file.forbidden_yaml(self._place(event.start_mark), what))
+    def _forbid(self, place: Place, what: str) -> NoReturn:
+        raise Refused(messages.file.forbidden_yaml(place, what))
 
     def _check(self, event: events.NodeEvent, depth: int) -> None:
+        """Refuse too many nodes, too deep ones, and anchors, aliases and tags."""
         self.count += 1
         if self.count > MAX_NODES or depth >= MAX_DEPTH:
-            self._refuse_size(event)
-        if event.anchor is not None or getattr(event, "tag", None) is not None:
-            self._refuse_marks(event)
-
-    def _refuse_size(self, event: events.NodeEvent) -> NoReturn:
-        found = (
-            f"{MAX_NODES} waarden" if self.count > MAX_NODES else f"{MAX_DEPTH} lijsten in elkaar"
-        )
-        raise Refused(messages.file.too_deep(self._place(event.start_mark), f"meer dan {found}"))
-
-    def _refuse_marks(self, event: events.NodeEvent) -> NoReturn:
-        if isinstance(event, events.AliasEvent):
-            found = f"een waarde die begint met '*{event.anchor}'"
-        elif event.anchor is not None:
-            found = f"een waarde die begint met '&{event.anchor}'"
+            too_many = self.count > MAX_NODES
+            limit = f"{MAX_NODES} waarden" if too_many else f"{MAX_DEPTH} lijsten in elkaar"
+            place = self._place(event.start_mark)
+            raise Refused(messages.file.too_deep(place, f"meer dan {limit}"))
+        if event.anchor is not None:
+            sign = "*" if isinstance(event, events.AliasEvent) else "&"
+            start = f"{sign}{event.anchor}"
+        elif getattr(event, "tag", None) is not None:
+            start = "!"
         else:
-            found = "een waarde die begint met '!'"
-        raise Refused(messages.file.forbidden_yaml(self._place(event.start_mark), found))
+            return
+        self._forbid(self._place(event.start_mark), f"een waarde die begint met '{start}'")
 
     def _scalar(self, event: events.ScalarEvent) -> Scalar:
         place = self._place(event.start_mark)
-        # Only an escape between double quotes gets here: `source` took out what was typed.
+        # Only an escape between double quotes gets here: `decode` took out what was typed.
         hidden = INVISIBLE.search(event.value) if may_hide(event.value) else None
         if hidden:
             raise Refused(messages.file.invisible_character(place, ord(hidden.group())))
         if not event.value and self._begins_with_hash(event.start_mark):
-            what, advice = "een waarde kan niet beginnen met '#'", "zet er aanhalingstekens omheen"
-            raise Refused(messages.file.broken_yaml(place, what, advice))
-        # The C parser says "" where the Python one says None.
+            message, advice = (
+                "een waarde kan niet beginnen met '#'",
+                "zet er aanhalingstekens omheen",
+            )
+            raise Refused(messages.file.broken_yaml(place, message, advice))
         # Names of fields and what they refer to: the same few hundred words in every file.
         text = intern(event.value) if len(event.value) < _WORD else event.value
+        # The C parser says "" where the Python one says None.
         return Scalar(text, not event.style, place)
 
     def _begins_with_hash(self, mark: Any) -> bool:
@@ -209,15 +198,13 @@ class _Reader:
         line = "".join(self.lines[mark.line : mark.line + 1]) if mark else ""
         return bool(mark and _HASHTAG.match(line, mark.column))
 
-    def _close(self, start: events.Event, children: list[Node]) -> Node:
+    def _collection(self, start: events.Event, children: list[Node]) -> Node:
         place = self._place(start.start_mark)
         if isinstance(start, events.SequenceStartEvent):
             return Sequence(tuple(children), place)
-        keys = children[::2]
-        for key in keys:
+        keys = []
+        for key in children[::2]:
             if not isinstance(key, Scalar):
-                raise Refused(
-                    messages.file.forbidden_yaml(key.place, "een lijst als naam van een veld")
-                )
-        named = [key for key in keys if isinstance(key, Scalar)]
-        return Mapping(tuple(zip(named, children[1::2], strict=True)), place)
+                self._forbid(key.place, "een lijst als naam van een veld")
+            keys.append(key)
+        return Mapping(tuple(zip(keys, children[1::2], strict=True)), place)
