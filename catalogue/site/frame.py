@@ -42,6 +42,7 @@ from catalogue.schema import (
     Thema,
     VmboProfiel,
     Wijk,
+    kind_of,
     urls,
 )
 from catalogue.site import cards, words
@@ -178,6 +179,13 @@ class Renderer:
         """Link to the page of a record, by its name in the language of these pages if it can."""
         return named(record, self.t)
 
+    def entrance(self, record: Record) -> Link:
+        """Link to what belongs to a record: its page, or the filtered list in this language."""
+        if self.t.is_dutch:
+            return link(record)
+        filtered = urls.filtered(Programma, **{kind_of(type(record)).name: record.id})
+        return replace(self.link(record), adres=self.naar(filtered))
+
     def translated(self, record: Record, field: str) -> tuple[str, str]:
         """Text of a field, and its language when it is not that of these pages."""
         if self.t.is_dutch:
@@ -231,20 +239,16 @@ class Renderer:
     @cached_property
     def ingangen(self) -> tuple[Link, ...]:
         """Links at the bottom of a page, beside those of the menu."""
-        return tuple(
-            replace(entrance, adres=self.naar(entrance.adres)) for entrance in self._footer()
-        )
+        return tuple(self._entrances())
 
-    def _footer(self) -> Iterator[Link]:
+    def _entrances(self) -> Iterator[Link]:
         t = self.t
-        for fase in self.catalogue.fasen:
-            fase_link = named(fase, t)
-            address = urls.of(fase) if t.is_dutch else urls.filtered(Programma, fase=fase.id)
-            yield replace(fase_link, naam=words.capital(fase_link.naam), adres=address)
+        for fase in map(self.entrance, self.catalogue.fasen):
+            yield replace(fase, naam=words.capital(fase.naam))
         if self.has_entries:
             yield Link(t("menu.advies"), urls.ADVICE)
-        yield Link(t("menu.agenda"), urls.AGENDA)
-        yield Link(t("menu.doelgroepen"), urls.list_of(Doelgroep))
+        yield Link(t("menu.agenda"), self.naar(urls.AGENDA))
+        yield Link(t("menu.doelgroepen"), self.naar(urls.list_of(Doelgroep)))
         yield Link(t("menu.vmbo"), urls.list_of(VmboProfiel))
         yield Link(t("menu.partners"), urls.list_of(Partner))
         yield Link(t("menu.acties"), urls.list_of(Actie))

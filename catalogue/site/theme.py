@@ -42,6 +42,7 @@ _FILTERS = {
     "enumeration": words.enumeration,
     "figure": words.figure,
     "host": words.host,
+    "moment": words.moment,
 }
 
 # The cascade, weakest first. A file ``assets/css/NAME.css`` is the layer NAME; a file that is not
@@ -250,6 +251,7 @@ def _environment(loader: BaseLoader, texts: Interface | None = None) -> Environm
             "day": texts.day,
             "enumeration": texts.enumeration,
             "figure": texts.figure,
+            "moment": lambda event: words.moment(event, texts),
         }
         environment.globals["t"] = texts.markup
         environment.globals["taal"] = texts.code

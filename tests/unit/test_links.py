@@ -10,7 +10,7 @@ from catalogue.checks.coherence import Known
 from catalogue.content import model
 from catalogue.content.model import Catalogue
 from catalogue.schema import Programma, urls
-from catalogue.site.pages import forwards
+from catalogue.site.pages import texts
 from tests import harness
 
 KNOWN = Known(images=("robot.png",))
@@ -197,7 +197,7 @@ def test_an_old_address_leads_to_where_it_is_now(tmp_path: Path) -> None:
     text = _programma("Robotica", "oude_adressen: [oud/robots.html, verhuisd.html]")
     files = {"programmas/robotica.md": text}
     catalogue = _catalogue(tmp_path / "a", **files)
-    old = forwards.old_addresses(catalogue)
+    old = texts.old_addresses(catalogue)
     robotica = next(one for one in catalogue.programmas if one.id == "robotica")
     assert old == {"oud/robots.html": robotica, "verhuisd.html": robotica}
     content = harness.site(tmp_path / "b", **files)

@@ -21,7 +21,6 @@ from catalogue.site.pages import (
     data,
     entries,
     families,
-    forwards,
     glossary,
     home,
     kept,
@@ -32,6 +31,8 @@ from catalogue.site.pages import (
     overlaps,
     places,
     routes,
+    taking_part,
+    texts,
 )
 from catalogue.site.theme import Theme
 
@@ -93,14 +94,16 @@ def _pages(renderer: Renderer) -> Iterator[Page]:
     yield from glossary.pages(renderer)
     yield from agenda.pages(renderer)
     yield from data.pages(renderer)
-    yield from forwards.pages(renderer)
+    yield from texts.pages(renderer)
+    yield from taking_part.pages(renderer)
     for other in renderer.translations:
         yield from _translated(other)
 
 
 def _translated(renderer: Renderer) -> Iterator[Page]:
     """The pages that are there in other languages too; an entry has one page, which is Dutch."""
-    yield from home.translated(renderer)
+    yield from home.pages(renderer)
+    yield from texts.pages(renderer)
     yield from families.translated(renderer)
     yield renderer.later(urls.list_of(Wijk), partial(places.overview, renderer, renderer.insight))
     yield from agenda.pages(renderer)

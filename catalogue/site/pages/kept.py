@@ -27,7 +27,7 @@ from catalogue.site import facts, words
 from catalogue.site.cards import Cards
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
-from catalogue.site.pages.forwards import old_addresses
+from catalogue.site.pages.texts import old_addresses
 
 Entry = Programma | Makerspace
 

@@ -7,8 +7,7 @@ Without script the page explains other ways and shows empty files to copy.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any
 
@@ -18,96 +17,84 @@ from catalogue.content.model import Catalogue
 from catalogue.editor import new
 from catalogue.editor.derived import form, issue_form
 from catalogue.feeds import records
-from catalogue.schema import KIND, KINDS, Kind, Pagina, Record, Site, urls
+from catalogue.schema import KIND, KINDS, Kind, Pagina, Record, urls
 from catalogue.site.frame import Page, Renderer
-from catalogue.site.words import Link
 
 PAGE = "meedoen"
 # What a visitor can propose, with the adjective that goes with it.
 OFFERED: Mapping[str, str] = {"programma": "nieuw", "makerspace": "nieuwe", "partner": "nieuwe"}
 # What can be corrected: everything whose page says where it comes from.
 CORRECTED = (*OFFERED, "actie")
+_EMPTY = ("programma", "makerspace")
 _PER_PART = 16
 _DATA = "gegevens.js"
-_PART = "stukken/*.js"
+_PART = "stukken/{}.js"
+Part = list[tuple[Kind, Record]]
 
 
-@dataclass(frozen=True, slots=True)
-class Empty:
-    """An empty file to copy."""
-
-    kop: str
-    map: str
-    tekst: str
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What the page shows beside its own text. ``stukken`` has a * for the number of a part."""
-
-    gegevens: str
-    stukken: str
-    delen: int
-    knoppen: Sequence[Link]
-    leeg: Sequence[Empty]
-    vragen: Sequence[Link]
-    """The forms on GitHub; none where the files are not there."""
-    contact: str
-    """A mail address, for who cannot use the form; empty when the site has none."""
-
-
-def is_form(page: Pagina) -> bool:
-    """Whether this page of the content is the one with the form."""
-    return page.id == PAGE
-
-
-def pages(renderer: Renderer, one: Pagina, prose: object) -> Iterator[Page]:
-    """The page with the form, and the files that the form loads; each is made when asked for."""
-    known = cache(partial(_known, renderer.catalogue))
-    parts = cache(partial(_parts, renderer.catalogue))
-    count = _count(renderer.catalogue)
-    yield f"{PAGE}/{_DATA}", known
+def pages(renderer: Renderer) -> Iterator[Page]:
+    """The page with the form and the files that the form loads, when the content has the page."""
+    catalogue = renderer.catalogue
+    pagina = next((pagina for pagina in catalogue.paginas if pagina.id == PAGE), None)
+    if pagina is None:
+        return
+    entries = [
+        (KIND[name], record)
+        for name in CORRECTED
+        for record in getattr(catalogue, KIND[name].plural)
+    ]
+    count = -(-len(entries) // _PER_PART) or 1
+    parts = cache(partial(_parts, entries, count))
+    form_data = cache(lambda: _script("gegevens", data(catalogue)))
+    yield f"{PAGE}/{_DATA}", form_data
     for number in range(count):
-        yield f"{PAGE}/{_PART.replace('*', str(number))}", partial(_part, parts, number)
-    yield renderer.page(
-        "pages/meedoen.html",
-        urls.of(one),
-        title=one.titel,
-        about=one.samenvatting,
-        pagina=prose,
-        formulier=partial(_form, renderer, known, count),
-    )
+        yield f"{PAGE}/{_PART.format(number)}", partial(_part, parts, number)
+    yield renderer.plan(urls.of(pagina), _form, pagina, form_data, count)
 
 
-def _form(renderer: Renderer, known: Make, count: int) -> Form:
+def _form(renderer: Renderer, pagina: Pagina, form_data: Make, count: int) -> bytes:
     # The names never change, so that a browser asks anew only when the fingerprint does.
-    mark = hashlib.sha256(known()).hexdigest()[:10]
-    return Form(
-        gegevens=f"{_DATA}?{mark}",
-        stukken=f"{_PART}?{mark}",
+    fingerprint = hashlib.sha256(form_data()).hexdigest()[:10]
+    catalogue, site = renderer.catalogue, renderer.catalogue.site
+    source = (site.broncode or "").rstrip("/")
+    names = {
+        kind.name: [record.id for record in getattr(catalogue, kind.plural)]
+        for kind in KINDS
+        if not kind.single
+    }
+    return renderer.render(
+        "pages/meedoen.html",
+        urls.of(pagina),
+        title=pagina.titel,
+        about=pagina.samenvatting,
+        pagina=pagina,
+        gegevens=f"{_DATA}?{fingerprint}",
+        # The * stands for the number of a part.
+        stukken=f"{_PART.format('*')}?{fingerprint}",
         delen=count,
-        knoppen=tuple(Link(f"Een {word} {name}", name) for name, word in OFFERED.items()),
-        leeg=tuple(_empty(renderer, KIND[name]) for name in ("programma", "makerspace")),
-        vragen=tuple(_issues(renderer.catalogue.site)),
-        contact=renderer.catalogue.site.contact or "",
+        soorten=OFFERED,
+        leeg=[
+            (KIND[name], new.new_file(KIND[name], "De naam", names, renderer.today, {}))
+            for name in _EMPTY
+        ],
+        # The forms on GitHub, which a redacteur turns into a pull request.
+        formulieren=issue_form.OFFERED if source.startswith("https://github.com/") else (),
+        broncode=source,
+        contact=site.contact,
     )
-
-
-def _known(catalogue: Catalogue) -> bytes:
-    return _script("gegevens", data(catalogue))
 
 
 def data(catalogue: Catalogue) -> Mapping[str, Any]:
-    """What the form must know: the kinds with their fields, and what they can refer to."""
+    """Data of the form: the kinds with their fields, and what these can refer to."""
     kinds = [KIND[name] for name in CORRECTED]
-    wanted = {name for kind in kinds for name in form.references(kind)} | set(OFFERED)
+    referred = {name for kind in kinds for name in form.references(kind)} | set(OFFERED)
     site = catalogue.site
     return {
         **form.shared(),
         "soorten": [
             {**form.of_kind(kind), "nieuw": OFFERED.get(kind.name, "nieuwe")} for kind in kinds
         ],
-        "lijsten": {name: _names(catalogue, KIND[name]) for name in sorted(wanted)},
+        "lijsten": {name: _names(catalogue, KIND[name]) for name in sorted(referred)},
         "site": {
             "broncode": site.broncode or "",
             "tak": site.tak,
@@ -117,43 +104,33 @@ def data(catalogue: Catalogue) -> Mapping[str, Any]:
 
 
 def _names(catalogue: Catalogue, kind: Kind) -> list[list[str]]:
-    return [[one.id, str(getattr(one, "naam", one.id))] for one in getattr(catalogue, kind.plural)]
+    records = getattr(catalogue, kind.plural)
+    return [[record.id, str(getattr(record, "naam", record.id))] for record in records]
 
 
-def _entries(catalogue: Catalogue) -> Iterator[tuple[Kind, Record]]:
-    for kind in (KIND[name] for name in CORRECTED):
-        for one in getattr(catalogue, kind.plural):
-            yield kind, one
-
-
-def _count(catalogue: Catalogue) -> int:
-    entries = sum(len(getattr(catalogue, KIND[name].plural)) for name in CORRECTED)
-    return -(-entries // _PER_PART) or 1
-
-
-def _parts(catalogue: Catalogue) -> list[list[tuple[Kind, Record]]]:
-    """The entries of each part, spread by their key."""
-    parts: list[list[tuple[Kind, Record]]] = [[] for _ in range(_count(catalogue))]
-    for kind, one in _entries(catalogue):
-        parts[text.spread(_key(kind, one)) % len(parts)].append((kind, one))
+def _parts(entries: Part, count: int) -> list[Part]:
+    """Entries of each part, spread by their key."""
+    parts: list[Part] = [[] for _ in range(count)]
+    for kind, record in entries:
+        parts[text.spread(_key(kind, record)) % count].append((kind, record))
     return parts
 
 
-def _part(parts: Callable[[], list[list[tuple[Kind, Record]]]], number: int) -> bytes:
-    """The fields of the entries of one part, as an editor writes them."""
-    made = {}
-    for kind, one in parts()[number]:
-        values = records.as_written(kind, records.as_data(one))
-        made[_key(kind, one)] = {**as_text(values), "tekst": one.tekst}
-    return _script("stukken", made)
+def _part(parts: Callable[[], list[Part]], number: int) -> bytes:
+    """Fields of the entries of one part, as an editor writes them."""
+    entries = {}
+    for kind, record in parts()[number]:
+        values = records.as_written(kind, records.as_data(record))
+        entries[_key(kind, record)] = {**as_text(values), "tekst": record.tekst}
+    return _script("stukken", entries)
 
 
-def _key(kind: Kind, one: Record) -> str:
-    return f"{kind.folder}/{one.id}"
+def _key(kind: Kind, record: Record) -> str:
+    return f"{kind.folder}/{record.id}"
 
 
 def as_text(value: Any) -> Any:
-    """Values as a form holds them: numbers are text there."""
+    """Convert values to what a form holds: numbers are text there."""
     match value:
         case dict():
             return {key: as_text(inner) for key, inner in value.items()}
@@ -162,28 +139,7 @@ def as_text(value: Any) -> Any:
     return str(value)
 
 
-def _script(name: str, data: object) -> bytes:
+def _script(name: str, content: object) -> bytes:
     # Escaped, because the patterns hold halves of characters, which UTF-8 has no bytes for.
-    written = json.dumps(data, separators=(",", ":"))
+    written = json.dumps(content, separators=(",", ":"))
     return f"(self.meedoen??={{}}).{name}={written};\n".encode()
-
-
-def _empty(renderer: Renderer, kind: Kind) -> Empty:
-    names = {name: [one.id for one in records] for name, records in _by_kind(renderer.catalogue)}
-    return Empty(
-        kop=f"Een leeg bestand voor een {kind.name}",
-        map=f"content/{kind.folder}/",
-        tekst=new.new_file(kind, "De naam", names, renderer.today, {}),
-    )
-
-
-def _issues(site: Site) -> Iterator[Link]:
-    """Forms for an issue, which a redacteur turns into a pull request."""
-    source = (site.broncode or "").rstrip("/")
-    if source.startswith("https://github.com/"):
-        for kind in issue_form.OFFERED:
-            yield Link(kind.name, f"{source}/issues/new?template={kind.name}.yml")
-
-
-def _by_kind(catalogue: Catalogue) -> Iterator[tuple[str, Sequence[Record]]]:
-    return ((kind.name, getattr(catalogue, kind.plural)) for kind in KINDS if not kind.single)
