@@ -7,7 +7,7 @@ from itertools import count, groupby, pairwise
 from catalogue.insight.coverage import Coverage
 from catalogue.insight.history import Year
 from catalogue.schema import Gebied, Wijk
-from catalogue.site.pages import lettering
+from catalogue.site import words
 
 Square = tuple[int, int]
 """Column and row."""
@@ -77,7 +77,7 @@ def _lines(name: str, top: int) -> list[tuple[str, float, bool]]:
             lines.append(part)
     first = top + 5.1 - _LINE * (len(lines) - 1) / 2
     return [
-        (line, round(first + _LINE * place, 2), lettering.width(line) > _EMS)
+        (line, round(first + _LINE * place, 2), words.width(line) > _EMS)
         for place, line in enumerate(lines)
     ]
 

@@ -120,3 +120,24 @@ def clipped(text: str, longest: int = 158) -> str:
     if len(text) <= longest:
         return text
     return text[: longest - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
+
+
+# In ems of a bold, ordinary sans: what a visitor without any of our narrow letters sees.
+_NARROW, _WIDE, _CAPITAL, _OTHER = 0.33, 0.89, 0.70, 0.59
+_NARROW_LETTERS, _WIDE_LETTERS = frozenset("fijlrtI .,:;'-()!|"), frozenset("mwMW@%&…")
+
+
+def width(text: str) -> float:
+    """Estimated width of a text in ems, on the safe side.
+
+    For drawings, where no browser breaks or shortens a line.
+    """
+    return sum(_em(letter) for letter in text)
+
+
+def _em(letter: str) -> float:
+    if letter in _NARROW_LETTERS:
+        return _NARROW
+    if letter in _WIDE_LETTERS:
+        return _WIDE
+    return _CAPITAL if letter.isupper() else _OTHER

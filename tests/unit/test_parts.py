@@ -18,7 +18,7 @@ from catalogue.content import model
 from catalogue.insight import overlap
 from catalogue.insight.overlap import Overlap
 from catalogue.schema import Programma, urls
-from catalogue.site.pages import groups, list_data, overlaps, parts
+from catalogue.site.pages import groups, list_data, network, parts
 from catalogue.site.pages.groups import Group, Number, Section
 from catalogue.site.words import Link
 from tests import harness
@@ -321,7 +321,7 @@ def test_the_pairs_that_share_most_are_shown(
     large: Mapping[str, bytes], pairs: Sequence[Overlap], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = _html(large, urls.OVERLAP)
-    monkeypatch.setattr(overlaps, "_MOST", 5)
+    monkeypatch.setattr(network, "_MOST", 5)
     page = _html(large, urls.OVERLAP)
     assert whole.count('<th scope="row">') == len(pairs) > 15
     assert page.count('<th scope="row">') == 15

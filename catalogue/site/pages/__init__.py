@@ -28,7 +28,6 @@ from catalogue.site.pages import (
     matrix,
     nearby,
     network,
-    overlaps,
     places,
     routes,
     taking_part,
@@ -84,12 +83,11 @@ def _pages(renderer: Renderer) -> Iterator[Page]:
     yield from codes.pages(renderer)
     yield from families.pages(renderer, finished, seen)
     yield from places.pages(renderer, finished, seen)
-    yield from acties.pages(renderer, finished, seen)
-    yield from matrix.pages(renderer, seen)
-    yield from routes.pages(renderer, seen)
-    yield from network.pages(renderer, seen)
-    yield from overlaps.pages(renderer, seen)
-    yield from advice.pages(renderer, finished)
+    yield from acties.pages(renderer)
+    yield from matrix.pages(renderer)
+    yield from routes.pages(renderer)
+    yield from network.pages(renderer)
+    yield from advice.pages(renderer)
     yield from kept.pages(renderer, finished, renderer.translations)
     yield from glossary.pages(renderer)
     yield from agenda.pages(renderer)

@@ -1,158 +1,108 @@
-"""Which organisations work together: a drawing of those with most ties, and a table of all.
+"""Organisations that work together, and programmes that look alike.
 
-The drawing is an arc diagram: names in a column, arcs beside them. It keeps every name readable
-on a phone, which a circle does not. Named after M. Wattenberg, "Arc Diagrams: Visualizing
-Structure in Strings", IEEE Symposium on Information Visualization (2002), 110-116.
+The drawing of the network is an arc diagram: names in a column, arcs beside them. It keeps every
+name readable on a phone, which a circle does not. Named after M. Wattenberg, "Arc Diagrams:
+Visualizing Structure in Strings", IEEE Symposium on Information Visualization (2002), 110-116.
 """
 
+import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
 
-from catalogue.insight import Insight
-from catalogue.insight.partners import UITLEG, Edge, PartnerView
+from catalogue.insight import overlap, partners
+from catalogue.insight.overlap import Overlap
+from catalogue.insight.partners import Edge, PartnerView
 from catalogue.schema import Partner, urls
+from catalogue.site import words
 from catalogue.site.frame import Page, Renderer
-from catalogue.site.pages import lettering
-from catalogue.site.words import Link, link
+from catalogue.site.words import Link
 
 DRAWN = 25
 _ROW, _LEFT, _WIDE = 28, 238, 380
 _TALLEST = _WIDE - _LEFT - 8
+_LONGEST = 32
 _EMS = 222 / 14
-"""What fits before the points, in ems of its letters (`network.css`)."""
+"""Room for a name before the points, in ems of its letters (`network.css`)."""
+# Pairs that look alike: questions per fase that one page asks.
+_MOST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """An organisation in the drawing: the height of its line, and whether it is in the pact.
-
-    ``knijp`` says that its name only fits when it is squeezed.
-    """
-
-    link: Link
-    kort: str
-    knijp: bool
-    y: int
-    pact: bool
+def pages(renderer: Renderer) -> Iterator[Page]:
+    """The page of the network and the page of programmes that look alike."""
+    yield renderer.plan(urls.NETWORK, _network)
+    yield renderer.plan(urls.OVERLAP, _overlap)
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
-    """A tie in the drawing; ``dik`` is 1 to 3, by the number of shared programmes."""
-
-    pad: str
-    dik: int
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """The drawing."""
-
-    breed: int
-    hoog: int
-    namen: Sequence[Name]
-    bogen: Sequence[Arc]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the table: how much an organisation offers, and the names of the others."""
-
-    link: Link
-    pact: bool
-    aanbod: int
-    doet_mee: int
-    plekken: int
-    met: str
-    aantal: int
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the page shows; ``alleen`` work with no other organisation that we know of."""
-
-    beeld: Picture | None
-    getekend: int
-    rijen: Sequence[Row]
-    alleen: Sequence[Link]
-    pact: Sequence[Link]
-    uitleg: str
-
-
-def pages(renderer: Renderer, seen: Insight) -> Iterator[Page]:
-    """The one page of the network."""
-    yield renderer.page(
+def _network(renderer: Renderer) -> bytes:
+    network = renderer.insight.netwerk
+    together = [view for view in network.partners if view.met]
+    drawn = _most_connected(together)
+    places = {view.partner: place for place, view in enumerate(drawn)}
+    return renderer.render(
         "pages/netwerk.html",
         urls.NETWORK,
         title="Wie werkt met wie?",
         about="Welke organisaties samen in programma's staan: een tekening en een tabel.",
         trail=(Link("Partners", urls.list_of(Partner)),),
-        netwerk=partial(_shown, seen),
-    )
-
-
-def _shown(seen: Insight) -> Shown:
-    network = seen.netwerk
-    together = [one for one in network.partners if one.met]
-    drawn = _most_connected(together)
-    return Shown(
-        beeld=_draw(drawn, network.lijnen),
-        getekend=len(drawn),
-        rijen=tuple(_row(one) for one in together),
-        alleen=tuple(link(one.partner) for one in network.partners if not one.met),
-        pact=tuple(
-            link(one.partner) for one in network.partners if one.partner.pactpartner == "ja"
-        ),
-        uitleg=UITLEG,
+        uitleg=partners.UITLEG,
+        samen=together,
+        alleen=[view.partner for view in network.partners if not view.met],
+        pact=[view.partner for view in network.partners if view.partner.pactpartner == "ja"],
+        breed=_WIDE,
+        hoog=len(places) * _ROW,
+        namen=[_name(partner, place) for partner, place in places.items()],
+        bogen=list(_arcs(places, network.lijnen)),
     )
 
 
 def _most_connected(views: Iterable[PartnerView]) -> list[PartnerView]:
     """Those with most ties; grouped by kind, so that what belongs together stands together."""
-    most = sorted(views, key=lambda one: -len(one.met))[:DRAWN]
-    return sorted(most, key=lambda one: (one.partner.soort, -len(one.met)))
+    most = sorted(views, key=lambda view: -len(view.met))[:DRAWN]
+    return sorted(most, key=lambda view: (view.partner.soort, -len(view.met)))
 
 
-def _draw(views: Sequence[PartnerView], edges: Iterable[Edge]) -> Picture | None:
-    if len(views) < 2:
-        return None
-    places = {one.partner: at for at, one in enumerate(views)}
-    names = tuple(_name(one.partner, at * _ROW + _ROW // 2) for at, one in enumerate(views))
-    return Picture(_WIDE, len(views) * _ROW, names, tuple(_arcs(places, edges)))
+def _name(partner: Partner, place: int) -> tuple[Partner, str, bool, int]:
+    """Partner, its short name, whether that has to be squeezed, and the height of its line."""
+    name = partner.naam
+    short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
+    return partner, short, words.width(short) > _EMS, place * _ROW + _ROW // 2
 
 
-def _name(partner: Partner, y: int) -> Name:
-    short = _short(partner.naam)
-    return Name(link(partner), short, lettering.width(short) > _EMS, y, partner.pactpartner == "ja")
-
-
-def _arcs(places: Mapping[Partner, int], edges: Iterable[Edge]) -> Iterator[Arc]:
+def _arcs(places: Mapping[Partner, int], edges: Iterable[Edge]) -> Iterator[tuple[str, int]]:
+    """Path of each arc, and its thickness from 1 to 3 by the number of shared programmes."""
     for edge in edges:
         if edge.een in places and edge.ander in places:
             low, high = sorted((places[edge.een], places[edge.ander]))
             top = low * _ROW + _ROW // 2
             down = (high - low) * _ROW
-            aside = round(_TALLEST * (high - low) / max(1, len(places) - 1)) + 6
-            path = f"M{_LEFT} {top}c{aside} 0 {aside} {down} 0 {down}"
-            yield Arc(path, min(3, len(edge.programmas)))
+            aside = round(_TALLEST * (high - low) / (len(places) - 1)) + 6
+            yield f"M{_LEFT} {top}c{aside} 0 {aside} {down} 0 {down}", min(3, len(edge.programmas))
 
 
-def _short(name: str, longest: int = 32) -> str:
-    return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
-
-
-def _row(one: PartnerView) -> Row:
-    return Row(
-        link(one.partner),
-        one.partner.pactpartner == "ja",
-        len(one.aanbod),
-        len(one.doet_mee),
-        len(one.makerspaces),
-        ", ".join(_named(tie.partner.naam, len(tie.programmas)) for tie in one.met),
-        len(one.met),
+def _overlap(renderer: Renderer) -> bytes:
+    pairs = renderer.insight.overlap
+    by_fase = (
+        (fase, [pair for pair in pairs if pair.fase is fase]) for fase in renderer.catalogue.fasen
+    )
+    return renderer.render(
+        "pages/overlap.html",
+        urls.OVERLAP,
+        title="Programma's die op elkaar lijken",
+        about="Welke programma's hebben hetzelfde thema, dezelfde doelgroep, fase en plek?",
+        trail=(Link("Overzicht", urls.MATRIX),),
+        uitleg=overlap.UITLEG,
+        aantal=len(pairs),
+        fasen=[(fase, _most_alike(alike), len(alike)) for fase, alike in by_fase if alike],
+        afgedaan=renderer.insight.geen_dubbel,
     )
 
 
-def _named(name: str, shared: int) -> str:
-    return f"{name} ({shared})" if shared > 1 else name
+def _most_alike(pairs: Sequence[Overlap]) -> Sequence[Overlap]:
+    """The pairs that share most, by name; pairs grow much quicker than programmes do."""
+    if len(pairs) <= _MOST:
+        return pairs
+    ranked = heapq.nlargest(_MOST, range(len(pairs)), key=lambda at: (_shared(pairs[at]), -at))
+    return [pairs[at] for at in sorted(ranked)]
+
+
+def _shared(pair: Overlap) -> int:
+    return len(pair.themas) + len(pair.doelgroepen) + len(pair.wijken)
