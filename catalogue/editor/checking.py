@@ -5,7 +5,7 @@ A tip is shown when it is asked for and counted otherwise, so that the report st
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import groupby
@@ -13,15 +13,12 @@ from pathlib import Path
 
 from catalogue.base import diagnostics
 from catalogue.base.diagnostics import Diagnostic, Severity
-from catalogue.base.text import fold
 from catalogue.content import source
-from catalogue.content.naming import LINKS_LET_BE
 from catalogue.content.parse import parse
-from catalogue.content.source import Reading, Source
 from catalogue.editor import notes
-from catalogue.editor.notes import stale, websites
+from catalogue.editor.link_checker import check_links
+from catalogue.editor.notes import stale
 from catalogue.editor.notes.stale import Issue
-from catalogue.editor.outside import asking, remembered, rounds
 
 FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
     "tekst": diagnostics.as_text,
@@ -89,7 +86,7 @@ def noted(content: Path, wanted: Wanted, today: date) -> Noted:
         shown += notes.misspelt(about)
     issues = stale.issues(drafts, today) if "versheid" in wanted.tips else []
     if wanted.links:
-        found = list(_links(reading, wanted.links, today))
+        found = check_links(reading, wanted.links, today)
         issues += _issue_about_links(found)
         shown += found
     return Noted(shown, hidden, issues)
@@ -99,24 +96,6 @@ def _issue_about_links(found: Sequence[Diagnostic]) -> list[Issue]:
     """One issue about all of them; none when every link works."""
     bad = sorted(note for note in found if note.severity is not Severity.TIP)
     return [Issue("Links die niet werken", _as_markdown(bad))] if bad else []
-
-
-def _links(reading: Reading[Source], memory: Path, today: date) -> Iterator[Diagnostic]:
-    """Ask the other sites, and remember what they answered. Raises ``OSError`` for the memory."""
-    named = websites.named(reading.sources, reading.lines.get(LINKS_LET_BE, ()))
-    asker = asking.Asker(f"techniek-catalogus (nakijken van links; {_who(reading)})")
-    known = remembered.load(memory)
-    found = rounds.go((one.url for one in named), known, asker.ask, today)
-    remembered.save(memory, {**known, **found})
-    return websites.check(named, found)
-
-
-def _who(reading: Reading[Source]) -> str:
-    """Where the people behind the questions can be found, for who reads the log of a server."""
-    site = next((parse(one)[0] for one in reading.sources if one.kind.single), None)
-    values = site.values if site else {}
-    who = str(values.get("broncode") or values.get("basisadres") or values.get("naam") or "")
-    return fold(who).encode("ascii", "ignore").decode()
 
 
 def report(style: str, problems: Sequence[Diagnostic], issues: Sequence[Issue]) -> str:

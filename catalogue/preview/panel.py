@@ -13,11 +13,11 @@ from typing import Any
 
 from catalogue.base.diagnostics import Diagnostic
 from catalogue.content import source
-from catalogue.content.naming import LINKS_LET_BE, is_good
+from catalogue.content.naming import is_good
 from catalogue.content.parse import Draft, parse
 from catalogue.editor import notes
-from catalogue.editor.notes import Noting, vocabulary, websites
-from catalogue.editor.outside import remembered
+from catalogue.editor.link_checker import find_links, link_notes, load_answers
+from catalogue.editor.notes import Noting, vocabulary
 from catalogue.insight import freshness
 from catalogue.insight.freshness import Freshness
 from catalogue.schema import KINDS, Kind, urls
@@ -84,9 +84,8 @@ class Panels:
         draft, _ = parse(reading.sources[0])
         words = vocabulary.with_names(self._names, reading.lines)
         about = Noting(reading, (draft,), words, today)
-        named = websites.named(reading.sources, reading.lines.get(LINKS_LET_BE, ()))
-        answers = remembered.load(self._memory)
-        found = (*notes.of_entry(about, draft), *websites.check(named, answers))
+        answers = load_answers(self._memory)
+        found = (*notes.of_entry(about, draft), *link_notes(find_links(reading), answers))
         return _panel(draft, found, today)
 
     def _path(self, kind: Kind, name: str) -> Path:

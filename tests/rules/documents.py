@@ -28,11 +28,10 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
-from catalogue.editor.outside import asking, rounds
+from catalogue.editor import link_checker
 from catalogue.site import render
 from tests import harness
 
@@ -160,12 +159,14 @@ def _other_sites(folder: Path) -> Iterator[None]:
     answers = {}
     for line in lines:
         url, state, about = line.split(" ", 2)
-        moved = state == asking.State.MOVED
-        answers[url] = asking.Answer(asking.State(state), "" if moved else about, about * moved)
-    good = asking.Answer(asking.State.OK)
+        moved = state == link_checker.State.MOVED
+        answers[url] = link_checker.Answer(
+            link_checker.State(state), "" if moved else about, about * moved
+        )
+    good = link_checker.Answer(link_checker.State.OK)
     with (
-        patch.object(asking.Asker, "ask", lambda _, url: answers.get(url, good)),
-        patch.object(rounds, "Pace", partial(rounds.Pace, pause=0)),
+        patch.object(link_checker.Asker, "ask", lambda _, url: answers.get(url, good)),
+        patch.object(link_checker, "PAUSE", 0),
     ):
         yield
 

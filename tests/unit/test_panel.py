@@ -4,9 +4,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from catalogue.editor.outside import remembered
-from catalogue.editor.outside.asking import Answer, State
-from catalogue.editor.outside.remembered import Remembered
+from catalogue.editor.link_checker import Answer, State, save_answers
 from catalogue.preview import panel
 from catalogue.preview.panel import Panel
 from tests import harness
@@ -23,8 +21,8 @@ def test_everything_about_one_entry(tmp_path: Path) -> None:
     content = harness.site(tmp_path)
     text = (content / PATH).read_text("utf-8").replace("2026-11-23", "2025-02-01")
     harness.put(content / PATH, f"{text}\nIndien je wilt, kom je. Zie [hier](https://weg.nl/x).\n")
-    known = {"https://weg.nl/x": Remembered(Answer(State.GONE, "weg"), harness.TODAY)}
-    remembered.save(tmp_path / "links.json", known)
+    known = {"https://weg.nl/x": Answer(State.GONE, "weg", day=harness.TODAY)}
+    save_answers(tmp_path / "links.json", known)
     harness.put(content / "naslag" / "moeilijke-woorden.txt", "indien: als\n")
     found = _panel(tmp_path)
     assert found is not None

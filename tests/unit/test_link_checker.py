@@ -1,23 +1,141 @@
-"""Asking other sites: a server on this machine plays all of them."""
+"""``check --links``: where the content names other sites, how they are asked, what is said.
+
+A server on this machine plays all other sites.
+"""
 
 import ipaddress
+import json
 import socket
 import threading
+import time
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from catalogue.editor.outside import remembered, rounds
-from catalogue.editor.outside.asking import Answer, Asker, State
-from catalogue.editor.outside.guard import Guard, NotPublicError, is_public
-from catalogue.editor.outside.remembered import Remembered
-from catalogue.editor.outside.rounds import Pace
+from catalogue.content import source
+from catalogue.editor import link_checker
+from catalogue.editor.guard import Guard, NotPublicError, is_public
+from catalogue.editor.link_checker import Answer, Asker, State, ask_all, load_answers, save_answers
+from tests import harness
 
-TODAY = date(2026, 11, 24)
+TODAY = harness.TODAY
 AGENT = "techniek-catalogus (nakijken van links; Voorbeeld)"
+PAGE = """---
+titel: Over
+samenvatting: Over https://hier-niet.nl/.
+---
+
+Zie [a](https://a.nl/x_(y)), <https://b.nl/>, https://c.nl. `https://code.nl`
+
+[d]: https://d.nl/e
+"""
+
+
+def test_every_place_is_found(tmp_path: Path) -> None:
+    content = harness.site(tmp_path, **{"paginas/over.md": PAGE})
+    with harness.inside(tmp_path):
+        links = link_checker.find_links(source.read(Path(content.name)))
+    there = [(url, place.line) for url, place in links if place.path.endswith("over.md")]
+    assert there == [
+        ("https://a.nl/x_(y)", 6),
+        ("https://b.nl/", 6),
+        ("https://c.nl", 6),
+        ("https://d.nl/e", 8),
+    ]
+    # In fields, also within a group of a list.
+    robotica = [place.line for _, place in links if place.path.endswith("robotica.md")]
+    lines = (content / "programmas" / "robotica.md").read_text("utf-8").split("\n")
+    assert robotica
+    assert all("https://" in lines[number - 1] for number in robotica)
+    assert len(robotica) == sum("https://" in line for line in lines)
+
+
+def test_the_list_of_exceptions(tmp_path: Path) -> None:
+    content = harness.site(tmp_path, **{"paginas/over.md": PAGE})
+    (content / "naslag" / "links-overslaan.txt").write_text("https://a.nl/: vraagt om inloggen\n")
+    urls = {link.url for link in link_checker.find_links(source.read(content))}
+    assert "https://b.nl/" in urls
+    assert "https://a.nl/x_(y)" not in urls
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, Answer]:
+    """What other sites answer; nothing is asked over the network."""
+    given: dict[str, Answer] = {}
+    monkeypatch.setattr(Asker, "ask", lambda _, url: given.get(url, Answer(State.OK)))
+    monkeypatch.setattr(link_checker, "PAUSE", 0)
+    return given
+
+
+def _desk(folder: Path) -> Path:
+    harness.site(folder, **{"paginas/over.md": PAGE})
+    (folder / "templates").symlink_to(harness.TEMPLATES)
+    return folder
+
+
+def test_the_command(tmp_path: Path, answers: dict[str, Answer]) -> None:
+    answers["https://b.nl/"] = Answer(State.GONE, "de site zegt dat de pagina er niet is (404)")
+    answers["https://c.nl"] = Answer(State.MOVED, "", "https://cc.nl/")
+    code, said, told = harness.run("check", "--links", folder=_desk(tmp_path))
+    assert code == 0
+    assert said == (
+        "content/paginas/over.md:6:31: let op K310: de pagina 'https://b.nl/' is weg:"
+        " de site zegt dat de pagina er niet is (404)\n"
+        "  hulp: zoek de nieuwe plek van de pagina, of haal de link weg\n"
+        "content/paginas/over.md:6:47: tip K312: de pagina 'https://c.nl' is verhuisd\n"
+        "  hulp: schrijf het nieuwe adres: https://cc.nl/\n"
+    )
+    assert told.startswith("0 fouten, 1 keer 'let op', 1 tip")
+    remembered = link_checker.load_answers(tmp_path / ".catalogue-links.json")
+    assert remembered["https://b.nl/"].state is State.GONE
+
+
+def test_a_list_for_an_issue_mentions_nobody(tmp_path: Path, answers: dict[str, Answer]) -> None:
+    answers["https://b.nl/"] = Answer(State.SILENT, "`@iedereen` <b>")
+    _, said, _ = harness.run("check", "--links", "--format", "markdown", folder=_desk(tmp_path))
+    assert "### `content/paginas/over.md`\n" in said
+    assert "- [ ] regel 6: `'https://b.nl/' geeft geen antwoord: '@iedereen' <b>`" in said
+
+
+def test_json_has_the_code_and_its_document(tmp_path: Path, answers: dict[str, Answer]) -> None:
+    answers["https://b.nl/"] = Answer(State.GONE, "weg")
+    _, said, _ = harness.run("check", "--links", "--format", "json", folder=_desk(tmp_path))
+    report = json.loads(said)
+    assert report["counts"] == {"fout": 0, "let op": 1, "tip": 0}
+    [problem] = report["problems"]
+    assert problem["document"] == "tests/rules/K310.md"
+    assert (harness.ROOT / problem["document"]).is_file()
+
+
+def test_a_memory_that_cannot_be_written(tmp_path: Path, answers: dict[str, Answer]) -> None:
+    _desk(tmp_path)
+    code, _, told = harness.run(
+        "check", "--links", "--geheugen", "content/site.yml/x", folder=tmp_path
+    )
+    assert code == 2
+    assert "kan niet geschreven worden" in told
+
+
+def test_the_asker_says_whose_site_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    agents: set[str] = set()
+
+    def ask(self: Asker, url: str) -> Answer:
+        agents.add(self.agent)
+        return Answer(State.OK)
+
+    monkeypatch.setattr(Asker, "ask", ask)
+    monkeypatch.setattr(link_checker, "PAUSE", 0)
+    reading = source.read(harness.site(tmp_path))
+    assert link_checker.check_links(reading, tmp_path / "x.json", TODAY) == []
+    [agent] = agents
+    assert agent.startswith("techniek-catalogus (nakijken van links; ")
+    assert agent.isascii()
+
+
+# --- one question ------------------------------------------------------------------------------
 
 
 class _Site(BaseHTTPRequestHandler):
@@ -226,37 +344,30 @@ def test_only_the_ports_of_the_web(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_fails_for_now_is_asked_again_after_a_while(site: str) -> None:
     slept: list[float] = []
-    pace = Pace(backoff=(2, 8), sleep=slept.append)
-    found = rounds.go([f"{site}/soms"], {}, ASKER.ask, TODAY, pace)
+    answers = ask_all([f"{site}/soms"], {}, ASKER.ask, TODAY, slept.append)
     # Twice HEAD and GET: the fourth answer is good; Retry-After is longer than our own wait.
-    assert found[f"{site}/soms"].answer.state is State.OK
+    assert answers[f"{site}/soms"].state is State.OK
     assert slept == [7.0]
-    slept.clear()
-    rounds.go([f"{site}/weg"], {}, ASKER.ask, TODAY, pace)
-    assert slept == []
+    ask_all([f"{site}/weg"], {}, ASKER.ask, TODAY, slept.append)
+    assert slept == [7.0]
 
 
 def test_one_host_is_asked_in_turn_with_a_pause_and_a_limit() -> None:
     slept: list[float] = []
-    busy: dict[str, int] = {}
-    most: dict[str, int] = {}
-    lock = threading.Lock()
+    busy: set[str] = set()
 
     def ask(url: str) -> Answer:
         host = url.split("/")[2]
-        with lock:
-            busy[host] = busy.get(host, 0) + 1
-            most[host] = max(most.get(host, 0), busy[host])
-        with lock:
-            busy[host] -= 1
+        assert host not in busy
+        busy.add(host)
+        time.sleep(0.0001)
+        busy.remove(host)
         return Answer(State.OK)
 
-    urls = [f"https://{host}.nl/{number}" for host in "abc" for number in range(5)]
-    pace = Pace(pause=3, most_per_host=4, sleep=slept.append)
-    found = rounds.go([*urls, *urls], {}, ask, TODAY, pace)
-    assert len(found) == 12
-    assert set(most.values()) == {1}
-    assert slept == [3.0] * 9
+    urls = [f"https://{host}.nl/{number}" for host in "abc" for number in range(70)]
+    answers = ask_all([*urls, *urls], {}, ask, TODAY, slept.append)
+    assert len(answers) == 3 * 60
+    assert slept == [1.0] * 3 * 59
 
 
 def test_a_young_answer_is_not_asked_again() -> None:
@@ -266,25 +377,25 @@ def test_a_young_answer_is_not_asked_again() -> None:
         asked.append(url)
         return Answer(State.OK)
 
-    known = {
-        "https://jong.nl/": Remembered(Answer(State.OK), TODAY - timedelta(13)),
-        "https://oud.nl/": Remembered(Answer(State.OK), TODAY - timedelta(14)),
-        "https://kapot.nl/": Remembered(Answer(State.GONE, "weg"), TODAY - timedelta(1)),
-        "https://net-kapot.nl/": Remembered(Answer(State.GONE, "weg"), TODAY),
-        "https://toekomst.nl/": Remembered(Answer(State.OK), TODAY + timedelta(1)),
+    remembered = {
+        "https://jong.nl/": Answer(State.OK, day=TODAY - timedelta(13)),
+        "https://oud.nl/": Answer(State.OK, day=TODAY - timedelta(14)),
+        "https://kapot.nl/": Answer(State.GONE, "weg", day=TODAY - timedelta(1)),
+        "https://net-kapot.nl/": Answer(State.GONE, "weg", day=TODAY),
+        "https://toekomst.nl/": Answer(State.OK, day=TODAY + timedelta(1)),
     }
-    found = rounds.go(known, known, ask, TODAY, Pace(sleep=lambda _: None))
+    answers = ask_all(remembered, remembered, ask, TODAY, lambda _: None)
     assert sorted(asked) == ["https://kapot.nl/", "https://oud.nl/", "https://toekomst.nl/"]
-    assert found["https://net-kapot.nl/"].answer.state is State.GONE
+    assert answers["https://net-kapot.nl/"].state is State.GONE
 
 
 def test_the_memory_survives_and_rubbish_is_forgotten(tmp_path: Path) -> None:
     path = tmp_path / "map" / "links.json"
-    assert remembered.load(path) == {}
-    found = {"https://x.nl/": Remembered(Answer(State.MOVED, "", "https://y.nl/"), TODAY)}
-    remembered.save(path, found)
-    assert remembered.load(path) == found
+    assert load_answers(path) == {}
+    answers = {"https://x.nl/": Answer(State.MOVED, "", "https://y.nl/", day=TODAY)}
+    save_answers(path, answers)
+    assert load_answers(path) == answers
     for rubbish in ('{"a": 1}', "[]", "{", '{"a": {"state": "x"}}', "\x00", "[" * 100_000):
         path.write_text(rubbish, "utf-8")
-        assert remembered.load(path) == {}
-    assert [one.name for one in path.parent.iterdir()] == ["links.json"]
+        assert load_answers(path) == {}
+    assert [file.name for file in path.parent.iterdir()] == ["links.json"]

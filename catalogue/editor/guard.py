@@ -26,28 +26,28 @@ class Guard:
     loopback: bool = False
 
     def address(self, host: str, port: int) -> tuple[str, int]:
-        """A public address of the host.
+        """Look up a public address of the host.
 
         Raises ``NotPublicError`` for any other and ``OSError`` when there is no such host.
         """
         try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except UnicodeError as error:
             raise OSError(str(error)) from error
-        listed = [str(one[4][0]) for one in found]
-        if not listed or not all(self._allowed(one, port) for one in listed):
+        addresses = [str(answer[4][0]) for answer in answers]
+        if not addresses or not all(self._allowed(address, port) for address in addresses):
             raise NotPublicError(host)
-        return listed[0], port
+        return addresses[0], port
 
-    def _allowed(self, address: str, port: int) -> bool:
-        found = ipaddress.ip_address(address.partition("%")[0])
-        if self.loopback and found.is_loopback:
+    def _allowed(self, text: str, port: int) -> bool:
+        address = ipaddress.ip_address(text.partition("%")[0])
+        if self.loopback and address.is_loopback:
             return True
-        return port in _PORTS and is_public(found)
+        return port in _PORTS and is_public(address)
 
 
 def is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
-    """Whether an address is of one machine on the public internet."""
+    """Tell whether an address is of one machine on the public internet."""
     inner = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
     if inner:
         return is_public(inner)

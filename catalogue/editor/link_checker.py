@@ -1,0 +1,360 @@
+"""Asks other websites whether the pages that the content names still answer: ``check --links``.
+
+Polite: one question at a time to one host, with a pause, a name and a limit; answers are remembered
+in a file that may be thrown away. Safe: content is written by strangers, so no question ever goes
+to a private address (see ``guard``).
+"""
+
+import contextlib
+import http.client
+import json
+import os
+import re
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from datetime import date
+from email.message import Message
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote, urljoin, urlsplit
+
+from catalogue.base import messages
+from catalogue.base.diagnostics import Diagnostic, Place
+from catalogue.base.text import fold, is_web_address
+from catalogue.content import markdown_positions
+from catalogue.content.naming import LINKS_LET_BE
+from catalogue.content.parse import parse
+from catalogue.content.source import Reading, Source
+from catalogue.content.yaml_tree import Mapping as MappingNode
+from catalogue.content.yaml_tree import Node, Scalar, Sequence
+from catalogue.editor.guard import Guard, NotPublicError
+from catalogue.schema.shapes import Address, Field, Group, Many, Shape
+
+TIMEOUT = 15.0
+# All reads of one answer together, for a server that answers a letter at a time.
+DEADLINE = 45.0
+MOST_HOPS = 6
+_MOVED = frozenset({301, 302, 303, 307, 308})
+_FOR_EVER = frozenset({301, 308})
+# Not found, not allowed and not now are different things: only the first says that it is gone.
+_GONE = frozenset({404, 410})
+_LATER = frozenset({408, 425, 429, 500, 502, 503, 504})
+_REASONS = (
+    (ssl.SSLCertVerificationError, "het certificaat van de site klopt niet"),
+    (socket.gaierror, "deze site bestaat niet (meer)"),
+    (TimeoutError, "de site antwoordt niet op tijd"),
+    (ConnectionRefusedError, "de site neemt niet op"),
+)
+
+HOSTS_AT_ONCE = 8
+# Seconds between two questions to one host, and before asking again.
+PAUSE = 1.0
+BACKOFF = (2.0, 8.0)
+LONGEST_WAIT = 60.0
+# More than this many of one host are left for a next round.
+MOST_PER_HOST = 60
+
+_URL = re.compile(r"https?://[^\s<>()\[\]\"'`]+(?:\([^\s()]*\)[^\s<>()\[\]\"'`]*)*")
+
+
+class State(StrEnum):
+    """Outcome of a question."""
+
+    OK = "goed"
+    MOVED = "verhuisd"
+    GONE = "weg"
+    SILENT = "geen-antwoord"
+    REFUSED = "geweigerd"
+    PRIVATE = "binnenshuis"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Answer of a site about one address, given on ``day``.
+
+    ``why`` is for an editor; ``to`` is the new address of what moved for ever. ``again``: the same
+    question may soon have another answer, after ``wait`` seconds.
+    """
+
+    state: State
+    why: str = ""
+    to: str = ""
+    again: bool = False
+    wait: float = 0.0
+    day: date = date.min
+
+    def is_young(self, today: date) -> bool:
+        """It can be used instead of asking again: what goes wrong is soon, as it may be mended."""
+        days = 14 if self.state in (State.OK, State.MOVED) else 1
+        return 0 <= (today - self.day).days < days
+
+
+class Link(NamedTuple):
+    """An address of another site and the place where it is named."""
+
+    url: str
+    place: Place
+
+
+def check_links(reading: Reading[Source], memory: Path, today: date) -> list[Diagnostic]:
+    """Ask the other sites that the content names; ``memory`` is the file with earlier answers.
+
+    Raises ``OSError`` when that file cannot be written.
+    """
+    links = find_links(reading)
+    site = next((parse(source)[0] for source in reading.sources if source.kind.single), None)
+    values = site.values if site else {}
+    # Where the people behind the questions can be found, for who reads the log of a server.
+    owner = str(values.get("broncode") or values.get("basisadres") or values.get("naam") or "")
+    ascii_owner = fold(owner).encode("ascii", "ignore").decode()
+    asker = Asker(f"techniek-catalogus (nakijken van links; {ascii_owner})")
+    remembered = load_answers(memory)
+    answers = ask_all((link.url for link in links), remembered, asker.ask, today)
+    save_answers(memory, {**remembered, **answers})
+    return list(link_notes(links, answers))
+
+
+# --- the addresses in the content ---------------------------------------------------------------
+
+
+def find_links(reading: Reading[Source]) -> list[Link]:
+    """Addresses of other sites, without those that begin like a line of the list to let be."""
+    skipped = tuple(line.word for line in reading.lines.get(LINKS_LET_BE, ()))
+    links = {link for source in reading.sources for link in _links_of(source)}
+    return sorted(
+        link for link in links if is_web_address(link.url) and not link.url.startswith(skipped)
+    )
+
+
+def link_notes(links: Iterable[Link], answers: Mapping[str, Answer]) -> Iterator[Diagnostic]:
+    """Note at each place where an address is named that did not answer well."""
+    for url, place in links:
+        answer = answers.get(url, Answer(State.OK))
+        match answer.state:
+            case State.GONE:
+                yield messages.connection.gone(place, url, answer.why)
+            case State.SILENT:
+                yield messages.connection.silent(place, url, answer.why)
+            case State.PRIVATE:
+                yield messages.connection.not_public(place, url)
+            case State.MOVED:
+                yield messages.connection.moved(place, url, answer.to)
+            case State.REFUSED:
+                yield messages.connection.not_judged(place, url, answer.why)
+
+
+def _links_of(source: Source) -> Iterator[Link]:
+    yield from _links_in_fields(source.fields, source.kind.fields)
+    text = markdown_positions.Source(source.text, source.place.path, source.line)
+    for match in _URL.finditer(text.plain):
+        yield Link(match.group().rstrip(".,;:!?*_"), text.place(match.start()))
+
+
+def _links_in_fields(node: MappingNode, declared: Iterable[Field]) -> Iterator[Link]:
+    shapes = {declaration.key: declaration.shape for declaration in declared}
+    for key, value in node.pairs:
+        if key.text in shapes:
+            yield from _links_in_value(shapes[key.text], value)
+
+
+def _links_in_value(shape: Shape, node: Node) -> Iterator[Link]:
+    if isinstance(shape, Address) and isinstance(node, Scalar):
+        yield Link(node.text, node.place)
+    elif isinstance(shape, Group) and isinstance(node, MappingNode):
+        yield from _links_in_fields(node, shape.fields)
+    elif isinstance(shape, Many) and isinstance(node, Sequence):
+        for item in node.items:
+            yield from _links_in_value(shape.item, item)
+
+
+# --- answers that are remembered ----------------------------------------------------------------
+
+
+def load_answers(path: Path) -> dict[str, Answer]:
+    """Read address -> answer; what cannot be read is forgotten."""
+    try:
+        rows = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    answers = {}
+    for url, row in rows.items() if isinstance(rows, dict) else ():
+        with contextlib.suppress(KeyError, TypeError, ValueError):
+            state, day = State(row["state"]), date.fromisoformat(row["day"])
+            answers[str(url)] = Answer(state, str(row["why"]), str(row["to"]), day=day)
+    return answers
+
+
+def save_answers(path: Path, answers: Mapping[str, Answer]) -> None:
+    """Write the file in one step, sorted. Raises ``OSError``."""
+    rows = {
+        url: {
+            "day": answer.day.isoformat(),
+            "state": answer.state,
+            "why": answer.why,
+            "to": answer.to,
+        }
+        for url, answer in sorted(answers.items())
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    temporary.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    temporary.replace(path)
+
+
+# --- many questions: hosts beside each other, the addresses of one host in turn -----------------
+
+
+def ask_all(
+    urls: Iterable[str],
+    remembered: Mapping[str, Answer],
+    ask: Callable[[str], Answer],
+    today: date,
+    sleep: Callable[[float], None] = time.sleep,
+) -> dict[str, Answer]:
+    """Answer about each address: the remembered one if it is young enough, asked otherwise.
+
+    ``sleep`` takes seconds and is the clock's, except in tests.
+    """
+    urls_by_host: dict[str, list[str]] = {}
+    answers = {}
+    for url in sorted(set(urls)):
+        if url in remembered and remembered[url].is_young(today):
+            answers[url] = remembered[url]
+        else:
+            urls_by_host.setdefault(urlsplit(url).hostname or "", []).append(url)
+    with ThreadPoolExecutor(HOSTS_AT_ONCE) as pool:
+        hosts = [pool.submit(_ask_host, urls, ask, sleep) for urls in urls_by_host.values()]
+        for host in hosts:
+            answers |= {url: replace(answer, day=today) for url, answer in host.result().items()}
+    return answers
+
+
+def _ask_host(
+    urls: list[str], ask: Callable[[str], Answer], sleep: Callable[[float], None]
+) -> dict[str, Answer]:
+    answers = {}
+    for number, url in enumerate(urls[:MOST_PER_HOST]):
+        if number:
+            sleep(PAUSE)
+        answer = ask(url)
+        for seconds in BACKOFF:
+            if answer.again:
+                sleep(min(max(seconds, answer.wait), LONGEST_WAIT))
+                answer = ask(url)
+        answers[url] = answer
+    return answers
+
+
+# --- one question -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Asks with the name ``agent`` (see RFC 9110, User-Agent) and through a guard."""
+
+    agent: str
+    guard: Guard = field(default_factory=Guard)
+    timeout: float = TIMEOUT
+    deadline: float = DEADLINE
+
+    def ask(self, url: str) -> Answer:
+        """Ask about one address. Only the first line and the heads are read, never a page.
+
+        First with HEAD; many servers refuse that or answer it wrongly, so only a good answer to it
+        counts and anything else is asked again with GET.
+        """
+        answer = self._follow(url, "HEAD")
+        if answer.state in (State.OK, State.MOVED, State.PRIVATE):
+            return answer
+        return self._follow(url, "GET")
+
+    def _follow(self, url: str, method: str) -> Answer:
+        here, for_ever = url, True
+        for _ in range(MOST_HOPS):
+            try:
+                status, heads = self._request(here, method)
+            except NotPublicError:
+                return Answer(State.PRIVATE, "het adres is niet van het openbare internet")
+            except (OSError, http.client.HTTPException, ValueError) as error:
+                reasons = (reason for kind, reason in _REASONS if isinstance(error, kind))
+                reason = next(reasons, "de verbinding lukt niet")
+                final = isinstance(error, ssl.SSLCertVerificationError | ValueError)
+                return Answer(State.SILENT, reason, again=not final)
+            if status not in _MOVED or not heads.get("location"):
+                return _judge(status, heads, here if for_ever and here != url else "")
+            for_ever = for_ever and status in _FOR_EVER
+            here = _next_hop(here, heads["location"])
+            if not here:
+                return Answer(State.SILENT, "de site stuurt door naar iets dat geen webadres is")
+        return Answer(State.SILENT, "de site blijft doorsturen")
+
+    def _request(self, url: str, method: str) -> tuple[int, Message]:
+        """Return status and heads of one address."""
+        parts = urlsplit(url)
+        secure = parts.scheme == "https"
+        host = (parts.hostname or "").encode("idna").decode()
+        port = parts.port or (443 if secure else 80)
+        # The connection goes to the address that the guard has judged, never to the name.
+        where = self.guard.address(host, port)
+        tls = ssl.create_default_context() if secure else None
+        connection = (
+            http.client.HTTPSConnection(host, port, context=tls)
+            if tls
+            else http.client.HTTPConnection(host, port)
+        )
+        connection.auto_open = 0
+        connection.sock = sock = socket.create_connection(where, self.timeout)
+        # The timeout is for each read; this is for all of them.
+        stop = threading.Timer(self.deadline, _give_up, [connection])
+        stop.daemon = True
+        stop.start()
+        try:
+            if tls:
+                # The certificate must be of the host by its name.
+                connection.sock = tls.wrap_socket(
+                    sock, server_hostname=host, do_handshake_on_connect=False
+                )
+                connection.sock.do_handshake()
+            path = quote(parts.path or "/", safe="%/:=&~+!$,;'@()*")
+            query = f"?{quote(parts.query, safe='%/:=&?~+!$,;@()*')}" if parts.query else ""
+            headers = {"User-Agent": self.agent, "Accept": "*/*"}
+            connection.request(method, path + query, headers=headers)
+            response = connection.getresponse()
+            return response.status, response.headers
+        finally:
+            stop.cancel()
+            connection.close()
+
+
+def _give_up(connection: http.client.HTTPConnection) -> None:
+    """Stop reading, from another thread: closing would wait for the reader, this wakes it."""
+    with contextlib.suppress(OSError, AttributeError):
+        connection.sock.shutdown(socket.SHUT_RDWR)
+
+
+def _next_hop(here: str, location: str) -> str:
+    """Address that a redirect leads to, public or not; empty when it is none of the web."""
+    try:
+        there = urljoin(here, quote(location, safe="%/:=&?~#+!$,;'@()*[]"))
+        return there if urlsplit(there).scheme in {"http", "https"} else ""
+    except ValueError:
+        return ""
+
+
+def _judge(status: int, heads: Message, moved_to: str) -> Answer:
+    if 200 <= status < 300:
+        return Answer(State.MOVED, "", moved_to) if moved_to else Answer(State.OK)
+    if status in _GONE:
+        return Answer(State.GONE, f"de site zegt dat de pagina er niet is ({status})")
+    if status in _LATER:
+        wait = heads.get("retry-after", "")
+        seconds = float(wait) if wait.isdecimal() else 0.0
+        why = f"de site heeft een storing ({status})"
+        return Answer(State.SILENT, why, again=True, wait=seconds)
+    return Answer(State.REFUSED, f"de site laat een computer niet toe ({status})")
