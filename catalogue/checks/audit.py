@@ -73,7 +73,7 @@ class Inspector:
             target = self._find(written, name)
             if target is None or (target[0] == name and target[1] not in ("", *self._ids[name])):
                 place = Place(f"site/{name}")
-                self._problems.append(messages.site.dead_address(place, written, name))
+                self._problems.append(messages.site.dead_address(place, name, written))
             elif target[0] != name and target[1]:
                 self._within.setdefault(target, []).append((name, written))
             elif address[:1] not in _WITHIN:
@@ -86,18 +86,18 @@ class Inspector:
     def _check_page(self, name: str, text: str, ids: Sequence[str]) -> Iterator[Diagnostic]:
         place = Place(f"site/{name}")
         if not _TITLE.search(text):
-            yield messages.site.page_without(place, "geen titel", name)
+            yield messages.site.page_without(place, name, "geen titel")
         headings = text.count("<h1>") + text.count("<h1 ")
         if headings != 1:
             yield messages.site.page_without(
-                place, f"{headings} hoofdkoppen in plaats van één", name
+                place, name, f"{headings} hoofdkoppen in plaats van één"
             )
         if not _DESCRIPTION.search(text):
-            yield messages.site.page_without(place, "geen beschrijving", name)
+            yield messages.site.page_without(place, name, "geen beschrijving")
         if len(set(ids)) < len(ids):
             for double in sorted(found for found, count in Counter(ids).items() if count > 1):
                 yield messages.site.page_without(
-                    place, f"twee keer het kenmerk (id) '{double}'", name
+                    place, name, f"twee keer het kenmerk (id) '{double}'"
                 )
 
     def _find(self, address: str, page: str) -> tuple[str, str] | None:
@@ -125,13 +125,13 @@ class Inspector:
             first, *others = sorted(names)
             for name in others:
                 said = f"dezelfde titel als {first}"
-                yield messages.site.page_without(Place(f"site/{name}"), said, name)
+                yield messages.site.page_without(Place(f"site/{name}"), name, said)
 
     def _dead_ends(self) -> Iterator[Diagnostic]:
         for (target, place), sources in self._within.items():
             if place not in self._ids.get(target, ()):
                 for page, address in sources:
-                    yield messages.site.dead_address(Place(f"site/{page}"), address, page)
+                    yield messages.site.dead_address(Place(f"site/{page}"), page, address)
 
 
 def _values(text: str, attribute: str) -> list[str]:

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Protocol, TextIO
 
-from catalogue.base.messages.declaring import quote
+from catalogue.base.messages.rule import quote
 from catalogue.base.zone import ZONE
 from catalogue.checks.contents import Drafts
 from catalogue.cli.arguments import EXIT_MISUSE, Parser

@@ -7,7 +7,7 @@ from typing import Any
 
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place, failed
-from catalogue.base.messages.other_words import meant_field
+from catalogue.base.messages.field import meant_field
 from catalogue.base.text import is_reserved, is_web_address, slug
 from catalogue.content import suggestions
 from catalogue.content.draft import Draft, RefName

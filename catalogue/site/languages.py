@@ -148,7 +148,7 @@ class _File:
         try:
             node = yaml_tree.parse(path.read_text("utf-8"), self.place.path)
         except (OSError, UnicodeDecodeError) as error:
-            raise Refused(messages.template.no_text(self.place, "dit bestand")) from error
+            raise Refused(messages.site.no_text(self.place, "dit bestand")) from error
         self._take("", node)
 
     def _take(self, name: str, node: Node | None) -> None:
@@ -156,13 +156,13 @@ class _File:
             self._keep(name, node.place, (node.text,))
         elif not isinstance(node, yaml_tree.Mapping):
             place = node.place if node else self.place
-            self.problems.append(messages.template.no_text(place, name or "dit bestand"))
+            self.problems.append(messages.site.no_text(place, name or "dit bestand"))
         elif tuple(key.text for key, _ in node.pairs) == _PLURAL:
             forms = [form for _, form in node.pairs if isinstance(form, Scalar) and not form.empty]
             if len(forms) == len(_PLURAL):
                 self._keep(name, node.place, tuple(form.text for form in forms))
             else:
-                self.problems.append(messages.template.no_text(node.place, name))
+                self.problems.append(messages.site.no_text(node.place, name))
         else:
             self._take_all(name, node)
 
@@ -171,11 +171,11 @@ class _File:
             if _NAME.fullmatch(key.text):
                 self._take(f"{name}.{key.text}".lstrip("."), inner)
             else:
-                self.problems.append(messages.template.no_text(key.place, key.text))
+                self.problems.append(messages.site.no_text(key.place, key.text))
 
     def _keep(self, name: str, place: Place, forms: Forms) -> None:
         if name in self.forms:
-            self.problems.append(messages.template.text_twice(place, name, self.places[name]))
+            self.problems.append(messages.site.text_twice(place, name, self.places[name]))
         self.forms[name], self.places[name] = forms, place
 
 
@@ -204,13 +204,13 @@ def _compared(files: Mapping[str, _File], asked: Mapping[str, Place]) -> Iterato
     for code, file in files.items():
         needed = wanted - labels if code == DUTCH else wanted | labels
         for name in sorted(needed - file.forms.keys()):
-            yield messages.template.missing_text(asked.get(name, file.place), name, file.place.path)
+            yield messages.site.missing_text(asked.get(name, file.place), name, file.place.path)
         for name in file.forms.keys() - needed:
-            yield messages.template.unused_text(file.places[name], name)
+            yield messages.site.unused_text(file.places[name], name)
         for name in file.forms.keys() & dutch.forms.keys():
             own, first = _shape(file.forms[name]), _shape(dutch.forms[name])
             if own != first:
-                yield messages.template.unlike_text(
+                yield messages.site.unlike_text(
                     file.places[name], name, _told(first), dutch.places[name]
                 )
 

@@ -97,4 +97,4 @@ class Rendering:
 def broken_template(error: TemplateError, templates: Path) -> Diagnostic:
     """The problem of a mistake in a template, at its line."""
     path, line = theme.place_of(error, templates)
-    return messages.template.broken_template(Place(shown(templates / path), line), str(error))
+    return messages.site.broken_template(Place(shown(templates / path), line), str(error))

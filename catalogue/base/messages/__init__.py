@@ -1,23 +1,17 @@
-"""Every rule an editor can break: its code, what the message says, what the advice is.
+"""Every rule an editor can break: its code, its message, its advice. One family a module.
 
-A rule is a function from what was found to a ``(message, advice)`` pair; the decorator gives it a
-stable code and turns the pair into a ``Diagnostic`` at a place. Codes are never reused. Families:
-B the file, V a field, K a connection, T the text, S the site as a whole, M a template.
+``messages.field.empty_field(place, "naam")`` makes the ``Diagnostic``. Codes are stable and never
+reused; each has a document ``tests/rules/CODE.md`` for editors, which is run as a test.
 
-Each code has a document ``tests/rules/CODE.md`` for editors, which is run as a test.
+    file        B  a file: can it be read at all
+    field       V  a field and its value
+    connection  K  references, links and pictures
+    prose       T  a Markdown text
+    site        S  the site as a whole; M templates and the texts that they ask for
+    rule        ways to declare a rule, and the words that rules share
 """
 
-from catalogue.base.messages import connection, field, file, prose, site, template
-from catalogue.base.messages.declaring import CODES, PLACEHOLDER, quote
+from catalogue.base.messages import connection, field, file, prose, site
+from catalogue.base.messages.rule import CODES, PLACEHOLDER, quote
 
-__all__ = [
-    "CODES",
-    "PLACEHOLDER",
-    "connection",
-    "field",
-    "file",
-    "prose",
-    "quote",
-    "site",
-    "template",
-]
+__all__ = ["CODES", "PLACEHOLDER", "connection", "field", "file", "prose", "quote", "site"]

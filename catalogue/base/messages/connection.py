@@ -3,8 +3,13 @@
 import re
 
 from catalogue.base.diagnostics import Place, Severity
-from catalogue.base.messages.declaring import Said, did_you_mean, enumerated, quote, rule
+from catalogue.base.messages.rule import Rule, Words, did_you_mean, enumerated, quote, rule
 from catalogue.base.text import nearest, slug
+
+_BETWEEN = re.compile(r"\s*[;/&+]\s*|\s+en\s+")
+_FEW = 20
+# Kinds that take "het" in Dutch, so that it is "onbekend thema" but "onbekende wijk".
+_HET = frozenset({"thema", "programma", "vmbo-profiel", "kenmerk", "begrip", "gebied", "synoniem"})
 
 
 @rule("K301")
@@ -14,7 +19,7 @@ def unknown_reference(
     known: tuple[str, ...],
     where: str,
     near: tuple[str, ...] | None = None,
-) -> Said:
+) -> Words:
     """A reference to something that is not there.
 
     ``where`` is the folder or the list in which all of that kind are, ``near`` the names that may
@@ -30,9 +35,6 @@ def unknown_reference(
     return message, did_you_mean(written, near, _choose(kind, known, where))
 
 
-_BETWEEN = re.compile(r"\s*[;/&+]\s*|\s+en\s+")
-
-
 def _choose(kind: str, known: tuple[str, ...], where: str) -> str:
     if not known:
         return f"er is nog geen {kind}"
@@ -46,21 +48,15 @@ def _choose(kind: str, known: tuple[str, ...], where: str) -> str:
     return f"kies een `id` uit `{where}`"
 
 
-_FEW = 20
-
-
 # Kinds that take "het" in Dutch, so that it is "onbekend thema" but "onbekende wijk".
 _HET = frozenset({"thema", "programma", "vmbo-profiel", "kenmerk", "begrip", "gebied", "synoniem"})
 
 
-@rule("K302")
-def reference_to_itself(key: str) -> Said:
-    """A record that refers to itself."""
-    return f"`{key}` wijst naar zichzelf", "haal deze verwijzing weg"
+reference_to_itself = Rule[str]("K302", "`{key}` wijst naar zichzelf", "haal deze verwijzing weg")
 
 
 @rule("K303")
-def dead_link(target: str, known: tuple[str, ...]) -> Said:
+def dead_link(target: str, known: tuple[str, ...]) -> Words:
     """A link in the text to a file that is not there."""
     message = f"de link {quote(target)} wijst naar een bestand dat er niet is"
     if re.fullmatch(r"[^\s@/]+@[^\s@/]+\.[a-z]+", target):
@@ -88,7 +84,7 @@ def _same_file(target: str, known: tuple[str, ...]) -> str | None:
 
 
 @rule("K304")
-def missing_image(target: str, known: tuple[str, ...]) -> Said:
+def missing_image(target: str, known: tuple[str, ...]) -> Words:
     """A picture that is not in beelden/."""
     if re.match(r"(https?:)?//", target):
         message = f"de afbeelding {quote(target)} staat op een andere site"
@@ -101,23 +97,18 @@ def missing_image(target: str, known: tuple[str, ...]) -> Said:
     )
 
 
-@rule("K308")
-def link_into_page(target: str) -> Said:
-    """A link to a place within a page."""
-    return (
-        f"de link {quote(target)} wijst naar een plek op een pagina, en die heeft geen naam",
-        "haal de # weg en wat erachter staat",
-    )
-
-
-@rule("K305")
-def double_id(kind: str, name: str, first: Place) -> Said:
-    """Two records in one list with the same id."""
-    return f"{kind} {quote(name)} staat er al op regel {first.line}", "geef er één een andere `id`"
+link_into_page = Rule[str](
+    "K308",
+    "de link '{target}' wijst naar een plek op een pagina, en die heeft geen naam",
+    "haal de # weg en wat erachter staat",
+)
+double_id = Rule[str, str, Place](
+    "K305", "{kind} '{name}' staat er al op regel {first.line}", "geef er één een andere `id`"
+)
 
 
 @rule("K306")
-def circle(names: tuple[str, ...]) -> Said:
+def circle(names: tuple[str, ...]) -> Words:
     """Programmes that follow each other in a circle."""
     return (
         f"het vervolg loopt in een kring: {' -> '.join(names)}",
@@ -125,26 +116,18 @@ def circle(names: tuple[str, ...]) -> Said:
     )
 
 
-@rule("K307")
-def one_sided_neighbour(wijk: str, other: str) -> Said:
-    """A wijk that borders another one that does not border it."""
-    return (
-        f"{quote(wijk)} noemt {quote(other)} als buur, maar andersom niet",
-        "zet de buur bij beide",
-    )
-
-
-@rule("K309")
-def page_without_dutch(name: str) -> Said:
-    """An English page of text without the Dutch one that it translates."""
-    return (
-        f"er is geen Nederlandse pagina {quote(name)}",
-        f"maak paginas/{name}.md, of geef dit bestand de naam van een pagina die er is",
-    )
+one_sided_neighbour = Rule[str, str](
+    "K307", "'{wijk}' noemt '{other}' als buur, maar andersom niet", "zet de buur bij beide"
+)
+page_without_dutch = Rule[str](
+    "K309",
+    "er is geen Nederlandse pagina '{name}'",
+    "maak paginas/{name}.md, of geef dit bestand de naam van een pagina die er is",
+)
 
 
 @rule("K330")
-def missing_photo(name: str, known: tuple[str, ...]) -> Said:
+def missing_photo(name: str, known: tuple[str, ...]) -> Words:
     """The photo of an entry is not in beelden/."""
     return f"de foto {quote(name)} staat niet in `beelden/`", did_you_mean(
         re.split(r"[/\\\\]", name)[-1],
@@ -153,52 +136,36 @@ def missing_photo(name: str, known: tuple[str, ...]) -> Said:
     )
 
 
-@rule("K310", Severity.WARNING)
-def gone(url: str, why: str) -> Said:
-    """A page of another site that is gone."""
-    return (
-        f"de pagina {quote(url, 100)} is weg: {why}",
-        "zoek de nieuwe plek van de pagina, of haal de link weg",
-    )
-
-
-@rule("K311", Severity.WARNING)
-def silent(url: str, why: str) -> Said:
-    """Another site that does not answer."""
-    return (
-        f"{quote(url, 100)} geeft geen antwoord: {why}",
-        "kijk zelf of de site er nog is; bestaat hij niet meer, haal de link dan weg",
-    )
-
-
-@rule("K312", Severity.TIP)
-def moved(url: str, new: str) -> Said:
-    """A page of another site that has a new address."""
-    return f"de pagina {quote(url, 100)} is verhuisd", f"schrijf het nieuwe adres: {new}"
-
-
-@rule("K313", Severity.TIP)
-def not_judged(url: str, why: str) -> Said:
-    """Another site that does not let a program in."""
-    return (
-        f"{quote(url, 100)} kon niet nagekeken worden: {why}",
-        "kijk zelf; doet de link het, zet de site dan in naslag/links-overslaan.txt",
-    )
-
-
-@rule("K314", Severity.WARNING)
-def not_public(url: str) -> Said:
-    """A link to a machine that is not on the public internet."""
-    return (
-        f"{quote(url, 100)} is geen adres op het openbare internet",
-        "zet er het adres neer dat iedereen thuis kan openen",
-    )
-
-
-@rule("K340", Severity.TIP)
-def unused_picture(name: str) -> Said:
-    """A picture that nothing shows."""
-    return (
-        f"de afbeelding {quote(name)} staat nergens op de site",
-        f"gebruik hem: ![wat je ziet](../beelden/{name}), of gooi hem weg",
-    )
+gone = Rule[str, str](
+    "K310",
+    "de pagina '{url:100}' is weg: {why}",
+    "zoek de nieuwe plek van de pagina, of haal de link weg",
+    Severity.WARNING,
+)
+silent = Rule[str, str](
+    "K311",
+    "'{url:100}' geeft geen antwoord: {why}",
+    "kijk zelf of de site er nog is; bestaat hij niet meer, haal de link dan weg",
+    Severity.WARNING,
+)
+moved = Rule[str, str](
+    "K312", "de pagina '{url:100}' is verhuisd", "schrijf het nieuwe adres: {new}", Severity.TIP
+)
+not_judged = Rule[str, str](
+    "K313",
+    "'{url:100}' kon niet nagekeken worden: {why}",
+    "kijk zelf; doet de link het, zet de site dan in naslag/links-overslaan.txt",
+    Severity.TIP,
+)
+not_public = Rule[str](
+    "K314",
+    "'{url:100}' is geen adres op het openbare internet",
+    "zet er het adres neer dat iedereen thuis kan openen",
+    Severity.WARNING,
+)
+unused_picture = Rule[str](
+    "K340",
+    "de afbeelding '{name}' staat nergens op de site",
+    "gebruik hem: ![wat je ziet](../beelden/{name}), of gooi hem weg",
+    Severity.TIP,
+)

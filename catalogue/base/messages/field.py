@@ -1,16 +1,27 @@
 """Rules about a field and its value."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from catalogue.base.diagnostics import Severity
-from catalogue.base.messages import remedies
-from catalogue.base.messages.declaring import Said, did_you_mean, enumerated, quote, rule
-from catalogue.base.messages.other_words import is_remark, meant_field
+from catalogue.base.messages.rule import Rule, Words, did_you_mean, enumerated, quote, rule
+from catalogue.base.text import nearest
+
+_REMARKS = frozenset({"opmerking", "opmerkingen", "notitie", "notities", "todo", "nb", "let op"})
+_NONE = frozenset({"geen", "nee", "nvt", "n.v.t.", "onbekend", "-", "--", "?", "x"})
+_STILL = _NONE | {"heden", "nu", "doorlopend", "loopt nog", "niet", "nog niet", "nooit"}
+_WITHOUT = {
+    "code": "haal de code tussen < en > weg",
+    "teken": "typ het teken zelf, of een spatie",
+    "sterren": "haal de sterretjes weg",
+    "link": "haal de link weg, of zet hem in de tekst onder de velden",
+}
+YES_NO = {"true": "ja", "yes": "ja", "waar": "ja", "false": "nee", "no": "nee", "onwaar": "nee"}
+_FEW_LABELS = 6
 
 
 @rule("V201")
-def missing_field(key: str, about: str, example: str) -> Said:
+def missing_field(key: str, about: str, example: str) -> Words:
     """A required field is missing."""
     # The capital of "één" has no accent.
     what = "één" + about[3:] if about.startswith("Eén") else about[0].lower() + about[1:]
@@ -18,7 +29,7 @@ def missing_field(key: str, about: str, example: str) -> Said:
 
 
 @rule("V202")
-def unknown_field(key: str, allowed: tuple[str, ...]) -> Said:
+def unknown_field(key: str, allowed: tuple[str, ...]) -> Words:
     """A field that does not exist."""
     if ":" in key:
         name, _, value = key.partition(":")
@@ -42,14 +53,13 @@ def unknown_field(key: str, allowed: tuple[str, ...]) -> Said:
     return message, f"hier kan nog: {enumerated(allowed, 40)}"
 
 
-@rule("V203")
-def double_field(key: str, first: int) -> Said:
-    """The same field twice."""
-    return f"het veld `{key}` staat er al op regel {first}", "haal één van de twee weg"
+double_field = Rule[str, int](
+    "V203", "het veld `{key}` staat er al op regel {first}", "haal één van de twee weg"
+)
 
 
 @rule("V204")
-def wrong_shape(key: str, found: str, wanted: str, example: str, first: str = "") -> Said:
+def wrong_shape(key: str, found: str, wanted: str, example: str, first: str = "") -> Words:
     """A list where a text must be, or the other way round.
 
     ``first`` is the first field of a group that should have been an item of a list.
@@ -63,11 +73,11 @@ def wrong_shape(key: str, found: str, wanted: str, example: str, first: str = ""
 
 
 @rule("V205")
-def not_an_option(key: str, written: str, options: Mapping[str, str]) -> Said:
+def not_an_option(key: str, written: str, options: Mapping[str, str]) -> Words:
     """A value outside the list of values (each with the label that visitors read)."""
     by_label = {label: option for option, label in options.items()}
     wanted = YES_NO.get(written.lower(), written)
-    begun = [one for one in options if one.startswith(wanted.lower().rstrip(". "))]
+    begun = [option for option in options if option.startswith(wanted.lower().rstrip(". "))]
     if len(begun) == 1 and len(wanted) > 1:
         wanted = begun[0]
     labels = [f"{option} ({label})" for option, label in options.items() if label != option]
@@ -81,53 +91,41 @@ def not_an_option(key: str, written: str, options: Mapping[str, str]) -> Said:
     )
 
 
-_FEW_LABELS = 6
-
-
-YES_NO = {"true": "ja", "yes": "ja", "waar": "ja", "false": "nee", "no": "nee", "onwaar": "nee"}
+def _not(key: str, written: str, wanted: str, suggestion: str, otherwise: str) -> Words:
+    advice = f"bedoel je '{suggestion}'?" if suggestion else otherwise
+    return f"`{key}` moet zijn: {wanted}; {quote(written)} is dat niet", advice
 
 
 @rule("V206")
-def not_a_day(key: str, written: str, wanted: str, suggestion: str) -> Said:
+def not_a_day(key: str, written: str, wanted: str, suggestion: str) -> Words:
     """A date that does not exist or is written another way."""
-    return (
-        f"`{key}` moet zijn: {wanted}; {quote(written)} is dat niet",
-        f"bedoel je '{suggestion}'?" if suggestion else remedies.about_day(written),
-    )
+    return _not(key, written, wanted, suggestion, _about_day(written))
 
 
 @rule("V207")
-def not_a_number(key: str, written: str, wanted: str) -> Said:
+def not_a_number(key: str, written: str, wanted: str) -> Words:
     """Not a number, or a number that is too small or too large."""
-    return f"`{key}` moet zijn: {wanted}; {quote(written)} is dat niet", "schrijf alleen het getal"
+    return _not(key, written, wanted, "", "schrijf alleen het getal")
 
 
-@rule("V208")
-def wrong_length(key: str, length: int, longest: int) -> Said:
-    """A text that is too long."""
-    return (
-        f"`{key}` is te lang: {length} tekens, hoogstens {longest} mag",
-        "maak de zin korter; de rest kan in de tekst eronder",
-    )
+wrong_length = Rule[str, int, int](
+    "V208",
+    "`{key}` is te lang: {length} tekens, hoogstens {longest} mag",
+    "maak de zin korter; de rest kan in de tekst eronder",
+)
 
 
 @rule("V209")
-def not_an_address(key: str, written: str, wanted: str, suggestion: str) -> Said:
+def not_an_address(key: str, written: str, wanted: str, suggestion: str) -> Words:
     """Not a web address."""
-    return (
-        f"`{key}` moet zijn: {wanted}; {quote(written)} is dat niet",
-        f"bedoel je '{suggestion}'?" if suggestion else remedies.about_address(written),
-    )
+    return _not(key, written, wanted, suggestion, _about_address(written))
 
 
-@rule("V210")
-def empty_field(key: str) -> Said:
-    """A field without a value."""
-    return f"`{key}` is leeg", "vul het in, of haal de regel weg"
+empty_field = Rule[str]("V210", "`{key}` is leeg", "vul het in, of haal de regel weg")
 
 
 @rule("V211")
-def wrong_count(key: str, found: int, least: int, most: int) -> Said:
+def wrong_count(key: str, found: int, least: int, most: int) -> Words:
     """A list with too few or too many values."""
     if found < least:
         must = "moet minstens 1 waarde" if least == 1 else f"moeten minstens {least} waarden"
@@ -139,14 +137,11 @@ def wrong_count(key: str, found: int, least: int, most: int) -> Said:
     )
 
 
-@rule("V212")
-def double_value(key: str, written: str) -> Said:
-    """The same value twice in a list."""
-    return f"`{key}` noemt {quote(written)} twee keer", "haal er één weg"
+double_value = Rule[str, str]("V212", "`{key}` noemt '{written}' twee keer", "haal er één weg")
 
 
 @rule("V213")
-def not_in_order(first: str, second: str, *, same: bool = False) -> Said:
+def not_in_order(first: str, second: str, *, same: bool = False) -> Words:
     """A beginning that comes after its end."""
     if same:
         return f"`{first}` en `{second}` zijn gelijk", f"verbeter er één, of haal `{second}` weg"
@@ -154,7 +149,7 @@ def not_in_order(first: str, second: str, *, same: bool = False) -> Said:
 
 
 @rule("V214")
-def not_a_name(key: str, written: str, suggestion: str) -> Said:
+def not_a_name(key: str, written: str, suggestion: str) -> Words:
     """An id that cannot be an address."""
     return (
         f"`{key}` mag alleen kleine letters, cijfers en streepjes hebben: {quote(written)}",
@@ -162,59 +157,44 @@ def not_a_name(key: str, written: str, suggestion: str) -> Said:
     )
 
 
-@rule("V215", Severity.WARNING)
-def unfinished(key: str) -> Said:
-    """A value that still holds the words of a new file."""
-    return f"`{key}` is nog niet ingevuld", "vervang de voorbeeldtekst, ook '(nog invullen)'"
-
-
-@rule("V216")
-def not_together(key: str, other: str) -> Said:
-    """A field that says nothing without another one."""
-    return (
-        f"`{key}` hoort samen met `{other}`, maar `{other}` is er niet",
-        f"vul ook `{other}` in, of haal `{key}` weg",
-    )
-
-
-@rule("V217")
-def not_both(key: str, other: str) -> Said:
-    """Two fields that say the same in another way."""
-    return (
-        f"`{key}` en `{other}` kunnen niet samen",
-        f"haal `{key}` weg: `{other}` zegt het preciezer",
-    )
-
-
-@rule("V218")
-def never_on(day: str, weekday: str, days: str) -> Said:
-    """An exception on a day on which it would not be anyway."""
-    return (
-        f"`behalve` noemt {day}, maar dat is een {weekday}; het is {days}",
-        "kijk in een kalender welke dag het moet zijn",
-    )
+unfinished = Rule[str](
+    "V215",
+    "`{key}` is nog niet ingevuld",
+    "vervang de voorbeeldtekst, ook '(nog invullen)'",
+    Severity.WARNING,
+)
+not_together = Rule[str, str](
+    "V216",
+    "`{key}` hoort samen met `{other}`, maar `{other}` is er niet",
+    "vul ook `{other}` in, of haal `{key}` weg",
+)
+not_both = Rule[str, str](
+    "V217",
+    "`{key}` en `{other}` kunnen niet samen",
+    "haal `{key}` weg: `{other}` zegt het preciezer",
+)
+never_on = Rule[str, str, str](
+    "V218",
+    "`behalve` noemt {day}, maar dat is een {weekday}; het is {days}",
+    "kijk in een kalender welke dag het moet zijn",
+)
 
 
 @rule("V219")
-def not_a_time(key: str, written: str, wanted: str, suggestion: str) -> Said:
+def not_a_time(key: str, written: str, wanted: str, suggestion: str) -> Words:
     """A time that does not exist or is written another way."""
-    return (
-        f"`{key}` moet zijn: {wanted}; {quote(written)} is dat niet",
-        f"bedoel je '{suggestion}'?" if suggestion else remedies.about_time(written),
-    )
+    return _not(key, written, wanted, suggestion, _about_time(written))
 
 
-@rule("V220")
-def skipped_time(key: str, written: str) -> Said:
-    """A time that the clock skips when summer time begins."""
-    return (
-        f"`{key}` kan niet {quote(written)} zijn: in die nacht gaat de klok van 2 naar 3 uur",
-        "kies een andere tijd of dag",
-    )
+skipped_time = Rule[str, str](
+    "V220",
+    "`{key}` kan niet '{written}' zijn: in die nacht gaat de klok van 2 naar 3 uur",
+    "kies een andere tijd of dag",
+)
 
 
 @rule("V221", Severity.WARNING)
-def markup(key: str, kind: str, written: str) -> Said:
+def markup(key: str, kind: str, written: str) -> Words:
     """Markup in a field, of which visitors see the signs."""
     return (
         f"`{key}` is gewone tekst, dus {quote(written)} komt precies zo op de site",
@@ -222,37 +202,132 @@ def markup(key: str, kind: str, written: str) -> Said:
     )
 
 
-_WITHOUT = {
-    "code": "haal de code tussen < en > weg",
-    "teken": "typ het teken zelf, of een spatie",
-    "sterren": "haal de sterretjes weg",
-    "link": "haal de link weg, of zet hem in de tekst onder de velden",
+_NOT_FRESH = (
+    "dit is {past} geleden nagekeken ({checked})",
+    "lees het na; klopt alles nog, schrijf dan `gecontroleerd: {today}`",
+)
+some_time_ago = Rule[str, str, str]("V230", *_NOT_FRESH, Severity.TIP)
+long_ago = Rule[str, str, str]("V231", *_NOT_FRESH, Severity.WARNING)
+in_the_future = Rule[str, str](
+    "V232",
+    "`gecontroleerd` ligt in de toekomst ({checked})",
+    "schrijf de dag waarop je het nakeek; vandaag is het {today}",
+    Severity.WARNING,
+)
+
+
+def _about_day(written: str) -> str:
+    """A day that does not exist or is no day."""
+    text = written.strip()
+    if text.lower() in _STILL:
+        return "laat dit weg als er geen dag of jaar is"
+    if re.fullmatch(r"(?:[a-z]+ )?\d{4}", text, re.ASCII | re.IGNORECASE):
+        return "schrijf ook de dag, zoals 2026-09-01"
+    if len(re.findall(r"\d{4}", text, re.ASCII)) > 1:
+        return "schrijf hier één datum"
+    if re.fullmatch(r"\d{1,4}[-/. ]\d{1,2}([-/. ]\d{1,4})?", text, re.ASCII):
+        return "kijk na of die dag bestaat"
+    if re.match(r"\d{4}-\d{2}-\d{2}[ T]", text, re.ASCII):
+        return "kijk na of die dag en die tijd bestaan"
+    return "schrijf eerst het jaar, dan de maand, dan de dag, in cijfers met streepjes ertussen"
+
+
+def _about_time(written: str) -> str:
+    """A time that is no time."""
+    if len(re.findall(r"\d{1,2}[:.]\d{2}", written, re.ASCII)) > 1:
+        return "zet het begin bij `van` en het eind bij `tot`"
+    return "schrijf uren en minuten in cijfers, met een dubbele punt ertussen"
+
+
+def _about_address(written: str) -> str:
+    """A web address that is none."""
+    text = written.strip()
+    if text.lower() in _NONE:
+        return "haal de regel weg als er geen adres is"
+    if re.fullmatch(r"(?:mailto:)?[^\s@]+@[^\s@]+", text):
+        return "dit is een mailadres; kopieer het adres van de site uit je browser"
+    if len(re.findall(r"https?://|www\.", text)) > 1:
+        return "schrijf hier één adres; andere adressen kunnen bij `bronnen` of in de tekst"
+    return "kopieer het adres uit je browser"
+
+
+def meant_field(key: str, allowed: Iterable[str]) -> str | None:
+    """The field that someone who wrote ``key`` most likely meant: misspelt, or another word."""
+    fields = tuple(allowed)
+    other = next((word for word in _OTHER_WORDS.get(key.lower(), ()) if word in fields), None)
+    return other or nearest(key.partition(":")[0], fields)
+
+
+def is_remark(key: str) -> bool:
+    """Test for a key under which editors leave remarks for each other."""
+    return key.lower() in _REMARKS
+
+
+# Words of other catalogues, of other languages, or just another word for it.
+_OTHER_WORDS: dict[str, tuple[str, ...]] = {
+    "title": ("titel", "naam"),
+    "titel": ("naam",),
+    "name": ("naam",),
+    "naam": ("titel",),
+    "description": ("samenvatting",),
+    "summary": ("samenvatting",),
+    "beschrijving": ("samenvatting",),
+    "omschrijving": ("samenvatting",),
+    "inleiding": ("samenvatting",),
+    "intro": ("samenvatting",),
+    "tags": ("themas",),
+    "onderwerp": ("themas",),
+    "onderwerpen": ("themas",),
+    "categorie": ("themas", "soort"),
+    "trefwoorden": ("zoekwoorden", "kenmerken"),
+    "type": ("soort",),
+    "url": ("website",),
+    "link": ("website",),
+    "site": ("website",),
+    "webadres": ("url", "website"),
+    "prijs": ("kosten",),
+    "locatie": ("adres",),
+    "plaats": ("adres", "plek"),
+    "straat": ("adres",),
+    "wijk": ("wijken",),
+    "buurt": ("wijken",),
+    "gebied": ("wijken",),
+    "voor": ("doelgroepen",),
+    "voor wie": ("doelgroepen",),
+    "aanmelden": ("aanmelding",),
+    "inschrijven": ("aanmelding",),
+    "contact": ("aanmelding",),
+    "telefoon": ("aanmelding",),
+    "email": ("aanmelding", "contact"),
+    "e-mail": ("aanmelding", "contact"),
+    "mail": ("aanmelding", "contact"),
+    "organisatie": ("aanbieders",),
+    "organisator": ("aanbieders",),
+    "school": ("aanbieders",),
+    "samenwerking": ("partners",),
+    "deelnemers": ("partners",),
+    "datum": ("momenten", "begin", "gecontroleerd"),
+    "data": ("momenten",),
+    "wanneer": ("momenten",),
+    "tijden": ("vaste_tijden",),
+    "tijd": ("vaste_tijden",),
+    "start": ("begin", "van"),
+    "begindatum": ("begin", "van"),
+    "begin": ("van",),
+    "van": ("begin",),
+    "vanaf": ("van", "begin"),
+    "einde": ("eind", "tot"),
+    "einddatum": ("eind", "tot"),
+    "eind": ("tot",),
+    "tot": ("eind",),
+    "bron": ("bronnen", "url"),
+    "foto": ("beeld",),
+    "afbeelding": ("beeld",),
+    "nagekeken": ("gecontroleerd",),
+    "machines": ("apparatuur",),
+    "engels": ("en",),
+    "turks": ("tr",),
+    "arabisch": ("ar",),
+    "pools": ("pl",),
+    "oekraïens": ("uk",),
 }
-
-
-@rule("V230", Severity.TIP)
-def some_time_ago(past: str, checked: str, today: str) -> Said:
-    """An entry that nobody checked for half a year."""
-    return _not_fresh(past, checked, today)
-
-
-@rule("V231", Severity.WARNING)
-def long_ago(past: str, checked: str, today: str) -> Said:
-    """An entry that nobody checked for a year."""
-    return _not_fresh(past, checked, today)
-
-
-@rule("V232", Severity.WARNING)
-def in_the_future(checked: str, today: str) -> Said:
-    """An entry that was checked on a day that is still to come."""
-    return (
-        f"`gecontroleerd` ligt in de toekomst ({checked})",
-        f"schrijf de dag waarop je het nakeek; vandaag is het {today}",
-    )
-
-
-def _not_fresh(past: str, checked: str, today: str) -> Said:
-    return (
-        f"dit is {past} geleden nagekeken ({checked})",
-        f"lees het na; klopt alles nog, schrijf dan `gecontroleerd: {today}`",
-    )

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from catalogue.base.messages.declaring import Said, did_you_mean, enumerated, quote, rule
+from catalogue.base.messages.rule import Rule, Words, did_you_mean, enumerated, quote, rule
 
 
 @rule("B101")
-def unreadable(reason: str) -> Said:
+def unreadable(reason: str) -> Words:
     """A file cannot be read."""
     advice = "zet er een gewoon bestand of een gewone map neer, geen snelkoppeling"
     if "gewo" not in reason:
@@ -18,7 +18,7 @@ def unreadable(reason: str) -> Said:
 
 
 @rule("B102")
-def bad_name(name: str, suggestion: str) -> Said:
+def bad_name(name: str, suggestion: str) -> Words:
     """A file name is not a usable address."""
     if name.startswith(("~$", ".~lock")) or name.endswith("~"):
         return (
@@ -31,44 +31,30 @@ def bad_name(name: str, suggestion: str) -> Said:
     )
 
 
-@rule("B103")
-def not_utf8() -> Said:
-    """A file is not UTF-8."""
-    return (
-        "dit bestand is niet opgeslagen als UTF-8, dus letters met accenten zijn onleesbaar",
-        "kies bij 'Opslaan als' de codering UTF-8",
-    )
-
-
-@rule("B104")
-def byte_order_mark() -> Said:
-    """A file starts with a byte order mark."""
-    return (
-        "dit bestand begint met een onzichtbaar teken (BOM)",
-        "kies bij 'Opslaan als' de codering 'UTF-8', niet 'UTF-8 met BOM'",
-    )
-
-
-@rule("B105")
-def carriage_return(computer: str) -> Said:
-    """A file has Windows or old Mac line ends."""
-    return (
-        f"dit bestand heeft regeleinden van {computer}",
-        "kies in je tekstprogramma rechtsonder of bij 'Opslaan als' de regeleinden 'LF'",
-    )
-
-
-@rule("B106")
-def too_large(size: int, limit: int) -> Said:
-    """A file is too large."""
-    return (
-        f"dit bestand is te groot: {size} bytes, hoogstens {limit} mag",
-        "maak de tekst korter of verdeel hem over meer bestanden; maak een foto kleiner",
-    )
+not_utf8 = Rule[[]](
+    "B103",
+    "dit bestand is niet opgeslagen als UTF-8, dus letters met accenten zijn onleesbaar",
+    "kies bij 'Opslaan als' de codering UTF-8",
+)
+byte_order_mark = Rule[[]](
+    "B104",
+    "dit bestand begint met een onzichtbaar teken (BOM)",
+    "kies bij 'Opslaan als' de codering 'UTF-8', niet 'UTF-8 met BOM'",
+)
+carriage_return = Rule[str](
+    "B105",
+    "dit bestand heeft regeleinden van {computer}",
+    "kies in je tekstprogramma rechtsonder of bij 'Opslaan als' de regeleinden 'LF'",
+)
+too_large = Rule[int, int](
+    "B106",
+    "dit bestand is te groot: {size} bytes, hoogstens {limit} mag",
+    "maak de tekst korter of verdeel hem over meer bestanden; maak een foto kleiner",
+)
 
 
 @rule("B107")
-def invisible_character(codepoint: int) -> Said:
+def invisible_character(codepoint: int) -> Words:
     """A file holds a control character or a character that hides text."""
     return (
         f"hier staat een onzichtbaar teken (U+{codepoint:04X}) dat niet in een tekst hoort",
@@ -77,7 +63,7 @@ def invisible_character(codepoint: int) -> Said:
 
 
 @rule("B108")
-def no_front_matter(first: str, begins: int = 0) -> Said:
+def no_front_matter(first: str, begins: int = 0) -> Words:
     """A Markdown file does not start with ---.
 
     ``first`` is the first line, ``begins`` the line on which the fields do begin, if they do.
@@ -96,7 +82,7 @@ def no_front_matter(first: str, begins: int = 0) -> Said:
 
 
 @rule("B109")
-def unclosed_front_matter(found: str) -> Said:
+def unclosed_front_matter(found: str) -> Words:
     """The closing --- is missing."""
     return (
         "de regel '---' onder de velden ontbreekt"
@@ -105,35 +91,25 @@ def unclosed_front_matter(found: str) -> Said:
     )
 
 
-@rule("B110")
-def broken_yaml(what: str, advice: str) -> Said:
-    """The fields cannot be read as YAML."""
-    return what, advice
-
-
-@rule("B111")
-def forbidden_yaml(what: str) -> Said:
-    """A YAML feature that we do not allow."""
-    return (
-        f"{what} kan hier niet",
-        "zet de tekst tussen enkele aanhalingstekens als het gewone tekst is",
-    )
-
-
-@rule("B112")
-def too_deep(what: str) -> Said:
-    """YAML is nested too deep or has too many parts."""
-    return f"de velden zijn te ingewikkeld: {what}", "maak het eenvoudiger of verdeel het"
+broken_yaml = Rule[str, str]("B110", "{what}", "{advice}")
+forbidden_yaml = Rule[str](
+    "B111",
+    "{what} kan hier niet",
+    "zet de tekst tussen enkele aanhalingstekens als het gewone tekst is",
+)
+too_deep = Rule[str](
+    "B112", "de velden zijn te ingewikkeld: {what}", "maak het eenvoudiger of verdeel het"
+)
 
 
 @rule("B113")
-def not_fields(found: str, wanted: str) -> Said:
+def not_fields(found: str, wanted: str) -> Words:
     """The YAML is not what this file must hold."""
     return f"hier moet {wanted} staan, geen {found}", "schrijf op elke regel 'veld: waarde'"
 
 
 @rule("B114")
-def misplaced(name: str, allowed: Iterable[str]) -> Said:
+def misplaced(name: str, allowed: Iterable[str]) -> Words:
     """A file or folder that does not belong here."""
     if name.endswith(".md"):
         return (
@@ -147,7 +123,7 @@ def misplaced(name: str, allowed: Iterable[str]) -> Said:
 
 
 @rule("B117")
-def not_markdown(name: str, suggestion: str) -> Said:
+def not_markdown(name: str, suggestion: str) -> Words:
     """A file in a folder of Markdown files that is something else."""
     if re.search(r"\.(?:docx?|odt|rtf|pdf|pages)$", name, re.IGNORECASE):
         return (
@@ -162,23 +138,16 @@ def not_markdown(name: str, suggestion: str) -> Said:
     )
 
 
-@rule("B115")
-def clashing_name(other: str) -> Said:
-    """Two names that some computers cannot tell apart."""
-    return (
-        f"deze naam lijkt te veel op {quote(other)}: sommige computers zien geen verschil",
-        "geef één van de twee een andere naam",
-    )
-
-
-@rule("B116")
-def missing_file(about: str) -> Said:
-    """A file that every catalogue needs is not there."""
-    return f"dit bestand ontbreekt: {about}", "zet het bestand terug"
+clashing_name = Rule[str](
+    "B115",
+    "deze naam lijkt te veel op '{other}': sommige computers zien geen verschil",
+    "geef één van de twee een andere naam",
+)
+missing_file = Rule[str]("B116", "dit bestand ontbreekt: {about}", "zet het bestand terug")
 
 
 @rule("B130")
-def not_a_picture(reason: str) -> Said:
+def not_a_picture(reason: str) -> Words:
     """A file in beelden/ is no photo that can be shown."""
     advice = "open hem in een fotoprogramma en kies 'Opslaan als' JPG"
     if "te groot" in reason or "te veel beeld" in reason:

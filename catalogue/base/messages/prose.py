@@ -3,36 +3,10 @@
 import re
 
 from catalogue.base.diagnostics import Severity
-from catalogue.base.messages.declaring import Said, quote, rule
-
-
-@rule("T401")
-def image_without_alt(target: str, words: str = "") -> Said:
-    """A picture without a description, or with the name of a file (``words``) instead of one."""
-    return (
-        f"{quote(words)} zegt niet wat er op de afbeelding te zien is"
-        if words
-        else f"de afbeelding {quote(target)} heeft geen beschrijving",
-        "zet tussen de rechte haken wat er te zien is: ![Kinderen bouwen een robot](...)",
-    )
-
-
-@rule("T402")
-def raw_html(tag: str, element: str) -> Said:
-    """HTML in the text."""
-    message = f"HTML zoals {quote(tag)} mag niet in de tekst"
-    if _FROM_WORD.search(tag):
-        return message, "plak de tekst opnieuw, zonder opmaak: Ctrl+Shift+V"
-    return (
-        message,
-        _INSTEAD_OF.get(element, "gebruik Markdown, of zet de tekst tussen `accenten`"),
-    )
-
+from catalogue.base.messages.rule import Rule, Words, quote, rule
 
 # What an editor for text with styles leaves behind when its text is pasted.
 _FROM_WORD = re.compile(r"\b(?:class|style|lang|align|face|bgcolor)\s*=|^<\w+:", re.IGNORECASE)
-
-
 _INSTEAD_OF = {
     **dict.fromkeys(("b", "strong"), "schrijf **vet**"),
     **dict.fromkeys(("i", "em"), "schrijf *schuin*"),
@@ -47,17 +21,35 @@ _INSTEAD_OF = {
 }
 
 
-@rule("T403")
-def top_heading(heading: str) -> Said:
-    """A heading of the first level in the text."""
+@rule("T401")
+def image_without_alt(target: str, words: str = "") -> Words:
+    """A picture without a description, or with the name of a file (``words``) instead of one."""
     return (
-        f"de kop {quote(heading)} begint met één #, maar de naam is al de hoofdkop",
-        "gebruik ## voor een kop in de tekst",
+        f"{quote(words)} zegt niet wat er op de afbeelding te zien is"
+        if words
+        else f"de afbeelding {quote(target)} heeft geen beschrijving",
+        "zet tussen de rechte haken wat er te zien is: ![Kinderen bouwen een robot](...)",
     )
 
 
+@rule("T402")
+def raw_html(tag: str, element: str) -> Words:
+    """HTML in the text."""
+    message = f"HTML zoals {quote(tag)} mag niet in de tekst"
+    if _FROM_WORD.search(tag):
+        return message, "plak de tekst opnieuw, zonder opmaak: Ctrl+Shift+V"
+    return message, _INSTEAD_OF.get(element, "gebruik Markdown, of zet de tekst tussen `accenten`")
+
+
+top_heading = Rule[str](
+    "T403",
+    "de kop '{heading}' begint met één #, maar de naam is al de hoofdkop",
+    "gebruik ## voor een kop in de tekst",
+)
+
+
 @rule("T404")
-def forbidden_scheme(target: str) -> Said:
+def forbidden_scheme(target: str) -> Words:
     """A link of a kind that we do not allow."""
     if re.match(r"file:|[a-z]:[\\/]", target, re.IGNORECASE):
         return (
@@ -70,35 +62,22 @@ def forbidden_scheme(target: str) -> Said:
     )
 
 
-@rule("T405")
-def too_complicated(what: str) -> Said:
-    """A text that is too large or too nested to be read by people."""
-    return f"deze tekst is te ingewikkeld: {what}", "maak de tekst korter en eenvoudiger"
-
-
-@rule("T406")
-def empty_link(target: str) -> Said:
-    """A link without words."""
-    return (
-        f"de link naar {quote(target)} heeft geen tekst",
-        "zet tussen de rechte haken waar de link naartoe gaat",
-    )
-
-
-@rule("T408")
-def no_link(written: str, advice: str) -> Said:
-    """Something that looks like a link and does not become one."""
-    return f"{quote(written)} wordt zo geen link", advice
-
-
-@rule("T409")
-def bad_address(target: str) -> Said:
-    """A link to a web address that cannot exist."""
-    return f"de link {quote(target)} is geen goed webadres", "kopieer het adres uit je browser"
+too_complicated = Rule[str](
+    "T405", "deze tekst is te ingewikkeld: {what}", "maak de tekst korter en eenvoudiger"
+)
+empty_link = Rule[str](
+    "T406",
+    "de link naar '{target}' heeft geen tekst",
+    "zet tussen de rechte haken waar de link naartoe gaat",
+)
+no_link = Rule[str, str]("T408", "'{written}' wordt zo geen link", "{advice}")
+bad_address = Rule[str](
+    "T409", "de link '{target}' is geen goed webadres", "kopieer het adres uit je browser"
+)
 
 
 @rule("T410", Severity.TIP)
-def long_sentence(words: int, sentence: str, cut: str) -> Said:
+def long_sentence(words: int, sentence: str, cut: str) -> Words:
     """A sentence that is long to read."""
     return (
         f"deze zin heeft {words} woorden: {quote(sentence)}",
@@ -107,7 +86,7 @@ def long_sentence(words: int, sentence: str, cut: str) -> Said:
 
 
 @rule("T411", Severity.TIP)
-def long_word(word: str, parts: tuple[str, ...]) -> Said:
+def long_word(word: str, parts: tuple[str, ...]) -> Words:
     """A long word that not everybody reads at once."""
     return (
         f"{quote(word)} is een lang woord",
@@ -117,23 +96,22 @@ def long_word(word: str, parts: tuple[str, ...]) -> Said:
     )
 
 
-@rule("T412", Severity.TIP)
-def passive(words: str, sentence: str) -> Said:
-    """A sentence that does not say who does it."""
-    return (
-        f"{quote(words)} zegt niet wie het doet: {quote(sentence)}",
-        "schrijf wie het doet, zoals 'je meldt je aan' of 'de school kiest'",
-    )
+passive = Rule[str, str](
+    "T412",
+    "'{words}' zegt niet wie het doet: '{sentence}'",
+    "schrijf wie het doet, zoals 'je meldt je aan' of 'de school kiest'",
+    Severity.TIP,
+)
 
 
 @rule("T413", Severity.TIP)
-def hard_word(word: str, simpler: str, sentence: str) -> Said:
+def hard_word(word: str, simpler: str, sentence: str) -> Words:
     """A hard word that has a simpler one."""
     return f"{quote(word)} is een moeilijk woord: {quote(sentence)}", f"schrijf liever: {simpler}"
 
 
 @rule("T414", Severity.TIP)
-def unexplained(abbreviation: str, meaning: str) -> Said:
+def unexplained(abbreviation: str, meaning: str) -> Words:
     """An abbreviation that the text does not explain."""
     return (
         f"{quote(abbreviation)} wordt nergens in deze tekst uitgelegd",
@@ -144,7 +122,7 @@ def unexplained(abbreviation: str, meaning: str) -> Said:
 
 
 @rule("T415", Severity.WARNING)
-def misspelt(word: str, meant: str, sentence: str) -> Said:
+def misspelt(word: str, meant: str, sentence: str) -> Words:
     """A word that is in no list."""
     return (
         f"{quote(word)} staat in geen woordenlijst: {quote(sentence)}",
@@ -152,25 +130,19 @@ def misspelt(word: str, meant: str, sentence: str) -> Said:
     )
 
 
-@rule("T407", Severity.WARNING)
-def unfinished_text() -> Said:
-    """A text that still holds the words of a new file."""
-    return "de tekst is nog niet geschreven", "vervang de voorbeeldtekst, ook '(nog invullen)'"
-
-
-@rule("T416")
-def second_fields() -> Said:
-    """Fields among the text: a file that was pasted below another."""
-    return (
-        "hier begint nog een blok velden, midden in de tekst",
-        "zet dit in een eigen bestand, of haal het weg",
-    )
-
-
-@rule("T440")
-def image_without_source(target: str) -> Said:
-    """A picture that does not say who made it."""
-    return (
-        f"bij de afbeelding {quote(target)} staat niet wie hem maakte",
-        'zet achter het adres de bron: ![...](../beelden/naam.jpg "Foto: Bouwkeet")',
-    )
+unfinished_text = Rule[[]](
+    "T407",
+    "de tekst is nog niet geschreven",
+    "vervang de voorbeeldtekst, ook '(nog invullen)'",
+    Severity.WARNING,
+)
+second_fields = Rule[[]](
+    "T416",
+    "hier begint nog een blok velden, midden in de tekst",
+    "zet dit in een eigen bestand, of haal het weg",
+)
+image_without_source = Rule[str](
+    "T440",
+    "bij de afbeelding '{target}' staat niet wie hem maakte",
+    'zet achter het adres de bron: ![...](../beelden/naam.jpg "Foto: Bouwkeet")',
+)

@@ -1,7 +1,7 @@
-"""Rules about the site as a whole."""
+"""Rules about the site as a whole, about templates, and about the texts that they ask for."""
 
 from catalogue.base.diagnostics import Place, Severity
-from catalogue.base.messages.declaring import Said, quote, rule
+from catalogue.base.messages.rule import Rule, Words, quote, rule
 
 # What GitHub Pages publishes at most, in millions of bytes, and how long that may take.
 # https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits
@@ -9,36 +9,22 @@ MOST_MB, MOST_MINUTES = 1_000, 10
 # When it is time to think of that.
 LARGE_MB = 200
 
-
-@rule("S501")
-def same_name(kind: str, name: str, first: Place) -> Said:
-    """Two records of one kind with the same name."""
-    return (
-        f"er is al een {kind} met de naam {quote(name)}: {first.path}",
-        "is het hetzelfde? Houd er dan één. Zo niet: maak de namen verschillend",
-    )
-
-
-@rule("S502")
-def address_taken(address: str, first: Place) -> Said:
-    """Two files that would get the same address."""
-    return f"het adres {quote(address)} is al van {first.path}", "kies een ander adres"
-
-
-@rule("S503")
-def dead_address(address: str, page: str) -> Said:
-    """A finished page that points to nothing."""
-    return f"de pagina {page} wijst naar {quote(address)}, maar dat is er niet", ""
-
-
-@rule("S504")
-def page_without(what: str, page: str) -> Said:
-    """A finished page that misses what every page needs."""
-    return f"de pagina {page} heeft {what}", ""
+same_name = Rule[str, str, Place](
+    "S501",
+    "er is al een {kind} met de naam '{name}': {first.path}",
+    "is het hetzelfde? Houd er dan één. Zo niet: maak de namen verschillend",
+)
+address_taken = Rule[str, Place](
+    "S502", "het adres '{address}' is al van {first.path}", "kies een ander adres"
+)
+dead_address = Rule[str, str](
+    "S503", "de pagina {page} wijst naar '{address}', maar dat is er niet"
+)
+page_without = Rule[str, str]("S504", "de pagina {page} heeft {what}")
 
 
 @rule("S510", Severity.WARNING)
-def probably_double(kind: str, name: str, first: Place, why: str) -> Said:
+def probably_double(kind: str, name: str, first: Place, why: str) -> Words:
     """Two entries that are probably the same thing."""
     apart = (
         "zet bij `geen_dubbel_met` het andere, met de reden"
@@ -52,7 +38,7 @@ def probably_double(kind: str, name: str, first: Place, why: str) -> Said:
 
 
 @rule("S511")
-def vanished_address(address: str, heir: str) -> Said:
+def vanished_address(address: str, heir: str) -> Words:
     """An address that was published and leads nowhere now."""
     return (
         f"het adres {quote(address, 100)} stond op de site en is er niet meer",
@@ -63,17 +49,16 @@ def vanished_address(address: str, heir: str) -> Said:
     )
 
 
-@rule("S512", Severity.TIP)
-def unlisted_address(address: str) -> Said:
-    """An address that is not in the list of published addresses yet."""
-    return (
-        f"het adres {quote(address, 100)} staat nog niet in naslag/adressen.txt",
-        "zet het erbij, of typ: python build.py check --fix",
-    )
+unlisted_address = Rule[str](
+    "S512",
+    "het adres '{address:100}' staat nog niet in naslag/adressen.txt",
+    "zet het erbij, of typ: python build.py check --fix",
+    Severity.TIP,
+)
 
 
 @rule("S513", Severity.WARNING)
-def large_site() -> Said:
+def large_site() -> Words:
     """A site that comes near to what GitHub Pages takes."""
     most, minutes = f"{MOST_MB // 1_000} GB", f"{MOST_MINUTES} minuten"
     advice = (
@@ -81,3 +66,25 @@ def large_site() -> Said:
         "kleinere foto's, verdeel de catalogus over meer sites, of zet de site ergens anders neer"
     )
     return f"de site is groter dan {LARGE_MB} MB", advice
+
+
+broken_template = Rule[str](
+    "M601", "dit sjabloon klopt niet: {reason}", "sjablonen zijn voor ontwikkelaars; zie README.md"
+)
+missing_text = Rule[str, str](
+    "M602", "de tekst '{name}' ontbreekt in {path}", "zet hem erbij, in elke taal"
+)
+unused_text = Rule[str]("M603", "niets vraagt naar de tekst '{name}'", "haal hem weg, in elke taal")
+unlike_text = Rule[str, str, Place](
+    "M604",
+    "de tekst '{name}' heeft een andere vorm dan in het Nederlands",
+    "daar heeft hij {wanted}: {first.path}, regel {first.line}",
+)
+no_text = Rule[str](
+    "M605",
+    "'{name}' is geen tekst",
+    "een naam heeft kleine letters en cijfers; een tekst is één waarde, of `een` en `meer`",
+)
+text_twice = Rule[str, Place](
+    "M606", "de tekst '{name}' staat er al op regel {first.line}", "haal er een weg"
+)
