@@ -13,7 +13,7 @@ Words = tuple[str, str]
 """A message and an advice, which may be empty."""
 
 CODES: list[str] = []
-# What `new` puts where an editor still has to write; see `writers`.
+# What `new` puts where an editor still has to write; see `editor.new`.
 PLACEHOLDER = "(nog invullen)"
 # '{target}' or '{target:100}', in quotes and cut; {key} or {first.line}, as it is.
 _GAP = re.compile(r"'\{(?P<quoted>\w+)(?::(?P<longest>\d+))?\}'|\{(?P<plain>\w+)(?P<part>\.\w+)?\}")
