@@ -37,11 +37,12 @@ try:
 except ModuleNotFoundError as missing:
     if (missing.name or "").startswith("catalogue"):
         raise
-    sys.exit(
+    sys.stderr.write(
         f"Deze Python mist nog iets: {missing.name}. Is er een map .venv? Typ dan"
         " .venv/bin/python in plaats van python (in Windows: .venv\\Scripts\\python). Is die er"
-        " niet, dan staat in README.md hoe je alles klaarzet."
+        " niet, dan staat in README.md hoe je alles klaarzet.\n"
     )
+    sys.exit(2)
 
 HERE = Path(__file__).parent
 

@@ -175,10 +175,15 @@ def _write_file(path: str, content: Content) -> None:
     """Write a new file, with as few calls as it takes: there are tens of thousands."""
     file = os.open(path, _NEW_FILE, _RIGHTS)
     try:
-        with open(file, "wb", -1 if isinstance(content, bytes) else _BUFFER, closefd=False) as out:
-            out.writelines((content,) if isinstance(content, bytes) else content)
+        if isinstance(content, bytes):
+            unwritten = memoryview(content)
+            while unwritten:  # A disk may take less than it is given.
+                unwritten = unwritten[os.write(file, unwritten) :]
+        else:
+            with open(file, "wb", _BUFFER, closefd=False) as pieces:
+                pieces.writelines(content)
         if sys.platform != "win32" and os.fstat(file).st_mode & 0o777 != _RIGHTS:
-            os.fchmod(file, _RIGHTS)
+            os.fchmod(file, _RIGHTS)  # The umask took some away.
     finally:
         os.close(file)
 
