@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 
+import frontmatter
+from frontmatter.default_handlers import BaseHandler
+
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.content import yaml_tree
@@ -33,16 +36,46 @@ class Source:
     line: int = 1
 
 
+class _StrictHandler(BaseHandler):
+    """python-frontmatter with the fields as nodes with places; whatever is not right is refused.
+
+    Its own handler answers "no fields" for a missing closing line, and guesses types.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.end = 0
+
+    def detect(self, text: str) -> bool:  # noqa: ARG002 - part of the library's interface
+        """Always: a page without front matter is refused by ``split``."""
+        return True
+
+    def split(self, text: str) -> tuple[str, str]:
+        """The fields and the Markdown; ``end`` becomes the index of the line between them."""
+        lines = text.split("\n")
+        self.end = closing_line(lines, self.path)
+        return "\n".join(lines[1 : self.end]), "\n".join(lines[self.end + 1 :])
+
+    def load(self, fm: str) -> dict[str, Node | None]:
+        """The fields under one key, since equal keys must not disappear."""
+        return {"fields": yaml_tree.parse(fm, self.path, first_line=2)}
+
+
 def split(text: str, path: str) -> tuple[Mapping, str, int]:
     """Split a page into fields, Markdown and the line on which the Markdown begins.
 
     Raises ``Refused`` when the front matter is not there, not closed, or no list of fields.
     """
     lines = text.split("\n")
-    end = closing_line(lines, path)
-    node = yaml_tree.parse("\n".join(lines[1:end]), path, first_line=2)
-    fields = _as_fields(node, Place(path, 2), "een blok velden")
-    first = next((line for line in range(end + 1, len(lines)) if lines[line].strip()), end + 1)
+    # The library strips empty lines above the front matter, which must not be there.
+    if not text.startswith("---"):
+        raise Refused(_no_front_matter(lines, path))
+    handler = _StrictHandler(path)
+    metadata, _ = frontmatter.parse(text, handler=handler)
+    fields = _as_fields(metadata["fields"], Place(path, 2), "een blok velden")
+    # It also strips the first line of the Markdown, whose columns must count.
+    after = handler.end + 1
+    first = next((line for line in range(after, len(lines)) if lines[line].strip()), after)
     return fields, "\n".join(lines[first:]).rstrip(), first + 1
 
 
