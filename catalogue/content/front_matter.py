@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import frontmatter
 from frontmatter.default_handlers import BaseHandler
@@ -163,7 +164,7 @@ def _id(fields: Mapping, kind: Kind, places: dict[str, Place]) -> str:
     raise Refused(messages.field.missing_field(fields.place, "id", about, example))
 
 
-def _as_fields(node: Node | None, place: Place, wanted: str) -> Mapping:
+def _as_fields(node: Any, place: Place, wanted: str) -> Mapping:
     """The node as fields; no node at all is no fields. Raises ``Refused`` for anything else."""
     if isinstance(node, Mapping):
         return node
