@@ -1,9 +1,8 @@
-"""Words as people type and read them: folding, slugs, days, and the nearest word."""
+"""Words as people type and read them: folding, slugs, the nearest word, web addresses."""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import date
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -35,20 +34,6 @@ _LETTERS = str.maketrans(
         "\ufeff": "",
     }
 )
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _WORDS_IN_SLUG = (("'", ""), ("+", " plus "), ("&", " en "), ("@", " at "))
@@ -66,11 +51,6 @@ def fold(text: str) -> str:
     # Apostrophe-like marks first: compatibility decomposition turns a loose accent into a space.
     apart = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
     return _MARKS.sub("", apart).lower().translate(_LETTERS)
-
-
-def day(value: date) -> str:
-    """``23 november 2026``."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def enumeration(words: Sequence[str], last: str = "en") -> str:

@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Protocol, TextIO
 
+from catalogue.base.dates import ZONE
 from catalogue.base.messages.rule import quote
-from catalogue.base.zone import ZONE
 from catalogue.checks.contents import Drafts
 from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.progress import Progress

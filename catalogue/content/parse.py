@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from catalogue.base import messages
+from catalogue.base import dates, messages
 from catalogue.base.diagnostics import Diagnostic, Place, failed
 from catalogue.base.messages.field import meant_field
 from catalogue.base.text import is_reserved, is_web_address, slug
@@ -328,7 +328,7 @@ def _moment(shape: Moment, node: Scalar, key: str) -> date:
     # A Dutch wall clock: the zone is always Europe/Amsterdam, and the feeds say so. Of an hour that
     # comes twice it is the first.
     moment = datetime.combine(day, clock)
-    if not hours.exists(moment):
+    if not dates.exists(moment):
         raise Refused(messages.field.skipped_time(node.place, key, node.text))
     return moment
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, time
 
-from catalogue.base.text import MONTHS, is_web_address
+from catalogue.base.dates import MONTHS
+from catalogue.base.text import is_web_address
 from catalogue.content.yaml_tree import Node, Scalar
 from catalogue.content.yaml_tree import Sequence as SequenceNode
 from catalogue.schema.hours import WEEK

@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from catalogue.base.dates import ZONE
 from catalogue.base.plan import Make
-from catalogue.base.zone import ZONE
 from catalogue.content.model import Catalogue
 from catalogue.feeds import identity, moments, recurring
 from catalogue.feeds.addresses import CALENDAR, beside

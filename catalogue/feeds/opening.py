@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from catalogue.base.zone import ZONE
+from catalogue.base.dates import ZONE
 from catalogue.feeds.recurring import Recurring
 from catalogue.feeds.terms import Node
 from catalogue.schema import hours

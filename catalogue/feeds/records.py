@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from catalogue.base.zone import ZONE
+from catalogue.base.dates import ZONE
 from catalogue.feeds.escaping import line, plain
 from catalogue.feeds.pieces import as_json
 from catalogue.schema import Kind, Record

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from operator import itemgetter
 from typing import Any
 
-from catalogue.base.zone import ZONE
+from catalogue.base.dates import ZONE
 from catalogue.content.model import Catalogue
-from catalogue.schema import Makerspace, Programma, VasteTijd, hours, phrases
+from catalogue.schema import Makerspace, Programma, VasteTijd, hours
 from catalogue.schema.hours import WEEK
 
 _NUMBER = {"eerste": "1", "tweede": "2", "derde": "3", "vierde": "4", "laatste": "-1"}
@@ -81,7 +81,7 @@ def of(entry: Programma | Makerspace) -> tuple[Recurring, ...]:
     """
     written = entry.vaste_tijden
     if not written and isinstance(entry, Makerspace) and entry.openingstijden:
-        written = phrases.understood(entry.openingstijden)
+        written = hours.understood(entry.openingstijden)
     return tuple(_keyed(entry, written))
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from catalogue.base.text import MONTHS as MONTHS
-from catalogue.base.text import day as day
+from catalogue.base.dates import MONTHS as MONTHS
+from catalogue.base.dates import day as day
 from catalogue.base.text import enumeration as enumeration
 from catalogue.schema import Evenement, Gebied, Leeftijd, Periode, Record, Wijk, urls
 from catalogue.site.languages import DUTCH, Interface

@@ -7,7 +7,8 @@ from dateutil import rrule
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue.schema import DAGDEEL, WELKE, Geldig, VasteTijd, hours, phrases
+from catalogue.base.dates import exists
+from catalogue.schema import DAGDEEL, WELKE, Geldig, VasteTijd, hours
 from catalogue.schema.hours import WEEK
 
 DAYS = {
@@ -72,7 +73,7 @@ def test_the_first_day_is_within_its_period_and_no_exception() -> None:
     ],
 )
 def test_a_time_that_the_clock_skips_is_not_there(shown: str, *, there: bool) -> None:
-    assert hours.exists(datetime.fromisoformat(shown)) is there
+    assert exists(datetime.fromisoformat(shown)) is there
 
 
 WEDNESDAY = ("woensdag",)
@@ -151,7 +152,7 @@ def test_it_is_said_in_plain_dutch(tijd: VasteTijd, said: str) -> None:
     ],
 )
 def test_a_plain_phrase_is_understood(written: str, said: list[str]) -> None:
-    assert [hours.said(tijd) for tijd in phrases.understood(written)] == said
+    assert [hours.said(tijd) for tijd in hours.understood(written)] == said
 
 
 @pytest.mark.parametrize(
@@ -181,7 +182,7 @@ def test_a_plain_phrase_is_understood(written: str, said: list[str]) -> None:
     ],
 )
 def test_what_leaves_room_for_doubt_stays_a_text(written: str) -> None:
-    assert phrases.understood(written) == ()
+    assert hours.understood(written) == ()
 
 
 @given(SOME_DAYS, SOME_WEEKS, st.sampled_from((None, *DAGDEEL)), st.times(), st.times())
@@ -193,7 +194,7 @@ def test_what_we_say_we_understand(
     tijd = VasteTijd(dagen=dagen, welke=welke, dagdeel=part)
     if part is None and begin < end:
         tijd = VasteTijd(dagen=dagen, welke=welke, van=begin, tot=end)
-    (found,) = phrases.understood(hours.said(tijd)) or (None,)
+    (found,) = hours.understood(hours.said(tijd)) or (None,)
     if found is not None:
         assert hours.said(found) == hours.said(tijd)
     else:
@@ -206,5 +207,5 @@ def test_what_we_say_we_understand(
 @given(st.text(max_size=60) | st.text("woensdag 1379-.,en tm/uurvlaste", max_size=40))
 @settings(max_examples=300, deadline=None)
 def test_no_text_is_too_much(text: str) -> None:
-    for tijd in phrases.understood(text):
+    for tijd in hours.understood(text):
         assert hours.said(tijd)
