@@ -1,20 +1,39 @@
-"""Which wijk has a public makerspace, which borders one, and where there is nothing."""
+"""Public makerspaces per wijk and gebied: where one is, how far the nearest are, whom to ask."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
 
 from catalogue.content.model import Catalogue
 from catalogue.insight.live import live
-from catalogue.insight.nearest import Nearby, nearest
-from catalogue.schema import Gebied, Makerspace, Programma, Wijk
+from catalogue.schema import Gebied, Ligging, Makerspace, Partner, Programma, Wijk
 
 HAS, BORDERS, NONE, OUTSIDE = "heeft", "grenst", "geen", "buiten"
-HOME = "woonwijk"
+WOONWIJK = "woonwijk"
+# The mean radius of the earth, (2a + b) / 3 of the GRS 80 ellipsoid.
+# Source: H. Moritz, "Geodetic Reference System 1980", Journal of Geodesy 74 (2000), 128-133.
+EARTH_KM = 6371.0088
+NEAREST = 3
 UITLEG = (
     "Een openbare makerspace is een makerspace, fablab, hackerspace of open werkplaats waarvan "
     "we weten dat hij open is, voor iedereen of op afspraak. Staat hij in twee wijken, dan telt "
     "hij in allebei. Een wijk grenst eraan als een wijk ernaast, over land, er een heeft."
 )
+UITLEG_AFSTAND = (
+    "Afstand in een rechte lijn, van het midden van deze wijk naar het midden van de wijk "
+    "met de makerspace."
+)
+
+MakerspacesByWijk = Mapping[Wijk, tuple[Makerspace, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """A public makerspace in another wijk, and how far the middles of both wijken are apart."""
+
+    makerspace: Makerspace
+    wijk: Wijk
+    km: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +55,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many inhabited wijken are in which state."""
+    """Numbers of inhabited wijken by state."""
 
     wijken: int
     heeft: int
@@ -69,92 +88,118 @@ class GebiedTotal:
     programmas: tuple[Programma, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WhiteSpots:
-    """The woonwijken without a public makerspace, most inhabitants first, and who lives there."""
-
-    wijken: tuple[Coverage, ...]
-    zonder: Bewoners
-    woonwijken: Bewoners
-
-
 def of_wijken(catalogue: Catalogue) -> dict[Wijk, Coverage]:
     """The coverage of every wijk, in the order of the reference list."""
-    homes = _homes(catalogue)
-    covered = {}
+    public = {
+        wijk: makerspaces for wijk in catalogue.wijken if (makerspaces := _public(catalogue, wijk))
+    }
+    coverages = {}
     for wijk in catalogue.wijken:
-        here = homes.get(wijk, ())
-        beside = tuple(other for other in catalogue.wijken_by_id(wijk.buren) if other in homes)
-        covered[wijk] = Coverage(
-            wijk,
-            _state(wijk, bool(here), bool(beside)),
-            here,
-            beside,
-            live(catalogue.belonging_to(wijk).programmas),
-            nearest(wijk, homes),
-        )
-    return covered
+        beside = tuple(buur for buur in catalogue.wijken_by_id(wijk.buren) if buur in public)
+        if wijk in public:
+            staat = HAS
+        elif wijk.soort != WOONWIJK:
+            staat = OUTSIDE
+        else:
+            staat = BORDERS if beside else NONE
+        programmas = live(catalogue.belonging_to(wijk).programmas)
+        here, near = public.get(wijk, ()), nearest(wijk, public)
+        coverages[wijk] = Coverage(wijk, staat, here, beside, programmas, near)
+    return coverages
 
 
-def tally(covered: Iterable[Coverage]) -> Tally:
-    """The figures for wijken where people live."""
-    states = [one.staat for one in covered if one.wijk.soort == HOME]
+def tally(coverages: Iterable[Coverage]) -> Tally:
+    """The numbers of wijken where people live."""
+    states = [coverage.staat for coverage in coverages if coverage.wijk.soort == WOONWIJK]
     return Tally(len(states), states.count(HAS), states.count(BORDERS), states.count(NONE))
 
 
-def of_gebieden(catalogue: Catalogue, covered: Mapping[Wijk, Coverage]) -> tuple[GebiedTotal, ...]:
+def of_gebieden(
+    catalogue: Catalogue, coverages: Mapping[Wijk, Coverage]
+) -> tuple[GebiedTotal, ...]:
     """The totals of every gebied, in the order of the reference list; also where nothing is."""
     inside: dict[Gebied, list[Coverage]] = {gebied: [] for gebied in catalogue.gebieden}
-    for one in covered.values():
-        inside[one.wijk.gebied].append(one)
-    return tuple(_total(catalogue, gebied, ones) for gebied, ones in inside.items())
-
-
-def white_spots(covered: Iterable[Coverage]) -> WhiteSpots:
-    """Where people live without a public makerspace in their wijk."""
-    homes = [one for one in covered if one.wijk.soort == HOME]
-    empty = [one for one in homes if not one.hier]
-    return WhiteSpots(
-        tuple(sorted(empty, key=lambda one: -one.wijk.inwoners)),
-        _people(empty),
-        _people(homes),
+    for coverage in coverages.values():
+        inside[coverage.wijk.gebied].append(coverage)
+    return tuple(
+        GebiedTotal(
+            gebied,
+            tuple(coverage.wijk for coverage in covered),
+            tally(covered),
+            bewoners(coverage.wijk for coverage in covered),
+            bewoners(coverage.wijk for coverage in white_spots(covered)),
+            _public(catalogue, gebied),
+            live(catalogue.belonging_to(gebied).programmas),
+        )
+        for gebied, covered in inside.items()
     )
 
 
-def _homes(catalogue: Catalogue) -> dict[Wijk, tuple[Makerspace, ...]]:
-    """The public makerspaces of every wijk that has one."""
-    return {wijk: public for wijk in catalogue.wijken if (public := _public(catalogue, wijk))}
+def white_spots(coverages: Iterable[Coverage]) -> tuple[Coverage, ...]:
+    """The woonwijken without a public makerspace, most inhabitants first."""
+    empty = (
+        coverage for coverage in coverages if coverage.wijk.soort == WOONWIJK and not coverage.hier
+    )
+    return tuple(sorted(empty, key=lambda coverage: -coverage.wijk.inwoners))
+
+
+def bewoners(wijken: Iterable[Wijk]) -> Bewoners:
+    """The people who live in some wijken."""
+    total, children, young = 0, 0, 0
+    for wijk in wijken:
+        total += wijk.inwoners
+        children += wijk.inwoners_0_15
+        young += wijk.inwoners_15_25
+    return Bewoners(total, children, young)
+
+
+def contacts(catalogue: Catalogue, coverage: Coverage) -> tuple[tuple[Partner, ...], str]:
+    """Organisations that know a wijk, by name, and the place of which they know something.
+
+    Those that offer something in the wijk itself; else in its gebied; else none.
+    """
+    for place in (coverage.wijk, coverage.wijk.gebied):
+        inside = catalogue.belonging_to(place).live
+        offering = {partner for place in inside.makerspaces for partner in place.aanbieders}
+        offering.update(*(programma.aanbieders for programma in inside.programmas))
+        if offering:
+            partners = tuple(partner for partner in catalogue.partners if partner in offering)
+            return partners, place.naam
+    return (), ""
 
 
 def _public(catalogue: Catalogue, place: Wijk | Gebied) -> tuple[Makerspace, ...]:
     makerspaces = catalogue.belonging_to(place).makerspaces
-    return tuple(one for one in makerspaces if one.is_openbare_techniekruimte)
+    return tuple(place for place in makerspaces if place.is_openbare_techniekruimte)
 
 
-def _state(wijk: Wijk, has: bool, borders: bool) -> str:
-    if has:
-        return HAS
-    if wijk.soort != HOME:
-        return OUTSIDE
-    return BORDERS if borders else NONE
+def distance(first: Ligging, second: Ligging) -> float:
+    """Kilometres along a great circle.
+
+    The haversine formula, which stays exact for short distances. Source: R. W. Sinnott, "Virtues
+    of the Haversine", Sky and Telescope 68 (1984), 159.
+    """
+    north = radians(second.lat - first.lat) / 2
+    east = radians(second.lon - first.lon) / 2
+    narrowing = cos(radians(first.lat)) * cos(radians(second.lat))
+    haversine = sin(north) ** 2 + narrowing * sin(east) ** 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(haversine)))
 
 
-def _total(catalogue: Catalogue, gebied: Gebied, ones: list[Coverage]) -> GebiedTotal:
-    return GebiedTotal(
-        gebied,
-        tuple(one.wijk for one in ones),
-        tally(ones),
-        _people(ones),
-        _people(one for one in ones if one.wijk.soort == HOME and not one.hier),
-        _public(catalogue, gebied),
-        live(catalogue.belonging_to(gebied).programmas),
-    )
+def nearest(wijk: Wijk, public: MakerspacesByWijk) -> tuple[Nearby, ...]:
+    """The three nearest public makerspaces that are not in ``wijk`` itself, nearest first.
 
-
-def _people(covered: Iterable[Coverage]) -> Bewoners:
-    wijken = [one.wijk for one in covered]
-    return Bewoners(
-        sum(wijk.inwoners for wijk in wijken),
-        sum(wijk.inwoners_0_15 for wijk in wijken),
-        sum(wijk.inwoners_15_25 for wijk in wijken),
-    )
+    Distances are rounded to ten metres before they are compared, so that every machine gives the
+    same order; what is equally far keeps the order of ``public``. A makerspace in more wijken is
+    as near as the nearest.
+    """
+    here: Collection[Makerspace] = public.get(wijk, ())
+    km = {home: round(distance(wijk.ligging, home.ligging), 2) for home in public}
+    near: dict[Makerspace, Nearby] = {}
+    for home in sorted(public, key=km.__getitem__):
+        for makerspace in public[home]:
+            if makerspace not in here:
+                near.setdefault(makerspace, Nearby(makerspace, home, km[home]))
+            if len(near) == NEAREST:
+                return tuple(near.values())
+    return tuple(near.values())

@@ -1,4 +1,4 @@
-"""Where the boxes and arrows of a theme's routes go: columns per fase, rows without a clock.
+"""Places of the boxes of a theme's routes: columns per fase, rows without a clock.
 
 A layered drawing in the manner of K. Sugiyama, S. Tagawa and M. Toda, "Methods for Visual
 Understanding of Hierarchical System Structures", IEEE Transactions on Systems, Man, and
@@ -11,7 +11,7 @@ from graphlib import TopologicalSorter
 
 from catalogue.content.model import Catalogue
 from catalogue.insight.live import live
-from catalogue.insight.routes import Routes
+from catalogue.insight.routes import Routes, Step
 from catalogue.schema import Fase, Programma, Thema
 
 
@@ -25,126 +25,100 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrow:
-    """An arrow between two boxes; dashed when it is our own suggestion."""
-
-    van: Programma
-    naar: Programma
-    volgens_bron: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """The columns of one fase: the first, and how many (at least one)."""
-
-    fase: Fase
-    kolom: int
-    breedte: int
-
-
-@dataclass(frozen=True, slots=True)
 class Drawing:
     """The routes within one theme.
 
     A programme stands in its main fase; within a fase what comes later stands further right.
-    ``los`` are the programmes of the theme without a step inside it, ``verder`` the steps that
-    lead out of the theme.
+    ``banden`` has the columns of each fase, at least one. ``los`` are the programmes of the theme
+    without a step inside it, ``verder`` the steps that lead out of the theme.
     """
 
     thema: Thema
-    banden: tuple[Band, ...]
+    banden: Mapping[Fase, range]
     knopen: tuple[Node, ...]
-    pijlen: tuple[Arrow, ...]
+    pijlen: tuple[Step, ...]
     los: tuple[Programma, ...]
-    verder: tuple[Arrow, ...]
+    verder: tuple[Step, ...]
 
     @property
     def kolommen(self) -> int:
-        """How many columns there are."""
-        return sum(band.breedte for band in self.banden)
+        """The number of columns."""
+        return sum(map(len, self.banden.values()))
 
     @property
     def rijen(self) -> int:
-        """How many rows there are."""
+        """The number of rows."""
         return max((node.rij + 1 for node in self.knopen), default=0)
 
 
 def of_themas(catalogue: Catalogue, routes: Routes) -> tuple[Drawing, ...]:
-    """The drawing of every theme. Raises ``graphlib.CycleError`` for a circle."""
-    before = {one: [step.programma for step in steps] for one, steps in routes.hiervoor.items()}
-    order = {one: at for at, one in enumerate(TopologicalSorter(before).static_order())}
-    return tuple(_draw(catalogue, thema, routes, order) for thema in catalogue.themas)
+    """The drawing of every theme."""
+    return tuple(_draw(catalogue, thema, routes) for thema in catalogue.themas)
 
 
-def _draw(
-    catalogue: Catalogue, thema: Thema, routes: Routes, order: Mapping[Programma, int]
-) -> Drawing:
+def _draw(catalogue: Catalogue, thema: Thema, routes: Routes) -> Drawing:
     members = live(catalogue.belonging_to(thema).programmas)
     inside = frozenset(members)
-    arrows = [
-        Arrow(one, step.programma, step.volgens_bron)
-        for one in members
-        for step in routes.after(one)
-    ]
-    within = tuple(arrow for arrow in arrows if arrow.naar in inside)
-    linked = {end for arrow in within for end in (arrow.van, arrow.naar)}
-    drawn = [one for one in members if one in linked]
-    bands, columns = _columns(catalogue.fasen, drawn, within, order)
-    return Drawing(
-        thema,
-        bands,
-        _rows(drawn, columns, within),
-        within,
-        tuple(one for one in members if one not in linked),
-        tuple(arrow for arrow in arrows if arrow.naar not in inside),
-    )
-
-
-def _columns(
-    fasen: Sequence[Fase],
-    drawn: Iterable[Programma],
-    arrows: Iterable[Arrow],
-    order: Mapping[Programma, int],
-) -> tuple[tuple[Band, ...], dict[Programma, int]]:
-    """The longest way within the main fase says how far right a programme stands in its band."""
-    depth = dict.fromkeys(drawn, 0)
-    for arrow in sorted(arrows, key=lambda arrow: order[arrow.van]):
-        if arrow.van.fase[0] is arrow.naar.fase[0]:
-            depth[arrow.naar] = max(depth[arrow.naar], depth[arrow.van] + 1)
-    width = dict.fromkeys(fasen, 1)
-    for one, deep in depth.items():
-        width[one.fase[0]] = max(width[one.fase[0]], deep + 1)
-    start, bands = 0, {}
-    for fase in fasen:
-        bands[fase] = Band(fase, start, width[fase])
-        start += width[fase]
-    columns = {one: bands[one.fase[0]].kolom + deep for one, deep in depth.items()}
-    return tuple(bands.values()), columns
-
-
-def _rows(
-    drawn: Sequence[Programma], columns: Mapping[Programma, int], arrows: Iterable[Arrow]
-) -> tuple[Node, ...]:
-    """Column by column, each box beside the middle of what leads to it, then by name."""
+    steps = [step for programma in members for step in routes.vervolg.get(programma, ())]
+    arrows = tuple(step for step in steps if step.naar in inside)
     before: dict[Programma, list[Programma]] = {}
     for arrow in arrows:
         before.setdefault(arrow.naar, []).append(arrow.van)
-    filled: dict[int, list[Programma]] = {}
-    for one in drawn:
-        filled.setdefault(columns[one], []).append(one)
+    depths = _depths(before)
+    bands = _bands(catalogue.fasen, depths)
+    columns = {
+        programma: bands[programma.fase[0]][depths[programma]]
+        for programma in members
+        if programma in depths
+    }
+    return Drawing(
+        thema,
+        bands,
+        _nodes(columns, before),
+        arrows,
+        tuple(programma for programma in members if programma not in depths),
+        tuple(step for step in steps if step.naar not in inside),
+    )
+
+
+def _depths(before: Mapping[Programma, Sequence[Programma]]) -> dict[Programma, int]:
+    """The number of steps of the longest way to a programme within its main fase."""
+    depths: dict[Programma, int] = {}
+    for programma in TopologicalSorter(before).static_order():
+        same_fase = (
+            depths[earlier] + 1
+            for earlier in before.get(programma, ())
+            if earlier.fase[0] is programma.fase[0]
+        )
+        depths[programma] = max(same_fase, default=0)
+    return depths
+
+
+def _bands(fasen: Iterable[Fase], depths: Mapping[Programma, int]) -> dict[Fase, range]:
+    widths = dict.fromkeys(fasen, 1)
+    for programma, depth in depths.items():
+        widths[programma.fase[0]] = max(widths[programma.fase[0]], depth + 1)
+    start, bands = 0, {}
+    for fase, width in widths.items():
+        bands[fase] = range(start, start + width)
+        start += width
+    return bands
+
+
+def _nodes(
+    columns: Mapping[Programma, int], before: Mapping[Programma, Sequence[Programma]]
+) -> tuple[Node, ...]:
+    """Column by column, each box beside the middle of what leads to it, then by name."""
     rows: dict[Programma, int] = {}
+
+    def middle(programma: Programma) -> float:
+        placed = [rows[earlier] for earlier in before.get(programma, ()) if earlier in rows]
+        return sum(placed) / len(placed) if placed else float("inf")
+
     nodes = []
-    for column, boxes in sorted(filled.items()):
-        placed = {
-            one: [rows[earlier] for earlier in before.get(one, ()) if earlier in rows]
-            for one in boxes
-        }
+    for column in sorted(set(columns.values())):
         # `sorted` keeps the order of equals, and programmes come by name.
-        for row, one in enumerate(sorted(boxes, key=lambda one: _middle(placed[one]))):
-            rows[one] = row
-            nodes.append(Node(one, column, row))
+        boxes = sorted((box for box in columns if columns[box] == column), key=middle)
+        nodes += [Node(box, column, row) for row, box in enumerate(boxes)]
+        rows |= {box: row for row, box in enumerate(boxes)}
     return tuple(nodes)
-
-
-def _middle(rows: Sequence[int]) -> float:
-    return sum(rows) / len(rows) if rows else float("inf")

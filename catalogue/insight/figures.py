@@ -1,81 +1,146 @@
-"""The key figures: one number each, how it is counted, and the page with the list behind it.
+"""Key figures, and the actions of the pact that are measured by them.
 
-A figure takes its number from the table that the pages show, so the two cannot disagree. The
-options of ``schema.MAATSTAF`` are ids of figures.
+A figure is one number, how it is counted, and the page with the list behind it. It takes its number
+from the table that the pages show, so the two cannot disagree. The options of ``schema.MAATSTAF``
+are ids of figures.
 """
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
 
 from catalogue.content.model import Catalogue
-from catalogue.insight import partners, place_figures, routes, vmbo
-from catalogue.insight.coverage import Tally, WhiteSpots
-from catalogue.insight.figure import LIVE, Kerncijfer, measure
+from catalogue.insight import coverage, network, routes, themes
+from catalogue.insight.coverage import Coverage
 from catalogue.insight.live import live, per_fase
 from catalogue.insight.matrix import Overview
-from catalogue.insight.overlap import Overlap
-from catalogue.insight.partners import Network
+from catalogue.insight.network import PartnerView
 from catalogue.insight.routes import Routes
-from catalogue.insight.vmbo import Profile
-from catalogue.schema import Actie, Partner, Programma, Thema, VmboProfiel, urls
+from catalogue.insight.themes import Profile
+from catalogue.schema import (
+    MAATSTAF,
+    Actie,
+    Makerspace,
+    Partner,
+    Programma,
+    Stap,
+    Thema,
+    VmboProfiel,
+    Wijk,
+    urls,
+)
+
+# Ends most explanations.
+LIVE = "Wat gestopt is, telt niet mee."
 
 
-def of(
-    catalogue: Catalogue,
-    *,
-    stand: Tally,
-    witte_vlekken: WhiteSpots,
-    routes: Routes,
-    profielen: Iterable[Profile],
-    overzicht: Overview,
-    netwerk: Network,
-    overlap: tuple[Overlap, ...],
-    te_laat: int,
-) -> tuple[Kerncijfer, ...]:
-    """Every key figure in a fixed order; ``te_laat`` is the number of steps that are late."""
-    return (
-        *_programmas(catalogue),
-        *_routes(catalogue, routes),
-        *place_figures.of_makerspaces(catalogue),
-        *place_figures.of_wijken(stand, witte_vlekken),
-        *_vmbo(tuple(profielen)),
-        *_matrix(catalogue, overzicht),
-        *_partners(catalogue, netwerk, overlap),
-        *_acties(catalogue, te_laat),
-    )
+@dataclass(frozen=True, slots=True)
+class Kerncijfer:
+    """A figure: ``waarde``, of how many (``van``) if it is a part, and one explanation.
+
+    ``adres`` is the site path of the list behind it.
+    """
+
+    id: str
+    naam: str
+    waarde: int
+    van: int | None
+    uitleg: str
+    adres: str
 
 
-def _programmas(catalogue: Catalogue) -> Iterator[Kerncijfer]:
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """An action: its figure if it has one, and its steps by how they stand.
+
+    ``te_laat`` should have been ready before today and are not; ``open`` are the other steps that
+    are not ready.
+    """
+
+    actie: Actie
+    maatstaf: Kerncijfer | None
+    klaar: tuple[Stap, ...]
+    te_laat: tuple[Stap, ...]
+    open: tuple[Stap, ...]
+
+
+def as_json(figures: Iterable[Kerncijfer]) -> bytes:
+    """The figures for other programs: a list in a fixed order, with Dutch keys as in the content.
+
+    ``van`` is absent for a figure that is no part of something.
+    """
+    rows = [
+        {key: value for key, value in asdict(figure).items() if value is not None}
+        for figure in figures
+    ]
+    return (json.dumps({"kerncijfers": rows}, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+# --- actions ------------------------------------------------------------------------------------
+
+
+def is_late(stap: Stap, today: date) -> bool:
+    """True when the day of a step has passed while it is not ready; false on the day itself."""
+    return stap.klaar is None and stap.voor is not None and stap.voor < today
+
+
+def of_acties(
+    catalogue: Catalogue, figures: Mapping[str, Kerncijfer], today: date
+) -> tuple[ActionView, ...]:
+    """Every action, by name; steps as written. ``figures`` has a figure for every maatstaf."""
+    views = []
+    for actie in catalogue.acties:
+        done = tuple(stap for stap in actie.stappen if stap.klaar)
+        late = tuple(stap for stap in actie.stappen if is_late(stap, today))
+        to_do = tuple(s for s in actie.stappen if not s.klaar and not is_late(s, today))
+        figure = figures[actie.maatstaf] if actie.maatstaf else None
+        views.append(ActionView(actie, figure, done, late, to_do))
+    return tuple(views)
+
+
+# --- figures ------------------------------------------------------------------------------------
+
+
+def _measure(name: str, count: int, total: int, words: str, address: str) -> Kerncijfer:
+    """A figure that actions can be measured by; it is called as editors choose it."""
+    return Kerncijfer(name, MAATSTAF[name], count, total, words, address)
+
+
+def of_programmas(catalogue: Catalogue) -> Iterator[Kerncijfer]:
+    """The number of programmes, per fase, and how much is known of them."""
     programmas = live(catalogue.programmas)
     total = len(programmas)
     here = urls.list_of(Programma)
     yield Kerncijfer("programmas", "programma's", total, None, f"Alle programma's. {LIVE}", here)
-    for one in per_fase(catalogue.fasen, programmas):
+    for fase, listed in per_fase(catalogue.fasen, programmas).items():
         yield Kerncijfer(
-            f"programmas-{one.fase.id}",
-            f"programma's om te {one.fase.naam}",
-            len(one.programmas),
+            f"programmas-{fase.id}",
+            f"programma's om te {fase.naam}",
+            len(listed),
             total,
-            f"Programma's met de fase {one.fase.naam}. Een programma kan er meer hebben. {LIVE}",
-            urls.of(one.fase),
+            f"Programma's met de fase {fase.naam}. Een programma kan er meer hebben. {LIVE}",
+            urls.of(fase),
         )
-    yield measure(
+    yield _measure(
         "programmas-met-zekere-status",
-        sum(one.status != "onbekend" for one in programmas),
+        sum(programma.status != "onbekend" for programma in programmas),
         total,
         f"Programma's met de status 'loopt' of 'gepland', van alle programma's. {LIVE}",
         urls.list_of_choice("status"),
     )
-    yield measure(
+    yield _measure(
         "programmas-met-thema",
-        sum(bool(one.themas) for one in programmas),
+        sum(bool(programma.themas) for programma in programmas),
         total,
         f"Programma's met ten minste één thema, van alle programma's. {LIVE}",
         urls.list_of(Thema),
     )
 
 
-def _routes(catalogue: Catalogue, found: Routes) -> Iterator[Kerncijfer]:
-    steps = [step for after in found.vervolg.values() for step in after]
+def of_routes(catalogue: Catalogue, table: Routes) -> Iterator[Kerncijfer]:
+    """The steps that a source names, and where they lead."""
+    steps = [step for following in table.vervolg.values() for step in following]
     yield Kerncijfer(
         "stappen-volgens-bron",
         "stappen naar een volgend programma die een bron noemt",
@@ -87,7 +152,7 @@ def _routes(catalogue: Catalogue, found: Routes) -> Iterator[Kerncijfer]:
     yield Kerncijfer(
         "programmas-zonder-vervolg",
         "programma's zonder volgende stap",
-        len(found.gaten),
+        len(table.gaten),
         len(live(catalogue.programmas)),
         "Programma's waarna niets komt, terwijl ze niet in de laatste fase zijn. Ook een stap "
         "naar iets dat gestopt is, is geen stap.",
@@ -96,57 +161,121 @@ def _routes(catalogue: Catalogue, found: Routes) -> Iterator[Kerncijfer]:
     yield Kerncijfer(
         "doelgroepen-met-weg-naar-werk",
         "doelgroepen met een weg naar werk",
-        sum(bool(walk.begin or walk.direct) for walk in found.wegen),
-        len(found.wegen),
+        sum(bool(walk.stappen or walk.direct) for walk in table.wegen),
+        len(table.wegen),
         "Doelgroepen met een programma in de laatste fase, of een programma dat in een of meer "
         "stappen daarheen leidt.",
         urls.ROUTES,
     )
 
 
-def _vmbo(profiles: tuple[Profile, ...]) -> Iterator[Kerncijfer]:
+def of_makerspaces(catalogue: Catalogue) -> Iterator[Kerncijfer]:
+    """The number of places, and of those that are public makerspaces."""
+    places = live(catalogue.makerspaces)
+    here = urls.list_of(Makerspace)
+    words = f"Makerspaces, werkplaatsen en technieklokalen. {LIVE}"
+    yield Kerncijfer("plekken", "plekken om te maken", len(places), None, words, here)
+    public = sum(place.is_openbare_techniekruimte for place in places)
+    yield Kerncijfer(
+        "openbare-makerspaces", "openbare makerspaces", public, len(places), coverage.UITLEG, here
+    )
+
+
+def of_wijken(catalogue: Catalogue, coverages: Iterable[Coverage]) -> Iterator[Kerncijfer]:
+    """The woonwijken with a public makerspace, and the people who live without one."""
+    here = urls.list_of(Wijk)
+    coverages = tuple(coverages)
+    stand, spots = coverage.tally(coverages), coverage.white_spots(coverages)
+    homes = [wijk for wijk in catalogue.wijken if wijk.soort == coverage.WOONWIJK]
+    everyone, without = coverage.bewoners(homes), coverage.bewoners(spot.wijk for spot in spots)
+    yield _measure(
+        "wijken-met-makerspace",
+        stand.heeft,
+        stand.wijken,
+        f"Wijken waar mensen wonen. {coverage.UITLEG}",
+        here,
+    )
+    yield Kerncijfer(
+        "wijken-naast-makerspace",
+        "woonwijken naast een wijk met een openbare makerspace",
+        stand.grenst,
+        stand.wijken,
+        "Woonwijken die er zelf geen hebben, maar die over land grenzen aan een wijk die er wel "
+        "een heeft.",
+        here,
+    )
+    yield Kerncijfer(
+        "wijken-zonder-makerspace",
+        "woonwijken zonder openbare makerspace",
+        len(spots),
+        stand.wijken,
+        "Woonwijken die er zelf geen hebben, ook als een wijk ernaast er wel een heeft.",
+        here,
+    )
+    yield Kerncijfer(
+        "inwoners-zonder-makerspace",
+        "inwoners van een woonwijk zonder openbare makerspace",
+        without.inwoners,
+        everyone.inwoners,
+        "Opgeteld per woonwijk. De aantallen per wijk zijn afgerond op vijftallen.",
+        here,
+    )
+    yield Kerncijfer(
+        "jongeren-zonder-makerspace",
+        "kinderen en jongeren tot 25 jaar in een woonwijk zonder openbare makerspace",
+        without.inwoners_0_15 + without.inwoners_15_25,
+        everyone.inwoners_0_15 + everyone.inwoners_15_25,
+        "Opgeteld per woonwijk: 0 tot 15 jaar en 15 tot 25 jaar. De aantallen per wijk zijn "
+        "afgerond op vijftallen.",
+        here,
+    )
+
+
+def of_profielen(profiles: Sequence[Profile]) -> Iterator[Kerncijfer]:
+    """The vmbo profiles with enough programmes, and with none."""
     here = urls.list_of(VmboProfiel)
-    yield measure(
+    yield _measure(
         "profielen-met-programmas",
-        sum(one.genoeg for one in profiles),
+        sum(profile.genoeg for profile in profiles),
         len(profiles),
-        f"{vmbo.UITLEG} {LIVE}",
+        f"{themes.UITLEG_VMBO} {LIVE}",
         here,
     )
     yield Kerncijfer(
         "profielen-zonder-programma",
         "vmbo-profielen zonder programma",
-        sum(not one.programmas for one in profiles),
+        sum(not profile.programmas for profile in profiles),
         len(profiles),
         f"Profielen die bij geen enkel programma in het bestand staan. {LIVE}",
         here,
     )
 
 
-def _matrix(catalogue: Catalogue, found: Overview) -> Iterator[Kerncijfer]:
+def of_matrix(catalogue: Catalogue, overview: Overview) -> Iterator[Kerncijfer]:
+    """The number of themes, and of empty cells in the matrix."""
+    grid = overview.samen
     words = f"Thema's met een eigen pagina. {LIVE}"
     yield Kerncijfer("themas", "thema's", len(catalogue.themas), None, words, urls.list_of(Thema))
     yield Kerncijfer(
         "lege-vakken",
         "doelgroepen met niets in een thema",
-        len(found.witte_vlekken),
-        len(found.samen.rijen) * len(found.samen.kolommen),
+        len(grid.leeg),
+        len(grid.rijen) * len(grid.kolommen),
         "Elke doelgroep met elk thema is één vak. Een vak is leeg als geen programma allebei "
         "heeft. Wat voor iedereen is, telt niet mee.",
         urls.MATRIX,
     )
 
 
-def _partners(
-    catalogue: Catalogue, network: Network, overlap: tuple[Overlap, ...]
-) -> Iterator[Kerncijfer]:
-    here, total = urls.list_of(Partner), len(catalogue.partners)
+def of_partners(partners: Sequence[PartnerView], pairs_alike: int) -> Iterator[Kerncijfer]:
+    """The organisations, and the pairs of programmes that look alike."""
+    here, total = urls.list_of(Partner), len(partners)
     words = "Organisaties met een eigen pagina."
     yield Kerncijfer("partners", "organisaties", total, None, words, here)
     yield Kerncijfer(
         "pactpartners",
         "partners van het pact",
-        sum(one.pactpartner == "ja" for one in catalogue.partners),
+        sum(view.partner.pactpartner == "ja" for view in partners),
         total,
         "Organisaties waarvan een bron zegt dat zij bij het pact horen.",
         here,
@@ -154,15 +283,15 @@ def _partners(
     yield Kerncijfer(
         "partners-die-samenwerken",
         "organisaties die met een andere samenwerken",
-        sum(bool(one.met) for one in network.partners),
+        sum(bool(view.met) for view in partners),
         total,
-        partners.UITLEG,
+        network.UITLEG,
         urls.NETWORK,
     )
     yield Kerncijfer(
         "gelijkende-programmas",
         "paren van programma's die op elkaar lijken",
-        len(overlap),
+        pairs_alike,
         None,
         "Paren met dezelfde hoofdfase die ten minste één thema, één doelgroep en één wijk (of "
         f"anders het bereik) delen. Wat een redacteur als niet dubbel heeft gemerkt, telt niet "
@@ -171,12 +300,14 @@ def _partners(
     )
 
 
-def _acties(catalogue: Catalogue, late: int) -> Iterator[Kerncijfer]:
+def of_steps(catalogue: Catalogue, today: date) -> Iterator[Kerncijfer]:
+    """The actions that go on, and their steps that are late."""
     here = urls.list_of(Actie)
+    steps = [stap for actie in catalogue.acties for stap in actie.stappen]
     yield Kerncijfer(
         "lopende-acties",
         "acties van het pact die lopen",
-        sum(one.status == "loopt" for one in catalogue.acties),
+        sum(actie.status == "loopt" for actie in catalogue.acties),
         len(catalogue.acties),
         "Acties met de status 'loopt'.",
         here,
@@ -184,8 +315,8 @@ def _acties(catalogue: Catalogue, late: int) -> Iterator[Kerncijfer]:
     yield Kerncijfer(
         "stappen-te-laat",
         "stappen van acties die te laat zijn",
-        late,
-        sum(len(one.stappen) for one in catalogue.acties),
+        sum(is_late(stap, today) for stap in steps),
+        len(steps),
         "Stappen die niet klaar zijn, terwijl hun dag voorbij was toen deze site gemaakt werd.",
         here,
     )

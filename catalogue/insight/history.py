@@ -1,4 +1,4 @@
-"""How the number of woonwijken with a public makerspace moved, as far as dates are known.
+"""Woonwijken with a public makerspace per year, as far as dates are known.
 
 Only dated facts make the line: a beginning for what is open, a beginning and an end for what has
 closed. Everything else is named with the reason why it is not in the line. A year shows how it
@@ -6,18 +6,13 @@ was on its last day, so what closed in a year no longer counts in it. That a pla
 before as it is today is an assumption: sources rarely say when a door opened.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from catalogue.content.model import Catalogue
-from catalogue.insight.coverage import HOME, Coverage
+from catalogue.insight.coverage import WOONWIJK, Coverage
 from catalogue.schema import GONE, STATUS, Makerspace, Wijk
-
-_NO_PLACE = "we weten niet in welke wijk"
-_NO_BEGIN = "we weten niet sinds wanneer"
-_NO_END = "gestopt, maar we weten niet wanneer"
-_CONTRADICTION = "de jaartallen kloppen niet met de status"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +26,8 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class Undated:
-    """A place that is not in the line, and why."""
-
-    makerspace: Makerspace
-    reden: str
-
-
-@dataclass(frozen=True, slots=True)
 class History:
-    """The line, and what is not in it.
+    """The line; ``zonder_datum`` maps each place that is not in it to the reason.
 
     The last year is that of the last check of any makerspace. ``nu_zonder_datum`` are the
     woonwijken that have a public makerspace now, but none with a known beginning: together with
@@ -48,87 +35,75 @@ class History:
     """
 
     jaren: tuple[Year, ...]
-    zonder_datum: tuple[Undated, ...]
+    zonder_datum: Mapping[Makerspace, str]
     nu_zonder_datum: tuple[Wijk, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    makerspace: Makerspace
-    van: int
-    tot: int | None
-
-
-def of(catalogue: Catalogue, covered: Mapping[Wijk, Coverage]) -> History:
+def of(catalogue: Catalogue, coverages: Mapping[Wijk, Coverage]) -> History:
     """The line of all dated public makerspaces, from the first that opened to the last check."""
-    last = max((one.gecontroleerd.year for one in catalogue.makerspaces), default=0)
-    dated: list[_Dated] = []
-    undated: list[Undated] = []
+    last = max((place.gecontroleerd.year for place in catalogue.makerspaces), default=0)
+    dated: list[Makerspace] = []
+    undated: dict[Makerspace, str] = {}
     for place in catalogue.makerspaces:
-        if _would_count(place):
-            match _read(place, last):
-                case _Dated() as one:
-                    dated.append(one)
-                case Undated() as one:
-                    undated.append(one)
-    known = {one.makerspace for one in dated}
-    without = (one.wijk for one in covered.values() if one.wijk.soort == HOME and one.hier)
+        # What counts is whether it is public when it is open.
+        if replace(place, status="actief").is_openbare_techniekruimte:
+            if reason := _why_undated(place, last):
+                undated[place] = reason
+            else:
+                dated.append(place)
     return History(
-        tuple(_line(dated, last)),
-        tuple(undated),
-        tuple(wijk for wijk in without if known.isdisjoint(covered[wijk].hier)),
+        tuple(_years(dated, last)),
+        undated,
+        tuple(
+            coverage.wijk
+            for coverage in coverages.values()
+            if coverage.wijk.soort == WOONWIJK
+            and coverage.hier
+            and all(place in undated for place in coverage.hier)
+        ),
     )
 
 
-def _would_count(place: Makerspace) -> bool:
-    """Whether the place is a public makerspace when it is open."""
-    return replace(place, status="actief").is_openbare_techniekruimte
+def _period(place: Makerspace) -> tuple[int | None, int | None]:
+    """The years in which a place opened and closed."""
+    if place.periode is None:
+        return None, None
+    van, tot = place.periode.van, place.periode.tot
+    return int(van[:4]) if van else None, int(tot[:4]) if tot else None
 
 
-def _read(place: Makerspace, last: int) -> _Dated | Undated:
-    begin = _year(place.periode.van) if place.periode else None
-    end = _year(place.periode.tot) if place.periode else None
-    reason = _reason(place, begin, end, last)
-    if reason or begin is None:
-        return Undated(place, reason)
-    return _Dated(place, begin, end if place.status == GONE else None)
-
-
-def _reason(place: Makerspace, begin: int | None, end: int | None, last: int) -> str:
-    """Why the place is not in the line; empty when it is."""
-    if place.status not in {"actief", GONE}:
+def _why_undated(place: Makerspace, last: int) -> str:
+    """The reason why the place is not in the line; empty when it is."""
+    begin, end = _period(place)
+    gone = place.status == GONE
+    if not gone and place.status != "actief":
         return STATUS[place.status]
     if not place.wijken:
-        return _NO_PLACE
+        return "we weten niet in welke wijk"
     if begin is None:
-        return _NO_BEGIN
-    gone = place.status == GONE
+        return "we weten niet sinds wanneer"
     if gone and end is None:
-        return _NO_END
+        return "gestopt, maar we weten niet wanneer"
     # What is open may have an end that is still to come; what has ended may not.
     wrong = end is not None and (end > last if gone else end < last)
-    return _CONTRADICTION if wrong or begin > last else ""
+    return "de jaartallen kloppen niet met de status" if wrong or begin > last else ""
 
 
-def _year(period: str | None) -> int | None:
-    return int(period[:4]) if period else None
-
-
-def _line(dated: Iterable[_Dated], last: int) -> Iterable[Year]:
+def _years(dated: Iterable[Makerspace], last: int) -> Iterator[Year]:
     opened: dict[int, list[Makerspace]] = defaultdict(list)
     closed: dict[int, list[Makerspace]] = defaultdict(list)
     served: dict[Wijk, set[int]] = defaultdict(set)
-    for one in dated:
-        opened[one.van].append(one.makerspace)
-        if one.tot is not None:
-            closed[one.tot].append(one.makerspace)
-        open_years = range(one.van, last + 1 if one.tot is None else one.tot)
-        for wijk in one.makerspace.wijken:
-            if wijk.soort == HOME:
-                served[wijk].update(open_years)
-    counts: dict[int, int] = defaultdict(int)
-    for years in served.values():
-        for year in years:
-            counts[year] += 1
+    for place in dated:
+        begin, end = _period(place)
+        begin = begin or last
+        opened[begin].append(place)
+        if place.status != GONE or end is None:
+            end = last + 1
+        else:
+            closed[end].append(place)
+        for wijk in place.wijken:
+            if wijk.soort == WOONWIJK:
+                served[wijk].update(range(begin, end))
+    counts = Counter(year for years in served.values() for year in years)
     for year in range(min(opened, default=last + 1), last + 1):
         yield Year(year, counts[year], tuple(opened[year]), tuple(closed[year]))

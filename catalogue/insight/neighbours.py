@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic
 
 from catalogue.content.model import Catalogue
-from catalogue.insight.live import Entry
+from catalogue.insight.live import EntryT
 from catalogue.schema import Makerspace, Programma, Thema
 
 _RELATED = 4
@@ -28,27 +28,27 @@ def of(catalogue: Catalogue) -> Near:
     )
 
 
-class Neighbours(Generic[Entry]):
+class Neighbours(Generic[EntryT]):
     """What resembles an entry: those near it in the lists of its themes.
 
     Only a few on either side are weighed, so that the work stays the same for each entry however
     long the lists grow.
     """
 
-    def __init__(self, listed: Callable[[Thema], Sequence[Entry]]) -> None:
+    def __init__(self, listed: Callable[[Thema], Sequence[EntryT]]) -> None:
         """``listed`` gives what a theme has, by name."""
-        self._listed: Callable[[Thema], Sequence[Entry]] = listed
-        self._places: dict[Thema, Mapping[Entry, int]] = {}
-        self._known: dict[Entry, list[Entry]] = {}
+        self._listed: Callable[[Thema], Sequence[EntryT]] = listed
+        self._places: dict[Thema, Mapping[EntryT, int]] = {}
+        self._known: dict[EntryT, list[EntryT]] = {}
 
-    def of(self, one: Entry) -> list[Entry]:
+    def of(self, one: EntryT) -> list[EntryT]:
         """At most four, the most alike first."""
         if one not in self._known:
             self._known[one] = self._found(one)
         return self._known[one]
 
-    def _found(self, one: Entry) -> list[Entry]:
-        scores: dict[Entry, int] = {}
+    def _found(self, one: EntryT) -> list[EntryT]:
+        scores: dict[EntryT, int] = {}
         for thema in one.themas:
             for other in self._near(thema, one):
                 scores[other] = scores.get(other, 0) + 2
@@ -57,7 +57,7 @@ class Neighbours(Generic[Entry]):
         best = sorted(scores, key=lambda other: (-scores[other], other.id))
         return [other for other in best if other is not one][:_RELATED]
 
-    def _near(self, thema: Thema, one: Entry) -> Sequence[Entry]:
+    def _near(self, thema: Thema, one: EntryT) -> Sequence[EntryT]:
         listed = self._listed(thema)
         if thema not in self._places:
             self._places[thema] = {entry: place for place, entry in enumerate(listed)}

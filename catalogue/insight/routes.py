@@ -1,12 +1,13 @@
-"""From kiezen to leren to werken: which programme leads to which, and where a way stops.
+"""From kiezen to leren to werken: steps between programmes, and the shortest ways to work.
 
 ``vervolg`` is what a source says, ``vervolg_suggesties`` what we think. ``coherence.check`` has
 already refused circles, so every way ends somewhere. What has ended is no step: a programme that
 only led to something that stopped is a gap.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 
 from catalogue.content.model import Catalogue
 from catalogue.insight.live import live
@@ -25,9 +26,10 @@ UITLEG_WEG = (
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step to (or from) a programme; ``volgens_bron`` is false for our own suggestion."""
+    """A step from one programme to another; ``volgens_bron`` is false for our own suggestion."""
 
-    programma: Programma
+    van: Programma
+    naar: Programma
     volgens_bron: bool
 
 
@@ -36,149 +38,105 @@ Steps = Mapping[Programma, tuple[Step, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """The shortest way from a doelgroep to work; without ``begin`` there is none.
+    """The shortest way from a doelgroep to work; without ``stappen`` there is none.
 
     ``direct`` are the programmes for the doelgroep that are in the last fase themselves, so that
     no way is needed.
     """
 
     doelgroep: Doelgroep
-    begin: Programma | None
     stappen: tuple[Step, ...]
     direct: tuple[Programma, ...]
 
     @property
     def pad(self) -> tuple[Programma, ...]:
         """Every programme on the way, in order."""
-        return (self.begin, *(step.programma for step in self.stappen)) if self.begin else ()
+        return (*(step.van for step in self.stappen[:1]), *(step.naar for step in self.stappen))
 
 
 @dataclass(frozen=True, eq=False)
 class Routes:
-    """All steps both ways, and the programmes without a next step.
+    """All steps, and the programmes without a next step.
 
-    ``eindes`` are in the last fase (werken): a way may end there. ``gaten`` are not.
+    ``vervolg`` has the steps of each programme as written, what a source says first. ``eindes``
+    are in the last fase (werken): a way may end there. ``gaten`` are not.
     """
 
     vervolg: Steps
-    hiervoor: Steps
     eindes: tuple[Programma, ...]
     gaten: tuple[Programma, ...]
     wegen: tuple[Walk, ...]
 
-    def after(self, programma: Programma) -> tuple[Step, ...]:
-        """What comes next, as written; what a source says first."""
-        return self.vervolg.get(programma, ())
-
-    def before(self, programma: Programma) -> tuple[Step, ...]:
-        """What comes before, by name."""
-        return self.hiervoor.get(programma, ())
-
 
 def of(catalogue: Catalogue) -> Routes:
-    """All routes of a catalogue."""
+    """All routes of a catalogue. Raises ``graphlib.CycleError`` for a circle."""
     programmas = live(catalogue.programmas)
-    following = _following(catalogue, programmas)
-    preceding = _preceding(following)
+    following = {
+        programma: steps
+        for programma in programmas
+        if (steps := tuple(_steps_from(catalogue, programma)))
+    }
     last = catalogue.fasen[-1] if catalogue.fasen else None
-    stuck = [one for one in programmas if one not in following]
+    stuck = [programma for programma in programmas if programma not in following]
     return Routes(
         following,
-        preceding,
-        tuple(one for one in stuck if last in one.fase),
-        tuple(one for one in stuck if last not in one.fase),
-        _walks(catalogue, _ways(programmas, following, preceding, last), last),
+        tuple(programma for programma in stuck if last in programma.fase),
+        tuple(programma for programma in stuck if last not in programma.fase),
+        tuple(_walks(catalogue, programmas, following, last)),
     )
 
 
-def _following(
-    catalogue: Catalogue, programmas: Iterable[Programma]
-) -> dict[Programma, tuple[Step, ...]]:
-    found = {}
-    for one in programmas:
-        steps = dict.fromkeys(live(catalogue.programmas_by_id(one.vervolg)), True)
-        for later in live(catalogue.programmas_by_id(one.vervolg_suggesties)):
-            steps.setdefault(later, False)
-        if steps:
-            found[one] = tuple(Step(later, sourced) for later, sourced in steps.items())
-    return found
+def _steps_from(catalogue: Catalogue, programma: Programma) -> Iterator[Step]:
+    sourced = dict.fromkeys(live(catalogue.programmas_by_id(programma.vervolg)))
+    suggested = dict.fromkeys(live(catalogue.programmas_by_id(programma.vervolg_suggesties)))
+    for later in sourced | suggested:
+        yield Step(programma, later, later in sourced)
 
-
-def _preceding(following: Steps) -> dict[Programma, tuple[Step, ...]]:
-    found: dict[Programma, list[Step]] = {}
-    for one, steps in following.items():
-        for step in steps:
-            found.setdefault(step.programma, []).append(Step(one, step.volgens_bron))
-    return {one: tuple(steps) for one, steps in found.items()}
-
-
-# --- the shortest way to work -----------------------------------------------------------------
 
 # Steps to go, how many of them are suggestions, and the first of them.
 _Way = tuple[int, int, Step | None]
 
 
 def _walks(
-    catalogue: Catalogue, ways: Mapping[Programma, _Way], last: Fase | None
-) -> tuple[Walk, ...]:
+    catalogue: Catalogue, programmas: tuple[Programma, ...], following: Steps, last: Fase | None
+) -> Iterator[Walk]:
+    ways = _ways(programmas, following, last)
     inside: dict[Doelgroep, list[Programma]] = {group: [] for group in catalogue.doelgroepen}
-    for one in live(catalogue.programmas):
-        for group in one.doelgroepen:
-            inside[group].append(one)
-    return tuple(_walk(group, ones, ways, last) for group, ones in inside.items())
-
-
-def _walk(
-    group: Doelgroep,
-    programmas: Iterable[Programma],
-    ways: Mapping[Programma, _Way],
-    last: Fase | None,
-) -> Walk:
-    direct = tuple(one for one in programmas if last in one.fase)
-    starts = [one for one in programmas if last not in one.fase and one in ways]
-    # `min` keeps the first of equals, and programmes come by name.
-    begin = min(starts, key=lambda one: ways[one][:2], default=None)
-    return Walk(group, begin, _steps(begin, ways), direct)
-
-
-def _steps(begin: Programma | None, ways: Mapping[Programma, _Way]) -> tuple[Step, ...]:
-    steps = []
-    step = ways[begin][2] if begin else None
-    while step:
-        steps.append(step)
-        step = ways[step.programma][2]
-    return tuple(steps)
+    for programma in programmas:
+        for doelgroep in programma.doelgroepen:
+            inside[doelgroep].append(programma)
+    for doelgroep, fitting in inside.items():
+        direct = tuple(programma for programma in fitting if last in programma.fase)
+        starts = [p for p in fitting if last not in p.fase and p in ways]
+        steps = []
+        if starts:
+            # `min` keeps the first of equals, and programmes come by name.
+            step = ways[min(starts, key=lambda programma: ways[programma][:2])][2]
+            while step:
+                steps.append(step)
+                step = ways[step.naar][2]
+        yield Walk(doelgroep, tuple(steps), direct)
 
 
 def _ways(
-    programmas: Iterable[Programma], following: Steps, preceding: Steps, last: Fase | None
+    programmas: tuple[Programma, ...], following: Steps, last: Fase | None
 ) -> dict[Programma, _Way]:
-    """For every programme from which work can be reached the best way, by breadth from the end."""
-    rank = {one: number for number, one in enumerate(programmas)}
-    ways: dict[Programma, _Way] = {one: (0, 0, None) for one in rank if last in one.fase}
-    edge = list(ways)
-    while edge:
-        reached = {step.programma for one in edge for step in preceding.get(one, ())}
-        edge = [one for one in reached if one not in ways]
-        ways |= {one: _best(following[one], ways, rank) for one in edge}
+    """The best way of every programme that has a step and from which work can be reached.
+
+    The shortest, then the one with fewest suggestions, then by name of the next programme.
+    """
+    rank = {programma: number for number, programma in enumerate(programmas)}
+    later = {van: [step.naar for step in steps] for van, steps in following.items()}
+    ways: dict[Programma, _Way] = {}
+    for programma in TopologicalSorter(later).static_order():
+        if last in programma.fase:
+            ways[programma] = (0, 0, None)
+            continue
+        options = [
+            (ways[step.naar][0] + 1, ways[step.naar][1] + (not step.volgens_bron), step)
+            for step in following.get(programma, ())
+            if step.naar in ways
+        ]
+        if options:
+            ways[programma] = min(options, key=lambda way: (*way[:2], rank[way[2].naar]))
     return ways
-
-
-def _best(
-    steps: Iterable[Step], ways: Mapping[Programma, _Way], rank: Mapping[Programma, int]
-) -> _Way:
-    """One step more than the best of what follows; by name when equally good."""
-    length, own, _, step = min(
-        (
-            (
-                ways[step.programma][0] + 1,
-                ways[step.programma][1] + (not step.volgens_bron),
-                rank[step.programma],
-                step,
-            )
-            for step in steps
-            if step.programma in ways
-        ),
-        key=lambda way: way[:3],
-    )
-    return length, own, step

@@ -1,15 +1,20 @@
-"""What each theme has, and which block of its page is empty."""
+"""Themes and vmbo profiles: the programmes they have, and what is missing."""
 
-from collections.abc import Iterable, Mapping, Sized
+from collections.abc import Sized
 from dataclasses import dataclass
 
-from catalogue.content.model import Belonging, Catalogue
-from catalogue.insight.live import PerFase, live, per_fase
-from catalogue.schema import Actie, Makerspace, Partner, Programma, Record, Thema
+from catalogue.content.model import Catalogue
+from catalogue.insight.live import PerFase, per_fase
+from catalogue.schema import Actie, Fase, Makerspace, Partner, Programma, Thema, VmboProfiel
 
+ENOUGH = 3
 UITLEG = (
     "Bij een thema horen de programma's en makerspaces met dat thema, de organisaties die ze "
     "maken of eraan meedoen, en de acties waar ze in staan. Wat gestopt is, telt niet mee."
+)
+UITLEG_VMBO = (
+    "Een programma telt bij een profiel als dat profiel in het bestand van het programma staat. "
+    f"Wij noemen {ENOUGH} programma's genoeg."
 )
 
 
@@ -19,7 +24,7 @@ class ThemeView:
 
     thema: Thema
     programmas: tuple[Programma, ...]
-    per_fase: tuple[PerFase, ...]
+    per_fase: PerFase
     makerspaces: tuple[Makerspace, ...]
     partners: tuple[Partner, ...]
     acties: tuple[Actie, ...]
@@ -28,7 +33,7 @@ class ThemeView:
     def leeg(self) -> tuple[str, ...]:
         """The blocks with nothing in them, as the end of "Nog leeg: ..."."""
         blocks: dict[str, Sized] = {"verhaal": self.thema.tekst.strip()}
-        blocks |= {f"programma's om te {one.fase.naam}": one.programmas for one in self.per_fase}
+        blocks |= {f"programma's om te {fase.naam}": self.per_fase[fase] for fase in self.per_fase}
         blocks |= {
             "plekken": self.makerspaces,
             "organisaties": self.partners,
@@ -37,34 +42,71 @@ class ThemeView:
         return tuple(name for name, block in blocks.items() if not block)
 
 
-def of(catalogue: Catalogue) -> tuple[ThemeView, ...]:
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A vmbo profile with its programmes, per fase and together."""
+
+    profiel: VmboProfiel
+    programmas: tuple[Programma, ...]
+    per_fase: PerFase
+
+    @property
+    def genoeg(self) -> bool:
+        """True when there are enough programmes."""
+        return len(self.programmas) >= ENOUGH
+
+    @property
+    def lege_fasen(self) -> tuple[Fase, ...]:
+        """The fasen in which nothing serves this profile."""
+        return tuple(fase for fase, programmas in self.per_fase.items() if not programmas)
+
+    @property
+    def ontbreekt(self) -> tuple[str, ...]:
+        """Sentences about what is missing; empty when nothing is."""
+        missing = []
+        if not self.programmas:
+            missing.append("We kennen geen programma dat bij dit profiel past.")
+        elif not self.genoeg:
+            missing.append(f"We kennen minder dan {ENOUGH} programma's die bij dit profiel passen.")
+        if self.programmas and self.lege_fasen:
+            names = " en ".join(fase.naam for fase in self.lege_fasen)
+            missing.append(f"Er is niets in de fase {names}.")
+        if not self.profiel.mbo_richtingen:
+            missing.append("We vonden geen bron over de richtingen in het mbo.")
+        return tuple(missing)
+
+
+def of_themas(catalogue: Catalogue) -> tuple[ThemeView, ...]:
     """Every theme, by name."""
-    ranks: dict[Record, int] = {one: rank for rank, one in enumerate(catalogue.partners)}
-    ranks |= {one: rank for rank, one in enumerate(catalogue.acties)}
-    return tuple(_view(catalogue, thema, ranks) for thema in catalogue.themas)
+    return tuple(_theme(catalogue, thema) for thema in catalogue.themas)
 
 
-def _view(catalogue: Catalogue, thema: Thema, ranks: Mapping[Record, int]) -> ThemeView:
-    inside: Belonging = catalogue.belonging_to(thema)
-    programmas, places = live(inside.programmas), live(inside.makerspaces)
+def of_profielen(catalogue: Catalogue) -> tuple[Profile, ...]:
+    """Every profile, in the order of the reference list."""
+    profiles = []
+    for profiel in catalogue.vmbo_profielen:
+        programmas = catalogue.belonging_to(profiel).live.programmas
+        profiles.append(Profile(profiel, programmas, per_fase(catalogue.fasen, programmas)))
+    return tuple(profiles)
+
+
+def _theme(catalogue: Catalogue, thema: Thema) -> ThemeView:
+    inside = catalogue.belonging_to(thema).live
+    partners = {
+        partner
+        for programma in inside.programmas
+        for partner in (*programma.aanbieders, *programma.partners)
+    }.union(*(place.aanbieders for place in inside.makerspaces))
+    acties = {
+        actie
+        for entry in (*inside.programmas, *inside.makerspaces)
+        for actie in catalogue.belonging_to(entry).acties
+    }
     return ThemeView(
         thema,
-        programmas,
-        per_fase(catalogue.fasen, programmas),
-        places,
-        tuple(sorted(_partners(programmas, places), key=ranks.__getitem__)),
-        tuple(sorted(_acties(catalogue, programmas, places), key=ranks.__getitem__)),
+        inside.programmas,
+        per_fase(catalogue.fasen, inside.programmas),
+        inside.makerspaces,
+        tuple(partner for partner in catalogue.partners if partner in partners),
+        tuple(actie for actie in catalogue.acties if actie in acties),
     )
-
-
-def _partners(programmas: Iterable[Programma], places: Iterable[Makerspace]) -> set[Partner]:
-    found = {
-        one for programma in programmas for one in (*programma.aanbieders, *programma.partners)
-    }
-    return found.union(*(place.aanbieders for place in places))
-
-
-def _acties(
-    catalogue: Catalogue, programmas: Iterable[Programma], places: Iterable[Makerspace]
-) -> set[Actie]:
-    return {actie for one in (*programmas, *places) for actie in catalogue.belonging_to(one).acties}

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from catalogue.insight.nearest import distance
+from catalogue.insight.coverage import distance
 from catalogue.schema import Ligging
 from tests.browser.serving import Served
 from tests.browser.visiting import PHONE, visiting

@@ -52,7 +52,7 @@ def test_a_makerspace_without_a_date_comes() -> None:
     assert _figures(found, *_COUNTS) == [3, 2, 5000]
     assert found.geschiedenis.jaren[-1].woonwijken == 1
     assert [wijk.id for wijk in found.geschiedenis.nu_zonder_datum] == ["ver"]
-    assert "nieuw" in [one.makerspace.id for one in found.geschiedenis.zonder_datum]
+    assert "nieuw" in [place.id for place in found.geschiedenis.zonder_datum]
 
 
 def test_a_makerspace_moves() -> None:
@@ -85,7 +85,7 @@ def test_a_programme_stops() -> None:
     found = _with(programma("c-baan", "werken", status="gestopt"), without="c-baan")
     assert [one.id for one in found.routes.gaten] == ["b-les", "d-club", "e-water"]
     assert not any(walk.pad for walk in found.routes.wegen)
-    assert [edge.programmas[0].id for edge in found.netwerk.lijnen] == ["b-les"]
+    assert [programmas[0].id for programmas in found.samenwerking.values()] == ["b-les"]
     assert _figures(found, "programmas", "programmas-werken") == [4, 0]
 
 

@@ -3,7 +3,7 @@
 from itertools import combinations
 
 from catalogue.content.model import Catalogue
-from catalogue.insight import overlap, partners
+from catalogue.insight import network, overlap
 from catalogue.schema import Programma
 from tests.unit.insight_catalogues import by_hand, catalogue, drafts_by_hand, everywhere, programma
 
@@ -14,9 +14,9 @@ def _live(found: Catalogue) -> list[Programma]:
 
 @everywhere
 def test_what_each_organisation_offers(found: Catalogue) -> None:
-    network = partners.of(found)
-    assert tuple(one.partner for one in network.partners) == found.partners
-    for one in network.partners:
+    views = network.of_partners(found, network.ties(found))
+    assert tuple(view.partner for view in views) == found.partners
+    for one in views:
         offers = [p for p in _live(found) if one.partner in p.aanbieders]
         assert list(one.aanbod) == offers
         assert list(one.doet_mee) == [
@@ -31,18 +31,14 @@ def test_what_each_organisation_offers(found: Catalogue) -> None:
 
 @everywhere
 def test_with_whom(found: Catalogue) -> None:
-    network = partners.of(found)
-    lines = {(edge.een, edge.ander): edge.programmas for edge in network.lijnen}
-    assert len(lines) == len(network.lijnen)
-    met = {
-        one.partner: {tie.partner: tie.programmas for tie in one.met} for one in network.partners
-    }
+    lines = network.ties(found)
+    met = {view.partner: view.met for view in network.of_partners(found, lines)}
     for one, other in combinations(found.partners, 2):
         shared = tuple(p for p in _live(found) if {one, other} <= {*p.aanbieders, *p.partners})
         assert lines.get((one, other), ()) == shared
         assert met[one].get(other, ()) == met[other].get(one, ()) == shared
-    for view in network.partners:
-        counts = [len(tie.programmas) for tie in view.met]
+    for shared_with in met.values():
+        counts = [len(programmas) for programmas in shared_with.values()]
         assert counts == sorted(counts, reverse=True)
         assert all(counts)
 
@@ -72,8 +68,8 @@ def test_pairs_that_look_alike(found: Catalogue) -> None:
 
 
 def test_by_hand() -> None:
-    network = partners.of(by_hand())
-    assert [(edge.een.id, edge.ander.id, len(edge.programmas)) for edge in network.lijnen] == [
+    lines = network.ties(by_hand())
+    assert [(one.id, other.id, len(shared)) for (one, other), shared in lines.items()] == [
         ("bedrijf", "school", 2)
     ]
     assert [(one.een.id, one.ander.id, one.plek) for one in overlap.of(by_hand())] == [

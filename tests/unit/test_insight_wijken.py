@@ -7,8 +7,7 @@ import pytest
 
 from catalogue.content.model import Catalogue
 from catalogue.insight import coverage, history
-from catalogue.insight.coverage import Bewoners, Tally
-from catalogue.insight.nearest import EARTH_KM, distance
+from catalogue.insight.coverage import EARTH_KM, Bewoners, Tally, distance
 from catalogue.schema import Ligging, Makerspace, Periode, Wijk
 from tests.unit.insight_catalogues import by_hand, catalogue, drafts_by_hand, everywhere, public
 
@@ -98,11 +97,10 @@ def test_tally_and_white_spots(catalogue: Catalogue) -> None:
 
     spots = coverage.white_spots(covered.values())
     empty = {wijk for wijk in homes if not _public_in(catalogue, wijk)}
-    assert {one.wijk for one in spots.wijken} == empty
-    people = [one.wijk.inwoners for one in spots.wijken]
+    assert {spot.wijk for spot in spots} == empty
+    people = [spot.wijk.inwoners for spot in spots]
     assert people == sorted(people, reverse=True)
-    assert spots.zonder == _people(empty)
-    assert spots.woonwijken == _people(set(homes))
+    assert coverage.bewoners(empty) == _people(empty)
 
 
 def _people(wijken: set[Wijk]) -> Bewoners:
@@ -186,10 +184,8 @@ def test_the_years(catalogue: Catalogue) -> None:
             for place, (_, tot) in dated.items()
             if place.status == "gestopt" and tot + 1 == one.jaar
         }
-    assert {one.makerspace for one in found.zonder_datum} == set(_candidates(catalogue)) - set(
-        dated
-    )
-    assert all(one.reden for one in found.zonder_datum)
+    assert found.zonder_datum.keys() == set(_candidates(catalogue)) - set(dated)
+    assert all(found.zonder_datum.values())
 
 
 @everywhere
@@ -217,8 +213,8 @@ def test_the_town_by_hand() -> None:
     ]
     assert coverage.tally(covered.values()) == Tally(wijken=4, heeft=1, grenst=2, geen=1)
     spots = coverage.white_spots(covered.values())
-    assert [one.wijk.id for one in spots.wijken] == ["ver", "oost", "midden"]
-    assert spots.zonder == Bewoners(9000, 900, 450)
+    assert [spot.wijk.id for spot in spots] == ["ver", "oost", "midden"]
+    assert coverage.bewoners(spot.wijk for spot in spots) == Bewoners(9000, 900, 450)
 
 
 def test_the_years_by_hand() -> None:
@@ -228,9 +224,8 @@ def test_the_years_by_hand() -> None:
     line = {one.jaar: one.woonwijken for one in found.jaren}
     assert (min(line), max(line)) == (2012, 2026)
     assert [line[year] for year in (2012, 2014, 2015, 2017, 2018, 2026)] == [1, 1, 2, 2, 1, 1]
-    assert [(one.makerspace.id, one.reden) for one in found.zonder_datum] == [
-        ("hackerspace", "we weten niet sinds wanneer")
-    ]
+    reasons = {place.id: reason for place, reason in found.zonder_datum.items()}
+    assert reasons == {"hackerspace": "we weten niet sinds wanneer"}
     assert found.nu_zonder_datum == ()
 
 
@@ -258,7 +253,7 @@ def test_why_a_place_is_not_in_the_line(
     place = public("plek", "ver", status=status, periode=periode)
     town = catalogue([*drafts_by_hand(), place])
     found = history.of(town, coverage.of_wijken(town))
-    reasons = {one.makerspace.id: one.reden for one in found.zonder_datum}
+    reasons = {place.id: reason for place, reason in found.zonder_datum.items()}
     assert reasons.get("plek") == reden
     assert any("plek" in {m.id for m in year.erbij} for year in found.jaren) == (reden is None)
     is_open = reden is None and status == "actief"

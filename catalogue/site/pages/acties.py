@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from catalogue.insight import figure
+from catalogue.insight import figures
 from catalogue.schema import STATUS_ACTIE, Actie, urls
 from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
@@ -19,7 +19,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
         yield renderer.plan(urls.of(actie), _actie, actie, number)
     yield renderer.plan(_INDEX.adres, _index)
     yield renderer.plan(urls.FIGURES, _figures)
-    yield urls.FIGURES_DATA, lambda: figure.as_json(renderer.insight.kerncijfers)
+    yield urls.FIGURES_DATA, lambda: figures.as_json(renderer.insight.kerncijfers)
 
 
 def _actie(renderer: Renderer, actie: Actie, number: int) -> bytes:

@@ -10,10 +10,9 @@ from functools import cache, partial
 from operator import attrgetter
 
 from catalogue.content.model import Belonging
-from catalogue.insight import Insight, themes, vmbo
+from catalogue.insight import Insight, themes
 from catalogue.insight.drawing import Drawing
-from catalogue.insight.themes import ThemeView
-from catalogue.insight.vmbo import Profile
+from catalogue.insight.themes import Profile, ThemeView
 from catalogue.schema import (
     BEREIK,
     GONE,
@@ -206,10 +205,10 @@ def _theme_figures(view: ThemeView, drawing: Drawing) -> Iterator[Number]:
     name = view.thema.id
     shown = urls.filtered(Programma, thema=name)
     yield _number(len(view.programmas), "programma", "programma's", shown)
-    for split in view.per_fase:
-        doing = f"om te {split.fase.naam}"
-        shown = urls.filtered(Programma, fase=split.fase.id, thema=name)
-        yield _number(len(split.programmas), doing, doing, shown)
+    for fase, programmas in view.per_fase.items():
+        doing = f"om te {fase.naam}"
+        shown = urls.filtered(Programma, fase=fase.id, thema=name)
+        yield _number(len(programmas), doing, doing, shown)
     shown = urls.filtered(Makerspace, thema=name)
     yield _number(len(view.makerspaces), "plek", "plekken", shown)
     here = f"{urls.of(view.thema)}#organisaties"
@@ -285,7 +284,7 @@ def _index_of_vmbo(renderer: Renderer, seen: Insight) -> Page:
 def _profile(renderer: Renderer, finished: Cards, seen: Insight, at: int) -> Group:
     view = seen.profielen[at]
     one = view.profiel
-    directions = tuple(words.capital(direction.naam) for direction in view.richtingen)
+    directions = tuple(words.capital(direction.naam) for direction in one.mbo_richtingen)
     facts_known = (
         Fact("Afkorting", regels=(one.code,)),
         Fact("Technisch profiel", regels=(words.capital(one.technisch),)),
@@ -302,7 +301,7 @@ def _profile(renderer: Renderer, finished: Cards, seen: Insight, at: int) -> Gro
         toelichting=one.toelichting or "",
         bronnen=facts.youngest_first(one.bronnen),
         cijfers=tuple(_profile_figures(view)),
-        telling=vmbo.UITLEG,
+        telling=themes.UITLEG_VMBO,
         ontbreekt=view.ontbreekt,
     )
 
@@ -310,12 +309,12 @@ def _profile(renderer: Renderer, finished: Cards, seen: Insight, at: int) -> Gro
 def _profile_figures(view: Profile) -> Iterator[Number]:
     here = urls.of(view.profiel)
     yield _number(len(view.programmas), "programma", "programma's", "")
-    for split in view.per_fase:
+    for fase, programmas in view.per_fase.items():
         # The sections show a programme once, under its main fase.
-        first = any(one.fase[0] is split.fase for one in split.programmas)
-        shown = f"{here}#{split.fase.id}" if first else ""
-        doing = f"om te {split.fase.naam}"
-        yield _number(len(split.programmas), doing, doing, shown)
+        first = any(programma.fase[0] is fase for programma in programmas)
+        shown = f"{here}#{fase.id}" if first else ""
+        doing = f"om te {fase.naam}"
+        yield _number(len(programmas), doing, doing, shown)
 
 
 def _profile_item(view: Profile) -> Item:
@@ -359,7 +358,7 @@ def _index_of_partners(renderer: Renderer) -> Page:
 
 
 def _partner(renderer: Renderer, finished: Cards, seen: Insight, at: int) -> Group:
-    view = seen.netwerk.partners[at]
+    view = seen.partners[at]
     one = view.partner
     known = (
         Fact("Soort", regels=(words.capital(SOORT_PARTNER[one.soort]),)),
@@ -382,7 +381,7 @@ def _partner(renderer: Renderer, finished: Cards, seen: Insight, at: int) -> Gro
         renderer.body(one),
         feiten=tuple(fact for fact in known if fact.regels or fact.website or fact.links),
         herkomst=provenance(renderer, one),
-        samen=tuple(Together(link(tie.partner), links(tie.programmas)) for tie in view.met),
+        samen=tuple(Together(link(partner), links(shared)) for partner, shared in view.met.items()),
         leeg="Er zijn nu geen programma's of makerspaces van deze partner in de lijst.",
     )
 

@@ -53,8 +53,8 @@ def _questions(renderer: Renderer) -> Iterator[tuple[str, str, str]]:
     t, insight = renderer.t, renderer.insight
     late = sum(len(action.te_laat) for action in insight.acties)
     without = sum(not profile.programmas for profile in insight.profielen)
-    blank, gaps = len(insight.overzicht.witte_vlekken), len(insight.routes.gaten)
-    wijken = t("vragen.wijken", n=len(insight.witte_vlekken.wijken))
+    blank, gaps = len(insight.overzicht.samen.leeg), len(insight.routes.gaten)
+    wijken = t("vragen.wijken", n=len(insight.witte_vlekken))
     yield renderer.naar(f"{urls.list_of(Wijk)}#wit"), t("vragen.wijk"), wijken
     yield f"{urls.MATRIX}#wit", t("vragen.voor_wie"), t("vragen.vlekken", n=blank)
     yield f"{urls.list_of(Actie)}#te-laat", t("vragen.actie"), t("vragen.stappen", n=late)

@@ -4,11 +4,12 @@ A page for all fasen together, one per fase and one per gebied, so that each sta
 switch between them is a plain link.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, groupby
 from operator import itemgetter
 
-from catalogue.insight.matrix import UITLEG_GEBIED, UITLEG_THEMA, Grid, PerBereik
+from catalogue.insight.live import PerFase
+from catalogue.insight.matrix import UITLEG_GEBIED, UITLEG_THEMA, Grid
 from catalogue.schema import BEREIK, Doelgroep, Fase, Gebied, Programma, Thema, urls
 from catalogue.site import words
 from catalogue.site.frame import Page, Renderer
@@ -31,21 +32,19 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 def _together(renderer: Renderer) -> bytes:
     overview = renderer.insight.overzicht
-    white_spots = [
-        (
-            _capital_link(spot.doelgroep),
-            f"niets over {spot.thema.naam}",
-            f"wel {len(spot.iedereen)} voor iedereen" if spot.iedereen else "",
-        )
-        for spot in overview.witte_vlekken
-    ]
+    grid = overview.samen
+    white_spots = []
+    for group, thema in grid.leeg:
+        everyone = sum(len(grid.at(row, thema)) for row in grid.apart)
+        also = f"wel {everyone} voor iedereen" if everyone else ""
+        white_spots.append((_capital_link(group), f"niets over {thema.naam}", also))
     return _render(
         renderer,
         urls.MATRIX,
         naam="Overzicht: voor wie is er wat?",
         lead="Per thema en doelgroep het aantal programma's. Een nul is een witte vlek: "
         "daar is nog niets.",
-        tabel=_theme_table(overview.samen),
+        tabel=_theme_table(grid),
         white_spots=white_spots,
         vlek_uitleg="Een witte vlek is een doelgroep met geen enkel programma in een thema.",
     )
@@ -74,7 +73,8 @@ def _of_gebieden(renderer: Renderer) -> bytes:
         lead="Per gebied en fase het aantal programma's dat daar gebeurt.",
         tabel=_gebied_table(overview.gebieden),
         white_spots=[
-            (link(spot.gebied), f"niets om te {spot.fase.naam}", "") for spot in overview.lege_fasen
+            (link(gebied), f"niets om te {fase.naam}", "")
+            for gebied, fase in overview.gebieden.leeg
         ],
         vlek_uitleg="Een witte vlek is een woongebied zonder programma in een fase. Wat voor de "
         "hele stad is, kan er wel zijn.",
@@ -91,7 +91,7 @@ def _render(
     tabel: dict[str, object],
     white_spots: Sequence[WhiteSpot],
     vlek_uitleg: str,
-    zonder_wijk: Sequence[tuple[PerBereik, parts.Named]] = (),
+    zonder_wijk: Sequence[tuple[str, PerFase, parts.Named]] = (),
 ) -> bytes:
     catalogue = renderer.catalogue
     return renderer.render(
@@ -125,7 +125,7 @@ def _theme_table(grid: Grid[Doelgroep, Thema], **filters: str) -> dict[str, obje
     groups = ",".join(group.id for group in grid.rijen)
     rows = []
     for thema in grid.kolommen:
-        total = _cell(grid.total(thema), "som", **filters, doelgroep=groups, thema=thema.id)
+        total = _cell(grid.totalen[thema], "som", **filters, doelgroep=groups, thema=thema.id)
         before = (_theme_cell(grid, group, thema, "", filters) for group in grid.rijen)
         behind = (_theme_cell(grid, group, thema, "apart", filters) for group in grid.apart)
         rows.append((link(thema), [*before, total, *behind]))
@@ -157,7 +157,7 @@ def _gebied_table(grid: Grid[Gebied, Fase]) -> dict[str, object]:
             _cell(len(grid.at(gebied, fase)), fase=fase.id, gebied=gebied.id)
             for fase in grid.kolommen
         ]
-        rows.append((link(gebied), [*cells, _cell(grid.total(gebied), "som", gebied=gebied.id)]))
+        rows.append((link(gebied), [*cells, _cell(grid.totalen[gebied], "som", gebied=gebied.id)]))
     return {
         "titel": "Aantal programma's per gebied en fase",
         "rijkop": "Gebied",
@@ -172,13 +172,16 @@ def _cell(number: int, css_class: str = "", **filters: str) -> Cell:
     return number, urls.filtered(Programma, **filters) if number else "", css_class
 
 
-def _without_wijk(groups: Sequence[PerBereik]) -> Iterator[tuple[PerBereik, parts.Named]]:
-    for group in groups:
-        programmas = tuple(dict.fromkeys(p for fase in group.per_fase for p in fase.programmas))
+def _without_wijk(
+    groups: Mapping[str, PerFase],
+) -> Iterator[tuple[str, PerFase, parts.Named]]:
+    """Name of each bereik, its programmes per fase, and all of them."""
+    for bereik, per_fase in groups.items():
+        programmas = tuple(dict.fromkeys(chain.from_iterable(per_fase.values())))
         if not programmas:
             continue
-        if group.bereik in BEREIK:
-            where, address = group.naam, urls.of_choice("bereik", group.bereik)
+        if name := BEREIK.get(bereik, ""):
+            where, address = name, urls.of_choice("bereik", bereik)
         else:
             where, address = "alle programma's", urls.list_of(Programma)
-        yield group, parts.named(programmas, where, address)
+        yield name or "plek niet bekend", per_fase, parts.named(programmas, where, address)

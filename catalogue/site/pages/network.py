@@ -8,9 +8,9 @@ Visualizing Structure in Strings", IEEE Symposium on Information Visualization (
 import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from catalogue.insight import overlap, partners
+from catalogue.insight import network, overlap
+from catalogue.insight.network import PartnerView, Ties
 from catalogue.insight.overlap import Overlap
-from catalogue.insight.partners import Edge, PartnerView
 from catalogue.schema import Partner, urls
 from catalogue.site import words
 from catalogue.site.frame import Page, Renderer
@@ -33,8 +33,8 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 
 def _network(renderer: Renderer) -> bytes:
-    network = renderer.insight.netwerk
-    together = [view for view in network.partners if view.met]
+    insight = renderer.insight
+    together = [view for view in insight.partners if view.met]
     drawn = _most_connected(together)
     places = {view.partner: place for place, view in enumerate(drawn)}
     return renderer.render(
@@ -43,14 +43,14 @@ def _network(renderer: Renderer) -> bytes:
         title="Wie werkt met wie?",
         about="Welke organisaties samen in programma's staan: een tekening en een tabel.",
         trail=(Link("Partners", urls.list_of(Partner)),),
-        uitleg=partners.UITLEG,
+        uitleg=network.UITLEG,
         samen=together,
-        alleen=[view.partner for view in network.partners if not view.met],
-        pact=[view.partner for view in network.partners if view.partner.pactpartner == "ja"],
+        alleen=[view.partner for view in insight.partners if not view.met],
+        pact=[view.partner for view in insight.partners if view.partner.pactpartner == "ja"],
         breed=_WIDE,
         hoog=len(places) * _ROW,
         namen=[_name(partner, place) for partner, place in places.items()],
-        bogen=list(_arcs(places, network.lijnen)),
+        bogen=list(_arcs(places, insight.samenwerking)),
     )
 
 
@@ -67,15 +67,15 @@ def _name(partner: Partner, place: int) -> tuple[Partner, str, bool, int]:
     return partner, short, words.width(short) > _EMS, place * _ROW + _ROW // 2
 
 
-def _arcs(places: Mapping[Partner, int], edges: Iterable[Edge]) -> Iterator[tuple[str, int]]:
+def _arcs(places: Mapping[Partner, int], ties: Ties) -> Iterator[tuple[str, int]]:
     """Path of each arc, and its thickness from 1 to 3 by the number of shared programmes."""
-    for edge in edges:
-        if edge.een in places and edge.ander in places:
-            low, high = sorted((places[edge.een], places[edge.ander]))
+    for (first, second), programmas in ties.items():
+        if first in places and second in places:
+            low, high = sorted((places[first], places[second]))
             top = low * _ROW + _ROW // 2
             down = (high - low) * _ROW
             aside = round(_TALLEST * (high - low) / (len(places) - 1)) + 6
-            yield f"M{_LEFT} {top}c{aside} 0 {aside} {down} 0 {down}", min(3, len(edge.programmas))
+            yield f"M{_LEFT} {top}c{aside} 0 {aside} {down} 0 {down}", min(3, len(programmas))
 
 
 def _overlap(renderer: Renderer) -> bytes:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from catalogue.insight import Insight, nearest
-from catalogue.insight.contacts import Contacts, around
+from catalogue.insight import Insight, coverage
 from catalogue.insight.coverage import Coverage, GebiedTotal
 from catalogue.insight.live import live
 from catalogue.schema import (
@@ -55,7 +54,7 @@ def overview(renderer: Renderer, seen: Insight) -> Page:
         wijken=seen.wijken.values(),
         kaart=maps.tile_map(seen.wijken.values()),
         stand=stand,
-        zonder=seen.witte_vlekken.zonder,
+        zonder=coverage.bewoners(spot.wijk for spot in seen.witte_vlekken),
         geschiedenis=history,
         staven_per_jaar=maps.bars(history.jaren),
         perioden=maps.periods(history.jaren),
@@ -71,15 +70,16 @@ def _action(renderer: Renderer) -> Actie | None:
     return next((actie for actie in acties if actie.maatstaf == "wijken-met-makerspace"), None)
 
 
-def _help(renderer: Renderer, covered: Coverage, known: Contacts) -> Help:
+def _help(renderer: Renderer, covered: Coverage) -> Help:
+    partners, place = coverage.contacts(renderer.catalogue, covered)
     return Help(
         dichtbij=tuple(
             Near(link(one.makerspace), link(one.wijk), words.kilometres(one.km))
             for one in covered.dichtbij
         ),
-        uitleg=nearest.UITLEG,
-        wie=links(known.partners),
-        waar=known.plek,
+        uitleg=coverage.UITLEG_AFSTAND,
+        wie=links(partners),
+        waar=place,
         voorbeelden=tuple(link(one.makerspace) for one in covered.dichtbij),
         beheerders=links(
             tuple(
@@ -117,7 +117,7 @@ def _wijk(renderer: Renderer, finished: Cards, seen: Insight, wijk: Wijk) -> Gro
         ),
         feiten=tuple(fact for fact in known if fact.regels or fact.links),
         dekking=covered,
-        hulp=_help(renderer, covered, around(renderer.catalogue, covered)),
+        hulp=_help(renderer, covered),
         peildatum=renderer.catalogue.site.peildatum_inwoners or "",
         leeg="In deze wijk en in de wijken ernaast kennen we nog geen programma of makerspace.",
     )

@@ -7,8 +7,8 @@ other first moves into a lane between two boxes, so that no arrow runs behind a 
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from catalogue.insight.drawing import Arrow, Drawing, Node
-from catalogue.insight.routes import UITLEG, UITLEG_WEG
+from catalogue.insight.drawing import Drawing, Node
+from catalogue.insight.routes import UITLEG, UITLEG_WEG, Step
 from catalogue.schema import Fase, Programma, Thema, urls
 from catalogue.site import words
 from catalogue.site.frame import Page, Renderer
@@ -72,9 +72,9 @@ def _of_thema(renderer: Renderer, thema: Thema, number: int) -> bytes:
     )
 
 
-def _by_programma(arrows: Iterable[Arrow]) -> list[tuple[Programma, list[Arrow]]]:
+def _by_programma(arrows: Iterable[Step]) -> list[tuple[Programma, list[Step]]]:
     """Each programme once, with the arrows to everything that comes next."""
-    leaving: dict[Programma, list[Arrow]] = {}
+    leaving: dict[Programma, list[Step]] = {}
     for arrow in arrows:
         leaving.setdefault(arrow.van, []).append(arrow)
     return list(leaving.items())
@@ -124,11 +124,10 @@ class _Layout:
     def banden(self) -> Iterator[tuple[Fase, int, int]]:
         """Fase of each band with boxes, its top and its height."""
         used = {node.kolom for node in self._nodes.values()}
-        for band in self._drawing.banden:
-            layers = range(band.kolom, band.kolom + band.breedte)
+        for fase, layers in self._drawing.banden.items():
             if used.intersection(layers):
                 top = self._tops[layers[0]] - _BAND - 4
-                yield band.fase, top, self._tops[layers[-1]] + _HIGH + 10 - top
+                yield fase, top, self._tops[layers[-1]] + _HIGH + 10 - top
 
     def lijnen(self) -> Iterator[tuple[str, bool]]:
         """Path of each arrow, and whether a source says so."""
@@ -145,9 +144,9 @@ class _Layout:
             path = _straight(x1, y1, x2, y2) if lane is None else _around(x1, y1, lane, x2, y2)
             yield path, arrow.volgens_bron
 
-    def _arrows_by_lane(self) -> list[list[Arrow]]:
+    def _arrows_by_lane(self) -> list[list[Step]]:
         """For each lane, left of every place and right of the last, the arrows that use it."""
-        lanes: list[list[Arrow]] = [[] for _ in range(self._drawing.rijen + 1)]
+        lanes: list[list[Step]] = [[] for _ in range(self._drawing.rijen + 1)]
         for arrow in self._drawing.pijlen:
             start, end = self._nodes[arrow.van], self._nodes[arrow.naar]
             if end.kolom != start.kolom + 1:
@@ -165,7 +164,7 @@ class _Layout:
         left[-1] += _ASIDE // 2
         return left
 
-    def _lane_x(self, arrow: Arrow) -> int | None:
+    def _lane_x(self, arrow: Step) -> int | None:
         for place, lane in enumerate(self._lanes):
             if arrow in lane:
                 before = self._left[place - 1] + _WIDE if place else 0
@@ -174,7 +173,7 @@ class _Layout:
 
     def _tops_of_layers(self) -> list[int]:
         """The top of every layer; the first of a fase leaves room for the name of the fase."""
-        firsts = {band.kolom for band in self._drawing.banden}
+        firsts = {layers[0] for layers in self._drawing.banden.values()}
         used = {node.kolom for node in self._nodes.values()}
         y, tops = 4, []
         for layer in range(max(used) + 1):

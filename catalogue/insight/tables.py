@@ -1,0 +1,134 @@
+"""Every table about one catalogue, in the order of the reference lists or by name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from catalogue.content.model import Catalogue
+from catalogue.insight import (
+    coverage,
+    drawing,
+    figures,
+    history,
+    matrix,
+    network,
+    overlap,
+    routes,
+    themes,
+)
+from catalogue.insight.coverage import Coverage, GebiedTotal, Tally
+from catalogue.insight.drawing import Drawing
+from catalogue.insight.figures import ActionView, Kerncijfer
+from catalogue.insight.history import History
+from catalogue.insight.matrix import Overview
+from catalogue.insight.network import PartnerView, Ties
+from catalogue.insight.overlap import Overlap
+from catalogue.insight.routes import Routes
+from catalogue.insight.themes import Profile, ThemeView
+from catalogue.schema import Wijk
+
+
+@dataclass(frozen=True, eq=False)
+class Insight:
+    """The tables of a catalogue, each made when it is first asked for: one page needs few.
+
+    ``today`` decides which steps are late and nothing else.
+    """
+
+    catalogue: Catalogue
+    today: date
+
+    @cached_property
+    def wijken(self) -> Mapping[Wijk, Coverage]:
+        """The public makerspaces in and around each wijk."""
+        return coverage.of_wijken(self.catalogue)
+
+    @cached_property
+    def stand(self) -> Tally:
+        """The numbers of wijken by state."""
+        return coverage.tally(self.wijken.values())
+
+    @cached_property
+    def gebieden(self) -> tuple[GebiedTotal, ...]:
+        """The totals of each gebied."""
+        return coverage.of_gebieden(self.catalogue, self.wijken)
+
+    @cached_property
+    def witte_vlekken(self) -> tuple[Coverage, ...]:
+        """The woonwijken without a public makerspace, most inhabitants first."""
+        return coverage.white_spots(self.wijken.values())
+
+    @cached_property
+    def geschiedenis(self) -> History:
+        """The number of woonwijken with a public makerspace per year."""
+        return history.of(self.catalogue, self.wijken)
+
+    @cached_property
+    def routes(self) -> Routes:
+        """The steps from programme to programme."""
+        return routes.of(self.catalogue)
+
+    @cached_property
+    def tekeningen(self) -> tuple[Drawing, ...]:
+        """The routes of each theme as a drawing."""
+        return drawing.of_themas(self.catalogue, self.routes)
+
+    @cached_property
+    def profielen(self) -> tuple[Profile, ...]:
+        """The vmbo profiles."""
+        return themes.of_profielen(self.catalogue)
+
+    @cached_property
+    def overzicht(self) -> Overview:
+        """The matrix."""
+        return matrix.of(self.catalogue)
+
+    @cached_property
+    def themas(self) -> tuple[ThemeView, ...]:
+        """The contents of each theme."""
+        return themes.of_themas(self.catalogue)
+
+    @cached_property
+    def samenwerking(self) -> Ties:
+        """The pairs of organisations that share programmes."""
+        return network.ties(self.catalogue)
+
+    @cached_property
+    def partners(self) -> tuple[PartnerView, ...]:
+        """The organisations, each with those it works with."""
+        return network.of_partners(self.catalogue, self.samenwerking)
+
+    @cached_property
+    def _pairs(self) -> tuple[Overlap, ...]:
+        return overlap.of(self.catalogue)
+
+    @cached_property
+    def overlap(self) -> tuple[Overlap, ...]:
+        """The pairs of programmes that look alike."""
+        return tuple(pair for pair in self._pairs if not pair.redenen)
+
+    @cached_property
+    def geen_dubbel(self) -> tuple[Overlap, ...]:
+        """The pairs of which an editor said that they are no doubles."""
+        return tuple(pair for pair in self._pairs if pair.redenen)
+
+    @cached_property
+    def acties(self) -> tuple[ActionView, ...]:
+        """The actions, with their figures and steps."""
+        figures_by_id = {figure.id: figure for figure in self.kerncijfers}
+        return figures.of_acties(self.catalogue, figures_by_id, self.today)
+
+    @cached_property
+    def kerncijfers(self) -> tuple[Kerncijfer, ...]:
+        """The key figures, each from the table that the pages show."""
+        return (
+            *figures.of_programmas(self.catalogue),
+            *figures.of_routes(self.catalogue, self.routes),
+            *figures.of_makerspaces(self.catalogue),
+            *figures.of_wijken(self.catalogue, self.wijken.values()),
+            *figures.of_profielen(self.profielen),
+            *figures.of_matrix(self.catalogue, self.overzicht),
+            *figures.of_partners(self.partners, len(self.overlap)),
+            *figures.of_steps(self.catalogue, self.today),
+        )
