@@ -13,7 +13,7 @@ from catalogue.insight import coverage
 from catalogue.schema import Geldig, VasteTijd, hours
 from catalogue.site import languages
 from catalogue.site.languages import DUTCH, ENGLISH, Interface
-from catalogue.site.pages import timetable
+from catalogue.site.pages import agenda
 from tests import harness
 
 TEXTS = languages.read(harness.TEMPLATES)
@@ -155,12 +155,12 @@ HOURS = [
 
 @pytest.mark.parametrize("tijd", HOURS)
 def test_a_timetable_in_dutch_says_what_hours_say(tijd: VasteTijd) -> None:
-    assert timetable.when(tijd, NL) == hours.when(tijd)
-    assert list(timetable.limits(tijd, NL)) == list(hours.limits(tijd))
+    assert agenda.when(tijd, NL) == hours.when(tijd)
+    assert list(agenda.limits(tijd, NL)) == list(hours.limits(tijd))
 
 
 def test_a_timetable_in_english() -> None:
-    assert [timetable.when(one, EN) for one in HOURS[:6]] == [
+    assert [agenda.when(one, EN) for one in HOURS[:6]] == [
         "every Wednesday, 13:30 to 17:00",
         "Monday to Wednesday, from 9:30",
         "every first and third Saturday morning of the month",
@@ -168,7 +168,7 @@ def test_a_timetable_in_english() -> None:
         "every evening",
         "every Monday and Friday",
     ]
-    assert [list(timetable.limits(one, EN)) for one in HOURS[5:]] == [
+    assert [list(agenda.limits(one, EN)) for one in HOURS[5:]] == [
         ["Not on 25 December 2026"],
         ["From 1 September 2026"],
         ["Until 9 July 2027"],

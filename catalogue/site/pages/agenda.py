@@ -1,232 +1,224 @@
 """The agenda: what has a date and is still to come, per month; what comes back; and calendars."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date, time
 from functools import partial
+from itertools import chain
 
 from catalogue.feeds import addresses, calendar, moments, records, recurring
 from catalogue.feeds.moments import Dated
 from catalogue.feeds.recurring import Recurring
-from catalogue.schema import Doelgroep, Makerspace, Programma, Record, Thema, Wijk, hours, urls
+from catalogue.schema import (
+    DAGDEEL,
+    WELKE,
+    Doelgroep,
+    Makerspace,
+    Programma,
+    Record,
+    Thema,
+    VasteTijd,
+    Wijk,
+    hours,
+    urls,
+)
 from catalogue.schema.hours import WEEK
 from catalogue.site import words
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
-from catalogue.site.pages import facets, timetable
+from catalogue.site.pages import facets
 from catalogue.site.words import Link, named
+
+# From here on, days in a row are said as 'maandag tot en met woensdag'.
+_ROW = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A moment, or what comes back. ``begin`` and ``tot`` are for machines: start and last day.
 
-    ``waarden`` is what it is filtered by, ``noot`` what the content adds to when it is.
+    ``noot`` is what the content adds to when it is.
     """
 
+    entry: Programma | Makerspace
     naam: str
     wanneer: str
-    noot: str
-    begin: str
-    tot: str
     plek: str
-    bij: Link
-    website: str
-    waarden: str
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Rows below a heading of their own, or below that of their section."""
-
-    kop: str
-    regels: Sequence[Row]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A month, or what comes back every week or month. ``maand`` tells them apart."""
-
-    kop: str
-    id: str
-    uitleg: str
-    delen: Sequence[Part]
-    maand: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """A place that is open at fixed times, in the words of its page."""
-
-    bij: Link
-    tijden: str
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Calendars of one kind of subject."""
-
-    kop: str
-    links: Sequence[Link]
-
-
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """What the agenda shows. ``adres`` is the calendar of everything, as well as we know it.
-
-    ``abonneren`` is the same for a calendar that follows it: a browser hands ``webcal:`` to that.
-    """
-
-    vakken: Sequence[Section]
-    filters: Sequence[facets.Group]
-    aantal: str
-    een: str
-    meer: str
-    plekken: Sequence[Hours]
-    alles: Link
-    adres: str
-    abonneren: str
-    planken: Sequence[Shelf]
-    meedoen: str
-
-    @property
-    def leeg(self) -> bool:
-        """Whether nothing has a date."""
-        return not any(vak.maand for vak in self.vakken)
+    tot: str
+    begin: str = ""
+    noot: str = ""
+    website: str = ""
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
     """``agenda/index.html``."""
-    yield renderer.page(
-        "pages/agenda.html",
-        urls.AGENDA,
-        title=renderer.t("agenda.kop"),
-        about=renderer.t("agenda.over", regio=renderer.regio),
-        agenda=partial(_agenda, renderer),
-    )
+    yield renderer.plan(urls.AGENDA, _agenda)
 
 
-def _agenda(renderer: Renderer) -> Agenda:
-    catalogue, t = renderer.catalogue, renderer.t
+def _agenda(renderer: Renderer) -> bytes:
+    catalogue, t, today = renderer.catalogue, renderer.t, renderer.today
     dated = moments.of_catalogue(catalogue)
     fixed = recurring.of_catalogue(catalogue)
-    writer = _Writer(renderer, facets.of_moments(catalogue, t))
-    sections = (
-        *writer.months([one for one in dated if one.laatste_dag >= renderer.today]),
-        *writer.coming_back([one for one in fixed if not hours.is_over(one.tijd, renderer.today)]),
-    )
-    full = urls.absolute(addresses.CALENDAR, renderer.base_url) if renderer.base_url else ""
-    return Agenda(
-        vakken=sections,
-        filters=facets.groups(writer.facets, writer.shown) if len(writer.shown) > 1 else (),
-        aantal=t("aantal.momenten", n=len(writer.shown)),
+    current = [event for event in fixed if not hours.is_over(event.tijd, today)]
+    months = list(_months(dated, today, t))
+    week = list(_week(current, t))
+    month = [_recurring(event, when(event.tijd, t), t) for event in current if event.tijd.welke]
+    rows = chain(month, *(rows for _, _, rows in months), *(rows for _, rows in week))
+    entries = [row.entry for row in rows]
+    filters = facets.of_moments(catalogue, t)
+    return renderer.render(
+        "pages/agenda.html",
+        urls.AGENDA,
+        title=t("agenda.kop"),
+        about=t("agenda.over", regio=renderer.regio),
+        maanden=months,
+        elke_week=week,
+        elke_maand=month,
+        groepen=facets.groups(filters, entries) if len(entries) > 1 else (),
+        waarden=partial(facets.values, filters),
+        aantal=t("aantal.momenten", n=len(entries)),
         een=t.form("woord.moment", 1),
         meer=t.form("woord.moment"),
-        plekken=tuple(_hours(renderer)),
-        alles=Link(t("agenda.alles"), addresses.CALENDAR),
-        adres=full,
-        abonneren=f"webcal:{full.partition(':')[2]}" if full else "",
-        planken=tuple(_shelves(t, calendar.addresses((*dated, *fixed)))),
+        plekken=list(_open_places(catalogue.makerspaces)),
+        bestand=addresses.CALENDAR,
+        adres=urls.absolute(addresses.CALENDAR, renderer.base_url) if renderer.base_url else "",
+        planken=list(_calendars(t, calendar.addresses((*dated, *fixed)))),
         meedoen=renderer.naar(urls.taking_part(catalogue.paginas)),
     )
 
 
-class _Writer:
-    """Writes rows, and remembers the entry of each for the counts of the filters."""
-
-    def __init__(
-        self, renderer: Renderer, wanted: Sequence[facets.Facet[Programma | Makerspace]]
-    ) -> None:
-        self._press, self._t, self._today = renderer, renderer.t, renderer.today
-        self.facets = wanted
-        self.shown: list[Programma | Makerspace] = []
-
-    def months(self, coming: Iterable[Dated]) -> Iterator[Section]:
-        """In order of time. What has begun and is not over stands in the month of today."""
-        found: dict[tuple[int, int], list[Row]] = {}
-        for one in coming:
-            day = max(moments.clock(one.evenement.begin).date(), self._today)
-            found.setdefault((day.year, day.month), []).append(self._moment(one))
-        for (year, month), rows in sorted(found.items()):
-            kop = words.capital(self._t.month(month, year))
-            yield Section(kop, f"m-{year}-{month:02}", "", (Part("", tuple(rows)),), maand=True)
-
-    def coming_back(self, fixed: Sequence[Recurring]) -> Iterator[Section]:
-        """What comes back every week, day by day, and then what comes back every month."""
-        names = zip(WEEK, self._t("tijd.dagen").split(), strict=True)
-        parts = [Part(words.capital(said), tuple(self._on(name, fixed))) for name, said in names]
-        week = tuple(part for part in parts if part.regels)
-        month = tuple(
-            self._fixed(one, timetable.when(one.tijd, self._t)) for one in fixed if one.tijd.welke
-        )
-        look = self._t("agenda.kijk")
-        if week:
-            yield Section(self._t("agenda.week"), "elke-week", look, week, maand=False)
-        if month:
-            yield Section(
-                self._t("agenda.maand"), "elke-maand", look, (Part("", month),), maand=False
-            )
-
-    def _on(self, name: str, fixed: Iterable[Recurring]) -> Iterator[Row]:
-        today = [one for one in fixed if name in one.tijd.dagen and not one.tijd.welke]
-        for one in sorted(today, key=lambda one: (one.tijd.van or time(), one.naam, one.key)):
-            yield self._fixed(one, timetable.clock(one.tijd, self._t))
-
-    def _moment(self, one: Dated) -> Row:
-        return self._row(
-            one.entry,
-            naam=one.evenement.naam,
-            wanneer=words.moment(one.evenement, self._t),
-            noot="",
-            begin=records.moment(one.evenement.begin),
-            tot=one.laatste_dag.isoformat(),
-            plek=one.plek,
-            website=one.evenement.website or "",
-        )
-
-    def _fixed(self, one: Recurring, when: str) -> Row:
-        period = one.tijd.geldig
-        limits = timetable.limits(one.tijd, self._t)
-        return self._row(
-            one.entry,
-            naam=one.naam,
-            wanneer=". ".join(filter(None, (words.capital(when), *limits))),
-            noot=(one.tijd.toelichting or "").rstrip("."),
-            begin="",
-            tot=period.tot.isoformat() if period and period.tot else "",
-            plek=one.entry.adres or "",
-            website="",
-        )
-
-    def _row(self, entry: Programma | Makerspace, **said: str) -> Row:
-        self.shown.append(entry)
-        return Row(**said, bij=self._press.link(entry), waarden=facets.values(self.facets, entry))
+def _months(
+    dated: Iterable[Dated], today: date, t: Interface
+) -> Iterator[tuple[str, str, list[Row]]]:
+    """Heading, id and rows of each month. What has begun and is not over is in that of today."""
+    by_month: dict[tuple[int, int], list[Row]] = {}
+    for moment in dated:
+        if moment.laatste_dag >= today:
+            day = max(moments.clock(moment.evenement.begin).date(), today)
+            by_month.setdefault((day.year, day.month), []).append(_dated(moment, t))
+    for (year, month), rows in sorted(by_month.items()):
+        yield words.capital(t.month(month, year)), f"m-{year}-{month:02}", rows
 
 
-def _hours(renderer: Renderer) -> Iterator[Hours]:
-    """Opening hours that are no plain phrase, so that they are not among what comes back."""
-    for place in renderer.catalogue.makerspaces:
-        if place.status != "actief" or not place.openingstijden:
-            continue
-        if place.vaste_tijden or not recurring.of(place):
-            yield Hours(renderer.link(place), place.openingstijden)
+def _week(fixed: Iterable[Recurring], t: Interface) -> Iterator[tuple[str, list[Row]]]:
+    """Heading and rows of each day on which something comes back every week."""
+    weekly = sorted(
+        (event for event in fixed if not event.tijd.welke),
+        key=lambda event: (event.tijd.van or time(), event.naam, event.key),
+    )
+    for name, heading in zip(WEEK, t("tijd.dagen").split(), strict=True):
+        that_day = (event for event in weekly if name in event.tijd.dagen)
+        rows = [_recurring(event, clock(event.tijd, t), t) for event in that_day]
+        if rows:
+            yield words.capital(heading), rows
 
 
-def _shelves(t: Interface, calendars: Mapping[Record, str]) -> Iterator[Shelf]:
-    shelves: Sequence[tuple[str, type[Record]]] = (
+def _dated(moment: Dated, t: Interface) -> Row:
+    return Row(
+        moment.entry,
+        moment.evenement.naam,
+        words.moment(moment.evenement, t),
+        moment.plek,
+        tot=moment.laatste_dag.isoformat(),
+        begin=records.moment(moment.evenement.begin),
+        website=moment.evenement.website or "",
+    )
+
+
+def _recurring(event: Recurring, moment: str, t: Interface) -> Row:
+    period = event.tijd.geldig
+    return Row(
+        event.entry,
+        event.naam,
+        ". ".join(filter(None, (words.capital(moment), *limits(event.tijd, t)))),
+        event.entry.adres or "",
+        tot=period.tot.isoformat() if period and period.tot else "",
+        noot=(event.tijd.toelichting or "").rstrip("."),
+    )
+
+
+def _open_places(makerspaces: Iterable[Makerspace]) -> Iterator[Makerspace]:
+    """Places with opening hours that are no plain phrase, so not among what comes back."""
+    for place in makerspaces:
+        phrase = recurring.of(place) and not place.vaste_tijden
+        if place.status == "actief" and place.openingstijden and not phrase:
+            yield place
+
+
+def _calendars(t: Interface, calendars: Mapping[Record, str]) -> Iterator[tuple[str, list[Link]]]:
+    """Heading and links of the calendars of each kind of subject."""
+    kinds: tuple[tuple[str, type[Record]], ...] = (
         (t("agenda.per_thema"), Thema),
         (t("filter.doelgroep"), Doelgroep),
         (t("agenda.per_wijk"), Wijk),
     )
-    for kop, kind in shelves:
-        found = [
-            _calendar(named(record, t), address)
+    for heading, kind in kinds:
+        subjects = (
+            (named(record, t), address)
             for record, address in calendars.items()
             if isinstance(record, kind)
+        )
+        links = [
+            replace(link, naam=words.capital(link.naam), adres=address)
+            for link, address in subjects
         ]
-        if found:
-            yield Shelf(kop, tuple(sorted(found, key=lambda one: one.naam)))
+        if links:
+            yield heading, sorted(links, key=lambda link: link.naam)
 
 
-def _calendar(subject: Link, address: str) -> Link:
-    return replace(subject, naam=words.capital(subject.naam), adres=address)
+# --- when something comes back; ``hours`` says the same in Dutch only ---------------------------
+
+
+def when(tijd: VasteTijd, t: Interface) -> str:
+    """``elke woensdag, 13.30 tot 17.00 uur``."""
+    return ", ".join(filter(None, (_days(tijd, t), clock(tijd, t))))
+
+
+def _days(tijd: VasteTijd, t: Interface) -> str:
+    """``elke woensdag``, ``maandag tot en met vrijdag``, ``elke eerste dinsdag van de maand``."""
+    week = t("tijd.dagen").split()
+    part = _word(tijd.dagdeel, tuple(DAGDEEL), t("tijd.delen")) if tijd.dagdeel else ""
+    numbers = sorted(WEEK.index(name) for name in tijd.dagen)
+    names = [
+        t("tijd.dagdeel", dag=week[number], deel=part) if part else week[number]
+        for number in numbers
+    ]
+    if tijd.welke:
+        which = [_word(week, tuple(WELKE), t("tijd.welke")) for week in tijd.welke]
+        return t("tijd.maand", welke=t.enumeration(which), dagen=t.enumeration(names))
+    if len(numbers) == len(WEEK):
+        return t("tijd.elke", dagen=part) if part else t("tijd.elke_dag")
+    if len(numbers) >= _ROW and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return t("moment.dagen", van=names[0], tot=names[-1])
+    return t("tijd.elke", dagen=t.enumeration(names))
+
+
+def clock(tijd: VasteTijd, t: Interface) -> str:
+    """``13.30 tot 17.00 uur``, ``vanaf 13.30 uur``; empty when no hour is known."""
+    if tijd.van is None:
+        return ""
+    if tijd.tot is None:
+        return t("tijd.vanaf", van=_hour(tijd.van, t))
+    return t("tijd.van_tot", van=_hour(tijd.van, t), tot=_hour(tijd.tot, t))
+
+
+def limits(tijd: VasteTijd, t: Interface) -> Iterator[str]:
+    """When it is not; sentences without their full stop."""
+    van = t.day(tijd.geldig.van) if tijd.geldig and tijd.geldig.van else ""
+    tot = t.day(tijd.geldig.tot) if tijd.geldig and tijd.geldig.tot else ""
+    if van and tot:
+        yield t("tijd.geldig", van=van, tot=tot)
+    elif van:
+        yield t("tijd.geldig_vanaf", van=van)
+    elif tot:
+        yield t("tijd.geldig_tot", tot=tot)
+    if tijd.behalve:
+        yield t("tijd.niet_op", dagen=t.enumeration(t.day(day) for day in sorted(tijd.behalve)))
+
+
+def _word(value: str, values: tuple[str, ...], words: str) -> str:
+    return words.split()[values.index(value)]
+
+
+def _hour(value: time, t: Interface) -> str:
+    return t.clock(value).removeprefix("0")
