@@ -361,6 +361,11 @@ class Renderer:
             f"{source.rstrip('/')}/edit/main/content/{record.pad}" if source and record.pad else ""
         )
 
+    def correction(self, record: Record) -> str:
+        """Site path of the form for a correction of a page, when the site has that form."""
+        form = urls.taking_part(self.catalogue.paginas)
+        return f"{form}?pagina={urls.name_of(urls.of(record))}" if form else ""
+
 
 def _page_of(catalogue: Catalogue, pad: str) -> str | None:
     """Page of a Markdown file below ``content/``, for the links that editors write."""

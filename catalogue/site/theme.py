@@ -9,7 +9,7 @@ a file of its own.
 import hashlib
 import json
 import re
-from collections.abc import Container, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -27,22 +27,29 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
-from catalogue.schema import urls
-from catalogue.site import languages, words
+from catalogue.insight import freshness
+from catalogue.schema import ZEKERHEID, urls
+from catalogue.site import facts, languages, words
 from catalogue.site.languages import DUTCH, Interface
 
 Files = dict[str, bytes]
 
 # With these, templates read records and the results of `insight` themselves.
-_FILTERS = {
+_FILTERS: Mapping[str, Callable[..., Any]] = {
     "address": urls.of,
+    "ago": lambda checked, today: freshness.in_words(freshness.months(checked, today)),
     "capital": words.capital,
+    "certainty": ZEKERHEID.__getitem__,
     "counted": words.count,
     "day": words.day,
     "enumeration": words.enumeration,
     "figure": words.figure,
+    "freshness": freshness.of,
     "host": words.host,
     "moment": words.moment,
+    "on": words.on,
+    "youngest_first": facts.youngest_first,
+    "youngest_year": facts.youngest_year,
 }
 
 # The cascade, weakest first. A file ``assets/css/NAME.css`` is the layer NAME; a file that is not

@@ -17,7 +17,6 @@ from catalogue.site.pages import (
     acties,
     advice,
     agenda,
-    codes,
     data,
     entries,
     families,
@@ -80,7 +79,6 @@ def _pages(renderer: Renderer) -> Iterator[Page]:
     yield from lists.pages(renderer, finished, spoken)
     yield from nearby.pages(renderer)
     yield from entries.pages(renderer)
-    yield from codes.pages(renderer)
     yield from families.pages(renderer, finished, seen)
     yield from places.pages(renderer, finished, seen)
     yield from acties.pages(renderer)

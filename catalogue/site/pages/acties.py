@@ -6,7 +6,6 @@ from catalogue.insight import figures
 from catalogue.schema import STATUS_ACTIE, Actie, urls
 from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
-from catalogue.site.pages.entries import provenance
 from catalogue.site.pages.groups import Section
 from catalogue.site.words import Link, links
 
@@ -42,7 +41,6 @@ def _actie(renderer: Renderer, actie: Actie, number: int) -> bytes:
         feiten=[fact for fact in facts if fact.links],
         tekst=renderer.body(actie),
         secties=[section for section in sections if section.kaarten],
-        herkomst=provenance(renderer, actie),
     )
 
 

@@ -36,7 +36,6 @@ from catalogue.site import facts, words
 from catalogue.site.cards import Cards
 from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
-from catalogue.site.pages.entries import provenance
 from catalogue.site.pages.groups import (
     Group,
     Index,
@@ -380,7 +379,7 @@ def _partner(renderer: Renderer, finished: Cards, seen: Insight, at: int) -> Gro
         tuple(section for section in shown if section.kaarten),
         renderer.body(one),
         feiten=tuple(fact for fact in known if fact.regels or fact.website or fact.links),
-        herkomst=provenance(renderer, one),
+        herkomst=one,
         samen=tuple(Together(link(partner), links(shared)) for partner, shared in view.met.items()),
         leeg="Er zijn nu geen programma's of makerspaces van deze partner in de lijst.",
     )

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from catalogue.content.model import Belonging
 from catalogue.insight.coverage import Coverage
-from catalogue.schema import Bron, Programma, Record, urls
+from catalogue.schema import Bron, Partner, Programma, Record, urls
 from catalogue.site import words
 from catalogue.site.cards import Cards
 from catalogue.site.facts import Fact
@@ -19,7 +19,6 @@ from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
 from catalogue.site.maps import TileMap
 from catalogue.site.pages import parts
-from catalogue.site.pages.entries import Provenance
 from catalogue.site.pages.parts import Pager, Part
 from catalogue.site.words import Link
 
@@ -126,7 +125,7 @@ class Group:
     feiten: Sequence[Fact] = ()
     toelichting: str = ""
     bronnen: Sequence[Bron] = ()
-    herkomst: Provenance | None = None
+    herkomst: Partner | None = None
     dekking: Coverage | None = None
     kaart: TileMap | None = None
     hulp: Help | None = None
