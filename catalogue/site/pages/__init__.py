@@ -22,7 +22,7 @@ from catalogue.site.pages import (
     families,
     glossary,
     home,
-    kept,
+    lijstje,
     lists,
     matrix,
     nearby,
@@ -86,7 +86,7 @@ def _pages(renderer: Renderer) -> Iterator[Page]:
     yield from routes.pages(renderer)
     yield from network.pages(renderer)
     yield from advice.pages(renderer)
-    yield from kept.pages(renderer, finished, renderer.translations)
+    yield from lijstje.pages(renderer)
     yield from glossary.pages(renderer)
     yield from agenda.pages(renderer)
     yield from data.pages(renderer)

@@ -1,12 +1,15 @@
 """Pages of text: those of the content, search, 'not found', 'no network' and moved pages."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 
 from catalogue.content.model import Catalogue
 from catalogue.editor.derived import guide
-from catalogue.schema import Makerspace, Pagina, PaginaEn, Partner, Programma, urls
+from catalogue.schema import Makerspace, Pagina, PaginaEn, Partner, Programma, Record, urls
+from catalogue.search.facets import AGES, OLDEST
 from catalogue.site.frame import Page, Renderer
-from catalogue.site.pages import found, taking_part
+from catalogue.site.languages import CHOICES, Interface
+from catalogue.site.pages import taking_part
 from catalogue.site.words import link
 
 Moved = Programma | Makerspace | Partner
@@ -48,8 +51,43 @@ def _search(renderer: Renderer) -> bytes:
         urls.SEARCH,
         title=t("zoek.kop"),
         about=t("zoek.over", naam=renderer.naam),
-        labels="" if t.is_dutch else found.filters(renderer.catalogue, t),
+        labels="" if t.is_dutch else _filter_names(renderer.catalogue, t),
     )
+
+
+def _filter_names(catalogue: Catalogue, t: Interface) -> str:
+    """Names of filters (``fase``) and their values (``fase.kiezen``), as JSON.
+
+    For a language that the search index does not speak.
+    """
+    names = {
+        "fase": t("filter.fase"),
+        "doelgroep": t("filter.doelgroep"),
+        "thema": t("filter.thema"),
+        "leeftijd": t("filter.leeftijd"),
+        "gratis": t("filter.gratis"),
+        "openbaar": t("filter.openbaar"),
+        "gebied": t("filter.gebied"),
+        "wijk": t("filter.wijk"),
+        **_record_names("fase", catalogue.fasen, t),
+        **_record_names("doelgroep", catalogue.doelgroepen, t),
+        **_record_names("thema", catalogue.themas, t),
+        **{f"leeftijd.{age}": _ages(low, high, t) for age, (_, low, high) in AGES.items()},
+    }
+    for field in ("gratis", "openbaar"):
+        names |= {f"{field}.{value}": t.label(field, value) for value in CHOICES[field]}
+    return json.dumps(names, ensure_ascii=False, separators=(",", ":"))
+
+
+def _ages(low: int, high: int, t: Interface) -> str:
+    if low == 0:
+        return t("leeftijd.tot", n=high + 1)
+    return t("leeftijd.vanaf", n=low) if high >= OLDEST else t("leeftijd.reeks", van=low, tot=high)
+
+
+def _record_names(filter_: str, records: Iterable[Record], t: Interface) -> dict[str, str]:
+    names = ((record.id, getattr(record, f"naam_{t.code}", None)) for record in records)
+    return {f"{filter_}.{id_}": name for id_, name in names if name}
 
 
 def _not_found(renderer: Renderer) -> bytes:

@@ -1,0 +1,143 @@
+"""``Mijn lijstje``: what a visitor kept in the browser, and the files that page reads it from.
+
+The page itself knows nothing of what was kept. It loads, for what is on the list only, files that
+register themselves, so that it works from disk too. Entries are spread over those files by their
+id: however large the catalogue, a kept entry costs one small file.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cached_property, partial
+
+from catalogue.base import text
+from catalogue.feeds import escaping
+from catalogue.schema import (
+    BEREIK,
+    OPENBAAR,
+    SOORT_MAKERSPACE,
+    STATUS,
+    Makerspace,
+    Partner,
+    Programma,
+    urls,
+)
+from catalogue.site import facts, words
+from catalogue.site.frame import Page, Renderer
+from catalogue.site.languages import Interface
+from catalogue.site.pages.texts import old_addresses
+
+Entry = Programma | Makerspace
+
+_PER_FILE = 16
+
+
+def pages(renderer: Renderer) -> Iterator[Page]:
+    """The page, also in other languages, and its files, which are Dutch."""
+    files = _Files(renderer)
+    for number in range(files.count):
+        yield f"{urls.KEPT_PARTS}/{number}.js", partial(files.script, number)
+    for translation in (renderer, *renderer.translations):
+        yield translation.plan(urls.KEPT, _lijstje, files)
+
+
+def _lijstje(renderer: Renderer, files: "_Files") -> bytes:
+    return renderer.render(
+        "pages/lijstje.html",
+        urls.KEPT,
+        title=renderer.t("lijstje.kop"),
+        about=renderer.t("lijstje.over"),
+        feiten=_headings(renderer.t),
+        merk=files.fingerprint,
+        delen=files.count,
+    )
+
+
+class _Files:
+    """The files with all entries, by number."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        self._renderer = renderer
+        catalogue = renderer.catalogue
+        self.count = -(-len((*catalogue.programmas, *catalogue.makerspaces)) // _PER_FILE) or 1
+        self._digests: dict[int, str] = {}
+
+    @cached_property
+    def _entries(self) -> list[list[tuple[str, Entry]]]:
+        """Entries of each file by name: that of its page, or an old one that leads to it."""
+        catalogue = self._renderer.catalogue
+        entries: tuple[Entry, ...] = (*catalogue.programmas, *catalogue.makerspaces)
+        names = [(_name(entry), entry) for entry in entries]
+        for address, record in old_addresses(catalogue).items():
+            if not isinstance(record, Partner):
+                names.append((urls.name_of(address), record))
+        files: list[list[tuple[str, Entry]]] = [[] for _ in range(self.count)]
+        for name, entry in names:
+            files[text.spread(name) % self.count].append((name, entry))
+        return files
+
+    def script(self, number: int) -> bytes:
+        """One file, which adds its rows to those that the page knows."""
+        rows = escaping.in_script([self._row(*named) for named in self._entries[number]])
+        script = f'(self.lijstdelen=self.lijstdelen||{{}})["{number}"]={rows};\n'.encode()
+        self._digests[number] = hashlib.sha256(script).hexdigest()
+        return script
+
+    def _row(self, name: str, entry: Entry) -> list[object]:
+        if name != _name(entry):
+            return [name, _name(entry)]
+        values = _values(entry, self._renderer.t)
+        return [name, entry.naam, self._renderer.cards.of(entry), values]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Digest of all files together."""
+        for number in range(self.count):
+            if number not in self._digests:
+                self.script(number)
+        together = "".join(self._digests[number] for number in range(self.count))
+        return hashlib.sha256(together.encode()).hexdigest()[:10]
+
+
+def _name(entry: Entry) -> str:
+    return urls.name_of(urls.of(entry))
+
+
+def _headings(t: Interface) -> tuple[str, ...]:
+    """The facts side by side, in the order of ``_values``."""
+    return (
+        t("filter.doelgroep"),
+        t("filter.leeftijd"),
+        t("feit.waar"),
+        t("filter.gratis"),
+        t("feit.wanneer"),
+        t("filter.fase"),
+        t("filter.loopt"),
+        t("feit.aanmelden"),
+    )
+
+
+def _values(entry: Entry, t: Interface) -> tuple[str, ...]:
+    """The facts of an entry, in the order of ``_headings``; empty for what nobody knows."""
+    wijken = words.enumeration([wijk.naam for wijk in entry.wijken])
+    place = ": ".join(filter(None, (wijken, entry.adres)))
+    if isinstance(entry, Programma):
+        place = place or (BEREIK[entry.bereik] if entry.bereik else "")
+        kind = words.enumeration([fase.naam for fase in entry.fase])
+        entrance = entry.aanmelding or ""
+    else:
+        kind = SOORT_MAKERSPACE[entry.soort]
+        entrance = OPENBAAR[entry.openbaar] if entry.openbaar != "onbekend" else ""
+    return (
+        ", ".join(group.naam for group in entry.doelgroepen),
+        words.age(entry.leeftijd) if entry.leeftijd else "",
+        place,
+        _sentences(facts.costs(entry.gratis, entry.kosten)),
+        _sentences(facts.when(entry, t)),
+        kind,
+        STATUS[entry.status],
+        entrance,
+    )
+
+
+def _sentences(lines: Iterable[str]) -> str:
+    return ". ".join(line.rstrip(".") for line in lines)
