@@ -1,8 +1,6 @@
 """The page about the open data: what there is, what you may do with it, and what each field is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
 
 from catalogue.feeds import dcat
 from catalogue.feeds.addresses import DCAT, SCHEMA
@@ -11,91 +9,58 @@ from catalogue.schema.shapes import Choice, Field, Group, Shape, describe, field
 from catalogue.site import words
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
-from catalogue.site.words import Link
 
+File = tuple[str, str, str, str]
+"""A file with data: site path, name, what it is for, format."""
+Row = tuple[str, str, str, bool]
+"""A field in the data dictionary: key, what it is, shape, and whether it is always filled in."""
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file with data: its name, what it is for, and where it is."""
-
-    link: Link
-    waarvoor: str
-    vorm: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A field in the data dictionary."""
-
-    veld: str
-    uitleg: str
-    vorm: str
-    altijd: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The fields of one kind."""
-
-    kop: str
-    id: str
-    aantal: str
-    velden: Sequence[Row]
-
-
-@dataclass(frozen=True, slots=True)
-class OpenData:
-    """What the page shows. ``citeren`` is how to name us."""
-
-    bestanden: Sequence[File]
-    beschrijvingen: Sequence[File]
-    citeren: str
-    tabellen: Sequence[Table]
-
-
-_FORMS = {"ICS": "iCalendar", "GEOJSON": "GeoJSON", "ATOM": "Atom"}
+_FORMATS = {"ICS": "iCalendar", "GEOJSON": "GeoJSON", "ATOM": "Atom"}
 _TITLES = {
     "vmbo-profiel": "Vmbo-profielen",
     "thema": "Thema's",
     "programma": "Programma's",
     "pagina": "Pagina's",
 }
-_TEXT = Row(
-    "tekst", "De tekst van de pagina.", "Markdown; staat niet in de rekenbladen", altijd=False
-)
+_TEXT: Row = ("tekst", "De tekst van de pagina.", "Markdown; staat niet in de rekenbladen", False)
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
     """``data/index.html``."""
-    yield renderer.page(
+    yield renderer.plan(urls.DATA, _data)
+
+
+def _data(renderer: Renderer) -> bytes:
+    t = renderer.t
+    checked = t("data.nagekeken", dag=renderer.peildatum) if renderer.peildatum else ""
+    source = ", ".join(filter(None, (renderer.naam, checked, renderer.base_url)))
+    # The data dictionary is in Dutch, as the fields are; other pages point to it.
+    kinds = [kind for kind in KINDS if not kind.single] if t.is_dutch else []
+    return renderer.render(
         "pages/data.html",
         urls.DATA,
-        title=renderer.t("data.kop"),
-        about=renderer.t("data.over", naam=renderer.naam),
-        data=partial(_open_data, renderer),
+        title=t("data.kop"),
+        about=t("data.over", naam=renderer.naam),
+        bestanden=[
+            (shared.address, name, about, _FORMATS.get(shared.format, shared.format))
+            for shared, (name, about) in zip(dcat.SHARED, _shared(t), strict=True)
+        ],
+        beschrijvingen=list(_descriptions(t, renderer.search_program)),
+        citeren=f"{source} (CC BY 4.0)",
+        tabellen=[
+            (
+                kind.plural,
+                _TITLES.get(kind.name, words.capital(kind.plural)),
+                len(getattr(renderer.catalogue, kind.plural)),
+                list(_fields(kind)),
+            )
+            for kind in kinds
+        ],
     )
-
-
-def _open_data(renderer: Renderer) -> OpenData:
-    return OpenData(
-        bestanden=tuple(
-            File(Link(title, one.address), about, _FORMS.get(one.format, one.format))
-            for one, (title, about) in zip(dcat.SHARED, _shared(renderer.t), strict=True)
-        ),
-        beschrijvingen=tuple(_descriptions(renderer)),
-        citeren=_citation(renderer),
-        tabellen=tuple(_tables(renderer)),
-    )
-
-
-def _tables(renderer: Renderer) -> Iterator[Table]:
-    """The data dictionary, which is in Dutch, as the fields are; other pages point to it."""
-    if renderer.t.is_dutch:
-        yield from (_table(renderer, kind) for kind in KINDS if not kind.single)
 
 
 def _shared(t: Interface) -> Iterator[tuple[str, str]]:
-    """What the shared files are called and what they are for, in the order of ``dcat.SHARED``."""
+    """Name and use of the shared files, in the order of ``dcat.SHARED``."""
     sheet, place = t("bestand.rekenblad"), t("bestand.op_kaart")
     yield t("bestand.alles"), t("bestand.alles_voor")
     yield t("menu.programmas"), sheet
@@ -109,49 +74,34 @@ def _shared(t: Interface) -> Iterator[tuple[str, str]]:
     yield t("vorm.nieuw"), t("bestand.nieuw")
 
 
-def _descriptions(renderer: Renderer) -> Iterator[File]:
-    t = renderer.t
-    yield File(Link(t("bestand.cijfers"), urls.FIGURES_DATA), t("bestand.cijfers_voor"), "JSON")
-    yield File(Link(t("bestand.schema"), SCHEMA), t("bestand.schema_voor"), "JSON Schema")
-    yield File(Link(t("bestand.dcat"), DCAT), t("bestand.dcat_voor"), "JSON-LD")
-    if renderer.search_program:
-        index = Link(t("bestand.index"), renderer.search_program)
-        yield File(index, t("bestand.index_voor"), "JSON")
+def _descriptions(t: Interface, search_program: str) -> Iterator[File]:
+    yield urls.FIGURES_DATA, t("bestand.cijfers"), t("bestand.cijfers_voor"), "JSON"
+    yield SCHEMA, t("bestand.schema"), t("bestand.schema_voor"), "JSON Schema"
+    yield DCAT, t("bestand.dcat"), t("bestand.dcat_voor"), "JSON-LD"
+    if search_program:
+        yield search_program, t("bestand.index"), t("bestand.index_voor"), "JSON"
 
 
-def _citation(renderer: Renderer) -> str:
-    t = renderer.t
-    day = t("data.nagekeken", dag=renderer.peildatum) if renderer.peildatum else ""
-    said = ", ".join(filter(None, (renderer.naam, day, renderer.base_url)))
-    return f"{said} (CC BY 4.0)"
+def _fields(kind: Kind) -> Iterator[Row]:
+    yield from _rows((ID_FIELD, *kind.fields))
+    if kind.folder:
+        yield _TEXT
 
 
-def _table(renderer: Renderer, kind: Kind) -> Table:
-    number = len(getattr(renderer.catalogue, kind.plural))
-    kop = _TITLES.get(kind.name, words.capital(kind.plural))
-    rows = (*_rows((ID_FIELD,)), *_rows(kind.fields), *((_TEXT,) if kind.folder else ()))
-    return Table(kop, kind.plural, words.figure(number), rows)
-
-
-def _rows(declared: Sequence[Field], path: str = "", *, always: bool = True) -> Iterator[Row]:
-    for field in declared:
-        name, inner = path + field.key, _inner(field.shape)
-        here = always and field.required
-        yield Row(name, field.about, _form(field.shape), here)
-        if isinstance(inner, Group):
-            yield from _rows(fields_of(inner.record), f"{name}.", always=here)
-
-
-def _inner(shape: Shape) -> Shape:
-    return shape.item
+def _rows(fields: Sequence[Field], path: str = "", *, always: bool = True) -> Iterator[Row]:
+    for field in fields:
+        filled = always and field.required
+        yield path + field.key, field.about, _form(field.shape), filled
+        if isinstance(field.shape.item, Group):
+            inner = fields_of(field.shape.item.record)
+            yield from _rows(inner, f"{path}{field.key}.", always=filled)
 
 
 def _form(shape: Shape) -> str:
-    inner = _inner(shape)
-    if isinstance(inner, Choice):
-        labels = [
-            value if label == value else f"{value} ({label})"
-            for value, label in inner.options.items()
-        ]
-        return f"Eén van: {', '.join(labels)}"
-    return words.capital(describe(shape).replace("`", ""))
+    if not isinstance(shape.item, Choice):
+        return words.capital(describe(shape).replace("`", ""))
+    labels = (
+        value if label == value else f"{value} ({label})"
+        for value, label in shape.item.options.items()
+    )
+    return f"Eén van: {', '.join(labels)}"
