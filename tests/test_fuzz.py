@@ -133,7 +133,7 @@ def test_what_passes_the_check_points_only_where_it_may(text: str) -> None:
     """The check reads the source, the renderer makes the page: they must see the same links."""
     files, images = ["paginas/over.md"], ["beelden/robot.png"]
     with in_time():
-        found = list(prose.check(prose.Text("paginas/x.md", "x.md", text, 1), files, images))
+        found = list(prose.check(text, "paginas/x.md", Place("x.md", 1), files, images))
     if found:
         return
     addresses: list[str] = []

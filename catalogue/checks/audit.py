@@ -1,4 +1,4 @@
-"""Judges the finished files as a visitor would: does every link lead somewhere, is each page whole.
+"""Audit of the finished files, as a visitor sees them: links that lead nowhere, broken pages.
 
 What the checks of the content let through and the templates got wrong is found here, before
 anything is put in its place. Only the addresses inside the site are followed; there is no
@@ -32,7 +32,7 @@ def audit(files: Mapping[str, bytes], base_path: str = "/") -> list[Diagnostic]:
 
 
 class Inspector:
-    """Looks at finished files one by one and keeps what is wrong with them.
+    """Audits finished files one by one and collects the problems.
 
     ``names`` are all site paths. ``base_path`` is the path part of the base address; absolute
     addresses below it (on 404.html) are followed too.
@@ -80,30 +80,38 @@ class Inspector:
                 sound.add(address)
 
     def problems(self) -> list[Diagnostic]:
-        """Everything that is wrong, sorted. To be asked when all files have been looked at."""
-        return sorted([*self._problems, *self._doubles(), *self._dead_ends()])
+        """Return everything that is wrong, sorted, once all files have been inspected."""
+        problems = [*self._problems]
+        for first, *others in map(sorted, self._titles.values()):
+            for name in others:
+                fault = f"dezelfde titel als {first}"
+                problems.append(messages.site.page_without(Place(f"site/{name}"), name, fault))
+        for (target, fragment), sources in self._within.items():
+            if fragment not in self._ids.get(target, ()):
+                for page, address in sources:
+                    place = Place(f"site/{page}")
+                    problems.append(messages.site.dead_address(place, page, address))
+        return sorted(problems)
 
     def _check_page(self, name: str, text: str, ids: Sequence[str]) -> Iterator[Diagnostic]:
-        place = Place(f"site/{name}")
+        faults = []
         if not _TITLE.search(text):
-            yield messages.site.page_without(place, name, "geen titel")
+            faults.append("geen titel")
         headings = text.count("<h1>") + text.count("<h1 ")
         if headings != 1:
-            yield messages.site.page_without(
-                place, name, f"{headings} hoofdkoppen in plaats van één"
-            )
+            faults.append(f"{headings} hoofdkoppen in plaats van één")
         if not _DESCRIPTION.search(text):
-            yield messages.site.page_without(place, name, "geen beschrijving")
+            faults.append("geen beschrijving")
         if len(set(ids)) < len(ids):
-            for double in sorted(found for found, count in Counter(ids).items() if count > 1):
-                yield messages.site.page_without(
-                    place, name, f"twee keer het kenmerk (id) '{double}'"
-                )
+            doubles = sorted(value for value, count in Counter(ids).items() if count > 1)
+            faults += (f"twee keer het kenmerk (id) '{double}'" for double in doubles)
+        for fault in faults:
+            yield messages.site.page_without(Place(f"site/{name}"), name, fault)
 
     def _find(self, address: str, page: str) -> tuple[str, str] | None:
-        """The file that an address leads to and the place within it; ``None`` when it is dead.
+        """Find the file and the fragment that an address leads to; ``None`` when it is dead.
 
-        An address that leaves the site gives two empty words.
+        An address that leaves the site gives two empty texts.
         """
         try:
             parts = urlsplit(address)
@@ -120,22 +128,9 @@ class Inspector:
             target = posixpath.normpath(posixpath.join(_folder(page), path)) if path else page
         return (target, unquote(parts.fragment)) if target in self._names else None
 
-    def _doubles(self) -> Iterator[Diagnostic]:
-        for names in self._titles.values():
-            first, *others = sorted(names)
-            for name in others:
-                said = f"dezelfde titel als {first}"
-                yield messages.site.page_without(Place(f"site/{name}"), name, said)
-
-    def _dead_ends(self) -> Iterator[Diagnostic]:
-        for (target, place), sources in self._within.items():
-            if place not in self._ids.get(target, ()):
-                for page, address in sources:
-                    yield messages.site.dead_address(Place(f"site/{page}"), page, address)
-
 
 def _values(text: str, attribute: str) -> list[str]:
-    """What an attribute is set to, throughout a page. Cutting is ten times as fast as a pattern."""
+    """List the values of an attribute in a page. Cutting is ten times as fast as a pattern."""
     _, *parts = text.split(f' {attribute}="')
     return [part[: part.find('"')] for part in parts]
 

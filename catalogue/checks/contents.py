@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from catalogue.base.diagnostics import Diagnostic
-from catalogue.checks import coherence, old_addresses, prose
+from catalogue.base.diagnostics import Diagnostic, Place
+from catalogue.checks import cross_checks, old_addresses, prose
 from catalogue.content import source
-from catalogue.content.naming import ADDRESSES
 from catalogue.content.parse import Draft, parse
 from catalogue.content.reader import FileCache
 from catalogue.content.source import IMAGES_FOLDER, Reading
@@ -25,13 +24,12 @@ def read(content: Path, cache: FileCache | None = None) -> Drafts:
 
 
 def check(reading: Drafts) -> tuple[list[Draft], list[Diagnostic]]:
-    """All drafts, and every problem in what people wrote."""
+    """Check everything in a folder: all drafts, and every problem in what people wrote."""
     drafts = [draft for draft, _ in reading.sources]
     problems = [*reading.problems]
     problems += (problem for _, in_fields in reading.sources for problem in in_fields)
-    known = coherence.Known(reading.broken, reading.unknown_kinds, tuple(sorted(reading.images)))
-    problems += coherence.check(drafts, known)
-    problems += old_addresses.vanished(drafts, reading.lines.get(ADDRESSES, ()), known)
+    problems += cross_checks.check(drafts, reading)
+    problems += old_addresses.vanished(drafts, reading)
     problems += _check_texts(drafts, reading)
     return drafts, problems
 
@@ -46,5 +44,5 @@ def _check_texts(drafts: Iterable[Draft], reading: Drafts) -> Iterator[Diagnosti
     images = dict.fromkeys(f"{IMAGES_FOLDER}/{name}" for name in sorted(reading.images))
     for draft in drafts:
         if draft.text:
-            text = prose.Text(draft.pad, draft.place.path, draft.text, draft.line)
-            yield from prose.check(text, files, images)
+            place = Place(draft.place.path, draft.line)
+            yield from prose.check(draft.text, draft.pad, place, files, images)

@@ -5,15 +5,18 @@ must still lead somewhere: to an entry, or as ``oude_adressen`` of one, which ma
 forwards. The list is checked in, because a copy without its history must know it as well.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic
 from catalogue.base.text import nearest
-from catalogue.checks.coherence import MOST_COMPARED, Known
+from catalogue.checks.cross_checks import MOST_COMPARED
+from catalogue.content.naming import ADDRESSES
 from catalogue.content.parse import Draft
-from catalogue.content.sources import Line
+from catalogue.content.source import Line, Reading
 from catalogue.schema import KIND, urls
 
 # Who lost more has lost a folder: the first thousand say enough.
@@ -21,35 +24,35 @@ _MOST = 1_000
 
 
 def addresses(drafts: Iterable[Draft]) -> dict[str, Draft]:
-    """Every address that entries have or had, with the entry; those with a file of their own."""
-    found = {}
+    """Map every address that an entry with a file of its own has or had to that entry."""
+    drafts_by_address = {}
     for draft in drafts:
         if draft.kind.folder:
             for address in urls.every_of_id(draft.kind.record, draft.id):
-                found[address] = draft
+                drafts_by_address[address] = draft
             for old in draft.values.get("oude_adressen") or ():
-                found.setdefault(old, draft)
-    return found
+                drafts_by_address.setdefault(old, draft)
+    return drafts_by_address
 
 
-def vanished(drafts: Sequence[Draft], lines: Iterable[Line], known: Known) -> Iterator[Diagnostic]:
-    """A problem for each listed address that leads nowhere; a broken file counts as there."""
-    there = addresses(drafts)
+def vanished(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterator[Diagnostic]:
+    """Report each listed address that leads nowhere; a broken file counts as there."""
+    lines = reading.lines.get(ADDRESSES, ())
     broken = {
         address
-        for kind, name in known.broken
+        for kind, name in reading.broken
         for address in urls.every_of_id(KIND[kind].record, name)
     }
-    listed = {line.word for line in lines}
-    new = {address: draft for address, draft in there.items() if address not in listed}
-    compared = 0
-    folders: dict[str, list[str]] = {}
+    present = addresses(drafts)
+    new = unlisted(drafts, lines)
+    new_by_folder = defaultdict[str, list[str]](list)
     for address in new:
-        folders.setdefault(_folder(address), []).append(address)
-    gone = (line for line in lines if line.word not in there and line.word not in broken)
-    for line in islice(gone, _MOST):
+        new_by_folder[_folder(address)].append(address)
+    compared = 0
+    dead = (line for line in lines if line.word not in present and line.word not in broken)
+    for line in islice(dead, _MOST):
         # Renamed rather than removed: most like what stands in the same folder and is new.
-        beside = folders.get(_folder(line.word), [])
+        beside = new_by_folder[_folder(line.word)]
         compared += len(beside)
         meant = nearest(line.word, beside) if compared < MOST_COMPARED else ""
         meant = meant or (beside[0] if len(beside) == 1 else "")
@@ -58,17 +61,14 @@ def vanished(drafts: Sequence[Draft], lines: Iterable[Line], known: Known) -> It
 
 
 def unlisted(drafts: Iterable[Draft], lines: Iterable[Line]) -> dict[str, Draft]:
-    """The addresses that are not in the list yet, with their entries."""
+    """Addresses that are not in the list yet, sorted, with their entries."""
     listed = {line.word for line in lines}
-    return {
-        one: draft
-        for one, draft in sorted(addresses(drafts).items(), key=_first)
-        if one not in listed
-    }
+    by_address = addresses(drafts)
+    return {address: by_address[address] for address in sorted(by_address.keys() - listed)}
 
 
 def extended(text: str, new: Iterable[str]) -> str:
-    """The text of the list with ``new`` added, sorted; the remarks at its top stay there."""
+    """Add addresses to the text of the list and sort it; the remarks at its top stay there."""
     lines = text.split("\n")
     remarks = [line for line in lines if line.startswith("#")]
     listed = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
@@ -77,7 +77,3 @@ def extended(text: str, new: Iterable[str]) -> str:
 
 def _folder(address: str) -> str:
     return address.partition("/")[0] if not address.endswith("/index.html") else "paginas"
-
-
-def _first(item: tuple[str, Draft]) -> str:
-    return item[0]

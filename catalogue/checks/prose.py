@@ -1,19 +1,20 @@
 """What a Markdown text points to and what is wrong with it, with lines and columns.
 
 This reads the source, because an editor needs the place; ``markdown`` makes the page. It knows just
-enough of Markdown: code is left alone (see ``spans``), links may run over lines and hold pictures.
+enough of Markdown: code is left alone (see ``markdown_positions``), links may run over lines and
+hold pictures.
 """
 
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from catalogue.base import markdown, messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import is_web_address
 from catalogue.content import markdown_positions
+from catalogue.content.markdown_positions import Span
 
 MAX_CHARACTERS = 30_000
 MAX_LINE = 5_000
@@ -74,16 +75,6 @@ _MARKS = re.compile(r"[\[\]<>*_`!(~\\]")
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A Markdown text: where it was written and on which line it begins."""
-
-    pad: str
-    path: str
-    text: str
-    line: int
-
-
 class Linkable(dict[str, None]):
     """The files that a link may point to; in a folder that cannot be read there may be any."""
 
@@ -95,100 +86,52 @@ class Linkable(dict[str, None]):
         return super().__contains__(name) or str(name).startswith(self.closed)
 
 
-def check(text: Text, files: Collection[str], images: Collection[str]) -> Iterator[Diagnostic]:
-    """Every problem in the text.
+def check(
+    text: str, pad: str, start: Place, files: Collection[str], images: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Check a text that begins at ``start`` in the file ``pad``, a path below ``content/``.
 
     ``files`` are the Markdown files that a link may point to and ``images`` the pictures in
-    ``beelden/``, both as paths below ``content/``, and quick to look up. A text
-    that is too complicated is only told so.
+    ``beelden/``, both as paths below ``content/``, and quick to look up. A text that is too
+    complicated is only told so.
     """
-    complicated = next(_too_complicated(text), None)
+    complicated = next(_too_complicated(text, start), None)
     if complicated:
         yield complicated
         return
-    source = markdown_positions.Source(text.text, text.path, text.line)
-    yield from _check_headings(source)
-    defined = {found["name"].strip().lower() for found in _DEFINITION.finditer(source.plain)}
-    found = [
-        problem
-        for span in source.paragraphs()
-        # Most paragraphs point to nothing: all that is looked for has one of these.
-        if "[" in span.text or "<" in span.text
-        for problem in _Paragraph(text.pad, source, span, files, images).check(defined)
-    ]
-    yield from found or _check_rendered(text, source, files, images)
+    checker = _Checker(text, pad, start, files, images)
+    yield from checker.check_headings()
+    problems = list(checker.check_paragraphs())
+    yield from problems or checker.check_rendered()
 
 
-def _check_rendered(
-    text: Text, source: markdown_positions.Source, files: Collection[str], images: Collection[str]
-) -> Iterator[Diagnostic]:
-    """What the renderer makes a link of and the patterns here did not see.
-
-    A plain link is read alike by both, so only a text with something else is rendered to look.
-    """
-    odd = ("[" in source.plain or "<" in source.plain) and _ALMOST_LINK.search(
-        _PLAIN_LINK.sub("", source.plain)
-    )
-    if not odd:
-        return
-    addresses: list[str] = []
-
-    def note(address: str) -> str:
-        addresses.append(address)
-        return address
-
-    markdown.render(text.text, note)
-    for address in dict.fromkeys(addresses):
-        scheme = _SCHEME.match(address)
-        place = source.place(max(text.text.find(address), 0))
-        # A mail address between < and > arrives in character references, which begin with STX.
-        if scheme:
-            yield from _check_scheme(place, address, scheme[1].lower())
-        elif not address.startswith("\x02"):
-            meant = resolve(text.pad, address)
-            if meant not in files and meant not in images:
-                yield messages.connection.dead_link(place, address, ())
-
-
-def _too_complicated(text: Text) -> Iterator[Diagnostic]:
-    start = Place(text.path, text.line)
-    if len(text.text) > MAX_CHARACTERS:
-        size = len(text.text)
-        yield messages.prose.too_complicated(
-            start, f"{size} tekens, hoogstens {MAX_CHARACTERS} mag"
-        )
-    lines = text.text.split("\n")
+def _too_complicated(text: str, start: Place) -> Iterator[Diagnostic]:
+    too_complicated = messages.prose.too_complicated
+    if len(text) > MAX_CHARACTERS:
+        yield too_complicated(start, f"{len(text)} tekens, hoogstens {MAX_CHARACTERS} mag")
+    lines = text.split("\n")
     if len(lines) > MAX_LINES:
-        yield messages.prose.too_complicated(
-            start, f"{len(lines)} regels, hoogstens {MAX_LINES} mag"
-        )
+        yield too_complicated(start, f"{len(lines)} regels, hoogstens {MAX_LINES} mag")
     marks = 0
-    for number, line in enumerate(lines, text.line):
+    for number, line in enumerate(lines, start.line):
         marks += len(_MARKS.findall(line))
         if marks <= MAX_MARKS and len(line) < _SHORT and not _SPECIAL.search(line):
             continue
-        place = Place(text.path, number)
+        place = Place(start.path, number)
         if len(line) > MAX_LINE:
-            yield messages.prose.too_complicated(place, f"een regel van meer dan {MAX_LINE} tekens")
+            yield too_complicated(place, f"een regel van meer dan {MAX_LINE} tekens")
         if marks > MAX_MARKS:
-            yield messages.prose.too_complicated(
-                place, f"meer dan {MAX_MARKS} leestekens voor opmaak"
-            )
+            yield too_complicated(place, f"meer dan {MAX_MARKS} leestekens voor opmaak")
         if _depth(line) > MAX_DEPTH:
-            yield messages.prose.too_complicated(place, f"meer dan {MAX_DEPTH} lijsten in elkaar")
+            yield too_complicated(place, f"meer dan {MAX_DEPTH} lijsten in elkaar")
         if line.count("|") > MAX_COLUMNS:
-            yield messages.prose.too_complicated(
-                place, f"een tabel met meer dan {MAX_COLUMNS} kolommen"
-            )
-    if (
-        sum(part.count("[") * len(part) for part in _EMPTY_LINE.split(text.text))
-        > MAX_BRACKET_STEPS
-    ):
-        yield messages.prose.too_complicated(start, "te veel vierkante haken in lange alinea's")
+            yield too_complicated(place, f"een tabel met meer dan {MAX_COLUMNS} kolommen")
+    if sum(part.count("[") * len(part) for part in _EMPTY_LINE.split(text)) > MAX_BRACKET_STEPS:
+        yield too_complicated(start, "te veel vierkante haken in lange alinea's")
 
 
 def _depth(line: str) -> int:
-    """How deep a line is nested: by its marks, or by four spaces a level."""
+    """Count how deep a line is nested: by its marks, or by four spaces a level."""
     start = _NESTING.match(line)
     marks = len(_NESTER.findall(start.group())) if start else 0
     indent = len(line) - len(line.lstrip(" \t"))
@@ -196,148 +139,180 @@ def _depth(line: str) -> int:
     return marks + (indent - tabs + 4 * tabs) // 4
 
 
-def _check_headings(source: markdown_positions.Source) -> Iterator[Diagnostic]:
-    for pattern in (_TOP_HEADING, _UNDERLINED):
-        for found in pattern.finditer(source.plain):
-            yield messages.prose.top_heading(source.place(found.start()), found["words"].strip())
-    for found in _SECOND.finditer(source.plain):
-        yield messages.prose.second_fields(source.place(found.start()))
-    for found in re.finditer(re.escape(messages.PLACEHOLDER), source.plain):
-        yield messages.prose.unfinished_text(source.place(found.start()))
-
-
-class _Paragraph:
-    """One paragraph and what it may point to. What was checked becomes spaces in ``rest``."""
+class _Checker:
+    """Checks a text of which the code is left out. A link that was checked becomes spaces."""
 
     def __init__(
-        self,
-        pad: str,
-        source: markdown_positions.Source,
-        span: markdown_positions.Span,
-        files: Collection[str],
-        images: Collection[str],
+        self, text: str, pad: str, start: Place, files: Collection[str], images: Collection[str]
     ) -> None:
+        self.text = text
         self.pad = pad
-        self.source = source
-        self.span = span
+        self.source = markdown_positions.Source(text, start.path, start.line)
+        self.plain = self.source.plain
+        self.place = self.source.place
         self.files = files
         self.images = images
-        self.rest = span.text
+        self.defined = {match["name"].strip().lower() for match in _DEFINITION.finditer(self.plain)}
 
-    def check(self, defined: set[str]) -> Iterator[Diagnostic]:
-        """Links and pictures first, then what looks like a link, then HTML in what is left."""
-        yield from self._check_links(defined)
-        yield from self._check_definitions()
-        for pattern, advice in _ALMOST:
-            for found in pattern.finditer(self.rest):
-                yield messages.prose.no_link(self._place(found.start()), found.group(), advice)
-        yield from self._check_tags()
+    def check_headings(self) -> Iterator[Diagnostic]:
+        """Headings of the first level, fields among the text, and words of a new file."""
+        for pattern in (_TOP_HEADING, _UNDERLINED):
+            for match in pattern.finditer(self.plain):
+                place = self.place(match.start())
+                yield messages.prose.top_heading(place, match["words"].strip())
+        for match in _SECOND.finditer(self.plain):
+            yield messages.prose.second_fields(self.place(match.start()))
+        for match in re.finditer(re.escape(messages.PLACEHOLDER), self.plain):
+            yield messages.prose.unfinished_text(self.place(match.start()))
 
-    def _place(self, offset: int) -> Place:
-        return self.source.place(self.span.start + offset)
+    def check_paragraphs(self) -> Iterator[Diagnostic]:
+        """Per paragraph links and pictures, then what looks like a link, then HTML that is left."""
+        for span in self.source.paragraphs():
+            # Most paragraphs point to nothing: all that is looked for has one of these.
+            if "[" not in span.text and "<" not in span.text:
+                continue
+            targets: list[tuple[int, int]] = []
+            yield from self._check_links(span, targets)
+            left = _without(span.text, targets)
+            targets = []
+            yield from self._check_definitions(left, span.start, targets)
+            left = _without(left, targets)
+            for pattern, advice in _ALMOST:
+                for match in pattern.finditer(left):
+                    place = self.place(span.start + match.start())
+                    yield messages.prose.no_link(place, match.group(), advice)
+            yield from self._check_tags(left, span.start)
 
-    def _check_links(self, defined: set[str]) -> Iterator[Diagnostic]:
-        for start, end in _brackets(self.span.text):
-            words = self.span.text[start + 1 : end - 1]
-            image = self.span.text[start - 1 : start] == "!"
-            place = self._place(start - image)
-            found = _TARGET.match(self.span.text, end)
-            if found:
-                target = found["target"].strip("<>")
+    def check_rendered(self) -> Iterator[Diagnostic]:
+        """Find what the renderer makes a link of and the patterns here did not see.
+
+        A plain link is read alike by both, so only a text with something else is rendered to look.
+        """
+        if not ("[" in self.plain or "<" in self.plain):
+            return
+        if not _ALMOST_LINK.search(_PLAIN_LINK.sub("", self.plain)):
+            return
+        addresses: dict[str, str] = {}
+        markdown.render(self.text, lambda address: addresses.setdefault(address, address))
+        for address in addresses:
+            scheme = _SCHEME.match(address)
+            place = self.place(max(self.text.find(address), 0))
+            # A mail address between < and > arrives in character references, which begin with STX.
+            if scheme:
+                yield from _check_scheme(place, address, scheme[1].lower())
+            elif not address.startswith("\x02"):
+                path = resolve(self.pad, address)
+                if path not in self.files and path not in self.images:
+                    yield messages.connection.dead_link(place, address, ())
+
+    def _check_links(self, span: Span, targets: list[tuple[int, int]]) -> Iterator[Diagnostic]:
+        for start, end in _brackets(span.text):
+            words = span.text[start + 1 : end - 1]
+            image = span.text[start - 1 : start] == "!"
+            place = self.place(span.start + start - image)
+            match = _TARGET.match(span.text, end)
+            if match:
+                target = match["target"].strip("<>")
                 yield from self._check_link(place, words, target, image=image)
-                if image and words.strip() and not (found["title"] or "").strip("\"' "):
-                    yield from self._check_source(place, target)
-                self._erase(*found.span("target"))
-            elif self.span.text[end : end + 1] == "[":
-                yield from self._check_reference(place, words, end, defined, image=image)
+                titled = (match["title"] or "").strip("\"' ")
+                # A picture that is not there has been reported; who made it comes after that.
+                there = image and resolve(self.pad, target) in self.images
+                if there and words.strip() and not titled:
+                    yield messages.prose.image_without_source(place, target)
+                targets.append(match.span("target"))
+            elif span.text[end : end + 1] == "[":
+                yield from self._check_reference(place, words, span.text[end:], image=image)
 
     def _check_link(
         self, place: Place, words: str, target: str, *, image: bool
     ) -> Iterator[Diagnostic]:
         if not target.strip() and words.strip():
-            yield messages.prose.no_link(
-                place, f"[{words}]()", "zet het adres tussen de ronde haakjes"
-            )
+            advice = "zet het adres tussen de ronde haakjes"
+            yield messages.prose.no_link(place, f"[{words}]()", advice)
             return
         if not words.strip():
-            yield (messages.prose.image_without_alt if image else messages.prose.empty_link)(
-                place, target
-            )
+            yield _without_words(place, target, image=image)
         elif image and _FILE_NAME.fullmatch(words.strip()):
             yield messages.prose.image_without_alt(place, target, words.strip())
         yield from self._check_target(place, target, image=image)
 
     def _check_reference(
-        self, place: Place, words: str, end: int, defined: set[str], *, image: bool
+        self, place: Place, words: str, after: str, *, image: bool
     ) -> Iterator[Diagnostic]:
-        close = self.span.text.find("]", end)
-        name = self.span.text[end + 1 : close].strip() or words.strip()
+        """Check ``[words][name]``, of which ``after`` begins with the second bracket."""
+        close = after.find("]")
+        name = after[1:close].strip() or words.strip()
         if close < 0:
             return
-        if name.lower() not in defined:
+        if name.lower() not in self.defined:
             advice = "schrijf een link als [tekst](adres)"
             yield messages.prose.no_link(place, f"[{words}][{name}]", advice)
         elif not words.strip():
-            yield (messages.prose.image_without_alt if image else messages.prose.empty_link)(
-                place, name
-            )
+            yield _without_words(place, name, image=image)
         elif image:
             yield messages.prose.image_without_source(place, name)
 
-    def _check_source(self, place: Place, target: str) -> Iterator[Diagnostic]:
-        # A picture that is not there has been reported; who made it comes after that.
-        if resolve(self.pad, target) in self.images:
-            yield messages.prose.image_without_source(place, target)
-
-    def _check_definitions(self) -> Iterator[Diagnostic]:
+    def _check_definitions(
+        self, left: str, offset: int, targets: list[tuple[int, int]]
+    ) -> Iterator[Diagnostic]:
         for pattern in (_DEFINITION, _AUTOLINK):
-            for found in pattern.finditer(self.rest):
-                target = found["target"]
+            for match in pattern.finditer(_without(left, targets)):
+                target = match["target"]
                 image = target.lower().endswith(IMAGE_ENDINGS)
-                yield from self._check_target(self._place(found.start()), target, image=image)
-                self._erase(*found.span())
-        for found in _EMAIL.finditer(self.rest):
-            self._erase(*found.span())
+                place = self.place(offset + match.start())
+                yield from self._check_target(place, target, image=image)
+                targets.append(match.span())
+        targets += (match.span() for match in _EMAIL.finditer(_without(left, targets)))
 
     def _check_target(self, place: Place, target: str, *, image: bool) -> Iterator[Diagnostic]:
         scheme = _SCHEME.match(target)
+        path = resolve(self.pad, target)
         if image:
-            if scheme or resolve(self.pad, target) not in self.images:
-                yield messages.connection.missing_image(
-                    place, target, _relative(self.pad, self.images)
-                )
+            if scheme or path not in self.images:
+                near = _relative(self.pad, self.images)
+                yield messages.connection.missing_image(place, target, near)
         elif scheme:
             yield from _check_scheme(place, target, scheme[1].lower())
-        elif not target.startswith("#") and resolve(self.pad, target) not in self.files:
+        elif not target.startswith("#") and path not in self.files:
             yield messages.connection.dead_link(place, target, _relative(self.pad, self.files))
         elif "#" in target:
             yield messages.connection.link_into_page(place, target)
 
-    def _check_tags(self) -> Iterator[Diagnostic]:
+    def _check_tags(self, left: str, offset: int) -> Iterator[Diagnostic]:
         """Each advice once: a closing tag is the echo of its opening one, a cell of its table."""
-        told: set[str] = set()
-        for found in _TAG.finditer(self.rest):
-            written = found.group()
-            name = "!--" if written.startswith("<!--") else (found["name"] or "").lower()
-            problem = messages.prose.raw_html(self._place(found.start()), written, name)
-            if problem.advice not in told and not (found["end"] and told):
+        advices: set[str] = set()
+        for match in _TAG.finditer(left):
+            written = match.group()
+            name = "!--" if written.startswith("<!--") else (match["name"] or "").lower()
+            problem = messages.prose.raw_html(self.place(offset + match.start()), written, name)
+            if problem.advice not in advices and not (match["end"] and advices):
                 yield problem
-            told.add(problem.advice)
+            advices.add(problem.advice)
 
-    def _erase(self, start: int, end: int) -> None:
-        self.rest = self.rest[:start] + " " * (end - start) + self.rest[end:]
+
+def _without(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """Put spaces in the place of some stretches of a text."""
+    for start, end in stretches:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _without_words(place: Place, target: str, *, image: bool) -> Diagnostic:
+    if image:
+        return messages.prose.image_without_alt(place, target)
+    return messages.prose.empty_link(place, target)
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:
     """Start and end of every [...], also of one inside another, in order of start."""
     pending: list[int] = []
-    found: list[tuple[int, int]] = []
+    pairs: list[tuple[int, int]] = []
     for mark in _BRACKET.finditer(text):
         if mark.group() == "[":
             pending.append(mark.start())
         elif mark.group() == "]" and pending:
-            found.append((pending.pop(), mark.end()))
-    return sorted(found)
+            pairs.append((pending.pop(), mark.end()))
+    return sorted(pairs)
 
 
 def _check_scheme(place: Place, target: str, scheme: str) -> Iterator[Diagnostic]:

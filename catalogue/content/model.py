@@ -116,7 +116,7 @@ def resolve(drafts: Sequence[Draft], beelden: Mapping[str, Picture] | None = Non
     ``beelden`` maps the name of each file in ``beelden/`` to what is made of it.
 
     Raises ``KeyError`` for a reference to nothing and ``TypeError`` for a draft with a missing
-    field: ``coherence.check`` and ``Draft.sound`` must have been looked at before.
+    field: ``cross_checks.check`` and ``Draft.sound`` must have been looked at before.
     """
     by_id: dict[str, dict[str, Record]] = {kind.name: {} for kind in KINDS}
     for kind in KINDS:

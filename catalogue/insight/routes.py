@@ -1,6 +1,6 @@
 """From kiezen to leren to werken: steps between programmes, and the shortest ways to work.
 
-``vervolg`` is what a source says, ``vervolg_suggesties`` what we think. ``coherence.check`` has
+``vervolg`` is what a source says, ``vervolg_suggesties`` what we think. ``cross_checks.check`` has
 already refused circles, so every way ends somewhere. What has ended is no step: a programme that
 only led to something that stopped is a gap.
 """

@@ -48,8 +48,8 @@ def one(data: bytes) -> None:
         return
     draft, found = parse(Source(kind, "x", "x.md", Place("x.md"), fields, body, line))
     assert draft.sound == (not failed(found))
-    written = prose.Text("paginas/x.md", "x.md", body, line)
-    complaints = list(prose.check(written, _FILES, _IMAGES))
+    start = Place("x.md", line)
+    complaints = list(prose.check(body, "paginas/x.md", start, _FILES, _IMAGES))
     for problem in (*found, *complaints):
         _stands_in(problem.place, text)
         assert "\n" not in problem.message + problem.advice

@@ -5,15 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.checks import coherence, contents
-from catalogue.checks.coherence import Known
+from catalogue.checks import contents, cross_checks
 from catalogue.content import model
 from catalogue.content.model import Catalogue
 from catalogue.schema import Programma, urls
 from catalogue.site.pages import texts
 from tests import harness
 
-KNOWN = Known(images=("robot.png",))
 PROGRAMMA = (harness.SMALL / "programmas" / "robotica.md").read_text("utf-8")
 MAKERSPACE = (harness.SMALL / "makerspaces" / "de-werkplaats.md").read_text("utf-8")
 WIJKEN = (harness.SMALL / "naslag" / "wijken.yml").read_text("utf-8")
@@ -125,7 +123,8 @@ def test_two_ways_to_one_programme_are_no_circle(tmp_path: Path) -> None:
 
 
 def test_a_very_long_route_is_walked(tmp_path: Path) -> None:
-    drafts, _ = contents.check(contents.read(harness.site(tmp_path)))
+    reading = contents.read(harness.site(tmp_path))
+    drafts, _ = contents.check(reading)
     start = next(draft for draft in drafts if draft.id == "robotica")
     ref = start.values["vervolg"][0]
     chain = []
@@ -133,7 +132,7 @@ def test_a_very_long_route_is_walked(tmp_path: Path) -> None:
         after = (type(ref)(ref.kind, f"p{(i + 1) % 5_000}", ref.place),)
         values = {**start.values, "vervolg": after, "naam": f"P {i}"}
         chain.append(replace(start, id=f"p{i}", values=values))
-    found = [problem.code for problem in coherence.check([*drafts, *chain], KNOWN)]
+    found = [problem.code for problem in cross_checks.check([*drafts, *chain], reading)]
     assert found == ["K306"]
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from catalogue.base import markdown
+from catalogue.base.diagnostics import Place
 from catalogue.checks import prose
 
 TAGS = {
@@ -297,7 +298,7 @@ SLOW = {
 def test_a_text_is_refused_or_ready_in_time(name: str) -> None:
     text = SLOW[name]
     start = time.monotonic()
-    found = {problem.code for problem in prose.check(prose.Text("a/b.md", "x.md", text, 1), [], [])}
+    found = {problem.code for problem in prose.check(text, "a/b.md", Place("x.md", 1), [], [])}
     if "T405" not in found:
         assert wrong_in(markdown.render(text)) == []
     assert time.monotonic() - start < 3
@@ -306,5 +307,5 @@ def test_a_text_is_refused_or_ready_in_time(name: str) -> None:
 def test_what_people_write_is_not_too_complicated() -> None:
     item = "- [Een programma met een lange naam](../programmas/een-programma.md): *wat* het is.\n"
     text = f"{'Een gewone zin over techniek. ' * 40}\n\n{item * 60}\n{'| a | b |' * 4}\n"
-    found = prose.check(prose.Text("a/b.md", "x.md", text, 1), ["programmas/een-programma.md"], [])
+    found = prose.check(text, "a/b.md", Place("x.md", 1), ["programmas/een-programma.md"], [])
     assert list(found) == []

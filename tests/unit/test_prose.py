@@ -5,6 +5,7 @@ import time
 import pytest
 
 from catalogue.base import messages
+from catalogue.base.diagnostics import Place
 from catalogue.checks import prose
 
 FILES = ["acties/wijk.md", "programmas/maakotheek.md", "programmas/robotica.md"]
@@ -12,7 +13,7 @@ IMAGES = ["beelden/robot.png"]
 
 
 def _check(text: str) -> list[str]:
-    found = prose.check(prose.Text("programmas/robotica.md", "x.md", text, 10), FILES, IMAGES)
+    found = prose.check(text, "programmas/robotica.md", Place("x.md", 10), FILES, IMAGES)
     return [f"{problem.place.line}:{problem.place.column} {problem.code}" for problem in found]
 
 
@@ -105,8 +106,9 @@ def test_too_complicated_is_all_that_is_told(name: str) -> None:
 
 
 def test_the_advice_names_the_nearest_file() -> None:
-    text = prose.Text("programmas/robotica.md", "x.md", "[x](maakoteek.md)", 1)
-    [problem] = prose.check(text, FILES, IMAGES)
+    [problem] = prose.check(
+        "[x](maakoteek.md)", "programmas/robotica.md", Place("x.md"), FILES, IMAGES
+    )
     assert problem.advice == f"bedoel je '{'maakotheek.md'}'?"
     assert problem.code in messages.CODES
 

@@ -107,15 +107,11 @@ double_id = Rule[str, str, Place](
 )
 
 
-@rule("K306")
-def circle(names: tuple[str, ...]) -> Words:
-    """Programmes that follow each other in a circle."""
-    return (
-        f"het vervolg loopt in een kring: {' -> '.join(names)}",
-        "haal in één van deze programma's de verwijzing weg",
-    )
-
-
+circle = Rule[str](
+    "K306",
+    "het vervolg loopt in een kring: {names}",
+    "haal in één van deze programma's de verwijzing weg",
+)
 one_sided_neighbour = Rule[str, str](
     "K307", "'{wijk}' noemt '{other}' als buur, maar andersom niet", "zet de buur bij beide"
 )

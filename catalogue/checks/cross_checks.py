@@ -1,0 +1,147 @@
+"""Checks over all drafts together: no single file could tell what is wrong here."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from catalogue.base import messages
+from catalogue.base.diagnostics import Diagnostic, Place
+from catalogue.base.text import fold
+from catalogue.content.parse import Draft, RefName
+from catalogue.content.source import Reading
+from catalogue.schema import KIND, KINDS, Beeld, Pagina, PaginaEn, Programma, Wijk, urls
+
+MOST_COMPARED = 200_000
+"""Names: to look for what was meant by thousands of wrong ones would take minutes."""
+
+
+def check(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterator[Diagnostic]:
+    """Check references, circles, names, neighbours and addresses.
+
+    Names of broken files count as existing, so that one mistake is reported once.
+    """
+    yield from _wrong_references(drafts, reading)
+    yield from _circles(drafts)
+    yield from _same_names(drafts)
+    yield from _one_sided(drafts)
+    yield from _taken_addresses(drafts)
+
+
+def _wrong_references(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterator[Diagnostic]:
+    ids = _ids_by_kind(drafts, reading)
+    images = tuple(sorted(reading.images))
+    compared = 0
+    for draft in drafts:
+        for ref, key in _references(draft):
+            if ref.kind in reading.unknown_kinds:
+                continue
+            if ref.name not in ids[ref.kind]:
+                known = tuple(ids[ref.kind])
+                near = known if compared < MOST_COMPARED else ()
+                compared += len(near)
+                yield messages.connection.unknown_reference(
+                    ref.place, ref.kind, ref.name, known, KIND[ref.kind].where, near
+                )
+            elif ref.kind == draft.kind.name and ref.name == draft.id:
+                yield messages.connection.reference_to_itself(ref.place, key)
+        beeld = draft.values.get("beeld")
+        if isinstance(beeld, Beeld) and beeld.bestand not in images:
+            yield messages.connection.missing_photo(draft.places["beeld"], beeld.bestand, images)
+        if draft.kind.record is PaginaEn and draft.id not in ids["pagina"]:
+            yield messages.connection.page_without_dutch(draft.place, draft.id)
+
+
+def _ids_by_kind(drafts: Sequence[Draft], reading: Reading[Any]) -> dict[str, dict[str, None]]:
+    """Name of a kind -> its ids, sorted and quick to look up."""
+    ids: dict[str, list[str]] = {kind.name: [] for kind in KINDS}
+    for kind, name in (*((draft.kind.name, draft.id) for draft in drafts), *reading.broken):
+        ids[kind].append(name)
+    return {kind: dict.fromkeys(sorted(names)) for kind, names in ids.items()}
+
+
+def _references(draft: Draft) -> Iterator[tuple[RefName, str]]:
+    for key, value in draft.values.items():
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, RefName):
+                yield item, key
+
+
+def _circles(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
+    """Each circle of ``vervolg`` once, reported where it closes."""
+    following = {
+        draft.id: [
+            ref
+            for key in ("vervolg", "vervolg_suggesties")
+            for ref in draft.values.get(key) or ()
+            if ref.name != draft.id
+        ]
+        for draft in drafts
+        if draft.kind.record is Programma
+    }
+    done: set[str] = set()
+    for start in sorted(following):
+        if start not in done:
+            yield from _circles_from(start, following, done)
+
+
+def _circles_from(
+    start: str, following: Mapping[str, Sequence[RefName]], done: set[str]
+) -> Iterator[Diagnostic]:
+    """Walk depth first with an explicit stack, so a long route costs no recursion."""
+    path = [start]
+    pending = [iter(following.get(start, ()))]
+    while pending:
+        ref = next(pending[-1], None)
+        if ref is None:
+            done.add(path.pop())
+            pending.pop()
+        elif ref.name in path:
+            names = " -> ".join((*path[path.index(ref.name) :], ref.name))
+            yield messages.connection.circle(ref.place, names)
+        elif ref.name not in done:
+            path.append(ref.name)
+            pending.append(iter(following.get(ref.name, ())))
+
+
+def _same_names(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
+    """Two records of one kind must not have the same name: visitors could not tell them apart."""
+    places: dict[tuple[str, str], Place] = {}
+    for draft in drafts:
+        key = "titel" if draft.kind.record in (Pagina, PaginaEn) else "naam"
+        name = draft.values.get(key)
+        if isinstance(name, str):
+            place = draft.places.get(key, draft.place)
+            first = places.setdefault((draft.kind.name, fold(name)), place)
+            if first is not place:
+                yield messages.site.same_name(place, draft.kind.name, name, first)
+
+
+def _one_sided(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
+    wijken = {draft.id: draft for draft in drafts if draft.kind.record is Wijk}
+    for key in ("buren", "buren_over_de_maas"):
+        for wijk in wijken.values():
+            for ref in wijk.values.get(key) or ():
+                buur = wijken.get(ref.name)
+                # A wijk with a mistake in its fields may lack its neighbours: that is no echo.
+                if buur is None or not buur.sound:
+                    continue
+                if wijk.id not in {back.name for back in buur.values.get(key) or ()}:
+                    yield messages.connection.one_sided_neighbour(ref.place, wijk.id, buur.id)
+
+
+def _taken_addresses(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
+    """No two records may claim one address, now or in the past."""
+    taken = {address: Place("de site zelf") for address in urls.OWN_PAGES}
+    claims = [
+        (address, draft, draft.place)
+        for draft in drafts
+        for address in urls.every_of_id(draft.kind.record, draft.id)
+    ]
+    claims += (
+        (address, draft, draft.places.get("oude_adressen", draft.place))
+        for draft in drafts
+        for address in draft.values.get("oude_adressen") or ()
+    )
+    for address, draft, place in claims:
+        if address in taken:
+            yield messages.site.address_taken(place, address, taken[address])
+        taken.setdefault(address, draft.place)
