@@ -1,27 +1,50 @@
-"""``check``: name all problems, and write nothing."""
+"""``check``: name all problems, and write nothing.
+
+Notes for editors stand beside the problems that stop a build. A tip is shown when it is asked for
+and counted otherwise, so that the report stays readable.
+"""
 
 import argparse
+import json
 import sys
+from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
+from itertools import groupby
 from pathlib import Path
 
-from catalogue.base.diagnostics import counted, failed
+from catalogue.base import diagnostics
+from catalogue.base.diagnostics import Diagnostic, Severity, counted, failed
 from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.progress import Progress
 from catalogue.cli.shared import Build, add_memory, make, say, today
 from catalogue.content import source, versions
-from catalogue.editor import checking
+from catalogue.content.parse import parse
+from catalogue.editor.advice import Issue, advise, as_code, freshness_issues, misspelt
 from catalogue.editor.fix import fix_all
+from catalogue.editor.language import names_in, vocabulary_of
+from catalogue.editor.link_checker import check_links
 from catalogue.site.render import Rendering, Unsound
+
+FORMATS = ("tekst", "annotaties", "json", "markdown")
+# Tips that an editor may ask for, with what `--help` says about them.
+TIPS = {
+    "taal": "laat ook tips voor duidelijke taal zien",
+    "versheid": "laat ook zien wat een half jaar niet is nagekeken",
+    "beelden": "laat ook zien welke beelden nergens staan",
+    "adressen": "laat ook zien welke adressen nog niet in naslag/adressen.txt staan",
+}
+# Which tips those are, by the beginning of their code.
+_TIP_OF_CODE = {"T41": "taal", "V230": "versheid", "K340": "beelden", "S512": "adressen"}
 
 
 def add_arguments(parser: Parser, here: Path) -> None:
     """What to tell, and how."""
     parser.add_argument(
-        "--format", choices=checking.FORMATS, default="tekst", help="hoe de meldingen eruitzien"
+        "--format", choices=FORMATS, default="tekst", help="hoe de meldingen eruitzien"
     )
-    for kind, about in checking.TIPS.items():
-        parser.add_argument(f"--{kind}", action="store_true", help=about)
+    for tip, about in TIPS.items():
+        parser.add_argument(f"--{tip}", action="store_true", help=about)
     parser.add_argument(
         "--spelling", action="store_true", help="noem ook woorden die in geen woordenlijst staan"
     )
@@ -43,18 +66,15 @@ def run(options: argparse.Namespace, build: Build) -> int:
         for _ in rendering:
             pass
     progress.done()
-    memory = options.geheugen if options.links else None
-    tips = frozenset(kind for kind in checking.TIPS if getattr(options, kind))
-    wanted = checking.Wanted(tips, options.spelling, memory)
     try:
-        noted = checking.noted(options.content, wanted, today())
+        notes, hidden, issues = _notes(options)
     except OSError as error:
         say(f"{options.geheugen} kan niet geschreven worden: {error.strerror}", sys.stderr)
         return EXIT_MISUSE
-    problems = sorted([*result.problems, *rendering.problems, *noted.shown])
-    say(checking.report(options.format, problems, noted.issues), sys.stdout)
+    problems = sorted([*result.problems, *rendering.problems, *notes])
+    say(_report(options.format, problems, issues), sys.stdout)
     if options.format == "tekst":
-        say(f"{counted(problems, noted.hidden)}.", sys.stderr)
+        say(f"{counted(problems, hidden)}.", sys.stderr)
     return 1 if failed(problems) else 0
 
 
@@ -67,3 +87,71 @@ def _fix(content: Path) -> bool:
         return False
     say("\n".join(changes), sys.stderr)
     return True
+
+
+def _notes(
+    options: argparse.Namespace,
+) -> tuple[list[Diagnostic], Counter[str], list[Issue]]:
+    """Notes to show, how many tips of each kind are hidden, and issues for a workflow.
+
+    Raises ``OSError`` when the answers of other sites cannot be remembered.
+    """
+    reading = source.read(options.content)
+    drafts = [parse(record)[0] for record in reading.sources]
+    vocabulary = vocabulary_of(names_in(drafts), reading.lines)
+    notes: list[Diagnostic] = []
+    hidden = Counter[str]()
+    for note in advise(options.content, reading, drafts, vocabulary, today()):
+        tip = next((tip for code, tip in _TIP_OF_CODE.items() if note.code.startswith(code)), "")
+        if note.severity is not Severity.TIP or getattr(options, tip, False):
+            notes.append(note)
+        elif tip != "beelden":  # A picture that nobody sees hinders nobody.
+            hidden[tip] += 1
+    if options.spelling:
+        notes += misspelt(drafts, vocabulary)
+    issues = freshness_issues(drafts, today()) if options.versheid else []
+    if options.links:
+        broken = check_links(reading, options.geheugen, today())
+        serious = sorted(note for note in broken if note.severity is not Severity.TIP)
+        if serious:
+            issues.append(Issue("Links die niet werken", _as_markdown(serious)))
+        notes += broken
+    return notes, hidden, issues
+
+
+def _report(style: str, problems: Sequence[Diagnostic], issues: Sequence[Issue]) -> str:
+    """The problems in one of ``FORMATS``; JSON and Markdown tell the issues too."""
+    if style == "annotaties":
+        return diagnostics.as_annotations(sorted(problems, key=_annotation_order))
+    if style == "json":
+        count = Counter(problem.severity for problem in problems)
+        report = {
+            "counts": {severity: count[severity] for severity in Severity},
+            "problems": json.loads(diagnostics.as_json(problems)),
+            "issues": [issue._asdict() for issue in issues],
+        }
+        return json.dumps(report, ensure_ascii=False, indent=2)
+    if style == "markdown":
+        listed = "\n".join(f"## {issue.title}\n\n{issue.body}\n" for issue in issues)
+        return listed or _as_markdown(problems)
+    return diagnostics.as_text(problems)
+
+
+def _annotation_order(problem: Diagnostic) -> tuple[bool, bool]:
+    """Mistakes first, and last what became old by itself.
+
+    GitHub shows ten errors and ten warnings of a step; what someone just wrote must be among them.
+    """
+    return problem.severity is not Severity.ERROR, problem.code.startswith("V23")
+
+
+def _as_markdown(problems: Sequence[Diagnostic]) -> str:
+    """The problems as lists to tick off, by file, for an issue."""
+    lines = []
+    for path, problems_of_file in groupby(problems, key=lambda problem: problem.place.path):
+        lines += [f"### {as_code(path)}", ""]
+        for problem in problems_of_file:
+            lines.append(f"- [ ] regel {problem.place.line}: {as_code(problem.message)}")
+            lines += [f"      {as_code(problem.advice)}"] if problem.advice else []
+        lines.append("")
+    return "\n".join(lines)

@@ -15,9 +15,9 @@ from catalogue.base.diagnostics import Diagnostic
 from catalogue.content import source
 from catalogue.content.naming import is_good
 from catalogue.content.parse import Draft, parse
-from catalogue.editor import notes
+from catalogue.editor.advice import advise_entry
+from catalogue.editor.language import names_in, vocabulary_of
 from catalogue.editor.link_checker import find_links, link_notes, load_answers
-from catalogue.editor.notes import Noting, vocabulary
 from catalogue.insight import freshness
 from catalogue.insight.freshness import Freshness
 from catalogue.schema import KINDS, Kind, urls
@@ -71,7 +71,7 @@ class Panels:
     @cached_property
     def _names(self) -> frozenset[str]:
         found = source.read(self._content).sources
-        return vocabulary.names_in(parse(one)[0] for one in found)
+        return names_in(parse(one)[0] for one in found)
 
     def of_page(self, address: str, today: date) -> Panel | None:
         """The panel of a page; ``None`` for a page that no good file stands behind."""
@@ -82,10 +82,9 @@ class Panels:
         if not reading.sources:
             return None
         draft, _ = parse(reading.sources[0])
-        words = vocabulary.with_names(self._names, reading.lines)
-        about = Noting(reading, (draft,), words, today)
+        vocabulary = vocabulary_of(self._names, reading.lines)
         answers = load_answers(self._memory)
-        found = (*notes.of_entry(about, draft), *link_notes(find_links(reading), answers))
+        found = (*advise_entry(draft, vocabulary, today), *link_notes(find_links(reading), answers))
         return _panel(draft, found, today)
 
     def _path(self, kind: Kind, name: str) -> Path:

@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from catalogue import cli
-from catalogue.cli import shared
-from catalogue.editor import checking
+from catalogue.cli import check, shared
 from tests import harness
 
 HEADS = ["gebruik: build.py", "opties:", "woorden:", "laat deze uitleg zien"]
@@ -77,7 +76,7 @@ def test_check_writes_nothing(tmp_path: Path) -> None:
 def test_check_has_forms_for_people_and_programs(tmp_path: Path) -> None:
     _desk(tmp_path, **{"site.yml": "naam: X\n"})
     words = {
-        form: harness.run("check", "--format", form, folder=tmp_path) for form in checking.FORMATS
+        form: harness.run("check", "--format", form, folder=tmp_path) for form in check.FORMATS
     }
     assert {code for code, _, _ in words.values()} == {1}
     assert "content/site.yml:1:1: fout V201" in words["tekst"][1]

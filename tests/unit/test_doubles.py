@@ -8,14 +8,14 @@ import pytest
 from catalogue.base.diagnostics import Diagnostic
 from catalogue.content import source
 from catalogue.content.parse import parse
-from catalogue.editor.notes import doubles
+from catalogue.editor.advice import find_doubles
 from tests import harness
 
 GOOD = (harness.SMALL / "programmas" / "robotica.md").read_text("utf-8")
 
 
 def _found(content: Path) -> list[Diagnostic]:
-    return list(doubles.find([parse(one)[0] for one in source.read(content).sources]))
+    return list(find_doubles([parse(one)[0] for one in source.read(content).sources]))
 
 
 def _pair(folder: Path, **changes: str) -> list[Diagnostic]:

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.editor import checking
+from catalogue.content import source
+from catalogue.content.parse import parse
+from catalogue.editor.advice import advise_entry, freshness_issues
+from catalogue.editor.language import Vocabulary
 from catalogue.insight import freshness
 from catalogue.insight.freshness import Freshness
 from tests import harness
@@ -51,12 +54,13 @@ def _content(folder: Path, **checked: str) -> Path:
 def test_an_issue_for_each_aanbieder(tmp_path: Path) -> None:
     content = _content(tmp_path, robotica="2025-01-01", lasclub="2026-05-01")
     with harness.inside(tmp_path):
-        wanted = checking.Wanted(frozenset({"versheid"}))
-        noted = checking.noted(Path(content.name), wanted, TODAY)
-    assert [note.code for note in noted.shown] == ["V230", "V231"]
-    titles = [issue.title for issue in noted.issues]
+        drafts = [parse(record)[0] for record in source.read(Path(content.name)).sources]
+    notes = [note for draft in drafts for note in advise_entry(draft, Vocabulary(), TODAY)]
+    assert [note.code for note in notes if note.code.startswith("V")] == ["V230", "V231"]
+    issues = freshness_issues(drafts, TODAY)
+    titles = [issue.title for issue in issues]
     assert titles == ["Nalezen: zonder aanbieder", "Nalezen: De School"]
-    body = "\n".join(issue.body for issue in noted.issues)
+    body = "\n".join(issue.body for issue in issues)
     assert "- [ ] `Robotica`: **een jaar geleden** (`content/programmas/robotica.md`)" in body
     assert "6 maanden geleden (`content/programmas/lasclub.md`)" in body
 

@@ -1,0 +1,258 @@
+"""Advice for editors: what could be better about an entry. It stops nothing.
+
+A build does not ask for it; ``build.py check`` and the preview do.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+from catalogue.base import messages
+from catalogue.base.diagnostics import Diagnostic, Place
+from catalogue.base.text import fold
+from catalogue.checks import old_addresses
+from catalogue.content.naming import ADDRESSES
+from catalogue.content.parse import Draft, RefName
+from catalogue.content.source import IMAGES_FOLDER, Reading, Source, shown
+from catalogue.content.yaml_tree import Mapping, Node, Scalar
+from catalogue.editor import language
+from catalogue.editor.language import Vocabulary
+from catalogue.editor.spelling import Speller
+from catalogue.insight import freshness
+from catalogue.insight.freshness import Freshness
+
+
+def advise(
+    content: Path,
+    reading: Reading[Source],
+    drafts: Iterable[Draft],
+    vocabulary: Vocabulary,
+    today: date,
+) -> Iterator[Diagnostic]:
+    """Notes about the whole content that need nothing from outside."""
+    drafts = tuple(drafts)
+    for draft in drafts:
+        yield from advise_entry(draft, vocabulary, today)
+    yield from find_doubles(drafts)
+    yield from _unused_pictures(content, reading)
+    listed = reading.lines.get(ADDRESSES)
+    if listed is not None:
+        for address, draft in old_addresses.unlisted(drafts, listed).items():
+            yield messages.site.unlisted_address(draft.place, address)
+
+
+def advise_entry(draft: Draft, vocabulary: Vocabulary, today: date) -> Iterator[Diagnostic]:
+    """Notes about one entry alone."""
+    yield from _about_freshness(draft, today)
+    if draft.kind.folder:
+        yield from language.check(language.sentences_of(draft), vocabulary)
+
+
+def misspelt(drafts: Iterable[Draft], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """Words that are in no list, in every entry; it takes a second, so only on request."""
+    speller = Speller(vocabulary)
+    for draft in drafts:
+        if draft.kind.folder:
+            yield from speller.check(language.sentences_of(draft))
+
+
+def as_code(text: str) -> str:
+    """Quote text of strangers in Markdown: between backticks it mentions nobody."""
+    return "`" + text.replace("`", "'") + "`"
+
+
+# --- pictures that nobody sees ------------------------------------------------------------------
+
+
+def _unused_pictures(content: Path, reading: Reading[Source]) -> Iterator[Diagnostic]:
+    """A picture is used when a text or a field names its file."""
+    texts = [text for source in reading.sources for text in (source.text, *_values(source.fields))]
+    everything = "\n".join(texts)
+    for name in sorted(reading.images):
+        if name not in everything:
+            place = Place(shown(content / IMAGES_FOLDER / name))
+            yield messages.connection.unused_picture(place, name)
+
+
+def _values(node: Node) -> Iterator[str]:
+    if isinstance(node, Scalar):
+        yield node.text
+        return
+    parts = (value for _, value in node.pairs) if isinstance(node, Mapping) else node.items
+    for part in parts:
+        yield from _values(part)
+
+
+# --- entries that nobody has looked at for a while ----------------------------------------------
+
+
+class Issue(NamedTuple):
+    """Issue on GitHub that a workflow keeps up to date; ``body`` is Markdown."""
+
+    title: str
+    body: str
+
+
+def _about_freshness(draft: Draft, today: date) -> Iterator[Diagnostic]:
+    checked = draft.values.get("gecontroleerd")
+    if not isinstance(checked, date):
+        return
+    place, day = draft.places["gecontroleerd"], checked.isoformat()
+    past = freshness.in_words(freshness.months(checked, today))
+    match freshness.of(checked, today):
+        case Freshness.AMBER:
+            yield messages.field.some_time_ago(place, past, day, today.isoformat())
+        case Freshness.RED:
+            yield messages.field.long_ago(place, past, day, today.isoformat())
+    # A computer that does not run on Dutch time may be a day behind.
+    if checked > today + timedelta(days=1):
+        yield messages.field.in_the_future(place, day, today.isoformat())
+
+
+def freshness_issues(drafts: Iterable[Draft], today: date) -> list[Issue]:
+    """One issue per aanbieder with something that is not fresh, in order of name."""
+    drafts = list(drafts)
+    partners = {draft.id: _name(draft) for draft in drafts if draft.kind.name == "partner"}
+    drafts_by_owner: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        checked = draft.values.get("gecontroleerd")
+        if isinstance(checked, date) and freshness.of(checked, today) is not Freshness.FRESH:
+            for owner in _owners(draft) or ("",):
+                drafts_by_owner.setdefault(partners.get(owner, owner), []).append(draft)
+    return [_issue(name, entries, today) for name, entries in sorted(drafts_by_owner.items())]
+
+
+def _owners(draft: Draft) -> tuple[str, ...]:
+    if draft.kind.name == "partner":
+        return (draft.id,)
+    refs = draft.values.get("aanbieders") or draft.values.get("trekkers") or ()
+    return tuple(ref.name for ref in refs if isinstance(ref, RefName))
+
+
+def _issue(name: str, drafts: list[Draft], today: date) -> Issue:
+    lines = [
+        "Wil je dit nalezen? Klopt het nog, zet dan bij `gecontroleerd` de dag van vandaag.",
+        "Klopt het niet meer, verander dan wat anders is. Is iets gestopt? Zet `status: gestopt`.",
+        "",
+    ]
+    for draft in sorted(drafts, key=lambda draft: (draft.values["gecontroleerd"], draft.pad)):
+        checked = draft.values["gecontroleerd"]
+        past = freshness.in_words(freshness.months(checked, today))
+        mark = "**" if freshness.of(checked, today) is Freshness.RED else ""
+        path = draft.place.path
+        lines.append(f"- [ ] {as_code(_name(draft))}: {mark}{past} geleden{mark} (`{path}`)")
+    return Issue(f"Nalezen: {name or 'zonder aanbieder'}", "\n".join(lines))
+
+
+def _name(draft: Draft) -> str:
+    return str(draft.values.get("naam") or draft.values.get("titel") or draft.id)
+
+
+# --- two entries that are probably the same thing -----------------------------------------------
+
+# One sign alone is not enough: organisations share a website, makerspaces share a building. So a
+# shared website or address needs a name that is partly the same, a text must be mostly the same.
+SAME_NAME = 0.5
+SAME_TEXT = 0.5
+# Rows of words to compare texts by, and how many entries may share one before it says nothing.
+ROW = 5
+MOST_SHARING = 6
+_WORD = re.compile(r"[a-z0-9]+")
+_AROUND_URL = re.compile(r"^https?://(?:www\.)?|/?(?:[?#].*)?$")
+# Words that say nothing about which programme it is.
+_STOP_WORDS = frozenset(
+    """
+    aan bij de den der een en het in met naar of om op over rotterdam rotterdamse te tot uit van
+    voor stichting programma project cursus opleiding techniek
+    """.split()  # noqa: SIM905
+)
+# An entry that refers to the other here knows that it is another.
+_KNOWING = ("geen_dubbel_met", "opvolger", "vervolg", "vervolg_suggesties", "makerspaces")
+
+
+@dataclass(frozen=True, eq=False)
+class _Signs:
+    """Signs of what an entry is, to compare it by; ``rows`` are hashes of words in a row."""
+
+    draft: Draft
+    name: frozenset[str]
+    website: str
+    house: str
+    address: str
+    rows: frozenset[int]
+
+
+def find_doubles(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
+    """Note at the second of each pair that looks like one thing, with the reason.
+
+    Pairs are found through what they share, so that the time grows with the entries.
+    """
+    for kind in ("programma", "makerspace"):
+        entries = [_signs(draft) for draft in drafts if draft.kind.name == kind]
+        for first, second in sorted(_pairs(entries), key=lambda pair: pair[1].draft.place):
+            one, other = first.draft, second.draft
+            why = _why(first, second)
+            if why and not (_refers(one, other.id) or _refers(other, one.id)):
+                place = one.places.get("naam", one.place)
+                naam = str(one.values.get("naam", one.id))
+                there = other.places.get("naam", other.place)
+                yield messages.site.probably_double(there, kind, naam, place, why)
+
+
+def _signs(draft: Draft) -> _Signs:
+    words = _WORD.findall(fold(draft.text))
+    name = frozenset(_WORD.findall(fold(str(draft.values.get("naam", "")))))
+    website = _AROUND_URL.sub("", str(draft.values.get("website") or "").lower())
+    address = fold(str(draft.values.get("adres") or ""))
+    return _Signs(
+        draft,
+        name - _STOP_WORDS or name,
+        website if "/" in website else "",
+        " ".join(_WORD.findall(address)) if re.search(r"\d", address) else "",
+        address,
+        frozenset(hash(tuple(words[at : at + ROW])) for at in range(len(words) - ROW + 1)),
+    )
+
+
+def _pairs(entries: list[_Signs]) -> set[tuple[_Signs, _Signs]]:
+    """Pairs that share a website, an address, a name, or a row of words."""
+    entries_by_sign: dict[object, list[_Signs]] = {}
+    for entry in entries:
+        signs: list[object] = [("naam", tuple(sorted(entry.name)))]
+        signs += [("website", entry.website)] if entry.website else []
+        signs += [("adres", entry.house)] if entry.house else []
+        for sign in (*signs, *entry.rows):
+            entries_by_sign.setdefault(sign, []).append(entry)
+    return {
+        pair
+        for sharing in entries_by_sign.values()
+        if 1 < len(sharing) <= MOST_SHARING
+        for pair in combinations(sharing, 2)
+    }
+
+
+def _why(first: _Signs, second: _Signs) -> str:
+    """Reason why they look like one; empty when they do not."""
+    alike = len(first.name & second.name) / len(first.name | second.name)
+    if alike == 1:
+        return "bijna dezelfde naam"
+    if alike >= SAME_NAME and first.website and first.website == second.website:
+        return "dezelfde website en bijna dezelfde naam"
+    if alike >= SAME_NAME and first.house and first.house == second.house:
+        return "hetzelfde adres en bijna dezelfde naam"
+    # A chain has one text for places that are not one.
+    apart = first.address and second.address and first.address != second.address
+    rows = len(first.rows | second.rows)
+    if rows and not apart and len(first.rows & second.rows) / rows >= SAME_TEXT:
+        return "bijna dezelfde tekst"
+    return ""
+
+
+def _refers(draft: Draft, other: str) -> bool:
+    values = (draft.values.get(key) for key in _KNOWING)
+    refs = (ref for value in values for ref in (value if isinstance(value, tuple) else (value,)))
+    return any(isinstance(ref, RefName) and ref.name == other for ref in refs)
