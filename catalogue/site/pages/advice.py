@@ -61,7 +61,7 @@ Joint = dict[str, tuple[Trail, list[Part]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ResultPart:
     """Part of the result, with the list of all of it when it shows less.
 
     ``id`` is its place on the page, when answers lead to it.
@@ -148,7 +148,7 @@ def _question(
 
 
 def _result(renderer: Renderer, trail: Trail, entries: Entries) -> bytes:
-    groups = [Group(kop, group, len(group)) for kop, group in _by_place(entries[:_MOST])]
+    groups = [ResultPart(kop, group, len(group)) for kop, group in _by_place(entries[:_MOST])]
     lists = (
         Link("Alle programma's, met filters", urls.list_of(Programma)),
         Link("Alle makerspaces, met filters", urls.list_of(Makerspace)),
@@ -168,7 +168,7 @@ def _joint_result(renderer: Renderer, address: str, trail: Trail, parts: Sequenc
         if len(entries) > len(first):
             more = _list_of(renderer.catalogue, (*trail, sought) if sought else trail, entries)
         head = (sought.naam, sought.id, sought.teken) if sought else ("", "", "")
-        groups.append(Group(head[0], first, len(entries), head[1], head[2], more))
+        groups.append(ResultPart(head[0], first, len(entries), head[1], head[2], more))
     number = len({entry for _, entries in parts for entry in entries})
     return _render(renderer, address, trail, _RESULT, number, groepen=groups)
 
@@ -181,7 +181,7 @@ def _render(
     number: int,
     *,
     opties: Sequence[tuple[Answer, str]] = (),
-    groepen: Sequence[Group] = (),
+    groepen: Sequence[ResultPart] = (),
     meer: Sequence[Link] = (),
 ) -> bytes:
     names = ", ".join(answer.naam for answer in trail)
@@ -230,7 +230,7 @@ def _by_place(entries: Entries) -> Iterator[tuple[str, Entries]]:
 
 
 def _who(catalogue: Catalogue, entries: Entries) -> Iterator[Answer]:
-    """What is for everyone fits whoever asks."""
+    """Doelgroepen that something is there for; what is for everyone fits them all."""
     groups = catalogue.doelgroepen
     everyone = catalogue.by_id["doelgroep"].get(EVERYONE)
     fitting = _fitting(
@@ -244,7 +244,7 @@ def _who(catalogue: Catalogue, entries: Entries) -> Iterator[Answer]:
 def _fitting(
     entries: Entries, answers: Callable[[Entry], Iterable[Record]]
 ) -> Mapping[Record, Entries]:
-    """What fits each answer, in the same order. One pass: there are many entries and answers."""
+    """Entries by answer, in the same order. One pass: there are many entries and answers."""
     fitting: defaultdict[Record, list[Entry]] = defaultdict(list)
     for entry in entries:
         for record in answers(entry):

@@ -34,7 +34,7 @@ _ROW = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AgendaRow:
     """A moment, or what comes back. ``begin`` and ``tot`` are for machines: start and last day.
 
     ``noot`` is what the content adds to when it is.
@@ -89,9 +89,9 @@ def _agenda(renderer: Renderer) -> bytes:
 
 def _months(
     dated: Iterable[Dated], today: date, t: Interface
-) -> Iterator[tuple[str, str, list[Row]]]:
+) -> Iterator[tuple[str, str, list[AgendaRow]]]:
     """Heading, id and rows of each month. What has begun and is not over is in that of today."""
-    by_month: dict[tuple[int, int], list[Row]] = {}
+    by_month: dict[tuple[int, int], list[AgendaRow]] = {}
     for moment in dated:
         if moment.laatste_dag >= today:
             day = max(moments.clock(moment.evenement.begin).date(), today)
@@ -100,7 +100,7 @@ def _months(
         yield words.capital(t.month(month, year)), f"m-{year}-{month:02}", rows
 
 
-def _week(fixed: Iterable[Recurring], t: Interface) -> Iterator[tuple[str, list[Row]]]:
+def _week(fixed: Iterable[Recurring], t: Interface) -> Iterator[tuple[str, list[AgendaRow]]]:
     """Heading and rows of each day on which something comes back every week."""
     weekly = sorted(
         (event for event in fixed if not event.tijd.welke),
@@ -113,8 +113,8 @@ def _week(fixed: Iterable[Recurring], t: Interface) -> Iterator[tuple[str, list[
             yield words.capital(heading), rows
 
 
-def _dated(moment: Dated, t: Interface) -> Row:
-    return Row(
+def _dated(moment: Dated, t: Interface) -> AgendaRow:
+    return AgendaRow(
         moment.entry,
         moment.evenement.naam,
         words.moment(moment.evenement, t),
@@ -125,9 +125,9 @@ def _dated(moment: Dated, t: Interface) -> Row:
     )
 
 
-def _recurring(event: Recurring, moment: str, t: Interface) -> Row:
+def _recurring(event: Recurring, moment: str, t: Interface) -> AgendaRow:
     period = event.tijd.geldig
-    return Row(
+    return AgendaRow(
         event.entry,
         event.naam,
         ". ".join(filter(None, (words.capital(moment), *limits(event.tijd, t)))),
@@ -203,7 +203,7 @@ def clock(tijd: VasteTijd, t: Interface) -> str:
 
 
 def limits(tijd: VasteTijd, t: Interface) -> Iterator[str]:
-    """When it is not; sentences without their full stop."""
+    """Days on which it is not, as sentences without their full stop."""
     van = t.day(tijd.geldig.van) if tijd.geldig and tijd.geldig.van else ""
     tot = t.day(tijd.geldig.tot) if tijd.geldig and tijd.geldig.tot else ""
     if van and tot:
