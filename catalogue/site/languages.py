@@ -10,7 +10,7 @@ them in their file.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -45,12 +45,12 @@ _CHOICE = "keuze."
 _PLURAL = ("een", "meer")
 _NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
-_ASKED = re.compile(r'\b_?(?:t|t\.form|phrase)\(\s*"([a-z0-9._-]+)"')
+_CALL = re.compile(r'\b_?(?:t|t\.form|phrase)\(\s*"([a-z0-9._-]+)"')
 _PROGRAM = Path(__file__).parent
 
 
 class Faulty(Exception):  # noqa: N818 - what it says is what it is
-    """Texts that do not fit each other or who asks for them; ``problems`` says which."""
+    """Texts that do not fit each other or the templates; ``problems`` says which."""
 
     def __init__(self, problems: Iterable[Diagnostic]) -> None:
         self.problems = tuple(problems)
@@ -59,7 +59,7 @@ class Faulty(Exception):  # noqa: N818 - what it says is what it is
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Interface:
-    """What the site says in one language; ``code`` is that of BCP 47."""
+    """Texts of the site in one language; ``code`` is that of BCP 47."""
 
     code: str
     forms: Mapping[str, Forms]
@@ -74,16 +74,16 @@ class Interface:
         form = self.form(name, values.get("n"))
         if not values:
             return form
-        return PLACEHOLDER.sub(lambda found: self._said(values[found[1]]), form)
+        return PLACEHOLDER.sub(lambda match: self._written(values[match[1]]), form)
 
     def markup(self, name: str, /, **values: object) -> Markup:
-        """The same for a template: the text may hold markup, the values are escaped."""
+        """A text for a template: it may hold markup, its values are escaped."""
         form = self.form(name, values.get("n"))
-        filled = PLACEHOLDER.sub(lambda found: str(escape(self._said(values[found[1]]))), form)
+        filled = PLACEHOLDER.sub(lambda match: str(escape(self._written(values[match[1]]))), form)
         return Markup(filled)  # noqa: S704 - our own text, like a template
 
     def label(self, choice: str, value: str) -> str:
-        """What visitors read for a fixed value: ``label("status", "actief")``."""
+        """Label of a fixed value for visitors: ``label("status", "actief")``."""
         return self.forms[f"{_CHOICE}{choice}.{value}"][0]
 
     def form(self, name: str, number: object = None) -> str:
@@ -112,32 +112,35 @@ class Interface:
         *first, last = (*words,) or ("",)
         return f"{', '.join(first)} {self('getal.en')} {last}" if first else last
 
-    def _said(self, value: object) -> str:
-        if isinstance(value, int):
-            return self.figure(value)
-        return value if isinstance(value, str) else str(value)
+    def _written(self, value: object) -> str:
+        return self.figure(value) if isinstance(value, int) else str(value)
 
 
 def read(templates: Path) -> Mapping[str, Interface]:
-    """The texts in every language, the Dutch first. Raises ``Faulty``."""
-    found = {}
+    """Read the texts in every language, the Dutch first. Raises ``Faulty``."""
+    files = {}
     problems: list[Diagnostic] = []
     for code in (DUTCH, ENGLISH):
         try:
-            found[code] = _File(templates / FOLDER / f"{code}.yml")
-            problems += found[code].problems
+            files[code] = _File(templates / FOLDER / f"{code}.yml")
+            problems += files[code].problems
         except Refused as refused:
             problems.append(refused.problem)
+    labels = {
+        f"{_CHOICE}{choice}.{value}": (label,)
+        for choice, options in CHOICES.items()
+        for value, label in options.items()
+    }
     if not problems:
-        problems += _compared(found, _asked(templates))
+        problems += _compare(files, _calls(templates), labels.keys())
     if problems:
         raise Faulty(sorted(problems))
-    found[DUTCH].forms |= {name: (label,) for name, label in _labels()}
-    return {code: Interface(code, file.forms) for code, file in found.items()}
+    files[DUTCH].forms |= labels
+    return {code: Interface(code, file.forms) for code, file in files.items()}
 
 
 class _File:
-    """One file: the texts by name, and where each stands."""
+    """One file: the texts by name, and the place of each."""
 
     def __init__(self, path: Path) -> None:
         """Raises ``Refused`` for a file that cannot be read."""
@@ -153,80 +156,70 @@ class _File:
 
     def _take(self, name: str, node: Node | None) -> None:
         if isinstance(node, Scalar) and not node.empty and name:
-            self._keep(name, node.place, (node.text,))
+            self._add(name, node.place, (node.text,))
         elif not isinstance(node, yaml_tree.Mapping):
             place = node.place if node else self.place
             self.problems.append(messages.site.no_text(place, name or "dit bestand"))
         elif tuple(key.text for key, _ in node.pairs) == _PLURAL:
             forms = [form for _, form in node.pairs if isinstance(form, Scalar) and not form.empty]
             if len(forms) == len(_PLURAL):
-                self._keep(name, node.place, tuple(form.text for form in forms))
+                self._add(name, node.place, tuple(form.text for form in forms))
             else:
                 self.problems.append(messages.site.no_text(node.place, name))
         else:
-            self._take_all(name, node)
+            for key, inner in node.pairs:
+                if _NAME.fullmatch(key.text):
+                    self._take(f"{name}.{key.text}".lstrip("."), inner)
+                else:
+                    self.problems.append(messages.site.no_text(key.place, key.text))
 
-    def _take_all(self, name: str, node: yaml_tree.Mapping) -> None:
-        for key, inner in node.pairs:
-            if _NAME.fullmatch(key.text):
-                self._take(f"{name}.{key.text}".lstrip("."), inner)
-            else:
-                self.problems.append(messages.site.no_text(key.place, key.text))
-
-    def _keep(self, name: str, place: Place, forms: Forms) -> None:
+    def _add(self, name: str, place: Place, forms: Forms) -> None:
         if name in self.forms:
             self.problems.append(messages.site.text_twice(place, name, self.places[name]))
         self.forms[name], self.places[name] = forms, place
 
 
-def _asked(templates: Path) -> dict[str, Place]:
-    """Every name that is asked for, with the first place where that is done."""
-    sources = sorted(
-        (*templates.rglob("*.html"), *templates.rglob("*.js"), *_PROGRAM.rglob("*.py"))
-    )
-    asked: dict[str, Place] = {}
+def _calls(templates: Path) -> dict[str, Place]:
+    """Names of texts in templates, scripts and pages, with the first place that asks for each."""
+    sources = (*templates.rglob("*.html"), *templates.rglob("*.js"), *_PROGRAM.rglob("*.py"))
+    calls: dict[str, Place] = {}
     for path in sorted(sources):
         text = path.read_text("utf-8")
-        for found in _ASKED.finditer(text):
-            if found[1] not in asked:
-                asked[found[1]] = Place(shown(path), text.count("\n", 0, found.start()) + 1)
-    return asked
+        for match in _CALL.finditer(text):
+            if match[1] not in calls:
+                calls[match[1]] = Place(shown(path), text.count("\n", 0, match.start()) + 1)
+    return calls
 
 
 # What the methods of an interface ask for themselves.
-_OWN = ("getal.duizend", "getal.en", "datum.maanden", "datum.klok")
+_INTERNAL = ("getal.duizend", "getal.en", "datum.maanden", "datum.klok")
 
 
-def _compared(files: Mapping[str, _File], asked: Mapping[str, Place]) -> Iterator[Diagnostic]:
-    labels = {name for name, _ in _labels()}
-    wanted = {*asked, *_OWN}
+def _compare(
+    files: Mapping[str, _File], calls: Mapping[str, Place], labels: Set[str]
+) -> Iterator[Diagnostic]:
+    """Texts that miss, that nobody asks for, or whose form differs from the Dutch."""
+    names = {*calls, *_INTERNAL}
     dutch = files[DUTCH]
     for code, file in files.items():
-        needed = wanted - labels if code == DUTCH else wanted | labels
+        needed = names - labels if code == DUTCH else names | labels
         for name in sorted(needed - file.forms.keys()):
-            yield messages.site.missing_text(asked.get(name, file.place), name, file.place.path)
+            yield messages.site.missing_text(calls.get(name, file.place), name, file.place.path)
         for name in file.forms.keys() - needed:
             yield messages.site.unused_text(file.places[name], name)
         for name in file.forms.keys() & dutch.forms.keys():
-            own, first = _shape(file.forms[name]), _shape(dutch.forms[name])
-            if own != first:
+            shape = _shape(dutch.forms[name])
+            if _shape(file.forms[name]) != shape:
                 yield messages.site.unlike_text(
-                    file.places[name], name, _told(first), dutch.places[name]
+                    file.places[name], name, _describe(*shape), dutch.places[name]
                 )
 
 
 def _shape(forms: Forms) -> tuple[int, frozenset[str]]:
-    """What every language must have: as many forms, with the same things to fill in."""
+    """Number of forms and names of the placeholders, which all languages must share."""
     return len(forms), frozenset(name for form in forms for name in PLACEHOLDER.findall(form))
 
 
-def _told(shape: tuple[int, frozenset[str]]) -> str:
-    count, names = shape
-    filled = ", ".join(f"{{{name}}}" for name in sorted(names)) or "geen invulplek"
-    return f"{filled} en {'één vorm' if count == 1 else 'een en meer'}"
-
-
-def _labels() -> Iterator[tuple[str, str]]:
-    for choice, options in CHOICES.items():
-        for value, label in options.items():
-            yield f"{_CHOICE}{choice}.{value}", label
+def _describe(count: int, names: frozenset[str]) -> str:
+    placeholders = ", ".join(f"{{{name}}}" for name in sorted(names)) or "geen invulplek"
+    return f"{placeholders} en {'één vorm' if count == 1 else 'een en meer'}"
