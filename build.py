@@ -31,9 +31,9 @@ try:
     from catalogue.schema import urls
     from catalogue.search import index
     from catalogue.search.index import SearchIndex
-    from catalogue.site import emblem, languages, offline, pages, render, theme, web
+    from catalogue.site import emblem, languages, offline, pages, render, web
     from catalogue.site.render import BuildResult
-    from catalogue.site.theme import Theme
+    from catalogue.site.theme import Theme, load
 except ModuleNotFoundError as missing:
     if (missing.name or "").startswith("catalogue"):
         raise
@@ -57,7 +57,7 @@ def build(
     versions: Versions = NONE,
     search: SearchIndex | None = None,
     read: Callable[[Path], contents.Drafts] = contents.read,
-    load_theme: Callable[[Path], Theme] = theme.load,
+    load_theme: Callable[[Path], Theme] = load,
 ) -> BuildResult:
     """Plan the whole site. Nothing is written and nothing but the two folders is read.
 
@@ -76,43 +76,41 @@ def build(
     progress.stage("de zoekindex maken")
     search = search or index.build(catalogue)
     try:
-        files = plan(catalogue, search, load_theme(templates), base_url, today, versions)
-    except TemplateError as error:
-        problems.append(render.broken_template(error, templates))
+        files = plan_site(catalogue, search, load_theme(templates), base_url, today, versions)
+    except (TemplateError, languages.Faulty) as error:
+        problems += render.problems_of(error, templates)
         return BuildResult(Plan(), tuple(sorted(problems)))
-    except languages.Faulty as faulty:
-        return BuildResult(Plan(), tuple(sorted((*problems, *faulty.problems))))
     progress.stage("de pagina's maken")
     return BuildResult(files | photos, tuple(sorted(problems)), catalogue, search)
 
 
-def plan(
+def plan_site(
     catalogue: Catalogue,
     search: SearchIndex,
-    look: Theme,
+    theme: Theme,
     base_url: str,
     today: date,
     versions: Versions,
 ) -> Plan:
     """Every file of the site, each with the function that makes its bytes."""
-    shown = pages.render(
+    page_plan = pages.render(
         catalogue,
-        look,
+        theme,
         neighbours.of(catalogue),
         base_url=base_url,
         today=today,
         search_program=search.program,
         versions=versions,
     )
-    assets = {**look.assets, **search.files}
-    assets[urls.WORKER] = offline.worker(look, assets)
+    assets = {**theme.assets, **search.files}
+    assets[urls.WORKER] = offline.worker(theme, assets)
     return (
         ready(assets)
         | emblem.plan(catalogue.site, catalogue.fasen, base_url)
-        | shown
+        | page_plan
         | feeds.render(catalogue, base_url=base_url, versions=versions)
         | web.plan(
-            catalogue, shown, base_url=base_url, today=today, icon=look.icon, versions=versions
+            catalogue, page_plan, base_url=base_url, today=today, icon=theme.icon, versions=versions
         )
     )
 

@@ -130,12 +130,12 @@ def _clear(folder: Path) -> None:
         return  # What it leads to is not ours.
     for path, folders, names in os.walk(folder, topdown=False):
         for name in (*folders, *names):
-            one = Path(path, name)
+            entry = Path(path, name)
             with suppress(OSError):
-                if name in folders and not one.is_symlink():
-                    one.rmdir()
+                if name in folders and not entry.is_symlink():
+                    entry.rmdir()
                 else:
-                    one.unlink()
+                    entry.unlink()
     with suppress(OSError):
         folder.rmdir()
 
@@ -153,22 +153,22 @@ def _refuse_foreign(site: Path) -> None:
 def _fill(folder: Path, files: Files) -> None:
     """Write all files into an empty folder, the marker first: half filled it is still ours."""
     folder.chmod(_FOLDER_RIGHTS)
-    made = {""}
+    existing = {""}
     for name, content in chain([(MARKER, _MARKER_TEXT)], files):
         _check_path(name)
-        _make_folders(folder, name.rpartition("/")[0], made)
+        _make_folders(folder, name.rpartition("/")[0], existing)
         _write_file(f"{folder}/{name}", content)
     _flush(folder)
 
 
-def _make_folders(folder: Path, name: str, made: set[str]) -> None:
-    if name in made:
+def _make_folders(folder: Path, name: str, existing: set[str]) -> None:
+    if name in existing:
         return
-    _make_folders(folder, name.rpartition("/")[0], made)
+    _make_folders(folder, name.rpartition("/")[0], existing)
     path = folder / name
     path.mkdir()
     path.chmod(_FOLDER_RIGHTS)  # The umask took some away.
-    made.add(name)
+    existing.add(name)
 
 
 def _write_file(path: str, content: Content) -> None:

@@ -116,7 +116,7 @@ class Desk:
         page = await websocket_connect(HTTPRequest(url, headers=headers))
         await page.write_message(json.dumps({"command": "hello", "protocols": []}))
         assert json.loads(str(await page.read_message()))["command"] == "hello"
-        seen = self.preview.shown.build if build is None else build
+        seen = self.preview.state.build if build is None else build
         info = {"command": "info", "plugins": {}, "url": "http://x/", "build": seen}
         await page.write_message(json.dumps(info))
         await asyncio.sleep(0.05)

@@ -22,8 +22,8 @@ from catalogue.cli.shared import Build, say
 EXIT_STOPPED = 130
 
 
-class Doing(Protocol):
-    """What the module of a command has."""
+class CommandModule(Protocol):
+    """The two functions of a module with a command."""
 
     def add_arguments(self, parser: Parser, here: Path) -> None:
         """Add the options that only this command has; ``here`` is the folder of ``build.py``."""
@@ -39,9 +39,9 @@ class Command:
     help: str
     module: str
 
-    def load(self) -> Doing:
+    def load(self) -> CommandModule:
         """The module."""
-        return cast("Doing", import_module(f"{__name__}.{self.module}"))
+        return cast("CommandModule", import_module(f"{__name__}.{self.module}"))
 
 
 COMMANDS: dict[str, Command] = {

@@ -8,8 +8,8 @@ from typing import Any, NoReturn
 
 EXIT_MISUSE = 2
 
-# What argparse says when something is wrong, and what we make of it. First match wins.
-_SAID = (
+# Messages of argparse and their translation. The first match wins.
+_TRANSLATIONS = (
     (r"the following arguments are required: (.*)", r"er ontbreekt: \1"),
     (r"argument (.*?): invalid choice: (.*) \(choose from (.*)\)", r"\1: \2 kan niet; kies uit \3"),
     (r"argument (.*?): invalid int value: (.*)", r"\1: \2 is geen heel getal"),
@@ -52,10 +52,10 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, in Dutch, and stop with exit code 2."""
-        for pattern, dutch in _SAID:
-            found = re.fullmatch(pattern, message, re.DOTALL)
-            if found:
-                message = found.expand(dutch)
+        for pattern, dutch in _TRANSLATIONS:
+            match = re.fullmatch(pattern, message, re.DOTALL)
+            if match:
+                message = match.expand(dutch)
                 break
         self.print_usage(sys.stderr)
         self.exit(EXIT_MISUSE, f"{self.prog}: fout: {message}\n")

@@ -80,5 +80,5 @@ def _released(files: Rendering, plan: Plan) -> Iterator[tuple[str, Content]]:
 
 
 def _inside(site: Path, folder: Path) -> bool:
-    """Whether the site would come in a folder that it is made from."""
+    """True when the site would be written in a folder that it is made from."""
     return Path(os.path.realpath(site)).is_relative_to(os.path.realpath(folder))

@@ -39,7 +39,7 @@ _TIP_OF_CODE = {"T41": "taal", "V230": "versheid", "K340": "beelden", "S512": "a
 
 
 def add_arguments(parser: Parser, here: Path) -> None:
-    """What to tell, and how."""
+    """Add the options for tips and for the form of the report."""
     parser.add_argument(
         "--format", choices=FORMATS, default="tekst", help="hoe de meldingen eruitzien"
     )

@@ -13,7 +13,7 @@ from catalogue.schema import KIND
 
 
 def add_arguments(parser: Parser, here: Path) -> None:  # noqa: ARG001 - one signature for all
-    """What to make, and its name."""
+    """Add the kind and the name of the new file."""
     kinds = [name for name, kind in KIND.items() if kind.folder]
     parser.add_argument("kind", choices=kinds, metavar="SOORT", help=", ".join(kinds))
     parser.add_argument(

@@ -25,7 +25,7 @@ class Progress:
 
     @property
     def seconds(self) -> float:
-        """How long it has taken so far."""
+        """Seconds since the start."""
         return self._clock() - self._start
 
     def stage(self, name: str) -> None:
@@ -33,17 +33,17 @@ class Progress:
         self.stages.append((name, self.seconds))
         self._write(f"{name} ... {self.seconds:.0f} s")
 
-    def counted(self, things: Iterable[T], total: int) -> Iterator[T]:
-        """The same things, with on the line how many are done and how long the rest may take."""
+    def counted(self, items: Iterable[T], total: int) -> Iterator[T]:
+        """Yield the items; the line says how many are done and how long the others may take."""
         began = written = self.seconds
         name = self.stages[-1][0] if self.stages else ""
-        for done, thing in enumerate(things):
+        for done, item in enumerate(items):
             now = self.seconds
             if done and now > written + _REWRITE_AFTER:
                 left = (now - began) / done * (total - done)
                 self._write(f"{name} ... {done} van {total}, nog {left:.0f} s")
                 written = now
-            yield thing
+            yield item
 
     def profile(self) -> str:
         """A line for each stage with the seconds that it took, the last until now."""

@@ -2,14 +2,13 @@
 
 import argparse
 import sys
-from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from catalogue import preview
 from catalogue.base import diagnostics
 from catalogue.base.diagnostics import counted
-from catalogue.checks.contents import Drafts
 from catalogue.cli import build as building
 from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.progress import Progress
@@ -17,15 +16,13 @@ from catalogue.cli.shared import Build, add_memory, say, seconds_of, today
 from catalogue.content import versions
 from catalogue.preview import panel
 from catalogue.preview.rebuild import Rebuild
-from catalogue.search.index import SearchIndex
 from catalogue.site.render import BuildResult
-from catalogue.site.theme import Theme
 
 PORT = 8000
 
 
 def add_arguments(parser: Parser, here: Path) -> None:
-    """Where it is shown."""
+    """Add the options for the port and the browser."""
     parser.add_argument(
         "--port", type=int, default=PORT, metavar="GETAL", help=f"de poort (anders {PORT})"
     )
@@ -42,18 +39,13 @@ def run(options: argparse.Namespace, build: Build) -> int:
     panels = panel.Panels(options.content, options.geheugen)
 
     def notes(address: str) -> object:
-        found = panels.of_page(address, today())
-        return asdict(found) if found else None
+        page_notes = panels.of_page(address, today())
+        return asdict(page_notes) if page_notes else None
 
     # Nobody commits while writing, and a long history takes longer to read than a page to make.
     history = versions.read(options.content)
 
-    def build_again(
-        *,
-        search: SearchIndex | None,
-        read: Callable[[Path], Drafts],
-        load_theme: Callable[[Path], Theme],
-    ) -> BuildResult:
+    def build_with(**readers: Any) -> BuildResult:
         return build(
             options.content,
             options.templates,
@@ -61,12 +53,10 @@ def run(options: argparse.Namespace, build: Build) -> int:
             today=today(),
             progress=Progress(sys.stderr),
             versions=history,
-            search=search,
-            read=read,
-            load_theme=load_theme,
+            **readers,
         )
 
-    rebuild = Rebuild(build_again, options.templates, options.base_url)
+    rebuild = Rebuild(build_with, options.templates, options.base_url)
 
     def quick() -> BuildResult:
         progress = Progress(sys.stderr)

@@ -1,4 +1,4 @@
-"""What the commands share: what they are handed, the day, and how they say things."""
+"""Shared by the commands: the build function, the day, and printing."""
 
 import argparse
 import os
@@ -22,7 +22,7 @@ from catalogue.site.theme import Theme
 
 
 class Build(Protocol):
-    """The function that is the product, handed over by the door."""
+    """The function ``build`` of ``build.py``."""
 
     def __call__(
         self,
@@ -41,7 +41,7 @@ class Build(Protocol):
 
 
 def add_memory(parser: Parser, here: Path) -> None:
-    """Where answers of other sites are remembered, for commands that tell them."""
+    """Add the option for the file with the answers of other sites."""
     parser.add_argument(
         "--geheugen",
         type=Path,
@@ -77,12 +77,12 @@ def make(
 
 
 def seconds_of(progress: Progress) -> str:
-    """How long it took, in words."""
+    """The time since the start, in Dutch: ``3,8 s``."""
     return f"{progress.seconds:.1f} s".replace(".", ",")
 
 
 def say(text: str, stream: TextIO) -> None:
-    """Say it to whoever listens; that nobody does (any more) is no reason to break off."""
+    """Print a text. A closed terminal or pipe is no reason to stop."""
     if not text:
         return
     try:
@@ -90,5 +90,5 @@ def say(text: str, stream: TextIO) -> None:
         stream.flush()
     except OSError:
         # Python tries once more at the end, and would say that it failed.
-        with suppress(OSError), Path(os.devnull).open("wb") as nobody:
-            os.dup2(nobody.fileno(), stream.fileno())
+        with suppress(OSError), Path(os.devnull).open("wb") as devnull:
+            os.dup2(devnull.fileno(), stream.fileno())

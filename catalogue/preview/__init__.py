@@ -15,12 +15,19 @@ from pathlib import Path
 from tornado.httpserver import HTTPServer
 
 from catalogue.base.diagnostics import Diagnostic, Place, Severity
-from catalogue.preview.server import LOOPBACK, Application, Built, Notes, Shown, tell_browsers
+from catalogue.preview.server import (
+    LOOPBACK,
+    Application,
+    Built,
+    Notes,
+    PreviewState,
+    tell_browsers,
+)
 from catalogue.preview.watcher import Watcher
 
 _log = logging.getLogger(__name__)
-# Nobody waits for what is done after so many seconds of quiet.
-_UNHURRIED = 2
+# After so many seconds without a save a thorough build begins.
+_PAUSE = 2
 # A save is often several events (write, rename, attributes): wait until it was quiet this long.
 _QUIET = 0.01
 
@@ -37,7 +44,7 @@ class Preview:
     """A running preview. ``start`` and ``stop`` are awaited on the event loop that serves it.
 
     The build runs in a thread of its own, so pages keep coming meanwhile. The browsers are told
-    on the event loop, after ``shown`` has changed: never before the page is new.
+    on the event loop, after ``state`` has changed: never before the page is new.
     """
 
     def __init__(
@@ -49,14 +56,14 @@ class Preview:
     ) -> None:
         """``rebuild`` is what a save waits for, ``thorough`` what comes when all is quiet."""
         # Counted from the clock, so that a page from before a restart is known to be old.
-        self.shown = Shown(build=time.time_ns() // 1_000_000)
+        self.state = PreviewState(build=time.time_ns() // 1_000_000)
         self._rebuild = rebuild
         self._notes = notes
         self._thorough = thorough
         self._changed = threading.Event()
         self._stopping = threading.Event()
         self._showing = threading.Lock()
-        self._looking = threading.Thread()
+        self._thread = threading.Thread()
         self._watcher = Watcher(watch, self._changed.set)
         self._server: HTTPServer | None = None
 
@@ -75,7 +82,7 @@ class Preview:
         gc.collect()
         gc.freeze()
         self._server = HTTPServer(
-            Application(lambda: self.shown, port, self._notes),
+            Application(lambda: self.state, port, self._notes),
             idle_connection_timeout=30,
             body_timeout=5,
             max_header_size=16_384,
@@ -102,12 +109,12 @@ class Preview:
                 self._stopping.wait(_QUIET)
             self._build()
             loop.call_soon_threadsafe(tell_browsers)
-            if not self._changed.wait(_UNHURRIED) and not self._looking.is_alive():
+            if not self._changed.wait(_PAUSE) and not self._thread.is_alive():
                 # In a thread of its own: a save must not wait for it.
-                self._looking = threading.Thread(
-                    target=self._look_around, args=(loop,), daemon=True
+                self._thread = threading.Thread(
+                    target=self._build_thoroughly, args=(loop,), daemon=True
                 )
-                self._looking.start()
+                self._thread.start()
 
     def _build(self) -> None:
         """Build and show: new files when there is no error, new problems always."""
@@ -119,14 +126,14 @@ class Preview:
         else:
             self._show(built.files, tuple(built.problems))
 
-    def _look_around(self, loop: asyncio.AbstractEventLoop) -> None:
+    def _build_thoroughly(self, loop: asyncio.AbstractEventLoop) -> None:
         """The rest of the work, given up at the next save. Browsers hear of new problems only."""
         # build.py switched collecting off, as a build is one short run; here they add up.
         gc.collect()
-        began = self.shown.build
+        began = self.state.build
 
         def stop() -> bool:
-            return self._changed.is_set() or self.shown.build != began
+            return self._changed.is_set() or self.state.build != began
 
         try:
             built = self._thorough(stop)
@@ -136,16 +143,16 @@ class Preview:
         with self._showing:
             if built is None or stop():
                 return
-            news = tuple(built.problems) != tuple(self.shown.problems)
-            self.shown = Shown(began + news, built.files, tuple(built.problems))
+            news = tuple(built.problems) != tuple(self.state.problems)
+            self.state = PreviewState(began + news, built.files, tuple(built.problems))
         if news:
             loop.call_soon_threadsafe(tell_browsers)
 
     def _show(self, files: Mapping[str, bytes], problems: Sequence[Diagnostic]) -> None:
         broken = any(problem.severity is Severity.ERROR for problem in problems)
         with self._showing:
-            good = files if files and not broken else self.shown.files
-            self.shown = Shown(self.shown.build + 1, good, problems)
+            good = files if files and not broken else self.state.files
+            self.state = PreviewState(self.state.build + 1, good, problems)
 
 
 def serve(

@@ -70,8 +70,8 @@ class Panels:
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        found = source.read(self._content).sources
-        return names_in(parse(one)[0] for one in found)
+        sources = source.read(self._content).sources
+        return names_in(parse(page)[0] for page in sources)
 
     def of_page(self, address: str, today: date) -> Panel | None:
         """The panel of a page; ``None`` for a page that no good file stands behind."""
@@ -84,8 +84,11 @@ class Panels:
         draft, _ = parse(reading.sources[0])
         vocabulary = vocabulary_of(self._names, reading.lines)
         answers = load_answers(self._memory)
-        found = (*advise_entry(draft, vocabulary, today), *link_notes(find_links(reading), answers))
-        return _panel(draft, found, today)
+        page_notes = (
+            *advise_entry(draft, vocabulary, today),
+            *link_notes(find_links(reading), answers),
+        )
+        return _panel(draft, page_notes, today)
 
     def _path(self, kind: Kind, name: str) -> Path:
         return self._content / (kind.folder or "") / f"{name}.md"
@@ -101,7 +104,7 @@ def _behind(address: str) -> tuple[Kind, str] | None:
     return None
 
 
-def _panel(draft: Draft, found: Iterable[Diagnostic], today: date) -> Panel:
+def _panel(draft: Draft, page_notes: Iterable[Diagnostic], today: date) -> Panel:
     checked = draft.values.get("gecontroleerd")
     state = freshness.of(checked, today) if isinstance(checked, date) else Freshness.FRESH
     return Panel(
@@ -114,12 +117,12 @@ def _panel(draft: Draft, found: Iterable[Diagnostic], today: date) -> Panel:
             # What is written and cannot be read is told as a mistake.
             if field.key in WANTED and not draft.values.get(field.key, field.key in draft.places)
         ),
-        tuple(_row(note) for note in sorted(set(found))),
+        tuple(_row(note) for note in sorted(set(page_notes))),
     )
 
 
 def _checked(draft: Draft, today: date) -> str:
-    """When someone last looked whether it is all true."""
+    """The sentence about the day on which somebody last checked the entry."""
     checked = draft.values.get("gecontroleerd")
     if isinstance(checked, date):
         past = freshness.in_words(freshness.months(checked, today))

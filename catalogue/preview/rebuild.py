@@ -8,7 +8,6 @@ it outlives the process.
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
 
 from catalogue.base.diagnostics import failed
 from catalogue.checks import contents
@@ -19,18 +18,8 @@ from catalogue.site import theme
 from catalogue.site.render import BuildResult, Rendering, Unsound
 from catalogue.site.theme import Theme
 
-
-class Build(Protocol):
-    """``build.build`` with everything filled in but the readers and the search index."""
-
-    def __call__(
-        self,
-        *,
-        search: SearchIndex | None,
-        read: Callable[[Path], contents.Drafts],
-        load_theme: Callable[[Path], Theme],
-    ) -> BuildResult:
-        """Plan the whole site."""
+Build = Callable[..., BuildResult]
+"""``build.build`` with everything filled in but ``search``, ``read`` and ``load_theme``."""
 
 
 class Rebuild:

@@ -1,4 +1,4 @@
-"""What the preview answers, and to whom.
+"""The web application of the preview: pages, notes and livereload, for this machine only.
 
 Other machines and other web pages must not read it. It listens on the loopback address; it answers
 only to its own names, since a stranger's name can be made to point at this machine; it opens its
@@ -61,7 +61,7 @@ _POLICY = re.compile(
 
 
 class Built(Protocol):
-    """What a build gives: the files of the site (none when an error stopped it), the problems."""
+    """The outcome of a build: the files of the site (none after an error) and the problems."""
 
     @property
     def files(self) -> Mapping[str, bytes]:
@@ -73,8 +73,8 @@ class Built(Protocol):
 
 
 @dataclass(frozen=True)
-class Shown:
-    """What the preview answers with: the last good files and the latest problems.
+class PreviewState:
+    """The state of the preview: the last good files and the latest problems.
 
     ``build`` counts the builds, so that a page can say which one it came from.
     """
@@ -87,15 +87,15 @@ class Shown:
 class Application(web.Application):
     """The preview's own application, for one port on this machine."""
 
-    def __init__(self, shown: Callable[[], Shown], port: int, notes: Notes) -> None:
+    def __init__(self, state: Callable[[], PreviewState], port: int, notes: Notes) -> None:
         names = (LOOPBACK, "localhost", "[::1]")
         self._hosts = {f"{name}:{port}" for name in names} | (set(names) if port == 80 else set())
         super().__init__(
             [
-                (r"/livereload", _Reloading, {"shown": shown}),
-                (rf"{_OWN}notities.json", _NotesAbout, {"shown": shown, "notes": notes}),
-                (rf"{_OWN}(.*)", _OwnFile, {"shown": shown}),
-                (r"/(.*)", _Page, {"shown": shown, "port": port}),
+                (r"/livereload", _Reloading, {"state": state}),
+                (rf"{_OWN}notities.json", _NotesAbout, {"state": state, "notes": notes}),
+                (rf"{_OWN}(.*)", _OwnFile, {"state": state}),
+                (r"/(.*)", _Page, {"state": state, "port": port}),
             ],
             websocket_max_message_size=4_096,
             log_function=_silence,
@@ -115,8 +115,8 @@ class _Reloading(LiveReloadHandler):  # type: ignore[misc]  # livereload has no 
     watcher = LivereloadWatcher()
     live_css = False
 
-    def initialize(self, shown: Callable[[], Shown]) -> None:
-        self._shown = shown
+    def initialize(self, state: Callable[[], PreviewState]) -> None:
+        self._state = state
 
     def prepare(self) -> None:
         """Refuse every page that is not ours.
@@ -132,8 +132,8 @@ class _Reloading(LiveReloadHandler):  # type: ignore[misc]  # livereload has no 
         """Take part in the protocol; a page from an older build is told at once."""
         try:
             super().on_message(message)
-            said = escape.json_decode(message)
-            if said["command"] == "info" and said.get("build") != self._shown().build:
+            command = escape.json_decode(message)
+            if command["command"] == "info" and command.get("build") != self._state().build:
                 self.send_message({"command": "reload", "path": "*"})
         except (ValueError, TypeError, AttributeError, KeyError):
             self.close(1003, "not a message of livereload")
@@ -145,12 +145,12 @@ def tell_browsers() -> None:
 
 
 class _Answer(web.RequestHandler):
-    """What every answer has: nothing is kept, guessed or lent to other pages."""
+    """Headers of every answer: no caching, no guessing of types, nothing for other sites."""
 
     def initialize(
-        self, shown: Callable[[], Shown], port: int = 0, notes: Notes = lambda _: None
+        self, state: Callable[[], PreviewState], port: int = 0, notes: Notes = lambda _: None
     ) -> None:
-        self._shown = shown()
+        self._state = state()
         self._port = port
         self._notes = notes
 
@@ -175,7 +175,7 @@ class _OwnFile(_Answer):
 
     def get(self, name: str) -> None:
         if name == "problemen.json":
-            self.answer(name, as_json(self._shown.problems).encode())
+            self.answer(name, as_json(self._state.problems).encode())
         elif name in _OWN_FILES:
             self.answer(name, _OWN_FILES[name])
         else:
@@ -189,15 +189,15 @@ class _NotesAbout(_Answer):
         """Answer ``?pagina=/programmas/robotica.html``."""
         address = _address(self.get_query_argument("pagina", "/"))
         loop = asyncio.get_running_loop()
-        found = await loop.run_in_executor(None, self._notes, address)
-        self.answer("notities.json", json.dumps(found, ensure_ascii=False).encode())
+        page_notes = await loop.run_in_executor(None, self._notes, address)
+        self.answer("notities.json", json.dumps(page_notes, ensure_ascii=False).encode())
 
 
 class _Page(_Answer):
     """A file of the site; in a page, what makes it live."""
 
     def get(self, name: str) -> None:
-        files = self._shown.files
+        files = self._state.files
         name = _address(name)
         if name in files:
             self._make(name, files)
@@ -233,7 +233,7 @@ class _Page(_Answer):
         before, end_of_head, after = page.partition(b"</head>")
         ours = (
             f'<link rel="stylesheet" href="{_OWN}live.css">'
-            f'<script src="{_OWN}live.js" data-build="{self._shown.build}" defer></script>'
+            f'<script src="{_OWN}live.js" data-build="{self._state.build}" defer></script>'
             f'<script src="{_OWN}notes.js" defer></script>'
         )
         return before + ours.encode() + end_of_head + after

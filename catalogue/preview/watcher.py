@@ -51,5 +51,5 @@ class Watcher(FileSystemEventHandler):
 
 
 def _is_scratch(name: str) -> bool:
-    """Whether an editor keeps this for itself: swap files, backups, half-finished copies."""
+    """True for the scratch files of text editors: swap files, backups, half-finished copies."""
     return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".tmp"))

@@ -16,7 +16,7 @@ from catalogue.content.model import Catalogue
 from catalogue.content.source import shown
 from catalogue.content.yaml_tree import Refused
 from catalogue.search.index import SearchIndex
-from catalogue.site import theme
+from catalogue.site import languages, theme
 
 MEGABYTE = 1_000_000
 
@@ -92,6 +92,13 @@ class Rendering:
             return {name: joined(content) for name, content in self}
         except Unsound:
             return {}
+
+
+def problems_of(error: TemplateError | languages.Faulty, templates: Path) -> tuple[Diagnostic, ...]:
+    """The problems of a theme that cannot be loaded."""
+    if isinstance(error, languages.Faulty):
+        return error.problems
+    return (broken_template(error, templates),)
 
 
 def broken_template(error: TemplateError, templates: Path) -> Diagnostic:

@@ -64,7 +64,7 @@ class _Pictures(dict[str, Picture]):
 
 def planned(content: Catalogue, base_url: str = "") -> Plan:
     """The site of a catalogue that no check has seen."""
-    return build.plan(
+    return build.plan_site(
         content,
         index.build(content),
         theme.load(harness.TEMPLATES),

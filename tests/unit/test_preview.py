@@ -52,7 +52,7 @@ def test_a_page_is_answered_with_the_means_to_stay_fresh(desk: Desk) -> None:
     status, headers, body = desk.get("/")
     assert status == 200
     assert "<main>begin</main>" in body
-    assert f'<script src="/-/live.js" data-build="{desk.preview.shown.build}" defer>' in body
+    assert f'<script src="/-/live.js" data-build="{desk.preview.state.build}" defer>' in body
     assert headers["cache-control"] == "no-store"
     assert headers["content-type"] == "text/html; charset=utf-8"
 
@@ -224,7 +224,7 @@ def test_pages_keep_coming_while_the_build_is_busy(desk: Desk) -> None:
 
 def test_a_page_from_before_the_last_build_is_told_as_soon_as_it_connects(desk: Desk) -> None:
     async def story() -> None:
-        page = await desk.browser(build=desk.preview.shown.build - 1)
+        page = await desk.browser(build=desk.preview.state.build - 1)
         assert await _told(page) == "reload"
         await _leave(page)
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from catalogue.cli import compared
+from catalogue.cli import site_diff
 from tests import harness
 
 LASCLUB = "programmas/lasclub.md"
@@ -18,14 +18,14 @@ def _built(folder: Path, **files: str) -> Path:
 
 
 def _listed(before: Path, after: Path) -> list[list[str]]:
-    found = compared.compare(compared.pages(before), compared.pages(after))
+    found = site_diff.compare(site_diff.pages(before), site_diff.pages(after))
     return [[one.address for one in part] for part in found]
 
 
 def test_nothing_changed_is_said(tmp_path: Path) -> None:
     one, two = _built(tmp_path / "een"), _built(tmp_path / "twee")
     assert _listed(one, two) == [[], [], []]
-    assert "Geen enkele pagina" in compared.report([], [], [])
+    assert "Geen enkele pagina" in site_diff.report([], [], [])
 
 
 def test_a_changed_and_a_new_programme(tmp_path: Path, capsys: object) -> None:
@@ -41,12 +41,12 @@ def test_a_changed_and_a_new_programme(tmp_path: Path, capsys: object) -> None:
     assert "programmas/robotica.html" in altered  # it leads to the Lasclub, whose card it shows
     assert "over/index.html" not in altered
     assert not gone
-    report = compared.report(*compared.compare(compared.pages(before), compared.pages(after)))
+    report = site_diff.report(*site_diff.compare(site_diff.pages(before), site_diff.pages(after)))
     assert "### Nieuw" in report
     assert "<details><summary>Nieuw: 1 andere pagina</summary>" in report
     assert r"Las\*ser\* &lt;b&gt; \`x\` \@jij" in report
     assert "<details><summary>Veranderd: " in report
-    assert compared.main([str(before), str(after)]) == 0
+    assert site_diff.main([str(before), str(after)]) == 0
 
 
 def test_what_is_gone(tmp_path: Path) -> None:
@@ -55,9 +55,9 @@ def test_what_is_gone(tmp_path: Path) -> None:
         (site / "programmas").mkdir(parents=True)
         (site / "index.html").write_text("<title>Home</title><main>x</main>", "utf-8")
     (before / "programmas" / "weg.html").write_text("<title>Weg &amp; op</title>", "utf-8")
-    new, changed, gone = compared.compare(compared.pages(before), compared.pages(after))
+    new, changed, gone = site_diff.compare(site_diff.pages(before), site_diff.pages(after))
     assert (new, changed) == ([], [])
-    assert compared.report(new, changed, gone).count("Weg &amp; op (`programmas/weg.html`)") == 1
+    assert site_diff.report(new, changed, gone).count("Weg &amp; op (`programmas/weg.html`)") == 1
 
 
 def test_styles_and_frames_do_not_count(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Which pages of the site a change touches: two built sites side by side, for who reviews it.
+"""Report the pages in which two built sites differ, for the reviewer of a change.
 
     python -m catalogue.cli.compared BEFORE AFTER >> "$GITHUB_STEP_SUMMARY"
 
@@ -11,7 +11,7 @@ import argparse
 import html
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,7 @@ _ENTRIES = ("programmas/", "makerspaces/", "partners/", "themas/", "acties/")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What of a page counts: its title, and its main part without fingerprints of files."""
+    """The parts of a page that are compared: title, and main part without fingerprints of files."""
 
     title: str
     main: str
@@ -41,8 +41,10 @@ class Change:
 
 def pages(site: Path) -> dict[str, Page]:
     """Address -> page, of a built site."""
-    found = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
-    return {address: _page(path.read_text("utf-8")) for address, path in found.items()}
+    return {
+        path.relative_to(site).as_posix(): _page(path.read_text("utf-8"))
+        for path in sorted(site.rglob("*.html"))
+    }
 
 
 def _page(text: str) -> Page:
@@ -54,19 +56,24 @@ def _page(text: str) -> Page:
 def compare(
     before: Mapping[str, Page], after: Mapping[str, Page]
 ) -> tuple[list[Change], list[Change], list[Change]]:
-    """What is new, what changed and what is gone, each in order of address."""
-    new = [Change(one, after[one].title) for one in sorted(after.keys() - before.keys())]
-    gone = [Change(one, before[one].title) for one in sorted(before.keys() - after.keys())]
-    both = sorted(before.keys() & after.keys())
-    return new, [Change(one, after[one].title) for one in both if before[one] != after[one]], gone
+    """New, changed and removed pages, each in order of address."""
+    new = _changes(after.keys() - before.keys(), after)
+    removed = _changes(before.keys() - after.keys(), before)
+    both = before.keys() & after.keys()
+    changed = {address for address in both if before[address] != after[address]}
+    return new, _changes(changed, after), removed
 
 
-def report(new: Sequence[Change], changed: Sequence[Change], gone: Sequence[Change]) -> str:
+def _changes(addresses: Iterable[str], site: Mapping[str, Page]) -> list[Change]:
+    return [Change(address, site[address].title) for address in sorted(addresses)]
+
+
+def report(new: Sequence[Change], changed: Sequence[Change], removed: Sequence[Change]) -> str:
     """The differences as Markdown for people, in Dutch."""
-    if not (new or changed or gone):
+    if not (new or changed or removed):
         return "## Wat verandert er?\n\nGeen enkele pagina verandert.\n"
     lines = ["## Wat verandert er?", ""]
-    for title, changes in (("Nieuw", new), ("Veranderd", changed), ("Weg", gone)):
+    for title, changes in (("Nieuw", new), ("Veranderd", changed), ("Weg", removed)):
         lines += _section(title, changes)
     lines += [
         "Bekijk het: download hieronder `site`, pak het uit en dubbelklik op `index.html`.",
@@ -76,13 +83,13 @@ def report(new: Sequence[Change], changed: Sequence[Change], gone: Sequence[Chan
 
 
 def _section(title: str, changes: Sequence[Change]) -> Iterator[str]:
-    entries = [one for one in changes if _is_entry(one.address)]
-    others = [one for one in changes if not _is_entry(one.address)]
+    entries = [change for change in changes if _is_entry(change.address)]
+    others = [change for change in changes if not _is_entry(change.address)]
     if entries:
         yield from (f"### {title}", "", *_rows(entries), "")
     if others:
-        said = "1 andere pagina" if len(others) == 1 else f"{len(others)} andere pagina's"
-        yield from (f"<details><summary>{title}: {said}</summary>", "", *_rows(others), "")
+        count = "1 andere pagina" if len(others) == 1 else f"{len(others)} andere pagina's"
+        yield from (f"<details><summary>{title}: {count}</summary>", "", *_rows(others), "")
         yield from ("</details>", "")
 
 
@@ -91,9 +98,9 @@ def _is_entry(address: str) -> bool:
 
 
 def _rows(changes: Sequence[Change]) -> Iterator[str]:
-    for one in changes[:MOST]:
+    for change in changes[:MOST]:
         # The title is written by a stranger and shown by GitHub as Markdown.
-        yield f"- {_plain(one.title)} (`{one.address.replace('`', '')}`)"
+        yield f"- {_plain(change.title)} (`{change.address.replace('`', '')}`)"
     if len(changes) > MOST:
         yield f"- en nog {len(changes) - MOST}"
 
