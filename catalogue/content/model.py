@@ -42,6 +42,11 @@ class Belonging:
     makerspaces: tuple[Makerspace, ...] = ()
     acties: tuple[Actie, ...] = ()
 
+    @property
+    def entries(self) -> tuple[Programma | Makerspace, ...]:
+        """Programmes, and then makerspaces."""
+        return (*self.programmas, *self.makerspaces)
+
     @cached_property
     def live(self) -> "Belonging":
         """The same without what has ended."""
@@ -76,6 +81,11 @@ class Catalogue:
     hiervoor: Mapping[Programma, tuple[Programma, ...]] = field(default_factory=dict)
     by_id: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
     beelden: Mapping[str, Picture] = field(default_factory=dict)
+
+    @property
+    def entries(self) -> tuple[Programma | Makerspace, ...]:
+        """Programmes, and then makerspaces."""
+        return (*self.programmas, *self.makerspaces)
 
     @cached_property
     def nagekeken(self) -> date | None:

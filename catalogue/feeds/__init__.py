@@ -1,58 +1,58 @@
-"""The catalogue for other programs: calendars, feed readers, spreadsheets, maps, search engines.
+"""Open data, for other programs: calendars, feed readers, spreadsheets, maps, search engines.
 
-One module per format; each is a function of the catalogue. Nothing in here decides what is true:
-``records`` says what a record is, ``escaping`` keeps every format whole.
+In: the catalogue, the base address of the site and the history of its files. Out: a plan, and
+the data block of a page. May import search, insight, checks, content, schema and base. A format
+is a module with ``plan`` and ``DOWNLOADS``; a new one is added to ``FORMATS`` below, and then the
+data page, DCAT and search engines list its downloads.
+
+publication  addresses, identities and dates that the formats share
+events       what has a date and what comes back, of each entry
+escaping     text that no format can be broken with
+json_data    JSON: one file for all, and JSON and Markdown beside the page of an entry
+json_schema  the schema of that JSON
+tables       CSV for spreadsheets
+geojson      places on a map
+hsds         services for social directories (Open Referral)
+calendar     iCalendar
+atom         what is new and changed
+dcat         the list of the downloads, for data portals
+schema_org   records in the words of search engines
+structured   the data block of a page, for search engines
 """
 
-from functools import cache, partial
-
-from catalogue.base.plan import Plan
+from catalogue.base.plan import Make, Plan
 from catalogue.content.model import Catalogue
 from catalogue.content.versions import NONE, Versions
 from catalogue.feeds import (
     atom,
     calendar,
-    changes,
     dcat,
     geojson,
     hsds,
     json_data,
     json_schema,
-    markdown_data,
+    publication,
     tables,
 )
-from catalogue.feeds.records import describe
+
+FORMATS = (json_data, json_schema, tables, geojson, hsds, calendar, atom)
+DOWNLOADS = tuple(download for module in FORMATS for download in module.DOWNLOADS)
 
 
-def render(
-    catalogue: Catalogue,
-    *,
-    base_url: str,
-    versions: Versions = NONE,
-) -> Plan:
+def render(catalogue: Catalogue, *, base_url: str, versions: Versions = NONE) -> Plan:
     """Every file for machines; each is made when it is asked for.
 
     ``base_url`` ends with a slash or is empty: then addresses are relative. ``versions`` says when
     files were made and changed; without it the day of the last check counts.
     """
-    days = changes.of_catalogue(catalogue, versions)
-    updated = cache(partial(changes.latest, days, days))
-    # Encoded once for all files that it stands in.
-    described = cache(describe)
-    makers = {
-        **json_data.plan(catalogue, described, base_url, updated),
-        **json_schema.plan(base_url),
-        **markdown_data.plan(catalogue, described, base_url),
-        **tables.plan(catalogue, base_url),
-        **geojson.plan(catalogue, described, base_url),
-        **hsds.plan(catalogue, days, base_url),
-        **calendar.plan(catalogue, calendar.of_catalogue(catalogue), days, base_url),
-        **atom.plan(catalogue, days, changes.made(catalogue, versions), base_url),
-    }
-    # The last one tells how large the others are.
-    return Plan(
-        {
-            **makers,
-            **dcat.plan(catalogue, makers, updated, base_url),
-        }
+    published = publication.Publication(
+        catalogue,
+        base_url,
+        publication.dates_of_change(catalogue, versions),
+        publication.dates_of_creation(catalogue, versions),
     )
+    makers: dict[str, Make] = {}
+    for module in FORMATS:
+        makers |= module.plan(published)
+    # The last one tells how large the others are.
+    return Plan({**makers, **dcat.plan(published, makers, DOWNLOADS)})

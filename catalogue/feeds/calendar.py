@@ -3,77 +3,69 @@
 The bytes follow from the content alone: the stamp of an event is the day its entry was checked.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from catalogue.base.dates import ZONE
 from catalogue.base.plan import Make
-from catalogue.content.model import Catalogue
-from catalogue.feeds import identity, moments, recurring
-from catalogue.feeds.addresses import CALENDAR, beside
-from catalogue.feeds.changes import NEVER, Days
+from catalogue.feeds import events
 from catalogue.feeds.escaping import line
-from catalogue.feeds.moments import Dated
-from catalogue.feeds.recurring import Recurring
+from catalogue.feeds.events import DatedEvent, RecurringEvent
+from catalogue.feeds.publication import NEVER, Download, Publication, beside
 from catalogue.schema import Makerspace, Programma, Record, hours, urls
 
 if TYPE_CHECKING:
-    from icalendar import Calendar, Event
+    import icalendar
 
+ADDRESS = "agenda/alles.ics"
+DOWNLOADS = (
+    Download(
+        ADDRESS,
+        "Agenda",
+        "Voor je agenda: alles met een datum.",
+        "text/calendar",
+        "ICS",
+        ("https://www.rfc-editor.org/rfc/rfc5545", "iCalendar (RFC 5545)"),
+    ),
+)
 _PRODUCT = "-//Techniek-catalogus//Agenda//NL"
 _REFRESH = timedelta(days=1)
 _END = b"END:VCALENDAR\r\n"
 _LOOK = "Kijk voor je gaat op hun eigen website."
-Listed = Dated | Recurring
 
 
-def of_catalogue(catalogue: Catalogue) -> tuple[Listed, ...]:
-    """Everything that belongs in a calendar: first what has a date, then what comes back."""
-    return (*moments.of_catalogue(catalogue), *recurring.of_catalogue(catalogue))
-
-
-def plan(
-    catalogue: Catalogue, listed: Sequence[Listed], days: Days, base_url: str
-) -> dict[str, Make]:
-    """``agenda/alles.ics``, which may be empty, and a calendar for each subject with a moment."""
-    by_subject: dict[Record, list[Listed]] = {}
-    for one in listed:
-        for record in moments.subjects(one.entry):
-            by_subject.setdefault(record, []).append(one)
+def plan(publication: Publication) -> dict[str, Make]:
+    """``agenda/alles.ics``, which may be empty, and a calendar for each subject with an event."""
+    site = publication.catalogue.site.naam
 
     @cache
-    def event(one: Listed) -> bytes:
+    def written(event: events.Event) -> bytes:
         """Written once, however many calendars it stands in."""
-        return _event(catalogue, one, days, base_url)
+        return _event(event, publication)
 
-    def calendar(name: str, here: str, some: Sequence[Listed]) -> bytes:
-        return _calendar(name, here, (event(one) for one in some), base_url)
+    def calendar(name: str, here: str, listed: Iterable[events.Event]) -> bytes:
+        return _calendar(name, here, map(written, listed), publication.base_url)
 
-    site = catalogue.site.naam
-    makers: dict[str, Make] = {CALENDAR: partial(calendar, f"Agenda van {site}", CALENDAR, listed)}
-    for record, some in by_subject.items():
-        here = beside(record, "ics")
-        name = f"{getattr(record, 'naam', record.id)} ({site})"
-        makers[here] = partial(calendar, name, here, some)
+    listed = events.of_catalogue(publication.catalogue)
+    makers: dict[str, Make] = {ADDRESS: partial(calendar, f"Agenda van {site}", ADDRESS, listed)}
+    for record, events_of_record in by_subject(listed).items():
+        name, here = f"{getattr(record, 'naam', record.id)} ({site})", beside(record, "ics")
+        makers[here] = partial(calendar, name, here, events_of_record)
     return makers
 
 
-def of_entry(entry: Programma | Makerspace) -> tuple[Listed, ...]:
-    """The same of one entry."""
-    return (*moments.of(entry), *recurring.running(entry))
+def by_subject(listed: Iterable[events.Event]) -> dict[Record, list[events.Event]]:
+    """The events of every record that has a calendar, which stands ``beside`` its page."""
+    grouped: dict[Record, list[events.Event]] = {}
+    for event in listed:
+        for record in events.subjects(event.entry):
+            grouped.setdefault(record, []).append(event)
+    return grouped
 
 
-def addresses(listed: Iterable[Listed]) -> dict[Record, str]:
-    """The calendar of every subject that has one."""
-    entries = dict.fromkeys(one.entry for one in listed)
-    return {
-        record: beside(record, "ics") for entry in entries for record in moments.subjects(entry)
-    }
-
-
-def _calendar(name: str, here: str, events: Iterable[bytes], base_url: str) -> bytes:
+def _calendar(name: str, here: str, written: Iterable[bytes], base_url: str) -> bytes:
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -86,12 +78,12 @@ def _calendar(name: str, here: str, events: Iterable[bytes], base_url: str) -> b
     calendar.add("x-published-ttl", "P1D")
     if base_url:
         calendar.add("source", base_url + here, parameters={"VALUE": "URI"})
-    _add_zone(calendar)
-    written: bytes = calendar.to_ical()
-    return b"".join((written.removesuffix(_END), *events, _END))
+    calendar.add_component(_zone())
+    head: bytes = calendar.to_ical()
+    return b"".join((head.removesuffix(_END), *written, _END))
 
 
-def _add_zone(calendar: "Calendar") -> None:
+def _zone() -> "icalendar.Timezone":
     """The clock of Amsterdam since 1996: two rules say it all.
 
     Made here and not from the time zone database, whose long history differs per machine.
@@ -111,78 +103,80 @@ def _add_zone(calendar: "Calendar") -> None:
         part.add("tzoffsetto", after)
         part.add("tzname", name)
         zone.add_component(part)
-    calendar.add_component(zone)
+    return zone
 
 
-def _event(catalogue: Catalogue, one: Listed, days: Days, base_url: str) -> bytes:
+def _event(event: events.Event, publication: Publication) -> bytes:
     from icalendar import Event
 
-    event, stamp = Event(), days.get(one.entry, NEVER)
-    event.add("uid", identity.of(catalogue.site, one.entry, one.key))
-    event.add("dtstamp", stamp)
-    event.add("last-modified", stamp)
-    page = urls.absolute(urls.of(one.entry), base_url) if base_url else ""
-    if isinstance(one, Dated):
-        _add_moment(event, one, page)
+    entry, component = event.entry, Event()
+    stamp = publication.changed.get(entry, NEVER)
+    component.add("uid", publication.identity(entry, event.key))
+    component.add("dtstamp", stamp)
+    component.add("last-modified", stamp)
+    base_url = publication.base_url
+    page = urls.absolute(urls.of(entry), base_url) if base_url else ""
+    if isinstance(event, DatedEvent):
+        _add_moment(component, event, page)
     else:
-        _add_rule(event, one, page)
-    event.add("categories", [line(thema.naam) for thema in one.entry.themas])
-    written: bytes = event.to_ical()
+        _add_rule(component, event, page)
+    component.add("categories", [line(thema.naam) for thema in entry.themas])
+    written: bytes = component.to_ical()
     return written
 
 
-def _add_moment(event: "Event", one: Dated, page: str) -> None:
-    happening = one.evenement
-    event.add("dtstart", _in_zone(happening.begin))
-    end = moments.end_of(happening)
-    if end is not None:
-        event.add("dtend", _in_zone(end))
-    event.add("summary", line(f"{happening.naam} ({one.entry.naam})"))
-    _add_place(event, one.plek, None if happening.plek else one.entry)
-    event.add("description", _paragraphs(one.entry.samenvatting, page))
-    _add_address(event, happening.website or page or one.entry.website)
-    if happening.hele_dag:
-        event.add("transp", "TRANSPARENT")  # it fills nobody's day
+def _add_moment(component: "icalendar.Event", event: DatedEvent, page: str) -> None:
+    moment, entry = event.evenement, event.entry
+    component.add("dtstart", _in_zone(moment.begin))
+    if event.end is not None:
+        component.add("dtend", _in_zone(event.end))
+    component.add("summary", line(f"{moment.naam} ({entry.naam})"))
+    _add_place(component, event.plek, None if moment.plek else entry)
+    component.add("description", _paragraphs(entry.samenvatting, page))
+    _add_address(component, moment.website or page or entry.website)
+    if moment.hele_dag:
+        component.add("transp", "TRANSPARENT")  # it fills nobody's day
 
 
-def _add_rule(event: "Event", one: Recurring, page: str) -> None:
-    first = one.eerste_dag
+def _add_rule(component: "icalendar.Event", event: RecurringEvent, page: str) -> None:
+    entry, tijd, first = event.entry, event.tijd, event.eerste_dag
     if first is None:
         raise ValueError("what never is has no event")
-    event.add("dtstart", one.op(first))
-    end = one.tot(first)
+    start, end = event.start_on(first), event.end_on(first)
+    component.add("dtstart", start)
     if end is not None:
-        event.add("dtend", end)
-    event.add("rrule", one.rule)
-    without = [when for when in one.uitgezonderd if when > one.op(first)]
+        component.add("dtend", end)
+    component.add("rrule", event.rule)
+    without = [event.start_on(day) for day in sorted(tijd.behalve) if day > first]
     if without:
-        kind = {} if one.tijd.van else {"VALUE": "DATE"}
-        event.add("exdate", without, parameters=kind)
-    name = one.naam if one.naam.startswith(one.entry.naam) else f"{one.naam} ({one.entry.naam})"
-    event.add("summary", line(name))
-    _add_place(event, one.entry.adres or "", one.entry)
-    when = hours.said(one.tijd)
-    event.add("description", _paragraphs(one.entry.samenvatting, f"{when}. {_LOOK}", page))
-    _add_address(event, page or one.entry.website)
-    if one.tijd.van is None:
-        event.add("transp", "TRANSPARENT")
+        component.add("exdate", without, parameters={} if tijd.van else {"VALUE": "DATE"})
+    name = event.naam if event.naam.startswith(entry.naam) else f"{event.naam} ({entry.naam})"
+    component.add("summary", line(name))
+    _add_place(component, entry.adres or "", entry)
+    when = hours.said(tijd)
+    component.add("description", _paragraphs(entry.samenvatting, f"{when}. {_LOOK}", page))
+    _add_address(component, page or entry.website)
+    if tijd.van is None:
+        component.add("transp", "TRANSPARENT")
 
 
-def _add_place(event: "Event", plek: str, entry: Programma | Makerspace | None) -> None:
+def _add_place(
+    component: "icalendar.Event", plek: str, entry: Programma | Makerspace | None
+) -> None:
     if plek:
-        event.add("location", line(plek))
+        component.add("location", line(plek))
     if isinstance(entry, Makerspace) and entry.ligging:
-        event.add("geo", (entry.ligging.lat, entry.ligging.lon))
+        component.add("geo", (entry.ligging.lat, entry.ligging.lon))
 
 
-def _add_address(event: "Event", address: str | None) -> None:
+def _add_address(component: "icalendar.Event", address: str | None) -> None:
     if address:
-        event.add("url", line(address))
+        component.add("url", line(address))
 
 
 def _paragraphs(*texts: str) -> str:
     return "\n\n".join(filter(None, map(line, texts)))
 
 
-def _in_zone(value: date) -> date:
-    return value.replace(tzinfo=ZONE) if isinstance(value, datetime) else value
+def _in_zone(day: date) -> date:
+    return day.replace(tzinfo=ZONE) if isinstance(day, datetime) else day

@@ -1,62 +1,217 @@
-"""Moments in the words of schema.org: one ``Event`` each, with a ``Schedule`` if it comes back."""
+"""Events of programmes and makerspaces: what has a date, and what comes back by week or month."""
 
-from catalogue.base.text import slug
-from catalogue.feeds import opening
-from catalogue.feeds.escaping import line
-from catalogue.feeds.moments import Dated
-from catalogue.feeds.records import moment
-from catalogue.feeds.recurring import Recurring
-from catalogue.feeds.terms import Node, Where, brief, postal
-from catalogue.schema import Makerspace, Programma, urls
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
-_OFFLINE = "https://schema.org/OfflineEventAttendanceMode"
-_SCHEDULED = "https://schema.org/EventScheduled"
+from catalogue.base.dates import ZONE
+from catalogue.content.model import Catalogue
+from catalogue.schema import (
+    GONE,
+    Evenement,
+    Makerspace,
+    Programma,
+    Record,
+    VasteTijd,
+    Wijk,
+    hours,
+)
+from catalogue.schema.hours import WEEK
 
-
-def event(dated: Dated, where: Where) -> Node:
-    """The description of a moment."""
-    one, entry = dated.evenement, dated.entry
-    node: Node = {
-        "@type": "Event",
-        "@id": event_name(dated, where),
-        "name": line(one.naam),
-        "description": line(entry.samenvatting),
-        "startDate": moment(one.begin),
-        "endDate": moment(one.eind) if one.eind else None,
-        "eventStatus": _SCHEDULED,
-        "eventAttendanceMode": _OFFLINE if dated.plek else None,
-        "location": _at(entry, one.plek, where),
-        "organizer": [brief(partner, where) for partner in entry.aanbieders],
-        "url": one.website or where.address(urls.of(entry)),
-    }
-    return {key: value for key, value in node.items() if value not in (None, [])}
+_NUMBER = {"eerste": "1", "tweede": "2", "derde": "3", "vierde": "4", "laatste": "-1"}
+_BYDAY = dict(zip(WEEK, ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))
+_PARTS = {"ochtend": "'s ochtends", "middag": "'s middags", "avond": "'s avonds"}
+_OPEN = "Open"
 
 
-def repeated(fixed: Recurring, where: Where) -> Node:
-    """The description of what comes back every week or month."""
-    entry, first = fixed.entry, fixed.eerste_dag
-    node: Node = {
-        "@type": "Event",
-        "@id": event_name(fixed, where),
-        "name": line(fixed.naam),
-        "description": line(entry.samenvatting),
-        "startDate": moment(fixed.op(first)) if first else None,
-        "eventSchedule": opening.schedule(fixed),
-        "eventAttendanceMode": _OFFLINE if entry.adres else None,
-        "location": _at(entry, None, where),
-        "organizer": [brief(partner, where) for partner in entry.aanbieders],
-        "url": where.address(urls.of(entry)),
-    }
-    return {key: value for key, value in node.items() if value not in (None, [])}
+@dataclass(frozen=True, slots=True)
+class DatedEvent:
+    """A moment and its entry. ``key`` tells it from the other moments of that entry, for ever."""
+
+    evenement: Evenement
+    entry: Programma | Makerspace
+    key: str
+
+    @property
+    def laatste_dag(self) -> date:
+        """The day after which it is over."""
+        last = self.evenement.eind or self.evenement.begin
+        return last.date() if isinstance(last, datetime) else last
+
+    @property
+    def plek(self) -> str:
+        """The place, as well as we know it; may be empty."""
+        return self.evenement.plek or self.entry.adres or ""
+
+    @property
+    def end(self) -> date | None:
+        """The end, of the same type as the beginning; whole days end the day after.
+
+        ``None`` when there is no end, or none that lies behind the beginning.
+        """
+        begin, end = self.evenement.begin, self.evenement.eind
+        if end is None:
+            return None
+        if isinstance(begin, datetime):
+            # A time and then a day: until the end of that day.
+            late = end if isinstance(end, datetime) else clock(end + timedelta(days=1))
+            return late if late > begin else None
+        last = end.date() if isinstance(end, datetime) else end
+        return last + timedelta(days=1) if last > begin else None
 
 
-def event_name(dated: Dated | Recurring, where: Where) -> str:
-    """The name under which the page of its entry describes a moment."""
-    # The name of a fragment holds no spaces or slashes.
-    return where.name(urls.of(dated.entry), f"moment-{slug(dated.key)}")
+@dataclass(frozen=True, slots=True)
+class RecurringEvent:
+    """Fixed hours of an entry. ``key`` tells them from its other fixed hours, for ever."""
+
+    tijd: VasteTijd
+    entry: Programma | Makerspace
+    key: str
+
+    @property
+    def naam(self) -> str:
+        """Name of the hours, else 'Open' for a place and the programme itself."""
+        general = _OPEN if isinstance(self.entry, Makerspace) else self.entry.naam
+        name = self.tijd.naam or general
+        return f"{name} {_PARTS[self.tijd.dagdeel]}" if self.tijd.dagdeel else name
+
+    @property
+    def eerste_dag(self) -> date | None:
+        """A day on which it is: the first since it began, or since someone looked at it."""
+        return hours.first_day(self.tijd, self.entry.gecontroleerd)
+
+    @property
+    def period(self) -> tuple[str | None, str | None]:
+        """The first and the last day on which it can be (ISO 8601), as far as they are known."""
+        geldig = self.tijd.geldig
+        days = (geldig.van, geldig.tot) if geldig else (None, None)
+        van, tot = (day.isoformat() if day else None for day in days)
+        return van, tot
+
+    @property
+    def days(self) -> list[str]:
+        """The names of its days, in the order of the week."""
+        return sorted(self.tijd.dagen, key=WEEK.index)
+
+    @property
+    def byday(self) -> list[str]:
+        """The days as calendars write them: ``WE``, or ``2SA`` and ``-1SA`` of a month."""
+        numbers = [_NUMBER[name] for name in self.tijd.welke] or [""]
+        return [f"{number}{_BYDAY[name]}" for number in numbers for name in self.days]
+
+    @property
+    def rule(self) -> dict[str, Any]:
+        """The rule of RFC 5545; its end is in UTC when it has hours, and a day when not."""
+        rule: dict[str, Any] = {"freq": "monthly" if self.tijd.welke else "weekly"}
+        rule["byday"] = self.byday
+        last = self.tijd.geldig.tot if self.tijd.geldig else None
+        if last:
+            end = datetime.combine(last, time(23, 59, 59), ZONE)
+            rule["until"] = end.astimezone(UTC) if self.tijd.van else last
+        return rule
+
+    def start_on(self, day: date) -> date:
+        """The beginning on that day: a time on the clock of Amsterdam, or the whole day."""
+        return datetime.combine(day, self.tijd.van, ZONE) if self.tijd.van else day
+
+    def end_on(self, day: date) -> date | None:
+        """The end on that day; ``None`` when nobody says."""
+        if self.tijd.van is None:
+            return day + timedelta(days=1)
+        return datetime.combine(day, self.tijd.tot, ZONE) if self.tijd.tot else None
 
 
-def _at(entry: Programma | Makerspace, plek: str | None, where: Where) -> Node:
-    own = entry.naam if isinstance(entry, Makerspace) else entry.adres
-    named = plek or own or where.site.regio
-    return {"@type": "Place", "name": line(named), "address": postal(plek or entry.adres, where)}
+Event = DatedEvent | RecurringEvent
+
+
+def of_catalogue(catalogue: Catalogue) -> tuple[Event, ...]:
+    """All events: first what has a date, then what comes back."""
+    return (*dated(catalogue), *recurring(catalogue))
+
+
+def dated(catalogue: Catalogue) -> tuple[DatedEvent, ...]:
+    """All moments of what has not ended, in order of time."""
+    events = (event for entry in catalogue.entries for event in dated_of(entry))
+    return tuple(
+        sorted(
+            events,
+            key=lambda event: (
+                clock(event.evenement.begin),
+                event.entry.naam,
+                event.entry.id,
+                event.key,
+            ),
+        )
+    )
+
+
+def dated_of(entry: Programma | Makerspace) -> Iterator[DatedEvent]:
+    """The moments of one entry, in order of time; none when it has ended."""
+    if entry.status == GONE:
+        return
+    moments = sorted(entry.momenten, key=lambda moment: (clock(moment.begin), moment.naam))
+    # The hour and the place may be corrected without making it another event.
+    keys = _unique(f"{moment.naam}/{clock(moment.begin):%Y-%m-%d}" for moment in moments)
+    yield from (DatedEvent(moment, entry, key) for moment, key in zip(moments, keys, strict=True))
+
+
+def recurring(catalogue: Catalogue) -> tuple[RecurringEvent, ...]:
+    """The fixed hours of all that runs for certain, by name; only those with a day left."""
+    by_name = sorted(catalogue.entries, key=lambda entry: (entry.naam, entry.id))
+    return tuple(event for entry in by_name for event in running_of(entry))
+
+
+def running_of(entry: Programma | Makerspace) -> tuple[RecurringEvent, ...]:
+    """The fixed hours of one entry, if it runs for certain, that have a day left."""
+    if entry.status != "actief":
+        return ()
+    return tuple(event for event in recurring_of(entry) if event.eerste_dag)
+
+
+def recurring_of(entry: Programma | Makerspace) -> tuple[RecurringEvent, ...]:
+    """The fixed hours of one entry, in the order of the content.
+
+    Those of a place may stand in its ``openingstijden`` too, if that is a plain phrase.
+    """
+    tijden = entry.vaste_tijden
+    if not tijden and isinstance(entry, Makerspace) and entry.openingstijden:
+        tijden = hours.understood(entry.openingstijden)
+    # The hours may be corrected without making it another event; other days make another.
+    keys = _unique(
+        "/".join(("vast", tijd.naam or "", *tijd.welke, *sorted(tijd.dagen, key=WEEK.index)))
+        for tijd in tijden
+    )
+    return tuple(RecurringEvent(tijd, entry, key) for tijd, key in zip(tijden, keys, strict=True))
+
+
+def subjects(entry: Programma | Makerspace) -> tuple[Record, ...]:
+    """The records whose calendar an entry is in: itself, its themes, audiences and wijken."""
+    return (entry, *entry.themas, *entry.doelgroepen, *wijken(entry))
+
+
+def wijken(entry: Programma | Makerspace) -> Iterable[Wijk]:
+    """The wijken of an entry, also when only its makerspaces name them; once each."""
+    places = entry.makerspaces if isinstance(entry, Programma) else ()
+    return dict.fromkeys((*entry.wijken, *(wijk for place in places for wijk in place.wijken)))
+
+
+def clock(day: date) -> datetime:
+    """A day as the beginning of that day, so that days and times can be put in order."""
+    return day if isinstance(day, datetime) else datetime.combine(day, time())
+
+
+def iso(day: date) -> str:
+    """A day as ``2027-02-06``; a time in Rotterdam with its distance to UTC."""
+    if isinstance(day, datetime):
+        return day.replace(tzinfo=ZONE).isoformat(timespec="seconds")
+    return day.isoformat()
+
+
+def _unique(keys: Iterable[str]) -> Iterator[str]:
+    """The keys, with ``/2`` behind the second of the same text."""
+    counts: Counter[str] = Counter()
+    for key in keys:
+        counts[key] += 1
+        yield key if counts[key] == 1 else f"{key}/{counts[key]}"

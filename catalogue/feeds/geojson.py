@@ -1,66 +1,62 @@
 """Places on a map, as GeoJSON (RFC 7946): longitude first, WGS84.
 
-An entry of which we do not know the point has no geometry; its ``wijken`` say where it is.
+An entry without a known point has no geometry; its ``wijken`` say where it is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import chain
+from typing import Any
 
 from catalogue.base.plan import Make, Streamed
-from catalogue.content.model import Catalogue
-from catalogue.feeds.addresses import seen_from
-from catalogue.feeds.escaping import encode
-from catalogue.feeds.pieces import listed
-from catalogue.feeds.records import Describe
-from catalogue.schema import Ligging, Makerspace, Programma, Record, kind_of, urls
+from catalogue.feeds.json_data import TEXT, as_data, json_list
+from catalogue.feeds.publication import Download, Publication
+from catalogue.schema import Makerspace, Programma, kind_of, urls
+
+DOWNLOADS = tuple(
+    Download(
+        f"data/{kind}.geojson",
+        f"{name} op de kaart",
+        "Voor een kaart. Zonder bekende plek is er alleen een wijk.",
+        "application/geo+json",
+        "GEOJSON",
+        ("https://www.rfc-editor.org/rfc/rfc7946", "GeoJSON (RFC 7946)"),
+    )
+    for kind, name in (("makerspaces", "Makerspaces"), ("programmas", "Programma's"))
+)
+Entry = Programma | Makerspace
 
 
-def plan(catalogue: Catalogue, described: Describe, base_url: str) -> dict[str, Make]:
+def plan(publication: Publication) -> dict[str, Make]:
     """``data/makerspaces.geojson`` and ``data/programmas.geojson``."""
-    both = ((Makerspace, catalogue.makerspaces), (Programma, catalogue.programmas))
+    catalogue = publication.catalogue
+    entries: tuple[Sequence[Entry], ...] = (catalogue.makerspaces, catalogue.programmas)
     return {
-        address(kind): Streamed(partial(_collection, address(kind), records, described, base_url))
-        for kind, records in both
+        download.address: Streamed(partial(_collection, download.address, listed, publication))
+        for download, listed in zip(DOWNLOADS, entries, strict=True)
     }
 
 
-def address(kind: type[Makerspace] | type[Programma]) -> str:
-    """``data/makerspaces.geojson``."""
-    return f"data/{kind_of(kind).plural}.geojson"
+def _collection(here: str, entries: Sequence[Entry], publication: Publication) -> Iterator[bytes]:
+    yield b'{"type": "FeatureCollection", "features": '
+    yield from json_list(_feature(here, entry, publication) for entry in entries)
+    yield b"}\n"
 
 
-def _collection(
-    here: str, records: Iterable[Record], described: Describe, base_url: str
-) -> Iterable[bytes]:
-    features = listed(_feature(here, one, described, base_url) for one in records)
-    head = b'{"type": "FeatureCollection", "features": '
-    return chain((head,), features, (b"}\n",))
+def _feature(here: str, entry: Entry, publication: Publication) -> dict[str, Any]:
+    properties = {"pagina": publication.link(urls.of(entry), here), **as_data(entry)}
+    properties.pop(TEXT, None)
+    return {
+        "type": "Feature",
+        "id": f"{kind_of(type(entry)).plural}/{entry.id}",
+        "geometry": _geometry(entry),
+        "properties": properties,
+    }
 
 
-def _feature(here: str, one: Record, described: Describe, base_url: str) -> bytes:
-    page = encode(seen_from(here, urls.of(one), base_url))
-    name = f"{kind_of(type(one)).plural}/{one.id}"
-    head = (
-        f'{{"type": "Feature", "id": {encode(name)}, "geometry": {encode(_geometry(one))}, '
-        f'"properties": {{"pagina": {page}, '
-    )
-    return b"%b%b}}" % (head.encode(), described(one).replace(b"\n", b", "))
-
-
-def _geometry(one: Record) -> dict[str, object] | None:
+def _geometry(entry: Entry) -> dict[str, Any] | None:
     """The point of a makerspace; of a programme the points of the makerspaces that it is in."""
-    points = [[point.lon, point.lat] for point in _points(one)]
-    if not points:
-        return None
-    if len(points) == 1:
-        return {"type": "Point", "coordinates": points[0]}
-    return {"type": "MultiPoint", "coordinates": points}
-
-
-def _points(record: object) -> Iterable[Ligging]:
-    if isinstance(record, Makerspace):
-        return filter(None, (record.ligging,))
-    if isinstance(record, Programma):
-        return filter(None, (place.ligging for place in record.makerspaces))
-    return ()
+    places = entry.makerspaces if isinstance(entry, Programma) else (entry,)
+    points = [[place.ligging.lon, place.ligging.lat] for place in places if place.ligging]
+    if len(points) > 1:
+        return {"type": "MultiPoint", "coordinates": points}
+    return {"type": "Point", "coordinates": points[0]} if points else None

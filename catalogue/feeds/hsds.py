@@ -4,17 +4,16 @@ A subset: what HSDS asks and we do not know is left out, or empty where HSDS dem
 that we are not sure of is 'inactive' with an alert, because it must never pass for running.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from catalogue.base.plan import Make, Streamed
-from catalogue.content.model import Catalogue
-from catalogue.feeds import identity, recurring
-from catalogue.feeds.addresses import HSDS, seen_from
-from catalogue.feeds.changes import Days
-from catalogue.feeds.escaping import encode, line
-from catalogue.feeds.pieces import listed, object_of
-from catalogue.feeds.recurring import Recurring
+from catalogue.feeds import events
+from catalogue.feeds.escaping import line
+from catalogue.feeds.events import RecurringEvent
+from catalogue.feeds.json_data import json_list
+from catalogue.feeds.publication import Download, Publication
 from catalogue.schema import (
     SOORT_PARTNER,
     Doelgroep,
@@ -22,13 +21,23 @@ from catalogue.schema import (
     Partner,
     Programma,
     Record,
-    Site,
     Thema,
     hours,
     kind_of,
     urls,
 )
 
+ADDRESS = "data/hsds.json"
+DOWNLOADS = (
+    Download(
+        ADDRESS,
+        "Open Referral",
+        "Voor sociale kaarten: programma's en makerspaces volgens HSDS 3.",
+        "application/json",
+        "JSON",
+        ("https://docs.openreferral.org/en/3.0/", "Open Referral HSDS 3.0"),
+    ),
+)
 _STATUS = {
     "actief": "active",
     "gepland": "inactive",
@@ -40,168 +49,137 @@ _ALERT = {
     "onbekend": "We weten niet zeker of dit nog loopt.",
     "gestopt": "Dit is gestopt.",
 }
-_COUNTRY = "NL"
+
+Node = dict[str, Any]
 
 
-def plan(catalogue: Catalogue, days: Days, base_url: str) -> dict[str, Make]:
+def plan(publication: Publication) -> dict[str, Make]:
     """``data/hsds.json``: one service on a line."""
-    return {HSDS: Streamed(partial(_services, catalogue, days, base_url))}
+    return {ADDRESS: Streamed(partial(_services, publication))}
 
 
-def _services(catalogue: Catalogue, days: Days, base_url: str) -> Iterator[bytes]:
-    entries: tuple[Programma | Makerspace, ...] = (*catalogue.programmas, *catalogue.makerspaces)
-    writer = _Writer(catalogue.site, days, base_url)
-    yield from listed(writer.service(entry).encode() for entry in entries)
+def _services(publication: Publication) -> Iterator[bytes]:
+    yield from json_list(_service(entry, publication) for entry in publication.catalogue.entries)
     yield b"\n"
 
 
-class _Writer:
-    """Turns entries into services, as JSON. What many services share is written once."""
-
-    def __init__(self, site: Site, days: Days, base_url: str) -> None:
-        self._site, self._days, self._base_url = site, days, base_url
-        self._shared: dict[Record, str] = {}
-
-    def service(self, one: Programma | Makerspace) -> str:
-        """One service, with its organisation, places and subjects inside."""
-        places = one.makerspaces if isinstance(one, Programma) else (one,)
-        age = one.leeftijd
-        changed = self._days.get(one)
-        return _object(
-            id=self._id(one, "service"),
-            name=_said(one.naam),
-            alternate_name=_said(one.oude_namen[0]) if one.oude_namen else "",
-            description=_said(one.samenvatting),
-            url=_text(one.website),
-            status=_text(_STATUS[one.status]),
-            alert=_text(_ALERT.get(one.status)),
-            application_process=_said(one.aanmelding) if isinstance(one, Programma) else "",
-            fees_description=_said(one.kosten),
-            eligibility_description=_text(", ".join(line(group.naam) for group in one.doelgroepen)),
-            minimum_age=_number(age.van) if age else "",
-            maximum_age=_number(age.tot) if age else "",
-            assured_date=_text(one.gecontroleerd.isoformat()),
-            last_modified=_text(changed.isoformat()) if changed else "",
-            organization=self._organization(one.aanbieders[0]) if one.aanbieders else "",
-            schedules=_list(self._schedules(one)),
-            service_at_locations=_list(
-                _object(id=self._id(one, "at", place.id), location=self._location(place))
-                for place in places
-            ),
-            attributes=_list(self._attributes(one)),
-        )
-
-    def _organization(self, one: Partner) -> str:
-        return self._once(
-            one,
-            lambda: _object(
-                id=self._id(one),
-                name=_said(one.naam),
-                description=_said(one.samenvatting or SOORT_PARTNER[one.soort]),
-                website=_text(one.website),
-            ),
-        )
-
-    def _location(self, one: Makerspace) -> str:
-        page = seen_from(HSDS, urls.of(one), self._base_url) if self._base_url else ""
-        return self._once(
-            one,
-            lambda: _object(
-                id=self._id(one),
-                location_type=_text("physical"),
-                name=_said(one.naam),
-                url=_text(page),
-                latitude=_number(one.ligging.lat) if one.ligging else "",
-                longitude=_number(one.ligging.lon) if one.ligging else "",
-                addresses=_list(self._addresses(one)),
-                accessibility=_list(self._accessibility(one)),
-            ),
-        )
-
-    def _addresses(self, one: Makerspace) -> Iterator[str]:
-        if one.adres:
-            yield _object(
-                id=self._id(one, "address"),
-                address_1=_said(one.adres),
-                city=_said(self._site.regio),
-                state_province=encode(""),
-                postal_code=encode(""),
-                country=_text(_COUNTRY),
-                address_type=_text("physical"),
-            )
-
-    def _accessibility(self, one: Makerspace) -> Iterator[str]:
-        if one.toegankelijkheid:
-            about = _said(one.toegankelijkheid)
-            yield _object(id=self._id(one, "accessibility"), description=about)
-
-    def _schedules(self, one: Programma | Makerspace) -> Iterator[str]:
-        if isinstance(one, Makerspace) and one.openingstijden:
-            about = _said(one.openingstijden)
-            yield _object(id=self._id(one, "schedule"), description=about)
-        yield from map(self._schedule, recurring.of(one))
-
-    def _schedule(self, one: Recurring) -> str:
-        """Fixed hours; HSDS takes its rule of repeating from RFC 5545, and has no exceptions."""
-        tijd, period, first = one.tijd, one.tijd.geldig, one.eerste_dag
-        return _object(
-            id=self._id(one.entry, "schedule", one.key),
-            valid_from=_text(period.van.isoformat()) if period and period.van else "",
-            valid_to=_text(period.tot.isoformat()) if period and period.tot else "",
-            dtstart=_text(first.isoformat()) if first else "",
-            freq=_text("MONTHLY" if tijd.welke else "WEEKLY"),
-            interval=_number(1),
-            byday=_text(",".join(one.byday)),
-            opens_at=_text(tijd.van.isoformat("minutes")) if tijd.van else "",
-            closes_at=_text(tijd.tot.isoformat("minutes")) if tijd.tot else "",
-            description=_said(hours.said(tijd)),
-        )
-
-    def _attributes(self, one: Programma | Makerspace) -> Iterator[str]:
-        terms: tuple[Thema | Doelgroep, ...] = (*one.themas, *one.doelgroepen)
-        for term in terms:
-            name = self._id(one, "attribute", term.id)
-            yield f'{{"id": {name}, "link_entity": "service", "taxonomy_term": {self._term(term)}}}'
-
-    def _term(self, one: Thema | Doelgroep) -> str:
-        return self._once(
-            one,
-            lambda: _object(
-                id=self._id(one),
-                code=_text(one.id),
-                name=_said(one.naam),
-                description=_said(one.samenvatting),
-                taxonomy=_text(kind_of(type(one)).plural),
-                language=_text("nl"),
-            ),
-        )
-
-    def _once(self, record: Record, make: Callable[[], str]) -> str:
-        if record not in self._shared:
-            self._shared[record] = make()
-        return self._shared[record]
-
-    def _id(self, record: Record, *parts: str) -> str:
-        return f'"{identity.of(self._site, record, "hsds", *parts)}"'
+def _service(entry: Programma | Makerspace, publication: Publication) -> Node:
+    """A service, with its organisation, places and subjects inside."""
+    identity = partial(_identity, publication, entry)
+    places = entry.makerspaces if isinstance(entry, Programma) else (entry,)
+    terms: tuple[Thema | Doelgroep, ...] = (*entry.themas, *entry.doelgroepen)
+    age, changed = entry.leeftijd, publication.changed.get(entry)
+    return _object(
+        id=identity("service"),
+        name=line(entry.naam),
+        alternate_name=line(entry.oude_namen[0]) if entry.oude_namen else None,
+        description=line(entry.samenvatting),
+        url=entry.website,
+        status=_STATUS[entry.status],
+        alert=_ALERT.get(entry.status),
+        application_process=_line(entry.aanmelding) if isinstance(entry, Programma) else None,
+        fees_description=_line(entry.kosten),
+        eligibility_description=", ".join(line(group.naam) for group in entry.doelgroepen),
+        minimum_age=age.van if age else None,
+        maximum_age=age.tot if age else None,
+        assured_date=entry.gecontroleerd.isoformat(),
+        last_modified=changed.isoformat() if changed else None,
+        organization=_organization(entry.aanbieders[0], publication) if entry.aanbieders else None,
+        schedules=[*_schedules(entry, publication)],
+        service_at_locations=[
+            {"id": identity("at", place.id), "location": _location(place, publication)}
+            for place in places
+        ],
+        attributes=[
+            {
+                "id": identity("attribute", term.id),
+                "link_entity": "service",
+                "taxonomy_term": _object(
+                    id=_identity(publication, term),
+                    code=term.id,
+                    name=line(term.naam),
+                    description=_line(term.samenvatting),
+                    taxonomy=kind_of(type(term)).plural,
+                    language="nl",
+                ),
+            }
+            for term in terms
+        ],
+    )
 
 
-def _object(**values: str) -> str:
-    """An object of values that are JSON already; what is empty is left out."""
-    return object_of((key, value) for key, value in values.items() if value)
+def _organization(partner: Partner, publication: Publication) -> Node:
+    return _object(
+        id=_identity(publication, partner),
+        name=line(partner.naam),
+        description=line(partner.samenvatting or SOORT_PARTNER[partner.soort]),
+        website=partner.website,
+    )
 
 
-def _list(items: Iterable[str]) -> str:
-    found = ", ".join(items)
-    return f"[{found}]" if found else ""
+def _location(place: Makerspace, publication: Publication) -> Node:
+    identity = partial(_identity, publication, place)
+    address, access = _line(place.adres), _line(place.toegankelijkheid)
+    return _object(
+        id=identity(),
+        location_type="physical",
+        name=line(place.naam),
+        url=publication.link(urls.of(place), ADDRESS) if publication.base_url else None,
+        latitude=place.ligging.lat if place.ligging else None,
+        longitude=place.ligging.lon if place.ligging else None,
+        addresses=[
+            {
+                "id": identity("address"),
+                "address_1": address,
+                "city": line(publication.catalogue.site.regio),
+                "state_province": "",
+                "postal_code": "",
+                "country": "NL",
+                "address_type": "physical",
+            }
+        ]
+        if address
+        else None,
+        accessibility=[{"id": identity("accessibility"), "description": access}]
+        if access
+        else None,
+    )
 
 
-def _said(text: str | None) -> str:
-    return _text(line(text)) if text else ""
+def _schedules(entry: Programma | Makerspace, publication: Publication) -> Iterator[Node]:
+    if isinstance(entry, Makerspace) and entry.openingstijden:
+        identity = _identity(publication, entry, "schedule")
+        yield _object(id=identity, description=line(entry.openingstijden))
+    for event in events.recurring_of(entry):
+        yield _schedule(event, publication)
 
 
-def _text(text: str | None) -> str:
-    return encode(text) if text else ""
+def _schedule(event: RecurringEvent, publication: Publication) -> Node:
+    """Fixed hours; HSDS takes its rule of repeating from RFC 5545, and has no exceptions."""
+    tijd, first = event.tijd, event.eerste_dag
+    start, end = event.period
+    return _object(
+        id=_identity(publication, event.entry, "schedule", event.key),
+        valid_from=start,
+        valid_to=end,
+        dtstart=first.isoformat() if first else None,
+        freq="MONTHLY" if tijd.welke else "WEEKLY",
+        interval=1,
+        byday=",".join(event.byday),
+        opens_at=tijd.van.isoformat("minutes") if tijd.van else None,
+        closes_at=tijd.tot.isoformat("minutes") if tijd.tot else None,
+        description=line(hours.said(tijd)),
+    )
 
 
-def _number(value: float | None) -> str:
-    return "" if value is None else encode(value)
+def _object(**values: Any) -> Node:
+    """An object of the values that are not empty."""
+    return {key: value for key, value in values.items() if value not in (None, "", [])}
+
+
+def _line(text: str | None) -> str:
+    return line(text) if text else ""
+
+
+def _identity(publication: Publication, record: Record, *parts: str) -> str:
+    return publication.identity(record, "hsds", *parts)

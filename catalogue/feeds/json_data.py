@@ -1,81 +1,146 @@
-"""The catalogue as JSON: all of it in one file, and every entry in a file beside its page."""
+"""The catalogue as JSON in one file, and every entry as JSON and as Markdown beside its page.
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+A record follows from the schema: every field under its own key, references as ids, days and
+moments as ISO 8601. A field without a value is left out, as in the content.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
+from typing import Any
 
 from catalogue.base.plan import Make, Streamed
-from catalogue.content.model import Catalogue
-from catalogue.feeds.addresses import CATALOGUE, ENTRIES, LICENCE, SCHEMA, beside, seen_from
-from catalogue.feeds.changes import Updated
-from catalogue.feeds.escaping import encode
-from catalogue.feeds.pieces import listed
-from catalogue.feeds.records import Describe, text_of
+from catalogue.feeds import events, json_schema
+from catalogue.feeds.escaping import encode, line, plain
+from catalogue.feeds.publication import ENTRIES, LICENCE, Download, Publication, beside
 from catalogue.schema import KINDS, Kind, Record, kind_of, urls
+from catalogue.schema.shapes import Clock, Day, Group, Many, Moment, Ref, Shape, fields_of
+
+ADDRESS = "data/catalogus.json"
+DOWNLOADS = (Download(ADDRESS, "Alles", "De hele catalogus.", "application/json", "JSON"),)
+TEXT = "tekst"
+# Entries lie in the site as they do in content/, so their links to each other work as they are.
+# The pages about the site have folders of their own.
+_TO_A_PAGE = re.compile(r"\]\(\.\./paginas/([a-z0-9-]+)\.md")
+
+Data = dict[str, Any]
+_Convert = Callable[[Any], Any]
 
 
-def plan(
-    catalogue: Catalogue, described: Describe, base_url: str, updated: Updated
-) -> dict[str, Make]:
-    """``data/catalogus.json`` and ``KIND/ID.json`` for each entry."""
-    makers: dict[str, Make] = {
-        CATALOGUE: Streamed(partial(_everything, catalogue, described, base_url, updated))
-    }
-    for kind in KINDS:
-        if kind.record in ENTRIES:
-            for one in _records(catalogue, kind):
-                makers[beside(one, "json")] = partial(_alone, kind, one, described, base_url)
+def plan(publication: Publication) -> dict[str, Make]:
+    """``data/catalogus.json``, and ``KIND/ID.json`` and ``KIND/ID.md`` for each entry."""
+    makers: dict[str, Make] = {ADDRESS: Streamed(partial(_everything, publication))}
+    for kind in ENTRIES:
+        for record in publication.catalogue.by_id[kind_of(kind).name].values():
+            makers[beside(record, "json")] = partial(_json, record, publication)
+            makers[beside(record, "md")] = partial(_markdown, record, publication)
     return makers
 
 
-def _records(catalogue: Catalogue, kind: Kind) -> Sequence[Record]:
-    found: Sequence[Record] = getattr(catalogue, kind.plural) if not kind.single else ()
-    return found or tuple(catalogue.by_id[kind.name].values())
+def as_data(record: Record) -> Data:
+    """A record as data: ``id``, its fields in the order of the schema, and its text (Markdown)."""
+    data = {"id": record.id, **_fields(record, events.iso)}
+    if record.tekst:
+        data[TEXT] = plain(record.tekst)
+    return data
 
 
-def _everything(
-    catalogue: Catalogue, described: Describe, base_url: str, updated: Updated
-) -> Iterator[bytes]:
+def front_matter(record: Record) -> Data:
+    """The fields of a record as an editor would write them, without ``id`` and text."""
+    return _fields(record, _wall_clock)
+
+
+def json_list(values: Iterable[object]) -> Iterator[bytes]:
+    """The parts of a JSON list with one item on a line; ``[]`` without items."""
+    before = b"[\n"
+    for value in values:
+        yield before
+        yield encode(value).encode()
+        before = b",\n"
+    yield b"\n]" if before != b"[\n" else b"[]"
+
+
+def _everything(publication: Publication) -> Iterator[bytes]:
     """One record on a line, so that a difference between two versions can be read."""
-    head = {"$schema": seen_from(CATALOGUE, SCHEMA, base_url), "licentie": LICENCE}
-    if moment := updated():
-        head["bijgewerkt"] = moment.date().isoformat()
-    return _document(head, catalogue, described, base_url)
-
-
-def _document(
-    head: Mapping[str, str], catalogue: Catalogue, described: Describe, base_url: str
-) -> Iterator[bytes]:
-    yield "{{\n{}".format(",\n".join(_pair(key, value) for key, value in head.items())).encode()
+    head = {"$schema": publication.link(json_schema.ADDRESS, ADDRESS), "licentie": LICENCE}
+    if publication.last_change:
+        head["bijgewerkt"] = publication.last_change.date().isoformat()
+    yield f"{{\n{_pairs(head)}".encode()
     for kind in KINDS:
         yield f',\n"{kind.plural}": '.encode()
-        lines = (
-            b"{" + _fields(one, described, CATALOGUE, base_url).replace(b"\n", b", ") + b"}"
-            for one in _records(catalogue, kind)
-        )
-        yield from lines if kind.single else listed(lines)
+        records = (_linked(record, ADDRESS, publication) for record in _records(kind, publication))
+        yield from (encode(next(records)).encode(),) if kind.single else json_list(records)
     yield b"\n}\n"
 
 
-def _alone(kind: Kind, one: Record, described: Describe, base_url: str) -> bytes:
+def _records(kind: Kind, publication: Publication) -> Iterable[Record]:
+    """The records of a kind in the order of the catalogue."""
+    catalogue = publication.catalogue
+    return catalogue.by_id[kind.name].values() if kind.single else getattr(catalogue, kind.plural)
+
+
+def _json(record: Record, publication: Publication) -> bytes:
     """One field on a line."""
-    here = beside(one, "json")
-    schema = _pair("$schema", f"{seen_from(here, SCHEMA, base_url)}#/$defs/{kind.name}")
-    fields = _fields(one, described, here, base_url).replace(b"\n", b",\n")
-    return b"{\n%b,\n%b\n}\n" % (schema.encode(), fields)
+    here = beside(record, "json")
+    schema = f"{publication.link(json_schema.ADDRESS, here)}#/$defs/{kind_of(type(record)).name}"
+    data = {"$schema": schema, **_linked(record, here, publication)}
+    return f"{{\n{_pairs(data)}\n}}\n".encode()
 
 
-def _fields(one: Record, described: Describe, here: str, base_url: str) -> bytes:
-    """All fields, each on a line; JSON itself has no ends of lines within a value."""
-    page = b""
-    if has_page(kind_of(type(one))):
-        page = _pair("pagina", seen_from(here, urls.of(one), base_url)).encode()
-    return b"\n".join(filter(None, (page, described(one), text_of(one))))
+def _markdown(record: Record, publication: Publication) -> bytes:
+    """The file that an editor could have written."""
+    page = publication.link(urls.of(record), beside(record, "md"))
+    # JSON is YAML, and needs no rules about which text must stand in quotes.
+    head = "\n".join(f"{key}: {encode(value)}" for key, value in front_matter(record).items())
+    text = _TO_A_PAGE.sub(r"](../\1/index.html", plain(record.tekst)).strip("\n")
+    return f"---\n# {page} ({LICENCE})\n{head}\n---\n\n{text}\n".encode()
 
 
-def has_page(kind: Kind) -> bool:
-    """Whether the records of a kind have a page."""
-    return not kind.single and not kind.numbered
+def _linked(record: Record, here: str, publication: Publication) -> Data:
+    """A record as data in the file ``here``, with the address of its page if it has one."""
+    if not json_schema.has_page(kind_of(type(record))):
+        return as_data(record)
+    return {"pagina": publication.link(urls.of(record), here), **as_data(record)}
 
 
-def _pair(key: str, value: str) -> str:
-    return f'"{key}": {encode(value)}'
+def _pairs(data: Data) -> str:
+    return ",\n".join(f'"{key}": {encode(value)}' for key, value in data.items())
+
+
+def _fields(holder: object, moment: _Convert) -> Data:
+    data: Data = {}
+    # A class can be hashed; typeshed doubts it.
+    for key, convert in _converters(type(holder), moment):  # type: ignore[arg-type]
+        value = getattr(holder, key)
+        if value is not None and value != ():
+            data[key] = convert(value)
+    return data
+
+
+@cache
+def _converters(declared: type[Any], moment: _Convert) -> tuple[tuple[str, _Convert], ...]:
+    """Key and conversion of each field; looked up once per class, since there are many records."""
+    return tuple((field.key, _converter(field.shape, moment)) for field in fields_of(declared))
+
+
+def _converter(shape: Shape, moment: _Convert) -> _Convert:
+    match shape:
+        case Many(shape=inner):
+            convert = _converter(inner, moment)
+            return lambda values: [convert(value) for value in values]
+        case Group():
+            return lambda group: _fields(group, moment)
+        case Ref():
+            return lambda value: value if isinstance(value, str) else value.id
+        case Day():
+            return events.iso
+        case Moment():
+            return moment
+        case Clock():
+            return "{:%H:%M}".format
+    return lambda value: line(value) if isinstance(value, str) else value
+
+
+def _wall_clock(value: Any) -> str:
+    """A moment as an editor writes it; the distance to UTC follows from it."""
+    return events.iso(value)[:16].replace("T", " ")

@@ -3,17 +3,17 @@
 A data block is no script: browsers do not run it, and a policy of ``script-src 'self'`` lets it be.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from markupsafe import Markup
 
-from catalogue.feeds import entities
-from catalogue.feeds.addresses import LICENCE
-from catalogue.feeds.dcat import KEYWORDS, SHARED, TITLE
+from catalogue import feeds
+from catalogue.feeds.dcat import KEYWORDS, TITLE
 from catalogue.feeds.escaping import in_script, line
-from catalogue.feeds.terms import Node, Where
+from catalogue.feeds.publication import LICENCE
+from catalogue.feeds.schema_org import Linker, Node, describe, filled
 from catalogue.schema import Record, urls
 
 MOST_LISTED = 10
@@ -22,8 +22,8 @@ Named = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class About:
-    """A page to describe. ``trail`` is the way to it; ``listed`` what it lists, in that order."""
+class DescribedPage:
+    """A page to describe. ``trail`` is the way to it; ``listed`` its records, in that order."""
 
     address: str
     title: str
@@ -35,55 +35,55 @@ class About:
     language: str = "nl"
 
 
-def of(about: About, where: Where) -> Markup:
+def render(page: DescribedPage, linker: Linker) -> Markup:
     """The data block of a page, ready to stand within its ``<script>``."""
-    things = _things(about, where)
-    nodes = [_page(about, things, where), *things]
-    if about.address == urls.HOME:
-        nodes.append(_site(where))
-    elif about.trail:
-        nodes.append(_trail(about, where))
+    nodes = _content(page, linker)
+    main = nodes[0]["@id"] if nodes else None
+    nodes.insert(0, _page(page, main, linker))
+    if page.address == urls.HOME:
+        nodes.append(_site(linker))
+    elif page.trail:
+        nodes.append(_trail(page, linker))
     return in_script({"@context": "https://schema.org", "@graph": nodes})
 
 
-def _things(about: About, where: Where) -> list[Node]:
-    """What the page is about, or else what it lists."""
-    things = list(entities.of(about.record, where)) if about.record else []
-    if about.address == urls.DATA:
-        things.append(_dataset(about, where))
-    if about.listed:
-        things.append(_list(about, where))
-    return things
+def _content(page: DescribedPage, linker: Linker) -> list[Node]:
+    """The subject of the page, and what it lists."""
+    nodes = [*describe(page.record, linker)] if page.record else []
+    if page.address == urls.DATA:
+        nodes.append(_dataset(page, linker))
+    if page.listed:
+        nodes.append(_list(page, linker))
+    return nodes
 
 
-def _page(about: About, things: Sequence[Node], where: Where) -> Node:
-    node: Node = {
-        "@type": "CollectionPage" if about.listed else "WebPage",
-        "@id": where.name(about.address, "pagina"),
-        "name": line(about.title),
-        "description": line(about.description),
-        "url": where.address(about.address),
-        "inLanguage": about.language,
-        "license": LICENCE,
-        "isPartOf": {"@id": where.name(urls.HOME, "site")},
-    }
-    if about.trail:
-        node["breadcrumb"] = {"@id": where.name(about.address, "kruimels")}
-    if things:
-        node["mainEntity"] = {"@id": things[0]["@id"]}
-    if about.updated:
-        node["dateModified"] = about.updated.date().isoformat()
-    return node
+def _page(page: DescribedPage, main: str | None, linker: Linker) -> Node:
+    trail = {"@id": linker.name(page.address, "kruimels")} if page.trail else None
+    return filled(
+        {
+            "@type": "CollectionPage" if page.listed else "WebPage",
+            "@id": linker.name(page.address, "pagina"),
+            "name": line(page.title),
+            "description": line(page.description),
+            "url": linker.address(page.address),
+            "inLanguage": page.language,
+            "license": LICENCE,
+            "isPartOf": {"@id": linker.name(urls.HOME, "site")},
+            "breadcrumb": trail,
+            "mainEntity": {"@id": main} if main else None,
+            "dateModified": _day(page),
+        }
+    )
 
 
-def _site(where: Where) -> Node:
-    search = f"{where.address(urls.SEARCH)}?q={{q}}"
+def _site(linker: Linker) -> Node:
+    search = f"{linker.address(urls.SEARCH)}?q={{q}}"
     return {
         "@type": "WebSite",
-        "@id": where.name(urls.HOME, "site"),
-        "name": line(where.site.naam),
-        "description": line(where.site.samenvatting),
-        "url": where.address(urls.HOME),
+        "@id": linker.name(urls.HOME, "site"),
+        "name": line(linker.site.naam),
+        "description": line(linker.site.samenvatting),
+        "url": linker.address(urls.HOME),
         "inLanguage": "nl",
         "potentialAction": {
             "@type": "SearchAction",
@@ -93,59 +93,64 @@ def _site(where: Where) -> Node:
     }
 
 
-def _trail(about: About, where: Where) -> Node:
-    steps = (*about.trail, (about.title, about.address))
+def _trail(page: DescribedPage, linker: Linker) -> Node:
+    steps = (*page.trail, (page.title, page.address))
     return {
         "@type": "BreadcrumbList",
-        "@id": where.name(about.address, "kruimels"),
+        "@id": linker.name(page.address, "kruimels"),
         "itemListElement": [
-            {**_item(place, name), "item": where.address(address)}
-            for place, (name, address) in enumerate(steps, 1)
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": line(name),
+                "item": linker.address(address),
+            }
+            for position, (name, address) in enumerate(steps, 1)
         ],
     }
 
 
-def _list(about: About, where: Where) -> Node:
+def _list(page: DescribedPage, linker: Linker) -> Node:
     """The first of a long list: a search engine finds the others, and the names, on their pages."""
     return {
         "@type": "ItemList",
-        "@id": where.name(about.address, "lijst"),
-        "numberOfItems": len(about.listed),
+        "@id": linker.name(page.address, "lijst"),
+        "numberOfItems": len(page.listed),
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "url": where.address(urls.of(one))}
-            for place, one in enumerate(about.listed[:MOST_LISTED], 1)
+            {"@type": "ListItem", "position": position, "url": linker.address(urls.of(record))}
+            for position, record in enumerate(page.listed[:MOST_LISTED], 1)
         ],
     }
 
 
-def _item(place: int, name: str) -> Node:
-    return {"@type": "ListItem", "position": place, "name": line(name)}
-
-
-def _dataset(about: About, where: Where) -> Node:
-    maker = {"@type": "Organization", "name": line(where.site.naam)}
-    node: Node = {
-        "@type": "Dataset",
-        "@id": where.name(urls.DATA, "dataset"),
-        "name": TITLE.format(regio=line(where.site.regio)),
-        "description": line(where.site.samenvatting),
-        "url": where.address(urls.DATA),
-        "license": LICENCE,
-        "isAccessibleForFree": True,
-        "inLanguage": "nl",
-        "keywords": list(KEYWORDS),
-        "creator": maker,
-        "spatialCoverage": {"@type": "Place", "name": line(where.site.regio)},
-        "distribution": list(_downloads(where)),
-    }
-    return {**node, "dateModified": about.updated.date().isoformat()} if about.updated else node
-
-
-def _downloads(where: Where) -> Iterable[Node]:
-    for shared in SHARED:
-        yield {
-            "@type": "DataDownload",
-            "name": shared.title,
-            "encodingFormat": shared.media,
-            "contentUrl": where.address(shared.address),
+def _dataset(page: DescribedPage, linker: Linker) -> Node:
+    site = linker.site
+    return filled(
+        {
+            "@type": "Dataset",
+            "@id": linker.name(urls.DATA, "dataset"),
+            "name": TITLE.format(regio=line(site.regio)),
+            "description": line(site.samenvatting),
+            "url": linker.address(urls.DATA),
+            "license": LICENCE,
+            "isAccessibleForFree": True,
+            "inLanguage": "nl",
+            "keywords": list(KEYWORDS),
+            "creator": {"@type": "Organization", "name": line(site.naam)},
+            "spatialCoverage": {"@type": "Place", "name": line(site.regio)},
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "name": download.title,
+                    "encodingFormat": download.media,
+                    "contentUrl": linker.address(download.address),
+                }
+                for download in feeds.DOWNLOADS
+            ],
+            "dateModified": _day(page),
         }
+    )
+
+
+def _day(page: DescribedPage) -> str | None:
+    return page.updated.date().isoformat() if page.updated else None

@@ -7,151 +7,142 @@ and nothing that a spreadsheet would take for a formula.
 import codecs
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, partial
-from operator import attrgetter
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from catalogue.base.plan import Make, Streamed
 from catalogue.content.model import Catalogue
-from catalogue.feeds.addresses import seen_from
+from catalogue.feeds import events
 from catalogue.feeds.escaping import cell, line
-from catalogue.feeds.records import moment
+from catalogue.feeds.publication import Download, Publication
 from catalogue.schema import KIND, Kind, Record, VasteTijd, hours, urls
 from catalogue.schema.shapes import (
-    Choice,
     Day,
     Decimal,
-    Field,
     Group,
     Many,
     Moment,
     Ref,
     Shape,
     Whole,
-    fields_of,
 )
 
-TABLES = ("programma", "makerspace", "partner", "wijk")
-BETWEEN = " | "
+_KINDS = {
+    "programma": "Programma's",
+    "makerspace": "Makerspaces",
+    "partner": "Partners",
+    "wijk": "Wijken",
+}
+DOWNLOADS = tuple(
+    Download(
+        f"data/{KIND[kind].plural}.csv",
+        title,
+        "Voor een rekenblad.",
+        "text/csv",
+        "CSV",
+        ("https://www.rfc-editor.org/rfc/rfc4180", "CSV (RFC 4180)"),
+    )
+    for kind, title in _KINDS.items()
+)
+_BETWEEN = " | "
+
+_Format = Callable[[Any], str | int]
+_Columns = dict[str, _Format]
+"""Heading -> the cell of a record."""
 
 
-_Tell = Callable[[Any], str]
+def plan(publication: Publication) -> dict[str, Make]:
+    """One table for each kind."""
+    return {
+        download.address: Streamed(partial(_table, KIND[kind], download.address, publication))
+        for kind, download in zip(_KINDS, DOWNLOADS, strict=True)
+    }
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its heading, what a record has there, and how a table says that."""
+def _table(kind: Kind, here: str, publication: Publication) -> Iterator[bytes]:
+    """The lines of a table; the mark that tells a spreadsheet that it is UTF-8 comes first."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
 
-    heading: str
-    read: Callable[[Any], Any]
-    said: Callable[[Any], str | int]
+    def encoded(cells: list[str | int]) -> bytes:
+        buffer.seek(0)
+        buffer.truncate()
+        writer.writerow(cells)
+        return buffer.getvalue().encode()
 
-
-def address(kind: Kind) -> str:
-    """``data/programmas.csv``."""
-    return f"data/{kind.plural}.csv"
-
-
-def plan(catalogue: Catalogue, base_url: str) -> dict[str, Make]:
-    """One table for each kind in ``TABLES``."""
-    kinds = [KIND[name] for name in TABLES]
-    return {address(kind): Streamed(partial(_encoded, kind, catalogue, base_url)) for kind in kinds}
-
-
-def _encoded(kind: Kind, catalogue: Catalogue, base_url: str) -> Iterator[bytes]:
-    """The lines of a table as bytes; what tells a spreadsheet that it is UTF-8 comes first."""
-    line = io.StringIO(newline="")
-    writer = csv.writer(line, delimiter=";", lineterminator="\r\n")
+    columns = _columns(kind, publication.catalogue)
     yield codecs.BOM_UTF8
-    for row in _rows(kind, catalogue, base_url):
-        line.seek(0)
-        line.truncate()
-        writer.writerow(row)
-        yield line.getvalue().encode()
+    yield encoded([*columns, "pagina"])
+    for record in getattr(publication.catalogue, kind.plural):
+        cells = [read(record) for read in columns.values()]
+        yield encoded([*cells, publication.link(urls.of(record), here)])
 
 
-def _rows(kind: Kind, catalogue: Catalogue, base_url: str) -> Iterator[Sequence[str | int]]:
-    shown, here = _columns(kind, catalogue), address(kind)
-    records: Sequence[Record] = getattr(catalogue, kind.plural)
-    yield [*(column.heading for column in shown), "pagina"]
-    for record in records:
-        cells = [_cell(column, record) for column in shown]
-        yield [*cells, seen_from(here, urls.of(record), base_url)]
-
-
-def _cell(column: Column, record: Record) -> str | int:
-    value = column.read(record)
-    return "" if value is None or value == () else column.said(value)
-
-
-def _columns(kind: Kind, catalogue: Catalogue) -> tuple[Column, ...]:
+def _columns(kind: Kind, catalogue: Catalogue) -> _Columns:
     """The columns of a kind, without the address of the page: ``id``, then every field.
 
     A group of fields becomes a column for each: ``leeftijd_van`` and ``leeftijd_tot``.
     """
-    own = Column("id", attrgetter("id"), cell)
-    return (own, *(column for field in kind.fields for column in _of_field(field, catalogue)))
+    columns: _Columns = {"id": lambda record: cell(record.id)}
+    for field in kind.fields:
+        if isinstance(field.shape, Group):
+            for part in field.shape.fields:
+                heading = f"{field.key}_{part.key}"
+                columns[heading] = _column(part.shape, part.key, catalogue, group=field.key)
+        else:
+            columns[field.key] = _column(field.shape, field.key, catalogue)
+    return columns
 
 
-def _of_field(field: Field, catalogue: Catalogue) -> Iterator[Column]:
-    if not isinstance(field.shape, Group):
-        yield Column(field.key, attrgetter(field.key), _guarded(field.shape, catalogue))
-        return
-    for part in fields_of(field.shape.record):
-        said = _guarded(part.shape, catalogue)
-        yield Column(f"{field.key}_{part.key}", _within(field.key, part.key), said)
+def _column(shape: Shape, key: str, catalogue: Catalogue, group: str = "") -> _Format:
+    """A function from a record to its cell for a field, which may be one within a group."""
+    format_value = _cell_format(shape, catalogue)
 
-
-def _within(key: str, part: str) -> Callable[[Any], Any]:
-    def read(record: Any) -> Any:
-        group = getattr(record, key)
-        return None if group is None else getattr(group, part)
+    def read(record: Any) -> str | int:
+        holder = getattr(record, group) if group else record
+        value = None if holder is None else getattr(holder, key)
+        return "" if value is None or value == () else format_value(value)
 
     return read
 
 
-def _guarded(shape: Shape, catalogue: Catalogue) -> Callable[[Any], str | int]:
-    """What a cell says; a number is no text and needs no guard."""
+def _cell_format(shape: Shape, catalogue: Catalogue) -> _Format:
+    """A function from a value to its cell; a number is no text and needs no guard."""
     match shape:
         case Whole():
             return int
         case Decimal():
             # Excel reads 4.438 as four thousand.
             return lambda value: str(value).replace(".", ",")
-    said = _teller(shape, catalogue)
-    made = lambda value: cell(said(value))  # noqa: E731 - one of two
-    inner = shape.item
-    # The same few stand in many rows.
-    return cache(made) if isinstance(inner, Ref | Choice) else made
+    text_of = _text_format(shape, catalogue)
+    return lambda value: cell(text_of(value))
 
 
-def _teller(shape: Shape, catalogue: Catalogue) -> _Tell:
-    """Says a value of a shape on one line."""
+def _text_format(shape: Shape, catalogue: Catalogue) -> Callable[[Any], str]:
+    """A function from a value of a shape to text on one line."""
     match shape:
         case Many(shape=inner):
-            one = _teller(inner, catalogue)
-            return lambda values: BETWEEN.join([one(value) for value in values])
+            text_of = _text_format(inner, catalogue)
+            return lambda values: _BETWEEN.join([text_of(value) for value in values])
         case Group(record=declared) if declared is VasteTijd:
-            return lambda value: line(hours.said(value))
-        case Group(record=declared):
-            parts = [(field.key, _teller(field.shape, catalogue)) for field in fields_of(declared)]
-            return lambda value: ", ".join(_parts(value, parts))
+            return lambda tijd: line(hours.said(tijd))
+        case Group():
+            parts = [(part.key, _text_format(part.shape, catalogue)) for part in shape.fields]
+            return lambda group: ", ".join(_parts(group, parts))
         case Ref(kind=kind):
-            found = catalogue.by_id[kind]
-            return lambda value: _name(found[value] if isinstance(value, str) else value)
+            records = catalogue.by_id[kind]
+            return lambda value: _name(records[value] if isinstance(value, str) else value)
         case Day() | Moment():
-            return lambda value: moment(value)[:16].replace("T", " ")
+            return lambda day: events.iso(day)[:16].replace("T", " ")
     return lambda value: line(str(value))
 
 
-def _parts(group: object, parts: Iterable[tuple[str, _Tell]]) -> Iterator[str]:
-    for key, tell in parts:
+def _parts(group: object, parts: Iterable[tuple[str, Callable[[Any], str]]]) -> Iterator[str]:
+    for key, text_of in parts:
         value = getattr(group, key)
-        said = "" if value is None else tell(value)
-        if said:
-            yield said
+        if value is not None and (text := text_of(value)):
+            yield text
 
 
 def _name(record: Record) -> str:

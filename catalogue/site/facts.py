@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from catalogue.feeds import escaping, recurring
+from catalogue.feeds import escaping, events
 from catalogue.schema import (
     BEREIK,
     GRATIS,
@@ -160,7 +160,7 @@ def open_hours(makerspace: Makerspace) -> str:
     A list of whether these are all its hours (only then 'closed' is ever said), and a row for each.
     Empty when no hour is known or the place may have ended.
     """
-    times = [moment.tijd for moment in recurring.of(makerspace)]
+    times = [event.tijd for event in events.recurring_of(makerspace)]
     # What has a name of its own is something in the place, not the place itself.
     rows = [_row(tijd) for tijd in times if tijd.naam is None and _is_exact(tijd)]
     if makerspace.status != "actief" or not rows:

@@ -26,7 +26,6 @@ from catalogue.base.plan import Make
 from catalogue.content.images import Picture
 from catalogue.content.model import Catalogue
 from catalogue.content.source import IMAGES_FOLDER
-from catalogue.feeds.offered import Alternate
 from catalogue.insight import Insight
 from catalogue.insight.live import live
 from catalogue.insight.neighbours import Near
@@ -49,7 +48,7 @@ from catalogue.site import cards, words
 from catalogue.site.cards import Cards
 from catalogue.site.emblem import share
 from catalogue.site.languages import DUTCH, Interface
-from catalogue.site.metadata import Metadata
+from catalogue.site.metadata import Alternate, Metadata
 from catalogue.site.theme import Theme
 from catalogue.site.words import Link, link, named
 

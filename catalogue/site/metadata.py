@@ -1,9 +1,9 @@
-"""What other programs are told about a page: structured data, and the same in other forms.
+"""Metadata of a page for other programs: structured data, and the same in other forms.
 
 It follows from the address of a page, so that no page has to say it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -12,43 +12,91 @@ from markupsafe import Markup
 
 from catalogue.content.model import Catalogue
 from catalogue.content.versions import Versions
-from catalogue.feeds import changes, chosen, moments, offered, recurring, structured
-from catalogue.feeds.offered import Alternate
-from catalogue.feeds.structured import About, Named
-from catalogue.feeds.terms import Where
-from catalogue.schema import GONE, KINDS, Actie, Makerspace, Programma, Record, hours, kind_of, urls
+from catalogue.feeds import atom, calendar, events, publication, structured
+from catalogue.feeds.publication import beside
+from catalogue.feeds.schema_org import Linker
+from catalogue.feeds.structured import DescribedPage, Named
+from catalogue.schema import (
+    GONE,
+    KINDS,
+    Actie,
+    Makerspace,
+    Partner,
+    Programma,
+    Record,
+    Wijk,
+    hours,
+    kind_of,
+    urls,
+)
 
 # These show themselves; what points to them is no list of theirs.
 _THEMSELVES = (Programma, Makerspace, Actie)
-_EVERYTHING: Mapping[str, tuple[Alternate, ...]] = {
-    urls.HOME: (offered.EVERYTHING_NEW, offered.EVERYTHING_DATED),
-    urls.AGENDA: (offered.EVERYTHING_DATED,),
-    urls.DATA: (offered.EVERYTHING_NEW,),
-    **{urls.list_of(kind): forms for kind, forms in offered.LISTS.items()},
+_ENDED = urls.of_choice("status", GONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """Another form of a page: media type, name and address."""
+
+    soort: str
+    titel: str
+    adres: str
+
+
+def _sheet(kind: type[Record]) -> Alternate:
+    return Alternate("text/csv", "Rekenblad (CSV)", f"data/{kind_of(kind).plural}.csv")
+
+
+def _map(kind: type[Record]) -> Alternate:
+    address = f"data/{kind_of(kind).plural}.geojson"
+    return Alternate("application/geo+json", "Kaart (GeoJSON)", address)
+
+
+_CALENDAR = Alternate("text/calendar", "Agenda: alles met een datum", calendar.ADDRESS)
+_FEED = Alternate("application/atom+xml", "Nieuw en veranderd", atom.ADDRESS)
+_ALTERNATES: Mapping[str, Sequence[Alternate]] = {
+    urls.HOME: (_FEED, _CALENDAR),
+    urls.AGENDA: (_CALENDAR,),
+    urls.DATA: (_FEED,),
+    urls.list_of(Programma): (_sheet(Programma), _map(Programma)),
+    urls.list_of(Makerspace): (_sheet(Makerspace), _map(Makerspace)),
+    urls.list_of(Partner): (_sheet(Partner),),
+    urls.list_of(Wijk): (_sheet(Wijk),),
 }
 
 
 @dataclass(frozen=True, eq=False)
 class Metadata:
-    """Looks up what there is to tell about each address, when a page asks for it."""
+    """Looks up the metadata of each address, when a page asks for it."""
 
     catalogue: Catalogue
     base_url: str
     versions: Versions
     today: date
-    _wheres: dict[str, Where] = field(default_factory=dict, repr=False)
+    _linkers: dict[str, Linker] = field(default_factory=dict, repr=False)
 
     def record(self, address: str) -> Record | None:
-        """The record of which this is the page, if it is one."""
+        """The record of which this is the page, if any."""
         kind, name = urls.kind_and_id(address)
-        found = self.catalogue.by_id[kind_of(kind).name].get(name)
+        record = self.catalogue.by_id[kind_of(kind).name].get(name)
         # What only looks like it is the page of no record.
-        return found if found is not None and urls.of(found) == address else None
+        return record if record is not None and urls.of(record) == address else None
 
-    def alternates(self, address: str) -> tuple[Alternate, ...]:
+    def alternates(self, address: str) -> Sequence[Alternate]:
         """The other forms of a page."""
         record = self.record(address)
-        return _EVERYTHING.get(address, ()) if record is None else self._also(record)
+        if record is None:
+            return _ALTERNATES.get(address, ())
+        forms = []
+        if isinstance(record, publication.ENTRIES):
+            forms.append(("application/json", "Gegevens (JSON)", "json"))
+            forms.append(("text/markdown", "Tekst (Markdown)", "md"))
+        if record in self._calendars:
+            forms.append(("text/calendar", "Agenda", "ics"))
+        if record in self._feeds:
+            forms.append(("application/atom+xml", "Nieuw en veranderd", "atom"))
+        return [Alternate(media, name, beside(record, ending)) for media, name, ending in forms]
 
     def structured(
         self, address: str, title: str, about: str, trail: Sequence[Named], language: str = "nl"
@@ -57,7 +105,7 @@ class Metadata:
         if address == urls.NOT_FOUND:
             return Markup()
         record = self.record(address)
-        page = About(
+        page = DescribedPage(
             address=address,
             title=str(getattr(record, "naam", title)),
             description=about,
@@ -67,61 +115,73 @@ class Metadata:
             record=record,
             updated=self._updated(address, record),
         )
-        return structured.of(page, self._where(address))
+        return structured.render(page, self._linker(address))
 
-    def _where(self, address: str) -> Where:
+    def _linker(self, address: str) -> Linker:
         # An address is written the same on all pages of a folder.
         folder = address.rpartition("/")[0]
-        if folder not in self._wheres:
-            self._wheres[folder] = Where(address, self.catalogue.site, self.base_url)
-        return self._wheres[folder]
+        if folder not in self._linkers:
+            self._linkers[folder] = Linker(address, self.catalogue.site, self.base_url)
+        return self._linkers[folder]
 
     def _updated(self, address: str, record: Record | None) -> datetime | None:
         if address == urls.DATA:
-            return changes.latest_of_all(self.catalogue, self.versions)
-        return changes.of(record, self.versions) if record else None
+            dates = publication.dates_of_change(self.catalogue, self.versions)
+            return max(dates.values(), default=None)
+        return publication.changed_at(record, self.versions) if record else None
 
     def _listed(self, address: str, record: Record | None) -> Sequence[Record]:
         if record is None:
             return self._lists.get(address, ())
         if isinstance(record, _THEMSELVES):
             return ()
-        belonging = self.catalogue.belonging_to(record)
-        return (*belonging.live.programmas, *belonging.live.makerspaces)
+        return self.catalogue.belonging_to(record).live.entries
 
     @cached_property
-    def _also(self) -> Callable[[Record], tuple[Alternate, ...]]:
-        return offered.of_catalogue(self.catalogue)
+    def _calendars(self) -> Mapping[Record, Sequence[events.Event]]:
+        return calendar.by_subject(events.of_catalogue(self.catalogue))
+
+    @cached_property
+    def _feeds(self) -> Sequence[Record]:
+        return atom.subjects(self.catalogue)
 
     @cached_property
     def _lists(self) -> Mapping[str, Sequence[Record]]:
-        """The pages that list records, but for those of one record."""
-        return {
-            **_lists(self.catalogue),
-            **chosen.of_catalogue(self.catalogue),
-            urls.AGENDA: _coming(self.catalogue, self.today),
+        """The pages that list records, but for those of one record; what has ended is in none."""
+        lists = {
+            urls.list_of(kind.record): [
+                record
+                for record in getattr(self.catalogue, kind.plural)
+                if getattr(record, "status", "") != GONE
+            ]
+            for kind in KINDS
+            if kind.record in urls.WITH_LIST
         }
+        coming = _coming(self.catalogue, self.today)
+        return {**lists, **entries_by_choice(self.catalogue), urls.AGENDA: coming}
 
 
-def _lists(catalogue: Catalogue) -> dict[str, Sequence[Record]]:
-    """The page that lists a kind -> its records; what has ended is in no list."""
-    return {
-        urls.list_of(kind.record): [
-            record
-            for record in getattr(catalogue, kind.plural)
-            if getattr(record, "status", "") != GONE
-        ]
-        for kind in KINDS
-        if kind.record in urls.WITH_LIST
-    }
+def entries_by_choice(catalogue: Catalogue) -> dict[str, list[Record]]:
+    """The page of each value of a fixed list -> its entries; what has ended is on one page."""
+    listed: dict[str, list[Record]] = {}
+    for entry in catalogue.entries:
+        for name in urls.CHOICES:
+            value = getattr(entry, name, None)
+            if value:
+                entries = listed.setdefault(urls.of_choice(name, value), [])
+                if entry.status != GONE or value == GONE:
+                    entries.append(entry)
+    return listed
 
 
 def _coming(catalogue: Catalogue, today: date) -> Sequence[Record]:
-    """What has something in the agenda that is not over; its own page says when."""
-    dated = moments.of_catalogue(catalogue)
-    fixed = recurring.of_catalogue(catalogue)
+    """Entries with something in the agenda that is not over; their own pages say when."""
     entries = (
-        *(one.entry for one in dated if one.laatste_dag >= today),
-        *(one.entry for one in fixed if not hours.is_over(one.tijd, today)),
+        *(event.entry for event in events.dated(catalogue) if event.laatste_dag >= today),
+        *(
+            event.entry
+            for event in events.recurring(catalogue)
+            if not hours.is_over(event.tijd, today)
+        ),
     )
     return tuple(dict.fromkeys(entries))

@@ -1,19 +1,21 @@
-"""What browsers and search engines look for at a fixed place: sitemap, robots, manifest."""
+"""Files that browsers and search engines look for at a fixed place: sitemap, robots, manifest."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 from typing import Any
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from catalogue.base.plan import Make, Plan
 from catalogue.content.model import Catalogue
 from catalogue.content.versions import NONE, Versions
-from catalogue.feeds import changes
+from catalogue.feeds import json_schema, publication
 from catalogue.feeds.escaping import encode, line
-from catalogue.schema import Makerspace, Partner, Programma, Site, urls
-from catalogue.site import sitemap
+from catalogue.feeds.publication import Dates
+from catalogue.schema import KINDS, Makerspace, Partner, Programma, Record, Site, urls
 from catalogue.site.emblem import icons
+from catalogue.site.metadata import entries_by_choice
 
 SITEMAP = "sitemap.xml"
 MANIFEST = "site.webmanifest"
@@ -23,6 +25,12 @@ _SHORTEST = 16
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 # The colours of the sky band and the paper in templates/assets/css/tokens.css.
 _THEME_COLOUR, _PAPER = "#0d2338", "#f2f5f8"
+# These show something of everything.
+_GENERAL_PAGES = (
+    *(urls.HOME, urls.AGENDA, urls.DATA, urls.MATRIX, urls.MATRIX_AREAS),
+    *(urls.ROUTES, urls.FIGURES, urls.OVERLAP, urls.NETWORK),
+    *map(urls.list_of_choice, urls.CHOICES),
+)
 
 
 def plan(
@@ -48,23 +56,49 @@ def plan(
     if contact:
         makers[SECURITY] = partial(_security, contact, today, base_url)
     if base_url:
-        days = changes.of_catalogue(catalogue, versions)
-        listed = partial(_listed, catalogue, pages)
-        makers[SITEMAP] = lambda: sitemap.render(catalogue, listed(), days, base_url)
+        makers[SITEMAP] = partial(_sitemap, catalogue, pages, versions, base_url)
         makers[OPENSEARCH] = partial(_opensearch, catalogue.site, icon, base_url)
     return Plan(makers)
 
 
-def _listed(catalogue: Catalogue, pages: Iterable[str]) -> set[str]:
-    """The pages that a search engine may show: no forwarding pages, nothing that was not found."""
+def _sitemap(
+    catalogue: Catalogue, pages: Iterable[str], versions: Versions, base_url: str
+) -> bytes:
+    """Every page for search engines, with the day on which the records that it shows last changed.
+
+    No forwarding pages, and nothing that was not found. A page without a known day has none.
+    """
     entries: tuple[Programma | Makerspace | Partner, ...] = (
-        *catalogue.programmas,
-        *catalogue.makerspaces,
+        *catalogue.entries,
         *catalogue.partners,
     )
     moved = (address for entry in entries for address in entry.oude_adressen)
     hidden = {urls.NOT_FOUND, urls.OFFLINE, *moved}
-    return {page for page in pages if page.endswith(".html") and page not in hidden}
+    dates = publication.dates_of_change(catalogue, versions)
+    records = dict(_records_by_page(catalogue, dates))
+    rows = []
+    for page in sorted({page for page in pages if page.endswith(".html")} - hidden):
+        # An English page shows the same content.
+        changed = publication.latest(records.get(page.removeprefix(urls.ENGLISH), ()), dates)
+        day = f"<lastmod>{changed:%Y-%m-%d}</lastmod>" if changed else ""
+        address = escape(base_url + quote(page.removesuffix("index.html")))
+        rows.append(f"<url><loc>{address}</loc>{day}</url>\n")
+    head = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return f"{_XML}{head}{''.join(rows)}</urlset>\n".encode()
+
+
+def _records_by_page(catalogue: Catalogue, dates: Dates) -> Iterator[tuple[str, Iterable[Record]]]:
+    yield from dict.fromkeys(_GENERAL_PAGES, dates).items()
+    yield from entries_by_choice(catalogue).items()
+    for kind in KINDS:
+        if kind.record in urls.WITH_LIST:
+            yield urls.list_of(kind.record), getattr(catalogue, kind.plural)
+        if json_schema.has_page(kind):
+            for record in catalogue.by_id[kind.name].values():
+                # A page shows what belongs to its record too.
+                records = (record, *catalogue.belonging_to(record).entries)
+                for address in urls.every_of_id(kind.record, record.id):
+                    yield address, records
 
 
 def _robots(base_url: str) -> bytes:
@@ -91,10 +125,10 @@ def _manifest(site: Site, icon: str) -> bytes:
     return (encode(data) + "\n").encode()
 
 
-def _icon(one: icons.Icon) -> dict[str, str]:
-    size = f"{one.size}x{one.size}"
-    purpose = "maskable" if one.whole else "any"
-    return {"src": one.address, "sizes": size, "type": "image/png", "purpose": purpose}
+def _icon(icon: icons.Icon) -> dict[str, str]:
+    size = f"{icon.size}x{icon.size}"
+    purpose = "maskable" if icon.whole else "any"
+    return {"src": icon.address, "sizes": size, "type": "image/png", "purpose": purpose}
 
 
 def _opensearch(site: Site, icon: str, base_url: str) -> bytes:
@@ -119,7 +153,7 @@ def _short(name: str) -> str:
 
 
 def _contact(catalogue: Catalogue, base_url: str) -> str:
-    """Where to report a hole: beside the public files, or else the page about taking part."""
+    """Address to report a hole: beside the public files, or else the page about taking part."""
     if catalogue.site.broncode:
         return f"{line(catalogue.site.broncode).rstrip('/')}/security"
     asked = urls.taking_part(catalogue.paginas)
@@ -127,7 +161,10 @@ def _contact(catalogue: Catalogue, base_url: str) -> str:
 
 
 def _security(contact: str, today: date, base_url: str) -> bytes:
-    """Where to report a hole (RFC 9116). It must end within a year; every build moves the end."""
+    """``security.txt`` (RFC 9116): the address to report a hole.
+
+    It must end within a year; every build moves the end.
+    """
     own = f"Canonical: {base_url}{SECURITY}\n" if base_url else ""
     ends = date(today.year + 1, today.month, 1)
     return (

@@ -17,7 +17,7 @@ from catalogue.content.parse import RefName, parse
 from catalogue.content.source import Source
 from catalogue.content.yaml_tree import Mapping as Fields
 from catalogue.editor.derived import document
-from catalogue.feeds import records
+from catalogue.feeds import json_data
 from catalogue.schema import KIND, Kind
 from catalogue.schema.shapes import Field, Group, Many, Shape, fields_of
 from catalogue.site.pages import taking_part
@@ -267,7 +267,7 @@ def stored(catalogue: Catalogue) -> list[Case]:
     return [
         Case(
             kind,
-            taking_part.as_text(records.as_written(kind, records.as_data(one))),
+            taking_part.as_text(json_data.front_matter(one)),
             one.tekst,
             one.id,
         )

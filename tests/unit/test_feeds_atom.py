@@ -7,6 +7,7 @@ import pytest
 
 from catalogue.content.versions import Version
 from catalogue.feeds import atom
+from catalogue.feeds.publication import Publication, beside
 from tests.unit.feeds_catalogues import BASE, at, dated, drafts, rendered, resolved, small
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -45,7 +46,7 @@ def test_a_feed_has_what_rfc_4287_asks(path: str, base_url: str) -> None:
 def test_there_is_a_feed_where_there_is_an_entry() -> None:
     found = {path for path in rendered(small()) if path.endswith(".atom")}
     assert found == {EVERYTHING, "themas/robots.atom", "wijken/dorp.atom"}
-    assert {EVERYTHING, *atom.addresses(small()).values()} == found
+    assert {EVERYTHING, *(beside(record, "atom") for record in atom.subjects(small()))} == found
 
 
 def test_an_edit_changes_one_entry() -> None:
@@ -105,7 +106,7 @@ def test_an_identity_survives_another_name_and_another_address() -> None:
 def test_only_the_newest_are_in_a_feed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(atom, "MOST", 2)
     (school,) = small().partners
-    makers = atom.plan(small(), {school: at("2027-01-01 00:00")}, {}, BASE)
+    makers = atom.plan(Publication(small(), BASE, {school: at("2027-01-01 00:00")}))
     found = entries(makers[EVERYTHING]())
     assert len(found) == 2
     assert "De School" in next(iter(found.values()))

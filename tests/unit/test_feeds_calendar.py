@@ -9,7 +9,9 @@ import pytest
 from dateutil import tz
 from icalendar import Calendar
 
-from catalogue.feeds import calendar, moments
+from catalogue.feeds import calendar
+from catalogue.feeds import events as feed_events
+from catalogue.feeds.publication import beside
 from tests.unit.feeds_catalogues import (
     BASE,
     NEXT_TO_THE_CHANGES,
@@ -130,8 +132,8 @@ def test_a_calendar_for_every_subject_that_has_a_moment() -> None:
     everything = parsed(files["agenda/alles.ics"]).walk("VEVENT")
     for path in found:
         assert len(parsed(files[path]).walk("VEVENT")) == len(everything), path
-    offered = calendar.addresses(moments.of_catalogue(dated()))
-    assert set(offered.values()) == found - {"agenda/alles.ics"}
+    subjects = calendar.by_subject(feed_events.dated(dated()))
+    assert {beside(record, "ics") for record in subjects} == found - {"agenda/alles.ics"}
 
 
 def test_without_moments_there_is_an_empty_calendar_to_subscribe_to() -> None:

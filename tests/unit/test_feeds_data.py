@@ -15,7 +15,7 @@ from pyshacl import validate
 from rdflib import DCAT, DCTERMS, RDF, Graph, Namespace, URIRef
 
 from catalogue import feeds
-from catalogue.feeds import dcat, pieces
+from catalogue.feeds import json_data
 from catalogue.schema import KIND
 from tests.unit.feeds_catalogues import BASE, dated, fixed, real, rendered, small
 
@@ -243,10 +243,10 @@ def test_every_distribution_is_a_file_of_that_size() -> None:
         str(found.value(one, DCAT.downloadURL)): int(str(found.value(one, DCAT.byteSize)))
         for one in found.subjects(RDF.type, DCAT.Distribution)
     }
-    expected = {BASE + shared.address: len(files[shared.address]) for shared in dcat.SHARED}
+    expected = {BASE + shared.address: len(files[shared.address]) for shared in feeds.DOWNLOADS}
     assert listed == expected
     sums = {str(one) for one in found.objects(None, SPDX.checksumValue)}
-    assert sums == {sha256(files[shared.address]).hexdigest() for shared in dcat.SHARED}
+    assert sums == {sha256(files[shared.address]).hexdigest() for shared in feeds.DOWNLOADS}
 
 
 def test_without_a_base_address_identifiers_are_found_from_the_file() -> None:
@@ -415,8 +415,8 @@ def test_each_file_is_made_once_for_a_site(monkeypatch: pytest.MonkeyPatch) -> N
     assert alone == rendered(real())["data/dcat.jsonld"]
 
 
-def test_a_list_of_pieces_is_json() -> None:
-    for lines in ([], [b"1"], [b"1", b"2"]):
-        assert json.loads(b"".join(pieces.listed(lines))) == [*map(int, lines)]
-    for value in ("a", [], ["a", "é"], [1, 2], {"a": ["b"]}, 4.5):
-        assert json.loads(pieces.as_json(value)) == value
+@pytest.mark.parametrize("values", [[], [1], ["a", "é"], [{"a": ["b"]}, 4.5]])
+def test_a_list_with_an_item_on_each_line_is_json(values: list[Any]) -> None:
+    written = b"".join(json_data.json_list(values))
+    assert json.loads(written) == values
+    assert written.count(b"\n") == (len(values) + 1 if values else 0)

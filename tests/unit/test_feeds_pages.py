@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 import build
+from catalogue import feeds
 from catalogue.cli.progress import Progress
-from catalogue.feeds import dcat
 from tests import harness
 from tests.harness import TEMPLATES, site
 from tests.unit.feeds_catalogues import BASE, NEXT_TO_THE_CHANGES, weekly, with_moments
@@ -121,8 +121,8 @@ def test_every_shared_file_exists_and_is_on_the_page() -> None:
     files = built(date(2026, 11, 24))
     text = files["data/index.html"]
     found = {path for path in files if path.startswith("data/")} - {"data/index.html"}
-    assert {shared.address for shared in dcat.SHARED} <= files.keys()
-    for address in found | {shared.address for shared in dcat.SHARED}:
+    assert {shared.address for shared in feeds.DOWNLOADS} <= files.keys()
+    for address in found | {shared.address for shared in feeds.DOWNLOADS}:
         assert f'href="../{address}"' in text, address
 
 

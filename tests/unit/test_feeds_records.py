@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import fields
@@ -13,15 +14,15 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from catalogue.content.model import Catalogue
-from catalogue.feeds import identity, json_schema, records
-from catalogue.feeds.markdown_data import MOMENTS
+from catalogue.feeds import json_schema
+from catalogue.feeds.publication import Publication
 from catalogue.schema import KIND, KINDS, Kind, Record
-from catalogue.schema.shapes import Group, Many, fields_of
 from tests.harness import ROOT, SMALL, put, site
 from tests.unit import feeds_catalogues
 from tests.unit.feeds_catalogues import dated, read, real, rendered, resolved
 
 CATALOGUES = {"dated": dated, "real": real}
+_MOMENT = re.compile(r'"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):00[+-]\d\d:\d\d"')
 _NOT_FIELDS = {"pad", "regel", "tekst"}
 
 
@@ -42,22 +43,30 @@ def everything(catalogue: Catalogue) -> dict[str, Any]:
 def _written(kind: Kind, data: dict[str, Any], content: Path) -> None:
     """Writes what the JSON holds as an editor would have; JSON is YAML."""
     if kind.folder:
-        for one in data[kind.plural]:
-            head = "".join(
-                f"{key}: {json.dumps(value, ensure_ascii=False)}\n"
-                for key, value in records.as_written(kind, one).items()
-            )
-            text = f"---\n{head}---\n{one.get('tekst', '')}"
-            put(content / kind.folder / f"{one['id']}.md", text)
+        for record in data[kind.plural]:
+            fields = _front_matter(kind, record).items()
+            head = "".join(f"{key}: {_yaml(value)}\n" for key, value in fields)
+            text = f"---\n{head}---\n{record.get('tekst', '')}"
+            put(content / kind.folder / f"{record['id']}.md", text)
     elif kind.file:
-        value: Any = data[kind.plural]
+        records: Any = data[kind.plural]
         if kind.single:
-            value = records.as_written(kind, value)
+            records = _front_matter(kind, records)
         else:
-            ids = [{} if kind.numbered else {"id": one["id"]} for one in value]
-            rows = [records.as_written(kind, one) for one in value]
-            value = [{**own, **row} for own, row in zip(ids, rows, strict=True)]
-        put(content / kind.file, json.dumps(value, ensure_ascii=False))
+            records = [
+                {**({} if kind.numbered else {"id": record["id"]}), **_front_matter(kind, record)}
+                for record in records
+            ]
+        put(content / kind.file, _yaml(records))
+
+
+def _front_matter(kind: Kind, record: dict[str, Any]) -> dict[str, Any]:
+    return {field.key: record[field.key] for field in kind.fields if field.key in record}
+
+
+def _yaml(value: object) -> str:
+    """JSON, in which a moment is written as the clock on the wall shows it."""
+    return _MOMENT.sub(r'"\1 \2"', json.dumps(value, ensure_ascii=False))
 
 
 def same_fields(first: Catalogue, second: Catalogue) -> None:
@@ -174,21 +183,6 @@ def test_the_schema_names_every_field() -> None:
         assert {field.key for field in kind.fields} <= set(made["$defs"][kind.name]["properties"])
 
 
-def test_only_moments_are_written_in_another_way_than_json_does() -> None:
-    """``markdown_data`` counts on it."""
-    for kind in KINDS:
-        for field in kind.fields:
-            assert ("Moment()" in repr(_shapes(field.shape))) == (field.key == MOMENTS)
-
-
-def _shapes(shape: object) -> list[object]:
-    if isinstance(shape, Many):
-        return _shapes(shape.shape)
-    if isinstance(shape, Group):
-        return [field.shape for field in fields_of(shape.record)]
-    return [shape]
-
-
 def test_a_moment_says_how_far_it_is_from_utc() -> None:
     begins = {
         event["naam"]: event["begin"] for event in everything(dated())["makerspaces"][0]["momenten"]
@@ -199,11 +193,10 @@ def test_a_moment_says_how_far_it_is_from_utc() -> None:
     assert begins["Dag van de wintertijd"] == "2027-10-31"
 
 
-def test_an_identity_is_a_uuid_of_version_5() -> None:
+def test_an_identity_follows_from_region_kind_and_id() -> None:
     space = UUID("a3f0c1de-5a55-5b0e-9a55-0a4b6f7d2c11")
-    site = dated().site
-    for number in range(50):
-        expected = uuid5(space, f"Kleinstad/één/{number}")
-        assert identity.named(site, "één", str(number)) == str(expected)
+    published = Publication(dated())
+    assert published.identity_of_name("één") == str(uuid5(space, "Kleinstad/één"))
     (place,) = dated().makerspaces
-    assert identity.of(site, place, "x") == str(uuid5(space, f"Kleinstad/makerspace/{place.id}/x"))
+    expected = uuid5(space, f"Kleinstad/makerspace/{place.id}/x")
+    assert published.identity(place, "x") == str(expected)

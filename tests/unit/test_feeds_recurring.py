@@ -10,10 +10,10 @@ from dateutil import rrule
 from icalendar import Calendar
 
 from catalogue.content.model import Catalogue
-from catalogue.feeds import entities, recurring
-from catalogue.feeds.records import as_data, as_written
-from catalogue.feeds.terms import Where
-from catalogue.schema import KIND, Makerspace
+from catalogue.feeds import events as feed_events
+from catalogue.feeds.json_data import as_data, front_matter
+from catalogue.feeds.schema_org import Linker, describe
+from catalogue.schema import Makerspace
 from tests.unit.feeds_catalogues import BASE, FIXED, fixed, rendered
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -99,7 +99,7 @@ def test_only_what_runs_for_certain_is_in_calendars_and_opening_hours(status: st
     catalogue = fixed(status=status)
     assert events(catalogue) == {}
     (place,) = catalogue.makerspaces
-    (node,) = entities.of(place, Where("x.html", catalogue.site, BASE))
+    (node,) = describe(place, Linker("x.html", catalogue.site, BASE))
     assert "openingHoursSpecification" not in node
     # The data keep what the content says, beside the status.
     (data,) = json.loads(rendered(catalogue)["data/catalogus.json"])["makerspaces"]
@@ -108,7 +108,7 @@ def test_only_what_runs_for_certain_is_in_calendars_and_opening_hours(status: st
 
 def test_search_engines_are_told_in_their_own_words() -> None:
     (place,) = fixed().makerspaces
-    node, *others = entities.of(place, Where("x.html", fixed().site, BASE))
+    node, *others = describe(place, Linker("x.html", fixed().site, BASE))
     assert node["openingHoursSpecification"] == [
         {
             "@type": "OpeningHoursSpecification",
@@ -140,7 +140,7 @@ def test_closed_for_one_part_of_the_day_is_not_closed() -> None:
         "  - {dagen: [woensdag], van: 19:00}"
     )
     (place,) = catalogue.makerspaces
-    node, *_ = entities.of(place, Where("x.html", catalogue.site, BASE))
+    node, *_ = describe(place, Linker("x.html", catalogue.site, BASE))
     assert len(node["openingHoursSpecification"]) == 2
     assert "specialOpeningHoursSpecification" not in node
 
@@ -167,7 +167,7 @@ def test_nothing_is_lost_on_the_way_to_json_and_back() -> None:
         "tot": "17:00",
         "behalve": ["2027-03-31", "2027-10-27"],
     }
-    written = as_written(KIND["makerspace"], data)
+    written = front_matter(place)
     again = fixed(f"vaste_tijden: {json.dumps(written['vaste_tijden'])}")
     assert again.makerspaces[0].vaste_tijden == place.vaste_tijden
 
@@ -179,6 +179,6 @@ def test_a_table_says_it_in_words() -> None:
 
 def test_what_can_never_be_is_left_out() -> None:
     past = fixed("vaste_tijden:\n  - {dagen: [woensdag], geldig: {tot: 2026-01-01}}")
-    assert recurring.of_catalogue(past) == ()
+    assert feed_events.recurring(past) == ()
     assert isinstance(past.makerspaces[0], Makerspace)
     assert events(past) == {}

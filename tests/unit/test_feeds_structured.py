@@ -8,17 +8,17 @@ from typing import Any
 import pytest
 
 from catalogue.content.model import Catalogue
-from catalogue.feeds import changes, structured
-from catalogue.feeds.structured import About
-from catalogue.feeds.terms import Where
+from catalogue.feeds import publication, structured
+from catalogue.feeds.schema_org import Linker
+from catalogue.feeds.structured import DescribedPage
 from catalogue.schema import KINDS, Record, urls
 from tests.unit.feeds_catalogues import BASE, dated, fixed, hostile, real
 from tests.unit.schema_org import check_words, nodes
 
 
-def about(record: Record) -> About:
+def about(record: Record) -> DescribedPage:
     name = str(getattr(record, "naam", record.id))
-    return About(
+    return DescribedPage(
         address=urls.of(record),
         title=name,
         description="Waar het over gaat.",
@@ -27,27 +27,27 @@ def about(record: Record) -> About:
     )
 
 
-def pages(catalogue: Catalogue) -> Iterator[About]:
+def pages(catalogue: Catalogue) -> Iterator[DescribedPage]:
     for kind in KINDS:
         if not kind.single and not kind.numbered:
             yield from map(about, catalogue.by_id[kind.name].values())
     listed = catalogue.programmas
     trail = [("Home", urls.HOME)]
-    yield About(address=urls.HOME, title="Home", description="Alles.")
-    yield About(
+    yield DescribedPage(address=urls.HOME, title="Home", description="Alles.")
+    yield DescribedPage(
         address="programmas/index.html", title="P", description="Alles.", trail=trail, listed=listed
     )
-    yield About(
+    yield DescribedPage(
         address=urls.DATA,
         title="Data",
         description="Alles.",
         trail=trail,
-        updated=changes.latest(catalogue.programmas, changes.of_catalogue(catalogue, {})),
+        updated=publication.changed_at(catalogue.programmas[0], {}),
     )
 
 
-def graph(one: About, catalogue: Catalogue, base_url: str = BASE) -> list[dict[str, Any]]:
-    data = json.loads(structured.of(one, Where(one.address, catalogue.site, base_url)))
+def graph(one: DescribedPage, catalogue: Catalogue, base_url: str = BASE) -> list[dict[str, Any]]:
+    data = json.loads(structured.render(one, Linker(one.address, catalogue.site, base_url)))
     assert data["@context"] == "https://schema.org"
     found: list[dict[str, Any]] = data["@graph"]
     return found
@@ -78,7 +78,7 @@ def test_what_is_referred_to_on_a_page_is_described_there() -> None:
         assert elsewhere in referred
 
 
-def only(kind: str, one: About) -> dict[str, Any]:
+def only(kind: str, one: DescribedPage) -> dict[str, Any]:
     return next(node for node in graph(one, dated()) if node["@type"] == kind)
 
 
@@ -111,7 +111,7 @@ def test_the_kind_of_programme_follows_its_first_phase() -> None:
 
 def test_a_long_list_is_counted_and_cut() -> None:
     listed = real().programmas * 2
-    page = About(address="themas/x.html", title="X", description="X.", listed=listed)
+    page = DescribedPage(address="themas/x.html", title="X", description="X.", listed=listed)
     node = only("ItemList", page)
     assert node["numberOfItems"] == len(listed) > structured.MOST_LISTED
     assert len(node["itemListElement"]) == structured.MOST_LISTED
@@ -146,7 +146,7 @@ class _Scripts(html.parser.HTMLParser):
 def test_nothing_ends_the_block(payload: str) -> None:
     catalogue = hostile(payload)
     for page in pages(catalogue):
-        block = structured.of(page, Where(page.address, catalogue.site, BASE))
+        block = structured.render(page, Linker(page.address, catalogue.site, BASE))
         parser = _Scripts()
         parser.feed(f'<script type="application/ld+json">{block}</script><p>')
         parser.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.feeds import dcat
+from catalogue import feeds
 from catalogue.insight import coverage
 from catalogue.schema import Geldig, VasteTijd, hours
 from catalogue.site import languages
@@ -136,7 +136,7 @@ def test_what_both_a_page_and_a_file_say_is_the_same() -> None:
     """The data files are Dutch and say it themselves."""
     assert NL("wijken.uitleg") == coverage.UITLEG
     assert {NL("bestand.alles_voor"), NL("bestand.rekenblad"), NL("bestand.hsds")} <= {
-        one.about for one in dcat.SHARED
+        one.about for one in feeds.DOWNLOADS
     }
 
 

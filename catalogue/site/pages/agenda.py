@@ -1,14 +1,14 @@
 """The agenda: what has a date and is still to come, per month; what comes back; and calendars."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import partial
 from itertools import chain
 
-from catalogue.feeds import addresses, calendar, moments, records, recurring
-from catalogue.feeds.moments import Dated
-from catalogue.feeds.recurring import Recurring
+from catalogue.feeds import calendar, events
+from catalogue.feeds.events import DatedEvent, RecurringEvent
+from catalogue.feeds.publication import beside
 from catalogue.schema import (
     DAGDEEL,
     WELKE,
@@ -57,8 +57,8 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 def _agenda(renderer: Renderer) -> bytes:
     catalogue, t, today = renderer.catalogue, renderer.t, renderer.today
-    dated = moments.of_catalogue(catalogue)
-    fixed = recurring.of_catalogue(catalogue)
+    dated = events.dated(catalogue)
+    fixed = events.recurring(catalogue)
     current = [event for event in fixed if not hours.is_over(event.tijd, today)]
     months = list(_months(dated, today, t))
     week = list(_week(current, t))
@@ -80,27 +80,27 @@ def _agenda(renderer: Renderer) -> bytes:
         een=t.form("woord.moment", 1),
         meer=t.form("woord.moment"),
         plekken=list(_open_places(catalogue.makerspaces)),
-        bestand=addresses.CALENDAR,
-        adres=urls.absolute(addresses.CALENDAR, renderer.base_url) if renderer.base_url else "",
-        planken=list(_calendars(t, calendar.addresses((*dated, *fixed)))),
+        bestand=calendar.ADDRESS,
+        adres=urls.absolute(calendar.ADDRESS, renderer.base_url) if renderer.base_url else "",
+        planken=list(_calendars(t, calendar.by_subject((*dated, *fixed)))),
         meedoen=renderer.naar(urls.taking_part(catalogue.paginas)),
     )
 
 
 def _months(
-    dated: Iterable[Dated], today: date, t: Interface
+    dated: Iterable[DatedEvent], today: date, t: Interface
 ) -> Iterator[tuple[str, str, list[AgendaRow]]]:
     """Heading, id and rows of each month. What has begun and is not over is in that of today."""
     by_month: dict[tuple[int, int], list[AgendaRow]] = {}
     for moment in dated:
         if moment.laatste_dag >= today:
-            day = max(moments.clock(moment.evenement.begin).date(), today)
+            day = max(events.clock(moment.evenement.begin).date(), today)
             by_month.setdefault((day.year, day.month), []).append(_dated(moment, t))
     for (year, month), rows in sorted(by_month.items()):
         yield words.capital(t.month(month, year)), f"m-{year}-{month:02}", rows
 
 
-def _week(fixed: Iterable[Recurring], t: Interface) -> Iterator[tuple[str, list[AgendaRow]]]:
+def _week(fixed: Iterable[RecurringEvent], t: Interface) -> Iterator[tuple[str, list[AgendaRow]]]:
     """Heading and rows of each day on which something comes back every week."""
     weekly = sorted(
         (event for event in fixed if not event.tijd.welke),
@@ -113,19 +113,19 @@ def _week(fixed: Iterable[Recurring], t: Interface) -> Iterator[tuple[str, list[
             yield words.capital(heading), rows
 
 
-def _dated(moment: Dated, t: Interface) -> AgendaRow:
+def _dated(moment: DatedEvent, t: Interface) -> AgendaRow:
     return AgendaRow(
         moment.entry,
         moment.evenement.naam,
         words.moment(moment.evenement, t),
         moment.plek,
         tot=moment.laatste_dag.isoformat(),
-        begin=records.moment(moment.evenement.begin),
+        begin=events.iso(moment.evenement.begin),
         website=moment.evenement.website or "",
     )
 
 
-def _recurring(event: Recurring, moment: str, t: Interface) -> AgendaRow:
+def _recurring(event: RecurringEvent, moment: str, t: Interface) -> AgendaRow:
     period = event.tijd.geldig
     return AgendaRow(
         event.entry,
@@ -140,12 +140,12 @@ def _recurring(event: Recurring, moment: str, t: Interface) -> AgendaRow:
 def _open_places(makerspaces: Iterable[Makerspace]) -> Iterator[Makerspace]:
     """Places with opening hours that are no plain phrase, so not among what comes back."""
     for place in makerspaces:
-        phrase = recurring.of(place) and not place.vaste_tijden
+        phrase = events.recurring_of(place) and not place.vaste_tijden
         if place.status == "actief" and place.openingstijden and not phrase:
             yield place
 
 
-def _calendars(t: Interface, calendars: Mapping[Record, str]) -> Iterator[tuple[str, list[Link]]]:
+def _calendars(t: Interface, subjects: Iterable[Record]) -> Iterator[tuple[str, list[Link]]]:
     """Heading and links of the calendars of each kind of subject."""
     kinds: tuple[tuple[str, type[Record]], ...] = (
         (t("agenda.per_thema"), Thema),
@@ -153,14 +153,11 @@ def _calendars(t: Interface, calendars: Mapping[Record, str]) -> Iterator[tuple[
         (t("agenda.per_wijk"), Wijk),
     )
     for heading, kind in kinds:
-        subjects = (
-            (named(record, t), address)
-            for record, address in calendars.items()
-            if isinstance(record, kind)
-        )
         links = [
-            replace(link, naam=words.capital(link.naam), adres=address)
-            for link, address in subjects
+            replace(link, naam=words.capital(link.naam), adres=beside(record, "ics"))
+            for record in subjects
+            if isinstance(record, kind)
+            for link in (named(record, t),)
         ]
         if links:
             yield heading, sorted(links, key=lambda link: link.naam)

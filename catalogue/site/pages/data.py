@@ -1,9 +1,9 @@
 """The page about the open data: what there is, what you may do with it, and what each field is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from catalogue.feeds import dcat
-from catalogue.feeds.addresses import DCAT, SCHEMA
+from catalogue import feeds
+from catalogue.feeds import dcat, json_schema
 from catalogue.schema import ID_FIELD, KINDS, Kind, urls
 from catalogue.schema.shapes import Choice, Field, Group, Shape, describe, fields_of
 from catalogue.site import words
@@ -31,7 +31,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 
 def _data(renderer: Renderer) -> bytes:
-    t = renderer.t
+    t, translations = renderer.t, _translations(renderer.t)
     checked = t("data.nagekeken", dag=renderer.peildatum) if renderer.peildatum else ""
     source = ", ".join(filter(None, (renderer.naam, checked, renderer.base_url)))
     # The data dictionary is in Dutch, as the fields are; other pages point to it.
@@ -42,8 +42,14 @@ def _data(renderer: Renderer) -> bytes:
         title=t("data.kop"),
         about=t("data.over", naam=renderer.naam),
         bestanden=[
-            (shared.address, name, about, _FORMATS.get(shared.format, shared.format))
-            for shared, (name, about) in zip(dcat.SHARED, _shared(t), strict=True)
+            (
+                download.address,
+                # In Dutch as long as nobody translated it.
+                translations.get(download.title, download.title),
+                translations.get(download.about, download.about),
+                _FORMATS.get(download.format, download.format),
+            )
+            for download in feeds.DOWNLOADS
         ],
         beschrijvingen=list(_descriptions(t, renderer.search_program)),
         citeren=f"{source} (CC BY 4.0)",
@@ -59,25 +65,31 @@ def _data(renderer: Renderer) -> bytes:
     )
 
 
-def _shared(t: Interface) -> Iterator[tuple[str, str]]:
-    """Name and use of the shared files, in the order of ``dcat.SHARED``."""
-    sheet, place = t("bestand.rekenblad"), t("bestand.op_kaart")
-    yield t("bestand.alles"), t("bestand.alles_voor")
-    yield t("menu.programmas"), sheet
-    yield t("menu.makerspaces"), sheet
-    yield t("menu.partners"), sheet
-    yield t("filter.wijken"), sheet
-    yield t("bestand.kaart_makerspaces"), place
-    yield t("bestand.kaart_programmas"), place
-    yield "Open Referral", t("bestand.hsds")
-    yield t("menu.agenda"), t("bestand.agenda")
-    yield t("vorm.nieuw"), t("bestand.nieuw")
+def _translations(t: Interface) -> Mapping[str, str]:
+    """The title and the purpose of each download -> the same in the language of the page."""
+    return {
+        "Alles": t("bestand.alles"),
+        "De hele catalogus.": t("bestand.alles_voor"),
+        "Programma's": t("menu.programmas"),
+        "Makerspaces": t("menu.makerspaces"),
+        "Partners": t("menu.partners"),
+        "Wijken": t("filter.wijken"),
+        "Voor een rekenblad.": t("bestand.rekenblad"),
+        "Makerspaces op de kaart": t("bestand.kaart_makerspaces"),
+        "Programma's op de kaart": t("bestand.kaart_programmas"),
+        "Voor een kaart. Zonder bekende plek is er alleen een wijk.": t("bestand.op_kaart"),
+        "Voor sociale kaarten: programma's en makerspaces volgens HSDS 3.": t("bestand.hsds"),
+        "Agenda": t("menu.agenda"),
+        "Voor je agenda: alles met een datum.": t("bestand.agenda"),
+        "Nieuw en veranderd": t("vorm.nieuw"),
+        "Voor een feedlezer: wat er het laatst is bijgewerkt.": t("bestand.nieuw"),
+    }
 
 
 def _descriptions(t: Interface, search_program: str) -> Iterator[File]:
     yield urls.FIGURES_DATA, t("bestand.cijfers"), t("bestand.cijfers_voor"), "JSON"
-    yield SCHEMA, t("bestand.schema"), t("bestand.schema_voor"), "JSON Schema"
-    yield DCAT, t("bestand.dcat"), t("bestand.dcat_voor"), "JSON-LD"
+    yield json_schema.ADDRESS, t("bestand.schema"), t("bestand.schema_voor"), "JSON Schema"
+    yield dcat.ADDRESS, t("bestand.dcat"), t("bestand.dcat_voor"), "JSON-LD"
     if search_program:
         yield search_program, t("bestand.index"), t("bestand.index_voor"), "JSON"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from catalogue.content.model import Catalogue
-from catalogue.feeds import moments
+from catalogue.feeds import events
 from catalogue.schema import (
     Makerspace,
     Programma,
@@ -107,7 +107,7 @@ def of_moments(catalogue: Catalogue, t: Interface) -> tuple[Facet[Programma | Ma
         make.records(
             "doelgroep", t("filter.doelgroep"), lambda one: one.doelgroepen, catalogue.doelgroepen
         ),
-        make.records("wijk", t("filter.wijk"), moments.wijken, catalogue.wijken),
+        make.records("wijk", t("filter.wijk"), events.wijken, catalogue.wijken),
         Facet("soort", t("filter.soort"), lambda one: (kind_of(type(one)).name,), kinds),
     )
 

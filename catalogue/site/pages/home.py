@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from catalogue.feeds import moments
+from catalogue.feeds import events
 from catalogue.insight.live import live
 from catalogue.schema import Actie, Makerspace, Partner, Programma, VmboProfiel, Wijk, urls
 from catalogue.site import maps
@@ -22,9 +22,7 @@ def _home(renderer: Renderer) -> bytes:
     catalogue, site, insight = renderer.catalogue, renderer.catalogue.site, renderer.insight
     in_english = site.samenvatting_en or renderer.t("home.over")
     about = site.samenvatting if renderer.t.is_dutch else in_english
-    coming = (
-        moment for moment in moments.of_catalogue(catalogue) if moment.laatste_dag >= renderer.today
-    )
+    coming = (moment for moment in events.dated(catalogue) if moment.laatste_dag >= renderer.today)
     return renderer.render(
         "pages/home.html",
         urls.HOME,

@@ -16,7 +16,7 @@ from catalogue.base.plan import Make
 from catalogue.content.model import Catalogue
 from catalogue.editor import new
 from catalogue.editor.derived import form, issue_form
-from catalogue.feeds import records
+from catalogue.feeds import json_data
 from catalogue.schema import KIND, KINDS, Kind, Pagina, Record, urls
 from catalogue.site.frame import Page, Renderer
 
@@ -120,7 +120,7 @@ def _part(parts: Callable[[], list[Part]], number: int) -> bytes:
     """Fields of the entries of one part, as an editor writes them."""
     entries = {}
     for kind, record in parts()[number]:
-        values = records.as_written(kind, records.as_data(record))
+        values = json_data.front_matter(record)
         entries[_key(kind, record)] = {**as_text(values), "tekst": record.tekst}
     return _script("stukken", entries)
 
