@@ -14,12 +14,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from catalogue.base import diagnostics, markdown
-from catalogue.base.diagnostics import Place
+from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import is_web_address
 from catalogue.checks import prose
-from catalogue.content import source, yaml_tree
+from catalogue.content import files, front_matter, yaml_tree
+from catalogue.content.front_matter import Source
 from catalogue.content.parse import parse
-from catalogue.content.source import Source
 from catalogue.content.yaml_tree import Refused
 from catalogue.schema import KINDS, Kind
 from tests import harness
@@ -65,14 +65,21 @@ def in_time() -> Iterator[None]:
     assert time.process_time() - begin < SLOWEST
 
 
-@given(st.binary(max_size=400) | YAML.map(str.encode))
+@given(st.binary(max_size=400) | st.text(max_size=400).map(str.encode) | YAML.map(str.encode))
 @example(b"\xff\xfe-\x00")
 @example(b"---\r---")
 def test_any_bytes_become_text_or_a_reason(data: bytes) -> None:
-    text, problems = source.decode(data, "x.md")
-    assert (text is None) <= bool(problems)
-    assert text is None or not yaml_tree.INVISIBLE.search(text)
-    assert text is None or "\r" not in text
+    problems: list[Diagnostic] = []
+    try:
+        text = files.decode(data, "x.md", problems)
+    except Refused:
+        return
+    assert not yaml_tree.INVISIBLE.search(text)
+    assert "\r" not in text
+    # A text that was mended needs no mending again.
+    problems.clear()
+    assert files.decode(text.encode(), "x.md", problems) == text
+    assert not problems
 
 
 @given(st.text(max_size=400) | YAML.map(lambda text: f"---\n{text}\n---\ntekst"))
@@ -80,7 +87,7 @@ def test_any_bytes_become_text_or_a_reason(data: bytes) -> None:
 @example("---\n---\n\n---")
 def test_any_text_splits_or_is_refused(text: str) -> None:
     try:
-        fields, body, line = source.split(text, "x.md")
+        fields, body, line = front_matter.split(text, "x.md")
     except Refused as refused:
         line, body = refused.problem.place.line, None
     assert 1 <= line <= text.count("\n") + 2

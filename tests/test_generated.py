@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from catalogue.base import diagnostics
-from catalogue.content import source, yaml_tree
+from catalogue.content import front_matter, reader, yaml_tree
 from catalogue.editor import generated
 from catalogue.editor.derived import guide, vscode
 from catalogue.schema import KINDS, Kind
@@ -73,7 +73,7 @@ def test_the_real_content_gets_no_red_line(kind: Kind) -> None:
     Draft7Validator.check_schema(schema)
     listed = schema["type"] == "array"
     validator = Draft7Validator(schema["items"] if listed else schema)
-    read = [one for one in source.read(ROOT / "content").sources if one.kind is kind]
+    read = [one for one in reader.read(ROOT / "content").sources if one.kind is kind]
     assert read
     for one in read:
         assert not [error.message for error in validator.iter_errors(_as_yaml(one.fields))], one.id
@@ -95,7 +95,7 @@ def test_the_real_content_gets_no_red_line(kind: Kind) -> None:
     ],
 )
 def test_a_mistake_gets_a_red_line(kind: str, written: dict[str, Any]) -> None:
-    one = next(one for one in source.read(ROOT / "content").sources if one.kind.name == kind)
+    one = next(one for one in reader.read(ROOT / "content").sources if one.kind.name == kind)
     schema = _schema(one.kind)
     right = _as_yaml(one.fields)
     validator = Draft7Validator(schema.get("items", schema))
@@ -159,7 +159,7 @@ def test_every_field_is_completed_with_what_the_check_takes() -> None:
 def test_a_whole_file_has_what_is_required() -> None:
     snippets = json.loads(FILES[".vscode/velden.code-snippets"])
     for kind in (kind for kind in KINDS if kind.folder):
-        fields, _, _ = source.split(_expanded(snippets[f"nieuw: {kind.name}"]), "x.md")
+        fields, _, _ = front_matter.split(_expanded(snippets[f"nieuw: {kind.name}"]), "x.md")
         required = [field.key for field in kind.fields if field.required]
         assert [key.text for key, _ in fields.pairs] == required
 

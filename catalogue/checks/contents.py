@@ -5,10 +5,10 @@ from pathlib import Path
 
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.checks import cross_checks, old_addresses, prose
-from catalogue.content import source
+from catalogue.content import reader
+from catalogue.content.files import IMAGES_FOLDER
 from catalogue.content.parse import Draft, parse
-from catalogue.content.reader import FileCache
-from catalogue.content.source import IMAGES_FOLDER, Reading
+from catalogue.content.reader import FileCache, Reading
 from catalogue.schema import KIND
 
 Drafts = Reading[tuple[Draft, list[Diagnostic]]]
@@ -20,7 +20,7 @@ def read(content: Path, cache: FileCache | None = None) -> Drafts:
 
     ``cache`` keeps drafts of files that do not change, for a program that reads again and again.
     """
-    return source.read_as(content, parse, cache)
+    return reader.read_as(content, parse, cache)
 
 
 def check(reading: Drafts) -> tuple[list[Draft], list[Diagnostic]]:

@@ -7,7 +7,7 @@ from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import fold
 from catalogue.content.parse import Draft, RefName
-from catalogue.content.source import Reading
+from catalogue.content.reader import Reading
 from catalogue.schema import KIND, KINDS, Beeld, Pagina, PaginaEn, Programma, Wijk, urls
 
 MOST_COMPARED = 200_000

@@ -14,9 +14,9 @@ from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic
 from catalogue.base.text import nearest
 from catalogue.checks.cross_checks import MOST_COMPARED
-from catalogue.content.naming import ADDRESSES
+from catalogue.content.files import ADDRESSES
 from catalogue.content.parse import Draft
-from catalogue.content.source import Line, Reading
+from catalogue.content.reader import Line, Reading
 from catalogue.schema import KIND, urls
 
 # Who lost more has lost a folder: the first thousand say enough.

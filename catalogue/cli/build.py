@@ -15,7 +15,7 @@ from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.progress import Progress
 from catalogue.cli.shared import Build, make, say, seconds_of
 from catalogue.content import versions
-from catalogue.content.source import shown
+from catalogue.content.files import display_path
 from catalogue.site.render import Rendering, Unsound
 
 # After so many files what they left behind is cleared away.
@@ -29,7 +29,7 @@ def add_arguments(parser: Parser, here: Path) -> None:
 def run(options: argparse.Namespace, build: Build) -> int:
     """Put the site in its place; 1 when a problem is an error, and then nothing is changed."""
     if _inside(options.site, options.content) or _inside(options.site, options.templates):
-        where = shown(options.site)
+        where = display_path(options.site)
         say(
             f"{where} hoort bij de teksten of sjablonen; kies een andere map met --site", sys.stderr
         )
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace, build: Build) -> int:
         say(f"{counted(problems)}; de site is niet veranderd.", sys.stderr)
         return 1
     pages = sum(name.endswith(".html") for name in result.files)
-    summary = f"{shown(options.site)}/: {pages} pagina's, {counted(problems)}"
+    summary = f"{display_path(options.site)}/: {pages} pagina's, {counted(problems)}"
     say(f"{summary}, {seconds_of(progress)}", sys.stdout)
     return 0
 

@@ -18,7 +18,8 @@ from catalogue.base.diagnostics import Diagnostic, Severity, counted, failed
 from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.progress import Progress
 from catalogue.cli.shared import Build, add_memory, make, say, today
-from catalogue.content import source, versions
+from catalogue.content import reader, versions
+from catalogue.content.files import display_path
 from catalogue.content.parse import parse
 from catalogue.editor.advice import Issue, advise, as_code, freshness_issues, misspelt
 from catalogue.editor.fix import fix_all
@@ -83,7 +84,7 @@ def _fix(content: Path) -> bool:
     try:
         changes = fix_all(content)
     except OSError as error:
-        say(f"{source.shown(content)} kan niet verbeterd worden: {error.strerror}", sys.stderr)
+        say(f"{display_path(content)} kan niet verbeterd worden: {error.strerror}", sys.stderr)
         return False
     say("\n".join(changes), sys.stderr)
     return True
@@ -96,7 +97,7 @@ def _notes(
 
     Raises ``OSError`` when the answers of other sites cannot be remembered.
     """
-    reading = source.read(options.content)
+    reading = reader.read(options.content)
     drafts = [parse(record)[0] for record in reading.sources]
     vocabulary = vocabulary_of(names_in(drafts), reading.lines)
     notes: list[Diagnostic] = []

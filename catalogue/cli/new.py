@@ -6,7 +6,7 @@ from pathlib import Path
 
 from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.shared import Build, say, today
-from catalogue.content import source
+from catalogue.content.files import display_path
 from catalogue.editor import new
 from catalogue.editor.prompt import Terminal
 from catalogue.schema import KIND
@@ -40,7 +40,13 @@ def run(options: argparse.Namespace, build: Build) -> int:  # noqa: ARG001 - one
         return EXIT_MISUSE if isinstance(refusal, new.NoName) else 1
     except OSError as error:
         where = error.filename or options.content
-        say(f"{source.shown(Path(where))} kan niet gemaakt worden: {error.strerror}", sys.stderr)
+        say(
+            f"{display_path(Path(where))} kan niet gemaakt worden: {error.strerror}",
+            sys.stderr,
+        )
         return EXIT_MISUSE
-    say(f"gemaakt: {source.shown(path)}. Vul het in en kijk met: python build.py serve", sys.stdout)
+    say(
+        f"gemaakt: {display_path(path)}. Vul het in en kijk met: python build.py serve",
+        sys.stdout,
+    )
     return 0

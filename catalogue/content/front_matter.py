@@ -10,7 +10,7 @@ from frontmatter.default_handlers import BaseHandler
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.content import yaml_tree
-from catalogue.content.naming import is_good, suggested
+from catalogue.content.files import is_id, suggested_name
 from catalogue.content.yaml_tree import Mapping, Node, Refused, Scalar, Sequence
 from catalogue.schema import ID_FIELD, Kind
 
@@ -153,8 +153,8 @@ def _id(fields: Mapping, kind: Kind, places: dict[str, Place]) -> str:
         if key.text != ID_FIELD.key or not isinstance(node, Scalar):
             continue
         name = node.text
-        if not is_good(name):
-            raise Refused(messages.field.not_a_name(node.place, "id", name, suggested(name, "")))
+        if not is_id(name):
+            raise Refused(messages.field.not_a_name(node.place, "id", name, suggested_name(name)))
         if name in places:
             first = places[name]
             raise Refused(messages.connection.double_id(node.place, kind.name, name, first))

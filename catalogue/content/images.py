@@ -24,8 +24,7 @@ from catalogue.base import messages
 from catalogue.base.diagnostics import Place
 from catalogue.base.plan import Plan
 from catalogue.base.text import slug
-from catalogue.content.naming import IMAGES_FOLDER
-from catalogue.content.opening import opened, shown
+from catalogue.content.files import IMAGES_FOLDER, display_path, read_bytes
 from catalogue.content.yaml_tree import Refused
 
 MAX_BYTES = 12_000_000
@@ -148,10 +147,10 @@ def _file(path: Path, picture: Picture, width: int, ending: str) -> bytes:
 @lru_cache(maxsize=1)
 def _unchanged(path: Path, picture: Picture) -> bytes:
     """The bytes that were measured before. Raises ``Refused`` when they have changed."""
-    data = opened(path, MAX_BYTES)
+    data = read_bytes(path, MAX_BYTES)
     if _stem(path.name, data) != picture.stem:
         reason = "het veranderde terwijl de site werd gemaakt"
-        raise Refused(messages.file.unreadable(Place(shown(path)), reason))
+        raise Refused(messages.file.unreadable(Place(display_path(path)), reason))
     return data
 
 

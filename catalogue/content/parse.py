@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
@@ -10,11 +11,10 @@ from catalogue.base.diagnostics import Diagnostic, Place, failed
 from catalogue.base.messages.field import meant_field
 from catalogue.base.text import is_reserved, is_web_address, slug
 from catalogue.content import suggestions
-from catalogue.content.draft import Draft, RefName
 from catalogue.content.front_matter import Source
 from catalogue.content.yaml_tree import Mapping, Node, Refused, Scalar
 from catalogue.content.yaml_tree import Sequence as SequenceNode
-from catalogue.schema import ID_FIELD, Geldig, Leeftijd, Periode, VasteTijd, hours
+from catalogue.schema import ID_FIELD, Geldig, Kind, Leeftijd, Periode, VasteTijd, hours
 from catalogue.schema.shapes import (
     Address,
     Choice,
@@ -37,10 +37,36 @@ from catalogue.schema.shapes import (
     fields_of,
 )
 
-__all__ = ["Draft", "RefName", "parse"]
-
 # Two fields that say nothing without each other.
 _TOGETHER = ("geen_dubbel_met", "geen_dubbel_reden")
+
+
+@dataclass(frozen=True, slots=True)
+class RefName:
+    """A reference as written: the name of a record of ``kind``, still to be found."""
+
+    kind: str
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Draft:
+    """A record that is not connected yet; ``sound`` says whether a record can be made of it.
+
+    ``values`` maps each key to its value, with ``RefName`` for references, in the order of the
+    schema; ``places`` maps each key that was written to where its value stands.
+    """
+
+    kind: Kind
+    id: str
+    pad: str
+    place: Place
+    values: dict[str, Any]
+    places: dict[str, Place]
+    text: str
+    line: int
+    sound: bool
 
 
 def parse(source: Source) -> tuple[Draft, list[Diagnostic]]:

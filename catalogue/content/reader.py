@@ -1,70 +1,119 @@
-"""Walks the folder ``content`` once and keeps what it finds."""
+"""Reads ``content/``: bytes become fields with places and a text, or the reason why not.
+
+Nothing behind this module opens a content file. Files are read in sorted order, only regular files
+with sane names, and a file that cannot be read keeps its name, so that references to it are not
+reported as well.
+"""
 
 import os
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import is_reserved, nearest
-from catalogue.content import images
-from catalogue.content.decoding import decode
+from catalogue.content import files, images
+from catalogue.content.files import Look, Snapshot, decode, display_path
 from catalogue.content.front_matter import Source, records, split
-from catalogue.content.images import NotAPicture, Picture
-from catalogue.content.naming import (
-    FOLDERS,
-    IMAGE,
-    IMAGE_ENDINGS,
-    IMAGES_FOLDER,
-    LINES,
-    LISTS,
-    OTHER_IMAGES,
-    PARENTS,
-    README,
-    TOP,
-    as_page,
-    is_good,
-    suggested,
-)
-from catalogue.content.opening import Look, Sight, opened, reason, shown
-from catalogue.content.sources import Line, Outcome
+from catalogue.content.images import Picture
 from catalogue.content.yaml_tree import Refused
 from catalogue.schema import KINDS, Kind
 
 MAX_PAGE_BYTES = 100_000
 MAX_LIST_BYTES = 5_000_000
+# Half a copy of a folder would be a whole site of half the content.
+_TRIES = 3
+_RESTLESS = "er verandert steeds iets terwijl het gelezen wordt"
+
+T = TypeVar("T", covariant=True)
 
 
-T = TypeVar("T")
-_NOTHING_SEEN = Sight({}, {}, 0)
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list for editors: a word, and what stands behind the colon after it."""
+
+    word: str
+    about: str
+    place: Place
 
 
-FileCache = dict[str, tuple[Look, Outcome]]
-"""Path -> how the file looked when it was read (inode, size, times), and the outcome of reading."""
+@dataclass(frozen=True)
+class Reading(Generic[T]):
+    """Everything in ``content/``.
+
+    ``sources`` holds what the reader was asked to make of each ``Source``. ``broken`` holds (kind,
+    id) of files that exist but cannot be read, ``unknown_kinds`` the names of kinds whose list
+    could not be read at all. ``images`` maps the name of a file in ``beelden/`` to its measures,
+    ``lines`` a list for editors (see ``files``) to its lines.
+    """
+
+    sources: tuple[T, ...]
+    problems: tuple[Diagnostic, ...]
+    images: dict[str, Picture] = field(default_factory=dict)
+    lines: dict[str, tuple[Line, ...]] = field(default_factory=dict)
+    broken: frozenset[tuple[str, str]] = frozenset()
+    unknown_kinds: frozenset[str] = frozenset()
 
 
-class Reader(Generic[T]):
-    """Walks the folder once and keeps what it finds."""
+FileCache = dict[str, tuple[Look, list[Any], list[Diagnostic]]]
+"""Path -> how the file looked when it was read, its items and its problems."""
+
+
+def read(content: Path) -> Reading[Source]:
+    """Read everything below the folder ``content``.
+
+    Never raises for what is in the folder: every refusal is a problem with a place.
+    """
+    return read_as(content, _unparsed)
+
+
+def read_as(
+    content: Path, parse: Callable[[Source], T], cache: FileCache | None = None
+) -> Reading[T]:
+    """Read everything and parse each source at once, so that no tree of nodes stays in memory.
+
+    ``cache`` holds the items of files that stayed the same; it must always see the same ``parse``.
+    A file that changes meanwhile is read again; a folder that does not come to rest is refused.
+    """
+    for _ in range(_TRIES):
+        snapshot = files.snapshot(content)
+        reader = _Reader(content, parse, snapshot, cache)
+        reader.read_all()
+        if snapshot.is_current(reader.opened):
+            return reader.reading()
+    reader.problems.append(messages.file.unreadable(Place(display_path(content)), _RESTLESS))
+    return reader.reading()
+
+
+def read_one(content: Path, kind: Kind, name: str) -> Reading[Source]:
+    """Read the one entry ``name`` of a kind with a folder, and the lists for editors."""
+    reader = _Reader(content, _unparsed, Snapshot({}, {}, 0), None)
+    reader.read_page(kind, name)
+    reader.read_lines(name for name in files.LINES if (content / name).is_file())
+    return reader.reading()
+
+
+def _unparsed(source: Source) -> Source:
+    return source
+
+
+class _Reader(Generic[T]):
+    """Walks the folder once and collects sources and problems."""
 
     def __init__(
         self,
         content: Path,
-        turn: Callable[[Source], T],
-        sight: Sight = _NOTHING_SEEN,
-        cache: FileCache | None = None,
+        parse: Callable[[Source], T],
+        snapshot: Snapshot,
+        cache: FileCache | None,
     ) -> None:
-        """``turn`` makes something of each source.
-
-        ``sight`` is what there was to see just now. A file that looks as it did in ``cache`` is not
-        read again; the cache is brought up to date.
-        """
         self.content = content
-        self.turn = turn
-        self.sight = sight
+        self.parse = parse
+        self.snapshot = snapshot
         self.cache = {} if cache is None else cache
         self.opened: set[str] = set()
         self.sources: list[T] = []
@@ -76,220 +125,200 @@ class Reader(Generic[T]):
         # Folders that are there in some way, but cannot be looked into: nothing in them is missed.
         self.closed: set[str] = set()
 
+    def reading(self) -> Reading[T]:
+        return Reading(
+            tuple(self.sources),
+            tuple(sorted(self.problems)),
+            self.images,
+            self.lines,
+            frozenset(self.broken),
+            frozenset(self.unknown_kinds),
+        )
+
+    # --- folders --------------------------------------------------------------------------------
+
     def read_all(self) -> None:
         """Read every folder and every list that ``schema`` knows."""
         if not self.content.is_dir():
-            self._refuse(
-                messages.file.unreadable(Place(shown(self.content)), "deze map is er niet")
-            )
+            self._refuse(messages.file.unreadable, self.content, "deze map is er niet")
             return
-        found = {entry.name for entry in self._entries(self.content, sorted(TOP))}
-        for name in sorted(found & FOLDERS.keys()):
-            self._read_folder(FOLDERS[name])
-        if IMAGES_FOLDER in found:
+        names = set(self._names(self.content, sorted(files.TOP)))
+        for name in sorted(names & files.FOLDERS.keys()):
+            self._read_folder(files.FOLDERS[name])
+        if files.IMAGES_FOLDER in names:
             self._read_images()
-        for name, files in PARENTS.items():
-            self._check_parent(name, files, found)
-        for kind in LISTS.values():
-            if (kind.file or "").split("/")[0] not in self.closed:
+        for name, lists in files.PARENTS.items():
+            if name in names:
+                self.read_lines(
+                    f"{name}/{file}" for file in self._names(self.content / name, lists)
+                )
+            elif name not in self.closed:
+                self._refuse(messages.file.missing_file, self.content / name, "de vaste lijsten")
+                self.closed.add(name)
+        for kind in files.LISTS.values():
+            if not self._is_closed(kind):
                 self._read_list(kind)
-        self.unknown_kinds |= {
-            kind.name
-            for kind in KINDS
-            if (kind.folder or kind.file or "").split("/")[0] in self.closed
-        }
-        for path in self.cache.keys() - self.sight.looks.keys():
-            self.cache.pop(path)
+        self.unknown_kinds |= {kind.name for kind in KINDS if self._is_closed(kind)}
 
-    def read_one(self, kind: Kind, name: str) -> None:
-        """Read one file of a folder, and the lists for editors."""
-        self._read_page(kind, name, self.content / (kind.folder or "") / f"{name}.md")
-        self._read_lines([name for name in LINES if (self.content / name).is_file()])
+    def _is_closed(self, kind: Kind) -> bool:
+        return (kind.folder or kind.file or "").split("/")[0] in self.closed
 
-    def _check_parent(self, name: str, files: list[str], found: set[str]) -> None:
-        if name in found:
-            there = {entry.name for entry in self._entries(self.content / name, files)}
-            self._read_lines(sorted(f"{name}/{file}" for file in there))
-        elif name not in self.closed:
-            self._refuse(
-                messages.file.missing_file(Place(shown(self.content / name)), "de vaste lijsten")
-            )
-            self.closed.add(name)
+    def _refuse(self, problem: Callable[..., Diagnostic], path: Path, *details: Any) -> None:
+        self.problems.append(problem(Place(display_path(path)), *details))
 
-    def _entries(
-        self, folder: Path, allowed: list[str] | None = None
-    ) -> Iterator[os.DirEntry[str]]:
-        """Entries of a folder in sorted order, without what does not belong there."""
+    def _names(self, folder: Path, allowed: list[str] | None = None) -> Iterator[str]:
+        """Sorted names in a folder, without those that do not belong there."""
         try:
-            entries = self._listed(folder)
+            names = self._listed(folder)
         except OSError as error:
-            self._refuse(messages.file.unreadable(Place(shown(folder)), reason(error)))
+            self._refuse(messages.file.unreadable, folder, files.reason(error))
             self.closed.add(folder.name)
             return
-        names = [entry.name for entry in entries]
-        every = "".join(names)
-        plain = every.isascii() and every == every.lower()
-        folded = names if plain else [*map(_folded, names)]
         # The good one of two names that clash is the one in small letters.
-        alike: dict[str, str] = {}
-        for name, small in zip(names, folded, strict=True) if names != folded else ():
-            alike[small] = small if name == small else alike.get(small, name)
-        for entry, name, small in zip(entries, names, folded, strict=True):
-            if name.startswith(".") or name == README:
+        spellings: dict[str, str] = {}
+        for name in names:
+            small = _folded(name)
+            spellings[small] = small if name == small else spellings.get(small, name)
+        for name in names:
+            if name.startswith(".") or name == files.README:
                 continue
-            if alike.get(small, name) != name:
-                self._refuse(messages.file.clashing_name(self._place(entry), alike[small]))
+            spelling = spellings[_folded(name)]
+            if spelling != name:
+                self._refuse(messages.file.clashing_name, folder / name, spelling)
             elif allowed is not None and name not in allowed:
-                self._refuse(messages.file.misplaced(self._place(entry), name, allowed))
+                self._refuse(messages.file.misplaced, folder / name, name, allowed)
                 self.closed.add(nearest(name, allowed) or "")
             else:
-                yield entry
+                yield name
 
-    def _listed(self, folder: Path) -> list[os.DirEntry[str]]:
-        """Sorted entries. A link out of the content is refused; the content itself may be one."""
-        seen = self.sight.entries.get(os.fspath(folder))
-        if seen is not None:
-            return list(seen.values())
+    def _listed(self, folder: Path) -> list[str]:
+        """Sorted names. A link out of the content is refused; the content itself may be one."""
+        names = self.snapshot.names.get(os.fspath(folder))
+        if names is not None:
+            return names
         if folder != self.content and folder.is_symlink():
             raise NotADirectoryError
-        with os.scandir(folder) as found:
-            return sorted(found, key=lambda entry: entry.name)
-
-    def _place(self, entry: os.DirEntry[str]) -> Place:
-        return Place(shown(Path(entry.path)))
-
-    def _refuse(self, problem: Diagnostic) -> None:
-        self.problems.append(problem)
+        return sorted(os.listdir(folder))  # noqa: PTH208
 
     def _read_folder(self, kind: Kind) -> None:
         folder = self.content / (kind.folder or "")
-        for entry in self._entries(folder):
-            if not entry.name.endswith(".md"):
-                better = as_page(entry.name)
-                self._refuse(messages.file.not_markdown(self._place(entry), entry.name, better))
-            elif not is_good(name := entry.name.removesuffix(".md")):
-                suggestion = suggested(name, ".md")
-                self._refuse(messages.file.bad_name(self._place(entry), entry.name, suggestion))
+        for name in self._names(folder):
+            stem = name.removesuffix(".md")
+            if stem == name:
+                suggestion = files.suggested_page(name)
+                self._refuse(messages.file.not_markdown, folder / name, name, suggestion)
+            elif not files.is_id(stem):
+                suggestion = files.suggested_name(stem, ".md")
+                self._refuse(messages.file.bad_name, folder / name, name, suggestion)
                 self.broken.add((kind.name, suggestion.removesuffix(".md")))
             else:
-                self._read_page(kind, name, folder / entry.name)
+                self.read_page(kind, stem)
 
-    def _read_page(self, kind: Kind, name: str, path: Path) -> None:
-        outcome = self._read_file(path, MAX_PAGE_BYTES, partial(self._page, kind, name))
-        self.sources += outcome.found
-        if outcome.broken:
+    def _read_images(self) -> None:
+        folder = self.content / files.IMAGES_FOLDER
+        for name in self._names(folder):
+            path = folder / name
+            stem, _, ending = name.lower().rpartition(".")
+            if name.lower().endswith(files.OTHER_IMAGE_ENDINGS):
+                reason = "deze soort kennen browsers niet"
+                self._refuse(messages.file.not_a_picture, path, reason)
+            elif not name.lower().endswith(files.IMAGE_ENDINGS):
+                self._refuse(messages.file.misplaced, path, name, files.IMAGE_ENDINGS)
+            elif not files.IMAGE.fullmatch(name) or is_reserved(name):
+                suggestion = files.suggested_name(stem, f".{ending}")
+                self._refuse(messages.file.bad_name, path, name, suggestion)
+            else:
+                for picture in self._load(path, images.MAX_BYTES, partial(_picture, name)) or ():
+                    self.images[name] = picture
+
+    # --- files: bytes -> text -> fields -> what the reader was asked to make of them -------------
+
+    def read_page(self, kind: Kind, name: str) -> None:
+        """Read one file of a folder."""
+        path = self.content / (kind.folder or "") / f"{name}.md"
+        items = self._load(path, MAX_PAGE_BYTES, partial(self._page, kind, name))
+        self.sources += items or ()
+        if items is None:
             self.broken.add((kind.name, name))
+
+    def _page(
+        self, kind: Kind, name: str, data: bytes, path: str, problems: list[Diagnostic]
+    ) -> list[T]:
+        fields, text, line = split(decode(data, path, problems), path)
+        pad = f"{kind.folder}/{name}.md"
+        return [self.parse(Source(kind, name, pad, Place(path), fields, text, line))]
 
     def _read_list(self, kind: Kind) -> None:
         path = self.content / (kind.file or "")
-        place = Place(shown(path))
         if not path.exists() and not path.is_symlink():
             if not kind.optional:
-                self._refuse(messages.file.missing_file(place, f"de lijst met {kind.plural}"))
+                self._refuse(messages.file.missing_file, path, f"de lijst met {kind.plural}")
             self.unknown_kinds.add(kind.name)
             return
-        outcome = self._read_file(path, MAX_LIST_BYTES, partial(self._list, kind))
-        self.sources += outcome.found
-        if outcome.broken:
+        items = self._load(path, MAX_LIST_BYTES, partial(self._list, kind))
+        self.sources += items or ()
+        if items is None:
             self.unknown_kinds.add(kind.name)
 
-    def _read_file(self, path: Path, limit: int, make: Callable[[str, str], Outcome]) -> Outcome:
-        """What ``make`` gives for the path and the text of a file, with its problems reported."""
-        name = shown(path)
+    def _list(self, kind: Kind, data: bytes, path: str, problems: list[Diagnostic]) -> list[T]:
+        sources, bad_items = records(decode(data, path, problems), path, kind)
+        problems += bad_items
+        return [self.parse(source) for source in sources]
 
-        def made(data: bytes) -> Outcome:
-            text, problems = decode(data, name)
-            if text is None:
-                return Outcome(problems=tuple(problems), broken=True)
-            try:
-                outcome = make(name, text)
-            except Refused as refused:
-                return Outcome(problems=(*problems, refused.problem), broken=True)
-            return replace(outcome, problems=(*problems, *outcome.problems))
+    def read_lines(self, names: Iterable[str]) -> None:
+        """Read lists for editors."""
+        for name in names:
+            if name in files.LINES:
+                lines = self._load(self.content / name, MAX_LIST_BYTES, _lines)
+                if lines is not None:
+                    self.lines[name] = tuple(lines)
 
-        try:
-            return self._outcome(path, limit, made)
-        except Refused as refused:
-            self.problems.append(refused.problem)
-            return Outcome(problems=(refused.problem,), broken=True)
+    def _load(
+        self,
+        path: Path,
+        limit: int,
+        items_of: Callable[[bytes, str, list[Diagnostic]], list[Any]],
+    ) -> list[Any] | None:
+        """The items of a file, with its problems reported; ``None`` when it cannot be read.
 
-    def _outcome(self, path: Path, limit: int, make: Callable[[bytes], Outcome]) -> Outcome:
-        """Read a file and report its problems. Raises ``Refused`` for an unreadable one."""
-        place = os.fspath(path)
-        look = self.sight.looks.get(place)
-        cached = self.cache.get(place)
+        ``items_of`` gets the bytes, the path that editors read, and a list for problems.
+        """
+        key = os.fspath(path)
+        look = self.snapshot.looks.get(key)
+        items, problems = None, list[Diagnostic]()
+        cached = self.cache.get(key)
         if cached and cached[0] == look:
-            outcome = cached[1]
+            _, items, problems = cached
         else:
-            self.opened.add(place)
-            outcome = make(opened(path, limit))
-            if look and self.sight.settled(place):
-                self.cache[place] = look, outcome
-        self.problems += outcome.problems
-        return outcome
-
-    def _page(self, kind: Kind, name: str, path: str, text: str) -> Outcome:
-        """The record that a file holds. Raises ``Refused`` when it cannot be taken apart."""
-        fields, body, line = split(text, path)
-        pad = f"{kind.folder}/{name}.md"
-        source = Source(kind, name, pad, Place(path), fields, body, line)
-        return Outcome((self.turn(source),))
-
-    def _list(self, kind: Kind, path: str, text: str) -> Outcome:
-        """The records that a list holds. Raises ``Refused`` when it cannot be taken apart."""
-        sources, problems = records(text, path, kind)
-        return Outcome(tuple(map(self.turn, sources)), tuple(problems))
-
-    def _read_lines(self, names: list[str]) -> None:
-        """The lists for editors; what stands behind a hash is a remark."""
-        for name in (one for one in names if one in LINES):
-            outcome = self._read_file(self.content / name, MAX_LIST_BYTES, _lines)
-            if not outcome.broken:
-                self.lines[name] = outcome.found
-
-    def _read_images(self) -> None:
-        folder = self.content / IMAGES_FOLDER
-        for entry in self._entries(folder):
-            place = Place(shown(folder / entry.name))
-            if entry.name.lower().endswith(OTHER_IMAGES):
-                self._refuse(messages.file.not_a_picture(place, "deze soort kennen browsers niet"))
-            elif not entry.name.lower().endswith(IMAGE_ENDINGS):
-                self._refuse(messages.file.misplaced(place, entry.name, IMAGE_ENDINGS))
-            elif not IMAGE.fullmatch(entry.name) or is_reserved(entry.name):
-                stem, _, ending = entry.name.rpartition(".")
-                suggestion = suggested(stem, f".{ending.lower()}")
-                self._refuse(messages.file.bad_name(place, entry.name, suggestion))
-            else:
-                self._read_image(folder / entry.name)
-
-    def _read_image(self, path: Path) -> None:
-        name = shown(path)
-
-        def looked(data: bytes) -> Outcome:
+            self.opened.add(key)
             try:
-                return Outcome((images.measure(path.name, data),))
-            except NotAPicture as wrong:
-                return Outcome(problems=(messages.file.not_a_picture(Place(name), str(wrong)),))
-
-        try:
-            outcome = self._outcome(path, images.MAX_BYTES, looked)
-        except Refused as refused:
-            self._refuse(refused.problem)
-            return
-        for picture in outcome.found:
-            self.images[path.name] = picture
+                items = items_of(files.read_bytes(path, limit), display_path(path), problems)
+            except Refused as refused:
+                problems.append(refused.problem)
+            if look and items is not None and self.snapshot.is_settled(key):
+                self.cache[key] = look, items, problems
+        self.problems += problems
+        return items
 
 
 def _folded(name: str) -> str:
-    """The same for names that a file system may take for one."""
+    """One spelling for all names that a file system may take for the same."""
     return name.lower() if name.isascii() else unicodedata.normalize("NFC", name).casefold()
 
 
-def _lines(path: str, text: str) -> Outcome:
-    """The lines that say something."""
-    found = []
-    for number, line in enumerate(text.split("\n"), 1):
+def _picture(name: str, data: bytes, path: str, problems: list[Diagnostic]) -> list[Picture]:
+    try:
+        return [images.measure(name, data)]
+    except images.NotAPicture as error:
+        problems.append(messages.file.not_a_picture(Place(path), str(error)))
+        return []
+
+
+def _lines(data: bytes, path: str, problems: list[Diagnostic]) -> list[Line]:
+    """The lines with a word; a line that begins with a hash is a remark."""
+    lines = []
+    for number, line in enumerate(decode(data, path, problems).split("\n"), 1):
         word, _, about = line.partition(": ")
         if word.strip() and not word.lstrip().startswith("#"):
-            found.append(Line(word.strip(), about.strip(), Place(path, number)))
-    return Outcome(tuple(found))
+            lines.append(Line(word.strip(), about.strip(), Place(path, number)))
+    return lines

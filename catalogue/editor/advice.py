@@ -15,9 +15,10 @@ from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import fold
 from catalogue.checks import old_addresses
-from catalogue.content.naming import ADDRESSES
+from catalogue.content.files import ADDRESSES, IMAGES_FOLDER, display_path
+from catalogue.content.front_matter import Source
 from catalogue.content.parse import Draft, RefName
-from catalogue.content.source import IMAGES_FOLDER, Reading, Source, shown
+from catalogue.content.reader import Reading
 from catalogue.content.yaml_tree import Mapping, Node, Scalar
 from catalogue.editor import language
 from catalogue.editor.language import Vocabulary
@@ -74,7 +75,7 @@ def _unused_pictures(content: Path, reading: Reading[Source]) -> Iterator[Diagno
     everything = "\n".join(texts)
     for name in sorted(reading.images):
         if name not in everything:
-            place = Place(shown(content / IMAGES_FOLDER / name))
+            place = Place(display_path(content / IMAGES_FOLDER / name))
             yield messages.connection.unused_picture(place, name)
 
 

@@ -17,12 +17,10 @@ from catalogue.base.messages.field import YES_NO
 from catalogue.base.text import fold, is_web_address
 from catalogue.checks import old_addresses
 from catalogue.content import suggestions
-from catalogue.content.front_matter import closing_line
-from catalogue.content.naming import ADDRESSES, FOLDERS, LINES, LISTS
-from catalogue.content.opening import opened
+from catalogue.content.files import ADDRESSES, FOLDERS, ID, LINES, LISTS, display_path, read_bytes
+from catalogue.content.front_matter import Source, closing_line, split
 from catalogue.content.parse import parse
-from catalogue.content.reader import MAX_LIST_BYTES
-from catalogue.content.source import ID, Reading, Source, read, shown, split
+from catalogue.content.reader import MAX_LIST_BYTES, Reading, read
 from catalogue.content.yaml_tree import INVISIBLE, Node, Refused, Scalar, Sequence
 from catalogue.content.yaml_tree import Mapping as MappingNode
 from catalogue.content.yaml_tree import parse as parse_yaml
@@ -77,13 +75,13 @@ def fix_all(content: Path) -> list[str]:
     report = []
     for path, kind in _files(content):
         try:
-            data = opened(path, MAX_LIST_BYTES)
+            data = read_bytes(path, MAX_LIST_BYTES)
         except Refused:
             continue
         fixed, changes = fix(data, kind, frozen_ids)
         if fixed != data:
             _write(path, fixed)
-            report += [f"{shown(path)}:{line}: verbeterd: {what}" for line, what in changes]
+            report += [f"{display_path(path)}:{line}: verbeterd: {what}" for line, what in changes]
     return [*report, *_list_addresses(content, read(content))]
 
 
@@ -117,10 +115,10 @@ def _list_addresses(content: Path, reading: Reading[Source]) -> Iterator[str]:
     drafts = [parse(source)[0] for source in reading.sources]
     addresses = old_addresses.unlisted(drafts, reading.lines[ADDRESSES])
     if addresses:
-        listed = opened(path, MAX_LIST_BYTES).decode("utf-8")
+        listed = read_bytes(path, MAX_LIST_BYTES).decode("utf-8")
         _write(path, old_addresses.extended(listed, addresses).encode("utf-8"))
     for address in addresses:
-        yield f"{shown(path)}:1: verbeterd: het adres {address} staat er nu in"
+        yield f"{display_path(path)}:1: verbeterd: het adres {address} staat er nu in"
 
 
 def _files(content: Path) -> Iterator[tuple[Path, Kind | None]]:

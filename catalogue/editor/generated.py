@@ -12,8 +12,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from catalogue.content import naming, source
-from catalogue.content.source import Source
+from catalogue.content import reader
+from catalogue.content.files import README
+from catalogue.content.front_matter import Source
 from catalogue.content.yaml_tree import Scalar
 from catalogue.editor.derived import guide, issue_form, vscode
 from catalogue.schema import Pagina, kind_of
@@ -27,7 +28,7 @@ def files(content: Path) -> dict[str, str]:
 
     Raises ``ValueError`` where there is no page with the guide.
     """
-    found = source.read(content).sources
+    found = reader.read(content).sources
     names = labels_of(found)
     pages = (one for one in found if one.kind is kind_of(Pagina) and one.id == guide.PAGE)
     page = next(pages, None)
@@ -36,7 +37,7 @@ def files(content: Path) -> dict[str, str]:
     return {
         **vscode.files({name: list(known) for name, known in names.items()}),
         **issue_form.files(names),
-        f"content/{naming.README}": guide.readme(name_of(page), page.text, COMMAND),
+        f"content/{README}": guide.readme(name_of(page), page.text, COMMAND),
     }
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from catalogue.base.text import fold, slug
-from catalogue.content import naming, source
+from catalogue.content import files, reader
 from catalogue.editor.derived import document, issue_form
 from catalogue.editor.derived.issue_form import Labels
 from catalogue.editor.generated import name_of
@@ -51,7 +51,7 @@ def entry(kind: Kind, body: str, known: Labels) -> tuple[str, str]:
         else:
             values[question.field.key] = value
     name = slug(document.clean(values.get("naam", "")))
-    if not naming.is_good(name):
+    if not files.is_id(name):
         raise ValueError("an issue without a name that can be an address")
     text = document.document(kind, values, answers.get(issue_form.TEXT, ""))
     if len(text.encode()) > MOST_BYTES:
@@ -136,7 +136,7 @@ def _begins(text: str, label: str) -> bool:
 def labels(content: Path) -> Labels:
     """What can be referred to: name of a kind -> id -> name."""
     found: dict[str, dict[str, str]] = {}
-    for one in source.read(content).sources:
+    for one in reader.read(content).sources:
         found.setdefault(one.kind.name, {})[one.id] = name_of(one)
     return found
 

@@ -14,9 +14,9 @@ from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import fold
 from catalogue.content import markdown_positions
-from catalogue.content.naming import ABBREVIATIONS, HARD_WORDS, WORDS
+from catalogue.content.files import ABBREVIATIONS, HARD_WORDS, WORDS
 from catalogue.content.parse import Draft
-from catalogue.content.sources import Line
+from catalogue.content.reader import Line
 from catalogue.schema import PaginaEn
 from catalogue.search.compounds import Splitter
 

@@ -28,9 +28,10 @@ from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import fold, is_web_address
 from catalogue.content import markdown_positions
-from catalogue.content.naming import LINKS_LET_BE
+from catalogue.content.files import LINKS_LET_BE
+from catalogue.content.front_matter import Source
 from catalogue.content.parse import parse
-from catalogue.content.source import Reading, Source
+from catalogue.content.reader import Reading
 from catalogue.content.yaml_tree import Mapping as MappingNode
 from catalogue.content.yaml_tree import Node, Scalar, Sequence
 from catalogue.editor.guard import Guard, NotPublicError

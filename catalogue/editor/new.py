@@ -10,9 +10,9 @@ from pathlib import Path
 
 from catalogue.base.messages import PLACEHOLDER, quote
 from catalogue.base.text import distance, fold, slug
-from catalogue.content import source
-from catalogue.content.naming import is_good
-from catalogue.content.source import Source
+from catalogue.content import files, reader
+from catalogue.content.files import is_id
+from catalogue.content.front_matter import Source
 from catalogue.content.yaml_tree import Scalar
 from catalogue.editor.prompt import Terminal
 from catalogue.schema import Bron, Kind
@@ -53,14 +53,14 @@ def create(
     name = slug(naam)
     if not name:
         raise NoName(f"van {quote(naam)} kan geen bestandsnaam gemaakt worden; gebruik letters")
-    names = names_by_kind(source.read(content).sources)
+    names = names_by_kind(reader.read(content).sources)
     folder = content / (kind.folder or "")
     path = folder / f"{name}.md"
     if path.exists():
         # No other answer will do: a file is never written over.
-        raise Refusal(f"bestaat al: {source.shown(path)}")
+        raise Refusal(f"bestaat al: {files.display_path(path)}")
     existing = names.get(kind.name, {})
-    paths = {twin: source.shown(folder / f"{twin}.md") for twin in twins(naam, existing)}
+    paths = {twin: files.display_path(folder / f"{twin}.md") for twin in twins(naam, existing)}
     if paths and not anyway:
         listed = ", ".join(f"{path} ({existing[twin]})" for twin, path in paths.items())
         problem = f"bestaat al: {listed}"
@@ -111,10 +111,10 @@ def _agree_on_path(name: str, folder: Path, terminal: Terminal) -> Path:
         )
         wanted = (typed or name).removesuffix(".md")
         path = folder / f"{wanted}.md"
-        if not is_good(wanted):
+        if not is_id(wanted):
             name = slug(wanted) or name
         elif path.exists():
-            terminal.say(f"bestaat al: {source.shown(path)}")
+            terminal.say(f"bestaat al: {files.display_path(path)}")
             if typed is None:
                 raise Refusal("er is geen bestandsnaam gekozen")
         else:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from catalogue.base.diagnostics import Diagnostic
-from catalogue.content import source
-from catalogue.content.naming import is_good
+from catalogue.content import reader
+from catalogue.content.files import is_id
 from catalogue.content.parse import Draft, parse
 from catalogue.editor.advice import advise_entry
 from catalogue.editor.language import names_in, vocabulary_of
@@ -70,7 +70,7 @@ class Panels:
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        sources = source.read(self._content).sources
+        sources = reader.read(self._content).sources
         return names_in(parse(page)[0] for page in sources)
 
     def of_page(self, address: str, today: date) -> Panel | None:
@@ -78,7 +78,7 @@ class Panels:
         behind = _behind(address)
         if behind is None or not self._path(*behind).is_file():
             return None
-        reading = source.read_one(self._content, *behind)
+        reading = reader.read_one(self._content, *behind)
         if not reading.sources:
             return None
         draft, _ = parse(reading.sources[0])
@@ -99,7 +99,7 @@ def _behind(address: str) -> tuple[Kind, str] | None:
     parts = address.removesuffix("/index.html").removesuffix(".html").split("/")
     for kind in KINDS:
         name = parts[-1]
-        if kind.folder and is_good(name) and address in urls.every_of_id(kind.record, name):
+        if kind.folder and is_id(name) and address in urls.every_of_id(kind.record, name):
             return kind, name
     return None
 

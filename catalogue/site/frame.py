@@ -23,9 +23,9 @@ from markupsafe import Markup
 
 from catalogue.base import markdown, text
 from catalogue.base.plan import Make
+from catalogue.content.files import IMAGES_FOLDER
 from catalogue.content.images import Picture
 from catalogue.content.model import Catalogue
-from catalogue.content.source import IMAGES_FOLDER
 from catalogue.insight import Insight
 from catalogue.insight.live import live
 from catalogue.insight.neighbours import Near

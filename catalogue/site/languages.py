@@ -21,7 +21,7 @@ from markupsafe import Markup, escape
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.content import yaml_tree
-from catalogue.content.source import shown
+from catalogue.content.files import display_path
 from catalogue.content.yaml_tree import Node, Refused, Scalar
 from catalogue.schema import BEREIK, GRATIS, OPENBAAR, SOORT_MAKERSPACE, STATUS
 
@@ -147,7 +147,7 @@ class _File:
         self.forms: dict[str, Forms] = {}
         self.places: dict[str, Place] = {}
         self.problems: list[Diagnostic] = []
-        self.place = Place(shown(path))
+        self.place = Place(display_path(path))
         try:
             node = yaml_tree.parse(path.read_text("utf-8"), self.place.path)
         except (OSError, UnicodeDecodeError) as error:
@@ -187,7 +187,7 @@ def _calls(templates: Path) -> dict[str, Place]:
         text = path.read_text("utf-8")
         for match in _CALL.finditer(text):
             if match[1] not in calls:
-                calls[match[1]] = Place(shown(path), text.count("\n", 0, match.start()) + 1)
+                calls[match[1]] = Place(display_path(path), text.count("\n", 0, match.start()) + 1)
     return calls
 
 

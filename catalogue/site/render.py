@@ -12,8 +12,8 @@ from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place, failed
 from catalogue.base.plan import Content, Plan, joined
 from catalogue.checks.audit import Inspector
+from catalogue.content.files import display_path
 from catalogue.content.model import Catalogue
-from catalogue.content.source import shown
 from catalogue.content.yaml_tree import Refused
 from catalogue.search.index import SearchIndex
 from catalogue.site import languages, theme
@@ -104,4 +104,4 @@ def problems_of(error: TemplateError | languages.Faulty, templates: Path) -> tup
 def broken_template(error: TemplateError, templates: Path) -> Diagnostic:
     """The problem of a mistake in a template, at its line."""
     path, line = theme.place_of(error, templates)
-    return messages.site.broken_template(Place(shown(templates / path), line), str(error))
+    return messages.site.broken_template(Place(display_path(templates / path), line), str(error))

@@ -11,10 +11,10 @@ from typing import Any
 import yaml
 
 from catalogue.base.diagnostics import Place, failed
-from catalogue.content import source
+from catalogue.content import front_matter
+from catalogue.content.front_matter import Source
 from catalogue.content.model import Catalogue
 from catalogue.content.parse import RefName, parse
-from catalogue.content.source import Source
 from catalogue.content.yaml_tree import Mapping as Fields
 from catalogue.editor.derived import document
 from catalogue.feeds import json_data
@@ -235,7 +235,7 @@ class Case:
 
     def codes(self, catalogue: Catalogue) -> list[str]:
         """The codes of what is wrong with the fields, according to Python."""
-        fields, text, line = source.split(self.file(), "een.md")
+        fields, text, line = front_matter.split(self.file(), "een.md")
         draft, problems = parse(_source(self, fields, text, line))
         found = [problem.code for problem in problems if failed([problem])]
         for name in _references(draft.values):

@@ -16,7 +16,7 @@ from catalogue.checks import contents, cross_checks
 from catalogue.content import model
 from catalogue.content.model import Catalogue
 from catalogue.content.parse import Draft, RefName
-from catalogue.content.sources import Reading
+from catalogue.content.reader import Reading
 from catalogue.schema import (
     KIND,
     MAATSTAF,

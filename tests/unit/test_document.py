@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.content import source, yaml_tree
+from catalogue.content import front_matter, yaml_tree
 from catalogue.editor.derived import document
 from catalogue.schema import KIND, Kind
 from catalogue.schema.shapes import Field, Group, Many, Shape, fields_of
@@ -53,7 +53,7 @@ def _read(node: yaml_tree.Node) -> Any:
 def test_any_entry_reads_back_as_it_was_filled_in(kind: Kind, data: st.DataObject) -> None:
     values: Mapping[str, Any] = data.draw(_values(kind.fields))
     text = data.draw(TYPED)
-    fields, body, _ = source.split(document.document(kind, values, text), "een.md")
+    fields, body, _ = front_matter.split(document.document(kind, values, text), "een.md")
     assert _read(fields) == _cleaned(values)
     assert body == document.clean_text(text)
 
@@ -61,7 +61,9 @@ def test_any_entry_reads_back_as_it_was_filled_in(kind: Kind, data: st.DataObjec
 @given(TYPED)
 def test_no_text_gets_out_of_its_place(text: str) -> None:
     body = f"{text}\n---\nnaam: iets anders\n---\n{text}"
-    fields, read, _ = source.split(document.document(KIND["partner"], {"naam": "X"}, body), "x.md")
+    fields, read, _ = front_matter.split(
+        document.document(KIND["partner"], {"naam": "X"}, body), "x.md"
+    )
     assert [key.text for key, _ in fields.pairs] == ["naam"]
     assert read == document.clean_text(body)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.base.diagnostics import Diagnostic
-from catalogue.content import source
+from catalogue.content import reader
 from catalogue.content.parse import parse
 from catalogue.editor.advice import find_doubles
 from tests import harness
@@ -15,7 +15,7 @@ GOOD = (harness.SMALL / "programmas" / "robotica.md").read_text("utf-8")
 
 
 def _found(content: Path) -> list[Diagnostic]:
-    return list(find_doubles([parse(one)[0] for one in source.read(content).sources]))
+    return list(find_doubles([parse(one)[0] for one in reader.read(content).sources]))
 
 
 def _pair(folder: Path, **changes: str) -> list[Diagnostic]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.content import source
+from catalogue.content import reader
 from catalogue.content.parse import parse
 from catalogue.editor.advice import advise_entry, freshness_issues
 from catalogue.editor.language import Vocabulary
@@ -54,7 +54,7 @@ def _content(folder: Path, **checked: str) -> Path:
 def test_an_issue_for_each_aanbieder(tmp_path: Path) -> None:
     content = _content(tmp_path, robotica="2025-01-01", lasclub="2026-05-01")
     with harness.inside(tmp_path):
-        drafts = [parse(record)[0] for record in source.read(Path(content.name)).sources]
+        drafts = [parse(record)[0] for record in reader.read(Path(content.name)).sources]
     notes = [note for draft in drafts for note in advise_entry(draft, Vocabulary(), TODAY)]
     assert [note.code for note in notes if note.code.startswith("V")] == ["V230", "V231"]
     issues = freshness_issues(drafts, TODAY)

@@ -3,7 +3,7 @@
 import pytest
 
 from catalogue.base.diagnostics import Diagnostic, Place, Severity
-from catalogue.content import source
+from catalogue.content import reader
 from catalogue.content.parse import parse
 from catalogue.editor import language
 from catalogue.editor.language import Sentence, Vocabulary, vocabulary_of
@@ -15,7 +15,7 @@ from tests.unit import reading_sentences
 @pytest.fixture(scope="module")
 def vocabulary() -> Vocabulary:
     """The words of the real content, by which an editor's text is judged."""
-    content = source.read(harness.ROOT / "content")
+    content = reader.read(harness.ROOT / "content")
     drafts = (parse(record)[0] for record in content.sources)
     return vocabulary_of(language.names_in(drafts), content.lines)
 
@@ -62,7 +62,7 @@ def test_a_tip_names_the_line_the_sentence_and_something_better(vocabulary: Voca
 def test_a_word_is_named_once_and_its_forms_are_found() -> None:
     vocabulary = Vocabulary(hard=dict.fromkeys(["faciliteren"], "helpen"))
     assert not _tips("Wij gefaciliteerd.", vocabulary)
-    listed = source.Line("faciliteren", "helpen", Place("x.txt"))
+    listed = reader.Line("faciliteren", "helpen", Place("x.txt"))
     vocabulary = vocabulary_of(frozenset(), {"naslag/moeilijke-woorden.txt": [listed]})
     forms = ["faciliteren", "faciliteert", "faciliteer", "faciliteerde", "gefaciliteerd"]
     for form in forms:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.content import source
+from catalogue.content import reader
 from catalogue.editor import link_checker
 from catalogue.editor.guard import Guard, NotPublicError, is_public
 from catalogue.editor.link_checker import Answer, Asker, State, ask_all, load_answers, save_answers
@@ -37,7 +37,7 @@ Zie [a](https://a.nl/x_(y)), <https://b.nl/>, https://c.nl. `https://code.nl`
 def test_every_place_is_found(tmp_path: Path) -> None:
     content = harness.site(tmp_path, **{"paginas/over.md": PAGE})
     with harness.inside(tmp_path):
-        links = link_checker.find_links(source.read(Path(content.name)))
+        links = link_checker.find_links(reader.read(Path(content.name)))
     there = [(url, place.line) for url, place in links if place.path.endswith("over.md")]
     assert there == [
         ("https://a.nl/x_(y)", 6),
@@ -56,7 +56,7 @@ def test_every_place_is_found(tmp_path: Path) -> None:
 def test_the_list_of_exceptions(tmp_path: Path) -> None:
     content = harness.site(tmp_path, **{"paginas/over.md": PAGE})
     (content / "naslag" / "links-overslaan.txt").write_text("https://a.nl/: vraagt om inloggen\n")
-    urls = {link.url for link in link_checker.find_links(source.read(content))}
+    urls = {link.url for link in link_checker.find_links(reader.read(content))}
     assert "https://b.nl/" in urls
     assert "https://a.nl/x_(y)" not in urls
 
@@ -128,7 +128,7 @@ def test_the_asker_says_whose_site_it_is(tmp_path: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(Asker, "ask", ask)
     monkeypatch.setattr(link_checker, "PAUSE", 0)
-    reading = source.read(harness.site(tmp_path))
+    reading = reader.read(harness.site(tmp_path))
     assert link_checker.check_links(reading, tmp_path / "x.json", TODAY) == []
     [agent] = agents
     assert agent.startswith("techniek-catalogus (nakijken van links; ")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from catalogue.content import source, yaml_tree
+from catalogue.content import reader, yaml_tree
 from catalogue.editor import new
 from catalogue.editor.new import Refusal
 from catalogue.editor.prompt import Terminal
@@ -173,7 +173,7 @@ def test_a_real_terminal(tmp_path: Path) -> None:
 @pytest.mark.parametrize("naam", NAMES[:-1])
 def test_a_new_file_passes_the_check(kind: str, naam: str, tmp_path: Path) -> None:
     content = harness.site(tmp_path)
-    names = new.names_by_kind(source.read(content).sources)
+    names = new.names_by_kind(reader.read(content).sources)
     text = new.new_file(KIND[kind], naam, names, harness.TODAY, {})
     # An English page has the name of the Dutch one that it translates.
     name = "over" if kind == "pagina-en" else "nieuw-bestand"

@@ -8,8 +8,8 @@ import pytest
 
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.content import yaml_tree
+from catalogue.content.front_matter import Source
 from catalogue.content.parse import Draft, parse
-from catalogue.content.source import Source
 from catalogue.schema import Evenement, Kind, Leeftijd, Periode, Record, VasteTijd
 from catalogue.schema.shapes import (
     Address,

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from catalogue.base import markdown
 from catalogue.base.diagnostics import Diagnostic, Place
-from catalogue.content import source, yaml_tree
+from catalogue.content import yaml_tree
+from catalogue.content.front_matter import Source
 from catalogue.content.parse import parse
 from catalogue.schema import KINDS, Kind
 from catalogue.schema.shapes import Field
@@ -155,17 +156,6 @@ MARKDOWN = st.lists(
 TEXTS = st.text(max_size=300)
 
 
-@bounded
-@given(st.one_of(st.binary(max_size=300), TEXTS.map(str.encode), YAML.map(str.encode)))
-def test_decode(data: bytes) -> None:
-    text, problems = source.decode(data, "x.md")
-    assert text is not None or problems
-    if text is not None:
-        assert not yaml_tree.INVISIBLE.search(text)
-        # What was mended once needs no mending again.
-        assert source.decode(text.encode(), "x.md") == (text, [])
-
-
 def _keys(fields: tuple[Field, ...]) -> st.SearchStrategy[str]:
     return st.sampled_from([*(field.key for field in fields), "id", "naem", "x"])
 
@@ -206,16 +196,16 @@ VALUES: st.SearchStrategy[yaml_tree.Node] = st.recursive(
 
 
 @st.composite
-def _sources(draw: st.DrawFn) -> source.Source:
+def _sources(draw: st.DrawFn) -> Source:
     kind: Kind = draw(st.sampled_from(KINDS))
     keys = draw(st.lists(_keys(kind.fields), max_size=8))
     pairs = tuple((yaml_tree.Scalar(key, plain=True, place=PLACE), draw(VALUES)) for key in keys)
-    return source.Source(kind, "x", "x.md", PLACE, yaml_tree.Mapping(pairs, PLACE))
+    return Source(kind, "x", "x.md", PLACE, yaml_tree.Mapping(pairs, PLACE))
 
 
 @bounded
 @given(_sources())
-def test_entry(one: source.Source) -> None:
+def test_parse(one: Source) -> None:
     draft, problems = parse(one)
     assert draft.sound or problems
     if draft.sound:

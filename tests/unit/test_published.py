@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from catalogue.checks import old_addresses
-from catalogue.content import source
-from catalogue.content.naming import ADDRESSES
+from catalogue.content import reader
+from catalogue.content.files import ADDRESSES
 from catalogue.content.parse import parse
 from tests import harness
 
@@ -14,7 +14,7 @@ from tests import harness
 def _listed(folder: Path) -> Path:
     """The smallest content with its list of addresses."""
     content = harness.site(folder)
-    drafts = [parse(one)[0] for one in source.read(content).sources]
+    drafts = [parse(one)[0] for one in reader.read(content).sources]
     lines = [f"{address}\n" for address in sorted(old_addresses.addresses(drafts))]
     harness.put(content / ADDRESSES, "# adressen\n" + "".join(lines))
     (folder / "templates").symlink_to(harness.TEMPLATES)

@@ -8,8 +8,9 @@ import pytest
 
 from catalogue.base.diagnostics import Place
 from catalogue.content import yaml_tree
+from catalogue.content.files import ID
+from catalogue.content.front_matter import Source
 from catalogue.content.parse import parse
-from catalogue.content.source import ID, Source
 from catalogue.schema import ID_FIELD, KIND, KINDS, Kind, Record, kind_of
 from catalogue.schema.shapes import Choice, Field, Group, Many, Ref, Shape, fields_of, key
 

@@ -12,7 +12,8 @@ from PIL import Image
 import build
 from catalogue.base.diagnostics import Diagnostic
 from catalogue.cli.progress import Progress
-from catalogue.content import decoding, images, reader, source, yaml_tree
+from catalogue.content import files, front_matter, images, reader, yaml_tree
+from catalogue.content.yaml_tree import Refused
 from catalogue.site.render import Rendering
 from tests import harness
 
@@ -47,16 +48,24 @@ BYTES = {
     "tag letters": ("naam: a\U000e0041b".encode(), ["B107"], False),
     "line separator": ("naam: a\u2028b".encode(), ["B107"], False),
     "mark in the middle": ("naam: a\ufeffb".encode(), ["B107"], False),
-    "many of them": (b"\x01" * 5000, ["B107"] * decoding.MAX_REPORTED_CHARACTERS, False),
+    "many of them": (b"\x01" * 5000, ["B107"] * files.MAX_REPORTED_CHARACTERS, False),
     "emoji with a joiner": ("naam: 👩\u200d🔧".encode(), [], False),
     "nothing": (b"", [], False),
 }
 
 
+def _decoded(data: bytes) -> tuple[str | None, list[Diagnostic]]:
+    problems: list[Diagnostic] = []
+    try:
+        return files.decode(data, "x.md", problems), problems
+    except Refused as refused:
+        return None, [*problems, refused.problem]
+
+
 @pytest.mark.parametrize("name", BYTES)
 def test_decode(name: str) -> None:
     data, codes, unreadable = BYTES[name]
-    text, problems = source.decode(data, "x.md")
+    text, problems = _decoded(data)
     assert _codes(problems) == codes
     assert (text is None) == unreadable
     if text is not None:
@@ -65,9 +74,9 @@ def test_decode(name: str) -> None:
 
 
 def test_decode_knows_where() -> None:
-    _, problems = source.decode(b"een\nnaam: caf\xe9", "x.md")
+    _, problems = _decoded(b"een\nnaam: caf\xe9")
     assert str(problems[0].place) == "x.md:2:10"
-    _, problems = source.decode("een\ntw\u202eee".encode(), "x.md")
+    _, problems = _decoded("een\ntw\u202eee".encode())
     assert str(problems[0].place) == "x.md:2:3"
 
 
@@ -75,7 +84,7 @@ def test_decode_knows_where() -> None:
 
 
 def test_split() -> None:
-    fields, body, line = source.split("---\nnaam: Jan\n---\n\n\n## Kop\n\ntekst\n\n", "x.md")
+    fields, body, line = front_matter.split("---\nnaam: Jan\n---\n\n\n## Kop\n\ntekst\n\n", "x.md")
     assert [key.text for key, _ in fields.pairs] == ["naam"]
     assert (body, line) == ("## Kop\n\ntekst", 6)
 
@@ -91,7 +100,7 @@ def test_split() -> None:
     ],
 )
 def test_what_is_text(text: str, body: str) -> None:
-    assert source.split(text, "x.md")[1] == body
+    assert front_matter.split(text, "x.md")[1] == body
 
 
 @pytest.mark.parametrize(
@@ -113,7 +122,7 @@ def test_what_is_text(text: str, body: str) -> None:
 )
 def test_front_matter_that_is_refused(text: str, place: str, code: str) -> None:
     with pytest.raises(yaml_tree.Refused) as refused:
-        source.split(text, "x.md")
+        front_matter.split(text, "x.md")
     assert (str(refused.value.problem.place), refused.value.problem.code) == (place, code)
 
 
@@ -121,7 +130,7 @@ def test_front_matter_that_is_refused(text: str, place: str, code: str) -> None:
 
 
 def test_the_smallest_content_is_read_without_a_word(tmp_path: Path) -> None:
-    reading = source.read(harness.site(tmp_path))
+    reading = reader.read(harness.site(tmp_path))
     assert reading.problems == ()
     assert (reading.broken, reading.unknown_kinds) == (frozenset(), frozenset())
     assert list(reading.images) == ["robot.png"]
@@ -204,7 +213,7 @@ def test_only_plain_files_of_a_sane_size(name: str, path: str, tmp_path: Path) -
     if name == "too large":
         (content / path).write_bytes(b"#" * (LIMITS[path] + 1))
     start = time.monotonic()
-    found = source.read(content).problems
+    found = reader.read(content).problems
     assert time.monotonic() - start < 3
     assert [(problem.code, Path(problem.place.path).name) for problem in found] == [
         (code, Path(path).name)
@@ -216,7 +225,7 @@ def test_a_folder_that_is_a_link_is_not_followed(folder: str, tmp_path: Path) ->
     content = harness.site(tmp_path)
     (content / folder).rename(tmp_path / "elders")
     (content / folder).symlink_to(tmp_path / "elders")
-    reading = source.read(content)
+    reading = reader.read(content)
     assert _codes(list(reading.problems)) == ["B101"]
     assert not [one for one in reading.sources if one.pad.startswith(folder)]
     if folder != "beelden":
@@ -248,7 +257,7 @@ def test_names_of_files(name: str, tmp_path: Path) -> None:
     content = harness.site(tmp_path)
     (content / "programmas" / name).write_bytes(GOOD)
     with harness.inside(tmp_path):
-        found = source.read(Path("content")).problems
+        found = reader.read(Path("content")).problems
     assert _codes(list(found)) == [NAMES[name]]
     assert str(found[0]).isprintable() or "\n  hulp: " in str(found[0])
     assert "\x1b" not in str(found[0])
@@ -261,7 +270,7 @@ def test_a_name_of_loose_bytes(tmp_path: Path) -> None:
         Path(os.fsdecode(path)).write_bytes(GOOD)
     except OSError:
         pytest.skip("this disk holds no such names")
-    found = source.read(content).problems
+    found = reader.read(content).problems
     assert _codes(list(found)) == ["B102"]
     str(found[0]).encode()
 
@@ -272,14 +281,14 @@ def test_two_names_that_are_one_elsewhere(tmp_path: Path) -> None:
         (content / "programmas" / name).write_bytes(GOOD)
     if len(list((content / "programmas").glob("caf*"))) < 2:
         pytest.skip("on this disk they are one")
-    assert sorted(_codes(list(source.read(content).problems))) == ["B102", "B115"]
+    assert sorted(_codes(list(reader.read(content).problems))) == ["B102", "B115"]
 
 
 def test_what_is_for_people_is_left_alone(tmp_path: Path) -> None:
     content = harness.site(tmp_path)
     for name in ("LEESMIJ.md", ".DS_Store", "programmas/.robotica.md.swp", "programmas/LEESMIJ.md"):
         (content / name).write_bytes(b"\xff\x00")
-    assert source.read(content).problems == ()
+    assert reader.read(content).problems == ()
 
 
 def test_what_does_not_belong_is_told(tmp_path: Path) -> None:
@@ -287,9 +296,9 @@ def test_what_does_not_belong_is_told(tmp_path: Path) -> None:
     (content / "programma").mkdir()
     (content / "site.html").write_text("<script>")
     (content / "beelden" / "a.svg").write_text("<svg onload=alert(1)>")
-    problems = source.read(content).problems
+    problems = reader.read(content).problems
     assert _codes(list(problems)) == ["B114", "B114", "B114"]
-    assert source.read(content).images.keys() == {"robot.png"}
+    assert reader.read(content).images.keys() == {"robot.png"}
 
 
 # --- no echoes ----------------------------------------------------------------------------------
@@ -323,13 +332,13 @@ def test_a_list_that_cannot_be_read_is_told_once(name: str, tmp_path: Path) -> N
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    reading = source.read(tmp_path / "nergens")
+    reading = reader.read(tmp_path / "nergens")
     assert _codes(list(reading.problems)) == ["B101"]
 
 
 def test_a_file_for_a_folder(tmp_path: Path) -> None:
     (tmp_path / "content").write_text("tekst")
-    assert _codes(list(source.read(tmp_path / "content").problems)) == ["B101"]
+    assert _codes(list(reader.read(tmp_path / "content").problems)) == ["B101"]
 
 
 def test_problems_do_not_depend_on_the_order_of_the_disk(tmp_path: Path) -> None:
@@ -348,7 +357,7 @@ def test_problems_do_not_depend_on_the_order_of_the_disk(tmp_path: Path) -> None
 def test_a_camera_may_name_its_files(tmp_path: Path) -> None:
     content = harness.site(tmp_path)
     (content / "beelden" / "robot.png").rename(content / "beelden" / "IMG_0001.PNG")
-    reading = source.read(content)
+    reading = reader.read(content)
     assert reading.problems == ()
     assert reading.images["IMG_0001.PNG"].stem.startswith("beelden/img-0001.")
 
@@ -357,7 +366,7 @@ def test_a_camera_may_name_its_files(tmp_path: Path) -> None:
 def test_a_photo_that_browsers_do_not_know_is_explained(name: str, tmp_path: Path) -> None:
     content = harness.site(tmp_path)
     (content / "beelden" / name).write_bytes(b"x")
-    (problem,) = source.read(content).problems
+    (problem,) = reader.read(content).problems
     assert problem.code == "B130"
     assert "JPG" in problem.advice
 
@@ -365,7 +374,7 @@ def test_a_photo_that_browsers_do_not_know_is_explained(name: str, tmp_path: Pat
 def test_every_size_of_a_photo_is_planned_and_made(tmp_path: Path) -> None:
     content = harness.site(tmp_path)
     Image.new("RGB", (1000, 500), "red").save(content / "beelden" / "robot.png")
-    files = images.photos(content, source.read(content).images)
+    files = images.photos(content, reader.read(content).images)
     assert sorted((name.split("-")[-1], data[:3]) for name, data in files.items()) == [
         ("1000.jpg", b"\xff\xd8\xff"),
         ("1000.webp", b"RIF"),
