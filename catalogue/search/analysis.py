@@ -9,7 +9,7 @@ and replacements are written the JavaScript way: ``$1``.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from catalogue.base.text import fold
@@ -266,7 +266,7 @@ _STEPS = [(frozenset(letters), _compiled(rules)) for letters, rules in STEPS]
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, folded; a hyphen inside a word stays, for ``pieces``.
+    """The words of a text, folded; a hyphen inside a word stays.
 
     >>> words("Programma's met een 3D-printer & C++")
     ['programma', 'met', 'een', '3d-printer', 'cpp']
@@ -275,10 +275,10 @@ def words(text: str) -> list[str]:
     if "+" in folded or "#" in folded or "&" in folded:
         for find, put in _SIGNS:
             folded = find.sub(put, folded)
-    found: list[str] = _TOKEN.findall(folded)
+    tokens: list[str] = _TOKEN.findall(folded)
     if "'" not in folded and ":" not in folded:
-        return found
-    return [word for word in map(_without_marks, found) if word]
+        return tokens
+    return [word for word in map(_without_marks, tokens) if word]
 
 
 @lru_cache(maxsize=200_000)
@@ -289,13 +289,8 @@ def _without_marks(word: str) -> str:
     return "-".join(part for part in parts if part)
 
 
-def pieces(word: str) -> list[str]:
-    """What a word with hyphens consists of: ``3d-printer`` is ``3d`` and ``printer``."""
-    return word.split("-")
-
-
 def key(word: str) -> str:
-    """A word without its hyphens: how it stands in the vocabulary."""
+    """A word without its hyphens, as in the vocabulary."""
     return word.replace("-", "")
 
 
@@ -316,24 +311,20 @@ def stem(word: str) -> str:
     return word
 
 
-def sound(word: str) -> str:
-    """What a folded word sounds like: words that are often confused sound the same."""
-    return sounds((word,))[0]
+def sounds(words: Sequence[str]) -> list[str]:
+    """The sounds of folded words: those that are often confused sound the same.
 
-
-def sounds(words: Iterable[str]) -> list[str]:
-    """What each folded word sounds like. Together they take a fifth of the time."""
-    every = list(words)
-    lines = "\n".join(every)
+    Together they take a fifth of the time.
+    """
+    lines = "\n".join(words)
     for find, put in _SOUNDS:
         lines = find.sub(put, lines)
-    return lines.split("\n") if every else []
+    return lines.split("\n") if words else []
 
 
 def terms(text: str) -> list[str]:
     """The stems of the words of a text that say something, in order."""
-    found = words(text)
-    return [stem(key(word)) for word in found if word not in STOPWORDS]
+    return [stem(key(word)) for word in words(text) if word not in STOPWORDS]
 
 
 def tables() -> dict[str, object]:

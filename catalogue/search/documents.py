@@ -1,13 +1,14 @@
-"""What is searched: every record with a page becomes a document with fields of text.
+"""Documents to search: every record with a page becomes one, with fields of text.
 
 A field groups what counts alike. Boosts belong to the field, here, beside what goes into it; a
 document as a whole counts less when it is rarely what someone wants to find.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import singledispatch
+from operator import attrgetter
 
 from catalogue.content.model import Catalogue
 from catalogue.schema import (
@@ -19,7 +20,6 @@ from catalogue.schema import (
     Doelgroep,
     Fase,
     Gebied,
-    Leeftijd,
     Makerspace,
     Pagina,
     Partner,
@@ -48,28 +48,19 @@ BOOSTS: Mapping[str, float] = {
 }
 
 
-@dataclass(frozen=True)
-class Group:
-    """How visitors see a kind: one, many, and how much it counts as a whole."""
-
-    one: str
-    many: str
-    boost: float
-
-
-# In the order in which suggestions show them.
-KINDS: Mapping[type[Record], Group] = {
-    Programma: Group("programma", "Programma's", 1.0),
-    Makerspace: Group("makerspace", "Makerspaces", 1.0),
-    Thema: Group("thema", "Thema's", 1.1),
-    Wijk: Group("wijk", "Wijken", 1.0),
-    Gebied: Group("gebied", "Gebieden", 0.9),
-    Partner: Group("partner", "Partners", 0.8),
-    Doelgroep: Group("doelgroep", "Doelgroepen", 0.9),
-    Fase: Group("fase", "Fasen", 0.8),
-    VmboProfiel: Group("vmbo-profiel", "Vmbo-profielen", 0.9),
-    Actie: Group("actie", "Acties", 0.8),
-    Pagina: Group("pagina", "Pagina's", 0.7),
+# For each kind: one, many, and how much it counts as a whole; in the order of suggestions.
+KINDS: Mapping[type[Record], tuple[str, str, float]] = {
+    Programma: ("programma", "Programma's", 1.0),
+    Makerspace: ("makerspace", "Makerspaces", 1.0),
+    Thema: ("thema", "Thema's", 1.1),
+    Wijk: ("wijk", "Wijken", 1.0),
+    Gebied: ("gebied", "Gebieden", 0.9),
+    Partner: ("partner", "Partners", 0.8),
+    Doelgroep: ("doelgroep", "Doelgroepen", 0.9),
+    Fase: ("fase", "Fasen", 0.8),
+    VmboProfiel: ("vmbo-profiel", "Vmbo-profielen", 0.9),
+    Actie: ("actie", "Acties", 0.8),
+    Pagina: ("pagina", "Pagina's", 0.7),
 }
 # What has ended may be found, after what has not.
 _ENDED = 0.5
@@ -127,17 +118,7 @@ def of(catalogue: Catalogue) -> list[Document]:
         catalogue.acties,
         catalogue.paginas,
     )
-    return [document(record) for group in records for record in sorted(group, key=_id)]
-
-
-def _id(record: Record) -> str:
-    return record.id
-
-
-@singledispatch
-def document(record: Record) -> Document:
-    """The document of one record."""
-    raise TypeError(f"no document for {type(record).__name__}")
+    return [_of(record) for group in records for record in sorted(group, key=attrgetter("id"))]
 
 
 def plain(markdown: str) -> str:
@@ -147,213 +128,181 @@ def plain(markdown: str) -> str:
     return (_MARK.sub("", text) if _HAS_MARK(text) else text).strip()
 
 
-@document.register
-def _(record: Programma) -> Document:
-    ages = _ages(record.leeftijd, record.doelgroepen)
-    return _made(
-        record,
-        record.naam,
-        record.samenvatting,
-        record.tekst,
-        {
-            "oude_namen": record.oude_namen,
-            "trefwoorden": [
-                *_names(record.themas),
-                *_names(record.kenmerken),
-                *_names(record.vmbo_profielen),
-                *(profiel.code for profiel in record.vmbo_profielen),
-            ],
-            "plaats": [*_places(record.wijken), record.adres or "", *_names(record.makerspaces)],
-            "wie": [*_names(record.aanbieders), *_names(record.partners), *record.anderen],
-            "voor": [*_names(record.doelgroepen), *_names(record.fase)],
-            "tekst": [record.kosten or "", record.aanmelding or "", _free(record.gratis)],
-        },
-        ages=ages,
-        status=record.status,
-    )
-
-
-@document.register
-def _(record: Makerspace) -> Document:
-    return _made(
-        record,
-        record.naam,
-        record.samenvatting,
-        record.tekst,
-        {
-            "oude_namen": record.oude_namen,
-            "trefwoorden": [
-                SOORT_MAKERSPACE[record.soort],
-                *record.apparatuur,
-                *_names(record.themas),
-            ],
-            "plaats": [*_places(record.wijken), record.adres or ""],
-            "wie": [*_names(record.aanbieders), *record.anderen],
-            "voor": [*_names(record.doelgroepen), OPENBAAR[record.openbaar]],
-            "tekst": [
-                record.kosten or "",
-                record.openingstijden or "",
-                *map(hours.said, record.vaste_tijden),
-                _free(record.gratis),
-            ],
-        },
-        ages=_ages(record.leeftijd, record.doelgroepen),
-        status=record.status,
-    )
-
-
-@document.register
-def _(record: Thema) -> Document:
-    return _made(
-        record,
-        record.naam,
-        record.samenvatting,
-        record.tekst,
-        {"trefwoorden": record.zoekwoorden},
-        sleutels=record.zoekwoorden,
-    )
-
-
-@document.register
-def _(record: Wijk) -> Document:
-    return _made(
-        record,
-        record.naam,
-        f"Wijk in {record.gebied.naam}.",
-        "",
-        {"oude_namen": record.ook, "plaats": [record.gebied.naam, "wijk"]},
-    )
-
-
-@document.register
-def _(record: Gebied) -> Document:
-    return _made(record, record.naam, "Gebied in de stad.", "", {"plaats": ["gebied"]})
-
-
-@document.register
-def _(record: Partner) -> Document:
-    return _made(
-        record,
-        record.naam,
-        record.samenvatting or "",
-        record.tekst,
-        {"oude_namen": record.oude_namen, "trefwoorden": [SOORT_PARTNER[record.soort]]},
-    )
-
-
-@document.register
-def _(record: Doelgroep) -> Document:
-    age = record.leeftijd
-    return _made(
-        record,
-        record.naam[:1].upper() + record.naam[1:],
-        record.samenvatting,
-        "",
-        {"voor": [record.ik_ben]},
-        ages=(age.van, age.tot) if age else (None, None),
-    )
-
-
-@document.register
-def _(record: Fase) -> Document:
-    naam = record.naam[:1].upper() + record.naam[1:]
-    return _made(record, naam, record.samenvatting, record.vraag, {})
-
-
-@document.register
-def _(record: VmboProfiel) -> Document:
-    return _made(
-        record,
-        record.naam,
-        record.samenvatting,
-        record.toelichting or "",
-        {
-            "oude_namen": [record.code],
-            "trefwoorden": [*_names(record.mbo_richtingen), "vmbo profiel"],
-        },
-    )
-
-
-@document.register
-def _(record: Actie) -> Document:
-    steps = [stap.naam for stap in record.stappen]
-    return _made(
-        record,
-        record.naam,
-        record.samenvatting,
-        record.tekst,
-        {"tekst": [record.doel, *steps], "wie": [*_names(record.trekkers)]},
-    )
-
-
-@document.register
-def _(record: Pagina) -> Document:
-    headings = "\n".join(_HEADING.findall(record.tekst))
-    # The guide for editors is long and about everything; its headings say enough.
-    return _made(record, record.titel, record.samenvatting, headings, {})
-
-
-def _made(
-    record: Record,
-    naam: str,
-    samenvatting: str,
-    markdown: str,
-    fields: Fields,
-    *,
-    ages: tuple[int | None, int | None] = (None, None),
-    status: str = "",
-    sleutels: Sequence[str] = (),
+def _document(
+    record: Record, naam: str, samenvatting: str, markdown: str, **fields: Iterable[str]
 ) -> Document:
     body = plain(markdown)
-    short, *others = _names_in(naam)
-    stand = status if status in {"gestopt", "onbekend"} else ""
-    boost = KINDS[type(record)].boost * (_ENDED if stand == "gestopt" else 1.0)
+    # ``STC (Scheepvaart en Transport College)`` is two names for one thing.
+    brackets = _BRACKETS.fullmatch(naam)
+    short, *others = brackets.groups() if brackets else (naam,)
+    status = record.status if isinstance(record, Programma | Makerspace) else ""
+    van, tot = _ages(record)
     return Document(
         record=record,
         naam=naam,
         fields={
-            **fields,
+            **{name: list(texts) for name, texts in fields.items()},
             "naam": [short],
             "oude_namen": [*others, *fields.get("oude_namen", ())],
             "samenvatting": [samenvatting],
             "tekst": [body, *fields.get("tekst", ())],
         },
-        sleutels=sleutels,
+        sleutels=record.zoekwoorden if isinstance(record, Thema) else (),
         tekst=f"{samenvatting}\n{body}".strip(),
-        boost=boost,
-        van=ages[0],
-        tot=ages[1],
-        stand=stand,
+        boost=KINDS[type(record)][2] * (_ENDED if status == "gestopt" else 1.0),
+        van=van,
+        tot=tot,
+        stand=status if status in {"gestopt", "onbekend"} else "",
     )
 
 
-def _names_in(naam: str) -> list[str]:
-    """``STC (Scheepvaart en Transport College)`` is two names for one thing."""
-    parts = _BRACKETS.fullmatch(naam)
-    return [part for part in parts.groups() if part] if parts else [naam]
-
-
-def _names(records: Iterable[object]) -> Iterator[str]:
-    return (str(record.naam) for record in records if hasattr(record, "naam"))
-
-
-def _places(wijken: Iterable[Wijk]) -> list[str]:
-    """Names of wijken, their other names and the gebied, each once."""
-    found = [name for wijk in wijken for name in (wijk.naam, *wijk.ook, wijk.gebied.naam)]
-    return list(dict.fromkeys(found))
-
-
-def _ages(own: Leeftijd | None, doelgroepen: Iterable[Doelgroep]) -> tuple[int | None, int | None]:
+def _ages(record: Record) -> tuple[int | None, int | None]:
     """Its own ages, or else those of its doelgroepen together; an open end stays open."""
-    if own:
-        return own.van, own.tot
-    usual = [doelgroep.leeftijd for doelgroep in doelgroepen if doelgroep.leeftijd]
-    if not usual:
+    if not isinstance(record, Programma | Makerspace | Doelgroep):
         return None, None
-    highest = [age.tot for age in usual]
-    top = None if None in highest else max(tot for tot in highest if tot is not None)
-    return min(age.van or 0 for age in usual), top
+    if record.leeftijd:
+        return record.leeftijd.van, record.leeftijd.tot
+    doelgroepen = () if isinstance(record, Doelgroep) else record.doelgroepen
+    ages = [doelgroep.leeftijd for doelgroep in doelgroepen if doelgroep.leeftijd]
+    if not ages:
+        return None, None
+    ends = [age.tot for age in ages if age.tot is not None]
+    return min(age.van or 0 for age in ages), max(ends) if len(ends) == len(ages) else None
 
 
-def _free(gratis: str | None) -> str:
-    return GRATIS[gratis] if gratis else ""
+@singledispatch
+def _of(record: Record) -> Document:
+    """The document of one record."""
+    raise TypeError(f"no document for {type(record).__name__}")
+
+
+@_of.register
+def _(record: Programma) -> Document:
+    return _document(
+        record,
+        record.naam,
+        record.samenvatting,
+        record.tekst,
+        oude_namen=record.oude_namen,
+        trefwoorden=[
+            *_names(record.themas),
+            *_names(record.kenmerken),
+            *_names(record.vmbo_profielen),
+            *(profiel.code for profiel in record.vmbo_profielen),
+        ],
+        plaats=[*_places(record), *_names(record.makerspaces)],
+        wie=[*_names(record.aanbieders), *_names(record.partners), *record.anderen],
+        voor=[*_names(record.doelgroepen), *_names(record.fase)],
+        tekst=[record.kosten or "", record.aanmelding or "", GRATIS.get(record.gratis or "", "")],
+    )
+
+
+@_of.register
+def _(record: Makerspace) -> Document:
+    return _document(
+        record,
+        record.naam,
+        record.samenvatting,
+        record.tekst,
+        oude_namen=record.oude_namen,
+        trefwoorden=[
+            SOORT_MAKERSPACE[record.soort],
+            *record.apparatuur,
+            *_names(record.themas),
+        ],
+        plaats=_places(record),
+        wie=[*_names(record.aanbieders), *record.anderen],
+        voor=[*_names(record.doelgroepen), OPENBAAR[record.openbaar]],
+        tekst=[
+            record.kosten or "",
+            record.openingstijden or "",
+            *map(hours.said, record.vaste_tijden),
+            GRATIS.get(record.gratis or "", ""),
+        ],
+    )
+
+
+@_of.register
+def _(record: Thema) -> Document:
+    return _document(
+        record, record.naam, record.samenvatting, record.tekst, trefwoorden=record.zoekwoorden
+    )
+
+
+@_of.register
+def _(record: Wijk) -> Document:
+    summary = f"Wijk in {record.gebied.naam}."
+    places = [record.gebied.naam, "wijk"]
+    return _document(record, record.naam, summary, "", oude_namen=record.ook, plaats=places)
+
+
+@_of.register
+def _(record: Gebied) -> Document:
+    return _document(record, record.naam, "Gebied in de stad.", "", plaats=["gebied"])
+
+
+@_of.register
+def _(record: Partner) -> Document:
+    return _document(
+        record,
+        record.naam,
+        record.samenvatting or "",
+        record.tekst,
+        oude_namen=record.oude_namen,
+        trefwoorden=[SOORT_PARTNER[record.soort]],
+    )
+
+
+@_of.register
+def _(record: Doelgroep) -> Document:
+    return _document(record, _capital(record.naam), record.samenvatting, "", voor=[record.ik_ben])
+
+
+@_of.register
+def _(record: Fase) -> Document:
+    return _document(record, _capital(record.naam), record.samenvatting, record.vraag)
+
+
+@_of.register
+def _(record: VmboProfiel) -> Document:
+    return _document(
+        record,
+        record.naam,
+        record.samenvatting,
+        record.toelichting or "",
+        oude_namen=[record.code],
+        trefwoorden=[*_names(record.mbo_richtingen), "vmbo profiel"],
+    )
+
+
+@_of.register
+def _(record: Actie) -> Document:
+    return _document(
+        record,
+        record.naam,
+        record.samenvatting,
+        record.tekst,
+        tekst=[record.doel, *_names(record.stappen)],
+        wie=_names(record.trekkers),
+    )
+
+
+@_of.register
+def _(record: Pagina) -> Document:
+    # The guide for editors is long and about everything; its headings say enough.
+    headings = "\n".join(_HEADING.findall(record.tekst))
+    return _document(record, record.titel, record.samenvatting, headings)
+
+
+def _names(records: Iterable[object]) -> list[str]:
+    return list(map(attrgetter("naam"), records))
+
+
+def _places(record: Programma | Makerspace) -> list[str]:
+    """Names of wijken, their other names and the gebied, each once; and the address."""
+    names = [n for wijk in record.wijken for n in (wijk.naam, *wijk.ook, wijk.gebied.naam)]
+    return [*dict.fromkeys(names), record.adres or ""]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,11 +1,10 @@
-"""What results can be filtered by: the choices of every programme and makerspace, packed.
+"""Filters of results: the choices of every programme and makerspace, packed.
 
 A browser loads this part only for someone who opens the filters. Other documents have no choices,
 so that a choice leaves programmes and makerspaces.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from catalogue.content.model import Catalogue
@@ -24,72 +23,60 @@ AGES: Mapping[str, tuple[str, int, int]] = {
     "23": ("23 jaar en ouder", 23, OLDEST),
 }
 
-
-@dataclass(frozen=True)
-class Facet:
-    """A filter: its key in the address, its title, its values with names, and a document's own."""
-
-    key: str
-    titel: str
-    names: Mapping[str, str]
-    of: Callable[[Document], Iterable[str]]
+# Key in the address, title, names of the values, and the values of one document.
+Facet = tuple[str, str, Mapping[str, str], Callable[[Document], Iterable[str]]]
 
 
-def pack(catalogue: Catalogue, found: Sequence[Document]) -> list[dict[str, object]]:
+def pack(catalogue: Catalogue, documents: Sequence[Document]) -> list[dict[str, object]]:
     """The filters that at least one document has a value for."""
-    entries = [one for one in found if isinstance(one.record, Programma | Makerspace)]
-    rows = [_packed(facet, entries) for facet in _facets(catalogue)]
-    return [row for row in rows if row["opties"]]
+    entries = [
+        document for document in documents if isinstance(document.record, Programma | Makerspace)
+    ]
+    packed: list[dict[str, object]] = []
+    for key, title, names, values_of in _facets(catalogue):
+        values = [set(values_of(entry)) for entry in entries]
+        occurring = set[str]().union(*values)
+        if not occurring:
+            continue
+        numbers = {value: number for number, value in enumerate(v for v in names if v in occurring)}
+        rows = [sorted(numbers[value] for value in chosen) for chosen in values]
+        packed.append(
+            {
+                "sleutel": key,
+                "naam": title,
+                "opties": [[value, names[value]] for value in numbers],
+                "n": packing.numbers(map(len, rows)),
+                "d": packing.numbers(chain.from_iterable(rows)),
+            }
+        )
+    return packed
 
 
-def _packed(facet: Facet, entries: Sequence[Document]) -> dict[str, object]:
-    values = [tuple(facet.of(entry)) for entry in entries]
-    occurs = set(chain.from_iterable(values))
-    used = [value for value in facet.names if value in occurs]
-    numbers = {value: number for number, value in enumerate(used)}
-    rows = [sorted({numbers[value] for value in some}) for some in values]
-    return {
-        "sleutel": facet.key,
-        "naam": facet.titel,
-        "opties": [[value, facet.names[value]] for value in used],
-        "n": packing.numbers(len(row) for row in rows),
-        "d": packing.numbers(chain.from_iterable(rows)),
-    }
+def _facets(catalogue: Catalogue) -> Iterator[Facet]:
+    yield "fase", "Fase", _names(catalogue.fasen), _ids("fase")
+    yield "doelgroep", "Voor wie", _names(catalogue.doelgroepen), _ids("doelgroepen")
+    yield "thema", "Thema", _names(catalogue.themas), _ids("themas")
+    yield "leeftijd", "Leeftijd", {key: age[0] for key, age in AGES.items()}, _ages
+    yield "gratis", "Kosten", GRATIS, _choice("gratis")
+    yield "openbaar", "Mag je naar binnen?", OPENBAAR, _choice("openbaar")
+    yield "gebied", "Gebied", _names(catalogue.gebieden), _gebieden
+    yield "wijk", "Wijk", _names(catalogue.wijken), _ids("wijken")
 
 
-def _facets(catalogue: Catalogue) -> tuple[Facet, ...]:
-    return (
-        _records("fase", "Fase", catalogue.fasen, "fase"),
-        _records("doelgroep", "Voor wie", catalogue.doelgroepen, "doelgroepen"),
-        _records("thema", "Thema", catalogue.themas, "themas"),
-        Facet("leeftijd", "Leeftijd", {key: row[0] for key, row in AGES.items()}, _ages),
-        Facet("gratis", "Kosten", GRATIS, lambda one: _choice(one, "gratis")),
-        Facet("openbaar", "Mag je naar binnen?", OPENBAAR, lambda one: _choice(one, "openbaar")),
-        Facet("gebied", "Gebied", _names(catalogue.gebieden), _areas),
-        _records("wijk", "Wijk", catalogue.wijken, "wijken"),
-    )
-
-
-def _records(key: str, titel: str, records: Iterable[Record], attribute: str) -> Facet:
-    return Facet(
-        key,
-        titel,
-        _names(records),
-        lambda one: (record.id for record in getattr(one.record, attribute, ())),
-    )
-
-
-def _names(records: Iterable[Record]) -> Mapping[str, str]:
+def _names(records: Iterable[Record]) -> dict[str, str]:
     return {record.id: str(getattr(record, "naam", record.id)) for record in records}
 
 
-def _choice(document: Document, attribute: str) -> Iterable[str]:
-    value = getattr(document.record, attribute, None)
-    return (value,) if value else ()
+def _ids(attribute: str) -> Callable[[Document], Iterable[str]]:
+    return lambda document: [record.id for record in getattr(document.record, attribute, ())]
 
 
-def _areas(document: Document) -> Iterable[str]:
-    return (wijk.gebied.id for wijk in getattr(document.record, "wijken", ()))
+def _choice(attribute: str) -> Callable[[Document], Iterable[str]]:
+    return lambda document: filter(None, (getattr(document.record, attribute, None),))
+
+
+def _gebieden(document: Document) -> Iterable[str]:
+    return [wijk.gebied.id for wijk in getattr(document.record, "wijken", ())]
 
 
 def _ages(document: Document) -> Iterable[str]:
@@ -97,4 +84,4 @@ def _ages(document: Document) -> Iterable[str]:
         return ()
     van = document.van or 0
     tot = OLDEST if document.tot is None else document.tot
-    return (key for key, (_, low, high) in AGES.items() if low <= tot and van <= high)
+    return [key for key, (_, low, high) in AGES.items() if low <= tot and van <= high]

@@ -14,20 +14,17 @@ import json
 import posixpath
 import zlib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from catalogue.base.text import slug
 from catalogue.content.model import Catalogue
 from catalogue.schema import Makerspace, Programma, Thema, urls
 from catalogue.search import (
-    ages,
     analysis,
     documents,
     facets,
-    keywords,
     packing,
     spelling,
     synonyms,
@@ -35,9 +32,12 @@ from catalogue.search import (
     words,
 )
 from catalogue.search.documents import Document
+from catalogue.search.synonyms import Synonyms
 from catalogue.search.weights import Weights
+from catalogue.search.words import Analysed
 
-Files = dict[str, bytes]
+# The name of a part, such as ``kop`` or ``w3``, and its data.
+Part = tuple[str, Any]
 
 FOLDER = "zoeken"
 # lunr's own format, for programs: they search with stems, as ``analysis`` makes them.
@@ -62,7 +62,7 @@ _STANDEN = {"": " ", "gestopt": "g", "onbekend": "o"}
 class SearchIndex:
     """``files`` by site path, and the ``address`` of the one with the head of the index."""
 
-    files: Files
+    files: dict[str, bytes]
     address: str
 
     @property
@@ -70,119 +70,139 @@ class SearchIndex:
         """The index for programs of others (lunr); empty when the catalogue is too large for it."""
         return FOR_PROGRAMS if FOR_PROGRAMS in self.files else ""
 
-    def with_file(self, path: str, content: bytes) -> "SearchIndex":
-        """The same index with one more file."""
-        return replace(self, files={**self.files, path: content})
 
-
-@dataclass(frozen=True)
-class Known:
+class Vocabulary:
     """Everything that words can be looked up in.
 
-    ``words``: all words; ``weighed``: the weight of every stem, age and group of synonyms per
-    document; ``named``: where a stem is in a name; ``said``: see ``synonyms.Groups``.
+    ``weights``: the weight of every stem, age and group of synonyms per document; ``named``: the
+    documents with a stem in their name; ``groups_of``: see ``Synonyms``.
     """
 
-    words: Set[str]
-    weighed: Weights
-    named: Mapping[str, Collection[int]]
-    said: Mapping[str, str]
+    def __init__(self, analysed: Analysed, groups: Synonyms, weights: Weights) -> None:
+        self.words = analysed.vocabulary | words.needed(set(groups.words))
+        self.weights = weights
+        self.named = analysed.named
+        self.groups_of = groups.groups_of
+        # Also of a synonym that nobody wrote.
+        self.terms = set(weights) | {analysis.stem(word) for word in self.words}
+        heaviest = (max(row.weights) for row in weights.values() if row.weights)
+        self.heaviest = max(heaviest, default=1)
+        self.items = packing.order(self.words | self.terms | set(self.groups_of))
 
-    @cached_property
-    def heaviest(self) -> float:
-        """The top of the scale of weights."""
-        rows = (row.weights for row in self.weighed.values())
-        return max((max(row) for row in rows if row), default=1)
+    def packed(self, items: Sequence[str]) -> dict[str, object]:
+        """A part of the alphabet: its words, its stems, and its synonyms.
 
-    @cached_property
-    def terms(self) -> set[str]:
-        """Everything that has a row, and every stem, also of a synonym that nobody wrote."""
-        return set(self.weighed) | {analysis.stem(word) for word in self.words}
+        Most stems follow from a word in the same part; ``x`` are the ones that do not, such as
+        ``las`` when only ``gelast`` is written.
+        """
+        own = [item for item in items if item in self.words]
+        terms = [item for item in items if item in self.terms]
+        derived = {analysis.stem(word) for word in own}
+        counts, gaps, levels = packing.postings(terms, self.weights, self.heaviest, self.named)
+        return {
+            "w": packing.front_coded(own),
+            "x": " ".join(term for term in terms if term not in derived),
+            "b": [*terms[:1], *terms[-1:]],
+            "n": counts,
+            "d": gaps,
+            "g": levels,
+            "s": {item: self.groups_of[item] for item in items if item in self.groups_of},
+        }
 
-    def items(self) -> list[str]:
-        """Words and terms, in the order of the index."""
-        return packing.order(self.words | self.terms | set(self.said))
+    def stretches(self) -> Iterator[list[str]]:
+        """The alphabet cut into rows of items that take about ``STRETCH`` characters.
 
-
-@dataclass(frozen=True)
-class Stretch:
-    """A part of the alphabet: its words, its stems, and what it says of synonyms.
-
-    Most stems follow from a word in the same stretch; ``extra`` are the ones that do not, such as
-    ``las`` when only ``gelast`` is written.
-    """
-
-    words: Sequence[str]
-    terms: Sequence[str]
-    extra: Sequence[str]
-    said: Mapping[str, str]
+        Where it is cut follows from the item itself, the likelier the larger it is: a word more or
+        less elsewhere then moves no border, and other stretches stay what they are.
+        """
+        size, items = 0, list[str]()
+        for item in self.items:
+            documents, _ = self.weights.get(item, weights.NOWHERE)
+            cost = 4 + 2 * len(documents) + len(self.groups_of.get(item, ""))
+            # A power of two, so that a document more or less seldom makes a difference.
+            share = (1 << cost.bit_length()) / STRETCH
+            if items and (zlib.crc32(item.encode()) < share * 2**32 or size > MOST * STRETCH):
+                yield items
+                size, items = 0, []
+            size += cost
+            items.append(item)
+        yield items
 
 
 def build(catalogue: Catalogue) -> SearchIndex:
     """The search index of a catalogue."""
     found = documents.of(catalogue)
     addresses = [document.address for document in found]
+    boosts = [document.boost for document in found]
     analysed = words.analyse(found)
-    weighed, program = weights.compute(analysed, [document.boost for document in found], addresses)
-    weighed = keywords.raised(weighed, found)
+    stems = synonyms.raised(weights.count(analysed, boosts), found)
     written = [group.woorden for group in catalogue.synoniemen]
-    groups = synonyms.groups(written, weighed)
-    known = Known(
-        words=analysed.vocabulary | words.needed(set(groups.words)),
-        weighed={**weighed, **groups.weighed, **ages.rows(found)},
-        named=analysed.named,
-        said=groups.said,
-    )
-    spelt = spelling.parts(sorted(analysed.words | groups.words))
+    groups = synonyms.groups(written, stems)
+    rows = {**stems, **groups.weights, **synonyms.ages(found)}
+    spelt = spelling.parts(analysed.words | groups.words)
     head = _head(found) | {"begin": _begins(found, written), "spel": "".join(sorted(spelt))}
     if len(found) <= NAMES_TOGETHER:
         head |= _names(found)
-    parts, cuts = _together(head, known)
-    if len(found) > NAMES_TOGETHER:
-        parts |= _blocks("n", NAMES, found, _names)
-    parts |= {f"s{letter}": _script(f"s{letter}", some) for letter, some in spelt.items()}
-    parts["f0"] = _script("f0", facets.pack(catalogue, found))
-    parts |= _blocks("t", TEXTS, found, lambda some: [document.tekst for document in some])
-    made = _named(parts, [_FORM, *(head[key] for key in _READ_WITH), cuts, addresses])
-    return made if program is None else made.with_file(FOR_PROGRAMS, program)
+    cuts, parts = _words(head, Vocabulary(analysed, groups, rows))
+    files = {
+        name: _script(name, data)
+        for name, data in itertools.chain(
+            parts,
+            _blocks("n", NAMES, found, _names) if len(found) > NAMES_TOGETHER else (),
+            ((f"s{letter}", part) for letter, part in spelt.items()),
+            [("f0", facets.pack(catalogue, found))],
+            _blocks("t", TEXTS, found, lambda block: [document.tekst for document in block]),
+        )
+    }
+    # All parts have one fingerprint, of what they must have in common to be read together. A change
+    # of a text changes what is in a few files, and no name: parts from before and after it may meet
+    # in a cache, and that does no harm. A new entry, which renumbers the others, gives every file a
+    # new name.
+    common = [_FORM, *(head[key] for key in _READ_WITH), cuts, addresses]
+    mark = hashlib.sha256(_json(common)).hexdigest()[:10]
+    files = {f"{FOLDER}/{name}.{mark}.js": content for name, content in files.items()}
+    address = f"{FOLDER}/index.{mark}.js"
+    files[address] = files.pop(f"{FOLDER}/kop.{mark}.js")
+    # Beside its own index, so that a page from anywhere can find it.
+    files[urls.SEARCH_POINTER] = _script("adres", posixpath.basename(address))
+    if (for_programs := weights.lunr_index(analysed, boosts, addresses)) is not None:
+        files[FOR_PROGRAMS] = for_programs
+    return SearchIndex(files, address)
 
 
-def _begins(found: Sequence[Document], phrases: Sequence[Sequence[str]]) -> str:
-    """The stop words with which something begins that may be written as one: doe-het-zelf."""
-    names = (name for one in found for name in (one.naam, *one.fields.get("oude_namen", ())))
-    glued = (word for name in names for word in analysis.words(name) if "-" in word)
-    together = ("-".join(analysis.words(phrase)) for group in phrases for phrase in group)
-    firsts = {word.partition("-")[0] for word in (*glued, *together) if "-" in word}
-    return " ".join(sorted(firsts & analysis.STOPWORDS))
+def _words(head: Mapping[str, Any], vocabulary: Vocabulary) -> tuple[list[str], Iterable[Part]]:
+    """The head with all words as long as that is small, and else stretches beside it.
+
+    Also the items that those begin with.
+    """
+    # Nothing becomes twenty times as small; then there is no need to try.
+    if sum(len(row.documents) for row in vocabulary.weights.values()) < 10 * WHOLE:
+        together = {**head, "delen": [vocabulary.packed(vocabulary.items)]}
+        if len(gzip.compress(_script("kop", together), 9)) <= WHOLE:
+            return [], [("kop", together)]
+    stretches = list(vocabulary.stretches())
+    ends = itertools.pairwise(stretches)
+    borders = packing.front_coded([packing.border(left[-1], right[0]) for left, right in ends])
+    parts = ((f"w{n}", vocabulary.packed(items)) for n, items in enumerate(stretches))
+    kop = {**head, "grenzen": borders, "delen": []}
+    return [items[0] for items in stretches], itertools.chain([("kop", kop)], parts)
 
 
 def _head(found: Sequence[Document]) -> dict[str, Any]:
-    groups: dict[str, list[str | int]] = {}
-    for document in found:
-        group = documents.KINDS[type(document.record)]
-        row = groups.setdefault(group.one, [group.one, group.many, _pattern(document), 0])
-        row[3] = int(row[3]) + 1
+    numbers = Counter(type(document.record) for document in found)
+    first = {type(document.record): document for document in reversed(found)}
     return {
         "taal": analysis.tables(),
-        "soorten": list(groups.values()),
+        "soorten": [
+            [*documents.KINDS[kind][:2], _pattern(first[kind]), number]
+            for kind, number in numbers.items()
+        ],
         "niveaus": [packing.LEVELS, packing.STEP],
         "blok": {"n": NAMES, "t": TEXTS},
         "themas": _themes(found),
-        "jaren": [ages.YEARLY, ages.STEP, ages.OLDEST],
+        "jaren": [synonyms.YEARLY, synonyms.STEP, synonyms.OLDEST],
         "grenzen": "",
     }
-
-
-def _themes(found: Sequence[Document]) -> list[int]:
-    """The numbers of the documents that are themes, those with most entries first."""
-    sizes = Counter(
-        thema.id
-        for one in found
-        if isinstance(one.record, Programma | Makerspace)
-        for thema in one.record.themas
-    )
-    themes = [number for number, one in enumerate(found) if isinstance(one.record, Thema)]
-    return sorted(themes, key=lambda number: -sizes[found[number].record.id])
 
 
 def _pattern(document: Document) -> str:
@@ -193,85 +213,33 @@ def _pattern(document: Document) -> str:
     return "*" + document.address.removeprefix(document.record.id)
 
 
-def _together(head: Mapping[str, Any], known: Known) -> tuple[Files, list[str]]:
-    """In one file as long as that is small, and else in stretches; with what those begin with."""
-    # Nothing becomes twenty times as small; then there is no need to try.
-    if sum(len(row.documents) for row in known.weighed.values()) < 10 * WHOLE:
-        parts = _one_file(head, known)
-        if len(gzip.compress(parts["kop"], 9)) <= WHOLE:
-            return parts, []
-    return _stretched(head, known)
-
-
-def _one_file(head: Mapping[str, Any], known: Known) -> Files:
-    everything = _stretch(known, known.items())
-    return {"kop": _script("kop", {**head, "delen": [_packed(known, everything)]})}
-
-
-def _stretched(head: Mapping[str, Any], known: Known) -> tuple[Files, list[str]]:
-    stretches = list(_stretches(known))
-    ends = itertools.pairwise(stretches)
-    borders = packing.front_coded([packing.border(left[-1], right[0]) for left, right in ends])
-    files = {"kop": _script("kop", {**head, "grenzen": borders, "delen": []})}
-    for at, items in enumerate(stretches):
-        files[f"w{at}"] = _script(f"w{at}", _packed(known, _stretch(known, items)))
-    return files, [items[0] for items in stretches]
-
-
-def _stretches(known: Known) -> Iterator[list[str]]:
-    """The alphabet cut into rows of items that take about ``STRETCH`` characters.
-
-    Where it is cut follows from the item itself, the likelier the larger it is: a word more or less
-    elsewhere then moves no border, and other stretches stay what they are.
-    """
-    size, items = 0, list[str]()
-    for item in known.items():
-        documents, _ = known.weighed.get(item, weights.NOWHERE)
-        cost = 4 + 2 * len(documents) + len(known.said.get(item, ""))
-        # A power of two, so that a document more or less seldom makes a difference.
-        share = (1 << cost.bit_length()) / STRETCH
-        if items and (zlib.crc32(item.encode()) < share * 2**32 or size > MOST * STRETCH):
-            yield items
-            size, items = 0, []
-        size += cost
-        items.append(item)
-    yield items
-
-
-def _stretch(known: Known, items: Sequence[str]) -> Stretch:
-    own = [item for item in items if item in known.words]
-    terms = [item for item in items if item in known.terms]
-    derived = {analysis.stem(word) for word in own}
-    return Stretch(
-        words=own,
-        terms=terms,
-        extra=[term for term in terms if term not in derived],
-        said={item: known.said[item] for item in items if item in known.said},
+def _themes(found: Sequence[Document]) -> list[int]:
+    """The numbers of the documents that are themes, those with most entries first."""
+    sizes = Counter(
+        thema.id
+        for document in found
+        if isinstance(document.record, Programma | Makerspace)
+        for thema in document.record.themas
     )
+    themes = [n for n, document in enumerate(found) if isinstance(document.record, Thema)]
+    return sorted(themes, key=lambda number: -sizes[found[number].record.id])
 
 
-def _packed(known: Known, stretch: Stretch) -> dict[str, object]:
-    counts, gaps, levels = packing.postings(
-        stretch.terms, known.weighed, known.heaviest, known.named
-    )
-    return {
-        "w": packing.front_coded(stretch.words),
-        "x": " ".join(stretch.extra),
-        "b": [*stretch.terms[:1], *stretch.terms[-1:]],
-        "n": counts,
-        "d": gaps,
-        "g": levels,
-        "s": stretch.said,
-    }
+def _begins(found: Sequence[Document], phrases: Sequence[Sequence[str]]) -> str:
+    """The stop words with which something begins that may be written as one: doe-het-zelf."""
+    names = (name for document in found for name in (document.naam, *document.fields["oude_namen"]))
+    glued = (word for name in names for word in analysis.words(name) if "-" in word)
+    together = ("-".join(analysis.words(phrase)) for group in phrases for phrase in group)
+    firsts = {word.partition("-")[0] for word in (*glued, *together) if "-" in word}
+    return " ".join(sorted(firsts & analysis.STOPWORDS))
 
 
 def _blocks(
-    letter: str, size: int, found: Sequence[Document], made: Callable[[Sequence[Document]], Any]
-) -> Files:
-    """What is made of each ``size`` documents: ``t0`` is the first block of texts."""
-    blocks = (found[at : at + size] for at in range(0, len(found), size))
-    names = (f"{letter}{number}" for number in itertools.count())
-    return {name: _script(name, made(some)) for name, some in zip(names, blocks, strict=False)}
+    letter: str, size: int, found: Sequence[Document], data: Callable[[Sequence[Document]], Any]
+) -> Iterator[Part]:
+    """The data of each ``size`` documents: ``t0`` is the first block of texts."""
+    for number, at in enumerate(range(0, len(found), size)):
+        yield f"{letter}{number}", data(found[at : at + size])
 
 
 def _names(found: Sequence[Document]) -> dict[str, str]:
@@ -284,8 +252,7 @@ def _names(found: Sequence[Document]) -> dict[str, str]:
 def _name(document: Document) -> str:
     """The name on one line, with the id behind a tab when it does not follow from the name."""
     name = " ".join(document.naam.split())
-    same = slug(name) == document.record.id
-    return name if same else f"{name}\t{document.record.id}"
+    return name if slug(name) == document.record.id else f"{name}\t{document.record.id}"
 
 
 def _script(part: str, data: object) -> bytes:
@@ -294,21 +261,3 @@ def _script(part: str, data: object) -> bytes:
 
 def _json(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _named(parts: Files, shape: object) -> SearchIndex:
-    """All parts under one fingerprint, of what they must have in common to be read together.
-
-    A change of a text changes what is in a few files, and no name. Parts from before and after it
-    may meet in a cache, and that does no harm. A new entry, which renumbers the others, gives every
-    file a new name.
-    """
-    mark = hashlib.sha256(_json(shape)).hexdigest()[:10]
-    files = {
-        f"{FOLDER}/{'index' if part == 'kop' else part}.{mark}.js": content
-        for part, content in parts.items()
-    }
-    address = f"{FOLDER}/index.{mark}.js"
-    # Beside its own index, so that a page from anywhere can find it.
-    files[urls.SEARCH_POINTER] = _script("adres", posixpath.basename(address))
-    return SearchIndex(files, address)

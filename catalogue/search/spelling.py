@@ -1,11 +1,11 @@
-"""The words that typing errors are compared with, by the first letter of what they sound like.
+"""Words that typing errors are compared with, by the first letter of what they sound like.
 
 Beside the words of the catalogue these parts hold words that are spelt right although the catalogue
 does not have them: someone who types ``kapper`` does not mean ``kamer``. A browser needs a part
 only when it is about to guess.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from catalogue.search import analysis, packing
 from catalogue.search.compounds import dutch_words
@@ -25,37 +25,35 @@ def parts(vocabulary: Iterable[str]) -> dict[str, Mapping[str, str]]:
     }
 
 
-def _by_letter(words: Iterable[str]) -> Mapping[str, list[str]]:
-    rows: dict[str, list[str]] = {}
-    for word, sound in _heard(packing.order(words)):
-        rows.setdefault(sound[:1], []).append(word)
-    return rows
-
-
 def right(vocabulary: Iterable[str]) -> set[str]:
     """The frequent words within a letter of a word in ``vocabulary`` that have no stem there."""
     near, stems = set[str](), set[str]()
-    for word, sound in _heard(vocabulary):
+    for word, sound in _with_sounds(list(vocabulary)):
         near.update(_shortened(sound))
         stems.add(analysis.stem(word))
-    frequent = (
+    frequent = [
         word
         for word, times in dutch_words().items()
         if times >= _LEAST_USED
         and _SHORTEST <= len(word) <= _LONGEST
         and word not in analysis.STOPWORDS
-    )
+    ]
     return {
         word
-        for word, sound in _heard(frequent)
+        for word, sound in _with_sounds(frequent)
         if not near.isdisjoint(_shortened(sound)) and analysis.stem(word) not in stems
     }
 
 
-def _heard(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Each word with what it sounds like."""
-    every = list(words)
-    return zip(every, analysis.sounds(every), strict=True)
+def _by_letter(words: Iterable[str]) -> dict[str, list[str]]:
+    rows: dict[str, list[str]] = {}
+    for word, sound in _with_sounds(packing.order(words)):
+        rows.setdefault(sound[:1], []).append(word)
+    return rows
+
+
+def _with_sounds(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    return zip(words, analysis.sounds(words), strict=True)
 
 
 def _shortened(word: str) -> Iterator[str]:

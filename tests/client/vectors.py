@@ -175,7 +175,7 @@ def row(text: str) -> str:
     """A line of the file: the text, its words, their stems, their sounds, and its slug."""
     found = analysis.words(text)
     stems = [analysis.stem(analysis.key(word)) for word in found]
-    sounds = [analysis.sound(analysis.key(word)) for word in found]
+    sounds = analysis.sounds([analysis.key(word) for word in found])
     return "\t".join([text, " ".join(found), " ".join(stems), " ".join(sounds), slug(text)])
 
 

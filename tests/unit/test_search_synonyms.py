@@ -1,11 +1,13 @@
-"""Synonyms and ages as rows of the index."""
+"""Synonyms and ages as rows of the index, and search words of editors."""
 
-from catalogue.search import ages, synonyms
-from catalogue.search.documents import Document
+import math
+
+from catalogue.search import analysis, synonyms
+from catalogue.search.documents import BOOSTS, Document
 from catalogue.search.weights import Row, Weights
 from tests.client import catalogues
 
-WEIGHED: Weights = {
+WEIGHTS: Weights = {
     "baan": Row.of({0: 2.0, 1: 1.0}),
     "werk": Row.of({1: 3.0}),
     "open": Row.of({2: 1.0, 3: 2.0}),
@@ -13,38 +15,42 @@ WEIGHED: Weights = {
 }
 
 
+def _document(*sleutels: str, van: int | None = None, tot: int | None = None) -> Document:
+    page = catalogues.real().paginas[0]
+    return Document(record=page, naam="", fields={}, sleutels=sleutels, van=van, tot=tot)
+
+
 def test_a_group_is_in_every_document_that_has_one_of_its_words() -> None:
-    found = synonyms.groups([["baan", "werk", "vacature"]], WEIGHED)
-    assert found.weighed == {"=0": Row.of({0: 2.0, 1: 3.0})}
-    assert {word: found.said[word] for word in ("baan", "werk", "vacatuur")} == {
-        "baan": "=0",
-        "werk": "=0",
-        "vacatuur": "=0",
-    }
-    assert found.said["=0"] == "baan werk"
-    assert "vacature" in found.words
+    groups = synonyms.groups([["baan", "werk", "vacature"]], WEIGHTS)
+    assert groups.weights == {"=0": Row.of({0: 2.0, 1: 3.0})}
+    assert {groups.groups_of[word] for word in ("baan", "werk", "vacatuur")} == {"=0"}
+    assert groups.groups_of["=0"] == "baan werk"
+    assert "vacature" in groups.words
 
 
 def test_all_words_of_a_phrase_must_be_there() -> None:
-    found = synonyms.groups([["kijkdag", "open dag"]], WEIGHED)
-    assert found.weighed == {"=0": Row.of({3: 1.0})}
-    assert found.said["opendag"] == "=0"
+    groups = synonyms.groups([["kijkdag", "open dag"]], WEIGHTS)
+    assert groups.weights == {"=0": Row.of({3: 1.0})}
+    assert groups.groups_of["opendag"] == "=0"
 
 
 def test_a_word_in_two_groups_has_both_and_a_group_without_documents_is_left_out() -> None:
-    found = synonyms.groups([["werk", "klus"], ["niets", "nergens"], ["baan", "werk"]], WEIGHED)
-    assert set(found.weighed) == {"=0", "=2"}
-    assert found.said["werk"] == "=0 =2"
-
-
-def _document(van: int | None, tot: int | None) -> Document:
-    return Document(record=catalogues.real().paginas[0], naam="", fields={}, van=van, tot=tot)
+    written = [["werk", "klus"], ["niets", "nergens"], ["baan", "werk"]]
+    groups = synonyms.groups(written, WEIGHTS)
+    assert set(groups.weights) == {"=0", "=2"}
+    assert groups.groups_of["werk"] == "=0 =2"
 
 
 def test_an_age_is_a_word_in_every_document_that_fits_it() -> None:
-    rows = ages.rows([_document(8, 12), _document(18, None), _document(None, None)])
-    fits = {word for word, row in rows.items() if 0 in row.documents}
-    assert fits == {"@8", "@9", "@10", "@11", "@12"}
+    documents = [_document(van=8, tot=12), _document(van=18), _document()]
+    rows = synonyms.ages(documents)
+    assert {word for word, row in rows.items() if 0 in row.documents} == {
+        "@8",
+        "@9",
+        "@10",
+        "@11",
+        "@12",
+    }
     assert 1 in rows["@18"].documents
     assert 1 in rows["@75"].documents
     assert "@17" not in rows
@@ -52,6 +58,22 @@ def test_an_age_is_a_word_in_every_document_that_fits_it() -> None:
 
 
 def test_a_narrow_range_counts_more_than_a_wide_one() -> None:
-    row = ages.rows([_document(8, 12), _document(4, None)])["@10"]
+    row = synonyms.ages([_document(van=8, tot=12), _document(van=4)])["@10"]
     assert list(row.documents) == [0, 1]
     assert row.weights[0] > row.weights[1]
+
+
+def test_a_search_word_in_a_long_list_counts_as_a_keyword_by_itself() -> None:
+    documents = [_document("water", "raspberry pi"), _document(), _document()]
+    weights = {"water": Row.of({0: 0.1, 2: 9.0}), "robot": Row.of({1: 1.0})}
+    raised = synonyms.raised(weights, documents)
+    alone = BOOSTS["trefwoorden"] * math.log(1 + (3 - 2 + 0.5) / (2 + 0.5))
+    assert raised["water"] == Row.of({0: alone, 2: 9.0})
+    assert raised["robot"] == Row.of({1: 1.0})
+    only = BOOSTS["trefwoorden"] * math.log(1 + (3 - 1 + 0.5) / (1 + 0.5))
+    assert raised[analysis.stem("raspberry")] == Row.of({0: only / 2})
+
+
+def test_what_counts_more_already_stays() -> None:
+    heavy = Row.of({0: 50.0})
+    assert synonyms.raised({"water": heavy}, [_document("water")])["water"] == heavy
