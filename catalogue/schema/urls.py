@@ -27,35 +27,58 @@ from catalogue.schema import (
     Wijk,
 )
 
-HOME = "index.html"
-SEARCH = "zoeken/index.html"
+OWN_PAGES: set[str] = set()
+"""Pages that the site makes by itself; no record may have one of these addresses."""
+TRANSLATED: set[str] = set()
+"""Those that there are in English too, beside the pages of text that have been translated."""
+OVERVIEWS: set[str] = set()
+"""Those that show something of everything, and so change with every entry."""
+# A page in English stands at the Dutch address behind this folder.
+ENGLISH = "en/"
+
+
+def _own(address: str, *, english: bool = False, overview: bool = False) -> str:
+    """Declare a page that the site makes by itself: all that is to be done here for a new one."""
+    OWN_PAGES.add(address)
+    if english:
+        OWN_PAGES.add(f"{ENGLISH}{address}")
+        TRANSLATED.add(address)
+    if overview:
+        OVERVIEWS.add(address)
+    return address
+
+
+HOME = _own("index.html", english=True, overview=True)
+SEARCH = _own("zoeken/index.html", english=True)
 # Says under which name the search index stands now. Pages point here, so that they stay as they
 # are when a word changes somewhere.
 SEARCH_PARTS = "zoeken/"
 SEARCH_POINTER = f"{SEARCH_PARTS}adres.js"
-NOT_FOUND = "404.html"
+NOT_FOUND = _own("404.html")
 # What a visitor without a network gets in place of a page that was not kept, and who decides that.
-OFFLINE = "geen-internet.html"
+OFFLINE = _own("geen-internet.html")
 WORKER = "werker.js"
 # What a visitor keeps, in the browser only; and, beside it, what that page knows of each entry.
-KEPT = "lijstje/index.html"
+KEPT = _own("lijstje/index.html", english=True)
 KEPT_PARTS = "lijstje"
 # Where the wijken are, for lists that put the nearest first.
 NEARBY = "wijken/ligging.{}.js"
 # Questions that lead to what fits; each row of answers is a page in this folder.
 ADVICE_FOLDER = "wat-past-bij-mij"
-ADVICE = f"{ADVICE_FOLDER}/index.html"
+ADVICE = _own(f"{ADVICE_FOLDER}/index.html")
 # Pages that show a table of ``insight`` and belong to no kind of record.
-MATRIX = "overzicht/index.html"
-MATRIX_AREAS = "overzicht/gebieden.html"
-ROUTES = "routes/index.html"
-FIGURES = "cijfers/index.html"
-FIGURES_DATA = "data/kerncijfers.json"
-OVERLAP = "overlap/index.html"
-NETWORK = "netwerk/index.html"
+MATRIX = _own("overzicht/index.html", overview=True)
+MATRIX_AREAS = _own("overzicht/gebieden.html", overview=True)
+ROUTES = _own("routes/index.html", overview=True)
+FIGURES = _own("cijfers/index.html", overview=True)
+FIGURES_DATA = _own("data/kerncijfers.json")
+OVERLAP = _own("overlap/index.html", overview=True)
+NETWORK = _own("netwerk/index.html", overview=True)
 # Pages about what has a date, and about the data that others may use.
-AGENDA = "agenda/index.html"
-DATA = "data/index.html"
+AGENDA = _own("agenda/index.html", english=True, overview=True)
+DATA = _own("data/index.html", english=True, overview=True)
+# Nothing stands here: the pictures have no page.
+_own("beelden/index.html")
 
 _FOLDERS: Mapping[type[Record], str] = MappingProxyType(
     {
@@ -73,66 +96,28 @@ _FOLDERS: Mapping[type[Record], str] = MappingProxyType(
         Begrip: "begrippen",
     }
 )
-_KINDS = MappingProxyType({folder: kind for kind, folder in _FOLDERS.items()})
+_KINDS = {folder: kind for kind, folder in _FOLDERS.items()}
+# The kinds that have a page with all of them.
+WITH_LIST = frozenset(_FOLDERS)
 # Fields with a fixed list of values; each value has a page too, so that filters need no script.
-_CHOICE_FOLDERS: Mapping[str, str] = MappingProxyType(
-    {
-        "status": "status",
-        "gratis": "kosten",
-        "openbaar": "toegang",
-        "soort": "soorten",
-        "bereik": "bereik",
-    }
-)
-
-# The fields with such pages.
+_CHOICE_FOLDERS = {
+    "status": "status",
+    "gratis": "kosten",
+    "openbaar": "toegang",
+    "soort": "soorten",
+    "bereik": "bereik",
+}
 CHOICES = tuple(_CHOICE_FOLDERS)
-
-
 # Records with a second page, which shows a table of ``insight`` about them.
 _SECOND: Mapping[type[Record], str] = MappingProxyType(
     {Fase: "overzicht/{}.html", Thema: "routes/{}.html"}
 )
-# A page in English stands at the Dutch address behind this folder.
-ENGLISH = "en/"
-# What is there in English too, beside the pages of text that have been translated.
-_LISTS_TRANSLATED = (Programma, Makerspace, Wijk, Thema, Doelgroep, Fase)
-TRANSLATED = frozenset(
-    {
-        HOME,
-        SEARCH,
-        KEPT,
-        AGENDA,
-        DATA,
-        *(f"{_FOLDERS[kind]}/index.html" for kind in _LISTS_TRANSLATED),
-    }
-)
+_LISTS_IN_ENGLISH = (Programma, Makerspace, Wijk, Thema, Doelgroep, Fase)
 
-# Pages that the site makes by itself; no record may have one of these addresses.
-OWN_PAGES = frozenset(
-    {
-        HOME,
-        SEARCH,
-        NOT_FOUND,
-        OFFLINE,
-        KEPT,
-        ADVICE,
-        MATRIX,
-        MATRIX_AREAS,
-        ROUTES,
-        FIGURES,
-        FIGURES_DATA,
-        OVERLAP,
-        NETWORK,
-        "beelden/index.html",
-        AGENDA,
-        DATA,
-        *(f"{folder}/index.html" for folder in (*_FOLDERS.values(), *_CHOICE_FOLDERS.values())),
-        *(f"{ENGLISH}{address}" for address in TRANSLATED),
-    }
-)
-# The kinds that have a page with all of them.
-WITH_LIST = frozenset(_FOLDERS)
+for _kind, _folder in _FOLDERS.items():
+    _own(f"{_folder}/index.html", english=_kind in _LISTS_IN_ENGLISH)
+for _folder in _CHOICE_FOLDERS.values():
+    _own(f"{_folder}/index.html", overview=True)
 
 
 def of(record: Record) -> str:
@@ -147,6 +132,12 @@ def of_id(kind: type[Record], name: str) -> str:
     if kind is PaginaEn:
         return f"{ENGLISH}{name}/index.html"
     return f"{name}/index.html" if kind is Pagina else f"{_FOLDERS[kind]}/{name}.html"
+
+
+def every_of_id(kind: type[Record], name: str) -> tuple[str, ...]:
+    """All pages of the record ``name`` of a kind, its own first; a kind without pages has none."""
+    pages = (of_id(kind, name),) if kind in (Pagina, PaginaEn) or kind in _FOLDERS else ()
+    return (*pages, _SECOND[kind].format(name)) if kind in _SECOND else pages
 
 
 def kind_and_id(address: str) -> tuple[type[Record], str]:
@@ -168,6 +159,26 @@ def list_of(kind: type[Record]) -> str:
     return f"{_FOLDERS[kind]}/index.html"
 
 
+def of_choice(field: str, value: str) -> str:
+    """The page of one value of a field with a fixed list: ``status/actief.html``."""
+    return f"{_CHOICE_FOLDERS[field]}/{value}.html"
+
+
+def list_of_choice(field: str) -> str:
+    """The page that lists the values of such a field: ``status/index.html``."""
+    return f"{_CHOICE_FOLDERS[field]}/index.html"
+
+
+def of_matrix(fase: Fase) -> str:
+    """The matrix of one fase: ``overzicht/kiezen.html``."""
+    return _SECOND[Fase].format(fase.id)
+
+
+def of_route(thema: Thema) -> str:
+    """The routes within one theme: ``routes/water.html``."""
+    return _SECOND[Thema].format(thema.id)
+
+
 def part_of(address: str, number: int) -> str:
     """Page ``number``, from 1, of what is too long for one page.
 
@@ -186,7 +197,7 @@ def part_of(address: str, number: int) -> str:
 
 
 def filter_data(kind: type[Record]) -> str:
-    """What the filters of a list in parts need to know of every entry."""
+    """Data of every entry that the filters of a list in parts need."""
     return f"{_FOLDERS[kind]}/lijst.js"
 
 
@@ -195,44 +206,14 @@ def card_block(kind: type[Record], number: int) -> str:
     return f"{_FOLDERS[kind]}/kaarten_{number}.js"
 
 
-def of_choice(field: str, value: str) -> str:
-    """The page of one value of a field with a fixed list: ``status/actief.html``."""
-    return f"{_CHOICE_FOLDERS[field]}/{value}.html"
-
-
-def list_of_choice(field: str) -> str:
-    """The page that lists the values of such a field: ``status/index.html``."""
-    return f"{_CHOICE_FOLDERS[field]}/index.html"
-
-
 def name_of(address: str) -> str:
-    """How a page is called in a link to something about it: its address without the ending.
-
-    >>> name_of("programmas/maakotheek.html")
-    'programmas/maakotheek'
-    """
+    """The address without its ending, as links to something about a page have it."""
     return address.removesuffix(".html")
 
 
 def qr_of(address: str) -> str:
     """The picture with the QR code of a page: ``qr/programmas/maakotheek.svg``."""
     return f"qr/{name_of(address)}.svg"
-
-
-def of_matrix(fase: Fase) -> str:
-    """The matrix of one fase: ``overzicht/kiezen.html``."""
-    return _SECOND[Fase].format(fase.id)
-
-
-def of_route(thema: Thema) -> str:
-    """The routes within one theme: ``routes/water.html``."""
-    return _SECOND[Thema].format(thema.id)
-
-
-def every_of_id(kind: type[Record], name: str) -> tuple[str, ...]:
-    """All pages of the record ``name`` of a kind, its own first; a kind without pages has none."""
-    own = (of_id(kind, name),) if kind in (Pagina, PaginaEn) or kind in _FOLDERS else ()
-    return (*own, _SECOND[kind].format(name)) if kind in _SECOND else own
 
 
 def filtered(kind: type[Record], **chosen: str) -> str:
@@ -246,8 +227,8 @@ def filtered(kind: type[Record], **chosen: str) -> str:
 
 
 def nearest_first(kind: type[Record], wijk: Wijk) -> str:
-    """The list of a kind with what is nearest to a wijk first, as its script reads it."""
-    return f"{list_of(kind)}?sorteer=buurt&bij={wijk.id}"
+    """The list of a kind with the nearest to a wijk first, as its script reads it."""
+    return filtered(kind, sorteer="buurt", bij=wijk.id)
 
 
 def root(here: str) -> str:

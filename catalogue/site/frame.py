@@ -279,7 +279,7 @@ class Renderer:
         return bool(live(self.catalogue.programmas) or live(self.catalogue.makerspaces))
 
     @cached_property
-    def _with_twin(self) -> frozenset[str]:
+    def _with_twin(self) -> set[str]:
         """Dutch pages that are there in English too."""
         return urls.TRANSLATED | {f"{page.id}/index.html" for page in self.catalogue.paginas_en}
 

@@ -25,12 +25,6 @@ _SHORTEST = 16
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 # The colours of the sky band and the paper in templates/assets/css/tokens.css.
 _THEME_COLOUR, _PAPER = "#0d2338", "#f2f5f8"
-# These show something of everything.
-_GENERAL_PAGES = (
-    *(urls.HOME, urls.AGENDA, urls.DATA, urls.MATRIX, urls.MATRIX_AREAS),
-    *(urls.ROUTES, urls.FIGURES, urls.OVERLAP, urls.NETWORK),
-    *map(urls.list_of_choice, urls.CHOICES),
-)
 
 
 def plan(
@@ -88,7 +82,7 @@ def _sitemap(
 
 
 def _records_by_page(catalogue: Catalogue, dates: Dates) -> Iterator[tuple[str, Iterable[Record]]]:
-    yield from dict.fromkeys(_GENERAL_PAGES, dates).items()
+    yield from dict.fromkeys(urls.OVERVIEWS, dates).items()
     yield from entries_by_choice(catalogue).items()
     for kind in KINDS:
         if kind.record in urls.WITH_LIST:
