@@ -44,7 +44,7 @@ from catalogue.schema import (
     kind_of,
     urls,
 )
-from catalogue.site import cards, words
+from catalogue.site import words
 from catalogue.site.cards import Cards
 from catalogue.site.emblem import share
 from catalogue.site.languages import DUTCH, Interface
@@ -203,7 +203,7 @@ class Renderer:
     @cached_property
     def cards(self) -> Cards:
         """Cards of entries, for lists in this language."""
-        return cards.make(self.theme, urls.root(self.naar(urls.list_of(Programma))))
+        return Cards(self.theme, urls.root(self.naar(urls.list_of(Programma))))
 
     @cached_property
     def naam(self) -> str:

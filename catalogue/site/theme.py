@@ -46,6 +46,7 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "figure": words.figure,
     "freshness": freshness.of,
     "host": words.host,
+    "kilometres": words.kilometres,
     "moment": words.moment,
     "on": words.on,
     "youngest_first": facts.youngest_first,

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from catalogue.base.plan import Make, Plan
 from catalogue.content.model import Catalogue
 from catalogue.content.versions import NONE, Versions
 from catalogue.insight import Insight
 from catalogue.insight.neighbours import Near
-from catalogue.schema import Wijk, urls
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.metadata import Metadata
 from catalogue.site.pages import (
@@ -25,7 +23,6 @@ from catalogue.site.pages import (
     lijstje,
     lists,
     matrix,
-    nearby,
     network,
     places,
     routes,
@@ -73,14 +70,11 @@ def render(
 
 
 def _pages(renderer: Renderer) -> Iterator[Page]:
-    finished, seen = renderer.cards, renderer.insight
     yield from home.pages(renderer)
-    spoken = [(other, other.cards) for other in renderer.translations]
-    yield from lists.pages(renderer, finished, spoken)
-    yield from nearby.pages(renderer)
+    yield from lists.pages(renderer)
     yield from entries.pages(renderer)
-    yield from families.pages(renderer, finished, seen)
-    yield from places.pages(renderer, finished, seen)
+    yield from families.pages(renderer)
+    yield from places.pages(renderer)
     yield from acties.pages(renderer)
     yield from matrix.pages(renderer)
     yield from routes.pages(renderer)
@@ -101,6 +95,6 @@ def _translated(renderer: Renderer) -> Iterator[Page]:
     yield from home.pages(renderer)
     yield from texts.pages(renderer)
     yield from families.translated(renderer)
-    yield renderer.later(urls.list_of(Wijk), partial(places.overview, renderer, renderer.insight))
+    yield from places.translated(renderer)
     yield from agenda.pages(renderer)
     yield from data.pages(renderer)

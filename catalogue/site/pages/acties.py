@@ -6,7 +6,7 @@ from catalogue.insight import figures
 from catalogue.schema import STATUS_ACTIE, Actie, urls
 from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
-from catalogue.site.pages.groups import Section
+from catalogue.site.groups import Section
 from catalogue.site.words import Link, links
 
 _INDEX = Link("Acties van het pact", urls.list_of(Actie))

@@ -23,10 +23,9 @@ from catalogue.schema import (
     urls,
 )
 from catalogue.schema.hours import WEEK
-from catalogue.site import words
+from catalogue.site import facets, words
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
-from catalogue.site.pages import facets
 from catalogue.site.words import Link, named
 
 # From here on, days in a row are said as 'maandag tot en met woensdag'.
@@ -74,7 +73,8 @@ def _agenda(renderer: Renderer) -> bytes:
         maanden=months,
         elke_week=week,
         elke_maand=month,
-        groepen=facets.groups(filters, entries) if len(entries) > 1 else (),
+        facets=filters,
+        opties=facets.options(filters, entries) if len(entries) > 1 else {},
         waarden=partial(facets.values, filters),
         aantal=t("aantal.momenten", n=len(entries)),
         een=t.form("woord.moment", 1),

@@ -1,256 +1,249 @@
-"""The two long lists, with filters that count.
+"""The two long lists, with filters that count and sort.
 
 A list that is too long for one page stands in parts. Then the first page holds the filters, and
-what they need to know of every entry comes in files of its own when somebody uses them: see
-``list_data``.
+what they need to know of every entry comes in files that register themselves, so that they work
+from disk, and that nobody loads who does not filter: one with the values of all entries, as small
+as it can be, and the cards in blocks, of which a browser asks for those with something to show.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, partial
-from typing import Generic, TypeVar
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from string import ascii_letters, digits
 
-from markupsafe import Markup
-
-from catalogue.insight.live import live
+from catalogue.base import text
+from catalogue.content.model import Catalogue
+from catalogue.feeds import escaping
 from catalogue.schema import GONE, Makerspace, Programma, urls
-from catalogue.site import cards, facts, words
+from catalogue.site import facets, facts, words
+from catalogue.site.facets import Facet, Option
 from catalogue.site.frame import Page, Renderer
+from catalogue.site.groups import Group, Part, Section, parts
 from catalogue.site.languages import Interface
-from catalogue.site.pages import facets, list_data, nearby, parts
-from catalogue.site.pages.groups import Group, Section
-from catalogue.site.pages.parts import Pager, Part
 from catalogue.site.words import Link
 
-Entry = TypeVar("Entry", bound=Programma | Makerspace)
+PER_BLOCK = 16
+"""Cards in a block. What a filter leaves is spread all over: a large block brings much besides."""
+# A step is a sign of these, or dots for this many more; list_long.js reads the same.
+_SIGNS = ascii_letters + digits + "-_"
+# Ten metres; more would say nothing about the middle of a wijk.
+_DECIMALS = 4
+_OPEN = {Programma: ("fase", "doelgroep", "thema"), Makerspace: ("openbaar", "soort", "gebied")}
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """What the first page of a long list shows.
-
-    ``een`` and ``meer`` are what the script counts; ``ligging`` is the file that says where the
-    wijken are, or empty. ``keuzes``, ``jaren`` and ``leeftijden`` are for filtering and sorting:
-    per card, in order, the options it has, the year of its youngest source (0: unknown) and the
-    youngest age (99: unknown). A list in parts has ``bladen`` and no such things on the page:
-    there ``gegevens`` is the file that knows them of all ``totaal`` entries.
-    """
-
-    naam: str
-    lead: str
-    een: str
-    meer: str
-    filters: Sequence[facets.Group]
-    kaarten: Sequence[Markup]
-    keuzes: Sequence[str]
-    jaren: Sequence[int]
-    leeftijden: Sequence[int]
-    gestopt: Link | None
-    open: Sequence[str]
-    ligging: str
-    aantal: str
-    totaal: int
-    gegevens: str
-    bladen: Pager | None
+def pages(renderer: Renderer) -> Iterator[Page]:
+    """Plan both lists, also in other languages, and the files that they load."""
+    catalogue = renderer.catalogue
+    for listing in (
+        _List(renderer, Programma, catalogue.programmas),
+        _List(renderer, Makerspace, catalogue.makerspaces),
+    ):
+        kind = listing.kind
+        for translation in (renderer, *renderer.translations):
+            yield translation.plan(urls.list_of(kind), _first, listing)
+        if len(listing.parts) > 1:
+            # What comes behind the first page is Dutch only: it would double a large catalogue.
+            for part in listing.parts[1:]:
+                yield renderer.plan(part.here, _later, listing, part)
+            yield urls.filter_data(kind), listing.data
+            for number in range(-(-len(listing.entries) // PER_BLOCK)):
+                yield renderer.plan(urls.card_block(kind, number), _block, listing, number)
+    if catalogue.wijken:
+        yield nearby_address(catalogue), lambda: _nearby(catalogue)
 
 
-@dataclass(frozen=True, slots=True)
-class _List(Generic[Entry]):
-    """One of the two lists: what is in it, and what visitors filter on, in any language."""
+@dataclass(frozen=True, eq=False)
+class _List:
+    """One of the two lists, with what its pages in all languages and its files share."""
 
+    renderer: Renderer
     kind: type[Programma] | type[Makerspace]
-    entries: Sequence[Entry]
-    gestopt: int
-    vragen: Callable[[Interface], Sequence[facets.Facet[Entry]]]
-    open: Sequence[str]
+    records: Sequence[Programma | Makerspace]
+
+    @cached_property
+    def entries(self) -> Sequence[Programma | Makerspace]:
+        """Records without those that have ended."""
+        return tuple(record for record in self.records if record.status != GONE)
 
     @property
-    def adres(self) -> str:
-        return urls.list_of(self.kind)
+    def ended(self) -> int:
+        return len(self.records) - len(self.entries)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        return parts(urls.list_of(self.kind), len(self.entries))
+
+    def facets(self, t: Interface) -> Sequence[Facet]:
+        make = facets.of_programmas if self.kind is Programma else facets.of_makerspaces
+        return make(self.renderer.catalogue, t)
+
+    @cached_property
+    def options(self) -> Mapping[str, tuple[Option, ...]]:
+        return facets.options(self.facets(self.renderer.t), self.entries)
+
+    @cached_property
+    def chosen(self) -> tuple[str, ...]:
+        """Options that each entry has."""
+        return tuple(facets.chosen(self.facets(self.renderer.t), self.options, self.entries))
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """Year of the youngest source of each entry; 0 when unknown."""
+        return tuple(facts.youngest_year(entry.bronnen) or 0 for entry in self.entries)
+
+    @cached_property
+    def ages(self) -> tuple[int, ...]:
+        """Youngest age of each entry; 99 when unknown."""
+        return tuple(map(_youngest_age, self.entries))
+
+    @cached_property
+    def letters(self) -> Mapping[str, str]:
+        """Site path of the page with the first name that begins with a letter; digits together."""
+        found: dict[str, str] = {}
+        for part in self.parts:
+            for entry in self.entries[part.start : part.stop]:
+                found.setdefault(_initial(entry.naam), part.here)
+        return found
+
+    def data(self) -> bytes:
+        """File with the values: who has each option, and the year and the age of each entry."""
+        having: list[list[int]] = [[] for listed in self.options.values() for _ in listed]
+        for place, chosen in enumerate(self.chosen):
+            for number in filter(None, chosen.split(".")):
+                having[int(number)].append(place)
+        data = {
+            "opties": list(map(steps, having)),
+            "jaren": list(self.years),
+            "leeftijden": list(self.ages),
+            "blok": PER_BLOCK,
+        }
+        return f"self.lijst={escaping.in_script(data)};\n".encode()
+
+    @cached_property
+    def data_address(self) -> str:
+        """Address of ``data`` with a digest that changes with any card.
+
+        The digest counts what cards say, and how those on the first page say it: it should not
+        take the making of all cards.
+        """
+        digest = hashlib.sha256(self.data())
+        for listed in self.options.values():
+            digest.update(repr(listed).encode())
+        for entry in self.entries:
+            digest.update(f"{entry.id}\0{entry.naam}\0{entry.samenvatting}\0".encode())
+        for entry in self.entries[: self.parts[0].stop]:
+            digest.update(self.renderer.cards.of(entry).encode())
+        return f"{urls.filter_data(self.kind)}?{digest.hexdigest()[:10]}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """How a list is called, and what is counted in it."""
-
-    naam: str
-    lead: str
-    een: str
-    meer: str
-
-
-Spoken = tuple[Renderer, cards.Cards]
-"""Where pages in a language are made, and the cards in that language."""
-
-
-def pages(
-    renderer: Renderer, finished: cards.Cards, translations: Sequence[Spoken]
-) -> Iterator[Page]:
-    """The list of programmes and the list of makerspaces, also in other languages."""
-    catalogue = renderer.catalogue
-    programmas, makerspaces = live(catalogue.programmas), live(catalogue.makerspaces)
-    spoken = ((renderer, finished), *translations)
-    yield from _pages(
-        spoken,
-        _List(
-            Programma,
-            programmas,
-            len(catalogue.programmas) - len(programmas),
-            partial(facets.of_programmas, catalogue),
-            ("fase", "doelgroep", "thema"),
-        ),
-    )
-    yield from _pages(
-        spoken,
-        _List(
-            Makerspace,
-            makerspaces,
-            len(catalogue.makerspaces) - len(makerspaces),
-            partial(facets.of_makerspaces, catalogue),
-            ("openbaar", "soort", "gebied"),
-        ),
-    )
-
-
-def _words(renderer: Renderer, kind: type[Programma] | type[Makerspace]) -> _Words:
+def _words(renderer: Renderer, listing: _List) -> tuple[str, str, str, str]:
+    """Name and lead of a list, and what is counted in it: one, and more."""
     t, regio = renderer.t, renderer.regio
-    if kind is Programma:
-        return _Words(
-            t("programmas.kop"),
-            t("programmas.lead", regio=regio),
-            t.form("woord.programma", 1),
-            t.form("woord.programma"),
-        )
-    return _Words(
-        t("makerspaces.kop"),
-        t("makerspaces.lead", regio=regio),
-        t.form("woord.plek", 1),
-        t.form("woord.plek"),
-    )
+    if listing.kind is Programma:
+        naam, lead = t("programmas.kop"), t("programmas.lead", regio=regio)
+        return naam, lead, t.form("woord.programma", 1), t.form("woord.programma")
+    naam, lead = t("makerspaces.kop"), t("makerspaces.lead", regio=regio)
+    return naam, lead, t.form("woord.plek", 1), t.form("woord.plek")
 
 
-def _pages(spoken: Sequence[Spoken], every: _List[Entry]) -> Iterator[Page]:
-    renderer, finished = spoken[0]
-    split = parts.of(len(every.entries))
-    # The pages and the file with all of it need the same; the first that is made makes it.
-    known = cache(partial(_known, every, renderer.t))
-    data = cache(partial(_data, every, known, finished, split))
-    for here, own_cards in spoken:
-        said = _words(here, every.kind)
-        first = partial(_first, here, own_cards, every, said, split, known, data)
-        yield here.page(
-            "pages/lijst.html", every.adres, title=said.naam, about=said.lead, lijst=first
-        )
-    if len(split) > 1:
-        # What comes behind the first page is Dutch only: it would double a large catalogue.
-        yield from _later_pages(renderer, finished, every, split)
-        yield urls.filter_data(every.kind), lambda: list_data.of(known())
-        for number, block in enumerate(list_data.blocks(every.entries)):
-            made = partial(list_data.block, number, block, finished)
-            yield urls.card_block(every.kind, number), made
-
-
-def _known(every: _List[Entry], t: Interface) -> list_data.Known:
-    asked = every.vragen(t)
-    groups = facets.groups(asked, every.entries)
-    return list_data.Known(
-        groups,
-        tuple(facets.chosen(asked, groups, every.entries)),
-        tuple(facts.youngest_year(one.bronnen) or 0 for one in every.entries),
-        tuple(_from_age(one) for one in every.entries),
-    )
-
-
-def _data(
-    every: _List[Entry],
-    known: Callable[[], list_data.Known],
-    finished: cards.Cards,
-    split: Sequence[Part],
-) -> str:
-    """Where the values are that the script needs; empty when they stand on the page itself."""
-    if len(split) == 1:
-        return ""
-    shown = tuple(finished.of(one) for one in every.entries[: split[0].tot])
-    return list_data.address(every.kind, known(), every.entries, shown)
-
-
-def _first(
-    renderer: Renderer,
-    finished: cards.Cards,
-    every: _List[Entry],
-    said: _Words,
-    split: Sequence[Part],
-    known: Callable[[], list_data.Known],
-    data: Callable[[], str],
-) -> Listing:
-    found, whole, t = known(), len(split) == 1, renderer.t
-    groups = found.groepen if t.is_dutch else facets.translated(found.groepen, every.vragen(t))
-    ended = urls.of_choice("status", GONE)
-    total = len(every.entries)
-    letters = tuple(replace(one, adres=renderer.naar(one.adres)) for one in _letters(every, split))
-    return Listing(
-        naam=said.naam,
-        lead=said.lead,
-        een=said.een,
-        meer=said.meer,
-        filters=groups,
-        kaarten=tuple(finished.of(one) for one in every.entries[: split[0].tot]),
-        keuzes=found.keuzes if whole else (),
-        jaren=found.jaren if whole else (),
-        leeftijden=found.leeftijden if whole else (),
-        gestopt=Link(t("lijst.gestopt"), ended, every.gestopt) if every.gestopt else None,
-        open=every.open,
-        ligging=nearby.address(renderer.catalogue),
-        aantal=f"{t.figure(total)} {said.een if total == 1 else said.meer}",
+def _first(renderer: Renderer, listing: _List) -> bytes:
+    naam, lead, singular, plural = _words(renderer, listing)
+    total, part = len(listing.entries), listing.parts[0]
+    return renderer.render(
+        "pages/lijst.html",
+        part.address,
+        title=naam,
+        about=lead,
+        naam=naam,
+        lead=lead,
+        een=singular,
+        meer=plural,
+        lijst=listing,
+        deel=part,
         totaal=total,
-        gegevens=data(),
-        bladen=parts.pager(every.adres, split[0], split, letters),
+        aantal=f"{renderer.t.figure(total)} {singular if total == 1 else plural}",
+        facets=listing.facets(renderer.t),
+        open=_OPEN[listing.kind],
+        kaarten=map(renderer.cards.of, listing.entries[: part.stop]),
+        letters={letter: renderer.naar(page) for letter, page in listing.letters.items()},
+        ligging=nearby_address(renderer.catalogue),
     )
 
 
-def _later_pages(
-    renderer: Renderer, finished: cards.Cards, every: _List[Entry], split: Sequence[Part]
-) -> Iterator[Page]:
-    letters, said = cache(partial(_letters, every, split)), _words(renderer, every.kind)
-    for one in split[1:]:
-        naam = parts.titled(said.naam, one)
-        yield renderer.page(
-            "pages/groep.html",
-            urls.part_of(every.adres, one.nummer),
-            title=naam,
-            about=f"{naam}. {said.lead}",
-            trail=(Link(said.naam, every.adres),),
-            groep=partial(_later, finished, every, said, split, one, letters),
-        )
-
-
-def _later(
-    finished: cards.Cards,
-    every: _List[Entry],
-    said: _Words,
-    split: Sequence[Part],
-    one: Part,
-    letters: Callable[[], Sequence[Link]],
-) -> Group:
+def _later(renderer: Renderer, listing: _List, part: Part) -> bytes:
     """A page without filters: these are on the first page, for all of it."""
-    from_, to = words.figure(one.van + 1), words.figure(one.tot)
-    kop = f"{words.capital(said.meer)} {from_} tot en met {to}"
-    shown = tuple(finished.of(each) for each in every.entries[one.van : one.tot])
-    return Group(
-        parts.titled(said.naam, one),
-        f"Van {words.count(len(every.entries), said.een, said.meer)}",
-        "",
-        "",
-        (Section(kop, "kaarten", shown),),
-        bladen=parts.pager(every.adres, one, split, letters()),
-        filters=Link(f"Kies uit alle {said.meer}", every.adres),
+    naam, lead, singular, plural = _words(renderer, listing)
+    title, total = part.titled(naam), len(listing.entries)
+    first, last = words.figure(part.start + 1), words.figure(part.stop)
+    heading = f"{words.capital(plural)} {first} tot en met {last}"
+    cards = tuple(map(renderer.cards.of, listing.entries[part.start : part.stop]))
+    counted = words.count(total, singular, plural)
+    return renderer.render(
+        "pages/groep.html",
+        part.here,
+        title=title,
+        about=f"{title}. {lead}",
+        trail=(Link(naam, part.address),),
+        groep=Group(title, f"Van {counted}", (Section(heading, "kaarten", cards),)),
+        deel=part,
+        wegen=(),
+        letters=listing.letters,
+        filters=Link(f"Kies uit alle {plural}", part.address),
     )
 
 
-def _letters(every: _List[Entry], split: Sequence[Part]) -> tuple[Link, ...]:
-    return parts.letters(every.adres, [one.naam for one in every.entries], split)
+def _block(renderer: Renderer, listing: _List, number: int) -> bytes:
+    """File with the cards of one block."""
+    entries = listing.entries[number * PER_BLOCK : (number + 1) * PER_BLOCK]
+    data = escaping.in_script(list(map(renderer.cards.of, entries)))
+    return f'(self.kaarten=self.kaarten||{{}})["{number}"]={data};\n'.encode()
 
 
-def _from_age(one: Programma | Makerspace) -> int:
-    ages = [one.leeftijd] if one.leeftijd else [group.leeftijd for group in one.doelgroepen]
+def steps(places: Iterable[int]) -> str:
+    """Numbers in rising order from 0 as the steps between them, a sign for each.
+
+    >>> steps([0, 1, 5, 200])
+    'aad...c'
+    """
+    signs, before = [], -1
+    for place in places:
+        dots, step = divmod(place - before - 1, len(_SIGNS))
+        signs.append("." * dots + _SIGNS[step])
+        before = place
+    return "".join(signs)
+
+
+def _youngest_age(entry: Programma | Makerspace) -> int:
+    groups = [doelgroep.leeftijd for doelgroep in entry.doelgroepen]
+    ages = [entry.leeftijd] if entry.leeftijd else groups
     return min((age.van for age in ages if age and age.van is not None), default=99)
+
+
+def _initial(name: str) -> str:
+    first = next((char for char in text.fold(name) if char.isalnum()), "#").upper()
+    return "0-9" if first.isdigit() else first
+
+
+# --- the nearest first ---
+
+
+def nearby_address(catalogue: Catalogue) -> str:
+    """Site path of the file that puts the nearest first; empty when there are no wijken."""
+    if not catalogue.wijken:
+        return ""
+    return urls.NEARBY.format(hashlib.sha256(_nearby(catalogue)).hexdigest()[:10])
+
+
+def _nearby(catalogue: Catalogue) -> bytes:
+    """File with the wijken per gebied: id, name, latitude, longitude, and the ids beside it.
+
+    It is loaded when somebody asks for it, so that it costs nobody else anything.
+    """
+    wijken: dict[str, list[object]] = {}
+    for wijk in catalogue.wijken:
+        middle = round(wijk.ligging.lat, _DECIMALS), round(wijk.ligging.lon, _DECIMALS)
+        row = [wijk.id, wijk.naam, *middle, list(wijk.buren)]
+        wijken.setdefault(wijk.gebied.naam, []).append(row)
+    data = escaping.in_script([[naam, rows] for naam, rows in wijken.items()])
+    return f"self.wijken={data};\n".encode()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup, escape
 
 import build
 from catalogue.checks import contents
@@ -17,10 +18,10 @@ from catalogue.cli.progress import Progress
 from catalogue.content import model
 from catalogue.insight import overlap
 from catalogue.insight.overlap import Overlap
-from catalogue.schema import Programma, urls
-from catalogue.site.pages import groups, list_data, network, parts
-from catalogue.site.pages.groups import Group, Number, Section
-from catalogue.site.words import Link
+from catalogue.schema import Begrip, Programma, urls
+from catalogue.site import groups
+from catalogue.site.groups import Section
+from catalogue.site.pages import lists, network, parts
 from tests import harness
 from tests.bench.generate import generate
 
@@ -77,124 +78,95 @@ def _all_parts(files: Mapping[str, bytes], address: str) -> list[str]:
 
 
 @given(st.integers(0, 20_000))
-def test_parts_cover_a_list_without_gaps(number: int) -> None:
-    split = parts.of(number)
-    assert [part.nummer for part in split] == list(range(1, len(split) + 1))
-    assert split[0].van == 0
-    assert split[-1].tot == number
-    assert all(one.tot == other.van for one, other in pairwise(split))
-    sizes = [part.tot - part.van for part in split]
-    assert max(sizes) <= parts.MOST
-    assert min(sizes) > 0 or number == 0
+def test_parts_cover_a_list_without_gaps(count: int) -> None:
+    parts = groups.parts(LIST, count)
+    assert [part.number for part in parts] == list(range(1, len(parts) + 1))
+    assert (parts[0].start, parts[-1].stop) == (0, count)
+    assert all(part.stop == following.start for part, following in pairwise(parts))
+    sizes = [part.stop - part.start for part in parts]
+    assert max(sizes) <= groups.MOST
+    assert min(sizes) > 0 or count == 0
 
 
-@pytest.mark.parametrize("number", [0, 1, parts.MOST])
-def test_a_list_that_fits_has_one_page(number: int) -> None:
-    split = parts.of(number)
-    assert len(split) == 1
-    assert parts.pager(LIST, split[0], split) is None
+@pytest.mark.parametrize("count", [0, 1, groups.MOST])
+def test_a_list_that_fits_has_one_page(count: int) -> None:
+    assert len(groups.parts(LIST, count)) == 1
 
 
-def test_a_pager_leads_to_its_neighbours_and_to_both_ends() -> None:
-    split = parts.of(parts.MOST * 9)
-    shown = parts.pager(LIST, split[4], split)
-    assert shown
-    assert shown.vorige == "programmas/pagina_4.html"
-    assert shown.volgende == "programmas/pagina_6.html"
-    assert [one and (one.naam, bool(one.adres)) for one in shown.nummers] == [
-        ("1", True),
-        None,
-        ("3", True),
-        ("4", True),
-        ("5", False),
-        ("6", True),
-        ("7", True),
-        None,
-        ("9", True),
-    ]
-    first = parts.pager(LIST, split[0], split)
-    assert first
-    assert (first.vorige, first.volgende) == ("", "programmas/pagina_2.html")
+def test_a_part_leads_to_its_neighbours_and_to_both_ends() -> None:
+    first, *_, fifth = groups.parts(LIST, groups.MOST * 9)[:5]
+    assert fifth.previous == "programmas/pagina_4.html"
+    assert fifth.next == "programmas/pagina_6.html"
+    assert list(fifth.numbers) == [1, None, 3, 4, 5, 6, 7, None, 9]
+    assert (first.previous, first.here, first.next) == ("", LIST, "programmas/pagina_2.html")
 
 
-def test_letters_lead_to_the_first_name_that_begins_with_them() -> None:
-    split = parts.of(6, most=2)
-    names = ["3D-lab", "Één dag", "Eerste hulp", "fiets", "Fietsen", "’s Avonds"]
-    assert parts.letters(LIST, names, split) == (
-        Link("0-9", LIST),
-        Link("E", LIST),
-        Link("F", "programmas/pagina_2.html"),
-        Link("S", "programmas/pagina_3.html"),
-    )
+@pytest.mark.parametrize(
+    ("name", "letter"),
+    [("3D-lab", "0-9"), ("Één dag", "E"), ("fiets", "F"), ("’s Avonds", "S"), ("!", "#")],
+)
+def test_names_stand_below_a_letter(name: str, letter: str) -> None:
+    assert lists._initial(name) == letter
 
 
 def _sections(*sizes: int) -> tuple[Section, ...]:
     return tuple(
-        Section(f"Kop {at}", f"s{at}", tuple(f"{at}.{card}" for card in range(size)))  # type: ignore[misc]
+        Section(f"Kop {at}", f"s{at}", tuple(escape(f"{at}.{card}") for card in range(size)))
         for at, size in enumerate(sizes)
     )
 
 
 @given(
     st.lists(st.integers(1, 200), min_size=2, max_size=5).filter(
-        lambda all_: sum(all_) > parts.MOST
+        lambda sizes: sum(sizes) > groups.MOST
     )
 )
 def test_sections_are_cut_and_keep_their_order(sizes: list[int]) -> None:
-    whole = _sections(*sizes)
-    split = parts.of(sum(sizes))
-    shown = [
-        groups._part(
-            lambda: Group("Water", "Thema", "", "", whole), "themas/water.html", split, one
-        )
-        for one in split
-    ]
-    cards = [card for group in shown for section in group.secties for card in section.kaarten]
-    assert cards == [card for section in whole for card in section.kaarten]
-    for group in shown:
-        assert len(group.wijzer) == len(whole)
-        for section in group.secties:
-            assert section.aantal == str(sizes[int(section.id[1:])])
+    sections = _sections(*sizes)
+    cards: list[Markup] = []
+    for part in groups.parts("themas/water.html", sum(sizes)):
+        pages = groups._first_pages(sections, part)
+        assert len(pages) == len(sizes)
+        for section in groups._cut(sections, part, pages):
+            assert section.aantal == sizes[int(section.id[1:])]
+            assert part.number >= pages[section.id]
+            cards += section.kaarten
+    assert cards == [card for section in sections for card in section.kaarten]
 
 
 def test_what_leads_to_a_section_leads_to_its_page() -> None:
-    split = parts.of(parts.MOST + 30)
-    sections = (
-        *_sections(parts.MOST, 30),
-        Section("Partners", "partners", (), links=(Link("x", "y"),)),
-    )
-    figures = (Number("1", "partner", "themas/water.html#partners"), Number("9", "x", LIST))
-    whole = Group("Water", "Thema", "", "Over water", sections, cijfers=figures)
-    first, second = (groups._part(lambda: whole, "themas/water.html", split, one) for one in split)
-    assert first.cijfers[0].adres == "themas/water_pagina_2.html#partners"
-    assert first.cijfers[1].adres == LIST
-    assert [hop.adres for hop in first.wijzer] == [
-        "",
-        "themas/water_pagina_2.html",
-        "themas/water_pagina_2.html",
+    first, second = groups.parts("themas/water.html", groups.MOST + 30)
+    begrip = Begrip(id="x", pad="", naam="X", uitleg="")
+    partners = Section("Partners", "partners", records=(begrip,))
+    sections = (*_sections(groups.MOST, 30), partners)
+    pages = groups._first_pages(sections, first)
+    assert pages == {"s0": 1, "s1": 2, "partners": 2}
+    figures = ((1, "partner", "themas/water.html#partners"), (9, "x", LIST))
+    assert list(groups._moved(figures, first, pages)) == [
+        (1, "partner", "themas/water_pagina_2.html#partners"),
+        (9, "x", LIST),
     ]
-    assert [section.id for section in second.secties] == ["s0", "s1", "partners"]
-    assert [section.vervolg for section in second.secties] == [True, False, False]
-    assert (second.naam, second.lead, second.cijfers) == ("Water, pagina 2", "", ())
+    cut = list(groups._cut(sections, second, pages))
+    assert [section.id for section in cut] == ["s0", "s1", "partners"]
+    assert [section.continued for section in cut] == [True, False, False]
 
 
-def test_another_number_of_cards_than_was_said_is_a_mistake_of_ours() -> None:
-    group = Group("Water", "Thema", "", "", _sections(90))
-    split = parts.of(100)
-    with pytest.raises(ValueError, match="90 lines in place of 100"):
-        groups._part(lambda: group, "themas/water.html", split, split[0])
+def test_another_number_of_cards_than_was_planned_is_a_mistake_of_ours() -> None:
+    part = groups.parts("themas/water.html", 100)[0]
+    with pytest.raises(ValueError, match="other cards than planned: 90"):
+        groups._first_pages(_sections(90), part)
 
 
 @given(st.sets(st.integers(0, 3000)))
 def test_steps_can_be_walked_back(places: set[int]) -> None:
-    found, at = [], -1
-    for sign in list_data.steps(sorted(places)):
+    walked, at = [], -1
+    for sign in lists.steps(sorted(places)):
         if sign == ".":
-            at += len(list_data._SIGNS)
+            at += len(lists._SIGNS)
         else:
-            at += list_data._SIGNS.index(sign) + 1
-            found.append(at)
-    assert found == sorted(places)
+            at += lists._SIGNS.index(sign) + 1
+            walked.append(at)
+    assert walked == sorted(places)
 
 
 # --- the pages of a large catalogue -------------------------------------------------------------
@@ -217,7 +189,7 @@ def test_blocks_hold_the_cards_in_the_same_order(large: Mapping[str, bytes]) -> 
     listed = [
         address for page in _all_parts(large, LIST) for address in CARD.findall(_html(large, page))
     ]
-    blocks = -(-len(listed) // list_data.PER_BLOCK)
+    blocks = -(-len(listed) // lists.PER_BLOCK)
     found = [
         address
         for number in range(blocks)

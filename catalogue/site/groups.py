@@ -1,0 +1,285 @@
+"""Pages that gather entries: sections of cards, over as many pages as a long group needs.
+
+``pages.families``, ``pages.places`` and ``pages.lists`` say what is in a group.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import accumulate
+
+from markupsafe import Markup
+
+from catalogue.content.model import Belonging
+from catalogue.insight.coverage import Coverage
+from catalogue.schema import Actie, Bron, Partner, Programma, Record, urls
+from catalogue.site import words
+from catalogue.site.facts import Fact
+from catalogue.site.frame import Page, Renderer
+from catalogue.site.languages import Interface
+from catalogue.site.maps import TileMap
+from catalogue.site.words import Link
+
+MOST = 75
+"""Cards on one page: with real texts such a page stays within what it may weigh (25 kB)."""
+# Numbers beside that of the page itself.
+_BESIDE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of a list that begins at ``address``: page ``number`` (from 1) of ``last``.
+
+    It shows the items from ``start`` up to ``stop``, counted from 0.
+    """
+
+    address: str
+    number: int
+    last: int
+    start: int
+    stop: int
+
+    def page(self, number: int) -> str:
+        """Site path of a page of the same list."""
+        return urls.part_of(self.address, number)
+
+    @property
+    def here(self) -> str:
+        """Site path of this page."""
+        return self.page(self.number)
+
+    @property
+    def previous(self) -> str:
+        """Site path of the page before; empty on the first."""
+        return self.page(self.number - 1) if self.number > 1 else ""
+
+    @property
+    def next(self) -> str:
+        """Site path of the page behind; empty on the last."""
+        return self.page(self.number + 1) if self.number < self.last else ""
+
+    @property
+    def numbers(self) -> Iterator[int | None]:
+        """The first page, those around this one and the last; ``None`` where some are left out."""
+        around = range(max(self.number - _BESIDE, 1), min(self.number + _BESIDE, self.last) + 1)
+        before = 0
+        for number in sorted({1, self.last, *around}):
+            if number > before + 1:
+                yield None
+            yield number
+            before = number
+
+    def titled(self, title: str) -> str:
+        """Title of this page; that of the first is the title of the whole."""
+        return title if self.number == 1 else f"{title}, pagina {self.number}"
+
+
+def parts(address: str, count: int) -> tuple[Part, ...]:
+    """Divide a list of ``count`` items over pages of about the same size; at least one.
+
+    >>> [part.stop - part.start for part in parts("themas/water.html", 76)]
+    [38, 38]
+    """
+    last = -(-count // MOST) or 1
+    size = -(-count // last)
+    return tuple(
+        Part(address, at + 1, last, min(at * size, count), min((at + 1) * size, count))
+        for at in range(last)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Cards, or links to ``records``, under a heading with a sign beside it.
+
+    Links are few and stay together on one page, unless they are ``divisible``. Of a section on
+    several pages ``total`` is the number on all of them, and ``continued`` says that it began on
+    an earlier page.
+    """
+
+    kop: str
+    id: str
+    kaarten: Sequence[Markup] = ()
+    teken: str = ""
+    uitleg: str = ""
+    records: Sequence[Record] = ()
+    divisible: bool = False
+    total: int = 0
+    continued: bool = False
+
+    @property
+    def aantal(self) -> int:
+        """Number of cards or links, on all pages."""
+        return self.total or len(self.kaarten) or len(self.records)
+
+    @property
+    def size(self) -> int:
+        """Number of items that count for the length of a page."""
+        return len(self.records) if self.divisible else len(self.kaarten)
+
+    def cut(self, start: int, stop: int) -> "Section":
+        """The items from ``start`` up to ``stop``."""
+        section = replace(self, total=self.size, continued=start > 0)
+        if self.divisible:
+            return replace(section, records=self.records[start:stop])
+        return replace(section, kaarten=self.kaarten[start:stop])
+
+
+Figure = tuple[int, str, str]
+"""A number, what it counts, and the site path of its list or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What the page of a group shows, on its first page.
+
+    ``about`` describes it for search engines, when that is not the ``lead``; ``uitleg`` tells how
+    ``cijfers`` or distances are counted. Only a wijk has ``dekking`` with ``contacten``, the site
+    path ``start`` and the ``actie`` for those who want to begin something there.
+    """
+
+    naam: str
+    soort: str
+    secties: Sequence[Section]
+    lead: str = ""
+    about: str = ""
+    teken: str = ""
+    feiten: Sequence[Fact] = ()
+    tekst: Markup = field(default_factory=Markup)
+    toelichting: str = ""
+    bronnen: Sequence[Bron] = ()
+    herkomst: Partner | None = None
+    cijfers: Sequence[Figure] = ()
+    uitleg: str = ""
+    ontbreekt: Sequence[str] = ()
+    samen: Mapping[Partner, Sequence[Programma]] = field(default_factory=dict)
+    kaart: TileMap | None = None
+    peildatum: str | None = None
+    dekking: Coverage | None = None
+    contacten: tuple[Sequence[Partner], str] = ((), "")
+    start: str = ""
+    actie: Actie | None = None
+    leeg: str = "Hier staat nog niets. Weet jij iets? Laat het ons weten."
+
+
+def pages(
+    renderer: Renderer,
+    address: str,
+    size: int,
+    trail: Sequence[Link],
+    gather: Callable[[], Group],
+) -> Iterator[Page]:
+    """Plan the page of a group, which is gathered when a page is made; more pages for a long one.
+
+    ``size`` is the size of all its sections together.
+    """
+    planned = parts(address, size)
+    # What is gathered once serves all pages: else the work would grow with size x pages.
+    gather = cache(gather) if len(planned) > 1 else gather
+    for part in planned:
+        yield renderer.plan(part.here, _page, part, trail, gather)
+
+
+def _page(
+    renderer: Renderer, part: Part, trail: Sequence[Link], gather: Callable[[], Group]
+) -> bytes:
+    group = gather()
+    # A wijk and a gebied, or a partner and its makerspace, may share a name; titles may not.
+    title = part.titled(f"{group.naam} ({trail[0].naam.lower()})")
+    about = group.about or group.lead
+    first_pages = _first_pages(group.secties, part)
+    cut = tuple(_cut(group.secties, part, first_pages))
+    if part.number == 1:
+        figures = tuple(_moved(group.cijfers, part, first_pages))
+        content = replace(group, secties=cut, cijfers=figures)
+    else:
+        content = Group(part.titled(group.naam), group.soort, cut, teken=group.teken)
+        about = f"{part.titled(about.removesuffix('.'))}."
+        trail = (*trail, Link(group.naam, part.address))
+    return renderer.render(
+        "pages/groep.html",
+        part.here,
+        title=title,
+        about=about,
+        trail=trail,
+        groep=content,
+        deel=part,
+        wegen=[(section, first_pages[section.id]) for section in group.secties],
+        letters={},
+        filters=None,
+    )
+
+
+def _first_pages(sections: Sequence[Section], part: Part) -> Mapping[str, int]:
+    """Number of the page on which each section begins, by its id."""
+    starts = list(accumulate((section.size for section in sections), initial=0))
+    planned = parts(part.address, starts[-1])
+    if part not in planned:
+        raise ValueError(f"{part.address} has other cards than planned: {starts[-1]}")
+    # Links that stay together come on the page of what stands above them.
+    return {
+        section.id: (start if section.size else max(start - 1, 0)) // (planned[0].stop or 1) + 1
+        for section, start in zip(sections, starts, strict=False)
+    }
+
+
+def _moved(
+    figures: Sequence[Figure], part: Part, first_pages: Mapping[str, int]
+) -> Iterator[Figure]:
+    """Figures of which the list is a section of this group lead to the page where it begins."""
+    for count, label, address in figures:
+        page, _, section = address.partition("#")
+        inside = page == part.address and section in first_pages
+        yield count, label, f"{part.page(first_pages[section])}#{section}" if inside else address
+
+
+def _cut(
+    sections: Sequence[Section], part: Part, first_pages: Mapping[str, int]
+) -> Iterator[Section]:
+    """Sections as far as they stand on one page."""
+    if part.last == 1:
+        yield from sections
+        return
+    at = 0
+    for section in sections:
+        start, stop = max(part.start - at, 0), min(part.stop - at, section.size)
+        if start < stop:
+            yield section.cut(start, stop)
+        elif not section.size and first_pages[section.id] == part.number:
+            yield section
+        at += section.size
+
+
+def sections(renderer: Renderer, belonging: Belonging) -> tuple[Section, ...]:
+    """Programmes per fase (by their first), then makerspaces; empty sections are left out."""
+    cards, programmas = renderer.cards, belonging.live.programmas
+    per_fase = (
+        Section(
+            words.capital(fase.naam),
+            fase.id,
+            cards.of_programmas(programma for programma in programmas if programma.fase[0] is fase),
+            fase.id,
+            fase.vraag,
+        )
+        for fase in renderer.catalogue.fasen
+    )
+    places = Section(
+        "Makerspaces", "makerspaces", cards.of_makerspaces(belonging.makerspaces), "plek"
+    )
+    return tuple(section for section in (*per_fase, places) if section.kaarten)
+
+
+def size(belonging: Belonging) -> int:
+    """Number of cards in the ``sections`` of what belongs together."""
+    return len(belonging.live.programmas) + len(belonging.live.makerspaces)
+
+
+def tally(belonging: Belonging, t: Interface) -> str:
+    """Count of what belongs together: ``12 programma's en 3 makerspaces``."""
+    programmas, makerspaces = len(belonging.live.programmas), len(belonging.live.makerspaces)
+    counts = []
+    if programmas or not makerspaces:
+        counts.append(t("aantal.programmas", n=programmas))
+    if makerspaces:
+        counts.append(t("aantal.makerspaces", n=makerspaces))
+    return t.enumeration(counts)
