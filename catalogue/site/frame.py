@@ -44,9 +44,8 @@ from catalogue.schema import (
     kind_of,
     urls,
 )
-from catalogue.site import words
+from catalogue.site import emblem, words
 from catalogue.site.cards import Cards
-from catalogue.site.emblem import share
 from catalogue.site.languages import DUTCH, Interface
 from catalogue.site.metadata import Alternate, Metadata
 from catalogue.site.theme import Theme
@@ -302,7 +301,7 @@ class Renderer:
             tegels=_band(address),
             ook=self.metadata.alternates(dutch),
             gegevens=self.metadata.structured(address, title, about, crumb_names, self.t.code),
-            beeld=self._absolute(share.address(share.name_of(self.metadata.record(address)))),
+            beeld=self._absolute(emblem.address_of(self.metadata.record(address))),
             tweeling=self._twin(dutch),
             talen=self._languages(dutch),
         )

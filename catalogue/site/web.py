@@ -14,7 +14,7 @@ from catalogue.feeds import json_schema, publication
 from catalogue.feeds.escaping import encode, line
 from catalogue.feeds.publication import Dates
 from catalogue.schema import KINDS, Makerspace, Partner, Programma, Record, Site, urls
-from catalogue.site.emblem import icons
+from catalogue.site import emblem
 from catalogue.site.metadata import entries_by_choice
 
 SITEMAP = "sitemap.xml"
@@ -114,14 +114,14 @@ def _manifest(site: Site, icon: str) -> bytes:
         "display": "browser",
         "theme_color": _THEME_COLOUR,
         "background_color": _PAPER,
-        "icons": [*drawn, *map(_icon, icons.ICONS)],
+        "icons": [*drawn, *map(_icon, emblem.ICONS)],
     }
     return (encode(data) + "\n").encode()
 
 
-def _icon(icon: icons.Icon) -> dict[str, str]:
+def _icon(icon: emblem.Icon) -> dict[str, str]:
     size = f"{icon.size}x{icon.size}"
-    purpose = "maskable" if icon.whole else "any"
+    purpose = "maskable" if icon.maskable else "any"
     return {"src": icon.address, "sizes": size, "type": "image/png", "purpose": purpose}
 
 

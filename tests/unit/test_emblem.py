@@ -15,7 +15,6 @@ import pytest
 from PIL import Image
 
 from catalogue.site import emblem
-from catalogue.site.emblem import pen, share
 from tests import harness
 from tests.unit.feeds_catalogues import BASE, real, small
 
@@ -50,7 +49,7 @@ def test_every_picture_is_a_small_png_without_anything_that_changes() -> None:
 
 def test_each_kind_has_a_picture_of_its_own() -> None:
     shared = [data for name, data in pictures().items() if name.startswith("delen/")]
-    assert len(set(shared)) == len(shared) == len(real().fasen) + len(share.LABELS) + 1
+    assert len(set(shared)) == len(shared) == len(real().fasen) + len(emblem.LABELS) + 1
 
 
 def test_a_maskable_icon_keeps_its_mark_where_nothing_is_cut_off() -> None:
@@ -79,7 +78,7 @@ def test_the_same_bytes_in_another_process() -> None:
         env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Kolkata", "LC_ALL": "C"},
     )
     assert done.stdout.strip() == ours
-    pen.mask_of.cache_clear()
+    emblem.mask_of.cache_clear()
     assert dict(emblem.plan(real().site, real().fasen, BASE)) == pictures()
 
 
@@ -94,7 +93,7 @@ def test_the_same_bytes_in_another_process() -> None:
     ],
 )
 def test_any_name_fits_or_is_left_out(title: str) -> None:
-    picture = opened(share.draw("site", "", title)).convert("RGB")
+    picture = opened(emblem.shared_picture("site", "", title)).convert("RGB")
     assert picture.size == (1200, 630)
     # Nothing of the words runs into the tiles or over the edge: there is night on both sides.
     night = picture.getpixel((0, 0))
@@ -103,8 +102,10 @@ def test_any_name_fits_or_is_left_out(title: str) -> None:
 
 
 def test_letters_that_the_font_does_not_have_leave_no_boxes() -> None:
-    assert share.draw("site", "", "技術") == share.draw("site", "", "")
-    assert share.draw("site", "", "Techniek in Delft") != share.draw("site", "", "")
+    assert emblem.shared_picture("site", "", "技術") == emblem.shared_picture("site", "", "")
+    assert emblem.shared_picture("site", "", "Techniek in Delft") != emblem.shared_picture(
+        "site", "", ""
+    )
 
 
 def shown(files: Mapping[str, bytes], path: str) -> str:
@@ -134,4 +135,4 @@ def test_without_an_address_there_is_nothing_to_share(tmp_path: Path) -> None:
 
 def test_a_fase_of_another_region_has_a_picture_too() -> None:
     fase = replace(small().fasen[0], id="doen", naam="doen")
-    assert share.address("doen") in emblem.plan(small().site, [fase], BASE)
+    assert "delen/doen.png" in emblem.plan(small().site, [fase], BASE)
