@@ -6,7 +6,7 @@ The bytes follow from the content alone: the stamp of an event is the day its en
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from catalogue.base.dates import ZONE
 from catalogue.base.plan import Make
@@ -109,69 +109,59 @@ def _zone() -> "icalendar.Timezone":
 def _event(event: events.Event, publication: Publication) -> bytes:
     from icalendar import Event
 
-    entry, component = event.entry, Event()
+    entry, base_url = event.entry, publication.base_url
     stamp = publication.changed.get(entry, NEVER)
+    page = urls.absolute(urls.of(entry), base_url) if base_url else ""
+    component = Event()
+    properties = _moment(event, page) if isinstance(event, DatedEvent) else _rule(event, page)
+    for name, value in properties.items():
+        if value:
+            component.add(name, value)
     component.add("uid", publication.identity(entry, event.key))
     component.add("dtstamp", stamp)
     component.add("last-modified", stamp)
-    base_url = publication.base_url
-    page = urls.absolute(urls.of(entry), base_url) if base_url else ""
-    if isinstance(event, DatedEvent):
-        _add_moment(component, event, page)
-    else:
-        _add_rule(component, event, page)
     component.add("categories", [line(thema.naam) for thema in entry.themas])
     written: bytes = component.to_ical()
     return written
 
 
-def _add_moment(component: "icalendar.Event", event: DatedEvent, page: str) -> None:
+def _moment(event: DatedEvent, page: str) -> dict[str, Any]:
     moment, entry = event.evenement, event.entry
-    component.add("dtstart", _in_zone(moment.begin))
-    if event.end is not None:
-        component.add("dtend", _in_zone(event.end))
-    component.add("summary", line(f"{moment.naam} ({entry.naam})"))
-    _add_place(component, event.plek, None if moment.plek else entry)
-    component.add("description", _paragraphs(entry.samenvatting, page))
-    _add_address(component, moment.website or page or entry.website)
-    if moment.hele_dag:
-        component.add("transp", "TRANSPARENT")  # it fills nobody's day
+    return {
+        "dtstart": _in_zone(moment.begin),
+        "dtend": _in_zone(event.end) if event.end else None,
+        "summary": line(f"{moment.naam} ({entry.naam})"),
+        "location": line(event.plek),
+        "geo": None if moment.plek else _point(entry),
+        "description": _paragraphs(entry.samenvatting, page),
+        "url": line(moment.website or page or entry.website or ""),
+        # It fills nobody's day.
+        "transp": "TRANSPARENT" if moment.hele_dag else None,
+    }
 
 
-def _add_rule(component: "icalendar.Event", event: RecurringEvent, page: str) -> None:
+def _rule(event: RecurringEvent, page: str) -> dict[str, Any]:
     entry, tijd, first = event.entry, event.tijd, event.eerste_dag
     if first is None:
         raise ValueError("what never is has no event")
-    start, end = event.start_on(first), event.end_on(first)
-    component.add("dtstart", start)
-    if end is not None:
-        component.add("dtend", end)
-    component.add("rrule", event.rule)
-    without = [event.start_on(day) for day in sorted(tijd.behalve) if day > first]
-    if without:
-        component.add("exdate", without, parameters={} if tijd.van else {"VALUE": "DATE"})
     name = event.naam if event.naam.startswith(entry.naam) else f"{event.naam} ({entry.naam})"
-    component.add("summary", line(name))
-    _add_place(component, entry.adres or "", entry)
-    when = hours.said(tijd)
-    component.add("description", _paragraphs(entry.samenvatting, f"{when}. {_LOOK}", page))
-    _add_address(component, page or entry.website)
-    if tijd.van is None:
-        component.add("transp", "TRANSPARENT")
+    return {
+        "dtstart": event.start_on(first),
+        "dtend": event.end_on(first),
+        "rrule": event.rule,
+        "exdate": [event.start_on(day) for day in sorted(tijd.behalve) if day > first],
+        "summary": line(name),
+        "location": line(entry.adres or ""),
+        "geo": _point(entry),
+        "description": _paragraphs(entry.samenvatting, f"{hours.said(tijd)}. {_LOOK}", page),
+        "url": line(page or entry.website or ""),
+        "transp": None if tijd.van else "TRANSPARENT",
+    }
 
 
-def _add_place(
-    component: "icalendar.Event", plek: str, entry: Programma | Makerspace | None
-) -> None:
-    if plek:
-        component.add("location", line(plek))
-    if isinstance(entry, Makerspace) and entry.ligging:
-        component.add("geo", (entry.ligging.lat, entry.ligging.lon))
-
-
-def _add_address(component: "icalendar.Event", address: str | None) -> None:
-    if address:
-        component.add("url", line(address))
+def _point(entry: Programma | Makerspace) -> tuple[float, float] | None:
+    ligging = entry.ligging if isinstance(entry, Makerspace) else None
+    return (ligging.lat, ligging.lon) if ligging else None
 
 
 def _paragraphs(*texts: str) -> str:

@@ -66,12 +66,16 @@ def plan(
         return (encode(_catalogue(publication, distributions)) + "\n").encode()
 
     return {
-        **{one.address: Streamed(partial(measured, one.address)) for one in downloads},
+        **{
+            download.address: Streamed(partial(measured, download.address))
+            for download in downloads
+        },
         ADDRESS: render,
     }
 
 
-def _catalogue(publication: Publication, distributions: list[Node]) -> Node:
+def _about(publication: Publication) -> Node:
+    """Properties that both the catalogue and its dataset have."""
     site, changed = publication.catalogue.site, publication.last_change
     # The site itself: who stands behind it is not in the content.
     agent = {"@type": "foaf:Agent", "foaf:name": _nl(site.naam)}
@@ -86,7 +90,11 @@ def _catalogue(publication: Publication, distributions: list[Node]) -> Node:
     }
     if changed:
         about["dct:modified"] = {"@type": "xsd:date", "@value": changed.date().isoformat()}
-    name = _id(publication) + "#dataset"
+    return about
+
+
+def _catalogue(publication: Publication, distributions: list[Node]) -> Node:
+    about, name = _about(publication), f"{_id(publication)}#dataset"
     landing_page = _a("foaf:Document", publication.link(urls.DATA, ADDRESS))
     dataset = {
         "@id": name,
@@ -97,7 +105,10 @@ def _catalogue(publication: Publication, distributions: list[Node]) -> Node:
         "dct:accrualPeriodicity": _in_eu("frequency/IRREG", "dct:Frequency"),
         "dcat:theme": [_concept(f"data-theme/{code}", name) for code, name in _THEMES.items()],
         "dcat:keyword": [_nl(word) for word in KEYWORDS],
-        "dct:spatial": {"@type": "dct:Location", "rdfs:label": _nl(site.regio)},
+        "dct:spatial": {
+            "@type": "dct:Location",
+            "rdfs:label": _nl(publication.catalogue.site.regio),
+        },
         "dcat:landingPage": landing_page,
         # The meaning of each field stands on that page too.
         "foaf:page": landing_page,

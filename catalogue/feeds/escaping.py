@@ -38,8 +38,8 @@ def line(text: str) -> str:
 
 def cell(text: str) -> str:
     """The text for a spreadsheet: an apostrophe goes before what looks like a formula."""
-    found = plain(text)
-    return f"'{found}" if found.lstrip(" \xa0").startswith(_FORMULA) else found
+    text = plain(text)
+    return f"'{text}" if text.lstrip(" \xa0").startswith(_FORMULA) else text
 
 
 def in_script(data: object) -> Markup:
@@ -48,8 +48,8 @@ def in_script(data: object) -> Markup:
     JSON may write any character as an escape, so ``</script>`` and ``<!--`` lose their brackets
     and the data stays the same.
     """
-    found = _tight(data)
+    text = _tight(data)
     # Not ``translate``: that looks at each character of a text with one letter beyond ASCII.
     for bracket, escaped in _IN_SCRIPT.items():
-        found = found.replace(bracket, escaped)
-    return Markup(found)  # noqa: S704 - no bracket is left in it
+        text = text.replace(bracket, escaped)
+    return Markup(text)  # noqa: S704 - no bracket is left in it

@@ -94,17 +94,21 @@ def _service(entry: Programma | Makerspace, publication: Publication) -> Node:
             {
                 "id": identity("attribute", term.id),
                 "link_entity": "service",
-                "taxonomy_term": _object(
-                    id=_identity(publication, term),
-                    code=term.id,
-                    name=line(term.naam),
-                    description=_line(term.samenvatting),
-                    taxonomy=kind_of(type(term)).plural,
-                    language="nl",
-                ),
+                "taxonomy_term": _term(term, publication),
             }
             for term in terms
         ],
+    )
+
+
+def _term(term: Thema | Doelgroep, publication: Publication) -> Node:
+    return _object(
+        id=_identity(publication, term),
+        code=term.id,
+        name=line(term.naam),
+        description=_line(term.samenvatting),
+        taxonomy=kind_of(type(term)).plural,
+        language="nl",
     )
 
 

@@ -9,16 +9,7 @@ from uuid import UUID, uuid5
 from catalogue.content.model import Catalogue
 from catalogue.content.versions import Versions
 from catalogue.feeds.escaping import plain
-from catalogue.schema import (
-    Actie,
-    Makerspace,
-    Partner,
-    Programma,
-    Record,
-    Thema,
-    kind_of,
-    urls,
-)
+from catalogue.schema import Actie, Makerspace, Partner, Programma, Record, Thema, kind_of, urls
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 # These have a .json and a .md beside their page.

@@ -17,16 +17,7 @@ from catalogue.feeds import events
 from catalogue.feeds.escaping import cell, line
 from catalogue.feeds.publication import Download, Publication
 from catalogue.schema import KIND, Kind, Record, VasteTijd, hours, urls
-from catalogue.schema.shapes import (
-    Day,
-    Decimal,
-    Group,
-    Many,
-    Moment,
-    Ref,
-    Shape,
-    Whole,
-)
+from catalogue.schema.shapes import Day, Decimal, Group, Many, Moment, Ref, Shape, Whole
 
 _KINDS = {
     "programma": "Programma's",
