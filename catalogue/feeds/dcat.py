@@ -95,6 +95,7 @@ def _about(publication: Publication) -> Node:
 
 def _catalogue(publication: Publication, distributions: list[Node]) -> Node:
     about, name = _about(publication), f"{_id(publication)}#dataset"
+    region = _nl(publication.catalogue.site.regio)
     landing_page = _a("foaf:Document", publication.link(urls.DATA, ADDRESS))
     dataset = {
         "@id": name,
@@ -107,7 +108,7 @@ def _catalogue(publication: Publication, distributions: list[Node]) -> Node:
         "dcat:keyword": [_nl(word) for word in KEYWORDS],
         "dct:spatial": {
             "@type": "dct:Location",
-            "rdfs:label": _nl(publication.catalogue.site.regio),
+            "rdfs:label": region,
         },
         "dcat:landingPage": landing_page,
         # The meaning of each field stands on that page too.

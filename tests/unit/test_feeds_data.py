@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import tracemalloc
-from datetime import date
+from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -15,12 +15,35 @@ from pyshacl import validate
 from rdflib import DCAT, DCTERMS, RDF, Graph, Namespace, URIRef
 
 from catalogue import feeds
+from catalogue.content.model import Catalogue
 from catalogue.feeds import json_data
 from catalogue.schema import KIND
 from tests.unit.feeds_catalogues import BASE, dated, fixed, real, rendered, small
 
 # rdflib's own parser of JSON-LD uses what rdflib advises against.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
+
+STRING: dict[str, Any] = {"type": "string"}
+NUMBER = {"type": "number"}
+OPEN = {"additionalProperties": True}
+URI = {"type": "string", "format": "uri"}
+
+
+def an_object(required: str, **properties: Any) -> dict[str, Any]:
+    """JSON Schema of an object with these properties and no others."""
+    limits = {"required": required.split(), "additionalProperties": False}
+    return {"type": "object", "properties": properties, **limits}
+
+
+def a_list(items: Any, **limits: Any) -> dict[str, Any]:
+    return {"type": "array", "items": items, **limits}
+
+
+def errors(data: Any, schema: Any) -> list[str]:
+    checker = Draft202012Validator.FORMAT_CHECKER
+    found = Draft202012Validator(schema, format_checker=checker).iter_errors(data)
+    return [f"{list(error.path)}: {error.message[:200]}" for error in found]
+
 
 # --- CSV ----------------------------------------------------------------------------------------
 
@@ -62,50 +85,31 @@ def test_references_to_the_own_kind_are_names_too() -> None:
 
 # --- GeoJSON ------------------------------------------------------------------------------------
 
-POINT = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
-GEOJSON = {
-    "type": "object",
-    "required": ["type", "features"],
-    "properties": {
-        "type": {"const": "FeatureCollection"},
-        "features": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["type", "id", "geometry", "properties"],
-                "properties": {
-                    "type": {"const": "Feature"},
-                    "geometry": {
-                        "oneOf": [
-                            {"type": "null"},
-                            {
-                                "type": "object",
-                                "properties": {"type": {"const": "Point"}, "coordinates": POINT},
-                            },
-                            {
-                                "type": "object",
-                                "properties": {
-                                    "type": {"const": "MultiPoint"},
-                                    "coordinates": {"type": "array", "items": POINT},
-                                },
-                            },
-                        ]
-                    },
-                    "properties": {"type": "object", "required": ["id", "naam", "pagina"]},
-                },
-            },
-        },
-    },
+POINT = a_list(NUMBER, minItems=2, maxItems=2)
+GEOMETRY = {
+    "oneOf": [
+        {"type": "null"},
+        an_object("type coordinates", type={"const": "Point"}, coordinates=POINT),
+        an_object("type coordinates", type={"const": "MultiPoint"}, coordinates=a_list(POINT)),
+    ]
 }
+FEATURE = an_object(
+    "type id geometry properties",
+    type={"const": "Feature"},
+    id=STRING,
+    geometry=GEOMETRY,
+    properties=an_object("id naam pagina") | OPEN,
+)
+GEOJSON = an_object("type features", type={"const": "FeatureCollection"}, features=a_list(FEATURE))
 
 
-@pytest.mark.parametrize("path", ["data/makerspaces.geojson", "data/programmas.geojson"])
-def test_a_map_is_geojson(path: str) -> None:
-    for catalogue in (small(), dated(), real()):
-        data = json.loads(rendered(catalogue)[path])
-        assert not list(Draft202012Validator(GEOJSON).iter_errors(data))
-        names = [feature["id"] for feature in data["features"]]
-        assert len(set(names)) == len(names)
+@pytest.mark.parametrize("kind", ["makerspaces", "programmas"])
+@pytest.mark.parametrize("catalogue", [small, dated, real])
+def test_a_map_is_geojson(catalogue: Callable[[], Catalogue], kind: str) -> None:
+    data = json.loads(rendered(catalogue())[f"data/{kind}.geojson"])
+    assert not errors(data, GEOJSON)
+    names = [feature["id"] for feature in data["features"]]
+    assert len(set(names)) == len(names) == len(getattr(catalogue(), kind))
 
 
 def test_the_longitude_comes_first() -> None:
@@ -121,15 +125,14 @@ def test_the_longitude_comes_first() -> None:
 
 def test_what_has_no_point_has_its_wijk() -> None:
     (place,) = json.loads(rendered(small())["data/makerspaces.geojson"])["features"]
-    assert place["geometry"] is None
-    assert place["properties"]["wijken"] == ["dorp"]
+    assert (place["geometry"], place["properties"]["wijken"]) == (None, ["dorp"])
 
 
 def test_a_programme_is_where_its_makerspace_is() -> None:
     features = json.loads(rendered(dated())["data/programmas.geojson"])["features"]
-    found = {feature["properties"]["id"]: feature["geometry"] for feature in features}
-    assert found["robotica"] == {"type": "Point", "coordinates": [4.438, 51.9125]}
-    assert found["lasclub"] is None
+    geometries = {feature["properties"]["id"]: feature["geometry"] for feature in features}
+    point = {"type": "Point", "coordinates": [4.438, 51.9125]}
+    assert geometries == {"robotica": point, "lasclub": None}
 
 
 SPDX = Namespace("http://spdx.org/rdf/terms#")
@@ -212,8 +215,10 @@ def graph(data: bytes, base_url: str = "") -> Graph:
     return Graph().parse(data=data, format="json-ld", publicID=base_url or None)
 
 
-def problems(found: Graph) -> str:
-    conforms, _, text = validate(found, shacl_graph=Graph().parse(data=SHAPES, format="turtle"))
+def problems(description: Graph) -> str:
+    conforms, _, text = validate(
+        description, shacl_graph=Graph().parse(data=SHAPES, format="turtle")
+    )
     return "" if conforms else str(text)
 
 
@@ -238,141 +243,107 @@ def test_our_shapes_see_what_is_missing(gone: URIRef) -> None:
 
 def test_every_distribution_is_a_file_of_that_size() -> None:
     files = rendered(real())
-    found = graph(files["data/dcat.jsonld"])
-    listed = {
-        str(found.value(one, DCAT.downloadURL)): int(str(found.value(one, DCAT.byteSize)))
-        for one in found.subjects(RDF.type, DCAT.Distribution)
+    description = graph(files["data/dcat.jsonld"])
+    sizes = {
+        str(description.value(node, DCAT.downloadURL)): int(
+            str(description.value(node, DCAT.byteSize))
+        )
+        for node in description.subjects(RDF.type, DCAT.Distribution)
     }
-    expected = {BASE + shared.address: len(files[shared.address]) for shared in feeds.DOWNLOADS}
-    assert listed == expected
-    sums = {str(one) for one in found.objects(None, SPDX.checksumValue)}
-    assert sums == {sha256(files[shared.address]).hexdigest() for shared in feeds.DOWNLOADS}
+    addresses = [download.address for download in feeds.DOWNLOADS]
+    assert sizes == {BASE + address: len(files[address]) for address in addresses}
+    sums = {str(checksum) for checksum in description.objects(None, SPDX.checksumValue)}
+    assert sums == {sha256(files[address]).hexdigest() for address in addresses}
 
 
 def test_without_a_base_address_identifiers_are_found_from_the_file() -> None:
-    data = rendered(real(), "")["data/dcat.jsonld"]
     elsewhere = "https://elders.nl/site/data/dcat.jsonld"
-    found = graph(data, elsewhere)
-    assert not problems(found)
-    assert found.value(None, RDF.type, DCAT.Dataset) == URIRef(f"{elsewhere}#dataset")
-    downloads = {str(one) for one in found.objects(None, DCAT.downloadURL)}
-    assert "https://elders.nl/site/data/programmas.csv" in downloads
-    assert "https://elders.nl/site/agenda/alles.ics" in downloads
+    description = graph(rendered(real(), "")["data/dcat.jsonld"], elsewhere)
+    assert not problems(description)
+    assert description.value(None, RDF.type, DCAT.Dataset) == URIRef(f"{elsewhere}#dataset")
+    downloads = {str(address) for address in description.objects(None, DCAT.downloadURL)}
+    assert {
+        "https://elders.nl/site/data/programmas.csv",
+        "https://elders.nl/site/agenda/alles.ics",
+    } <= downloads
 
 
 # --- HSDS ---------------------------------------------------------------------------------------
 
-UUID_TEXT = {"type": "string", "format": "uuid"}
-TEXT = {"type": "string"}
+# The parts of the HSDS 3.0 schemas that we use: names, required fields, lists of values.
+IDENTITY = {"type": "string", "format": "uuid"}
 DAY = {"type": "string", "format": "date"}
 CLOCK = {"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"}
-ADDRESS = {
-    "type": "object",
-    "required": [
-        *("id", "address_1", "city", "state_province", "postal_code", "country", "address_type")
-    ],
-    "additionalProperties": False,
-    "properties": {
-        "id": UUID_TEXT,
-        **dict.fromkeys(("address_1", "city", "state_province", "postal_code"), TEXT),
-        "country": {"type": "string", "minLength": 2, "maxLength": 2},
-        "address_type": {"enum": ["physical", "postal", "virtual"]},
-    },
-}
-LOCATION = {
-    "type": "object",
-    "required": ["id", "location_type"],
-    "additionalProperties": False,
-    "properties": {
-        "id": UUID_TEXT,
-        "name": TEXT,
-        "location_type": {"enum": ["physical", "postal", "virtual"]},
-        "url": {"type": "string", "format": "uri"},
-        "latitude": {"type": "number"},
-        "longitude": {"type": "number"},
-        "addresses": {"type": "array", "items": ADDRESS},
-        "accessibility": {"type": "array", "items": {"required": ["id"]}},
-    },
-}
-SCHEDULE = {
-    "type": "object",
-    "required": ["id"],
-    "additionalProperties": False,
-    "properties": {
-        "id": UUID_TEXT,
-        **dict.fromkeys(("valid_from", "valid_to", "dtstart"), DAY),
-        **dict.fromkeys(("opens_at", "closes_at"), CLOCK),
-        "freq": {"enum": ["WEEKLY", "MONTHLY"]},
-        "interval": {"type": "integer"},
-        "byday": TEXT,
-        "description": TEXT,
-    },
-}
-NAMED = {
-    "type": "object",
-    "required": ["id", "name", "description"],
-    "properties": {"id": UUID_TEXT, "website": {"type": "string", "format": "uri"}},
-}
-# The parts of the HSDS 3.0 schemas that we use: names, required fields, lists of values.
-SERVICE = {
-    "type": "object",
-    "required": ["id", "name", "status"],
-    "additionalProperties": False,
-    "properties": {
-        "id": UUID_TEXT,
-        **{
-            name: {"type": "string"}
-            for name in (
-                "name",
-                "alternate_name",
-                "description",
-                "alert",
-                "application_process",
-                "fees_description",
-                "eligibility_description",
-            )
-        },
-        "url": {"type": "string", "format": "uri"},
-        "status": {"enum": ["active", "inactive", "defunct", "temporarily closed"]},
-        "minimum_age": {"type": "number"},
-        "maximum_age": {"type": "number"},
-        "assured_date": {"type": "string", "format": "date"},
-        "last_modified": {"type": "string", "format": "date-time"},
-        "organization": NAMED,
-        "schedules": {"type": "array", "items": SCHEDULE},
-        "attributes": {
-            "type": "array",
-            "items": {"required": ["id"], "properties": {"taxonomy_term": NAMED}},
-        },
-        "service_at_locations": {
-            "type": "array",
-            "items": {
-                "required": ["id"],
-                "properties": {"location": LOCATION},
-            },
-        },
-    },
-}
+PLACE_TYPE = {"enum": ["physical", "postal", "virtual"]}
+ADDRESS = an_object(
+    "id address_1 city state_province postal_code country address_type",
+    id=IDENTITY,
+    address_1=STRING,
+    city=STRING,
+    state_province=STRING,
+    postal_code=STRING,
+    country={"type": "string", "minLength": 2, "maxLength": 2},
+    address_type=PLACE_TYPE,
+)
+LOCATION = an_object(
+    "id location_type",
+    id=IDENTITY,
+    name=STRING,
+    location_type=PLACE_TYPE,
+    url=URI,
+    latitude=NUMBER,
+    longitude=NUMBER,
+    addresses=a_list(ADDRESS),
+    accessibility=a_list({"required": ["id"]}),
+)
+SCHEDULE = an_object(
+    "id",
+    id=IDENTITY,
+    **dict.fromkeys(("valid_from", "valid_to", "dtstart"), DAY),
+    **dict.fromkeys(("opens_at", "closes_at"), CLOCK),
+    freq={"enum": ["WEEKLY", "MONTHLY"]},
+    interval={"type": "integer"},
+    byday=STRING,
+    description=STRING,
+)
+NAMED = an_object("id name description", id=IDENTITY, website=URI) | OPEN
+TEXTS = (
+    "name alternate_name description alert application_process fees_description"
+    " eligibility_description"
+)
+SERVICE = an_object(
+    "id name status",
+    id=IDENTITY,
+    **dict.fromkeys(TEXTS.split(), STRING),
+    url=URI,
+    status={"enum": ["active", "inactive", "defunct", "temporarily closed"]},
+    minimum_age=NUMBER,
+    maximum_age=NUMBER,
+    assured_date=DAY,
+    last_modified={"type": "string", "format": "date-time"},
+    organization=NAMED,
+    schedules=a_list(SCHEDULE),
+    attributes=a_list({"required": ["id"], "properties": {"taxonomy_term": NAMED}}),
+    service_at_locations=a_list({"required": ["id"], "properties": {"location": LOCATION}}),
+)
 
 
-def test_services_are_what_open_referral_asks() -> None:
-    schema = {"type": "array", "items": SERVICE}
-    checker = Draft202012Validator.FORMAT_CHECKER
-    for catalogue in (dated(), fixed(), real()):
-        services: list[dict[str, Any]] = json.loads(rendered(catalogue)["data/hsds.json"])
-        errors = Draft202012Validator(schema, format_checker=checker).iter_errors(services)
-        assert not [f"{list(error.path)}: {error.message[:200]}" for error in errors]
+@pytest.mark.parametrize("catalogue", [dated, fixed, real])
+def test_services_are_what_open_referral_asks(catalogue: Callable[[], Catalogue]) -> None:
+    services = json.loads(rendered(catalogue())["data/hsds.json"])
+    assert not errors(services, a_list(SERVICE))
     ids = [UUID(service["id"]) for service in services]
-    assert len(set(ids)) == len(ids) == len(real().programmas) + len(real().makerspaces)
+    assert len(set(ids)) == len(ids) == len(catalogue().entries)
 
 
 def test_what_we_are_not_sure_of_never_passes_for_running() -> None:
-    services = {one["name"]: one for one in json.loads(rendered(small())["data/hsds.json"])}
-    assert services["Robotica"]["status"] == "active"
-    assert services["Lasclub"]["status"] == "inactive"
-    assert "niet zeker" in services["Lasclub"]["alert"]
-    assert date.fromisoformat(services["Lasclub"]["assured_date"]) == date(2026, 11, 23)
-    assert services["Robotica"]["organization"]["name"] == "De School"
+    services = json.loads(rendered(small())["data/hsds.json"])
+    by_name = {service["name"]: service for service in services}
+    robotica, lasclub = by_name["Robotica"], by_name["Lasclub"]
+    assert (robotica["status"], lasclub["status"]) == ("active", "inactive")
+    assert "niet zeker" in lasclub["alert"]
+    assert lasclub["assured_date"] == "2026-11-23"
+    assert robotica["organization"]["name"] == "De School"
 
 
 # --- large files --------------------------------------------------------------------------------
@@ -393,24 +364,20 @@ def test_a_large_file_is_in_memory_once(path: str) -> None:
 
 def test_each_file_is_made_once_for_a_site(monkeypatch: pytest.MonkeyPatch) -> None:
     """The description of all files tells how large each is, which is seen when that is made."""
-    made: list[str] = []
-    plan = feeds.hsds.plan
+    calls: list[object] = []
 
-    def counted(*given: Any) -> dict[str, Any]:
-        ((path, make),) = plan(*given).items()
+    def json_list(services: object) -> list[bytes]:
+        calls.append(services)
+        return [b"[]"]
 
-        def making() -> bytes:
-            made.append(path)
-            return make()
-
-        return {path: making}
-
-    monkeypatch.setattr(feeds.hsds, "plan", counted)
+    monkeypatch.setattr(feeds.hsds, "json_list", json_list)
     files = feeds.render(real(), base_url=BASE)
     assert list(files)[-1] == "data/dcat.jsonld"
     assert dict(files).keys() == set(files)
-    assert made == ["data/hsds.json"]
-    # And asked for alone, it is right all the same.
+    assert len(calls) == 1
+
+
+def test_the_description_asked_for_alone_is_right_all_the_same() -> None:
     alone = feeds.render(real(), base_url=BASE)["data/dcat.jsonld"]
     assert alone == rendered(real())["data/dcat.jsonld"]
 
