@@ -1,1 +1,16 @@
-"""Help for editors: new files, mends, advice, links to other sites, forms and the guide."""
+"""Help for editors, in their own files and beside them.
+
+In: the content, the schema and the day. Out: new and mended files, notes, and files that follow
+from the schema. It may import everything from ``base`` to ``feeds``; the site and the commands
+build on it.
+
+- ``new``: a new file, right from the start; ``prompt`` asks questions on a terminal
+- ``fix``: mends what has one right answer (``check --fix``)
+- ``advice``: doubles, what was not checked for long, pictures that nobody sees
+- ``language``: reading level B1; ``spelling``: words that are in no list
+- ``link_checker``: asks other sites whether pages are there; ``guard`` keeps it out of networks
+- ``forms``: the form on the site and the file it writes
+- ``issue_form``: the form on GitHub; ``issue_entry`` makes a file of its answers
+- ``guide``, ``vscode``: the tables for editors, completion in Visual Studio Code
+- ``generated``: the command that writes all files that follow from the schema
+"""

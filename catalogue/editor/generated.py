@@ -9,51 +9,41 @@ partner or programme must not make a file old that its editor has never heard of
 """
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from catalogue.content import reader
 from catalogue.content.files import README
-from catalogue.content.front_matter import Source
-from catalogue.content.yaml_tree import Scalar
-from catalogue.editor.derived import guide, issue_form, vscode
-from catalogue.schema import Pagina, kind_of
+from catalogue.editor import guide, issue_form, vscode
+from catalogue.editor.new import names_by_kind
+from catalogue.schema import KIND, Pagina, kind_of
 
 COMMAND = "python -m catalogue.editor.generated"
 ROOT = Path(__file__).parents[2]
 
 
 def files(content: Path) -> dict[str, str]:
-    """Path from the root of the repository -> text, of every file that is generated.
+    """Map the path from the root of the repository to the text of every generated file.
 
     Raises ``ValueError`` where there is no page with the guide.
     """
-    found = reader.read(content).sources
-    names = labels_of(found)
-    pages = (one for one in found if one.kind is kind_of(Pagina) and one.id == guide.PAGE)
+    sources = reader.read(content).sources
+    names = names_by_kind(sources)
+    pages = (page for page in sources if page.kind is kind_of(Pagina) and page.id == guide.PAGE)
     page = next(pages, None)
     if page is None:
         raise ValueError(f"there is no paginas/{guide.PAGE}.md in {content}")
-    return {
-        **vscode.files({name: list(known) for name, known in names.items()}),
-        **issue_form.files(names),
-        f"content/{README}": guide.readme(name_of(page), page.text, COMMAND),
+    title = names[page.kind.name][page.id]
+    # The lists in ``naslag/`` seldom change.
+    lists = {
+        name: by_id
+        for name, by_id in names.items()
+        if KIND[name].file and not KIND[name].single and not KIND[name].numbered
     }
-
-
-def labels_of(found: Iterable[Source]) -> dict[str, dict[str, str]]:
-    """Name of a kind -> id -> name, for the lists in ``naslag/``, which seldom change."""
-    names: dict[str, dict[str, str]] = {}
-    for one in found:
-        if one.kind.file and not one.kind.single and not one.kind.numbered:
-            names.setdefault(one.kind.name, {})[one.id] = name_of(one)
-    return names
-
-
-def name_of(one: Source) -> str:
-    """What a record calls itself; its id where it does not."""
-    pairs = (value for key, value in one.fields.pairs if key.text in {"naam", "titel"})
-    return next((value.text for value in pairs if isinstance(value, Scalar)), one.id)
+    return {
+        **vscode.files(lists),
+        **issue_form.files(lists),
+        f"content/{README}": guide.readme(title, page.text, COMMAND),
+    }
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from catalogue.content.front_matter import Source
 from catalogue.content.yaml_tree import Scalar
 from catalogue.editor.prompt import Terminal
 from catalogue.schema import Bron, Kind
-from catalogue.schema.shapes import Choice, Day, Field, Group, Many, Ref
+from catalogue.schema.shapes import Choice, Day, Field, Group, Many, Names, Ref, options_of
 
 # Asked in this order; every other field stands in the file with its explanation.
 QUESTIONS = {
@@ -29,9 +29,6 @@ QUESTIONS = {
     "openbaar": "Mag iedereen naar binnen?",
     "trekkers": "Wie trekt het?",
 }
-
-Names = Mapping[str, Mapping[str, str]]
-"""Name of a kind -> id -> name of the record."""
 
 
 class Refusal(Exception):  # noqa: N818 - it is a sentence for an editor
@@ -128,10 +125,7 @@ def _ask(kind: Kind, names: Names, terminal: Terminal) -> dict[str, tuple[str, .
     for key, question in QUESTIONS.items():
         if key not in shapes:
             continue
-        shape, inner = shapes[key], shapes[key].item
-        options = inner.options if isinstance(inner, Choice) else {}
-        if isinstance(inner, Ref):
-            options = names.get(inner.kind, {})
+        shape, options = shapes[key], options_of(shapes[key], names)
         most = shape.most if isinstance(shape, Many) else 1
         ids = terminal.choose(question, options, most) if options else ()
         if ids:

@@ -13,8 +13,8 @@ from typing import Any, ClassVar
 
 Schema = dict[str, Any]
 """A JSON Schema."""
-Names = Mapping[str, Sequence[str]]
-"""Name of a kind -> its ids. A kind that is not in it takes any id."""
+Names = Mapping[str, Mapping[str, str]]
+"""Name of a kind -> id -> name of the record. A kind that is not in it takes any id."""
 
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
@@ -287,6 +287,14 @@ def describe(shape: Shape) -> str:
         case Group():
             return "een groepje met " + ", ".join(f"`{part.key}`" for part in shape.fields)
     return shape.description
+
+
+def options_of(shape: Shape, names: Names) -> Mapping[str, str]:
+    """Map each value that can be chosen to its label; empty where someone types."""
+    item = shape.item
+    if isinstance(item, Choice):
+        return item.options
+    return names.get(item.kind, {}) if isinstance(item, Ref) else {}
 
 
 def yaml_schema(shape: Shape, names: Names) -> Schema:

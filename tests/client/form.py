@@ -16,7 +16,7 @@ from catalogue.content.front_matter import Source
 from catalogue.content.model import Catalogue
 from catalogue.content.parse import RefName, parse
 from catalogue.content.yaml_tree import Mapping as Fields
-from catalogue.editor.derived import document
+from catalogue.editor.forms import document
 from catalogue.feeds import json_data
 from catalogue.schema import KIND, Kind
 from catalogue.schema.shapes import Field, Group, Many, Shape, fields_of
@@ -231,7 +231,7 @@ class Case:
 
     def file(self) -> str:
         """The file that Python writes."""
-        return document.document(self.kind, self.values, self.text)
+        return document(self.kind, self.values, self.text)
 
     def codes(self, catalogue: Catalogue) -> list[str]:
         """The codes of what is wrong with the fields, according to Python."""

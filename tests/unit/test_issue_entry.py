@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from catalogue.editor import issue_entry
-from catalogue.editor.derived import issue_form
+from catalogue.content import reader
+from catalogue.editor import issue_entry, issue_form
+from catalogue.editor.new import names_by_kind
 from catalogue.schema import KIND
 from tests import harness
 
@@ -85,8 +86,12 @@ Iets.
 """
 
 
+def _names(content: Path) -> dict[str, dict[str, str]]:
+    return names_by_kind(reader.read(content).sources)
+
+
 def _entry(body: str, content: Path) -> tuple[str, str]:
-    return issue_entry.entry(PROGRAMMA, body, issue_entry.labels(content))
+    return issue_entry.entry(PROGRAMMA, body, _names(content))
 
 
 def test_what_github_sends_becomes_a_file_that_the_check_takes(tmp_path: Path) -> None:
@@ -114,7 +119,7 @@ def test_windows_line_ends_make_the_same_file(tmp_path: Path) -> None:
 def test_labels_with_commas_are_kept_whole(tmp_path: Path) -> None:
     content = harness.site(tmp_path)
     known = {"vmbo-profiel": {"pie": "Produceren, installeren en energie", "bwi": "Bouwen, wonen"}}
-    labels = {**issue_entry.labels(content), **known}
+    labels = {**_names(content), **known}
     body = BODY.replace(
         "### Tekst",
         "### Vmbo profielen\n\nBouwen, wonen, Produceren, installeren en energie\n\n### Tekst",

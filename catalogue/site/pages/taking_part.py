@@ -14,8 +14,7 @@ from typing import Any
 from catalogue.base import text
 from catalogue.base.plan import Make
 from catalogue.content.model import Catalogue
-from catalogue.editor import new
-from catalogue.editor.derived import form, issue_form
+from catalogue.editor import forms, issue_form, new
 from catalogue.feeds import json_data
 from catalogue.schema import KIND, KINDS, Kind, Pagina, Record, urls
 from catalogue.site.frame import Page, Renderer
@@ -87,12 +86,12 @@ def _form(renderer: Renderer, pagina: Pagina, form_data: Make, count: int) -> by
 def data(catalogue: Catalogue) -> Mapping[str, Any]:
     """Data of the form: the kinds with their fields, and what these can refer to."""
     kinds = [KIND[name] for name in CORRECTED]
-    referred = {name for kind in kinds for name in form.references(kind)} | set(OFFERED)
+    referred = {name for kind in kinds for name in forms.references(kind)} | set(OFFERED)
     site = catalogue.site
     return {
-        **form.shared(),
+        **forms.shared_data(),
         "soorten": [
-            {**form.of_kind(kind), "nieuw": OFFERED.get(kind.name, "nieuwe")} for kind in kinds
+            {**forms.form_of(kind), "nieuw": OFFERED.get(kind.name, "nieuwe")} for kind in kinds
         ],
         "lijsten": {name: _names(catalogue, KIND[name]) for name in sorted(referred)},
         "site": {

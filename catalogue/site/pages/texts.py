@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from catalogue.content.model import Catalogue
-from catalogue.editor.derived import guide
+from catalogue.editor import guide
 from catalogue.schema import Makerspace, Pagina, PaginaEn, Partner, Programma, Record, urls
 from catalogue.search.facets import AGES, OLDEST
 from catalogue.site.frame import Page, Renderer

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.content import front_matter, yaml_tree
-from catalogue.editor.derived import document
+from catalogue.editor.forms import clean, clean_text, document, is_empty
 from catalogue.schema import KIND, Kind
 from catalogue.schema.shapes import Field, Group, Many, Shape, fields_of
 from tests.client.form import HOSTILE
@@ -31,10 +31,10 @@ def _value(shape: Shape) -> st.SearchStrategy[Any]:
 def _cleaned(value: Any) -> Any:
     """What should come back: without what is empty, each text on one line."""
     if isinstance(value, dict):
-        return {key: _cleaned(one) for key, one in value.items() if not document.is_empty(one)}
+        return {key: _cleaned(one) for key, one in value.items() if not is_empty(one)}
     if isinstance(value, list):
-        return [_cleaned(one) for one in value if not document.is_empty(one)]
-    return document.clean(value)
+        return [_cleaned(one) for one in value if not is_empty(one)]
+    return clean(value)
 
 
 def _read(node: yaml_tree.Node) -> Any:
@@ -53,19 +53,17 @@ def _read(node: yaml_tree.Node) -> Any:
 def test_any_entry_reads_back_as_it_was_filled_in(kind: Kind, data: st.DataObject) -> None:
     values: Mapping[str, Any] = data.draw(_values(kind.fields))
     text = data.draw(TYPED)
-    fields, body, _ = front_matter.split(document.document(kind, values, text), "een.md")
+    fields, body, _ = front_matter.split(document(kind, values, text), "een.md")
     assert _read(fields) == _cleaned(values)
-    assert body == document.clean_text(text)
+    assert body == clean_text(text)
 
 
 @given(TYPED)
 def test_no_text_gets_out_of_its_place(text: str) -> None:
     body = f"{text}\n---\nnaam: iets anders\n---\n{text}"
-    fields, read, _ = front_matter.split(
-        document.document(KIND["partner"], {"naam": "X"}, body), "x.md"
-    )
+    fields, read, _ = front_matter.split(document(KIND["partner"], {"naam": "X"}, body), "x.md")
     assert [key.text for key, _ in fields.pairs] == ["naam"]
-    assert read == document.clean_text(body)
+    assert read == clean_text(body)
 
 
 @pytest.mark.parametrize(
@@ -83,5 +81,5 @@ def test_no_text_gets_out_of_its_place(text: str) -> None:
 )
 def test_it_looks_as_editors_write(values: Mapping[str, Any], written: str | None) -> None:
     wanted = written or "momenten:\n  - naam: Dag\n    begin: 2027-02-06 10:00"
-    text = document.document(KIND["programma"], values, "Tekst.")
+    text = document(KIND["programma"], values, "Tekst.")
     assert text == f"---\n{wanted}\n---\n\nTekst.\n"

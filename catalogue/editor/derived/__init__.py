@@ -1,1 +1,0 @@
-"""What follows from the schema besides the checks: form, guide, files for VS Code and GitHub."""
