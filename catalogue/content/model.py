@@ -1,11 +1,11 @@
-"""Connects the drafts: names become references, and every record knows who points to it."""
+"""The catalogue: drafts connected to records, and for each record everything that points to it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
-from typing import Any
+from typing import TypeVar
 
 from catalogue.base.text import fold
 from catalogue.content.images import Picture
@@ -19,7 +19,6 @@ from catalogue.schema import (
     Fase,
     Gebied,
     Kenmerk,
-    Kind,
     Makerspace,
     Pagina,
     PaginaEn,
@@ -31,7 +30,11 @@ from catalogue.schema import (
     Thema,
     VmboProfiel,
     Wijk,
+    kind_of,
 )
+
+SourceT = TypeVar("SourceT", bound=Record)
+TargetT = TypeVar("TargetT", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -49,10 +52,10 @@ class Belonging:
 
     @cached_property
     def live(self) -> "Belonging":
-        """The same without what has ended."""
+        """Everything that has not ended."""
         return Belonging(
-            tuple([one for one in self.programmas if one.status != GONE]),
-            tuple([one for one in self.makerspaces if one.status != GONE]),
+            tuple([programma for programma in self.programmas if programma.status != GONE]),
+            tuple([makerspace for makerspace in self.makerspaces if makerspace.status != GONE]),
             self.acties,
         )
 
@@ -90,11 +93,11 @@ class Catalogue:
     @cached_property
     def nagekeken(self) -> date | None:
         """The last day on which anybody checked an entry or an organisation."""
-        every = (*self.programmas, *self.makerspaces, *self.partners)
-        return max(map(attrgetter("gecontroleerd"), every), default=None)
+        records = (*self.programmas, *self.makerspaces, *self.partners)
+        return max(map(attrgetter("gecontroleerd"), records), default=None)
 
     def belonging_to(self, record: Record) -> Belonging:
-        """What points to ``record``: a theme's programmes, a partner's makerspaces, and so on.
+        """Everything that points to ``record``: the programmes of a theme, the places of a partner.
 
         A programme belongs to a gebied when one of its wijken lies in it, and to a partner both
         as aanbieder and as partner.
@@ -103,111 +106,109 @@ class Catalogue:
 
     def programmas_by_id(self, ids: Iterable[str]) -> tuple[Programma, ...]:
         """The programmes behind ``vervolg``, ``vervolg_suggesties`` or ``(opvolger,)``."""
-        found = self.by_id["programma"]
-        return tuple(record for name in ids if isinstance(record := found[name], Programma))
+        return self._by_id(Programma, ids)
 
     def makerspaces_by_id(self, ids: Iterable[str]) -> tuple[Makerspace, ...]:
         """The makerspaces behind ``(opvolger,)``."""
-        found = self.by_id["makerspace"]
-        return tuple(record for name in ids if isinstance(record := found[name], Makerspace))
+        return self._by_id(Makerspace, ids)
 
     def wijken_by_id(self, ids: Iterable[str]) -> tuple[Wijk, ...]:
         """The wijken behind ``buren``."""
-        found = self.by_id["wijk"]
-        return tuple(record for name in ids if isinstance(record := found[name], Wijk))
+        return self._by_id(Wijk, ids)
+
+    def _by_id(self, kind: type[TargetT], ids: Iterable[str]) -> tuple[TargetT, ...]:
+        records = self.by_id[kind_of(kind).name]
+        return tuple(record for name in ids if isinstance(record := records[name], kind))
 
 
 _NOTHING = Belonging()
 
 
 def resolve(drafts: Sequence[Draft], beelden: Mapping[str, Picture] | None = None) -> Catalogue:
-    """The catalogue of drafts that are all sound and whose references all exist.
+    """Connect drafts that are all sound and whose references all exist.
 
-    ``beelden`` maps the name of each file in ``beelden/`` to what is made of it.
+    ``beelden`` maps the name of each file in ``beelden/`` to its measures.
 
     Raises ``KeyError`` for a reference to nothing and ``TypeError`` for a draft with a missing
     field: ``cross_checks.check`` and ``Draft.sound`` must have been looked at before.
     """
     by_id: dict[str, dict[str, Record]] = {kind.name: {} for kind in KINDS}
+    lists: dict[str, tuple[Record, ...]] = {}
     for kind in KINDS:
+        records = by_id[kind.name]
         for draft in drafts:
             if draft.kind is kind:
-                by_id[kind.name][draft.id] = record_of(draft, by_id)
-    lists = {kind.plural: _sorted(kind, by_id[kind.name]) for kind in KINDS if not kind.single}
+                records[draft.id] = _connected(draft, by_id)
+        if not kind.single:
+            in_order = sorted(records.values(), key=_order) if kind.folder else records.values()
+            lists[kind.plural] = tuple(in_order)
     site = next(iter(by_id["site"].values()))
     catalogue = Catalogue(site=site, by_id=by_id, beelden=beelden or {}, **lists)  # type: ignore[arg-type]
-    return replace(catalogue, backlinks=_backlinks(catalogue), hiervoor=hiervoor(catalogue))
+    hiervoor = _inverted(
+        catalogue.programmas,
+        lambda before: catalogue.programmas_by_id((*before.vervolg, *before.vervolg_suggesties)),
+    )
+    return replace(catalogue, backlinks=_backlinks(catalogue), hiervoor=hiervoor)
 
 
-def record_of(draft: Draft, by_id: Mapping[str, Mapping[str, Record]]) -> Record:
+def _connected(draft: Draft, by_id: Mapping[str, Mapping[str, Record]]) -> Record:
     """The record of a draft, connected to those of the kinds before its own."""
-    values = {key: _connected(draft, value, by_id) for key, value in draft.values.items()}
+
+    def connect(value: object) -> object:
+        if isinstance(value, tuple):
+            return tuple(map(connect, value))
+        if not isinstance(value, RefName):
+            return value
+        # A record cannot hold its own kind before it exists; see the note in `schema`.
+        return value.name if value.kind == draft.kind.name else by_id[value.kind][value.name]
+
+    values = {key: connect(value) for key, value in draft.values.items()}
     return draft.kind.record(
         id=draft.id, pad=draft.pad, tekst=draft.text, regel=draft.line, **values
     )
 
 
-def _connected(draft: Draft, value: object, by_id: Mapping[str, Mapping[str, Record]]) -> object:
-    if isinstance(value, tuple):
-        return tuple(_connected(draft, item, by_id) for item in value)
-    if not isinstance(value, RefName):
-        return value
-    # A record cannot hold its own kind before it exists; see the note in `schema`.
-    return value.name if value.kind == draft.kind.name else by_id[value.kind][value.name]
+def _order(record: Record) -> tuple[int, str, str]:
+    """The key that sorts records as a reader expects: accents and capitals do not count.
 
-
-def _sorted(kind: Kind, records: Mapping[str, Record]) -> tuple[Record, ...]:
-    if kind.folder is None:
-        return tuple(records.values())
-    return tuple(sorted(records.values(), key=order_of(kind)))
-
-
-def order_of(kind: Kind) -> Callable[[Record], tuple[str | int, str]]:
-    """The key that sorts the records of a kind with a folder; no two have the same."""
-    return _by_place_in_menu if kind.record is Pagina else by_name
-
-
-def by_name(record: Record) -> tuple[str, str]:
-    """The key that sorts records as a reader expects: accents and capitals do not count."""
-    return fold(getattr(record, "naam", record.id)), record.id
-
-
-def _by_place_in_menu(record: Record) -> tuple[int, str]:
-    return (record.volgorde if isinstance(record, Pagina) else 0), record.id
+    Pages stand in the order of the menu.
+    """
+    if isinstance(record, Pagina):
+        return record.volgorde, "", record.id
+    return 0, fold(getattr(record, "naam", record.id)), record.id
 
 
 def _backlinks(catalogue: Catalogue) -> dict[Record, Belonging]:
-    """For each record what points to it. One pass over all references, in order of name."""
-    found: dict[Record, tuple[dict[Any, None], dict[Any, None], dict[Any, None]]] = {}
-    entries = (catalogue.programmas, catalogue.makerspaces, catalogue.acties)
-    for position, records in enumerate(entries):
-        for record in records:
-            for target in targets(record):
-                # A dict keeps order and drops doubles: aanbieder and partner, two wijken of one
-                # gebied.
-                found.setdefault(target, ({}, {}, {}))[position][record] = None
+    """For each record everything that points to it, by name."""
+    programmas = _inverted(catalogue.programmas, _targets)
+    makerspaces = _inverted(catalogue.makerspaces, _targets)
+    acties = _inverted(catalogue.acties, _targets)
     return {
-        target: Belonging(tuple(programmas), tuple(makerspaces), tuple(acties))
-        for target, (programmas, makerspaces, acties) in found.items()
+        target: Belonging(
+            programmas.get(target, ()), makerspaces.get(target, ()), acties.get(target, ())
+        )
+        for target in {**programmas, **makerspaces, **acties}
     }
 
 
-def targets(record: Record) -> Iterator[Record]:
+def _inverted(
+    sources: Iterable[SourceT], targets: Callable[[SourceT], Iterable[TargetT]]
+) -> dict[TargetT, tuple[SourceT, ...]]:
+    """For each target its sources, in their order and each once."""
+    pointing: dict[TargetT, list[SourceT]] = {}
+    for source in sources:
+        # Some are named twice: an aanbieder that is a partner too, two wijken of one gebied.
+        for target in dict.fromkeys(targets(source)):
+            pointing.setdefault(target, []).append(source)
+    return {target: tuple(records) for target, records in pointing.items()}
+
+
+def _targets(record: Record) -> Iterator[Record]:
     """Everything that a record points to; the gebied of each of its wijken too."""
-    for field_ in fields(record):
-        value = getattr(record, field_.name)
+    for declared in fields(record):
+        value = getattr(record, declared.name)
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Wijk):
                 yield item.gebied
             if isinstance(item, Record):
                 yield item
-
-
-def hiervoor(catalogue: Catalogue) -> dict[Programma, tuple[Programma, ...]]:
-    """What comes before each programme, by name."""
-    found: dict[Programma, dict[Programma, None]] = {}
-    for programma in catalogue.programmas:
-        names = (*programma.vervolg, *programma.vervolg_suggesties)
-        for later in catalogue.programmas_by_id(names):
-            found.setdefault(later, {})[programma] = None
-    return {programma: tuple(earlier) for programma, earlier in found.items()}
