@@ -13,8 +13,7 @@ from urllib.parse import unquote
 from catalogue.base import markdown, messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import is_web_address
-from catalogue.content import markdown_positions
-from catalogue.content.markdown_positions import Span
+from catalogue.content.markdown_positions import MarkdownSource, Span
 
 MAX_CHARACTERS = 30_000
 MAX_LINE = 5_000
@@ -147,7 +146,7 @@ class _Checker:
     ) -> None:
         self.text = text
         self.pad = pad
-        self.source = markdown_positions.Source(text, start.path, start.line)
+        self.source = MarkdownSource(text, start.path, start.line)
         self.plain = self.source.plain
         self.place = self.source.place
         self.files = files

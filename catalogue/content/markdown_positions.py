@@ -1,13 +1,13 @@
-"""The source of a Markdown text without its code, in which every character keeps its place.
+"""Markdown without its code, in which every character keeps its place.
 
-What is in code (fenced, indented or between backticks) is no link, picture or heading. It becomes
-spaces here, so that the checks in ``prose`` can look at the rest with plain patterns.
+Code (fenced, indented or between backticks) holds no links, pictures or headings. It becomes spaces
+here, so that checks can search the text around it with plain patterns.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
@@ -20,16 +20,15 @@ _ITEM = re.compile(r"[ ]{0,3}(?:[-+*]|\d{1,9}\.)[ \t]")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A paragraph: the text without code, and the offset at which it begins."""
 
     text: str
     start: int
 
 
-class Source:
-    """A Markdown text in the file ``path`` that begins on line ``line``."""
+class MarkdownSource:
+    """A Markdown text in the file ``path`` that begins on line ``line``; ``plain`` has no code."""
 
     def __init__(self, text: str, path: str, line: int) -> None:
         self._path = path
@@ -38,12 +37,12 @@ class Source:
         self._starts = [0, *(match.end() for match in re.finditer("\n", self.plain))]
 
     def place(self, offset: int) -> Place:
-        """Where in the file the character at ``offset`` stands."""
+        """Place in the file of the character at ``offset``."""
         row = bisect_right(self._starts, offset) - 1
         return Place(self._path, self._line + row, offset - self._starts[row] + 1)
 
     def paragraphs(self) -> Iterator[Span]:
-        """What stands between empty lines: no link or tag crosses one."""
+        """Paragraphs between empty lines: no link or tag crosses such a line."""
         start = 0
         for match in re.finditer(r"\n[ \t]*(?=\n)|\Z", self.plain):
             text = self.plain[start : match.start()]
@@ -54,7 +53,7 @@ class Source:
 
 def _without_code(text: str) -> str:
     """The text with code as spaces. The pattern of a fence is that of the renderer itself."""
-    text = FencedBlockPreprocessor.FENCED_BLOCK_RE.sub(lambda found: _blank(found.group()), text)
+    text = FencedBlockPreprocessor.FENCED_BLOCK_RE.sub(lambda match: _blank(match.group()), text)
     text = "\n".join(_without_indented(text.split("\n")))
     # Code crosses no empty line and no definition of a link, which the renderer takes out first.
     parts = _BOUNDARY.split(text)
@@ -66,9 +65,9 @@ def _blank(text: str) -> str:
     return _NOT_NEWLINE.sub(" ", text)
 
 
-def _blank_code(found: re.Match[str]) -> str:
+def _blank_code(match: re.Match[str]) -> str:
     # Not spaces: a link around code does have words.
-    return _NOT_NEWLINE.sub("\ufffc", found.group()) if found.group(1) else found.group()
+    return _NOT_NEWLINE.sub("\ufffc", match.group()) if match.group(1) else match.group()
 
 
 def _without_indented(lines: list[str]) -> Iterator[str]:

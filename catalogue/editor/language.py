@@ -13,8 +13,8 @@ from typing import NamedTuple
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import fold
-from catalogue.content import markdown_positions
 from catalogue.content.files import ABBREVIATIONS, HARD_WORDS, WORDS
+from catalogue.content.markdown_positions import MarkdownSource
 from catalogue.content.parse import Draft
 from catalogue.content.reader import Line
 from catalogue.schema import PaginaEn
@@ -142,7 +142,7 @@ def sentences_of(draft: Draft) -> Iterator[Sentence]:
 
 def sentences_in(text: str, path: str, line: int) -> Iterator[Sentence]:
     """Sentences of a Markdown text that begins on ``line``; headings and items are some too."""
-    source = markdown_positions.Source(text, path, line)
+    source = MarkdownSource(text, path, line)
     plain = _HIDDEN.sub(lambda match: " " * len(match.group()), source.plain)
     for start, end in _blocks(plain):
         for sentence, offset in _split(plain[start:end]):

@@ -27,9 +27,9 @@ from urllib.parse import quote, urljoin, urlsplit
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import fold, is_web_address
-from catalogue.content import markdown_positions
 from catalogue.content.files import LINKS_LET_BE
 from catalogue.content.front_matter import Source
+from catalogue.content.markdown_positions import MarkdownSource
 from catalogue.content.parse import parse
 from catalogue.content.reader import Reading
 from catalogue.content.yaml_tree import Mapping as MappingNode
@@ -152,7 +152,7 @@ def link_notes(links: Iterable[Link], answers: Mapping[str, Answer]) -> Iterator
 
 def _links_of(source: Source) -> Iterator[Link]:
     yield from _links_in_fields(source.fields, source.kind.fields)
-    text = markdown_positions.Source(source.text, source.place.path, source.line)
+    text = MarkdownSource(source.text, source.place.path, source.line)
     for match in _URL.finditer(text.plain):
         yield Link(match.group().rstrip(".,;:!?*_"), text.place(match.start()))
 
