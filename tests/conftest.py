@@ -18,8 +18,8 @@ ROOT = Path(__file__).parents[1]
 # On a developer's machine hypothesis looks for new mistakes at every run; in CI it tries the same
 # cases each time, so that a red mark is about the change. Time limits are for `tests/bench`.
 settings.register_profile("ci", derandomize=True, deadline=None)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+settings.register_profile("developer", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "developer")
 
 
 @pytest.fixture(scope="session")

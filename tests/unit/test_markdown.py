@@ -297,11 +297,11 @@ SLOW = {
 @pytest.mark.parametrize("name", SLOW)
 def test_a_text_is_refused_or_ready_in_time(name: str) -> None:
     text = SLOW[name]
-    start = time.monotonic()
+    start = time.process_time()
     found = {problem.code for problem in prose.check(text, "a/b.md", Place("x.md", 1), [], [])}
     if "T405" not in found:
         assert wrong_in(markdown.render(text)) == []
-    assert time.monotonic() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_what_people_write_is_not_too_complicated() -> None:

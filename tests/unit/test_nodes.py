@@ -62,9 +62,9 @@ def _refusal(text: str) -> Refused:
 @pytest.mark.parametrize("name", REFUSED)
 def test_refused_at_once(name: str) -> None:
     text, code = REFUSED[name]
-    start = time.monotonic()
+    start = time.process_time()
     problem = _refusal(text).problem
-    assert time.monotonic() - start < 3
+    assert time.process_time() - start < 3
     assert problem.code == code
     assert problem.place.path == "x.md"
     assert problem.place.line >= 2

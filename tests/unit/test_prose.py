@@ -99,9 +99,9 @@ TOO_MUCH = {
 
 @pytest.mark.parametrize("name", TOO_MUCH)
 def test_too_complicated_is_all_that_is_told(name: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     found = _check(TOO_MUCH[name])
-    assert time.monotonic() - start < 1
+    assert time.process_time() - start < 1
     assert found == ["10:1 T405"]
 
 

@@ -212,9 +212,9 @@ def test_only_plain_files_of_a_sane_size(name: str, path: str, tmp_path: Path) -
     make(content / path)
     if name == "too large":
         (content / path).write_bytes(b"#" * (LIMITS[path] + 1))
-    start = time.monotonic()
+    start = time.process_time()
     found = reader.read(content).problems
-    assert time.monotonic() - start < 3
+    assert time.process_time() - start < 3
     assert [(problem.code, Path(problem.place.path).name) for problem in found] == [
         (code, Path(path).name)
     ]
