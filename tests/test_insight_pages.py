@@ -3,15 +3,14 @@
 import html
 import json
 import re
+from collections import Counter
+from collections.abc import Collection, Mapping
 from functools import cache
-from pathlib import Path
+from itertools import combinations
 
 import pytest
 import yaml
 
-import build
-from catalogue.checks import contents
-from catalogue.content import model
 from catalogue.content.model import Catalogue
 from catalogue.content.parse import Draft
 from catalogue.insight import neighbours
@@ -25,35 +24,31 @@ from tests.unit.insight_catalogues import (
     drafts_by_hand,
     programma,
     public,
+    real,
 )
 
-ROOT = Path(build.__file__).parent
-CONTENT = ROOT / "content"
 Site = dict[str, str]
+Values = dict[str, object]
 _TILE = re.compile(r'wijken/([\w-]+)\.html"><title>[^<]*</title>\s*<rect class="st-(\w+)"')
 _FROM = re.compile(r'<li><a href="\.\./programmas/([\w-]+)\.html.*?<ul>(.*?)</ul>', re.DOTALL)
 _TO = re.compile(r'programmas/([\w-]+)\.html">[^<]*</a> <span class="hoe">([^<]*)<')
+_PROGRAMMA = re.compile(r"programmas/([\w-]+)\.html")
+_FASEN = [fase.id for fase in real().fasen]
 
 
 @cache
-def _look() -> theme.Theme:
+def _theme() -> theme.Theme:
     return theme.load(harness.TEMPLATES)
 
 
-def _printed(found: Catalogue) -> Site:
-    files = pages.render(found, _look(), neighbours.of(found), base_url="", today=TODAY)
+def _render(records: Catalogue) -> Site:
+    files = pages.render(records, _theme(), neighbours.of(records), base_url="", today=TODAY)
     return {name: data.decode() for name, data in files.items()}
 
 
 @cache
-def real() -> Catalogue:
-    drafts, _ = contents.check(contents.read(CONTENT))
-    return model.resolve(drafts)
-
-
-@cache
 def site() -> Site:
-    return _printed(real())
+    return _render(real())
 
 
 # --- reading a page as a visitor does -----------------------------------------------------------
@@ -63,71 +58,103 @@ def _text(markup: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", markup)).split())
 
 
+def _between(page: str, start: str, end: str = "</section>") -> str:
+    return page.partition(start)[2].partition(end)[0]
+
+
 def _rows(page: str, table: str = "<table") -> list[list[str]]:
     """The cells of the body of the first table after ``table``."""
-    body = page.partition(table)[2].partition("<tbody>")[2].partition("</tbody>")[0]
+    body = _between(page.partition(table)[2], "<tbody>", "</tbody>")
     rows = re.findall(r"<tr[^>]*>(.*?)</tr>", body, flags=re.DOTALL)
     return [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, flags=re.DOTALL) for row in rows]
 
 
-def _section(page: str, name: str) -> str:
-    """The part of a page between the heading with this id and the next section's end."""
-    return page.partition(f'id="{name}"')[2].partition('</section>\n<section class="sectie')[0]
+def _rows_by_id(page: str, table: str = "<table") -> dict[str, list[str]]:
+    """The same by the record behind the first link of each row."""
+    return {re.findall(r"/([\w-]+)\.html", row[0])[0]: row for row in _rows(page, table)}
 
 
-def _id(cell: str) -> str:
-    """The record behind the first link of a cell."""
-    found: list[str] = re.findall(r"/([\w-]+)\.html", cell)
-    return found[0]
+def _numbers(cells: list[str]) -> list[int]:
+    return [int(_text(cell).replace(".", "")) for cell in cells]
 
 
-def _figures(found: Site) -> dict[str, int]:
-    rows = json.loads(found[urls.FIGURES_DATA])["kerncijfers"]
-    return {one["id"]: one["waarde"] for one in rows}
+def _counters(page: str) -> list[int]:
+    counters = _between(page, 'class="tellers"', "</ul>")
+    return [int(number) for number in re.findall(r"<strong>(\d+)</strong>", counters)]
 
 
-def _number(cell: str) -> int:
-    return int(_text(cell).replace(".", ""))
+def _figures(files: Site) -> dict[str, int]:
+    figures = json.loads(files[urls.FIGURES_DATA])["kerncijfers"]
+    return {figure["id"]: figure["waarde"] for figure in figures}
 
 
-def _files(folder: str) -> dict[str, dict[str, object]]:
-    """The front matter of every file, read by nothing of ours."""
-    found = {}
-    for path in sorted((CONTENT / folder).glob("*.md")):
-        found[path.stem] = yaml.safe_load(path.read_text("utf-8").split("---\n")[1])
-    return found
+# --- reading the content without anything of ours -----------------------------------------------
 
 
-def _values(record: dict[str, object], key: str) -> list[str]:
+@cache
+def _files(folder: str) -> Mapping[str, Values]:
+    """The front matter of every file of what has not ended."""
+    files = {}
+    for path in sorted((harness.ROOT / "content" / folder).glob("*.md")):
+        values = yaml.safe_load(path.read_text("utf-8").split("---\n")[1])
+        if values.get("status") != "gestopt":
+            files[path.stem] = values
+    return files
+
+
+def _values(record: Values, key: str) -> list[str]:
     value = record.get(key) or []
-    return [str(one) for one in value] if isinstance(value, list) else [str(value)]
+    return [str(item) for item in value] if isinstance(value, list) else [str(value)]
 
 
-def _alive(folder: str) -> list[dict[str, object]]:
-    return [one for one in _files(folder).values() if one["status"] != "gestopt"]
+def _having(folder: str, **wanted: str) -> dict[str, Values]:
+    """What has all these values."""
+    return {
+        name: record
+        for name, record in _files(folder).items()
+        if all(value in _values(record, key) for key, value in wanted.items())
+    }
+
+
+def _per_fase(records: Mapping[str, Values]) -> list[int]:
+    return [sum(fase in _values(one, "fase") for one in records.values()) for fase in _FASEN]
+
+
+@cache
+def _public() -> Mapping[str, list[str]]:
+    """The public makerspaces with their wijken."""
+    return {
+        name: _values(place, "wijken")
+        for name, place in _having("makerspaces", status="actief").items()
+        if place["soort"] in ("makerspace", "fablab", "hackerspace", "open-werkplaats")
+        and place["openbaar"] in ("ja", "op-afspraak")
+    }
+
+
+def _served() -> set[str]:
+    return {wijk for wijken in _public().values() for wijk in wijken}
 
 
 # --- overzicht ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("fase", [None, *(one.id for one in real().fasen)])
+@pytest.mark.parametrize("fase", [None, *_FASEN])
 def test_matrix(fase: str | None) -> None:
     """Every number on the page, its link, and every empty cell in words."""
-    address = urls.MATRIX if fase is None else f"overzicht/{fase}.html"
-    page = site()[address]
-    groups = [one for one in real().doelgroepen if one.id != "iedereen"]
-    programmes = [p for p in _alive("programmas") if fase is None or fase in _values(p, "fase")]
+    page = site()[urls.MATRIX if fase is None else f"overzicht/{fase}.html"]
+    groups = [group.id for group in real().doelgroepen if group.id != "iedereen"]
+    filters = {"fase": fase} if fase else {}
     empty = 0
     for thema, row in zip(real().themas, _rows(page), strict=True):
         assert _text(row[0]) == thema.naam
-        own = [p for p in programmes if thema.id in _values(p, "themas")]
-        wanted = [sum(group.id in _values(p, "doelgroepen") for p in own) for group in groups]
-        total = sum(any(g.id in _values(p, "doelgroepen") for g in groups) for p in own)
-        everyone = sum("iedereen" in _values(p, "doelgroepen") for p in own)
-        assert [_number(cell) for cell in row[1:]] == [*wanted, total, everyone]
-        for group, cell, number in zip(groups, row[1:], wanted, strict=False):
-            query = f"doelgroep={group.id}&amp;thema={thema.id}"
-            assert (query in cell) is (number > 0)
+        about = _having("programmas", themas=thema.id, **filters).values()
+        counts = Counter(group for one in about for group in _values(one, "doelgroepen"))
+        wanted = [counts[group] for group in groups]
+        total = sum(any(group in groups for group in _values(one, "doelgroepen")) for one in about)
+        assert _numbers(row[1:]) == [*wanted, total, counts["iedereen"]]
+        for group, cell in zip(groups, row[1:], strict=False):
+            query = f"doelgroep={group}&amp;thema={thema.id}"
+            assert (query in cell) is (counts[group] > 0)
         empty += wanted.count(0)
     assert page.count("<span>niets over ") == empty
     assert f'<span class="tel">{empty}</span>' in page
@@ -147,84 +174,65 @@ def test_every_white_spot_leads_to_starting_something() -> None:
 
 
 def test_areas() -> None:
-    wijken = {one.id: one.gebied.id for one in real().wijken}
+    gebied_of = {wijk.id: wijk.gebied.naam for wijk in real().wijken}
     for row in _rows(site()[urls.MATRIX_AREAS]):
-        gebied = next(one for one in real().gebieden if one.naam == _text(row[0]))
-        own = [
-            p
-            for p in _alive("programmas")
-            if any(wijken[name] == gebied.id for name in _values(p, "wijken"))
-        ]
-        wanted = [sum(fase.id in _values(p, "fase") for p in own) for fase in real().fasen]
-        assert [_number(cell) for cell in row[1:]] == [*wanted, len(own)]
+        inside = {
+            name: one
+            for name, one in _files("programmas").items()
+            if any(gebied_of[wijk] == _text(row[0]) for wijk in _values(one, "wijken"))
+        }
+        assert _numbers(row[1:]) == [*_per_fase(inside), len(inside)]
 
 
 # --- wijken -------------------------------------------------------------------------------------
 
 
-def _public() -> dict[str, list[str]]:
-    """The wijken with a public makerspace, and which."""
-    found: dict[str, list[str]] = {}
-    for name, one in _files("makerspaces").items():
-        kind = one["soort"] in ("makerspace", "fablab", "hackerspace", "open-werkplaats")
-        if kind and one["openbaar"] in ("ja", "op-afspraak") and one["status"] == "actief":
-            for wijk in _values(one, "wijken"):
-                found.setdefault(wijk, []).append(name)
-    return found
-
-
 def test_map_table_and_figures_of_wijken_agree() -> None:
-    page, have = site()["wijken/index.html"], _public()
-    map_ = page.partition('<svg class="wijkkaart"')[2].partition("</svg>")[0]
-    tiles = dict(_TILE.findall(map_))
-    assert set(tiles) == {one.id for one in real().wijken}
-    assert {name for name, state in tiles.items() if state == "heeft"} == set(have)
-    rows = {_id(row[0]): row for row in _rows(page, 'class="wijktabel"')}
+    page = site()["wijken/index.html"]
+    tiles = dict(_TILE.findall(_between(page, '<svg class="wijkkaart"', "</svg>")))
+    assert set(tiles) == {wijk.id for wijk in real().wijken}
+    assert {name for name, state in tiles.items() if state == "heeft"} == _served()
+    rows = _rows_by_id(page, 'class="wijktabel"')
     for wijk in real().wijken:
         row = rows[wijk.id]
         assert f"st-{tiles[wijk.id]}" in row[1]
-        if wijk.id in have:
-            assert set(re.findall(r"makerspaces/([\w-]+)\.html", row[1])) == set(have[wijk.id])
-        assert [_number(cell) for cell in row[3:]] == [
-            wijk.inwoners,
-            wijk.inwoners_0_15,
-            wijk.inwoners_15_25,
-        ]
-    homes = [one for one in real().wijken if one.soort == "woonwijk"]
-    empty = [one for one in homes if one.id not in have]
-    said = _text(_section(page, "wit"))
-    assert f"Witte vlekken {len(empty)} " in said
+        if wijk.id in _served():
+            there = {name for name, wijken in _public().items() if wijk.id in wijken}
+            assert set(re.findall(r"makerspaces/([\w-]+)\.html", row[1])) == there
+        people = [wijk.inwoners, wijk.inwoners_0_15, wijk.inwoners_15_25]
+        assert _numbers(row[3:]) == people
+    homes = [wijk for wijk in real().wijken if wijk.soort == "woonwijk"]
+    empty = [wijk for wijk in homes if wijk.id not in _served()]
+    in_words = _text(_between(page, 'id="wit"', '</section>\n<section class="sectie'))
+    assert f"Witte vlekken {len(empty)} " in in_words
     for key in ("inwoners", "inwoners_0_15", "inwoners_15_25"):
-        people = sum(getattr(one, key) for one in empty)
-        assert f"{people:,}".replace(",", ".") in said
-    states = [tiles[one.id] for one in homes]
-    shown = re.findall(r"<dd>(\d+)</dd>", page)
-    assert shown == [str(states.count(state)) for state in ("heeft", "grenst", "geen")]
+        total = sum(getattr(wijk, key) for wijk in empty)
+        assert f"{total:,}".replace(",", ".") in in_words
+    states = [tiles[wijk.id] for wijk in homes]
+    counts = [str(states.count(state)) for state in ("heeft", "grenst", "geen")]
+    assert re.findall(r"<dd>(\d+)</dd>", page) == counts
 
 
 def test_totals_of_gebieden() -> None:
-    have = _public()
     for row in _rows(site()["gebieden/index.html"]):
-        gebied = next(one for one in real().gebieden if one.naam == _text(row[0]))
-        wijken = [one for one in real().wijken if one.gebied is gebied]
-        homes = [one for one in wijken if one.soort == "woonwijk"]
-        empty = [one for one in homes if one.id not in have]
+        wijken = [wijk for wijk in real().wijken if wijk.gebied.naam == _text(row[0])]
+        homes = [wijk for wijk in wijken if wijk.soort == "woonwijk"]
+        empty = [wijk for wijk in homes if wijk.id not in _served()]
         assert _text(row[1]) == f"{len(homes) - len(empty)} van {len(homes)}"
-        assert [_number(cell) for cell in row[2:6]] == [
-            sum(one.inwoners for one in wijken),
-            sum(one.inwoners for one in empty),
-            sum(one.inwoners_0_15 for one in empty),
-            sum(one.inwoners_15_25 for one in empty),
+        assert _numbers(row[2:6]) == [
+            sum(wijk.inwoners for wijk in wijken),
+            sum(wijk.inwoners for wijk in empty),
+            sum(wijk.inwoners_0_15 for wijk in empty),
+            sum(wijk.inwoners_15_25 for wijk in empty),
         ]
 
 
 def test_every_wijk_says_what_is_nearest_and_what_to_do() -> None:
-    have = _public()
-    places = {name for names in have.values() for name in names}
+    in_a_wijk = [wijken for wijken in _public().values() if wijken]
     for wijk in real().wijken:
         page = site()[urls.of(wijk)]
-        elsewhere = places - set(have.get(wijk.id, ()))
-        assert len(re.findall(r"<strong>[\d,]+ km</strong>", page)) == min(3, len(elsewhere))
+        elsewhere = sum(wijk.id not in wijken for wijken in in_a_wijk)
+        assert len(re.findall(r"<strong>[\d,]+ km</strong>", page)) == min(3, elsewhere)
         assert "Zelf iets beginnen in" in page
         assert "Sluit aan bij het pact." in page
 
@@ -240,56 +248,49 @@ def test_the_river_separates_the_banks() -> None:
 
 
 def test_network() -> None:
-    together: dict[str, dict[str, int]] = {}
-    for one in _alive("programmas"):
+    together: dict[str, Counter[str]] = {}
+    for one in _files("programmas").values():
         inside = {*_values(one, "aanbieders"), *_values(one, "partners")}
-        for name in inside:
-            for other in inside - {name}:
-                found = together.setdefault(name, {})
-                found[other] = found.get(other, 0) + 1
-    names = {one.id: one.naam for one in real().partners}
-    rows = {_id(row[0]): row for row in _rows(site()[urls.NETWORK])}
+        for name in inside if len(inside) > 1 else ():
+            together.setdefault(name, Counter()).update(inside - {name})
+    names = {partner.id: partner.naam for partner in real().partners}
+    rows = _rows_by_id(site()[urls.NETWORK])
     assert set(rows) == set(together)
     for name, row in rows.items():
-        assert _number(row[4]) == len(together[name])
-        said = f", {_text(row[5])},"
+        assert _numbers([row[4]]) == [len(together[name])]
         for other, count in together[name].items():
-            shown = f", {names[other]}," if count == 1 else f", {names[other]} ({count}),"
-            assert shown in said
+            tie = names[other] if count == 1 else f"{names[other]} ({count})"
+            assert f", {tie}," in f", {_text(row[5])},"
     for partner in real().partners:
-        page = site()[urls.of(partner)]
-        shown = page.partition('id="samen"')[2].partition("</section>")[0]
-        assert set(re.findall(r'<li><a href="\.\./partners/([\w-]+)\.html"', shown)) == set(
-            together.get(partner.id, ())
-        )
+        listed = _between(site()[urls.of(partner)], 'id="samen"')
+        others = re.findall(r'<li><a href="\.\./partners/([\w-]+)\.html"', listed)
+        assert set(others) == set(together.get(partner.id, ()))
 
 
 def test_overlap() -> None:
     page = site()[urls.OVERLAP].partition('id="afgedaan"')[0]
-    programmes = {n: one for n, one in _files("programmas").items() if one["status"] != "gestopt"}
-    wanted = set()
-    for a, one in programmes.items():
-        for b, other in programmes.items():
-            place = ("wijken",) if one.get("wijken") or other.get("wijken") else ("bereik",)
-            shared = all(
-                set(_values(one, key)) & set(_values(other, key))
-                for key in ("themas", "doelgroepen", *place)
-            )
-            if a < b and shared and _values(one, "fase")[0] == _values(other, "fase")[0]:
-                wanted.add(frozenset((a, b)))
-    found = re.findall(r'<th scope="row">(.*?)</th>', page)
-    pairs = {frozenset(re.findall(r"programmas/([\w-]+)\.html", row)) for row in found}
-    assert len(found) == len(pairs)
+    programmas = _files("programmas")
+    alike = set()
+    for (name, one), (other_name, other) in combinations(programmas.items(), 2):
+        place = "wijken" if one.get("wijken") or other.get("wijken") else "bereik"
+        shared = all(
+            set(_values(one, key)) & set(_values(other, key))
+            for key in ("themas", "doelgroepen", place)
+        )
+        if shared and _values(one, "fase")[0] == _values(other, "fase")[0]:
+            alike.add(frozenset((name, other_name)))
     dismissed = {
         frozenset((name, other))
-        for name, one in programmes.items()
+        for name, one in programmas.items()
         for other in _values(one, "geen_dubbel_met")
     }
-    assert pairs == wanted - dismissed
+    listed = re.findall(r'<th scope="row">(.*?)</th>', page)
+    pairs = {frozenset(_PROGRAMMA.findall(row)) for row in listed}
+    assert len(listed) == len(pairs)
+    assert pairs == alike - dismissed
 
 
 def test_a_dismissed_pair_is_apart_with_its_reason() -> None:
-    town = [one for one in drafts_by_hand() if one.id != "d-club"]
     club = programma(
         "d-club",
         "kiezen",
@@ -297,90 +298,74 @@ def test_a_dismissed_pair_is_apart_with_its_reason() -> None:
         geen_dubbel_met=["a-proef"],
         geen_dubbel_reden="Na school.",
     )
-    before = _printed(catalogue(drafts_by_hand()))[urls.OVERLAP]
-    after = _printed(catalogue([*town, club]))[urls.OVERLAP]
-    assert '<th scope="row">' in before
-    assert '<th scope="row">' not in after
-    assert "Na school." in after.partition('id="afgedaan"')[2]
+    assert '<th scope="row">' in _render(catalogue(drafts_by_hand()))[urls.OVERLAP]
+    others = [one for one in drafts_by_hand() if one.id != "d-club"]
+    page = _render(catalogue([*others, club]))[urls.OVERLAP]
+    assert '<th scope="row">' not in page
+    assert "Na school." in page.partition('id="afgedaan"')[2]
 
 
 def test_vmbo() -> None:
-    programmes = _alive("programmas")
-    without = []
-    for one in real().vmbo_profielen:
-        own = [p for p in programmes if one.id in _values(p, "vmbo_profielen")]
-        wanted = [len(own), *(sum(f.id in _values(p, "fase") for p in own) for f in real().fasen)]
-        page = site()[urls.of(one)]
-        numbers = page.partition('class="tellers"')[2].partition("</ul>")[0]
-        assert [int(n) for n in re.findall(r"<strong>(\d+)</strong>", numbers)] == wanted
-        assert ("We kennen geen programma" in page) is (not own)
-        if not own:
-            without.append(one.code)
-    lead = _text(site()["vmbo/index.html"].partition('class="lead"')[2].partition("</p>")[0])
-    assert all(code in lead for code in without)
+    lead = _text(_between(site()["vmbo/index.html"], 'class="lead"', "</p>"))
+    for profiel in real().vmbo_profielen:
+        fitting = _having("programmas", vmbo_profielen=profiel.id)
+        page = site()[urls.of(profiel)]
+        assert _counters(page) == [len(fitting), *_per_fase(fitting)]
+        assert ("We kennen geen programma" in page) is (not fitting)
+        assert fitting or profiel.code in lead
 
 
 def test_themes() -> None:
-    for one in real().themas:
-        own = [p for p in _alive("programmas") if one.id in _values(p, "themas")]
-        places = [p for p in _alive("makerspaces") if one.id in _values(p, "themas")]
-        page = site()[urls.of(one)]
-        numbers = page.partition('class="tellers"')[2].partition("</ul>")[0]
-        shown = [int(n) for n in re.findall(r"<strong>(\d+)</strong>", numbers)]
-        per_fase = [sum(fase.id in _values(p, "fase") for p in own) for fase in real().fasen]
-        assert shown[:5] == [len(own), *per_fase, len(places)]
-        empty = 0 in (*per_fase, len(places))
-        assert not empty or "Nog leeg bij dit thema" in page
+    for thema in real().themas:
+        programmas = _having("programmas", themas=thema.id)
+        numbers = [*_per_fase(programmas), len(_having("makerspaces", themas=thema.id))]
+        page = site()[urls.of(thema)]
+        assert _counters(page)[:5] == [len(programmas), *numbers]
+        assert 0 not in numbers or "Nog leeg bij dit thema" in page
 
 
 # --- routes -------------------------------------------------------------------------------------
 
 
+def _pairs(programmas: Mapping[str, Values], key: str) -> set[tuple[str, str]]:
+    """The steps between these programmes that a field names."""
+    return {
+        (name, other)
+        for name, one in programmas.items()
+        for other in _values(one, key)
+        if other in programmas
+    }
+
+
 def test_drawing_and_list_of_routes() -> None:
     """Every step between two programmes of a theme is an arrow and a line of the list."""
-    programmes = {n: one for n, one in _files("programmas").items() if one["status"] != "gestopt"}
     for thema in real().themas:
-        inside = {name for name, one in programmes.items() if thema.id in _values(one, "themas")}
-        sourced, own = set(), set()
-        for name in inside:
-            after = _values(programmes[name], "vervolg")
-            sourced |= {(name, other) for other in after if other in inside}
-            own |= {
-                (name, other)
-                for other in _values(programmes[name], "vervolg_suggesties")
-                if other in inside and other not in after
-            }
+        inside = _having("programmas", themas=thema.id)
+        sourced = _pairs(inside, "vervolg")
+        suggested = _pairs(inside, "vervolg_suggesties") - sourced
         page = site()[urls.of_route(thema)]
-        drawing = page.partition('<svg class="route"')[2].partition("</svg>")[0]
+        drawing = _between(page, '<svg class="route"', "</svg>")
         assert drawing.count('class="r-bron"') == len(sourced)
-        assert drawing.count('class="r-eigen"') == len(own)
-        drawn = set(re.findall(r'href="\.\./programmas/([\w-]+)\.html"><title>', drawing))
-        assert drawn == {end for pair in sourced | own for end in pair}
-        listed = set()
-        part = page.partition('id="lijst"')[2].partition("</section>")[0]
-        for start, steps in _FROM.findall(part):
-            listed |= {(start, other, how) for other, how in _TO.findall(steps)}
+        assert drawing.count('class="r-eigen"') == len(suggested)
+        boxes = set(re.findall(r'href="\.\./programmas/([\w-]+)\.html"><title>', drawing))
+        assert boxes == {end for pair in sourced | suggested for end in pair}
+        listed = {
+            (start, other, how)
+            for start, steps in _FROM.findall(_between(page, 'id="lijst"'))
+            for other, how in _TO.findall(steps)
+        }
         assert listed == {(*pair, "volgens een bron") for pair in sourced} | {
-            (*pair, "ons voorstel") for pair in own
+            (*pair, "ons voorstel") for pair in suggested
         }
 
 
 def test_gaps_and_ends() -> None:
-    programmes = {n: one for n, one in _files("programmas").items() if one["status"] != "gestopt"}
-    page = site()[urls.ROUTES]
-    stuck = {
-        name
-        for name, one in programmes.items()
-        if not any(
-            other in programmes
-            for key in ("vervolg", "vervolg_suggesties")
-            for other in _values(one, key)
-        )
-    }
-    ends = {name for name in stuck if "werken" in _values(programmes[name], "fase")}
+    programmas = _files("programmas")
+    steps = _pairs(programmas, "vervolg") | _pairs(programmas, "vervolg_suggesties")
+    stuck = programmas.keys() - {start for start, _ in steps}
+    ends = stuck & _having("programmas", fase="werken").keys()
     for part, wanted in (("gaten", stuck - ends), ("eindes", ends)):
-        shown = page.partition(f'<h2 id="{part}"')[2].partition("</section>")[0]
-        assert set(re.findall(r"programmas/([\w-]+)\.html", shown)) == wanted
+        assert set(_PROGRAMMA.findall(_between(site()[urls.ROUTES], f'<h2 id="{part}"'))) == wanted
 
 
 # --- cijfers ------------------------------------------------------------------------------------
@@ -390,34 +375,23 @@ def test_page_and_file_of_figures_agree() -> None:
     figures = json.loads(site()[urls.FIGURES_DATA])["kerncijfers"]
     rows = _rows(site()[urls.FIGURES])
     assert len(rows) == len(figures) > 20
-    for one, row in zip(figures, rows, strict=True):
+    for figure, row in zip(figures, rows, strict=True):
         numbers = [int(n) for n in _text(row[0]).replace(".", "").replace("van", "").split()]
-        assert numbers == [one["waarde"], *([one["van"]] if "van" in one else [])]
-        assert _text(row[1]) == one["naam"]
-        assert f'href="../{one["adres"]}"' in row[1]
-        assert _text(row[2]) == one["uitleg"]
-        assert one["adres"] in site()
+        assert numbers == [figure["waarde"], *([figure["van"]] if "van" in figure else [])]
+        assert _text(row[1]) == figure["naam"]
+        assert f'href="../{figure["adres"]}"' in row[1]
+        assert _text(row[2]) == figure["uitleg"]
+        assert figure["adres"] in site()
 
 
 def test_figures_against_the_files() -> None:
     figures = _figures(site())
-    programmes, places = _alive("programmas"), _alive("makerspaces")
-    assert figures["programmas"] == len(programmes)
-    assert figures["plekken"] == len(places)
+    assert figures["programmas"] == len(_files("programmas"))
+    assert figures["plekken"] == len(_files("makerspaces"))
     assert figures["partners"] == len(_files("partners"))
-    assert figures["openbare-makerspaces"] == len(
-        {name for names in _public().values() for name in names}
-        | {
-            name
-            for name, one in _files("makerspaces").items()
-            if not one.get("wijken")
-            and one["soort"] in ("makerspace", "fablab", "hackerspace", "open-werkplaats")
-            and one["openbaar"] in ("ja", "op-afspraak")
-            and one["status"] == "actief"
-        }
-    )
-    homes = {one.id for one in real().wijken if one.soort == "woonwijk"}
-    assert figures["wijken-met-makerspace"] == len(homes & set(_public()))
+    assert figures["openbare-makerspaces"] == len(_public())
+    homes = {wijk.id for wijk in real().wijken if wijk.soort == "woonwijk"}
+    assert figures["wijken-met-makerspace"] == len(homes & _served())
 
 
 # --- one change ---------------------------------------------------------------------------------
@@ -426,66 +400,51 @@ def test_figures_against_the_files() -> None:
 def _town(*more: Draft, without: str = "") -> Site:
     """The town by hand on a map, with some drafts more and one less."""
     drafts = [one for one in drafts_by_hand() if one.id != without]
-    for row, one in enumerate(one for one in drafts if one.kind.name == "wijk"):
-        one.values["tegel"] = Tegel(kolom=0, rij=row)
-    return _printed(catalogue([*drafts, *more]))
+    for row, wijk in enumerate(one for one in drafts if one.kind.name == "wijk"):
+        wijk.values["tegel"] = Tegel(kolom=0, rij=row)
+    return _render(catalogue([*drafts, *more]))
 
 
-def _seen(found: Site) -> tuple[dict[str, str], dict[str, str], list[str], int, list[str]]:
+_COMES = public("nieuw", "ver", periode=Periode(van="2026-09"))
+_MOVES = public("fablab", "oost", periode=Periode(van="2015-03"))
+_STOPS = public("fablab", "west", status="gestopt", periode=Periode(van="2015-03", tot="2026-02"))
+
+
+@pytest.mark.parametrize(
+    ("change", "served", "number", "chart"),
+    [
+        ([], {"west", "haven"}, 1, ["1"]),
+        ([_COMES], {"west", "haven", "ver"}, 2, ["1", "2"]),
+        ([_MOVES], {"oost", "haven"}, 1, ["1"]),
+        ([_STOPS], {"haven"}, 0, ["0"]),
+    ],
+    ids=["before", "comes", "moves", "stops"],
+)
+def test_a_change_of_a_makerspace_shows_everywhere(
+    change: list[Draft], served: Collection[str], number: int, chart: list[str]
+) -> None:
     """Map, table, chart, the figure and what the page of each wijk says."""
-    page = found["wijken/index.html"]
-    map_ = page.partition('<svg class="wijkkaart"')[2].partition("</svg>")[0]
-    tiles = dict(_TILE.findall(map_))
+    files = _town(*change, without="fablab" if change and change != [_COMES] else "")
+    page = files["wijken/index.html"]
+    tiles = dict(_TILE.findall(_between(page, '<svg class="wijkkaart"', "</svg>")))
     rows = _rows(page, 'class="wijktabel"')
-    table = {_text(row[0]): re.findall(r"st-(\w+)", row[1])[0] for row in rows}
-    chart = re.findall(r'<text x="\d+" y="\d+">(\d+)</text>', page)
-    said = "heeft een openbare makerspace."
-    here = [name for name in tiles if said in _text(found[f"wijken/{name}.html"])]
-    return tiles, table, chart, _figures(found)["wijken-met-makerspace"], here
-
-
-def test_before_any_change() -> None:
-    tiles, table, chart, number, here = _seen(_town())
-    assert tiles == table
-    assert [name for name, state in tiles.items() if state == "heeft"] == ["west", "haven"] == here
-    assert number == 1
-    assert chart[-1] == "1"
-
-
-def test_a_makerspace_comes() -> None:
-    new = public("nieuw", "ver", periode=Periode(van="2026-09"))
-    tiles, table, chart, number, here = _seen(_town(new))
-    assert tiles == table
-    assert tiles["ver"] == "heeft"
-    assert "ver" in here
-    assert number == 2
-    assert chart[-2:] == ["1", "2"]
-
-
-def test_a_makerspace_moves() -> None:
-    moved = public("fablab", "oost", periode=Periode(van="2015-03"))
-    tiles, table, _, number, here = _seen(_town(moved, without="fablab"))
-    assert tiles == table
-    assert (tiles["west"], tiles["midden"], tiles["oost"]) == ("geen", "grenst", "heeft")
-    assert "west" not in here
-    assert number == 1
-
-
-def test_a_makerspace_stops() -> None:
-    gone = public("fablab", "west", status="gestopt", periode=Periode(van="2015-03", tot="2026-02"))
-    tiles, table, chart, number, _ = _seen(_town(gone, without="fablab"))
-    assert tiles == table
-    assert "heeft" not in {tiles[name] for name in ("west", "midden", "oost", "ver")}
-    assert number == 0
-    assert chart[-1] == "0"
+    assert tiles == {_text(row[0]): re.findall(r"st-(\w+)", row[1])[0] for row in rows}
+    assert {name for name, state in tiles.items() if state == "heeft"} == served
+    in_words = "heeft een openbare makerspace."
+    assert {name for name in tiles if in_words in _text(files[f"wijken/{name}.html"])} == served
+    assert _figures(files)["wijken-met-makerspace"] == number
+    points = re.findall(r'<text x="\d+" y="\d+">(\d+)</text>', page)
+    assert points[-len(chart) :] == chart
+    if change == [_MOVES]:
+        assert (tiles["west"], tiles["midden"]) == ("geen", "grenst")
 
 
 def test_a_late_step_is_shown_as_late() -> None:
-    found = _town()
-    late = found["acties/index.html"].partition('id="te-laat"')[2].partition("</section>")[0]
+    town = _town()
+    late = _between(town["acties/index.html"], 'id="te-laat"')
     assert "gisteren" in late
     assert "vandaag" not in late
-    assert found["acties/plekken.html"].count("te laat: moest klaar zijn voor") == 1
+    assert town["acties/plekken.html"].count("te laat: moest klaar zijn voor") == 1
     calm = draft("actie", "plekken", stappen=[Stap(naam="ooit")])
     assert "Geen stap is te laat." in _town(calm, without="plekken")["acties/index.html"]
 
@@ -497,7 +456,6 @@ def test_a_late_step_is_shown_as_late() -> None:
     "address", ["wijken/index.html#wit", "overzicht/index.html#wit", "acties/index.html#te-laat"]
 )
 def test_a_policy_maker_needs_one_click(address: str) -> None:
-    home = site()[urls.HOME]
-    assert f'href="{address}"' in home
+    assert f'href="{address}"' in site()[urls.HOME]
     page, _, part = address.partition("#")
     assert f'id="{part}"' in site()[page]
