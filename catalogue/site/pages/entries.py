@@ -7,7 +7,7 @@ from typing import Any
 
 import segno
 
-from catalogue.schema import STATUS, Makerspace, Programma, urls
+from catalogue.schema import STATUS, Begrip, Makerspace, Programma, urls
 from catalogue.site import facts
 from catalogue.site.frame import Page, Renderer, photo
 from catalogue.site.pages.glossary import Glossary
@@ -121,7 +121,7 @@ def _page(
     **values: Any,
 ) -> bytes:
     address, catalogue = urls.of(entry), renderer.catalogue
-    explained = glossary.on(address)
+    used: list[Begrip] = []
     entry_facts = facts.of(entry, renderer.t)
     return renderer.render(
         "pages/item.html",
@@ -134,9 +134,9 @@ def _page(
         ontbreekt=facts.missing(entry, entry_facts),
         foto=photo(catalogue.beelden[entry.beeld.bestand], address) if entry.beeld else None,
         vertalingen=_translations(entry),
-        tekst=renderer.body(entry, explained),
+        tekst=renderer.body(entry, partial(glossary.explain, page=address, used=used)),
         # Filled by the line above.
-        begrippen=explained.used,
+        begrippen=used,
         acties=catalogue.belonging_to(entry).acties,
         qr=urls.qr_of(address) if renderer.base_url else "",
         **{**_EMPTY, **values},

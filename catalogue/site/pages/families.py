@@ -42,7 +42,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     yield from _family(renderer, VmboProfiel, "Vmbo-profielen", _profiel)
     yield from _family(renderer, Partner, "Partners", _partner)
     yield from translated(renderer)
-    yield renderer.plan(urls.list_of(Kenmerk), _index_of_kenmerken)
+    yield renderer.plan(urls.list_of(Kenmerk), _index_of, Kenmerk)
     yield renderer.plan(urls.list_of(VmboProfiel), _index_of_profielen)
     yield renderer.plan(urls.list_of(Partner), _index_of_partners)
     yield from _choices(renderer)
@@ -50,9 +50,8 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 def translated(renderer: Renderer) -> Iterator[Page]:
     """Plan the indexes that are there in other languages too."""
-    yield renderer.plan(urls.list_of(Fase), _index_of_fasen)
-    yield renderer.plan(urls.list_of(Doelgroep), _index_of_doelgroepen)
-    yield renderer.plan(urls.list_of(Thema), _index_of_themas)
+    for kind in (Fase, Doelgroep, Thema):
+        yield renderer.plan(urls.list_of(kind), _index_of, kind)
 
 
 def _family(
@@ -60,10 +59,15 @@ def _family(
 ) -> Iterator[Page]:
     """Plan the page of every record of a kind; ``gather`` makes its group."""
     trail = (Link(title, urls.list_of(kind)),)
-    for record in getattr(renderer.catalogue, kind_of(kind).plural):
+    for record in _records(renderer, kind):
         cards = size(renderer.catalogue.belonging_to(record))
         group = partial(gather, renderer, record)
         yield from groups.pages(renderer, urls.of(record), cards, trail, group)
+
+
+def _records(renderer: Renderer, kind: type[Record]) -> Sequence[Record]:
+    records: Sequence[Record] = getattr(renderer.catalogue, kind_of(kind).plural)
+    return records
 
 
 def _fase(renderer: Renderer, fase: Fase) -> Group:
@@ -264,55 +268,34 @@ def _index(
     )
 
 
-def _item(
-    renderer: Renderer, record: Record, about: tuple[str, str], teken: str = "", **filters: str
-) -> Item:
-    """Line for a record; in another language than Dutch it leads to the list with ``filters``."""
-    page = renderer.link(record)
-    in_list = renderer.naar(urls.filtered(Programma, **filters))
-    address = page.adres if renderer.t.is_dutch else in_list
-    return Item(
-        replace(page, naam=words.capital(page.naam), adres=address),
-        about[0],
-        tally(renderer.catalogue.belonging_to(record), renderer.t),
-        teken,
-        taal=about[1],
-    )
-
-
-def _index_of_fasen(renderer: Renderer) -> bytes:
+def _index_of(renderer: Renderer, kind: type[Record]) -> bytes:
+    """Index of all fasen, doelgroepen, themas or kenmerken."""
     t = renderer.t
-    items = [
-        _item(renderer, fase, renderer.translated(fase, "samenvatting"), fase.id, fase=fase.id)
-        for fase in renderer.catalogue.fasen
-    ]
-    return _index(renderer, urls.list_of(Fase), t("fasen.kop"), t("fasen.lead"), {"": items})
+    title, lead = {
+        Fase: (t("fasen.kop"), t("fasen.lead")),
+        Doelgroep: (t("doelgroepen.kop"), t("doelgroepen.lead")),
+        Thema: (t("themas.kop"), t("themas.lead", regio=renderer.regio)),
+        Kenmerk: (
+            "Bijzonderheden",
+            "Programma's met iets bijzonders, zoals na schooltijd of met een baangarantie.",
+        ),
+    }[kind]
+    items = [_item(renderer, record) for record in _records(renderer, kind)]
+    return _index(renderer, urls.list_of(kind), title, lead, {"": items})
 
 
-def _index_of_doelgroepen(renderer: Renderer) -> bytes:
-    t, items = renderer.t, []
-    for doelgroep in renderer.catalogue.doelgroepen:
-        ben, taal = renderer.translated(doelgroep, "ik_ben")
-        about = f"Ik {ben}." if taal else t("doelgroepen.ik", ben=ben)
-        items.append(_item(renderer, doelgroep, (about, taal), doelgroep=doelgroep.id))
-    address, lead = urls.list_of(Doelgroep), t("doelgroepen.lead")
-    return _index(renderer, address, t("doelgroepen.kop"), lead, {"": items})
-
-
-def _index_of_themas(renderer: Renderer) -> bytes:
-    t, items = renderer.t, []
-    for thema in renderer.catalogue.themas:
-        about = renderer.translated(thema, "samenvatting")
-        items.append(_item(renderer, thema, about, f"thema-{thema.id}", thema=thema.id))
-    lead = t("themas.lead", regio=renderer.regio)
-    return _index(renderer, urls.list_of(Thema), t("themas.kop"), lead, {"": items})
-
-
-def _index_of_kenmerken(renderer: Renderer) -> bytes:
-    kenmerken = renderer.catalogue.kenmerken
-    items = [_item(renderer, kenmerk, (kenmerk.samenvatting, "")) for kenmerk in kenmerken]
-    lead = "Programma's met iets bijzonders, zoals na schooltijd of met een baangarantie."
-    return _index(renderer, urls.list_of(Kenmerk), "Bijzonderheden", lead, {"": items})
+def _item(renderer: Renderer, record: Record) -> Item:
+    t, page = renderer.t, renderer.link(record)
+    if not t.is_dutch:  # Its page is Dutch, the list with filters is not.
+        chosen = {kind_of(type(record)).name: record.id}
+        page = replace(page, adres=renderer.naar(urls.filtered(Programma, **chosen)))
+    field = "ik_ben" if isinstance(record, Doelgroep) else "samenvatting"
+    about, taal = renderer.translated(record, field)
+    if isinstance(record, Doelgroep):
+        about = f"Ik {about}." if taal else t("doelgroepen.ik", ben=about)
+    sign = {Fase: record.id, Thema: f"thema-{record.id}"}.get(type(record), "")
+    count = tally(renderer.catalogue.belonging_to(record), t)
+    return Item(replace(page, naam=words.capital(page.naam)), about, count, sign, taal=taal)
 
 
 def _index_of_profielen(renderer: Renderer) -> bytes:

@@ -13,7 +13,6 @@ from catalogue.insight.matrix import UITLEG_GEBIED, UITLEG_THEMA, Grid
 from catalogue.schema import BEREIK, Doelgroep, Fase, Gebied, Programma, Thema, urls
 from catalogue.site import words
 from catalogue.site.frame import Page, Renderer
-from catalogue.site.pages import parts
 from catalogue.site.words import Link, link, links
 
 Cell = tuple[int, str, str]
@@ -91,7 +90,7 @@ def _render(
     tabel: dict[str, object],
     white_spots: Sequence[WhiteSpot],
     vlek_uitleg: str,
-    zonder_wijk: Sequence[tuple[str, PerFase, parts.Named]] = (),
+    zonder_wijk: Sequence[tuple[str, PerFase, Sequence[Programma], Link]] = (),
 ) -> bytes:
     catalogue = renderer.catalogue
     return renderer.render(
@@ -174,14 +173,14 @@ def _cell(number: int, css_class: str = "", **filters: str) -> Cell:
 
 def _without_wijk(
     groups: Mapping[str, PerFase],
-) -> Iterator[tuple[str, PerFase, parts.Named]]:
-    """Name of each bereik, its programmes per fase, and all of them."""
+) -> Iterator[tuple[str, PerFase, Sequence[Programma], Link]]:
+    """Name of each bereik, its programmes per fase, all of them, and the way to their list."""
     for bereik, per_fase in groups.items():
         programmas = tuple(dict.fromkeys(chain.from_iterable(per_fase.values())))
         if not programmas:
             continue
         if name := BEREIK.get(bereik, ""):
-            where, address = name, urls.of_choice("bereik", bereik)
+            more = Link(name, urls.of_choice("bereik", bereik))
         else:
-            where, address = "alle programma's", urls.list_of(Programma)
-        yield name or "plek niet bekend", per_fase, parts.named(programmas, where, address)
+            more = Link("alle programma's", urls.list_of(Programma))
+        yield name or "plek niet bekend", per_fase, programmas, more

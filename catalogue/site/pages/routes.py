@@ -12,8 +12,7 @@ from catalogue.insight.routes import UITLEG, UITLEG_WEG, Step
 from catalogue.schema import Fase, Programma, Thema, urls
 from catalogue.site import words
 from catalogue.site.frame import Page, Renderer
-from catalogue.site.pages import parts
-from catalogue.site.words import Link
+from catalogue.site.words import Link, link
 
 # A drawing of more boxes is nothing that one can look at; nor is it what a phone can show.
 _MOST_BOXES = 80
@@ -47,8 +46,10 @@ def _overview(renderer: Renderer) -> bytes:
             Link(drawing.thema.naam, urls.of_route(drawing.thema), len(drawing.pijlen))
             for drawing in insight.tekeningen
         ],
-        gaten=parts.named(routes.gaten, "de thema's", f"{urls.ROUTES}#themas"),
-        eindes=parts.named(routes.eindes, f"de fase {last.naam}", urls.of(last)),
+        gaten=routes.gaten,
+        gaten_elders=Link("de thema's", f"{urls.ROUTES}#themas"),
+        eindes=routes.eindes,
+        eindes_elders=Link(f"de fase {last.naam}", urls.of(last)),
     )
 
 
@@ -68,7 +69,8 @@ def _of_thema(renderer: Renderer, thema: Thema, number: int) -> bytes:
         stappen=_by_programma(drawing.pijlen),
         verder=_by_programma(drawing.verder),
         meeste=_MOST_STEPS,
-        los=parts.named(drawing.los, thema.naam, urls.of(thema)),
+        los=drawing.los,
+        los_elders=link(thema),
     )
 
 
