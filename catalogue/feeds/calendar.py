@@ -153,7 +153,7 @@ def _rule(event: RecurringEvent, page: str) -> dict[str, Any]:
         "summary": line(name),
         "location": line(entry.adres or ""),
         "geo": _point(entry),
-        "description": _paragraphs(entry.samenvatting, f"{hours.said(tijd)}. {_LOOK}", page),
+        "description": _paragraphs(entry.samenvatting, f"{hours.sentence(tijd)}. {_LOOK}", page),
         "url": line(page or entry.website or ""),
         "transp": None if tijd.van else "TRANSPARENT",
     }

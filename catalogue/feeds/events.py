@@ -177,7 +177,7 @@ def recurring_of(entry: Programma | Makerspace) -> tuple[RecurringEvent, ...]:
     """
     tijden = entry.vaste_tijden
     if not tijden and isinstance(entry, Makerspace) and entry.openingstijden:
-        tijden = hours.understood(entry.openingstijden)
+        tijden = hours.parse(entry.openingstijden)
     # The hours may be corrected without making it another event; other days make another.
     keys = _unique(
         "/".join(("vast", tijd.naam or "", *tijd.welke, *sorted(tijd.dagen, key=WEEK.index)))

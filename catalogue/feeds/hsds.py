@@ -172,7 +172,7 @@ def _schedule(event: RecurringEvent, publication: Publication) -> Node:
         byday=",".join(event.byday),
         opens_at=tijd.van.isoformat("minutes") if tijd.van else None,
         closes_at=tijd.tot.isoformat("minutes") if tijd.tot else None,
-        description=line(hours.said(tijd)),
+        description=line(hours.sentence(tijd)),
     )
 
 

@@ -117,7 +117,7 @@ def _text_format(shape: Shape, catalogue: Catalogue) -> Callable[[Any], str]:
             text_of = _text_format(inner, catalogue)
             return lambda values: _BETWEEN.join([text_of(value) for value in values])
         case Group(record=declared) if declared is VasteTijd:
-            return lambda tijd: line(hours.said(tijd))
+            return lambda tijd: line(hours.sentence(tijd))
         case Group():
             parts = [(part.key, _text_format(part.shape, catalogue)) for part in shape.fields]
             return lambda group: ", ".join(_parts(group, parts))

@@ -216,7 +216,7 @@ def _(record: Makerspace) -> Document:
         tekst=[
             record.kosten or "",
             record.openingstijden or "",
-            *map(hours.said, record.vaste_tijden),
+            *map(hours.sentence, record.vaste_tijden),
             GRATIS.get(record.gratis or "", ""),
         ],
     )

@@ -117,7 +117,7 @@ def areas(wijken: Iterable[Wijk]) -> tuple[Gebied, ...]:
 def when(entry: Programma | Makerspace, t: Interface) -> Iterator[str]:
     """Fixed hours of an entry, since when or until when it is, and its dated moments."""
     period = entry.periode
-    yield from map(hours.said, entry.vaste_tijden)
+    yield from map(hours.sentence, entry.vaste_tijden)
     if isinstance(entry, Makerspace):
         yield from _line(entry.openingstijden)
     if period and words.period(period):

@@ -115,7 +115,7 @@ WEDNESDAY = ("woensdag",)
     ],
 )
 def test_it_is_said_in_plain_dutch(tijd: VasteTijd, said: str) -> None:
-    assert hours.said(tijd) == said
+    assert hours.sentence(tijd) == said
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_it_is_said_in_plain_dutch(tijd: VasteTijd, said: str) -> None:
     ],
 )
 def test_a_plain_phrase_is_understood(written: str, said: list[str]) -> None:
-    assert [hours.said(tijd) for tijd in hours.understood(written)] == said
+    assert [hours.sentence(tijd) for tijd in hours.parse(written)] == said
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_a_plain_phrase_is_understood(written: str, said: list[str]) -> None:
     ],
 )
 def test_what_leaves_room_for_doubt_stays_a_text(written: str) -> None:
-    assert hours.understood(written) == ()
+    assert hours.parse(written) == ()
 
 
 @given(SOME_DAYS, SOME_WEEKS, st.sampled_from((None, *DAGDEEL)), st.times(), st.times())
@@ -194,9 +194,9 @@ def test_what_we_say_we_understand(
     tijd = VasteTijd(dagen=dagen, welke=welke, dagdeel=part)
     if part is None and begin < end:
         tijd = VasteTijd(dagen=dagen, welke=welke, van=begin, tot=end)
-    (found,) = hours.understood(hours.said(tijd)) or (None,)
+    (found,) = hours.parse(hours.sentence(tijd)) or (None,)
     if found is not None:
-        assert hours.said(found) == hours.said(tijd)
+        assert hours.sentence(found) == hours.sentence(tijd)
     else:
         # 'Maandagmiddag tot en met vrijdagmiddag' may be one long stretch, and 'elke avond' has no
         # days.
@@ -207,5 +207,5 @@ def test_what_we_say_we_understand(
 @given(st.text(max_size=60) | st.text("woensdag 1379-.,en tm/uurvlaste", max_size=40))
 @settings(max_examples=300, deadline=None)
 def test_no_text_is_too_much(text: str) -> None:
-    for tijd in hours.understood(text):
-        assert hours.said(tijd)
+    for tijd in hours.parse(text):
+        assert hours.sentence(tijd)
