@@ -27,7 +27,6 @@ try:
     from catalogue.content import images, model
     from catalogue.content.model import Catalogue
     from catalogue.content.versions import NONE, Versions
-    from catalogue.insight import neighbours
     from catalogue.schema import urls
     from catalogue.search import index
     from catalogue.search.index import SearchIndex
@@ -96,7 +95,6 @@ def plan_site(
     page_plan = pages.render(
         catalogue,
         theme,
-        neighbours.of(catalogue),
         base_url=base_url,
         today=today,
         search_program=search.program,

@@ -13,7 +13,6 @@ import yaml
 
 from catalogue.content.model import Catalogue
 from catalogue.content.parse import Draft
-from catalogue.insight import neighbours
 from catalogue.schema import Periode, Stap, Tegel, urls
 from catalogue.site import pages, theme
 from tests import harness
@@ -42,7 +41,7 @@ def _theme() -> theme.Theme:
 
 
 def _render(records: Catalogue) -> Site:
-    files = pages.render(records, _theme(), neighbours.of(records), base_url="", today=TODAY)
+    files = pages.render(records, _theme(), base_url="", today=TODAY)
     return {name: data.decode() for name, data in files.items()}
 
 

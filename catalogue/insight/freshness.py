@@ -1,4 +1,4 @@
-"""How long ago somebody looked whether an entry is still right: amber at 6 months, red at 12."""
+"""Age of the last check of an entry: amber at 6 months, red at 12."""
 
 from datetime import date
 from enum import StrEnum
@@ -8,7 +8,7 @@ RED_MONTHS = 12
 
 
 class Freshness(StrEnum):
-    """How far a reader can trust that what is written still holds."""
+    """Trust that what is written still holds."""
 
     FRESH = "vers"
     AMBER = "oud"
@@ -17,8 +17,8 @@ class Freshness(StrEnum):
 
 def months(checked: date, today: date) -> int:
     """Whole months between two days; 0 for a day that is still to come."""
-    whole = (today.year - checked.year) * 12 + today.month - checked.month
-    return max(0, whole - (today.day < checked.day))
+    between = (today.year - checked.year) * 12 + today.month - checked.month
+    return max(0, between - (today.day < checked.day))
 
 
 def of(checked: date, today: date) -> Freshness:
@@ -30,7 +30,7 @@ def of(checked: date, today: date) -> Freshness:
 
 
 def in_words(past: int) -> str:
-    """How long ago that many months are: "7 maanden", "een jaar", "2 jaar"."""
+    """A number of months in words: "7 maanden", "een jaar", "2 jaar"."""
     if past < RED_MONTHS:
         return f"{past} maanden"
     return "een jaar" if past < 2 * RED_MONTHS else f"{past // RED_MONTHS} jaar"

@@ -1,14 +1,16 @@
-"""Pairs of programmes that look alike: the same thema, doelgroep, main fase and place.
+"""Entries that look alike: pairs of programmes, and the neighbours of an entry.
 
+A pair has the same thema, doelgroep, main fase and place.
 Alike is not wrong. The list asks policy people whether two programmes know of each other. Who
 knows that a pair is no double says so, with the reason, in the file of either programme.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogue.content.model import Catalogue
-from catalogue.insight.live import live
+from catalogue.insight.live import EntryT, live
 from catalogue.schema import BEREIK, Doelgroep, Fase, Programma, Record, Thema, Wijk
 
 UITLEG = (
@@ -62,6 +64,8 @@ class Overlap:
         )
 
 
+# Neighbours that an entry has, and entries that are weighed on either side of it.
+_RELATED, _WINDOW = 4, 8
 # A programme with its place in the list of names, and its themes and doelgroepen as bits: two
 # programmes are compared very often, and sharing something is then one operation.
 _Marked = tuple[int, Programma, int, int]
@@ -94,3 +98,37 @@ def _pairs(
         for other_rank, other, other_themas, other_groups in marked[at:]:
             if themas & other_themas and groups & other_groups:
                 yield (rank, other_rank), (programma, other)
+
+
+class Neighbours:
+    """Entries that resemble an entry: those near it in the lists of its themes, by name.
+
+    Only a few on either side are weighed, so that the work stays the same for each entry however
+    long the lists grow. What has ended is no neighbour.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._places: dict[tuple[Thema, type[Record]], Mapping[Record, int]] = {}
+
+    def of(self, entry: EntryT) -> list[EntryT]:
+        """At most four, the most alike first."""
+        shared = Counter(
+            neighbour for thema in entry.themas for neighbour in self._beside(thema, entry)
+        )
+        scores = {
+            neighbour: 2 * themas + len(set(entry.doelgroepen) & set(neighbour.doelgroepen))
+            for neighbour, themas in shared.items()
+            if neighbour is not entry
+        }
+        return sorted(scores, key=lambda other: (-scores[other], other.id))[:_RELATED]
+
+    def _beside(self, thema: Thema, entry: EntryT) -> Sequence[EntryT]:
+        inside = self._catalogue.belonging_to(thema).live
+        listed = inside.programmas if isinstance(entry, Programma) else inside.makerspaces
+        key = thema, type(entry)
+        if key not in self._places:
+            self._places[key] = dict(zip(listed, range(len(listed)), strict=True))
+        place = self._places[key].get(entry, 0)
+        first = max(0, min(place - _WINDOW, len(listed) - 2 * _WINDOW - 1))
+        return listed[first : first + 2 * _WINDOW + 1]

@@ -23,7 +23,7 @@ from catalogue.insight.figures import ActionView, Kerncijfer
 from catalogue.insight.history import History
 from catalogue.insight.matrix import Overview
 from catalogue.insight.network import PartnerView, Ties
-from catalogue.insight.overlap import Overlap
+from catalogue.insight.overlap import Neighbours, Overlap
 from catalogue.insight.routes import Routes
 from catalogue.insight.themes import Profile, ThemeView
 from catalogue.schema import Wijk
@@ -112,6 +112,11 @@ class Insight:
     def geen_dubbel(self) -> tuple[Overlap, ...]:
         """The pairs of which an editor said that they are no doubles."""
         return tuple(pair for pair in self._pairs if pair.redenen)
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """The entries that resemble an entry."""
+        return Neighbours(self.catalogue)
 
     @cached_property
     def acties(self) -> tuple[ActionView, ...]:

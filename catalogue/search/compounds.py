@@ -52,11 +52,11 @@ _WORD = re.compile(rb'"([a-z]{4,20})": (\d{3,})')
 
 @cache
 def dutch_words() -> Mapping[str, int]:
-    """How often each frequent Dutch word occurs in a large collection of subtitles."""
+    """Frequent Dutch words, and how often each occurs in a large collection of subtitles."""
     packed = (files("spellchecker") / "resources" / "nl.json.gz").read_bytes()
     # Only plain words that occur a hundred times or more: a fifth of the time of reading all.
-    found = _WORD.findall(gzip.decompress(packed))
-    return {word.decode(): int(times) for word, times in found}
+    words = _WORD.findall(gzip.decompress(packed))
+    return {word.decode(): int(times) for word, times in words}
 
 
 class Splitter:
@@ -65,7 +65,6 @@ class Splitter:
     def __init__(self, own: Iterable[str]) -> None:
         """``own``: folded words of the catalogue, which are parts however rare in Dutch."""
         self._own = frozenset(word for word in own if len(word) >= 5)
-        self._known: dict[str, int] = {}
         self._split: dict[str, tuple[str, ...]] = {}
 
     def split(self, word: str) -> tuple[str, ...]:

@@ -123,7 +123,7 @@ def ages(documents: Sequence[Document]) -> Weights:
 
 
 def raised(weights: Weights, documents: Sequence[Document]) -> Weights:
-    """The same weights, except that no ``sleutel`` counts less than one keyword by itself.
+    """Weights of which no ``sleutel`` counts less than one keyword by itself.
 
     BM25 takes a long field for a vague one, so that a word in a list of sixty would count for
     nothing. That is right for a text and wrong for words that editors chose to be found by.

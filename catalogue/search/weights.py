@@ -124,7 +124,7 @@ def by_lunr(analysed: Analysed, boosts: Sequence[float], refs: Sequence[str]) ->
 
 
 def by_hand(analysed: Analysed, boosts: Sequence[float], refs: Sequence[str]) -> bytes:
-    """The same, put together as text: as objects it would take ten times the room."""
+    """The index put together as text: as objects it would take ten times the room."""
     vectors = list[str]()
     # In the order in which terms occur: lunr's number, and the documents per field.
     postings: dict[int, tuple[int, dict[str, list[str]]]] = {}

@@ -28,7 +28,6 @@ from catalogue.content.images import Picture
 from catalogue.content.model import Catalogue
 from catalogue.insight import Insight
 from catalogue.insight.live import live
-from catalogue.insight.neighbours import Near
 from catalogue.schema import (
     KINDS,
     Actie,
@@ -104,7 +103,6 @@ class Renderer:
     metadata: Metadata
     base_url: str
     today: date
-    near: Near
     search_program: str = ""
     translations: "Sequence[Renderer]" = ()
     """Renderers of the same site in other languages."""

@@ -8,7 +8,6 @@ from catalogue.base.plan import Make, Plan
 from catalogue.content.model import Catalogue
 from catalogue.content.versions import NONE, Versions
 from catalogue.insight import Insight
-from catalogue.insight.neighbours import Near
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.metadata import Metadata
 from catalogue.site.pages import (
@@ -35,7 +34,6 @@ from catalogue.site.theme import Theme
 def render(
     catalogue: Catalogue,
     theme: Theme,
-    near: Near,
     *,
     base_url: str,
     today: date,
@@ -45,10 +43,9 @@ def render(
     """Every page of the site, in order of address; each is made when it is asked for.
 
     ``search_program`` is the site path of the search index for programs of others, if there is
-    one, and ``near`` tells what resembles an entry. ``base_url`` may be empty; then there
-    are no canonical addresses, and the page for 'not found' only works at the root. Raises
-    ``jinja2.TemplateError`` for a mistake in a template and ``ValueError`` when two pages want one
-    address.
+    one. ``base_url`` may be empty; then there are no canonical addresses, and the page for 'not
+    found' only works at the root. Raises ``jinja2.TemplateError`` for a mistake in a template and
+    ``ValueError`` when two pages want one address.
     """
     renderer = Renderer(
         catalogue,
@@ -57,7 +54,6 @@ def render(
         Metadata(catalogue, base_url, versions, today),
         base_url,
         today,
-        near,
         search_program,
     )
     translations = [replace(renderer, theme=other) for other in theme.others.values()]

@@ -61,7 +61,7 @@ def _programma(renderer: Renderer, programma: Programma, glossary: Glossary) -> 
     suggested = catalogue.programmas_by_id(programma.vervolg_suggesties)
     before = catalogue.hiervoor.get(programma, ())
     linked = {*after, *suggested, *before}
-    near = renderer.near.programmas.of(programma)
+    near = renderer.insight.neighbours.of(programma)
     return _page(
         renderer,
         programma,
@@ -97,7 +97,7 @@ def _makerspace(renderer: Renderer, makerspace: Makerspace, glossary: Glossary) 
         opvolgers=catalogue.makerspaces_by_id(filter(None, (makerspace.opvolger,))),
         apparatuur=makerspace.apparatuur,
         programmas=cards.of_programmas(catalogue.belonging_to(makerspace).programmas),
-        past_bij=cards.of_makerspaces(renderer.near.makerspaces.of(makerspace)),
+        past_bij=cards.of_makerspaces(renderer.insight.neighbours.of(makerspace)),
     )
 
 
