@@ -44,7 +44,7 @@ def _parse(text: str, kind: Kind) -> tuple[Draft, list[Diagnostic]]:
     return parse(Source(kind, "een", "enen/een.md", Place("x.md"), fields))
 
 
-JA_NEE = Choice({"ja": "ja", "nee": "nee"})
+YES_NO = Choice({"ja": "ja", "nee": "nee"})
 GOOD: list[tuple[Shape, str, Any]] = [
     (Text(), "no", "no"),
     (Text(), "010", "010"),
@@ -71,7 +71,7 @@ GOOD: list[tuple[Shape, str, Any]] = [
     (Address(), "https://voorbeeld.nl/a?b=c#d", "https://voorbeeld.nl/a?b=c#d"),
     (SitePath(), "programmas/oud-1.html", "programmas/oud-1.html"),
     (Mail(), "info@maak.voorbeeld.nl", "info@maak.voorbeeld.nl"),
-    (JA_NEE, "nee", "nee"),
+    (YES_NO, "nee", "nee"),
     (Many(Text()), "[]", ()),
     (Many(Text()), "[a, 'b, c']", ("a", "b, c")),
     (Many(Whole(1, 9)), "[1, 2]", (1, 2)),
@@ -102,124 +102,63 @@ def test_good(shape: Shape, written: str, value: Any) -> None:
     assert draft.sound
 
 
-BAD: list[tuple[Shape, str, str]] = [
-    (Text(3), "abcd", "V208"),
-    (Text(), "", "V210"),
-    (Text(), "'  '", "V210"),
-    (Text(), "null", "V210"),
-    (Text(), "[a]", "V204"),
-    (Text(), "{a: b}", "V204"),
-    (Many(Group(Leeftijd)), "{}", "V204"),
-    (Many(Group(Leeftijd)), "{van: 8}", "V204"),
-    (Group(Leeftijd), "[]", "V204"),
-    (Name(), "Open Werkplaats", "V214"),
-    (Name(), "a" * 81, "V214"),
-    *[
-        (Whole(0, 20), written, "V207")
-        for written in ("21", "-1", "1.0", "010", "1e1", "0x1", "٣", "1_0", "twee", "9" * 5000)
-    ],
-    *[
-        (Decimal(-90, 90), written, "V207")
-        for written in ("91", "51,9", "nan", "inf", ".5", "1e1", "1" * 5000, "51.")
-    ],
-    *[
-        (Day(), written, "V206")
-        for written in (
-            *("2024-02-30", "2023-02-29", "0000-01-01", "2024-13-01", "24-01-01", "2024-1-1"),
-            *(
-                "01-02-2024",
-                "2024/01/02",
-                "1 mei 2024",
-                "morgen",
-                "2024-01-02 10:00",
-                "２０２４-01-01",
-            ),
-        )
-    ],
-    *[
-        (Moment(), written, "V206")
-        for written in ("2024-01-01 24:00", "2024-01-01 10:60", "2024-02-30 10:00", "10:00")
-    ],
-    *[(Moment(), f"2027-03-28 02:{minute}", "V220") for minute in ("00", "30", "59")],
-    *[
-        (Clock(), written, "V219")
-        for written in ("24:00", "12:60", "13:3", "half twee", "9", "13u30", "13:30 uur", "-1:00")
-    ],
-    *[
-        (Period(), written, "V206")
-        for written in ("2020-13", "2020-00", "20", "2020-02-30", "lang")
-    ],
-    *[
-        (Address(), written, "V209")
-        for written in (
-            *("voorbeeld.nl", "//voorbeeld.nl", "ftp://voorbeeld.nl", "javascript:alert(1)"),
-            *("JavaScript:alert(1)", "data:text/html,x", "https://", "https://localhost"),
-            *(
-                "https://jan@voorbeeld.nl",
-                "'https://a.nl/\"x'",
-                "https://a.nl/<b>",
-                "https://a.nl:x",
-            ),
-            *("https://[::1", "'https://a.nl/a b'", "https://a.nl/" + "a" * 500, "mailto:a@b.nl"),
-        )
-    ],
-    *[
-        (Mail(), written, "V209")
-        for written in ("info", "info@voorbeeld", "a@b@c.nl", "'a b@c.nl'", "https://voorbeeld.nl")
-    ],
-    *[
-        (SitePath(), written, "V209")
-        for written in (
-            "../x.html",
-            "/x.html",
-            "x",
-            "a//b.html",
-            "A.html",
-            "x.html?y",
-            "a/./b.html",
-        )
-    ],
-    (JA_NEE, "Ja", "V205"),
-    (JA_NEE, "true", "V205"),
-    (Many(Text()), "a, b", "V204"),
-    (Many(Text()), "{a: b}", "V204"),
-    (Many(Text(), least=1), "[]", "V211"),
-    (Many(Text(), most=2), "[a, b, c]", "V211"),
-    (Many(Text()), "", "V210"),
-    (Many(Text()), "[a, a]", "V212"),
-    (Many(Text()), "[a, '']", "V210"),
-    (Many(Text()), "[[a]]", "V204"),
-    (Group(Leeftijd), "8", "V204"),
-    (Group(Leeftijd), "[8]", "V204"),
-    (Group(Leeftijd), "", "V210"),
-    (Group(Leeftijd), "{van: 9, tot: 8}", "V213"),
-    (Group(Leeftijd), "{vna: 8}", "V202"),
-    (Group(Leeftijd), "{van: 8, van: 9}", "V203"),
-    (Group(Periode), "{van: 2021, tot: 2020}", "V213"),
-    (Group(Periode), "{van: 2020-09, tot: 2020-08-31}", "V213"),
-    *[
-        (Group(VasteTijd), f"{{dagen: [woensdag], {written}}}", code)
-        for written, code in (
-            ("van: 17:00, tot: 13:30", "V213"),
-            ("van: 13:30, tot: 13:30", "V213"),
-            ("tot: 13:30", "V216"),
-            ("van: 13:30, dagdeel: middag", "V217"),
-            ("behalve: [2026-12-24]", "V218"),
-            ("welke: [eerste], behalve: [2026-12-23]", "V218"),
-            ("welke: [vijfde]", "V205"),
-            ("geldig: {van: 2027-01-01, tot: 2026-01-01}", "V213"),
-        )
-    ],
-    (Group(VasteTijd), "{van: 13:30}", "V201"),
-    (Group(VasteTijd), "{dagen: [Woensdag]}", "V205"),
-    (Group(Evenement), "{begin: 2027-02-06}", "V201"),
-    (Group(Evenement), "{naam: x, begin: 2027-02-06 10:00, eind: 2027-02-06 9:00}", "V213"),
-    (Group(Evenement), "{naam: x, begin: 2027-02-06 10:00, eind: 2027-02-05}", "V213"),
+BAD: list[tuple[str, Shape, tuple[str, ...]]] = [
+    ("V208", Text(3), ("abcd",)),
+    ("V210", Text(), ("", "'  '", "null")),
+    ("V204", Text(), ("[a]", "{a: b}")),
+    ("V204", Many(Group(Leeftijd)), ("{}", "{van: 8}")),
+    ("V214", Name(), ("Open Werkplaats", "a" * 81)),
+    ("V207", Whole(0, 20), ("21", "-1", "1.0", "010", "1e1", "0x1", "٣", "1_0", "twee")),
+    ("V207", Whole(0, 20), ("9" * 5000,)),
+    ("V207", Decimal(-90, 90), ("91", "51,9", "nan", "inf", ".5", "1e1", "1" * 5000, "51.")),
+    ("V206", Day(), ("2024-02-30", "2023-02-29", "0000-01-01", "2024-13-01", "24-01-01")),
+    ("V206", Day(), ("2024-1-1", "01-02-2024", "2024/01/02", "1 mei 2024", "morgen")),
+    ("V206", Day(), ("2024-01-02 10:00", "２０２４-01-01", "20240102", "2024-W01-1")),
+    ("V206", Moment(), ("2024-01-01 24:00", "2024-01-01 10:60", "2024-02-30 10:00", "10:00")),
+    ("V220", Moment(), ("2027-03-28 02:00", "2027-03-28 02:30", "2027-03-28 02:59")),
+    ("V219", Clock(), ("24:00", "12:60", "13:3", "half twee", "9", "13u30", "13:30 uur")),
+    ("V219", Clock(), ("-1:00",)),
+    ("V206", Period(), ("2020-13", "2020-00", "20", "2020-02-30", "lang", "2020-1", "2020-1-1")),
+    ("V209", Address(), ("voorbeeld.nl", "//voorbeeld.nl", "ftp://voorbeeld.nl", "https://")),
+    ("V209", Address(), ("javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x")),
+    ("V209", Address(), ("https://localhost", "https://jan@voorbeeld.nl", "https://a.nl/<b>")),
+    ("V209", Address(), ("'https://a.nl/\"x'", "https://a.nl:x", "https://[::1")),
+    ("V209", Address(), ("'https://a.nl/a b'", "https://a.nl/" + "a" * 500, "mailto:a@b.nl")),
+    ("V209", Mail(), ("info", "info@voorbeeld", "a@b@c.nl", "'a b@c.nl'", "https://voorbeeld.nl")),
+    ("V209", SitePath(), ("../x.html", "/x.html", "x", "a//b.html", "A.html", "x.html?y")),
+    ("V209", SitePath(), ("a/./b.html",)),
+    ("V205", YES_NO, ("Ja", "true")),
+    ("V204", Many(Text()), ("a, b", "{a: b}", "[[a]]")),
+    ("V211", Many(Text(), least=1), ("[]",)),
+    ("V211", Many(Text(), most=2), ("[a, b, c]",)),
+    ("V210", Many(Text()), ("", "[a, '']")),
+    ("V212", Many(Text()), ("[a, a]",)),
+    ("V204", Group(Leeftijd), ("8", "[]", "[8]")),
+    ("V210", Group(Leeftijd), ("",)),
+    ("V213", Group(Leeftijd), ("{van: 9, tot: 8}",)),
+    ("V202", Group(Leeftijd), ("{vna: 8}",)),
+    ("V203", Group(Leeftijd), ("{van: 8, van: 9}",)),
+    ("V213", Group(Periode), ("{van: 2021, tot: 2020}", "{van: 2020-09, tot: 2020-08-31}")),
+    ("V201", Group(VasteTijd), ("{van: 13:30}",)),
+    ("V205", Group(VasteTijd), ("{dagen: [Woensdag]}", "{dagen: [woensdag], welke: [vijfde]}")),
+    ("V213", Group(VasteTijd), ("{dagen: [woensdag], van: 17:00, tot: 13:30}",)),
+    ("V213", Group(VasteTijd), ("{dagen: [woensdag], van: 13:30, tot: 13:30}",)),
+    ("V213", Group(VasteTijd), ("{dagen: [maandag], geldig: {van: 2027-01-01, tot: 2026-01-01}}",)),
+    ("V216", Group(VasteTijd), ("{dagen: [woensdag], tot: 13:30}",)),
+    ("V217", Group(VasteTijd), ("{dagen: [woensdag], van: 13:30, dagdeel: middag}",)),
+    ("V218", Group(VasteTijd), ("{dagen: [woensdag], behalve: [2026-12-24]}",)),
+    ("V218", Group(VasteTijd), ("{dagen: [woensdag], welke: [eerste], behalve: [2026-12-23]}",)),
+    ("V201", Group(Evenement), ("{begin: 2027-02-06}",)),
+    ("V213", Group(Evenement), ("{naam: x, begin: 2027-02-06 10:00, eind: 2027-02-06 9:00}",)),
+    ("V213", Group(Evenement), ("{naam: x, begin: 2027-02-06 10:00, eind: 2027-02-05}",)),
 ]
 
 
-@pytest.mark.parametrize(("shape", "written", "code"), BAD)
-def test_bad(shape: Shape, written: str, code: str) -> None:
+@pytest.mark.parametrize(
+    ("code", "shape", "written"),
+    [(code, shape, written) for code, shape, values in BAD for written in values],
+)
+def test_bad(code: str, shape: Shape, written: str) -> None:
     draft, problems = _parse(f"veld: {written}", _kind(veld=shape))
     assert [problem.code for problem in problems] == [code]
     assert problems[0].place.line == 2
@@ -241,7 +180,7 @@ def test_bad(shape: Shape, written: str, code: str) -> None:
         (Clock(), "13.30 uur", "13:30"),
         (Clock(), "9 uur", "09:00"),
         (Clock(), "1330", "13:30"),
-        (JA_NEE, "True", "ja"),
+        (YES_NO, "True", "ja"),
         (Name(), "Open Werkplaats", "open-werkplaats"),
         (Many(Text()), "a, b en c", "[a, b, c]"),
     ],

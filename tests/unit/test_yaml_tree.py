@@ -53,17 +53,13 @@ REFUSED = {
 }
 
 
-def _refusal(text: str) -> Refused:
-    with pytest.raises(Refused) as refused:
-        yaml_tree.parse(text, "x.md", first_line=2)
-    return refused.value
-
-
 @pytest.mark.parametrize("name", REFUSED)
 def test_refused_at_once(name: str) -> None:
     text, code = REFUSED[name]
     start = time.process_time()
-    problem = _refusal(text).problem
+    with pytest.raises(Refused) as refused:
+        yaml_tree.parse(text, "x.md", first_line=2)
+    problem = refused.value.problem
     assert time.process_time() - start < 3
     assert problem.code == code
     assert problem.place.path == "x.md"
@@ -78,13 +74,18 @@ PLAIN = [
 ]
 
 
-@pytest.mark.parametrize("written", PLAIN)
-def test_a_plain_value_stays_what_was_written(written: str) -> None:
+def _value(written: str) -> Scalar:
     node = yaml_tree.parse(f"veld: {written}", "x.md")
     assert isinstance(node, Mapping)
     [(key, value)] = node.pairs
     assert key.text == "veld"
     assert isinstance(value, Scalar)
+    return value
+
+
+@pytest.mark.parametrize("written", PLAIN)
+def test_a_plain_value_stays_what_was_written(written: str) -> None:
+    value = _value(written)
     assert (value.text, value.plain) == (written, True)
     assert value.empty == (written in {"null", "~"})
 
@@ -104,12 +105,8 @@ def test_a_plain_value_stays_what_was_written(written: str) -> None:
     ],
 )
 def test_other_ways_to_write_a_value(written: str, text: str) -> None:
-    node = yaml_tree.parse(f"veld: {written}", "x.md")
-    assert isinstance(node, Mapping)
-    value = node.pairs[0][1]
-    assert isinstance(value, Scalar)
-    assert value.text == text
-    assert not value.empty
+    assert _value(written).text == text
+    assert not _value(written).empty
 
 
 def test_every_node_knows_its_place() -> None:
