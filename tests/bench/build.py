@@ -1,4 +1,4 @@
-"""Prints what builds cost as the catalogue grows. Measures; judges nothing.
+"""Prints the cost of builds and of saves in the preview as the catalogue grows. Judges nothing.
 
 .venv/bin/python -m tests.bench.build                   100 and 1,000 entries
 .venv/bin/python -m tests.bench.build --big             and 10,000
@@ -22,12 +22,10 @@ from pathlib import Path
 from tests.bench import peers, saves
 from tests.bench.cost import Cost, best, run
 from tests.bench.generate import generate
-from tests.bench.steps import STEPS
 
 ROOT = Path(__file__).parents[2]
 SIZES = (100, 1_000)
 BIG = 10_000
-COLD = "cold"
 README = ROOT / "README.md"
 # Between these the README has the last table.
 BEGIN, END = "<!-- table: tests.bench.build -->", "<!-- end of table -->"
@@ -35,12 +33,16 @@ BEGIN, END = "<!-- table: tests.bench.build -->", "<!-- end of table -->"
 
 @dataclass(frozen=True)
 class Measured:
-    """What was measured for one number of entries."""
+    """The figures for one number of entries.
+
+    ``saved`` holds the seconds from a save in the preview until the browser is told and until the
+    page is fresh; ``others`` the cold builds of other generators.
+    """
 
     entries: int
     files: int
-    steps: dict[str, Cost]
-    saves: tuple[float, float]
+    cold: Cost
+    saved: tuple[float, float]
     others: dict[str, Cost]
 
 
@@ -52,18 +54,13 @@ def measure(entries: int, runs: int, installed: Path | None) -> Measured:
         generate(entries, content)
         shutil.copytree(ROOT / "templates", folder / "templates")
         others = dict(_others(entries, content, folder, installed))
-        steps = {COLD: best([_build(folder, f"cold-{number}") for number in range(runs)])}
-        _build(folder)
-        for step, change in STEPS.items():
-            change(content)
-            steps[step] = _build(folder)
-            print(f"{entries:,}: {step}: {steps[step].cpu:.2f} s", file=sys.stderr)
-        waited = saves.measure(content, folder)
-        files = sum(path.is_file() for path in (folder / "site").rglob("*"))
-    return Measured(entries, files, steps, waited, others)
+        cold = best([_build(folder, f"cold-{number}") for number in range(runs)])
+        saved = saves.measure(content, folder)
+        files = sum(path.is_file() for path in (folder / "cold-0").rglob("*"))
+    return Measured(entries, files, cold, saved, others)
 
 
-def _build(folder: Path, site: str = "site") -> Cost:
+def _build(folder: Path, site: str) -> Cost:
     options = ("--content", "content", "--templates", "templates", "--site", site)
     return run([sys.executable, ROOT / "build.py", "build", *options], folder)
 
@@ -74,35 +71,34 @@ def _others(
     for peer in peers.PEERS if installed else ():
         if entries > peer.most:
             continue
-        found = peers.measure(peer, Path(str(installed)), content, folder / peer.name)
-        if found:
-            yield peer.name, found
+        cost = peers.measure(peer, Path(str(installed)), content, folder / peer.name)
+        if cost:
+            yield peer.name, cost
 
 
 def table(rows: list[Measured]) -> str:
-    """What was measured as a Markdown table: a line per step, four columns per size.
+    """The figures as a Markdown table: four columns per size.
 
     The ratio is to the cold build of Hugo in the same run.
     """
     sizes = "".join(f" {row.entries:,}: CPU s | of Hugo | clock s | peak MB |" for row in rows)
-    lines = [f"| build |{sizes} growth |", f"| --- |{' ---: |' * (4 * len(rows) + 1)}"]
-    lines += [_line(step, rows, [row.steps[step] for row in rows]) for step in (COLD, *STEPS)]
-    others = rows[0].others
-    lines += [_line(f"{one}, cold", rows, [row.others.get(one) for row in rows]) for one in others]
+    lines = [f"| cold build |{sizes} growth |", f"| --- |{' ---: |' * (4 * len(rows) + 1)}"]
+    lines.append(_line("this program", rows, [row.cold for row in rows]))
+    lines += [_line(peer, rows, [row.others.get(peer) for row in rows]) for peer in rows[0].others]
     lines.append(f"| files |{''.join(f' {row.files:,} | | | |' for row in rows)} |")
-    for at, what in enumerate(("preview: saved to told, s", "preview: saved to fresh, s")):
-        lines.append(f"| {what} |{''.join(f' {row.saves[at]:.2f} | | | |' for row in rows)} |")
+    for index, label in enumerate(("preview: saved to told, s", "preview: saved to fresh, s")):
+        lines.append(f"| {label} |{''.join(f' {row.saved[index]:.2f} | | | |' for row in rows)} |")
     return "\n".join(lines)
 
 
-def _line(what: str, rows: list[Measured], costs: Sequence[Cost | None]) -> str:
+def _line(label: str, rows: list[Measured], costs: Sequence[Cost | None]) -> str:
     cells = "".join(
         f" {cost.cpu:.2f} | {_ratio(row, cost)} | {cost.wall:.2f} | {cost.memory:.0f} |"
         if cost
         else " | | | |"
         for row, cost in zip(rows, costs, strict=True)
     )
-    return f"| {what} |{cells} {_growth(rows, costs)} |"
+    return f"| {label} |{cells} {_growth(rows, costs)} |"
 
 
 def _ratio(row: Measured, cost: Cost) -> str:
@@ -110,13 +106,13 @@ def _ratio(row: Measured, cost: Cost) -> str:
     return f"{cost.cpu / hugo.cpu:.2f}x" if hugo else ""
 
 
-def kept_in(readme: str, found: str, machine: str) -> str:
+def kept_in(readme: str, figures: str, machine: str) -> str:
     """The README with this table in the place of the last one, and where it was measured."""
-    before, begin, rest = readme.partition(BEGIN)
-    _, end, after = rest.partition(END)
+    before, begin, following = readme.partition(BEGIN)
+    _, end, after = following.partition(END)
     if not (begin and end):
         raise ValueError(f"no {BEGIN} and {END} in the README")
-    return f"{before}{BEGIN}\n{found}\n\n{machine}\n{END}{after}"
+    return f"{before}{BEGIN}\n{figures}\n\n{machine}\n{END}{after}"
 
 
 def machine() -> str:
@@ -128,10 +124,10 @@ def machine() -> str:
 
 def _growth(rows: list[Measured], costs: Sequence[Cost | None]) -> str:
     """The exponent between the last two sizes."""
-    known = [cost for cost in costs[-2:] if cost]
-    if len(known) < 2:
+    measured = [cost for cost in costs[-2:] if cost]
+    if len(measured) < 2:
         return ""
-    before, last = known
+    before, last = measured
     ratio = last.cpu / before.cpu
     return f"{math.log(ratio) / math.log(rows[-1].entries / rows[-2].entries):.2f}"
 
@@ -146,10 +142,10 @@ def main() -> None:
     parser.add_argument("--readme", action="store_true", help="keep the table in the README")
     options = parser.parse_args()
     sizes = options.sizes or ((*SIZES, BIG) if options.big else SIZES)
-    found = table([measure(size, options.runs, options.peers) for size in sizes])
-    print(found)
+    figures = table([measure(size, options.runs, options.peers) for size in sizes])
+    print(figures)
     if options.readme:
-        README.write_text(kept_in(README.read_text("utf-8"), found, machine()), "utf-8")
+        README.write_text(kept_in(README.read_text("utf-8"), figures, machine()), "utf-8")
     print("\ngrowth: the exponent of CPU over entries, last two sizes; 1.0 is proportional.")
 
 
