@@ -30,9 +30,9 @@ try:
     from catalogue.schema import urls
     from catalogue.search import index
     from catalogue.search.index import SearchIndex
-    from catalogue.site import emblem, languages, offline, pages, render, web
+    from catalogue.site import emblem, languages, pages, render, web
     from catalogue.site.render import BuildResult
-    from catalogue.site.theme import Theme, load
+    from catalogue.site.theme import Theme, load, worker
 except ModuleNotFoundError as missing:
     if (missing.name or "").startswith("catalogue"):
         raise
@@ -101,7 +101,7 @@ def plan_site(
         versions=versions,
     )
     assets = {**theme.assets, **search.files}
-    assets[urls.WORKER] = offline.worker(theme, assets)
+    assets[urls.WORKER] = worker(theme, assets)
     return (
         ready(assets)
         | emblem.plan(catalogue.site, catalogue.fasen, base_url)

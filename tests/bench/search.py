@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 from catalogue.content.model import Catalogue
 from catalogue.search import documents, index, words
 from catalogue.search.documents import Document
-from catalogue.site import theme
+from catalogue.site import assets
 from tests.bench.generate import generate
 from tests.browser.chromium import NO_BROWSER, QUIET, find_chromium
 from tests.client import catalogues, judging
@@ -119,7 +119,7 @@ def _cpu() -> float:
 
 def script_bytes() -> dict[str, int]:
     """The search script as visitors get it, after gzip: all, and without the page."""
-    tight = {path.stem: theme.small(path) for path in sorted(SCRIPTS.glob("search_*.js"))}
+    tight = {path.stem: assets.small(path) for path in sorted(SCRIPTS.glob("search_*.js"))}
     engine = [tight[f"search_{name}"] for name in ("engine", "index", "language")]
     return {
         "all": len(gzip.compress("\n".join(tight.values()).encode(), 9)),

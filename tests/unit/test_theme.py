@@ -7,7 +7,7 @@ import pytest
 from jinja2 import TemplateSyntaxError
 
 import build
-from catalogue.site import theme
+from catalogue.site import assets, theme
 
 TEMPLATES = Path(build.__file__).parent / "templates"
 
@@ -15,12 +15,12 @@ TEMPLATES = Path(build.__file__).parent / "templates"
 def test_small_text_keeps_what_browsers_need(tmp_path: Path) -> None:
     sheet = tmp_path / "proef.css"
     sheet.write_text("/* why */\na  >  b {\n  color : red;\n}\n", encoding="utf-8")
-    assert theme.small(sheet, "text/css") == "a>b{color:red}"
+    assert assets.small(sheet, "text/css") == "a>b{color:red}"
     script = tmp_path / "proef.js"
     script.write_text("// why\nconst longName = 1;\nself.kept = longName + 1;\n", encoding="utf-8")
-    assert theme.small(script).startswith("{")
-    assert "self.kept" in theme.small(script)
-    assert "longName" not in theme.small(script)
+    assert assets.small(script).startswith("{")
+    assert "self.kept" in assets.small(script)
+    assert "longName" not in assets.small(script)
 
 
 def test_two_times_the_same_bytes() -> None:
