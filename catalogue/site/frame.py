@@ -4,7 +4,7 @@ A page module plans its pages as entries address -> function, and makes the byte
 function is called::
 
     def pages(renderer: Renderer) -> Iterator[Page]:
-        yield renderer.plan(urls.AGENDA, _agenda)
+        yield from renderer.plan(urls.AGENDA, _agenda)
 
     def _agenda(renderer: Renderer) -> bytes:
         return renderer.render("pages/agenda.html", urls.AGENDA, title=..., about=..., agenda=...)
@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
-from typing import Any, Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec
 
 from markupsafe import Markup
 
@@ -113,12 +113,15 @@ class Renderer:
         make: "Callable[Concatenate[Renderer, _Arguments], bytes]",
         *arguments: _Arguments.args,
         **values: _Arguments.kwargs,
-    ) -> Page:
+    ) -> Iterator[Page]:
         """Plan the page that ``make`` makes when it is asked for.
 
-        ``address`` is that of the Dutch page; in another language it stands behind a folder.
+        ``address`` is that of the Dutch page. When ``urls`` says that it is there in English too,
+        ``make`` gets the renderer of that language for the same page behind a folder.
         """
-        return self.naar(address), partial(make, self, *arguments, **values)
+        translations = self.translations if address in urls.TRANSLATED else ()
+        for renderer in (self, *translations):
+            yield renderer.naar(address), partial(make, renderer, *arguments, **values)
 
     def render(
         self,
@@ -138,33 +141,6 @@ class Renderer:
         """
         head = self._head(address, title, about, trail, canonical)
         return self.theme.render(template, site=self, hier=head, **values)
-
-    def page(
-        self,
-        template: str,
-        address: str,
-        *,
-        title: str,
-        about: str,
-        trail: Sequence[Link] = (),
-        **values: object,
-    ) -> Page:
-        """Plan a page at once; values that are functions are called when it is made.
-
-        Only for modules that do not use ``plan`` and ``render`` yet.
-        """
-
-        def make() -> bytes:
-            called: dict[str, Any] = {
-                name: value() if callable(value) else value for name, value in values.items()
-            }
-            return self.render(template, address, title=title, about=about, trail=trail, **called)
-
-        return self.naar(address), make
-
-    def later(self, address: str, page: Callable[[], Page]) -> Page:
-        """Plan a page that is put together when it is made. As ``page``: use ``plan``."""
-        return self.naar(address), lambda: page()[1]()
 
     @property
     def t(self) -> Interface:

@@ -177,7 +177,7 @@ def pages(
     # What is gathered once serves all pages: else the work would grow with size x pages.
     gather = cache(gather) if len(planned) > 1 else gather
     for part in planned:
-        yield renderer.plan(part.here, _page, part, trail, gather)
+        yield from renderer.plan(part.here, _page, part, trail, gather)
 
 
 def _page(

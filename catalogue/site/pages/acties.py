@@ -15,9 +15,9 @@ _INDEX = Link("Acties van het pact", urls.list_of(Actie))
 def pages(renderer: Renderer) -> Iterator[Page]:
     """The page of every action, their index, and the key figures as a page and as JSON."""
     for number, actie in enumerate(renderer.catalogue.acties):
-        yield renderer.plan(urls.of(actie), _actie, actie, number)
-    yield renderer.plan(_INDEX.adres, _index)
-    yield renderer.plan(urls.FIGURES, _figures)
+        yield from renderer.plan(urls.of(actie), _actie, actie, number)
+    yield from renderer.plan(_INDEX.adres, _index)
+    yield from renderer.plan(urls.FIGURES, _figures)
     yield urls.FIGURES_DATA, lambda: figures.as_json(renderer.insight.kerncijfers)
 
 

@@ -84,7 +84,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     joint: Joint = {}
     yield from _after(renderer, (), entries, 0, joint if len(entries) > _MANY else None)
     for address, (trail, parts) in joint.items():
-        yield renderer.plan(address, _joint_result, address, trail, parts)
+        yield from renderer.plan(address, _joint_result, address, trail, parts)
 
 
 def _after(
@@ -98,14 +98,14 @@ def _after(
             addresses = {}
             if joint is not None and answers_of is _about:
                 addresses = _join(trail, answers, joint)
-            yield renderer.plan(
+            yield from renderer.plan(
                 _address(trail), _question, trail, entries, question, answers, addresses
             )
             for answer in answers:
                 if len(answer.entries) > 1 and answer.id not in addresses:
                     yield from _after(renderer, (*trail, answer), answer.entries, at + 1, joint)
             return
-    yield renderer.plan(_address(trail), _result, trail, entries)
+    yield from renderer.plan(_address(trail), _result, trail, entries)
 
 
 def _join(trail: Trail, answers: Iterable[Answer], joint: Joint) -> dict[str, str]:

@@ -51,7 +51,7 @@ class AgendaRow:
 
 def pages(renderer: Renderer) -> Iterator[Page]:
     """``agenda/index.html``."""
-    yield renderer.plan(urls.AGENDA, _agenda)
+    yield from renderer.plan(urls.AGENDA, _agenda)
 
 
 def _agenda(renderer: Renderer) -> bytes:

@@ -27,7 +27,7 @@ _TEXT: Row = ("tekst", "De tekst van de pagina.", "Markdown; staat niet in de re
 
 def pages(renderer: Renderer) -> Iterator[Page]:
     """``data/index.html``."""
-    yield renderer.plan(urls.DATA, _data)
+    yield from renderer.plan(urls.DATA, _data)
 
 
 def _data(renderer: Renderer) -> bytes:

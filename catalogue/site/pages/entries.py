@@ -44,9 +44,9 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     """The page of every programme and makerspace, also of what has ended, and its QR code."""
     glossary = Glossary(renderer.catalogue.begrippen)
     for programma in renderer.catalogue.programmas:
-        yield renderer.plan(urls.of(programma), _programma, programma, glossary)
+        yield from renderer.plan(urls.of(programma), _programma, programma, glossary)
     for makerspace in renderer.catalogue.makerspaces:
-        yield renderer.plan(urls.of(makerspace), _makerspace, makerspace, glossary)
+        yield from renderer.plan(urls.of(makerspace), _makerspace, makerspace, glossary)
     # Nobody can write down the address of a page before it is known where the site will stand.
     if renderer.base_url:
         for entry in (*renderer.catalogue.programmas, *renderer.catalogue.makerspaces):

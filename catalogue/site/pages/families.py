@@ -41,17 +41,11 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     yield from _family(renderer, Kenmerk, "Bijzonderheden", _kenmerk)
     yield from _family(renderer, VmboProfiel, "Vmbo-profielen", _profiel)
     yield from _family(renderer, Partner, "Partners", _partner)
-    yield from translated(renderer)
-    yield renderer.plan(urls.list_of(Kenmerk), _index_of, Kenmerk)
-    yield renderer.plan(urls.list_of(VmboProfiel), _index_of_profielen)
-    yield renderer.plan(urls.list_of(Partner), _index_of_partners)
+    for kind in (Fase, Doelgroep, Thema, Kenmerk):
+        yield from renderer.plan(urls.list_of(kind), _index_of, kind)
+    yield from renderer.plan(urls.list_of(VmboProfiel), _index_of_profielen)
+    yield from renderer.plan(urls.list_of(Partner), _index_of_partners)
     yield from _choices(renderer)
-
-
-def translated(renderer: Renderer) -> Iterator[Page]:
-    """Plan the indexes that are there in other languages too."""
-    for kind in (Fase, Doelgroep, Thema):
-        yield renderer.plan(urls.list_of(kind), _index_of, kind)
 
 
 def _family(
@@ -355,7 +349,7 @@ def _choices(renderer: Renderer) -> Iterator[Page]:
             group = partial(_choice, renderer, field, value, belonging)
             address = urls.of_choice(field, value)
             yield from groups.pages(renderer, address, cards, trail, group)
-        yield renderer.plan(trail[0].adres, _index_of_choices, field, belongings)
+        yield from renderer.plan(trail[0].adres, _index_of_choices, field, belongings)
 
 
 def _by_value(catalogue: Catalogue, field: str) -> dict[str, Belonging]:

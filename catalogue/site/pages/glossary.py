@@ -44,7 +44,7 @@ class Glossary:
 def pages(renderer: Renderer) -> Iterator[Page]:
     """Plan the page with every word; none when there are no words."""
     if renderer.catalogue.begrippen:
-        yield renderer.plan(urls.list_of(Begrip), _begrippen)
+        yield from renderer.plan(urls.list_of(Begrip), _begrippen)
 
 
 def _begrippen(renderer: Renderer) -> bytes:

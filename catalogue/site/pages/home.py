@@ -15,7 +15,7 @@ _SOON = 4
 
 def pages(renderer: Renderer) -> Iterator[Page]:
     """``index.html``."""
-    yield renderer.plan(urls.HOME, _home)
+    yield from renderer.plan(urls.HOME, _home)
 
 
 def _home(renderer: Renderer) -> bytes:

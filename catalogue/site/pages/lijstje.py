@@ -36,8 +36,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     files = _Files(renderer)
     for number in range(files.count):
         yield f"{urls.KEPT_PARTS}/{number}.js", partial(files.script, number)
-    for translation in (renderer, *renderer.translations):
-        yield translation.plan(urls.KEPT, _lijstje, files)
+    yield from renderer.plan(urls.KEPT, _lijstje, files)
 
 
 def _lijstje(renderer: Renderer, files: "_Files") -> bytes:

@@ -40,15 +40,14 @@ def pages(renderer: Renderer) -> Iterator[Page]:
         _List(renderer, Makerspace, catalogue.makerspaces),
     ):
         kind = listing.kind
-        for translation in (renderer, *renderer.translations):
-            yield translation.plan(urls.list_of(kind), _first, listing)
+        yield from renderer.plan(urls.list_of(kind), _first, listing)
         if len(listing.parts) > 1:
             # What comes behind the first page is Dutch only: it would double a large catalogue.
             for part in listing.parts[1:]:
-                yield renderer.plan(part.here, _later, listing, part)
+                yield from renderer.plan(part.here, _later, listing, part)
             yield urls.filter_data(kind), listing.data
             for number in range(-(-len(listing.entries) // PER_BLOCK)):
-                yield renderer.plan(urls.card_block(kind, number), _block, listing, number)
+                yield from renderer.plan(urls.card_block(kind, number), _block, listing, number)
     if catalogue.wijken:
         yield nearby_address(catalogue), lambda: _nearby(catalogue)
 

@@ -23,10 +23,10 @@ WhiteSpot = tuple[Link, str, str]
 
 def pages(renderer: Renderer) -> Iterator[Page]:
     """The overview of all fasen together, per fase, and per gebied."""
-    yield renderer.plan(urls.MATRIX, _together)
+    yield from renderer.plan(urls.MATRIX, _together)
     for fase in renderer.catalogue.fasen:
-        yield renderer.plan(urls.of_matrix(fase), _of_fase, fase)
-    yield renderer.plan(urls.MATRIX_AREAS, _of_gebieden)
+        yield from renderer.plan(urls.of_matrix(fase), _of_fase, fase)
+    yield from renderer.plan(urls.MATRIX_AREAS, _of_gebieden)
 
 
 def _together(renderer: Renderer) -> bytes:

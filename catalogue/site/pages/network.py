@@ -28,8 +28,8 @@ _MOST = 100
 
 def pages(renderer: Renderer) -> Iterator[Page]:
     """The page of the network and the page of programmes that look alike."""
-    yield renderer.plan(urls.NETWORK, _network)
-    yield renderer.plan(urls.OVERLAP, _overlap)
+    yield from renderer.plan(urls.NETWORK, _network)
+    yield from renderer.plan(urls.OVERLAP, _overlap)
 
 
 def _network(renderer: Renderer) -> bytes:

@@ -17,7 +17,7 @@ from catalogue.site.words import Link, link, links
 def pages(renderer: Renderer) -> Iterator[Page]:
     """Plan the map with its table, the table of gebieden, and a page per wijk and gebied."""
     catalogue = renderer.catalogue
-    yield from translated(renderer)
+    yield from renderer.plan(urls.list_of(Wijk), _wijken)
     wijken = Link("Wijken", urls.list_of(Wijk))
     for wijk in catalogue.wijken:
         cards = size(catalogue.belonging_to(wijk)) + len(_makerspaces_beside(renderer, wijk))
@@ -27,12 +27,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     for gebied in catalogue.gebieden:
         cards, group = size(catalogue.belonging_to(gebied)), partial(_gebied, renderer, gebied)
         yield from groups.pages(renderer, urls.of(gebied), cards, (gebieden,), group)
-    yield renderer.plan(gebieden.adres, _gebieden)
-
-
-def translated(renderer: Renderer) -> Iterator[Page]:
-    """Plan the page that is there in other languages too."""
-    yield renderer.plan(urls.list_of(Wijk), _wijken)
+    yield from renderer.plan(gebieden.adres, _gebieden)
 
 
 def _wijken(renderer: Renderer) -> bytes:

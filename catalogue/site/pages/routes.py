@@ -22,9 +22,9 @@ _MOST_STEPS = 75
 
 def pages(renderer: Renderer) -> Iterator[Page]:
     """The page about all routes, and one per theme."""
-    yield renderer.plan(urls.ROUTES, _overview)
+    yield from renderer.plan(urls.ROUTES, _overview)
     for number, thema in enumerate(renderer.catalogue.themas):
-        yield renderer.plan(urls.of_route(thema), _of_thema, thema, number)
+        yield from renderer.plan(urls.of_route(thema), _of_thema, thema, number)
 
 
 def _overview(renderer: Renderer) -> bytes:

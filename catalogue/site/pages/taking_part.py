@@ -48,7 +48,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     yield f"{PAGE}/{_DATA}", form_data
     for number in range(count):
         yield f"{PAGE}/{_PART.format(number)}", partial(_part, parts, number)
-    yield renderer.plan(urls.of(pagina), _form, pagina, form_data, count)
+    yield from renderer.plan(urls.of(pagina), _form, pagina, form_data, count)
 
 
 def _form(renderer: Renderer, pagina: Pagina, form_data: Make, count: int) -> bytes:

@@ -16,20 +16,19 @@ Moved = Programma | Makerspace | Partner
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """Search, and the pages of text as far as they are there in the language."""
-    yield renderer.plan(urls.SEARCH, _search)
-    if not renderer.t.is_dutch:
-        dutch = {pagina.id: urls.of(pagina) for pagina in renderer.catalogue.paginas}
+    """Search, the pages of text in every language, and pages for what is not there."""
+    yield from renderer.plan(urls.SEARCH, _search)
+    dutch = {pagina.id: urls.of(pagina) for pagina in renderer.catalogue.paginas}
+    for translation in renderer.translations:
         for english in renderer.catalogue.paginas_en:
-            yield renderer.plan(dutch[english.id], _text, english, dutch[english.id])
-        return
+            yield from translation.plan(dutch[english.id], _text, english, dutch[english.id])
     for pagina in renderer.catalogue.paginas:
         if pagina.id != taking_part.PAGE:
-            yield renderer.plan(urls.of(pagina), _text, pagina, urls.of(pagina))
-    yield renderer.plan(urls.NOT_FOUND, _not_found)
-    yield renderer.plan(urls.OFFLINE, _offline)
+            yield from renderer.plan(urls.of(pagina), _text, pagina, urls.of(pagina))
+    yield from renderer.plan(urls.NOT_FOUND, _not_found)
+    yield from renderer.plan(urls.OFFLINE, _offline)
     for address, record in old_addresses(renderer.catalogue).items():
-        yield renderer.plan(address, _forward, address, record)
+        yield from renderer.plan(address, _forward, address, record)
 
 
 def _text(renderer: Renderer, pagina: Pagina | PaginaEn, address: str) -> bytes:
