@@ -1,1 +1,9 @@
-"""What knows no kind of entry: words, days, diagnostics, Markdown and the plan of a site."""
+"""Everything that knows no kind of entry. Imports nothing of the house.
+
+text         folding, slugs, the nearest word, web addresses
+dates        the clock of Rotterdam and the Dutch names of days
+diagnostics  a problem with its place, as text, JSON or annotations
+messages     every rule an editor can break, one family a module
+markdown     Markdown to safe HTML: the only place that makes ``Markup``
+plan         address -> maker of the bytes that stand there
+"""

@@ -14,7 +14,7 @@ _NOTHING: Mapping[str, int] = {}
 
 
 class Severity(StrEnum):
-    """How bad it is: an error stops the build, a warning is counted, a tip is shown on request."""
+    """An error stops the build, a warning is counted, a tip is shown on request."""
 
     ERROR = "fout"
     WARNING = "let op"
@@ -22,11 +22,9 @@ class Severity(StrEnum):
 
 
 class Place(NamedTuple):
-    """A place in a file; ``line`` and ``column`` count from 1.
+    """A place in a file that an editor can open; ``line`` and ``column`` count from 1.
 
     A tuple, because every value in every file has one: that is twice as quick as a dataclass.
-
-    ``path`` is what an editor would open: ``content/programmas/robotica.md``.
     """
 
     path: str
@@ -39,7 +37,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, order=True, slots=True)
 class Diagnostic:
-    """One problem. ``message`` is enough by itself; ``advice`` may be empty."""
+    """A problem. ``message`` is enough by itself; ``advice`` may be empty."""
 
     place: Place
     code: str
@@ -53,22 +51,21 @@ class Diagnostic:
 
 
 def failed(problems: Iterable[Diagnostic]) -> bool:
-    """Whether there is a problem that must be mended before there can be a site."""
+    """Test for a problem that must be mended before there can be a site."""
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def counted(problems: Sequence[Diagnostic], hidden: Mapping[str, int] = _NOTHING) -> str:
-    """How many errors, warnings and tips, in words; ``hidden`` counts tips that are not shown."""
+    """Count errors, warnings and tips in words; ``hidden`` counts tips that are not shown."""
     count = Counter(problem.severity for problem in problems)
-    errors, warnings = count[Severity.ERROR], count[Severity.WARNING]
-    tips = count[Severity.TIP]
+    errors, warnings, tips = count[Severity.ERROR], count[Severity.WARNING], count[Severity.TIP]
     parts = [f"{errors} {'fout' if errors == 1 else 'fouten'}"] if errors or warnings else []
     parts += [f"{warnings} keer 'let op'"] if warnings else []
-    said = ", ".join(parts) or "geen problemen"
+    summary = ", ".join(parts) or "geen problemen"
     if tips:
-        said += f", {tips} {'tip' if tips == 1 else 'tips'}"
-    there = [f"{number} met check --{kind}" for kind, number in sorted(hidden.items())]
-    return f"{said} (er zijn nog tips: {', '.join(there)})" if there else said
+        summary += f", {tips} {'tip' if tips == 1 else 'tips'}"
+    more = ", ".join(f"{number} met check --{kind}" for kind, number in sorted(hidden.items()))
+    return f"{summary} (er zijn nog tips: {more})" if more else summary
 
 
 def as_text(problems: Iterable[Diagnostic]) -> str:
@@ -101,24 +98,15 @@ _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.TIP: "n
 
 
 def _annotation(problem: Diagnostic) -> str:
-    level = _LEVEL[problem.severity]
-    place = problem.place
-    text = f"{problem.message}\n{problem.advice}" if problem.advice else problem.message
+    path, line, column = problem.place
+    values = {"file": path, "line": line, "col": column, "title": problem.code}
     properties = ",".join(
-        f"{name}={_escape_property(str(value))}"
-        for name, value in (
-            ("file", place.path),
-            ("line", place.line),
-            ("col", place.column),
-            ("title", problem.code),
-        )
+        f"{name}={_escape(str(value)).replace(':', '%3A').replace(',', '%2C')}"
+        for name, value in values.items()
     )
-    return f"::{level} {properties}::{_escape_data(text)}"
+    text = f"{problem.message}\n{problem.advice}" if problem.advice else problem.message
+    return f"::{_LEVEL[problem.severity]} {properties}::{_escape(text)}"
 
 
-def _escape_data(text: str) -> str:
+def _escape(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _escape_property(text: str) -> str:
-    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")

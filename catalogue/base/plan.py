@@ -1,4 +1,4 @@
-"""What a site will consist of: every address, with the way to make what stands there.
+"""The plan of a site: every address, with the way to make what stands there.
 
 Nothing is made until it is asked for, and nothing that was made is kept. So a build needs memory
 for one file at a time, and for a piece of those that have all entries in them; and the preview
@@ -13,7 +13,7 @@ from types import MappingProxyType
 Make = Callable[[], bytes]
 """Makes the content of one file; the same bytes each time."""
 Content = bytes | Iterable[bytes]
-"""What is in a file, in one piece or more."""
+"""A file in one piece or more."""
 Pieces = Callable[[], Iterable[bytes]]
 """Makes the content of one file piece by piece."""
 
@@ -25,7 +25,7 @@ class Streamed:
         self.pieces = pieces
 
     def __call__(self) -> bytes:
-        """The whole file, for who wants it so."""
+        """Return the whole file."""
         return joined(self.pieces())
 
 
@@ -40,7 +40,7 @@ def joined(content: Content) -> bytes:
 
 
 def pieces_of(make: Make) -> Iterable[bytes]:
-    """What a maker makes, in as many pieces as it does."""
+    """Call a maker: its content in as many pieces as it makes."""
     return make.pieces() if isinstance(make, Streamed) else (make(),)
 
 

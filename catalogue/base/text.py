@@ -18,26 +18,24 @@ _LETTERS = str.maketrans(
         "ł": "l",
         "ı": "i",
         "þ": "th",
-        "‘": "'",
-        "’": "'",
-        "ʼ": "'",
-        "`": "'",
-        "´": "'",
-        "′": "'",
-        "‐": "-",
-        "‑": "-",
+        **dict.fromkeys("‘’ʼ`´′", "'"),
+        **dict.fromkeys("‐‑", "-"),
         # Marks without a width hide in pasted text: soft hyphen, joiners, byte order mark.
-        "\u00ad": "",
-        "\u200b": "",
-        "\u200c": "",
-        "\u200d": "",
-        "\ufeff": "",
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\ufeff", ""),
     }
 )
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+# Names that Windows cannot hold, with any ending.
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+# Labels with dots between them, of which the last begins with a letter: a number is a machine.
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_](?:[\w-]{0,61}[^\W_])?\.?")
+_NOT_IN_ADDRESS = re.compile(r"[\s<>\"'`\\{}|^\x00-\x1f\x7f]")
 _WORDS_IN_SLUG = (("'", ""), ("+", " plus "), ("&", " en "), ("@", " at "))
 SLUG_LONGEST = 80
+_MOST_MISTAKES = 8
+_FEW = 2
+_MOST_COMPARED = 20
 
 
 def fold(text: str) -> str:
@@ -93,12 +91,7 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
         alike = cost < max(len(wanted), len(bare)) and (cost <= _FEW or bare[0] == wanted[0])
         if alike and (cost, option) < (best_cost, best or ""):
             best, best_cost = option, cost
-    return best or _only_beginning(wanted, known) or _only_word(word, known)
-
-
-_MOST_MISTAKES = 8
-_FEW = 2
-_MOST_COMPARED = 20
+    return best or _only(word, wanted, known)
 
 
 def _candidates(wanted: str, known: list[tuple[str, str]], allowed: int) -> list[tuple[str, str]]:
@@ -107,18 +100,18 @@ def _candidates(wanted: str, known: list[tuple[str, str]], allowed: int) -> list
     A mistake mends one letter of difference in length, and two in which letters there are.
     """
     letters = frozenset(wanted)
-    found = []
+    candidates = []
     for option, bare in known:
         longer = abs(len(bare) - len(wanted))
         if longer <= allowed:
             other = len(letters.symmetric_difference(bare))
             if other <= 2 * allowed:
-                found.append((longer + other, option, bare))
-    return [(option, bare) for _, option, bare in sorted(found)[:_MOST_COMPARED]]
+                candidates.append((longer + other, option, bare))
+    return [(option, bare) for _, option, bare in sorted(candidates)[:_MOST_COMPARED]]
 
 
 def distance(a: str, b: str, limit: int) -> int:
-    """How many letters to add, drop, change or swap with their neighbour to turn ``a`` into ``b``.
+    """Count the letters to add, drop, change or swap with their neighbour to turn a into b.
 
     Never more than ``limit``: counting stops there, and letters that are further apart are not
     compared, so that the time grows with ``limit`` times the length.
@@ -145,34 +138,24 @@ def _bare(text: str) -> str:
     return _NOT_SLUG.sub("", fold(text))
 
 
-def _only_beginning(wanted: str, known: list[tuple[str, str]]) -> str | None:
-    found = [option for option, bare in known if bare.startswith(wanted)]
-    return found[0] if len(found) == 1 and len(wanted) >= 3 else None
+def _only(word: str, wanted: str, known: list[tuple[str, str]]) -> str | None:
+    """The only option that begins so, or else that is one of the words.
 
-
-def _only_word(word: str, known: list[tuple[str, str]]) -> str | None:
-    """The only option that is one of the words: 'ouders' for 'Ouders van leerlingen'."""
+    'ouders' for 'Ouders van leerlingen'.
+    """
     words = set(slug(word).split("-"))
-    found = [option for option, bare in known if bare in words and len(bare) >= 3]
-    return found[0] if len(found) == 1 else None
-
-
-# Names that Windows cannot hold, with any ending.
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+    begun = [option for option, bare in known if bare.startswith(wanted) and len(wanted) >= 3]
+    named = [option for option, bare in known if bare in words and len(bare) >= 3]
+    return next((options[0] for options in (begun, named) if len(options) == 1), None)
 
 
 def is_reserved(name: str) -> bool:
-    """Whether a file of this name cannot be unpacked on Windows."""
+    """Test for the name of a file that cannot be unpacked on Windows."""
     return bool(_RESERVED.fullmatch(name))
 
 
-# Labels with dots between them, of which the last begins with a letter: a number is a machine.
-_HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_](?:[\w-]{0,61}[^\W_])?\.?")
-_NOT_IN_ADDRESS = re.compile(r"[\s<>\"'`\\{}|^\x00-\x1f\x7f]")
-
-
 def is_web_address(written: str) -> bool:
-    """Whether a text is an http(s) address with a host, without spaces, quotes or a user name.
+    """Test for an http(s) address with a host, without spaces, quotes or a user name.
 
     The host is a name on the internet: a number, such as 127.0.0.1, is somebody's own machine.
     """

@@ -1,6 +1,6 @@
 """The kinds of record, in the order in which they can be built."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -47,10 +47,6 @@ class Kind:
     numbered: bool = False
     optional: bool = False
 
-    def __reduce__(self) -> tuple[Callable[[str], "Kind"], tuple[str]]:
-        """A kind is kept by its name: there is one of each."""
-        return kind_named, (self.name,)
-
     @property
     def where(self) -> str:
         """The folder, with a slash behind it, or the file."""
@@ -81,22 +77,12 @@ KINDS: tuple[Kind, ...] = (
     Kind("synoniem", "synoniemen", Synoniem, file="naslag/synoniemen.yml", numbered=True),
 )
 KIND: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in KINDS})
-
-
-def kind_named(name: str) -> Kind:
-    """The kind that is called so. Raises ``KeyError`` for a name that is no kind."""
-    return KIND[name]
-
-
-# What was kept between builds may call this (see ``shelf``).
-kind_named.thaws = True  # type: ignore[attr-defined]
-
 ID_FIELD = Field("id", Name(), "De korte naam, die ook in het adres staat.", "spangen", ...)
+
+
+_BY_RECORD: Mapping[type[Any], Kind] = MappingProxyType({kind.record: kind for kind in KINDS})
 
 
 def kind_of(record: type[Any]) -> Kind:
     """The kind of a record class. Raises ``KeyError`` for a class that is no kind."""
     return _BY_RECORD[record]
-
-
-_BY_RECORD: Mapping[type[Any], Kind] = MappingProxyType({kind.record: kind for kind in KINDS})
