@@ -23,44 +23,20 @@ def _found(body: str, page: str = "a/b.html", base: str = "/") -> list[str]:
     return [problem.code for problem in audit(files, base)]
 
 
-GOOD = [
-    "c.html",
-    "./c.html",
-    "../index.html",
-    "../index.html#over-ons",
-    "c.html#%C3%A9%C3%A9n",
-    "c.html?fase=leren&amp;x=y",
-    "#",
-    "",
-    "?q=x",
-    "met%20spatie.html",
-    "../kaart.svg",
-    "https://voorbeeld.nl/weg",
-    "//voorbeeld.nl",
-    "mailto:a@b.nl",
-    "tel:+31",
-    "/a/c.html",
-    "/",
-]
-DEAD = [
-    "d.html",
-    "../c.html",
-    "C.html",
-    "../../index.html",
-    "c.html#weg",
-    "#weg",
-    "..",
-    "/weg",
-    "a b",
-]
+GOOD = (
+    "c.html ./c.html ../index.html ../index.html#over-ons c.html#%C3%A9%C3%A9n "
+    "c.html?fase=leren&amp;x=y # ?q=x met%20spatie.html ../kaart.svg https://voorbeeld.nl/weg "
+    "//voorbeeld.nl mailto:a@b.nl tel:+31 /a/c.html /"
+)
+DEAD = "d.html ../c.html C.html ../../index.html c.html#weg #weg .. /weg http://[::1"
 
 
-@pytest.mark.parametrize("address", GOOD)
+@pytest.mark.parametrize("address", ["", *GOOD.split()])
 def test_leads_somewhere(address: str) -> None:
     assert _found(f'<a href="{address}">x</a>') == []
 
 
-@pytest.mark.parametrize("address", [*DEAD, "http://[::1"])
+@pytest.mark.parametrize("address", ["a b", *DEAD.split()])
 def test_leads_nowhere(address: str) -> None:
     assert _found(f'<a href="{address}">x</a>') == ["S503"]
     assert _found(f'<img alt="" src="{address}">') == ["S503"]
@@ -68,10 +44,8 @@ def test_leads_nowhere(address: str) -> None:
 
 
 def test_scripts_and_styles_are_followed_too() -> None:
-    assert _found('<script src="weg.js"></script><link rel="stylesheet" href="weg.css">') == [
-        "S503",
-        "S503",
-    ]
+    head = '<script src="weg.js"></script><link rel="stylesheet" href="weg.css">'
+    assert _found(head) == ["S503", "S503"]
 
 
 def test_escaped_addresses_are_read_as_a_browser_does() -> None:
