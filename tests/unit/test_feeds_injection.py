@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from html.parser import HTMLParser
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -101,11 +102,10 @@ def built(payload: str) -> dict[str, bytes]:
         return dict(made(site(Path(folder), **{PLACE: written(payload)}), base_url=BASE).files)
 
 
-@pytest.fixture(
-    params=[*(("unchecked", name) for name in PAYLOADS), *(("built", name) for name in TAKEN)]
-)
+@pytest.fixture(params=[*product(["unchecked"], PAYLOADS), *product(["built"], TAKEN)])
 def case(request: pytest.FixtureRequest) -> tuple[str, str]:
-    return request.param
+    source, name = request.param
+    return source, name
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
@@ -20,23 +21,21 @@ from tests.unit.schema_org import check_words
 
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 PICTURES = {".png", ".jpg", ".webp", ".avif"}
-ROW = re.compile(r'<li data-tot="([^"]+)"[^>]*><strong>([^<]+)</strong>')
+DAY, LATER = date(2026, 11, 24), date(2030, 1, 1)
+PLACE = "makerspaces/de-werkplaats"
+ACTION = "acties/elke-wijk-een-makerspace"
+ROW = re.compile(r'<li data-tot="[^"]+"[^>]*><strong>([^<]+)</strong>')
 
 
 @cache
-def built(day: date, *, dated: bool = True, base_url: str = BASE) -> dict[str, str]:
+def built(day: date = DAY, *, dated: bool = True, base_url: str = BASE) -> dict[str, str]:
     """The pages of the small site, built on a day."""
     moments = [*weekly(), *NEXT_TO_THE_CHANGES]
-    files = {"makerspaces/de-werkplaats.md": with_moments(moments)} if dated else {}
+    files = {f"{PLACE}.md": with_moments(moments)} if dated else {}
     with TemporaryDirectory() as folder:
         content = site(Path(folder), **files)
-        made = build.build(
-            content,
-            TEMPLATES,
-            base_url=base_url,
-            today=day,
-            progress=Progress(io.StringIO()),
-        )
+        progress = Progress(io.StringIO())
+        made = build.build(content, TEMPLATES, base_url=base_url, today=day, progress=progress)
         assert not made.problems, [str(problem) for problem in made.problems]
         # A file is made when it is asked for, a photo from the content: so before that is gone.
         return {
@@ -46,23 +45,26 @@ def built(day: date, *, dated: bool = True, base_url: str = BASE) -> dict[str, s
         }
 
 
-def rows(day: date) -> list[tuple[str, str]]:
+def rows(day: date) -> list[str]:
     return ROW.findall(built(day)["agenda/index.html"])
+
+
+def graph(page: str) -> list[dict[str, Any]]:
+    (block,) = BLOCK.findall(page)
+    nodes: list[dict[str, Any]] = json.loads(block)["@graph"]
+    return nodes
 
 
 # --- the agenda ---------------------------------------------------------------------------------
 
 
 def test_what_is_over_is_left_out_and_today_is_not() -> None:
-    assert len(rows(date(2026, 11, 24))) == len(weekly()) + len(NEXT_TO_THE_CHANGES)
-    last = [name for _, name in rows(date(2027, 10, 31))][:3]
-    assert last == ["Dag van de wintertijd", "Uur dat er twee keer is", "Na de wintertijd"]
-    assert "Na de wintertijd" not in [name for _, name in rows(date(2027, 11, 1))]
-
-
-def test_a_weekend_is_there_until_its_last_day() -> None:
-    assert "Weekend van de zomertijd" in [name for _, name in rows(date(2027, 3, 28))]
-    assert "Weekend van de zomertijd" not in [name for _, name in rows(date(2027, 3, 29))]
+    assert len(rows(DAY)) == len(weekly()) + len(NEXT_TO_THE_CHANGES)
+    last = ["Dag van de wintertijd", "Uur dat er twee keer is", "Na de wintertijd"]
+    assert rows(date(2027, 10, 31))[:3] == last
+    assert "Na de wintertijd" not in rows(date(2027, 11, 1))
+    assert "Weekend van de zomertijd" in rows(date(2027, 3, 28))
+    assert "Weekend van de zomertijd" not in rows(date(2027, 3, 29))
 
 
 def test_what_began_last_month_stands_in_this_one() -> None:
@@ -71,7 +73,7 @@ def test_what_began_last_month_stands_in_this_one() -> None:
     assert text.index("April 2027") < text.index("Mei 2027")
 
 
-@pytest.mark.parametrize(("day", "dated"), [(date(2026, 11, 24), False), (date(2030, 1, 1), True)])
+@pytest.mark.parametrize(("day", "dated"), [(DAY, False), (LATER, True)])
 def test_an_empty_agenda_says_so_and_helps(day: date, dated: bool) -> None:
     text = built(day, dated=dated)["agenda/index.html"]
     assert "data-agenda-leeg>" in text
@@ -79,100 +81,81 @@ def test_an_empty_agenda_says_so_and_helps(day: date, dated: bool) -> None:
     assert 'href="../programmas/index.html"' in text
     assert 'href="../agenda/alles.ics"' in text
     assert "data-maand" not in text
-
-
-def test_an_agenda_with_something_has_the_empty_state_ready_for_later() -> None:
-    assert "data-agenda-leeg hidden>" in built(date(2026, 11, 24))["agenda/index.html"]
-
-
-def test_places_with_opening_hours_are_always_there() -> None:
-    assert "Meestal woensdag vanaf 17 uur" in built(date(2030, 1, 1))["agenda/index.html"]
+    # Places with opening hours are always there.
+    assert ("Meestal woensdag vanaf 17 uur" in text) == dated
 
 
 def test_every_calendar_can_be_found() -> None:
-    files = built(date(2026, 11, 24))
+    files = built()
     text = files["agenda/index.html"]
+    # The empty state is ready for later.
+    assert "data-agenda-leeg hidden>" in text
     for address in ("themas/robots.ics", "wijken/dorp.ics", "doelgroepen/basisschool.ics"):
         assert address in files
         assert f'href="../{address}"' in text
     assert f"<code>{BASE}agenda/alles.ics</code>" in text
-
-
-def test_a_calendar_can_follow_us_or_take_what_there_is_now() -> None:
-    text = built(date(2026, 11, 24))["agenda/index.html"]
     assert 'href="webcal://voorbeeld.nl/repo/agenda/alles.ics"' in text
-    # Without an address there is nothing to follow.
-    unknown = built(date(2026, 11, 24), base_url="")["agenda/index.html"]
+    # Without an address there is nothing to follow, but the file can be taken.
+    unknown = built(base_url="")["agenda/index.html"]
     assert "webcal:" not in unknown
     assert 'href="../agenda/alles.ics"' in unknown
 
 
 def test_the_calendar_of_an_entry_stands_with_its_facts() -> None:
-    files = built(date(2026, 11, 24))
-    facts = files["makerspaces/de-werkplaats.html"].partition('aria-labelledby="kort"')[2]
-    assert 'href="../makerspaces/de-werkplaats.ics"' in facts.partition("</section>")[0]
-    assert "Zet het in je agenda" not in files["programmas/robotica.html"]
+    facts = built()[f"{PLACE}.html"].partition('aria-labelledby="kort"')[2]
+    assert f'href="../{PLACE}.ics"' in facts.partition("</section>")[0]
+    assert "Zet het in je agenda" not in built()["programmas/robotica.html"]
 
 
 # --- the data -----------------------------------------------------------------------------------
 
 
 def test_every_shared_file_exists_and_is_on_the_page() -> None:
-    files = built(date(2026, 11, 24))
-    text = files["data/index.html"]
-    found = {path for path in files if path.startswith("data/")} - {"data/index.html"}
-    assert {shared.address for shared in feeds.DOWNLOADS} <= files.keys()
-    for address in found | {shared.address for shared in feeds.DOWNLOADS}:
-        assert f'href="../{address}"' in text, address
+    files = built()
+    downloads = {download.address for download in feeds.DOWNLOADS}
+    data = {path for path in files if path.startswith("data/")} - {"data/index.html"}
+    assert downloads <= files.keys()
+    for address in data | downloads:
+        assert f'href="../{address}"' in files["data/index.html"], address
 
 
 @pytest.mark.parametrize(
-    ("page", "form"),
+    ("page", "forms"),
     [
-        ("programmas/index.html", "data/programmas.csv"),
-        ("programmas/index.html", "data/programmas.geojson"),
-        ("makerspaces/index.html", "data/makerspaces.csv"),
-        ("partners/index.html", "data/partners.csv"),
-        ("wijken/index.html", "data/wijken.csv"),
-        ("agenda/index.html", "agenda/alles.ics"),
-        ("themas/robots.html", "themas/robots.ics"),
-        ("themas/robots.html", "themas/robots.atom"),
-        ("wijken/dorp.html", "wijken/dorp.atom"),
-        ("makerspaces/de-werkplaats.html", "makerspaces/de-werkplaats.ics"),
-        ("programmas/robotica.html", "programmas/robotica.json"),
-        ("programmas/robotica.html", "programmas/robotica.md"),
-        ("partners/de-school.html", "partners/de-school.json"),
-        ("partners/de-school.html", "partners/de-school.md"),
-        ("themas/robots.html", "themas/robots.json"),
-        ("themas/robots.html", "themas/robots.md"),
-        ("acties/elke-wijk-een-makerspace.html", "acties/elke-wijk-een-makerspace.json"),
-        ("acties/elke-wijk-een-makerspace.html", "acties/elke-wijk-een-makerspace.md"),
+        ("programmas/index", ["data/programmas.csv", "data/programmas.geojson"]),
+        ("makerspaces/index", ["data/makerspaces.csv", "data/makerspaces.geojson"]),
+        ("partners/index", ["data/partners.csv"]),
+        ("wijken/index", ["data/wijken.csv"]),
+        ("agenda/index", ["agenda/alles.ics"]),
+        ("themas/robots", [f"themas/robots.{form}" for form in ("json", "md", "ics", "atom")]),
+        ("wijken/dorp", ["wijken/dorp.ics", "wijken/dorp.atom"]),
+        (PLACE, [f"{PLACE}.json", f"{PLACE}.md", f"{PLACE}.ics"]),
+        ("programmas/robotica", ["programmas/robotica.json", "programmas/robotica.md"]),
+        ("partners/de-school", ["partners/de-school.json", "partners/de-school.md"]),
+        (ACTION, [f"{ACTION}.json", f"{ACTION}.md"]),
     ],
 )
-def test_a_form_is_linked_where_a_visitor_looks_for_it(page: str, form: str) -> None:
+def test_a_form_is_linked_where_a_visitor_looks_for_it(page: str, forms: list[str]) -> None:
     """In the head for programs, and in the foot for people."""
-    files = built(date(2026, 11, 24))
-    assert form in files
-    assert len(re.findall(rf'<link rel="alternate" [^>]*href="../{form}">', files[page])) == 1
-    assert len(re.findall(rf'<a href="../{form}">', files[page])) >= 1
+    files = built()
+    text = files[f"{page}.html"]
+    links = re.findall(r'<link rel="alternate" type="[^"]+"[^>]* href="\.\./([^"]+)">', text)
+    assert sorted(links) == sorted(forms)
+    assert files.keys() >= set(forms)
+    for form in forms:
+        assert f'<a href="../{form}">' in text
 
 
 def test_the_page_says_what_you_may_do_and_how_to_name_us() -> None:
-    text = built(date(2026, 11, 24))["data/index.html"]
+    text = built()["data/index.html"]
     assert 'rel="license' in text
     assert f"Techniek in Kleinstad, nagekeken tot en met 23 november 2026, {BASE}" in text
 
 
 def test_the_dictionary_knows_the_fields_within_fields() -> None:
-    text = built(date(2026, 11, 24))["data/index.html"]
-    for name in (
-        "id",
-        "tekst",
-        "momenten.begin",
-        "leeftijd.van",
-        "bronnen.url",
-        "mbo_richtingen.naam",
-    ):
+    text = built()["data/index.html"]
+    names = "id tekst momenten.begin leeftijd.van bronnen.url mbo_richtingen.naam"
+    for name in names.split():
         assert f"<code>{name}</code>" in text
     assert "ja (open voor iedereen)" in text
 
@@ -181,26 +164,17 @@ def test_the_dictionary_knows_the_fields_within_fields() -> None:
 
 
 @pytest.mark.parametrize("base_url", [BASE, ""])
-def test_every_page_has_one_block_of_structured_data(base_url: str) -> None:
-    for path, text in built(date(2026, 11, 24), base_url=base_url).items():
-        if path.endswith(".html"):
-            blocks = BLOCK.findall(text)
-            assert len(blocks) == (path != "404.html"), path
-            for block in blocks:
-                assert json.loads(block)["@graph"]
-
-
-@pytest.mark.parametrize("base_url", [BASE, ""])
 def test_what_every_page_says_is_in_the_words_of_schema_org(base_url: str) -> None:
-    for path, text in built(date(2026, 11, 24), base_url=base_url).items():
-        for block in BLOCK.findall(text):
-            found = json.loads(block)["@graph"]
-            check_words(found, path)
-            kinds = [node["@type"] for node in found]
+    for path, text in built(base_url=base_url).items():
+        if path == "404.html":
+            assert not BLOCK.findall(text)
+        elif path.endswith(".html"):
+            nodes = graph(text)
+            check_words(nodes, path)
+            kinds = [node["@type"] for node in nodes]
+            is_home = path in {"index.html", "en/index.html"}
             assert kinds[0] in {"WebPage", "CollectionPage"}, path
-            assert ("BreadcrumbList" in kinds) == (path not in {"index.html", "en/index.html"}), (
-                path
-            )
+            assert ("BreadcrumbList" in kinds) != is_home, path
             assert ("ItemList" in kinds) == (kinds[0] == "CollectionPage"), path
 
 
@@ -215,33 +189,19 @@ def test_what_every_page_says_is_in_the_words_of_schema_org(base_url: str) -> No
     ],
 )
 def test_a_page_of_a_group_lists_what_belongs_to_it(page: str, expected: set[str]) -> None:
-    (block,) = BLOCK.findall(built(date(2026, 11, 24))[page])
-    (listed,) = [node for node in json.loads(block)["@graph"] if node["@type"] == "ItemList"]
+    (listed,) = [node for node in graph(built()[page]) if node["@type"] == "ItemList"]
     pages = [item["url"].rpartition("/")[2] for item in listed["itemListElement"]]
     assert {name.removesuffix(".html") for name in pages} == expected
     assert listed["numberOfItems"] == len(pages) == len(expected)
 
 
 def test_an_agenda_in_which_all_is_over_lists_nothing() -> None:
-    (block,) = BLOCK.findall(built(date(2030, 1, 1))["agenda/index.html"])
-    assert "ItemList" not in {node["@type"] for node in json.loads(block)["@graph"]}
-
-
-def test_an_entry_links_to_its_other_forms() -> None:
-    files = built(date(2026, 11, 24))
-    text = files["makerspaces/de-werkplaats.html"]
-    found = re.findall(r'<link rel="alternate" type="([^"]+)"[^>]* href="\.\./([^"]+)"', text)
-    assert dict(found) == {
-        "application/json": "makerspaces/de-werkplaats.json",
-        "text/markdown": "makerspaces/de-werkplaats.md",
-        "text/calendar": "makerspaces/de-werkplaats.ics",
-    }
-    assert all(address in files for _, address in found)
+    nodes = graph(built(LATER)["agenda/index.html"])
+    assert "ItemList" not in {node["@type"] for node in nodes}
 
 
 def test_the_foot_of_every_page_leads_to_agenda_and_data() -> None:
-    text = built(date(2026, 11, 24))["programmas/robotica.html"]
-    foot = text[text.index("<footer") :]
+    foot = built()["programmas/robotica.html"].partition("<footer")[2]
     assert 'href="../agenda/index.html"' in foot
     assert 'href="../data/index.html"' in foot
 
@@ -249,8 +209,7 @@ def test_the_foot_of_every_page_leads_to_agenda_and_data() -> None:
 def test_an_old_address_says_which_page_is_the_real_one(tmp_path: Path) -> None:
     moved = "oude_adressen: [makerspaces/oud.html]\nbronnen:"
     text = with_moments(weekly()).replace("bronnen:", moved)
-
-    made = harness.made(site(tmp_path, **{"makerspaces/de-werkplaats.md": text}), base_url=BASE)
-    old = made.files["makerspaces/oud.html"].decode()
-    assert f'<link rel="canonical" href="{BASE}makerspaces/de-werkplaats.html">' in old
-    assert b"makerspaces/oud" not in made.files["sitemap.xml"]
+    files = harness.made(site(tmp_path, **{f"{PLACE}.md": text}), base_url=BASE).files
+    old = files["makerspaces/oud.html"].decode()
+    assert f'<link rel="canonical" href="{BASE}{PLACE}.html">' in old
+    assert b"makerspaces/oud" not in files["sitemap.xml"]
