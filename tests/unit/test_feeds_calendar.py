@@ -9,6 +9,7 @@ import pytest
 from dateutil import tz
 from icalendar import Calendar
 
+from catalogue.content.model import Catalogue
 from catalogue.feeds import calendar
 from catalogue.feeds import events as feed_events
 from catalogue.feeds.publication import beside
@@ -29,17 +30,22 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 PLACE = "makerspaces/de-werkplaats.md"
 
 
-def parsed(data: bytes) -> Any:
-    return Calendar.from_ical(data)
+def events(catalogue: Catalogue, path: str = "agenda/alles.ics") -> list[Any]:
+    calendar: Any = Calendar.from_ical(rendered(catalogue)[path])
+    assert calendar["VERSION"] == "2.0"
+    assert len(calendar.walk("VTIMEZONE")) == 1
+    return list(calendar.walk("VEVENT"))
 
 
-def events(data: bytes) -> dict[str, Any]:
-    """Name -> event; the weekly ones have the same name, and the last one wins."""
-    return {str(event["SUMMARY"]): event for event in parsed(data).walk("VEVENT")}
+def event(name: str) -> Any:
+    """The event of that name; of the weekly ones, which have the same, the last."""
+    return {str(event["SUMMARY"]): event for event in events(dated())}[f"{name} (De Werkplaats)"]
 
 
-def begin(name: str) -> Any:
-    return events(rendered(dated())["agenda/alles.ics"])[f"{name} (De Werkplaats)"].start
+def events_of(*moments: str, status: str = "actief") -> list[Any]:
+    """The events of a makerspace with these moments."""
+    text = with_moments(list(moments)).replace("status: actief", f"status: {status}")
+    return events(resolved(drafts({PLACE: text})))
 
 
 @pytest.mark.parametrize(
@@ -47,40 +53,34 @@ def begin(name: str) -> Any:
     [
         ("Voor de zomertijd", "2027-03-27 18:30"),
         ("Na de zomertijd", "2027-03-28 08:00"),
+        # Of an hour that is there twice it is the first.
+        ("Uur dat er twee keer is", "2027-10-31 00:30"),
         ("Voor de wintertijd", "2027-10-30 17:30"),
         ("Na de wintertijd", "2027-10-31 09:00"),
     ],
 )
 def test_a_time_is_the_clock_in_the_netherlands(name: str, utc: str) -> None:
-    assert begin(name).astimezone(UTC) == at(utc)
+    assert event(name).start.astimezone(UTC) == at(utc)
 
 
 def test_a_night_in_which_the_clock_changes_is_as_long_as_it_is() -> None:
-    night = events(rendered(dated())["agenda/alles.ics"])["De nacht door (De Werkplaats)"]
-    lasts = night.end.astimezone(UTC) - night.start.astimezone(UTC)
-    assert lasts == timedelta(hours=5)
-
-
-def test_of_an_hour_that_is_there_twice_it_is_the_first() -> None:
-    assert begin("Uur dat er twee keer is").astimezone(UTC) == at("2027-10-31 00:30")
+    night = event("De nacht door")
+    assert night.end.astimezone(UTC) - night.start.astimezone(UTC) == timedelta(hours=5)
 
 
 def test_whole_days_are_days_and_end_the_day_after() -> None:
-    found = events(rendered(dated())["agenda/alles.ics"])
-    weekend = found["Weekend van de zomertijd (De Werkplaats)"]
-    assert weekend["DTSTART"].dt == date(2027, 3, 27)
-    assert weekend["DTEND"].dt == date(2027, 3, 29)
-    one_day = found["Dag van de wintertijd (De Werkplaats)"]
-    assert one_day["DTSTART"].dt == date(2027, 10, 31)
-    assert "DTEND" not in one_day
+    weekend, day = event("Weekend van de zomertijd"), event("Dag van de wintertijd")
+    assert (weekend["DTSTART"].dt, weekend["DTEND"].dt) == (date(2027, 3, 27), date(2027, 3, 29))
+    assert day["DTSTART"].dt == date(2027, 10, 31)
+    assert "DTEND" not in day
 
 
 def test_every_moment_is_there_once_in_order_with_an_identity_of_its_own() -> None:
-    found = parsed(rendered(dated())["agenda/alles.ics"]).walk("VEVENT")
-    assert len(found) == len(weekly()) + len(NEXT_TO_THE_CHANGES)
-    assert len({event["UID"] for event in found}) == len(found)
-    starts = [event.start for event in found]
-    days = [one.date() if isinstance(one, datetime) else one for one in starts]
+    everything = events(dated())
+    assert len(everything) == len(weekly()) + len(NEXT_TO_THE_CHANGES)
+    assert len({event["UID"] for event in everything}) == len(everything)
+    starts = [event.start for event in everything]
+    days = [start.date() if isinstance(start, datetime) else start for start in starts]
     assert days == sorted(days)
 
 
@@ -105,48 +105,44 @@ def test_the_form_is_what_rfc_5545_asks() -> None:
     lines = data.split(b"\r\n")
     assert all(len(line) <= 75 for line in lines)
     assert not any(b"\n" in line or b"\r" in line for line in lines)
-    found = parsed(data)
-    assert found["VERSION"] == "2.0"
     assert b"DTSTART;TZID=Europe/Amsterdam:20270327T193000" in lines
-    assert all(event["DTSTAMP"].dt == at("2026-11-23 00:00") for event in found.walk("VEVENT"))
+    assert all(event["DTSTAMP"].dt == at("2026-11-23 00:00") for event in events(dated()))
 
 
 def test_an_event_says_where_what_and_for_whom() -> None:
-    event = events(rendered(dated())["agenda/alles.ics"])["Na de zomertijd (De Werkplaats)"]
-    assert event["LOCATION"] == "Dorpsstraat 1"
-    assert str(event["URL"]) == f"{BASE}makerspaces/de-werkplaats.html"
-    assert 'met "van alles"' in event["DESCRIPTION"]
-    assert (event["GEO"].latitude, event["GEO"].longitude) == (51.9125, 4.438)
+    spring = event("Na de zomertijd")
+    assert spring["LOCATION"] == "Dorpsstraat 1"
+    assert str(spring["URL"]) == f"{BASE}makerspaces/de-werkplaats.html"
+    assert 'met "van alles"' in spring["DESCRIPTION"]
+    assert (spring["GEO"].latitude, spring["GEO"].longitude) == (51.9125, 4.438)
 
 
 def test_a_calendar_for_every_subject_that_has_a_moment() -> None:
-    files = rendered(dated())
-    found = {path for path in files if path.endswith(".ics")}
-    assert found == {
-        "agenda/alles.ics",
+    subjects = calendar.by_subject(feed_events.dated(dated()))
+    calendars = {beside(record, "ics") for record in subjects}
+    assert calendars == {
         "makerspaces/de-werkplaats.ics",
         "themas/robots.ics",
         "doelgroepen/basisschool.ics",
         "wijken/dorp.ics",
     }
-    everything = parsed(files["agenda/alles.ics"]).walk("VEVENT")
-    for path in found:
-        assert len(parsed(files[path]).walk("VEVENT")) == len(everything), path
-    subjects = calendar.by_subject(feed_events.dated(dated()))
-    assert {beside(record, "ics") for record in subjects} == found - {"agenda/alles.ics"}
+    assert {path for path in rendered(dated()) if path.endswith(".ics")} == {
+        "agenda/alles.ics",
+        *calendars,
+    }
+    for path in calendars:
+        assert len(events(dated(), path)) == len(events(dated())), path
 
 
 def test_without_moments_there_is_an_empty_calendar_to_subscribe_to() -> None:
-    files = rendered(small())
-    assert [path for path in files if path.endswith(".ics")] == ["agenda/alles.ics"]
-    assert not parsed(files["agenda/alles.ics"]).walk("VEVENT")
-    assert parsed(files["agenda/alles.ics"]).walk("VTIMEZONE")
+    assert [path for path in rendered(small()) if path.endswith(".ics")] == ["agenda/alles.ics"]
+    assert not events(small())
+    # Nor are there moments of what has ended.
+    assert not events_of(*weekly(), status="gestopt")
 
 
-def uids(*written: str) -> list[str]:
-    catalogue = resolved(drafts({PLACE: with_moments(list(written))}))
-    found = parsed(rendered(catalogue)["agenda/alles.ics"]).walk("VEVENT")
-    return [str(event["UID"]) for event in found]
+def uids(*moments: str) -> list[str]:
+    return [str(event["UID"]) for event in events_of(*moments)]
 
 
 def test_an_identity_stays_when_the_hour_changes_and_others_come() -> None:
@@ -155,13 +151,8 @@ def test_an_identity_stays_when_the_hour_changes_and_others_come() -> None:
     more = uids("{naam: Les, begin: 2027-01-01}", "{naam: Open dag, begin: 2027-02-06 10:00}")
     assert more[1:] == first
     assert uids("{naam: Open dag, begin: 2027-02-07 10:00}") != first
-
-
-def test_two_of_one_name_on_one_day_are_two() -> None:
-    twice = uids(
-        "{naam: Les, begin: 2027-02-06 10:00}",
-        "{naam: Les, begin: 2027-02-06 14:00}",
-    )
+    # Two of one name on one day are two.
+    twice = uids("{naam: Les, begin: 2027-02-06 10:00}", "{naam: Les, begin: 2027-02-06 14:00}")
     assert len(set(twice)) == 2
 
 
@@ -175,13 +166,5 @@ def test_two_of_one_name_on_one_day_are_two() -> None:
     ],
 )
 def test_an_end_is_of_the_same_type_as_the_beginning(written: str, end: date | None) -> None:
-    catalogue = resolved(drafts({PLACE: with_moments([written])}))
-    (event,) = parsed(rendered(catalogue)["agenda/alles.ics"]).walk("VEVENT")
-    found = event["DTEND"].dt if "DTEND" in event else None
-    assert found == end
-
-
-def test_what_has_ended_has_no_moments_any_more() -> None:
-    text = with_moments(weekly()).replace("status: actief", "status: gestopt")
-    catalogue = resolved(drafts({PLACE: text}))
-    assert not parsed(rendered(catalogue)["agenda/alles.ics"]).walk("VEVENT")
+    (lesson,) = events_of(written)
+    assert (lesson["DTEND"].dt if "DTEND" in lesson else None) == end
