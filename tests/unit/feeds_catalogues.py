@@ -9,6 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from jsonschema import Draft202012Validator
+
 import build
 from catalogue import feeds
 from catalogue.base.diagnostics import failed
@@ -18,7 +20,7 @@ from catalogue.content.model import Catalogue
 from catalogue.content.parse import Draft
 from catalogue.content.versions import NONE, Version, Versions
 from catalogue.schema import Evenement, VasteTijd
-from catalogue.schema.shapes import Group, Many, Text
+from catalogue.schema.shapes import Group, Text
 from catalogue.site import web
 from tests.harness import TODAY, inside, site
 
@@ -135,20 +137,18 @@ def hostile(payload: str) -> Catalogue:
         Evenement: Evenement(naam=payload, begin=datetime(2027, 2, 6, 10), plek=payload),  # noqa: DTZ001
         VasteTijd: VasteTijd(dagen=("woensdag",), naam=payload, toelichting=payload),
     }
-    return resolved([_hostile(draft, payload, groups) for draft in drafts({})])
-
-
-def _hostile(draft: Draft, payload: str, groups: Mapping[type[Any], Any]) -> Draft:
-    values: dict[str, Any] = dict(draft.values)
-    for field in draft.kind.fields:
-        inner = field.shape.shape if isinstance(field.shape, Many) else None
-        if isinstance(inner, Group) and inner.record in groups:
-            values[field.key] = (groups[inner.record],)
-        elif isinstance(field.shape, Text):
-            values[field.key] = payload
-        elif isinstance(field.shape, Many) and isinstance(field.shape.shape, Text):
-            values[field.key] = (payload, payload)
-    return replace(draft, values=values, text=f"{payload}\n\n{draft.text}")
+    changed = []
+    for draft in drafts({}):
+        values = dict(draft.values)
+        for field in draft.kind.fields:
+            shape = field.shape.item
+            if isinstance(shape, Group) and shape.record in groups and shape is not field.shape:
+                values[field.key] = (groups[shape.record],)
+            elif isinstance(shape, Text):
+                many = shape is not field.shape
+                values[field.key] = (payload, payload) if many else payload
+        changed.append(replace(draft, values=values, text=f"{payload}\n\n{draft.text}"))
+    return resolved(changed)
 
 
 def rendered(
@@ -166,15 +166,23 @@ def rendered(
 def _rendered(
     catalogue: Catalogue, base_url: str, today: date, versions: tuple[tuple[str, Version], ...]
 ) -> dict[str, bytes]:
-    pages = ["index.html", "404.html", *_SHOWN]
-    known = dict(versions)
+    pages, known = ["index.html", "404.html", *_SHOWN], dict(versions)
     files = feeds.render(catalogue, base_url=base_url, versions=known)
-    fixed = web.plan(
-        catalogue, pages, base_url=base_url, today=today, icon="favicon.svg", versions=known
-    )
-    return {**files, **fixed}
+    return {
+        **files,
+        **web.plan(
+            catalogue, pages, base_url=base_url, today=today, icon="favicon.svg", versions=known
+        ),
+    }
 
 
 def at(text: str) -> datetime:
     """A moment in UTC, written as ``2026-12-01 10:00``."""
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def errors(data: Any, schema: Any) -> list[str]:
+    """Place and message of everything in which data differ from their JSON Schema."""
+    checker = Draft202012Validator.FORMAT_CHECKER
+    found = Draft202012Validator(schema, format_checker=checker).iter_errors(data)
+    return [f"{list(error.path)}: {error.message[:200]}" for error in found]

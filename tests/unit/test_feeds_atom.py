@@ -14,6 +14,23 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 EVERYTHING = "data/wijzigingen.atom"
 
 
+ROBOTICA = """---
+naam: Robots bouwen
+samenvatting: Bouw na school een robot.
+fase: [kiezen]
+status: actief
+doelgroepen: [basisschool]
+themas: [robots]
+bronnen:
+  - {url: 'https://voorbeeld.nl/robotica', gezien: Lessen vanaf groep 4, jaar: 2025}
+zekerheid: hoog
+gecontroleerd: 2027-01-01
+---
+
+Je bouwt een robot.
+"""
+
+
 def read(data: bytes) -> ElementTree.Element:
     return ElementTree.fromstring(data)  # noqa: S314 - our own file
 
@@ -77,23 +94,6 @@ def test_what_got_another_address_is_as_old_as_its_first_file() -> None:
     feed = rendered(found, versions=versions)[EVERYTHING].decode()
     assert "<published>2025-05-01T08:00:00Z</published>" in feed
     assert feed.count("<published>") == 1
-
-
-ROBOTICA = """---
-naam: Robots bouwen
-samenvatting: Bouw na school een robot.
-fase: [kiezen]
-status: actief
-doelgroepen: [basisschool]
-themas: [robots]
-bronnen:
-  - {url: 'https://voorbeeld.nl/robotica', gezien: Lessen vanaf groep 4, jaar: 2025}
-zekerheid: hoog
-gecontroleerd: 2027-01-01
----
-
-Je bouwt een robot.
-"""
 
 
 def test_an_identity_survives_another_name_and_another_address() -> None:

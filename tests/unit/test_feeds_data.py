@@ -10,7 +10,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from jsonschema import Draft202012Validator
 from pyshacl import validate
 from rdflib import DCAT, DCTERMS, RDF, Graph, Namespace, URIRef
 
@@ -18,7 +17,7 @@ from catalogue import feeds
 from catalogue.content.model import Catalogue
 from catalogue.feeds import json_data
 from catalogue.schema import KIND
-from tests.unit.feeds_catalogues import BASE, dated, fixed, real, rendered, small
+from tests.unit.feeds_catalogues import BASE, dated, errors, fixed, real, rendered, small
 
 # rdflib's own parser of JSON-LD uses what rdflib advises against.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
@@ -37,12 +36,6 @@ def an_object(required: str, **properties: Any) -> dict[str, Any]:
 
 def a_list(items: Any, **limits: Any) -> dict[str, Any]:
     return {"type": "array", "items": items, **limits}
-
-
-def errors(data: Any, schema: Any) -> list[str]:
-    checker = Draft202012Validator.FORMAT_CHECKER
-    found = Draft202012Validator(schema, format_checker=checker).iter_errors(data)
-    return [f"{list(error.path)}: {error.message[:200]}" for error in found]
 
 
 # --- CSV ----------------------------------------------------------------------------------------

@@ -1,11 +1,10 @@
 """A record as JSON and as Markdown: nothing is lost, and the JSON is what its schema says."""
 
-import copy
 import json
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
@@ -19,17 +18,16 @@ from catalogue.feeds.publication import Publication
 from catalogue.schema import KIND, KINDS, Kind, Record
 from tests.harness import ROOT, SMALL, put, site
 from tests.unit import feeds_catalogues
-from tests.unit.feeds_catalogues import dated, read, real, rendered, resolved
+from tests.unit.feeds_catalogues import BASE, dated, errors, read, real, rendered, resolved
 
-CATALOGUES = {"dated": dated, "real": real}
 _MOMENT = re.compile(r'"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):00[+-]\d\d:\d\d"')
 _NOT_FIELDS = {"pad", "regel", "tekst"}
 
 
-@pytest.fixture(params=CATALOGUES)
+@pytest.fixture(params=[dated, real])
 def catalogue(request: pytest.FixtureRequest) -> Catalogue:
-    made: Callable[[], Catalogue] = CATALOGUES[request.param]
-    return made()
+    make: Callable[[], Catalogue] = request.param
+    return make()
 
 
 def everything(catalogue: Catalogue) -> dict[str, Any]:
@@ -114,40 +112,28 @@ def test_links_to_pages_about_the_site_are_mended() -> None:
     text = "Doe mee via [meedoen](../paginas/meedoen.md#hoe) of [Lasclub](lasclub.md)."
     path = "programmas/robotica.md"
     drafts = [
-        draft if draft.pad != path else _with_text(draft, text)
+        replace(draft, text=text) if draft.pad == path else draft
         for draft in feeds_catalogues.drafts({})
     ]
-    written = rendered(resolved(drafts))[path].decode()
-    assert "[meedoen](../meedoen/index.html#hoe)" in written
-    assert "[Lasclub](lasclub.md)" in written
-
-
-def _with_text(draft: Any, text: str) -> Any:
-    changed = copy.copy(draft)
-    object.__setattr__(changed, "text", text)
-    return changed
+    markdown = rendered(resolved(drafts))[path].decode()
+    assert "[meedoen](../meedoen/index.html#hoe)" in markdown
+    assert "[Lasclub](lasclub.md)" in markdown
 
 
 # --- JSON and its schema ------------------------------------------------------------------------
 
 
-def validator(schema: Any) -> Draft202012Validator:
-    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
-
-
 @pytest.fixture
 def schema() -> Any:
-    found = json.loads(json_schema.render(feeds_catalogues.BASE))
-    Draft202012Validator.check_schema(found)
-    return found
+    schema = json.loads(json_schema.render(BASE))
+    Draft202012Validator.check_schema(schema)
+    return schema
 
 
-def test_the_catalogue_is_what_the_schema_says(catalogue: Catalogue, schema: Any) -> None:
-    errors = list(validator(schema).iter_errors(everything(catalogue)))
-    assert not [f"{list(error.path)}: {error.message[:200]}" for error in errors]
-
-
-def test_each_entry_is_what_the_schema_says(catalogue: Catalogue, schema: Any) -> None:
+def test_the_catalogue_and_each_entry_are_what_the_schema_says(
+    catalogue: Catalogue, schema: Any
+) -> None:
+    assert not errors(everything(catalogue), schema)
     files = rendered(catalogue)
     entries = [path for path in files if path.endswith(".json") and not path.startswith("data/")]
     assert len(entries) > 3
@@ -155,8 +141,7 @@ def test_each_entry_is_what_the_schema_says(catalogue: Catalogue, schema: Any) -
         data = json.loads(files[path])
         kind = data["$schema"].rpartition("/")[2]
         assert KIND[kind].folder == path.partition("/")[0]
-        part = {"$ref": f"#/$defs/{kind}", "$defs": schema["$defs"]}
-        assert not list(validator(part).iter_errors(data)), path
+        assert not errors(data, {"$ref": f"#/$defs/{kind}", "$defs": schema["$defs"]}), path
 
 
 @pytest.mark.parametrize(
@@ -171,16 +156,16 @@ def test_each_entry_is_what_the_schema_says(catalogue: Catalogue, schema: Any) -
     ],
 )
 def test_the_schema_sees_what_is_wrong(schema: Any, path: str, wrong: Any) -> None:
-    data = copy.deepcopy(everything(dated()))
+    data = everything(dated())
     data["programmas"][0][path] = wrong
-    assert list(validator(schema).iter_errors(data))
+    assert errors(data, schema)
 
 
 def test_the_schema_names_every_field() -> None:
-    made = json.loads(json_schema.render(""))
-    assert "$id" not in made
+    schema = json.loads(json_schema.render(""))
+    assert "$id" not in schema
     for kind in KINDS:
-        assert {field.key for field in kind.fields} <= set(made["$defs"][kind.name]["properties"])
+        assert {field.key for field in kind.fields} <= set(schema["$defs"][kind.name]["properties"])
 
 
 def test_a_moment_says_how_far_it_is_from_utc() -> None:

@@ -13,15 +13,19 @@ from catalogue.content.model import Catalogue
 from catalogue.feeds import events as feed_events
 from catalogue.feeds.json_data import as_data, front_matter
 from catalogue.feeds.schema_org import Linker, describe
-from catalogue.schema import Makerspace
 from tests.unit.feeds_catalogues import BASE, FIXED, fixed, rendered
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 def events(catalogue: Catalogue) -> dict[str, Any]:
-    found: Any = Calendar.from_ical(rendered(catalogue)["agenda/alles.ics"])
-    return {str(event["SUMMARY"]): event for event in found.walk("VEVENT")}
+    calendar: Any = Calendar.from_ical(rendered(catalogue)["agenda/alles.ics"])
+    return {str(event["SUMMARY"]): event for event in calendar.walk("VEVENT")}
+
+
+def described(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
+    """The makerspace and its events, in the words of schema.org."""
+    return describe(catalogue.makerspaces[0], Linker("x.html", catalogue.site, BASE))
 
 
 def moments_of(event: Any, until: date) -> list[date]:
@@ -40,14 +44,14 @@ def moments_of(event: Any, until: date) -> list[date]:
 
 
 def test_every_week_at_the_same_hour_on_the_wall_on_both_sides_of_both_changes() -> None:
-    found = moments_of(events(fixed())["Open (De Werkplaats)"], date(2027, 12, 31))
-    day, expected = date(2026, 11, 25), []
-    while day <= date(2027, 12, 31):
-        if day not in {date(2027, 3, 31), date(2027, 10, 27)}:
-            expected.append(datetime(day.year, day.month, day.day, 13, 30, tzinfo=AMSTERDAM))
-        day += timedelta(weeks=1)
-    assert found == expected
-    in_utc = {one.astimezone(UTC).hour for one in found if isinstance(one, datetime)}
+    moments = moments_of(events(fixed())["Open (De Werkplaats)"], date(2027, 12, 31))
+    weeks = (date(2026, 11, 25) + timedelta(weeks=week) for week in range(58))
+    assert moments == [
+        datetime(day.year, day.month, day.day, 13, 30, tzinfo=AMSTERDAM)
+        for day in weeks
+        if day not in {date(2027, 3, 31), date(2027, 10, 27)}
+    ]
+    in_utc = {moment.astimezone(UTC).hour for moment in moments if isinstance(moment, datetime)}
     assert in_utc == {11, 12}
 
 
@@ -73,9 +77,8 @@ def test_without_hours_it_fills_the_day_and_nobodys_diary() -> None:
 
 
 def test_it_is_in_the_calendar_of_every_subject() -> None:
-    files = rendered(fixed())
     for path in ("themas/robots.ics", "wijken/dorp.ics", "makerspaces/de-werkplaats.ics"):
-        assert files[path].count(b"BEGIN:VEVENT") == 3, path
+        assert rendered(fixed())[path].count(b"BEGIN:VEVENT") == 3, path
 
 
 def test_an_identity_stays_when_the_hour_changes() -> None:
@@ -98,8 +101,7 @@ def test_a_plain_phrase_counts_and_written_hours_count_more() -> None:
 def test_only_what_runs_for_certain_is_in_calendars_and_opening_hours(status: str) -> None:
     catalogue = fixed(status=status)
     assert events(catalogue) == {}
-    (place,) = catalogue.makerspaces
-    (node,) = describe(place, Linker("x.html", catalogue.site, BASE))
+    (node,) = described(catalogue)
     assert "openingHoursSpecification" not in node
     # The data keep what the content says, beside the status.
     (data,) = json.loads(rendered(catalogue)["data/catalogus.json"])["makerspaces"]
@@ -107,8 +109,7 @@ def test_only_what_runs_for_certain_is_in_calendars_and_opening_hours(status: st
 
 
 def test_search_engines_are_told_in_their_own_words() -> None:
-    (place,) = fixed().makerspaces
-    node, *others = describe(place, Linker("x.html", fixed().site, BASE))
+    node, *others = described(fixed())
     assert node["openingHoursSpecification"] == [
         {
             "@type": "OpeningHoursSpecification",
@@ -139,8 +140,7 @@ def test_closed_for_one_part_of_the_day_is_not_closed() -> None:
         "  - {dagen: [woensdag], van: 9:00, tot: 12:00, behalve: [2027-03-31]}\n"
         "  - {dagen: [woensdag], van: 19:00}"
     )
-    (place,) = catalogue.makerspaces
-    node, *_ = describe(place, Linker("x.html", catalogue.site, BASE))
+    node, *_ = described(catalogue)
     assert len(node["openingHoursSpecification"]) == 2
     assert "specialOpeningHoursSpecification" not in node
 
@@ -180,5 +180,4 @@ def test_a_table_says_it_in_words() -> None:
 def test_what_can_never_be_is_left_out() -> None:
     past = fixed("vaste_tijden:\n  - {dagen: [woensdag], geldig: {tot: 2026-01-01}}")
     assert feed_events.recurring(past) == ()
-    assert isinstance(past.makerspaces[0], Makerspace)
     assert events(past) == {}
