@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from catalogue.base import dates, messages
 from catalogue.base.diagnostics import Diagnostic, Place, failed
@@ -37,6 +38,7 @@ from catalogue.schema.shapes import (
     fields_of,
 )
 
+NumberT = TypeVar("NumberT", int, float)
 # Two fields that say nothing without each other.
 _TOGETHER = ("geen_dubbel_met", "geen_dubbel_reden")
 
@@ -82,16 +84,9 @@ def parse(source: Source) -> tuple[Draft, list[Diagnostic]]:
         # A field that was written wrongly counts as written.
         if key in places and other not in places:
             problems.append(messages.field.not_together(places[key], key, other))
+    sound = not failed(problems)
     draft = Draft(
-        kind,
-        source.id,
-        source.pad,
-        source.place,
-        values,
-        places,
-        source.text,
-        source.line,
-        sound=not failed(problems),
+        kind, source.id, source.pad, source.place, values, places, source.text, source.line, sound
     )
     return draft, problems
 
@@ -107,9 +102,25 @@ class _Parser:
         self, node: Mapping, declared: Sequence[Field], start: Place, path: str = ""
     ) -> dict[str, Any]:
         """Values by key; keys without a good value are absent when required, else the default."""
-        keys = [field.key for field in declared]
-        written = self._written(node, keys, path)
-        meant = self._report_unknown(node, keys, written)
+        keys = {field.key for field in declared}
+        written: dict[str, Node] = {}
+        lines: dict[str, int] = {}
+        for name, value in node.pairs:
+            if name.text in lines:
+                first, key = lines[name.text], path + name.text
+                self.problems.append(messages.field.double_field(name.place, key, first))
+            elif name.text in keys:
+                written[name.text] = value
+                lines[name.text] = name.place.line
+                if not path:
+                    self.places[name.text] = value.place
+        absent = tuple(field.key for field in declared if field.key not in written)
+        meant = set()
+        for name, _ in node.pairs:
+            if name.text not in keys:
+                self.problems.append(messages.field.unknown_field(name.place, name.text, absent))
+                # A misspelt key makes its field missing as well; that echo is not reported.
+                meant.add(meant_field(name.text, absent))
         values: dict[str, Any] = {}
         for field in declared:
             if field.key in written:
@@ -117,41 +128,9 @@ class _Parser:
             elif not field.required:
                 values[field.key] = field.default
             elif field.key not in meant:
-                self.problems.append(
-                    messages.field.missing_field(
-                        start, path + field.key, field.about, field.example
-                    )
-                )
+                key, about, example = path + field.key, field.about, field.example
+                self.problems.append(messages.field.missing_field(start, key, about, example))
         return values
-
-    def _written(self, node: Mapping, keys: list[str], path: str) -> dict[str, Node]:
-        """The nodes of the fields that exist, by key; of a key that stands here twice the first."""
-        written: dict[str, Node] = {}
-        lines: dict[str, int] = {}
-        for key, value in node.pairs:
-            if key.text in lines:
-                first = lines[key.text]
-                self.problems.append(messages.field.double_field(key.place, path + key.text, first))
-            elif key.text in keys:
-                written[key.text] = value
-                lines[key.text] = key.place.line
-                if not path:
-                    self.places[key.text] = value.place
-        return written
-
-    def _report_unknown(
-        self, node: Mapping, keys: list[str], written: dict[str, Node]
-    ) -> set[str | None]:
-        """Report keys that do not exist; return the absent keys that were meant by them.
-
-        A misspelt key makes its field missing as well; that echo is not reported.
-        """
-        free = tuple(key for key in keys if key not in written)
-        unknown = [key for key, _ in node.pairs if key.text not in keys]
-        self.problems += [
-            messages.field.unknown_field(key.place, key.text, free) for key in unknown
-        ]
-        return {meant_field(key.text, free) for key in unknown}
 
     def _field(self, field: Field, node: Node, values: dict[str, Any], path: str) -> None:
         key, before = path + field.key, len(self.problems)
@@ -207,13 +186,17 @@ class _Parser:
 
 
 def _wrong_shape(node: Node, key: str, shape: Shape, example: str) -> Diagnostic:
-    if isinstance(node, Scalar):
-        written = f"één waarde: {messages.quote(node.text)}"
-    else:
-        written = "een lijst" if isinstance(node, SequenceNode) else "een groepje velden"
-    groups = isinstance(shape, Many) and isinstance(shape.shape, Group)
-    # `{}` is a group without any field.
-    first = node.pairs[0][0].text if groups and isinstance(node, Mapping) and node.pairs else ""
+    first = ""
+    match node:
+        case Scalar(text=text):
+            written = f"één waarde: {messages.quote(text)}"
+        case SequenceNode():
+            written = "een lijst"
+        case Mapping(pairs=pairs):
+            written = "een groepje velden"
+            # `{}` is a group without any field.
+            if pairs and isinstance(shape, Many) and isinstance(shape.shape, Group):
+                first = pairs[0][0].text
     suggestion = suggestions.in_shape(shape, node, example)
     return messages.field.wrong_shape(node.place, key, written, describe(shape), suggestion, first)
 
@@ -305,16 +288,12 @@ def _name(shape: Name, node: Scalar, key: str) -> str:
     return node.text
 
 
-def _whole(shape: Whole, node: Scalar, key: str) -> int:
-    if not _WHOLE.fullmatch(node.text) or not shape.low <= int(node.text) <= shape.high:
-        raise Refused(messages.field.not_a_number(node.place, key, node.text, describe(shape)))
-    return int(node.text)
-
-
-def _decimal(shape: Decimal, node: Scalar, key: str) -> float:
-    if not _DECIMAL.fullmatch(node.text) or not shape.low <= float(node.text) <= shape.high:
-        raise Refused(messages.field.not_a_number(node.place, key, node.text, describe(shape)))
-    return float(node.text)
+def _number(
+    pattern: re.Pattern[str], number: type[NumberT], shape: Any, node: Scalar, key: str
+) -> NumberT:
+    if pattern.fullmatch(node.text) and shape.low <= number(node.text) <= shape.high:
+        return number(node.text)
+    raise Refused(messages.field.not_a_number(node.place, key, node.text, describe(shape)))
 
 
 def _not_a_day(shape: Shape, node: Scalar, key: str, suggestion: str) -> Refused:
@@ -413,8 +392,8 @@ def _ref(shape: Ref, node: Scalar, key: str) -> RefName:  # noqa: ARG001 - one s
 _SCALARS: dict[type, Callable[[Any, Scalar, str], Any]] = {
     Text: _text,
     Name: _name,
-    Whole: _whole,
-    Decimal: _decimal,
+    Whole: partial(_number, _WHOLE, int),
+    Decimal: partial(_number, _DECIMAL, float),
     Day: _day,
     Moment: _moment,
     Clock: _clock,
