@@ -49,7 +49,7 @@ TOP = {*FOLDERS, *PARENTS, IMAGES_FOLDER, *(name for name in LISTS if "/" not in
 
 
 def is_id(name: str) -> bool:
-    """Whether the name of a file, without its ending, can be an id and so an address."""
+    """True for a name, without its ending, that can be an id and so an address."""
     return bool(ID.fullmatch(name)) and not is_reserved(name) and len(name) <= ID_LENGTH
 
 
@@ -188,7 +188,7 @@ class Snapshot:
     since: int
 
     def is_settled(self, path: str) -> bool:
-        """Whether another save of a file would show.
+        """True when another save of a file would show.
 
         A time says little about a file that was saved a moment ago, since another save can fall
         within the same tick of the clock.
@@ -197,7 +197,7 @@ class Snapshot:
         return look is not None and max(look[2:]) < self.since - _YOUNG_NS
 
     def is_current(self, paths: Collection[str]) -> bool:
-        """Whether nothing came or went, and ``paths`` look the same.
+        """True when nothing came or went, and ``paths`` look the same.
 
         A file that was not read needs no second look: a change counts from the next time on.
         """

@@ -211,7 +211,7 @@ _START_OF_SCAN, _END = 0xDA, 0xD9
 
 
 def too_many_parts(data: bytes) -> bool:
-    """Whether a JPEG or PNG has more parts than a picture needs; other kinds are never refused."""
+    """True for a JPEG or PNG with more parts than a picture needs; never for other kinds."""
     scans = 0
     for number, is_scan in enumerate(_parts(data)):
         scans += is_scan
@@ -221,7 +221,7 @@ def too_many_parts(data: bytes) -> bool:
 
 
 def _parts(data: bytes) -> Iterator[bool]:
-    """One boolean for each part: whether it is a scan."""
+    """One boolean for each part: true for a scan."""
     if data.startswith(_PNG):
         position = len(_PNG)
         while position < len(data):

@@ -44,7 +44,7 @@ _CONTROL = bytes(code for code in (*range(32), 127) if chr(code) not in "\t\n")
 
 
 def may_hide(text: str) -> bool:
-    """Whether ``INVISIBLE`` must be asked; when not, it would find nothing."""
+    """True when ``INVISIBLE`` may match: a quick test that nearly every text fails."""
     if text.isascii():
         # A pattern takes three times as long for a page of text.
         return len(text.encode().translate(None, _CONTROL)) != len(text)
@@ -67,7 +67,7 @@ class Scalar(NamedTuple):
 
     @property
     def empty(self) -> bool:
-        """Whether nothing was filled in."""
+        """True when nothing was filled in."""
         return not self.text.strip() or (self.plain and self.text in {"null", "~", "Null", "NULL"})
 
 
