@@ -34,12 +34,11 @@ Zie [a](https://a.nl/x_(y)), <https://b.nl/>, https://c.nl. `https://code.nl`
 """
 
 
-def test_every_place_is_found(tmp_path: Path) -> None:
+def test_every_place_is_found_but_for_exceptions(tmp_path: Path) -> None:
     content = harness.site(tmp_path, **{"paginas/over.md": PAGE})
     with harness.inside(tmp_path):
         links = link_checker.find_links(reader.read(Path(content.name)))
-    there = [(url, place.line) for url, place in links if place.path.endswith("over.md")]
-    assert there == [
+    assert [(url, place.line) for url, place in links if place.path.endswith("over.md")] == [
         ("https://a.nl/x_(y)", 6),
         ("https://b.nl/", 6),
         ("https://c.nl", 6),
@@ -49,16 +48,10 @@ def test_every_place_is_found(tmp_path: Path) -> None:
     robotica = [place.line for _, place in links if place.path.endswith("robotica.md")]
     lines = (content / "programmas" / "robotica.md").read_text("utf-8").split("\n")
     assert robotica
-    assert all("https://" in lines[number - 1] for number in robotica)
-    assert len(robotica) == sum("https://" in line for line in lines)
-
-
-def test_the_list_of_exceptions(tmp_path: Path) -> None:
-    content = harness.site(tmp_path, **{"paginas/over.md": PAGE})
+    assert sorted(robotica) == [number for number, line in enumerate(lines, 1) if "https:" in line]
     (content / "naslag" / "links-overslaan.txt").write_text("https://a.nl/: vraagt om inloggen\n")
     urls = {link.url for link in link_checker.find_links(reader.read(content))}
-    assert "https://b.nl/" in urls
-    assert "https://a.nl/x_(y)" not in urls
+    assert urls == {link.url for link in links} - {"https://a.nl/x_(y)"}
 
 
 @pytest.fixture
@@ -70,16 +63,16 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, Answer]:
     return given
 
 
-def _desk(folder: Path) -> Path:
+def _check(folder: Path, *words: str) -> tuple[int, str, str]:
     harness.site(folder, **{"paginas/over.md": PAGE})
     (folder / "templates").symlink_to(harness.TEMPLATES)
-    return folder
+    return harness.run("check", "--links", *words, folder=folder)
 
 
 def test_the_command(tmp_path: Path, answers: dict[str, Answer]) -> None:
     answers["https://b.nl/"] = Answer(State.GONE, "de site zegt dat de pagina er niet is (404)")
     answers["https://c.nl"] = Answer(State.MOVED, "", "https://cc.nl/")
-    code, said, told = harness.run("check", "--links", folder=_desk(tmp_path))
+    code, said, told = _check(tmp_path)
     assert code == 0
     assert said == (
         "content/paginas/over.md:6:31: let op K310: de pagina 'https://b.nl/' is weg:"
@@ -89,34 +82,29 @@ def test_the_command(tmp_path: Path, answers: dict[str, Answer]) -> None:
         "  hulp: schrijf het nieuwe adres: https://cc.nl/\n"
     )
     assert told.startswith("0 fouten, 1 keer 'let op', 1 tip")
-    remembered = link_checker.load_answers(tmp_path / ".catalogue-links.json")
-    assert remembered["https://b.nl/"].state is State.GONE
+    assert load_answers(tmp_path / ".catalogue-links.json")["https://b.nl/"].state is State.GONE
 
 
 def test_a_list_for_an_issue_mentions_nobody(tmp_path: Path, answers: dict[str, Answer]) -> None:
     answers["https://b.nl/"] = Answer(State.SILENT, "`@iedereen` <b>")
-    _, said, _ = harness.run("check", "--links", "--format", "markdown", folder=_desk(tmp_path))
+    _, said, _ = _check(tmp_path, "--format", "markdown")
     assert "### `content/paginas/over.md`\n" in said
     assert "- [ ] regel 6: `'https://b.nl/' geeft geen antwoord: '@iedereen' <b>`" in said
 
 
 def test_json_has_the_code_and_its_document(tmp_path: Path, answers: dict[str, Answer]) -> None:
     answers["https://b.nl/"] = Answer(State.GONE, "weg")
-    _, said, _ = harness.run("check", "--links", "--format", "json", folder=_desk(tmp_path))
-    report = json.loads(said)
+    report = json.loads(_check(tmp_path, "--format", "json")[1])
     assert report["counts"] == {"fout": 0, "let op": 1, "tip": 0}
     [problem] = report["problems"]
     assert problem["document"] == "tests/rules/K310.md"
     assert (harness.ROOT / problem["document"]).is_file()
 
 
-def test_a_memory_that_cannot_be_written(tmp_path: Path, answers: dict[str, Answer]) -> None:
-    _desk(tmp_path)
-    code, _, told = harness.run(
-        "check", "--links", "--geheugen", "content/site.yml/x", folder=tmp_path
-    )
-    assert code == 2
-    assert "kan niet geschreven worden" in told
+@pytest.mark.usefixtures("answers")
+def test_a_memory_that_cannot_be_written(tmp_path: Path) -> None:
+    code, _, told = _check(tmp_path, "--geheugen", "content/site.yml/x")
+    assert (code, "kan niet geschreven worden" in told) == (2, True)
 
 
 def test_the_asker_says_whose_site_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,6 +124,29 @@ def test_the_asker_says_whose_site_it_is(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 # --- one question ------------------------------------------------------------------------------
+
+
+# The path, what the server answers (0 closes the connection), what we make of it.
+PATHS = [
+    ("/", 200, "", State.OK),
+    ("/alleen-get", 200, "", State.OK),
+    ("/met%20spatie", 200, "", State.OK),
+    ("/oud", 301, "/nieuw", State.MOVED),
+    ("/even", 302, "/nieuw", State.OK),
+    ("/gemengd", 302, "/oud", State.OK),
+    ("/weg", 404, "", State.GONE),
+    ("/echt-weg", 410, "", State.GONE),
+    ("/naar-weg", 301, "/weg", State.GONE),
+    ("/inloggen", 403, "", State.REFUSED),
+    ("/druk", 429, "", State.SILENT),
+    ("/stuk", 500, "", State.SILENT),
+    ("/dicht", 0, "", State.SILENT),
+    ("/kring", 301, "/kring", State.SILENT),
+    ("/naar-binnen", 302, "http://10.0.0.1/", State.PRIVATE),
+    ("/naar-bestand", 302, "file:///etc/passwd", State.SILENT),
+    ("/naar-onzin", 302, "http://[x", State.SILENT),
+]
+ANSWERS = {path: (status, location) for path, status, location, _ in PATHS}
 
 
 class _Site(BaseHTTPRequestHandler):
@@ -167,22 +178,8 @@ class _Site(BaseHTTPRequestHandler):
         if path == "/soms":
             _Site.shaky += 1
             return (503 if _Site.shaky < 4 else 200), {"Retry-After": "7"}
-        if path == "/met spatie" or path == "/met%20spatie":
-            return 200, {}
-        statuses = {"/weg": 404, "/echt-weg": 410, "/inloggen": 403, "/druk": 429, "/stuk": 500}
-        moves = {
-            "/oud": (301, "/nieuw"),
-            "/even": (302, "/nieuw"),
-            "/gemengd": (302, "/oud"),
-            "/kring": (301, "/kring"),
-            "/naar-weg": (301, "/weg"),
-            "/naar-binnen": (302, "http://10.0.0.1/"),
-            "/naar-bestand": (302, "file:///etc/passwd"),
-            "/naar-onzin": (302, "http://[x"),
-        }
-        if path in moves:
-            return moves[path][0], {"Location": moves[path][1]}
-        return (0, {}) if path == "/dicht" else (statuses.get(path, 200), {})
+        status, location = ANSWERS.get(path, (200, ""))
+        return status, {"Location": location} if location else {}
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
         """Say nothing."""
@@ -206,31 +203,11 @@ def _nothing_asked() -> None:
 ASKER = Asker(AGENT, Guard(loopback=True), timeout=5)
 
 
-@pytest.mark.parametrize(
-    ("path", "state", "to"),
-    [
-        ("/", State.OK, ""),
-        ("/alleen-get", State.OK, ""),
-        ("/met%20spatie", State.OK, ""),
-        ("/oud", State.MOVED, "/nieuw"),
-        ("/even", State.OK, ""),
-        ("/gemengd", State.OK, ""),
-        ("/weg", State.GONE, ""),
-        ("/echt-weg", State.GONE, ""),
-        ("/naar-weg", State.GONE, ""),
-        ("/inloggen", State.REFUSED, ""),
-        ("/druk", State.SILENT, ""),
-        ("/stuk", State.SILENT, ""),
-        ("/dicht", State.SILENT, ""),
-        ("/kring", State.SILENT, ""),
-        ("/naar-binnen", State.PRIVATE, ""),
-        ("/naar-bestand", State.SILENT, ""),
-        ("/naar-onzin", State.SILENT, ""),
-    ],
-)
-def test_states(path: str, state: State, to: str, site: str) -> None:
+@pytest.mark.parametrize(("path", "status", "location", "state"), PATHS)
+def test_states(path: str, status: int, location: str, state: State, site: str) -> None:
     answer = ASKER.ask(site + path)
-    assert (answer.state, answer.to) == (state, to and site + to)
+    moved_to = site + location if state is State.MOVED else ""
+    assert (answer.state, answer.to) == (state, moved_to), status
     assert bool(answer.why) == (state not in (State.OK, State.MOVED))
 
 
@@ -276,18 +253,17 @@ def test_a_server_that_answers_a_letter_at_a_time_is_left_in_time() -> None:
 
 
 @pytest.mark.parametrize(
-    "address",
-    """127.0.0.1 10.0.0.1 172.16.0.1 192.168.1.1 169.254.169.254 0.0.0.0 100.64.0.1 224.0.0.1
-    255.255.255.255 ::1 fc00::1 fe80::1 ff02::1 ::ffff:10.0.0.1 ::ffff:127.0.0.1 64:ff9b::a00:1
-    2002:a00:1:: 2001:0:1:: ::""".split(),  # noqa: SIM905
+    ("addresses", "public"),
+    [
+        ("127.0.0.1 10.0.0.1 172.16.0.1 192.168.1.1 169.254.169.254 0.0.0.0 100.64.0.1", False),
+        ("224.0.0.1 255.255.255.255 ::1 fc00::1 fe80::1 ff02::1 :: 2002:a00:1:: 2001:0:1::", False),
+        ("::ffff:10.0.0.1 ::ffff:127.0.0.1 64:ff9b::a00:1", False),
+        ("93.184.216.34 2a00:1450:400e::1 ::ffff:8.8.8.8", True),
+    ],
 )
-def test_what_is_not_public(address: str) -> None:
-    assert not is_public(ipaddress.ip_address(address))
-
-
-@pytest.mark.parametrize("address", ["93.184.216.34", "2a00:1450:400e::1", "::ffff:8.8.8.8"])
-def test_what_is_public(address: str) -> None:
-    assert is_public(ipaddress.ip_address(address))
+def test_what_is_public(addresses: str, public: bool) -> None:
+    for address in addresses.split():
+        assert is_public(ipaddress.ip_address(address)) == public, address
 
 
 @pytest.mark.parametrize(
@@ -301,42 +277,38 @@ def test_no_question_goes_inside(host: str, monkeypatch: pytest.MonkeyPatch) -> 
     assert Asker(AGENT).ask(f"http://{host}/").state in (State.PRIVATE, State.SILENT)
 
 
-def test_one_private_address_behind_a_name_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
-    def both(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
-        return [(0, 0, 0, "", (one, port)) for one in ("93.184.216.34", "10.0.0.1")]
-
-    monkeypatch.setattr(socket, "getaddrinfo", both)
+@pytest.mark.parametrize(
+    ("addresses", "port"),
+    [(["93.184.216.34", "10.0.0.1"], 443), (["93.184.216.34"], 25)],
+    ids=["one private address behind a name is enough", "only the ports of the web"],
+)
+def test_what_the_guard_refuses(
+    addresses: list[str], port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [(0, 0, 0, "", (address, port)) for address in addresses]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
     with pytest.raises(NotPublicError):
-        Guard().address("voorbeeld.nl", 443)
+        Guard().address("voorbeeld.nl", port)
 
 
 def test_the_name_is_looked_up_once_and_that_address_is_used(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A name that changes its mind (DNS rebinding) changes nothing."""
-    answers = iter(["93.184.216.34", "127.0.0.1"])
+    addresses = iter(["93.184.216.34", "127.0.0.1"])
     used: list[tuple[str, int]] = []
-
-    def changing(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
-        return [(0, 0, 0, "", (next(answers), port))]
 
     def connect(where: tuple[str, int], _: float) -> None:
         used.append(where)
         raise ConnectionRefusedError
 
-    monkeypatch.setattr(socket, "getaddrinfo", changing)
+    monkeypatch.setattr(
+        socket, "getaddrinfo", lambda *_, **__: [(0, 0, 0, "", (next(addresses), 80))]
+    )
     monkeypatch.setattr(socket, "create_connection", connect)
     # The second question, with GET, is judged anew.
     assert Asker(AGENT).ask("http://voorbeeld.nl/").state is State.PRIVATE
     assert used == [("93.184.216.34", 80)]
-
-
-def test_only_the_ports_of_the_web(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        socket, "getaddrinfo", lambda *_, **__: [(0, 0, 0, "", ("93.184.216.34", 25))]
-    )
-    with pytest.raises(NotPublicError):
-        Guard().address("voorbeeld.nl", 25)
 
 
 # --- a round ------------------------------------------------------------------------------------
