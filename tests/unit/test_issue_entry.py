@@ -12,7 +12,7 @@ import yaml
 from catalogue.content import reader
 from catalogue.editor import issue_entry, issue_form
 from catalogue.editor.new import names_by_kind
-from catalogue.schema import KIND
+from catalogue.schema import KIND, Kind
 from tests import harness
 
 ROOT = Path(__file__).parents[2]
@@ -86,45 +86,42 @@ Iets.
 """
 
 
-def _names(content: Path) -> dict[str, dict[str, str]]:
-    return names_by_kind(reader.read(content).sources)
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return harness.site(tmp_path)
 
 
-def _entry(body: str, content: Path) -> tuple[str, str]:
-    return issue_entry.entry(PROGRAMMA, body, _names(content))
+def _entry(body: str, content: Path, **names: dict[str, str]) -> tuple[str, str]:
+    known = names_by_kind(reader.read(content).sources)
+    return issue_entry.entry(PROGRAMMA, body, {**known, **names})
 
 
-def test_what_github_sends_becomes_a_file_that_the_check_takes(tmp_path: Path) -> None:
-    content = harness.site(tmp_path)
+def test_what_github_sends_becomes_a_file_that_the_check_takes(content: Path) -> None:
     name, text = _entry(BODY, content)
     assert name == "robots-bouw-en-leer.md"
     harness.put(content / "programmas" / name, text)
     assert harness.report(content) == ""
-    assert "fase: [kiezen, leren]\n" in text
-    assert "leeftijd: {van: 8, tot: 12}\n" in text
-    assert "aanbieders: [de-school]\n" in text
-    assert "status: actief\n" in text
+    for written in (
+        "fase: [kiezen, leren]\n",
+        "leeftijd: {van: 8, tot: 12}\n",
+        "aanbieders: [de-school]\n",
+        "status: actief\n",
+        "vaste_tijden:\n  - dagen: [woensdag, vrijdag]\n    van: 13:30\n    tot: 17:00\n    geldig: {",
+        "    geldig: {van: 2026-09-01, tot: 2027-07-09}\n",
+        "  - url: https://voorbeeld.nl/y\n    gezien: Nog iets\n",
+        "### Wat ga je doen?",  # a heading that is no question stays in the text
+    ):
+        assert written in text
     assert "website" not in text
-    hours = "  - dagen: [woensdag, vrijdag]\n    van: 13:30\n    tot: 17:00\n"
-    assert f"vaste_tijden:\n{hours}    geldig: {{van: 2026-09-01, tot: 2027-07-09}}\n" in text
-    assert "  - url: https://voorbeeld.nl/y\n    gezien: Nog iets\n" in text
-    assert "### Wat ga je doen?" in text  # a heading that is no question stays in the text
+    # With the line ends of Windows it is the same file.
+    assert _entry(BODY.replace("\n", "\r\n"), content) == (name, text)
 
 
-def test_windows_line_ends_make_the_same_file(tmp_path: Path) -> None:
-    content = harness.site(tmp_path)
-    assert _entry(BODY.replace("\n", "\r\n"), content) == _entry(BODY, content)
-
-
-def test_labels_with_commas_are_kept_whole(tmp_path: Path) -> None:
-    content = harness.site(tmp_path)
-    known = {"vmbo-profiel": {"pie": "Produceren, installeren en energie", "bwi": "Bouwen, wonen"}}
-    labels = {**_names(content), **known}
-    body = BODY.replace(
-        "### Tekst",
-        "### Vmbo profielen\n\nBouwen, wonen, Produceren, installeren en energie\n\n### Tekst",
-    )
-    assert "vmbo_profielen: [bwi, pie]\n" in issue_entry.entry(PROGRAMMA, body, labels)[1]
+def test_labels_with_commas_are_kept_whole(content: Path) -> None:
+    profiles = {"pie": "Produceren, installeren en energie", "bwi": "Bouwen, wonen"}
+    answer = "### Vmbo profielen\n\nBouwen, wonen, Produceren, installeren en energie\n\n### Tekst"
+    body = BODY.replace("### Tekst", answer)
+    assert "vmbo_profielen: [bwi, pie]\n" in _entry(body, content, **{"vmbo-profiel": profiles})[1]
 
 
 @pytest.mark.parametrize(
@@ -139,42 +136,39 @@ def test_labels_with_commas_are_kept_whole(tmp_path: Path) -> None:
         "\u202eomgekeerd\x00",
     ],
 )
-def test_hostile_answers_are_text(answer: str, tmp_path: Path) -> None:
-    content = harness.site(tmp_path)
-    body = BODY.replace("Robots: bouw & 'leer'", answer)
-    name, text = _entry(body, content)
-    assert issue_form.OFFERED
+def test_hostile_answers_are_text(answer: str, content: Path) -> None:
+    name, text = _entry(BODY.replace("Robots: bouw & 'leer'", answer), content)
     assert not set(name) - set("abcdefghijklmnopqrstuvwxyz0123456789-.")
     harness.put(content / "programmas" / name, text)
     assert not [line for line in harness.report(content).splitlines() if " B1" in line]
 
 
 @pytest.mark.parametrize(
-    "body", ["", "hallo", BODY.replace("Robots: bouw & 'leer'", "🤖"), "### Naam\n\ncon"]
+    ("body", "reason"),
+    [
+        ("", "without a name"),
+        ("hallo", "without a name"),
+        (BODY.replace("Robots: bouw & 'leer'", "🤖"), "without a name"),
+        ("### Naam\n\ncon", "without a name"),
+        (BODY.replace("Kom langs.", "€ " * 30_000), "too long"),
+    ],
+    ids=["empty", "no form", "no letter", "reserved", "too long"],
 )
-def test_what_is_no_entry_is_refused(body: str, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="without a name"):
-        _entry(body, harness.site(tmp_path))
-
-
-def test_too_long_is_refused(tmp_path: Path) -> None:
-    body = BODY.replace("Kom langs.", "€ " * 30_000)
-    with pytest.raises(ValueError, match="too long"):
-        _entry(body, harness.site(tmp_path))
+def test_what_is_no_entry_is_refused(body: str, reason: str, content: Path) -> None:
+    with pytest.raises(ValueError, match=reason):
+        _entry(body, content)
 
 
 def test_the_command_writes_one_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    content, out = harness.site(tmp_path), tmp_path / "uit"
+    out = content.parent / "uit"
     monkeypatch.setenv("ISSUE_BODY", BODY)
     words = ["programma", str(out), "--content", str(content)]
     assert issue_entry.main(words) == 0
-    assert capsys.readouterr().out == "programmas/robots-bouw-en-leer.md\n"
-    made = [path for path in out.rglob("*") if path.is_file()]
-    assert [path.relative_to(out).as_posix() for path in made] == [
-        "programmas/robots-bouw-en-leer.md"
-    ]
+    name = "programmas/robots-bouw-en-leer.md"
+    assert capsys.readouterr().out == f"{name}\n"
+    assert [path for path in out.rglob("*") if path.is_file()] == [out / name]
     monkeypatch.setenv("ISSUE_BODY", "niets")
     assert issue_entry.main(words) == 1
 
@@ -183,19 +177,21 @@ def test_the_command_writes_one_file(
 
 
 @pytest.mark.parametrize("kind", issue_form.OFFERED, ids=lambda kind: kind.name)
-def test_the_forms_are_what_github_takes(kind: object) -> None:
+def test_the_forms_are_what_github_takes(kind: Kind) -> None:
     """Source: GitHub, "Syntax for GitHub's form schema"."""
-    path = ROOT / ".github" / "ISSUE_TEMPLATE" / f"{getattr(kind, 'name', '')}.yml"
+    path = ROOT / ".github" / "ISSUE_TEMPLATE" / f"{kind.name}.yml"
     form = yaml.safe_load(path.read_text("utf-8"))
-    asked = [one for one in form["body"] if one["type"] != "markdown"]
-    assert len({one["id"] for one in asked}) == len({one["attributes"]["label"] for one in asked})
-    assert len({one["id"] for one in asked}) == len(asked)
-    for one in asked:
-        assert one["type"] in {"input", "textarea", "dropdown"}
-        assert set(one["id"]) <= set("abcdefghijklmnopqrstuvwxyz0123456789-_")
-        options = one["attributes"].get("options", ["x"])
-        assert options
-        assert len(set(options)) == len(options)
+    questions = [question for question in form["body"] if question["type"] != "markdown"]
+    for unique in (
+        {question["id"] for question in questions},
+        {question["attributes"]["label"] for question in questions},
+    ):
+        assert len(unique) == len(questions)
+    for question in questions:
+        assert question["type"] in {"input", "textarea", "dropdown"}
+        assert set(question["id"]) <= set("abcdefghijklmnopqrstuvwxyz0123456789-_")
+        options = question["attributes"].get("options", ["x"])
+        assert len(set(options)) == len(options) > 0
         assert "None" not in options
 
 
@@ -206,13 +202,14 @@ def _propose(folder: Path, **given: str) -> subprocess.CompletedProcess[str]:
     """Run it in a clone, with a ``gh`` that writes down what it is asked."""
     tools = folder / "tools"
     tools.mkdir(exist_ok=True)
-    (tools / "gh").write_text('#!/bin/sh\nprintf "%s\\n" "$@" > "$GH_LOG"\n', "utf-8")
-    (tools / "gh").chmod(0o755)
-    git = shutil.which("git")
-    # A push would go to GitHub.
-    real = f'#!/bin/sh\n[ "$1" = push ] && exit 0\nexec {git} "$@"\n'
-    (tools / "git").write_text(real, "utf-8")
-    (tools / "git").chmod(0o755)
+    scripts = {
+        "gh": 'printf "%s\\n" "$@" > "$GH_LOG"',
+        # A push would go to GitHub.
+        "git": f'[ "$1" = push ] && exit 0\nexec {shutil.which("git")} "$@"',
+    }
+    for name, script in scripts.items():
+        (tools / name).write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+        (tools / name).chmod(0o755)
     environment = {
         "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
         "GH_LOG": str(folder / "gh.log"),
@@ -225,13 +222,14 @@ def _propose(folder: Path, **given: str) -> subprocess.CompletedProcess[str]:
         "HOME": str(folder),
         **given,
     }
+    return _run(["bash", str(PROPOSE)], folder / "clone", environment)
+
+
+def _run(
+    words: list[str], folder: Path, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        ["bash", str(PROPOSE)],
-        cwd=folder / "clone",
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
+        words, cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
 
 
@@ -258,13 +256,7 @@ def test_the_file_becomes_a_branch_and_a_draft(clone: Path) -> None:
     assert "--draft\n--head\nvoorstel/issue-7-nieuw\n" in asked
     assert "$(id) één" in asked
     assert asked.count("```") == 2
-    changed = subprocess.run(
-        ["git", "show", "--stat", "--format="],
-        cwd=clone,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    changed = _run(["git", "show", "--stat", "--format="], clone)
     assert "content/programmas/nieuw.md" in changed.stdout
     assert "1 file changed" in changed.stdout
 
