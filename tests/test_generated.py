@@ -5,7 +5,6 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +12,16 @@ import pytest
 from jsonschema import Draft7Validator
 
 from catalogue.base import diagnostics
+from catalogue.base.diagnostics import Severity
 from catalogue.content import front_matter, reader, yaml_tree
 from catalogue.editor import generated, guide
-from catalogue.schema import KINDS, Kind
+from catalogue.schema import KIND, KINDS, Kind
 from tests import harness
 
 ROOT = Path(__file__).parents[1]
 FILES = generated.files(ROOT / "content")
 GUIDE = (ROOT / "content" / "paginas" / "gids.md").read_text("utf-8")
+WRITTEN = [kind for kind in KINDS if kind.folder]
 COMMAND = ".venv/bin/python -m catalogue.editor.generated"
 
 
@@ -63,20 +64,24 @@ def _as_yaml(node: yaml_tree.Node) -> Any:
             return {key.text: _as_yaml(value) for key, value in node.pairs}
 
 
-def _schema(kind: Kind) -> Any:
-    return json.loads(FILES[f".vscode/schema/{kind.name}.json"])
+def _validator(kind: Kind) -> Draft7Validator:
+    """Validator of one record."""
+    schema = json.loads(FILES[f".vscode/schema/{kind.name}.json"])
+    Draft7Validator.check_schema(schema)
+    return Draft7Validator(schema.get("items", schema))
+
+
+def _records(kind: Kind) -> dict[str, Any]:
+    sources = reader.read(ROOT / "content").sources
+    return {source.id: _as_yaml(source.fields) for source in sources if source.kind is kind}
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_the_real_content_gets_no_red_line(kind: Kind) -> None:
-    schema = _schema(kind)
-    Draft7Validator.check_schema(schema)
-    listed = schema["type"] == "array"
-    validator = Draft7Validator(schema["items"] if listed else schema)
-    read = [one for one in reader.read(ROOT / "content").sources if one.kind is kind]
-    assert read
-    for one in read:
-        assert not [error.message for error in validator.iter_errors(_as_yaml(one.fields))], one.id
+    validator, records = _validator(kind), _records(kind)
+    assert records
+    for name, record in records.items():
+        assert not [error.message for error in validator.iter_errors(record)], name
 
 
 @pytest.mark.parametrize(
@@ -95,15 +100,13 @@ def test_the_real_content_gets_no_red_line(kind: Kind) -> None:
     ],
 )
 def test_a_mistake_gets_a_red_line(kind: str, written: dict[str, Any]) -> None:
-    one = next(one for one in reader.read(ROOT / "content").sources if one.kind.name == kind)
-    schema = _schema(one.kind)
-    right = _as_yaml(one.fields)
-    validator = Draft7Validator(schema.get("items", schema))
-    assert not list(validator.iter_errors(right))
-    assert list(validator.iter_errors({**right, **written}))
+    record = next(iter(_records(KIND[kind]).values()))
+    assert list(_validator(KIND[kind]).iter_errors({**record, **written}))
 
 
-def test_every_list_has_its_schema() -> None:
+def test_every_list_has_its_schema_for_the_extension_that_we_recommend() -> None:
+    wanted = json.loads((ROOT / ".vscode" / "extensions.json").read_text("utf-8"))
+    assert wanted == {"recommendations": ["redhat.vscode-yaml"]}
     settings = json.loads(FILES[".vscode/settings.json"])
     for schema, path in settings["yaml.schemas"].items():
         assert (ROOT / schema).is_file()
@@ -112,22 +115,18 @@ def test_every_list_has_its_schema() -> None:
 
 def test_messages_of_the_check_become_red_lines(tmp_path: Path) -> None:
     tasks = json.loads((ROOT / ".vscode" / "tasks.json").read_text("utf-8"))["tasks"]
-    matchers = [matcher["pattern"] for matcher in tasks[0]["problemMatcher"]]
+    patterns = [matcher["pattern"] for matcher in tasks[0]["problemMatcher"]]
     broken = {"programmas/lasclub.md": "---\nnaam: Lasclub (nog invullen)\nstatus: x\n---\n"}
     problems = harness.problems(harness.site(tmp_path, **broken))
-    lines = diagnostics.as_text(problems).splitlines()
-    found = [
+    # Tips are only told to who asks for them.
+    assert {problem.severity for problem in problems} == {Severity.ERROR, Severity.WARNING}
+    matches = [
         (match[pattern["file"]], int(match[pattern["line"]]), int(match[pattern["column"]]))
-        for line in lines
-        for pattern in matchers
+        for line in diagnostics.as_text(problems).splitlines()
+        for pattern in patterns
         if (match := re.search(pattern["regexp"], line))
     ]
-    assert sorted(found) == sorted(
-        (one.place.path, one.place.line, one.place.column) for one in problems
-    )
-    # Tips are only told to who asks for them.
-    told = {one.severity for one in problems}
-    assert told == {diagnostics.Severity.ERROR, diagnostics.Severity.WARNING}
+    assert sorted(matches) == sorted(problem.place for problem in problems)
 
 
 def _expanded(snippet: dict[str, Any]) -> str:
@@ -140,34 +139,25 @@ def _expanded(snippet: dict[str, Any]) -> str:
     return text.replace("$0", "")
 
 
-def test_every_field_is_completed_with_what_the_check_takes() -> None:
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS if kind.folder], ids=lambda kind: kind.name
+)
+def test_what_is_completed_is_what_the_check_takes(kind: Kind) -> None:
     snippets = json.loads(FILES[".vscode/velden.code-snippets"])
-    for kind in (kind for kind in KINDS if kind.folder):
-        for field in kind.fields:
-            own = [
-                snippet
-                for name, snippet in snippets.items()
-                if snippet["prefix"] == field.key and re.search(rf"[( ]{kind.name}[,)]", name)
-            ]
-            assert len(own) == 1, (kind.name, field.key)
-            node = yaml_tree.parse(_expanded(own[0]), "x.md")
-            assert isinstance(node, yaml_tree.Mapping)
-            assert [key.text for key, _ in node.pairs] == [field.key]
-            assert own[0]["description"].startswith(field.about)
-
-
-def test_a_whole_file_has_what_is_required() -> None:
-    snippets = json.loads(FILES[".vscode/velden.code-snippets"])
-    for kind in (kind for kind in KINDS if kind.folder):
-        fields, _, _ = front_matter.split(_expanded(snippets[f"nieuw: {kind.name}"]), "x.md")
-        required = [field.key for field in kind.fields if field.required]
-        assert [key.text for key, _ in fields.pairs] == required
-
-
-def test_the_recommended_extension_is_the_one_the_settings_are_for() -> None:
-    wanted = json.loads((ROOT / ".vscode" / "extensions.json").read_text("utf-8"))
-    assert wanted == {"recommendations": ["redhat.vscode-yaml"]}
-    assert "yaml.schemas" in FILES[".vscode/settings.json"]
+    for field in kind.fields:
+        [snippet] = [
+            snippet
+            for name, snippet in snippets.items()
+            if snippet["prefix"] == field.key and re.search(rf"[( ]{kind.name}[,)]", name)
+        ]
+        node = yaml_tree.parse(_expanded(snippet), "x.md")
+        assert isinstance(node, yaml_tree.Mapping)
+        assert [key.text for key, _ in node.pairs] == [field.key]
+        assert snippet["description"].startswith(field.about)
+    # A whole file has what is required.
+    fields, _, _ = front_matter.split(_expanded(snippets[f"nieuw: {kind.name}"]), "x.md")
+    required = [field.key for field in kind.fields if field.required]
+    assert [key.text for key, _ in fields.pairs] == required
 
 
 # --- the guide ----------------------------------------------------------------------------------
@@ -197,10 +187,6 @@ def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def _fenced() -> Iterator[str]:
-    yield from re.findall(r"^```\n(.*?)^```$", GUIDE, flags=re.MULTILINE | re.DOTALL)
-
-
 def test_the_guide_can_be_followed_on_a_fresh_clone(tmp_path: Path) -> None:
     clone = _work_tree(tmp_path)
     commands = re.findall(r"`python (build\.py (\w+)[^`]*)`", GUIDE)
@@ -218,7 +204,8 @@ def test_the_guide_can_be_followed_on_a_fresh_clone(tmp_path: Path) -> None:
     assert checked.returncode == 0
     assert "let op" in checked.stdout  # it still has to be written
 
-    example, *_, message = _fenced()
+    fenced = re.findall(r"^```\n(.*?)^```$", GUIDE, flags=re.MULTILINE | re.DOTALL)
+    example, *_, message = fenced
     path.write_text(example, "utf-8")
     checked = _run(clone, "build.py", "check")
     assert (checked.returncode, checked.stdout) == (0, ""), checked.stdout

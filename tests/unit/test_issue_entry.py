@@ -106,8 +106,8 @@ def test_what_github_sends_becomes_a_file_that_the_check_takes(content: Path) ->
         "leeftijd: {van: 8, tot: 12}\n",
         "aanbieders: [de-school]\n",
         "status: actief\n",
-        "vaste_tijden:\n  - dagen: [woensdag, vrijdag]\n    van: 13:30\n    tot: 17:00\n    geldig: {",
-        "    geldig: {van: 2026-09-01, tot: 2027-07-09}\n",
+        "vaste_tijden:\n  - dagen: [woensdag, vrijdag]\n    van: 13:30\n    tot: 17:00\n",
+        "    tot: 17:00\n    geldig: {van: 2026-09-01, tot: 2027-07-09}\n",
         "  - url: https://voorbeeld.nl/y\n    gezien: Nog iets\n",
         "### Wat ga je doen?",  # a heading that is no question stays in the text
     ):
