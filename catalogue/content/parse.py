@@ -71,13 +71,18 @@ class Draft:
     sound: bool
 
 
+def typed_items(shape: Shape, node: Node) -> tuple[Shape, tuple[Node, ...]]:
+    """Values of a field with their shape: those in the list, or the only one."""
+    if isinstance(shape, Many) and isinstance(node, SequenceNode):
+        return shape.item, node.items
+    return shape, (node,)
+
+
 def parse(source: Source) -> tuple[Draft, list[Diagnostic]]:
     """Parse a source into a draft, with every problem in its fields."""
     kind = source.kind
-    listed = not (kind.folder or kind.single or kind.numbered)
     parser = _Parser()
-    fields = (ID_FIELD, *kind.fields) if listed else kind.fields
-    values = parser.fields(source.fields, fields, source.place)
+    values = parser.fields(source.fields, kind.written_fields, source.place)
     values.pop(ID_FIELD.key, None)
     problems, places = parser.problems, parser.places
     for key, other in (_TOGETHER, _TOGETHER[::-1]):

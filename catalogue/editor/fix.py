@@ -9,7 +9,8 @@ and layout stay, and each new value is proved: the file is read again and only t
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,12 +20,12 @@ from catalogue.checks import old_addresses
 from catalogue.content import suggestions
 from catalogue.content.files import ADDRESSES, FOLDERS, ID, LINES, LISTS, display_path, read_bytes
 from catalogue.content.front_matter import Source, closing_line, split
-from catalogue.content.parse import parse
+from catalogue.content.parse import parse, typed_items
 from catalogue.content.reader import MAX_LIST_BYTES, Reading, read
 from catalogue.content.yaml_tree import INVISIBLE, Node, Refused, Scalar, Sequence
 from catalogue.content.yaml_tree import Mapping as MappingNode
 from catalogue.content.yaml_tree import parse as parse_yaml
-from catalogue.schema import ID_FIELD, Kind
+from catalogue.schema import Kind
 from catalogue.schema.shapes import (
     Address,
     Choice,
@@ -37,7 +38,6 @@ from catalogue.schema.shapes import (
     Period,
     Ref,
     Shape,
-    fields_of,
 )
 
 Ids = Mapping[str, frozenset[str]]
@@ -48,8 +48,20 @@ Change = tuple[int, str]
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # Characters without width that join nothing: taking them away changes no word.
 _HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-_INDENT = re.compile(r"^[ \t]*\t[ \t]*")
-_HARD_SPACE = re.compile(r"^(\s*(?:- )?\w+:)[ \xa0]*\xa0[ \xa0]*")
+_TRAILING = "spaties aan het eind van de regel zijn weg"
+_FIELD_REPAIRS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str], str], ...] = (
+    (
+        re.compile(r"^[ \t]*\t[ \t]*(?=.*\S)"),
+        lambda indent: indent.group().replace("\t", "  "),
+        "de tab aan het begin is nu twee spaties",
+    ),
+    (
+        re.compile(r"^(\s*(?:- )?\w+:)[ \xa0]*\xa0[ \xa0]*"),
+        r"\1 ",
+        "de harde spatie is nu een gewone",
+    ),
+    (re.compile(r"[ \t]+$"), "", _TRAILING),
+)
 _FENCE = re.compile(r"^ {0,3}(```|~~~)")
 _PLAIN = re.compile(r"[\w\[][\w ,.:/?=&%+~#@\]-]*")
 _BEHIND_VALUE = re.compile(r"\s|[,\]}:]|$")
@@ -187,7 +199,7 @@ def _tidy(text: str, *, markdown: bool) -> tuple[str, list[Change]]:
         last = number == len(lines) - 1
         if spaces and (not line.strip() or last or spaces in (" ", "\t")):
             lines[number] = line.rstrip()
-            changes.append((number + 1, "spaties aan het eind van de regel zijn weg"))
+            changes.append((number + 1, _TRAILING))
     if lines[-1]:
         changes.append((len(lines), "het bestand eindigt nu met een regeleinde"))
         lines.append("")
@@ -204,16 +216,11 @@ def _end_of_fields(lines: list[str]) -> int:
 
 def _tidy_field(line: str) -> tuple[str, list[str]]:
     remarks = []
-    indent = _INDENT.match(line)
-    if indent and line.strip():
-        line = indent.group().replace("\t", "  ") + line[indent.end() :]
-        remarks.append("de tab aan het begin is nu twee spaties")
-    if _HARD_SPACE.match(line):
-        line = _HARD_SPACE.sub(r"\1 ", line)
-        remarks.append("de harde spatie is nu een gewone")
-    if line != line.rstrip(" \t"):
-        line = line.rstrip(" \t")
-        remarks.append("spaties aan het eind van de regel zijn weg")
+    for pattern, replacement, remark in _FIELD_REPAIRS:
+        repaired = pattern.sub(replacement, line)
+        if repaired != line:
+            line = repaired
+            remarks.append(remark)
     return line, remarks
 
 
@@ -244,7 +251,7 @@ def _fix_values(text: str, kind: Kind, ids: Ids) -> tuple[str, list[Change]]:
     refused: set[_Edit] = set()
     while True:
         records = _records(text, kind)
-        edits = _edits(records, kind, ids)
+        edits = chain.from_iterable(_edits(record, kind.written_fields, ids) for record in records)
         edit = next((edit for edit in edits if edit not in refused), None)
         if edit is None:
             return text, changes
@@ -290,39 +297,24 @@ def _plain(node: Node, edit: _Edit | None = None) -> object:
     return " ".join(node.text.split())
 
 
-def _edits(records: Iterable[MappingNode], kind: Kind, ids: Ids) -> Iterator[_Edit]:
-    listed = not (kind.folder or kind.single or kind.numbered)
-    declared = (ID_FIELD, *kind.fields) if listed else kind.fields
-    for record in records:
-        yield from _edits_of_fields(record, declared, ids)
-
-
-def _edits_of_fields(node: MappingNode, declared: Iterable[Field], ids: Ids) -> Iterator[_Edit]:
+def _edits(node: MappingNode, declared: Iterable[Field], ids: Ids) -> Iterator[_Edit]:
     shapes = {field.key: field.shape for field in declared}
     written = {key.text for key, _ in node.pairs}
     for key, value in node.pairs:
-        if key.text in shapes:
-            yield from _edits_of_value(shapes[key.text], value, key.text, ids)
-        else:
+        if key.text not in shapes:
             field = _only_alike(key.text, shapes, zip(shapes, shapes, strict=True))
             if field and field not in written:
                 yield _Edit(key, field, field)
-
-
-def _edits_of_value(shape: Shape, node: Node, label: str, ids: Ids) -> Iterator[_Edit]:
-    if isinstance(shape, Group) and isinstance(node, MappingNode):
-        yield from _edits_of_fields(node, fields_of(shape.record), ids)
-    elif isinstance(shape, Many) and isinstance(node, Sequence):
-        for item in node.items:
-            yield from _edits_of_value(shape.shape, item, label, ids)
-    elif isinstance(node, Scalar) and not node.empty:
-        if not isinstance(shape, Many):
-            new = _intended(shape, node.text, ids)
-        else:
-            # In quotes a list would be a text again.
-            new = _intended_list(shape, node.text, ids) if node.plain else None
-        if new:
-            yield _Edit(node, new, label)
+            continue
+        shape, items = typed_items(shapes[key.text], value)
+        for item in items:
+            if isinstance(shape, Group) and isinstance(item, MappingNode):
+                yield from _edits(item, shape.fields, ids)
+            elif isinstance(item, Scalar) and not item.empty:
+                new = _intended(shape, item.text, ids)
+                # In quotes a list would be a text again.
+                if new and (item.plain or not isinstance(shape, Many)):
+                    yield _Edit(item, new, key.text)
 
 
 def _replace(text: str, edit: _Edit) -> str | None:
@@ -368,22 +360,15 @@ def _intended(shape: Shape, written: str, ids: Ids) -> str | None:
         case Address():
             address = re.sub(r"\s*://\s*", "://", bare)
             return address if address != written and is_web_address(address) else None
+        case Many():
+            # ``a, b`` as ``[a, b]``, when each part is certainly a value of the list.
+            item = shape.item
+            right: Collection[str] = ids.get(item.kind, ()) if isinstance(item, Ref) else ()
+            right = item.options if isinstance(item, Choice) else right
+            parts = _COMMA.split(bare)
+            values = [part if part in right else _intended(item, part, ids) for part in parts]
+            return f"[{', '.join(filter(None, values))}]" if all(values) else None
     return None
-
-
-def _intended_list(shape: Many, written: str, ids: Ids) -> str | None:
-    """``a, b`` as ``[a, b]``, when each part is certainly a value of the list."""
-    known: Iterable[str] = ()
-    if isinstance(shape.shape, Ref):
-        known = ids.get(shape.shape.kind, ())
-    elif isinstance(shape.shape, Choice):
-        known = shape.shape.options
-    parts = [
-        part if part in known else _intended(shape.shape, part, ids)
-        for part in _COMMA.split(written.strip())
-    ]
-    values = [part for part in parts if part]
-    return f"[{', '.join(values)}]" if len(values) == len(parts) else None
 
 
 def _only_alike(

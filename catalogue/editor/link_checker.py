@@ -30,12 +30,12 @@ from catalogue.base.text import fold, is_web_address
 from catalogue.content.files import LINKS_LET_BE
 from catalogue.content.front_matter import Source
 from catalogue.content.markdown_positions import MarkdownSource
-from catalogue.content.parse import parse
+from catalogue.content.parse import parse, typed_items
 from catalogue.content.reader import Reading
 from catalogue.content.yaml_tree import Mapping as MappingNode
-from catalogue.content.yaml_tree import Node, Scalar, Sequence
+from catalogue.content.yaml_tree import Scalar
 from catalogue.editor.guard import Guard, NotPublicError
-from catalogue.schema.shapes import Address, Field, Group, Many, Shape
+from catalogue.schema.shapes import Address, Field, Group
 
 TIMEOUT = 15.0
 # All reads of one answer together, for a server that answers a letter at a time.
@@ -160,18 +160,14 @@ def _links_of(source: Source) -> Iterator[Link]:
 def _links_in_fields(node: MappingNode, declared: Iterable[Field]) -> Iterator[Link]:
     shapes = {declaration.key: declaration.shape for declaration in declared}
     for key, value in node.pairs:
-        if key.text in shapes:
-            yield from _links_in_value(shapes[key.text], value)
-
-
-def _links_in_value(shape: Shape, node: Node) -> Iterator[Link]:
-    if isinstance(shape, Address) and isinstance(node, Scalar):
-        yield Link(node.text, node.place)
-    elif isinstance(shape, Group) and isinstance(node, MappingNode):
-        yield from _links_in_fields(node, shape.fields)
-    elif isinstance(shape, Many) and isinstance(node, Sequence):
-        for item in node.items:
-            yield from _links_in_value(shape.item, item)
+        if key.text not in shapes:
+            continue
+        shape, items = typed_items(shapes[key.text], value)
+        for item in items:
+            if isinstance(shape, Address) and isinstance(item, Scalar):
+                yield Link(item.text, item.place)
+            elif isinstance(shape, Group) and isinstance(item, MappingNode):
+                yield from _links_in_fields(item, shape.fields)
 
 
 # --- answers that are remembered ----------------------------------------------------------------

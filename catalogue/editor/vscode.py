@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Any
 
-from catalogue.schema import ID_FIELD, KINDS, Kind
+from catalogue.schema import KINDS, Kind
 from catalogue.schema.shapes import Day, Field, Group, Many, Names, Schema, options_of, yaml_object
 
 
@@ -51,8 +51,7 @@ def _settings() -> dict[str, Any]:
 def _schema(kind: Kind, names: Names) -> Schema:
     """JSON Schema of a file of this kind: one record, or a list of them."""
     listed = kind.file and not kind.single
-    fields = (ID_FIELD, *kind.fields) if listed and not kind.numbered else kind.fields
-    record = yaml_object(fields, names)
+    record = yaml_object(kind.written_fields, names)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": kind.plural.replace("_", " "),

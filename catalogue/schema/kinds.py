@@ -54,8 +54,14 @@ class Kind:
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """The fields that editors write; a list adds ``id``, which is a file's name elsewhere."""
+        """The fields that editors write in every kind of file."""
         return fields_of(self.record)
+
+    @property
+    def written_fields(self) -> tuple[Field, ...]:
+        """The fields in its file: a list adds ``id``, which is the name of the file elsewhere."""
+        has_id = self.file and not self.single and not self.numbered
+        return (ID_FIELD, *self.fields) if has_id else self.fields
 
 
 KINDS: tuple[Kind, ...] = (
