@@ -7,7 +7,7 @@ each time. The drawings are those of ``templates/parts/tekening.html`` (tiles, o
 
 import io
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -72,161 +72,130 @@ def _address(name: str) -> str:
     return f"delen/{name}.png"
 
 
-# --- a pen on a small grid ----------------------------------------------------------------------
+# --- drawings on a small grid, which become masks with soft edges -------------------------------
 
 # Drawn this many times as large and then made small: that softens the edges. What is large has
 # soft edges sooner.
 _FINER, _FINER_WHEN_LARGE, _LARGE = 4, 2, 256
 _TILE, _SIGN = 40, 48
 Point = tuple[float, float]
+Drawing = tuple[tuple[str, tuple[Point, ...], bool], ...]
+"""Forms in units of a grid: polygon or ellipse, its points, and if it is a hole in those before it.
+
+An ellipse is given by two corners of the box around it.
+"""
 
 
-class Pen:
-    """Draws in the units of a grid; what is drawn later covers what was drawn before."""
-
-    def __init__(self, grid: int, size: int) -> None:
-        self._finer = _FINER if size <= _LARGE else _FINER_WHEN_LARGE
-        self._scale = size * self._finer / grid
-        self._picture = Image.new("L", (size * self._finer, size * self._finer), 0)
-        self._draw = ImageDraw.Draw(self._picture)
-
-    def shape(self, *points: Point, hole: bool = False) -> None:
-        """Draw a filled shape with these corners."""
-        self._draw.polygon([self._at(*point) for point in points], fill=0 if hole else 255)
-
-    def box(self, x: float, y: float, width: float, height: float, *, hole: bool = False) -> None:
-        """Draw a filled rectangle."""
-        right, bottom = x + width, y + height
-        self.shape((x, y), (right, y), (right, bottom), (x, bottom), hole=hole)
-
-    def disc(self, x: float, y: float, radius: float, *, hole: bool = False) -> None:
-        """Draw a filled circle around a point."""
-        corners = (self._at(x - radius, y - radius), self._at(x + radius, y + radius))
-        self._draw.ellipse(corners, fill=0 if hole else 255)
-
-    def mask(self) -> Image.Image:
-        """The drawing in its final size, with soft edges."""
-        return self._picture.reduce(self._finer)
-
-    def _at(self, x: float, y: float) -> Point:
-        return round(x * self._scale), round(y * self._scale)
+def _shape(*points: Point, hole: bool = False) -> Drawing:
+    return (("polygon", points, hole),)
 
 
-Drawing = Callable[[Pen], None]
+def _box(x: float, y: float, width: float, height: float, *, hole: bool = False) -> Drawing:
+    right, bottom = x + width, y + height
+    return _shape((x, y), (right, y), (right, bottom), (x, bottom), hole=hole)
+
+
+def _disc(x: float, y: float, radius: float, *, hole: bool = False) -> Drawing:
+    return (("ellipse", ((x - radius, y - radius), (x + radius, y + radius)), hole),)
+
+
+def _wave(top: float) -> Drawing:
+    line = [(x, top + 4 * math.sin(2 * math.pi * x / 20)) for x in range(-2, 44)]
+    return _shape(*line, *((x, y + 6) for x, y in reversed(line)))
+
+
+def _container(x: float, y: float, width: int) -> Drawing:
+    slits = (_box(x + slit, y + 3, 3, 10, hole=True) for slit in range(5, width - 4, 8))
+    return sum(slits, _box(x, y, width, 16))
 
 
 @cache
 def mask_of(drawing: Drawing, grid: int, size: int) -> Image.Image:
-    """The mask of a drawing; made once for all pictures that hold it."""
-    pen = Pen(grid, size)
-    drawing(pen)
-    return pen.mask()
+    """Mask of a drawing, ``size`` pixels wide; made once for all pictures that hold it."""
+    finer = _FINER if size <= _LARGE else _FINER_WHEN_LARGE
+    scale = size * finer / grid
+    picture = Image.new("L", (size * finer, size * finer), 0)
+    draw = ImageDraw.Draw(picture)
+    for form, points, hole in drawing:
+        corners = [(round(x * scale), round(y * scale)) for x, y in points]
+        paint = draw.ellipse if form == "ellipse" else draw.polygon
+        paint(corners, fill=0 if hole else 255)
+    return picture.reduce(finer)
 
 
-def _shapes(*polygons: Iterable[Point]) -> Drawing:
-    """A drawing that is nothing but these filled shapes."""
-
-    def draw(pen: Pen) -> None:
-        for points in polygons:
-            pen.shape(*points)
-
-    return draw
-
-
-# --- tiles, signs and our mark ------------------------------------------------------------------
-
-
-def _quarter(pen: Pen) -> None:
-    pen.disc(0, 0, 40)
-
-
-def _ring(pen: Pen) -> None:
-    pen.disc(20, 20, 17)
-    pen.disc(20, 20, 10, hole=True)
-    pen.disc(20, 20, 4)
-
-
-def _dots(pen: Pen) -> None:
-    for place in range(9):
-        pen.box(5 + 12 * (place % 3), 5 + 12 * (place // 3), 6, 6)
-
-
-def _waves(pen: Pen) -> None:
-    for top in (5, 17, 29):
-        line = [(x, top + 4 * math.sin(2 * math.pi * x / 20)) for x in range(-2, 44)]
-        pen.shape(*line, *((x, y + 6) for x, y in reversed(line)))
-
-
-def _nut(pen: Pen) -> None:
-    pen.shape((20, 2), (36, 11), (36, 29), (20, 38), (4, 29), (4, 11))
-    pen.disc(20, 20, 8, hole=True)
-
-
-def _containers(pen: Pen) -> None:
-    for x, y, width in ((0, 2, 40), (0, 22, 18), (22, 22, 18)):
-        pen.box(x, y, width, 16)
-        for slit in range(x + 5, x + width - 4, 8):
-            pen.box(slit, y + 3, 3, 10, hole=True)
-
-
-_stairs = _shapes(
-    ((0, 40), (0, 30), (10, 30), (10, 20), (20, 20), (20, 10), (30, 10), (30, 0), (40, 0), (40, 40))
-)
-_stripes = _shapes(
-    ((0, 0), (10, 0), (0, 10)),
-    ((20, 0), (30, 0), (0, 30), (0, 20)),
-    ((40, 0), (40, 10), (10, 40), (0, 40)),
-    ((40, 20), (40, 30), (30, 40), (20, 40)),
-)
-_crane = _shapes(
-    ((6, 40), (6, 12), (10, 12), (30, 4), (30, 10), (34, 10), (34, 14), (14, 14), (14, 40)),
-    ((23, 14), (27, 14), (27, 27), (34, 27), (34, 36), (24, 36), (24, 27), (23, 27)),
-)
-_TILES = (_quarter, _crane, _ring, _stripes, _nut, _containers, _stairs, _dots, _waves)
-
-
-def _square(pen: Pen) -> None:
-    pen.shape((5, 4), (5, 43), (44, 43))
-    pen.shape((14, 25), (14, 34.5), (23.5, 34.5), hole=True)
-
-
-def _bolt(pen: Pen) -> None:
-    pen.shape((24, 3), (42, 13), (42, 35), (24, 45), (6, 35), (6, 13))
-    pen.disc(24, 24, 9, hole=True)
-
-
-def _pin(pen: Pen) -> None:
-    pen.disc(24, 19, 16)
-    pen.shape((10, 26), (38, 26), (24, 45))
-    pen.box(17, 12, 14, 13, hole=True)
-
-
-_signpost = _shapes(
-    ((21.5, 3), (26.5, 3), (26.5, 45), (21.5, 45)),
-    ((9, 8), (38.5, 8), (44.5, 14), (38.5, 20), (9, 20)),
-    ((9.5, 24), (39, 24), (39, 36), (9.5, 36), (3.5, 30)),
+_NONE: Drawing = ()
+_TILES: tuple[Drawing, ...] = (
+    # A quarter of a circle.
+    _disc(0, 0, 40),
+    # A crane.
+    (
+        *_shape(
+            *((6, 40), (6, 12), (10, 12), (30, 4), (30, 10), (34, 10), (34, 14), (14, 14)),
+            (14, 40),
+        ),
+        *_shape((23, 14), (27, 14), (27, 27), (34, 27), (34, 36), (24, 36), (24, 27), (23, 27)),
+    ),
+    # A ring.
+    (*_disc(20, 20, 17), *_disc(20, 20, 10, hole=True), *_disc(20, 20, 4)),
+    # Stripes.
+    (
+        *_shape((0, 0), (10, 0), (0, 10)),
+        *_shape((20, 0), (30, 0), (0, 30), (0, 20)),
+        *_shape((40, 0), (40, 10), (10, 40), (0, 40)),
+        *_shape((40, 20), (40, 30), (30, 40), (20, 40)),
+    ),
+    # A nut.
+    (
+        *_shape((20, 2), (36, 11), (36, 29), (20, 38), (4, 29), (4, 11)),
+        *_disc(20, 20, 8, hole=True),
+    ),
+    # Containers.
+    (*_container(0, 2, 40), *_container(0, 22, 18), *_container(22, 22, 18)),
+    # Stairs.
+    _shape(
+        *((0, 40), (0, 30), (10, 30), (10, 20), (20, 20), (20, 10), (30, 10), (30, 0), (40, 0)),
+        (40, 40),
+    ),
+    # Dots.
+    sum((_box(x, y, 6, 6) for x in (5, 17, 29) for y in (5, 17, 29)), _NONE),
+    # Waves.
+    sum(map(_wave, (5, 17, 29)), _NONE),
 )
 _SIGNS: Mapping[str, Drawing] = {
-    "kiezen": _signpost,
-    "leren": _square,
-    "werken": _bolt,
-    "makerspace": _pin,
+    "kiezen": (
+        *_shape((21.5, 3), (26.5, 3), (26.5, 45), (21.5, 45)),
+        *_shape((9, 8), (38.5, 8), (44.5, 14), (38.5, 20), (9, 20)),
+        *_shape((9.5, 24), (39, 24), (39, 36), (9.5, 36), (3.5, 30)),
+    ),
+    "leren": (
+        *_shape((5, 4), (5, 43), (44, 43)),
+        *_shape((14, 25), (14, 34.5), (23.5, 34.5), hole=True),
+    ),
+    "werken": (
+        *_shape((24, 3), (42, 13), (42, 35), (24, 45), (6, 35), (6, 13)),
+        *_disc(24, 24, 9, hole=True),
+    ),
+    "makerspace": (
+        *_disc(24, 19, 16),
+        *_shape((10, 26), (38, 26), (24, 45)),
+        *_box(17, 12, 14, 13, hole=True),
+    ),
 }
-
-
-def _mark_corners(pen: Pen) -> None:
-    """The part of our mark that is round: two quarters, top left and bottom right."""
-    pen.disc(20, 20, 20)
-    pen.box(20, 0, 20, 40, hole=True)
-    pen.box(0, 20, 20, 20, hole=True)
-    pen.disc(40, 40, 20)
-    pen.box(0, 20, 20, 20, hole=True)
-    pen.box(20, 0, 20, 20, hole=True)
-
-
-_mark_letter = _shapes(
-    ((24, 5), (36, 5), (36, 8.5), (31.8, 8.5), (31.8, 16), (28.2, 16), (28.2, 8.5), (24, 8.5)),
-    ((4, 24), (4, 36), (16, 36)),
+# The part of our mark that is round: two quarters, top left and bottom right.
+_MARK_CORNERS = (
+    *_disc(20, 20, 20),
+    *_box(20, 0, 20, 40, hole=True),
+    *_box(0, 20, 20, 20, hole=True),
+    *_disc(40, 40, 20),
+    *_box(0, 20, 20, 20, hole=True),
+    *_box(20, 0, 20, 20, hole=True),
+)
+_MARK_LETTER = (
+    *_shape(
+        *((24, 5), (36, 5), (36, 8.5), (31.8, 8.5), (31.8, 16), (28.2, 16), (28.2, 8.5)),
+        (24, 8.5),
+    ),
+    *_shape((4, 24), (4, 36), (16, 36)),
 )
 
 
@@ -235,8 +204,8 @@ def _mark(size: int) -> Image.Image:
     picture, half = Image.new("RGB", (size, size), YELLOW), size // 2
     for colour, (x, y) in ((BLUE, (half, 0)), (RED, (0, half)), (GREEN, (half, half))):
         picture.paste(colour, (x, y, x + half, y + half))
-    picture.paste(NIGHT, mask=mask_of(_mark_corners, _TILE, size))
-    picture.paste(WHITE, mask=mask_of(_mark_letter, _TILE, size))
+    picture.paste(NIGHT, mask=mask_of(_MARK_CORNERS, _TILE, size))
+    picture.paste(WHITE, mask=mask_of(_MARK_LETTER, _TILE, size))
     return picture
 
 

@@ -248,7 +248,7 @@ class Renderer:
 
     @cached_property
     def has_entries(self) -> bool:
-        """Whether there is anything at all to choose from."""
+        """Any entry that has not ended is there to choose from."""
         return bool(live(self.catalogue.programmas) or live(self.catalogue.makerspaces))
 
     @cached_property

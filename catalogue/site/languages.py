@@ -66,7 +66,7 @@ class Interface:
 
     @property
     def is_dutch(self) -> bool:
-        """Whether this is the language of the content."""
+        """Dutch is the language of the content."""
         return self.code == DUTCH
 
     def __call__(self, name: str, /, **values: object) -> str:

@@ -46,7 +46,7 @@ def named(record: Record, t: Interface) -> Link:
 
 
 def moment(event: Evenement, t: Interface) -> str:
-    """When an event is: ``6 februari 2027, 10.00 tot 15.00 uur``."""
+    """Day and hours of an event: ``6 februari 2027, 10.00 tot 15.00 uur``."""
     begin, end = event.begin, event.eind
     dag = t.day(begin)
     if isinstance(begin, datetime):
@@ -66,7 +66,7 @@ def stretch(value: str) -> str:
 
 
 def on(value: str) -> str:
-    """The same with its preposition: ``in 2020``, ``op 1 september 2020``."""
+    """A period with its preposition: ``in 2020``, ``op 1 september 2020``."""
     return f"{'op' if value.count('-') == 2 else 'in'} {stretch(value)}"
 
 
