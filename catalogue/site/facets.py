@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from operator import attrgetter
 
 from catalogue.content.model import Catalogue
@@ -37,89 +36,78 @@ class Option:
     link: Link
 
 
+# Key -> the list of the catalogue with all its values, and what an entry has of them.
+_RECORDS: Mapping[str, tuple[str, Callable[[Entry], Iterable[Record]]]] = {
+    "fase": ("fasen", attrgetter("fase")),
+    "doelgroep": ("doelgroepen", attrgetter("doelgroepen")),
+    "thema": ("themas", attrgetter("themas")),
+    "vmbo": ("vmbo_profielen", attrgetter("vmbo_profielen")),
+    "gebied": ("gebieden", lambda entry: facts.areas(entry.wijken)),
+    "wijk": ("wijken", attrgetter("wijken")),
+    "kenmerk": ("kenmerken", attrgetter("kenmerken")),
+}
+
+
 def of_programmas(catalogue: Catalogue, t: Interface) -> tuple[Facet, ...]:
     """Facets of the list of programmes, in the order of the panel."""
-    choice, records, shared = partial(_choice, t), partial(_records, t), _shared(catalogue, t)
-    return (
-        records("fase", t("filter.fase"), catalogue.fasen, attrgetter("fase")),
-        shared["doelgroep"],
-        shared["thema"],
-        records("vmbo", t("filter.vmbo"), catalogue.vmbo_profielen, attrgetter("vmbo_profielen")),
-        choice("status", t("filter.loopt")),
-        shared["gratis"],
-        choice("bereik", t("filter.bereik")),
-        shared["gebied"],
-        shared["wijk"],
-        records("kenmerk", t("filter.kenmerk"), catalogue.kenmerken, attrgetter("kenmerken")),
-    )
+    titles = {
+        "fase": t("filter.fase"),
+        "doelgroep": t("filter.doelgroep"),
+        "thema": t("filter.thema"),
+        "vmbo": t("filter.vmbo"),
+        "status": t("filter.loopt"),
+        "gratis": t("filter.gratis"),
+        "bereik": t("filter.bereik"),
+        "gebied": t("filter.gebied"),
+        "wijk": t("filter.wijk"),
+        "kenmerk": t("filter.kenmerk"),
+    }
+    return tuple(_facet(catalogue, t, key, title) for key, title in titles.items())
 
 
 def of_makerspaces(catalogue: Catalogue, t: Interface) -> tuple[Facet, ...]:
     """Facets of the list of makerspaces, in the order of the panel."""
-    choice, shared = partial(_choice, t), _shared(catalogue, t)
-    return (
-        choice("openbaar", t("filter.openbaar")),
-        choice("soort", t("filter.soort_plek")),
-        shared["doelgroep"],
-        shared["thema"],
-        choice("status", t("filter.open")),
-        shared["gratis"],
-        shared["gebied"],
-        shared["wijk"],
-    )
+    titles = {
+        "openbaar": t("filter.openbaar"),
+        "soort": t("filter.soort_plek"),
+        "doelgroep": t("filter.doelgroep"),
+        "thema": t("filter.thema"),
+        "status": t("filter.open"),
+        "gratis": t("filter.gratis"),
+        "gebied": t("filter.gebied"),
+        "wijk": t("filter.wijk"),
+    }
+    return tuple(_facet(catalogue, t, key, title) for key, title in titles.items())
 
 
 def of_moments(catalogue: Catalogue, t: Interface) -> tuple[Facet, ...]:
     """Facets of the agenda, in the order of the panel."""
-    shared = _shared(catalogue, t)
     kinds = {
         "programma": Link(t.form("woord.programma", 1), urls.list_of(Programma)),
         "makerspace": Link(t.form("woord.makerspace", 1), urls.list_of(Makerspace)),
     }
     return (
-        shared["thema"],
-        shared["doelgroep"],
-        _records(t, "wijk", t("filter.wijk"), catalogue.wijken, events.wijken),
+        _facet(catalogue, t, "thema", t("filter.thema")),
+        _facet(catalogue, t, "doelgroep", t("filter.doelgroep")),
+        _facet(catalogue, t, "wijk", t("filter.wijk"), events.wijken),
         Facet("soort", t("filter.soort"), lambda entry: (kind_of(type(entry)).name,), kinds),
     )
 
 
-def _shared(catalogue: Catalogue, t: Interface) -> Mapping[str, Facet]:
-    """Facets of both kinds of entries."""
-    records = partial(_records, t)
-    facets = (
-        records(
-            "doelgroep", t("filter.doelgroep"), catalogue.doelgroepen, attrgetter("doelgroepen")
-        ),
-        records("thema", t("filter.thema"), catalogue.themas, attrgetter("themas")),
-        records(
-            "gebied",
-            t("filter.gebied"),
-            catalogue.gebieden,
-            lambda entry: facts.areas(entry.wijken),
-        ),
-        records("wijk", t("filter.wijk"), catalogue.wijken, attrgetter("wijken")),
-        _choice(t, "gratis", t("filter.gratis")),
-    )
-    return {facet.key: facet for facet in facets}
-
-
-def _records(
+def _facet(
+    catalogue: Catalogue,
     t: Interface,
     key: str,
     titel: str,
-    records: Iterable[Record],
-    of: Callable[[Entry], Iterable[Record]],
+    of: Callable[[Entry], Iterable[Record]] | None = None,
 ) -> Facet:
-    """Facet of which the values are records."""
-    links = {record.id: named(record, t) for record in records}
-    return Facet(key, titel, lambda entry: (record.id for record in of(entry)), links)
-
-
-def _choice(t: Interface, key: str, titel: str) -> Facet:
-    """Facet of which the values are fixed."""
-    links = {value: Link(t.label(key, value), urls.of_choice(key, value)) for value in CHOICES[key]}
-    return Facet(key, titel, lambda entry: filter(None, (getattr(entry, key),)), links)
+    if key in CHOICES:
+        links = {v: Link(t.label(key, v), urls.of_choice(key, v)) for v in CHOICES[key]}
+        return Facet(key, titel, lambda entry: filter(None, (getattr(entry, key),)), links)
+    plural, records_of = _RECORDS[key]
+    records_of = of or records_of
+    links = {record.id: named(record, t) for record in getattr(catalogue, plural)}
+    return Facet(key, titel, lambda entry: (record.id for record in records_of(entry)), links)
 
 
 def options(facets: Iterable[Facet], entries: Iterable[Entry]) -> dict[str, tuple[Option, ...]]:
@@ -129,15 +117,15 @@ def options(facets: Iterable[Facet], entries: Iterable[Entry]) -> dict[str, tupl
         for facet in facets:
             for value in facet.of(entry):
                 counts[facet.key][value] += 1
-    found = {
+    options = {
         facet.key: tuple(
-            Option(value, replace(link, aantal=counts[facet.key][value]))
-            for value, link in facet.links.items()
-            if counts[facet.key][value]
+            Option(value, replace(facet.links[value], aantal=count))
+            for value, count in counts[facet.key].items()
+            if count
         )
         for facet in facets
     }
-    return {key: values for key, values in found.items() if values}
+    return {key: listed for key, listed in options.items() if listed}
 
 
 def values(facets: Iterable[Facet], entry: Entry) -> str:
