@@ -5,10 +5,9 @@ document as a whole counts less when it is rarely what someone wants to find.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import singledispatch
-from operator import attrgetter
+from typing import Any
 
 from catalogue.content.model import Catalogue
 from catalogue.schema import (
@@ -29,6 +28,7 @@ from catalogue.schema import (
     VmboProfiel,
     Wijk,
     hours,
+    kind_of,
     urls,
 )
 
@@ -49,7 +49,7 @@ BOOSTS: Mapping[str, float] = {
 
 
 # For each kind: one, many, and how much it counts as a whole; in the order of suggestions.
-KINDS: Mapping[type[Record], tuple[str, str, float]] = {
+RESULT_KINDS: Mapping[type[Record], tuple[str, str, float]] = {
     Programma: ("programma", "Programma's", 1.0),
     Makerspace: ("makerspace", "Makerspaces", 1.0),
     Thema: ("thema", "Thema's", 1.1),
@@ -65,14 +65,77 @@ KINDS: Mapping[type[Record], tuple[str, str, float]] = {
 # What has ended may be found, after what has not.
 _ENDED = 0.5
 
-Fields = dict[str, Sequence[str]]
-
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _LINE_MARK = re.compile(r"^\s*(?:#+|[-*+>]|\d+\.)\s+", re.MULTILINE)
 _MARK = re.compile(r"\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)")
 _HAS_MARK = re.compile(r"[*_`]").search
 _BRACKETS = re.compile(r"(.+?) \((.+)\)")
 _HEADING = re.compile(r"^#+\s.*$", re.MULTILINE)
+
+# An attribute of a record, or a function of it.
+Source = str | Callable[[Any], object]
+
+
+def _places(entry: Programma | Makerspace) -> Iterable[str]:
+    return dict.fromkeys(_texts(entry.wijken))
+
+
+def _codes(programma: Programma) -> list[str]:
+    return [profiel.code for profiel in programma.vmbo_profielen]
+
+
+def _hours(makerspace: Makerspace) -> list[str]:
+    return list(map(hours.sentence, makerspace.vaste_tijden))
+
+
+def _gratis(entry: Programma | Makerspace) -> str:
+    return GRATIS.get(entry.gratis or "", "")
+
+
+# The texts in each field, besides names, summary and story.
+_SOURCES: Mapping[type[Record], Mapping[str, Sequence[Source]]] = {
+    Programma: {
+        "oude_namen": ["oude_namen"],
+        "trefwoorden": ["themas", "kenmerken", "vmbo_profielen", _codes],
+        "plaats": [_places, "adres", "makerspaces"],
+        "wie": ["aanbieders", "partners", "anderen"],
+        "voor": ["doelgroepen", "fase"],
+        "tekst": ["kosten", "aanmelding", _gratis],
+    },
+    Makerspace: {
+        "oude_namen": ["oude_namen"],
+        "trefwoorden": [lambda plek: SOORT_MAKERSPACE[plek.soort], "apparatuur", "themas"],
+        "plaats": [_places, "adres"],
+        "wie": ["aanbieders", "anderen"],
+        "voor": ["doelgroepen", lambda plek: OPENBAAR[plek.openbaar]],
+        "tekst": ["kosten", "openingstijden", _hours, _gratis],
+    },
+    Thema: {"trefwoorden": ["zoekwoorden"]},
+    Wijk: {"oude_namen": ["ook"], "plaats": [lambda wijk: [wijk.gebied.naam, "wijk"]]},
+    Gebied: {"plaats": [lambda _: "gebied"]},
+    Partner: {
+        "oude_namen": ["oude_namen"],
+        "trefwoorden": [lambda partner: SOORT_PARTNER[partner.soort]],
+    },
+    Doelgroep: {"voor": ["ik_ben"]},
+    VmboProfiel: {
+        "oude_namen": ["code"],
+        "trefwoorden": ["mbo_richtingen", lambda _: "vmbo profiel"],
+    },
+    Actie: {"tekst": ["doel", "stappen"], "wie": ["trekkers"]},
+}
+_SUMMARIES: Mapping[type[Record], Source] = {
+    Wijk: lambda wijk: f"Wijk in {wijk.gebied.naam}.",
+    Gebied: lambda _: "Gebied in de stad.",
+}
+_STORIES: Mapping[type[Record], Source] = {
+    Fase: "vraag",
+    VmboProfiel: "toelichting",
+    # The guide for editors is long and about everything; its headings say enough.
+    Pagina: lambda pagina: "\n".join(_HEADING.findall(pagina.tekst)),
+}
+
+Fields = dict[str, Sequence[str]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,20 +168,11 @@ def of(catalogue: Catalogue) -> list[Document]:
 
     Not by name: who corrects a title should not renumber what stands behind it.
     """
-    records: tuple[Sequence[Record], ...] = (
-        catalogue.programmas,
-        catalogue.makerspaces,
-        catalogue.themas,
-        catalogue.wijken,
-        catalogue.gebieden,
-        catalogue.partners,
-        catalogue.doelgroepen,
-        catalogue.fasen,
-        catalogue.vmbo_profielen,
-        catalogue.acties,
-        catalogue.paginas,
-    )
-    return [_of(record) for group in records for record in sorted(group, key=attrgetter("id"))]
+    return [
+        _document(record)
+        for kind in RESULT_KINDS
+        for _, record in sorted(catalogue.by_id[kind_of(kind).name].items())
+    ]
 
 
 def plain(markdown: str) -> str:
@@ -128,32 +182,59 @@ def plain(markdown: str) -> str:
     return (_MARK.sub("", text) if _HAS_MARK(text) else text).strip()
 
 
-def _document(
-    record: Record, naam: str, samenvatting: str, markdown: str, **fields: Iterable[str]
-) -> Document:
-    body = plain(markdown)
+def _document(record: Record) -> Document:
+    kind = type(record)
+    naam: str = getattr(record, "titel" if kind is Pagina else "naam")
+    if kind in {Doelgroep, Fase}:
+        naam = naam[:1].upper() + naam[1:]
     # ``STC (Scheepvaart en Transport College)`` is two names for one thing.
     brackets = _BRACKETS.fullmatch(naam)
     short, *others = brackets.groups() if brackets else (naam,)
+    summary = str(_value(record, _SUMMARIES.get(kind, "samenvatting")) or "")
+    story = plain(str(_value(record, _STORIES.get(kind, "tekst")) or ""))
+    fields = {
+        name: [text for source in sources for text in _texts(_value(record, source))]
+        for name, sources in _SOURCES.get(kind, {}).items()
+    }
     status = record.status if isinstance(record, Programma | Makerspace) else ""
     van, tot = _ages(record)
     return Document(
         record=record,
         naam=naam,
         fields={
-            **{name: list(texts) for name, texts in fields.items()},
+            **fields,
             "naam": [short],
             "oude_namen": [*others, *fields.get("oude_namen", ())],
-            "samenvatting": [samenvatting],
-            "tekst": [body, *fields.get("tekst", ())],
+            "samenvatting": [summary],
+            "tekst": [story, *fields.get("tekst", ())],
         },
         sleutels=record.zoekwoorden if isinstance(record, Thema) else (),
-        tekst=f"{samenvatting}\n{body}".strip(),
-        boost=KINDS[type(record)][2] * (_ENDED if status == "gestopt" else 1.0),
+        tekst=f"{summary}\n{story}".strip(),
+        boost=RESULT_KINDS[kind][2] * (_ENDED if status == "gestopt" else 1.0),
         van=van,
         tot=tot,
         stand=status if status in {"gestopt", "onbekend"} else "",
     )
+
+
+def _value(record: Record, source: Source) -> object:
+    return getattr(record, source, None) if isinstance(source, str) else source(record)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """A text itself, or the names of records; those of a wijk, and of its gebied with it."""
+    match value:
+        case None:
+            return
+        case str():
+            yield value
+        case Wijk():
+            yield from (value.naam, *value.ook, value.gebied.naam)
+        case tuple() | list() | dict():
+            for element in value:
+                yield from _texts(element)
+        case _:
+            yield value.naam
 
 
 def _ages(record: Record) -> tuple[int | None, int | None]:
@@ -168,141 +249,3 @@ def _ages(record: Record) -> tuple[int | None, int | None]:
         return None, None
     ends = [age.tot for age in ages if age.tot is not None]
     return min(age.van or 0 for age in ages), max(ends) if len(ends) == len(ages) else None
-
-
-@singledispatch
-def _of(record: Record) -> Document:
-    """The document of one record."""
-    raise TypeError(f"no document for {type(record).__name__}")
-
-
-@_of.register
-def _(record: Programma) -> Document:
-    return _document(
-        record,
-        record.naam,
-        record.samenvatting,
-        record.tekst,
-        oude_namen=record.oude_namen,
-        trefwoorden=[
-            *_names(record.themas),
-            *_names(record.kenmerken),
-            *_names(record.vmbo_profielen),
-            *(profiel.code for profiel in record.vmbo_profielen),
-        ],
-        plaats=[*_places(record), *_names(record.makerspaces)],
-        wie=[*_names(record.aanbieders), *_names(record.partners), *record.anderen],
-        voor=[*_names(record.doelgroepen), *_names(record.fase)],
-        tekst=[record.kosten or "", record.aanmelding or "", GRATIS.get(record.gratis or "", "")],
-    )
-
-
-@_of.register
-def _(record: Makerspace) -> Document:
-    return _document(
-        record,
-        record.naam,
-        record.samenvatting,
-        record.tekst,
-        oude_namen=record.oude_namen,
-        trefwoorden=[
-            SOORT_MAKERSPACE[record.soort],
-            *record.apparatuur,
-            *_names(record.themas),
-        ],
-        plaats=_places(record),
-        wie=[*_names(record.aanbieders), *record.anderen],
-        voor=[*_names(record.doelgroepen), OPENBAAR[record.openbaar]],
-        tekst=[
-            record.kosten or "",
-            record.openingstijden or "",
-            *map(hours.sentence, record.vaste_tijden),
-            GRATIS.get(record.gratis or "", ""),
-        ],
-    )
-
-
-@_of.register
-def _(record: Thema) -> Document:
-    return _document(
-        record, record.naam, record.samenvatting, record.tekst, trefwoorden=record.zoekwoorden
-    )
-
-
-@_of.register
-def _(record: Wijk) -> Document:
-    summary = f"Wijk in {record.gebied.naam}."
-    places = [record.gebied.naam, "wijk"]
-    return _document(record, record.naam, summary, "", oude_namen=record.ook, plaats=places)
-
-
-@_of.register
-def _(record: Gebied) -> Document:
-    return _document(record, record.naam, "Gebied in de stad.", "", plaats=["gebied"])
-
-
-@_of.register
-def _(record: Partner) -> Document:
-    return _document(
-        record,
-        record.naam,
-        record.samenvatting or "",
-        record.tekst,
-        oude_namen=record.oude_namen,
-        trefwoorden=[SOORT_PARTNER[record.soort]],
-    )
-
-
-@_of.register
-def _(record: Doelgroep) -> Document:
-    return _document(record, _capital(record.naam), record.samenvatting, "", voor=[record.ik_ben])
-
-
-@_of.register
-def _(record: Fase) -> Document:
-    return _document(record, _capital(record.naam), record.samenvatting, record.vraag)
-
-
-@_of.register
-def _(record: VmboProfiel) -> Document:
-    return _document(
-        record,
-        record.naam,
-        record.samenvatting,
-        record.toelichting or "",
-        oude_namen=[record.code],
-        trefwoorden=[*_names(record.mbo_richtingen), "vmbo profiel"],
-    )
-
-
-@_of.register
-def _(record: Actie) -> Document:
-    return _document(
-        record,
-        record.naam,
-        record.samenvatting,
-        record.tekst,
-        tekst=[record.doel, *_names(record.stappen)],
-        wie=_names(record.trekkers),
-    )
-
-
-@_of.register
-def _(record: Pagina) -> Document:
-    # The guide for editors is long and about everything; its headings say enough.
-    headings = "\n".join(_HEADING.findall(record.tekst))
-    return _document(record, record.titel, record.samenvatting, headings)
-
-
-def _names(records: Iterable[object]) -> list[str]:
-    return list(map(attrgetter("naam"), records))
-
-
-def _places(record: Programma | Makerspace) -> list[str]:
-    """Names of wijken, their other names and the gebied, each once; and the address."""
-    names = [n for wijk in record.wijken for n in (wijk.naam, *wijk.ook, wijk.gebied.naam)]
-    return [*dict.fromkeys(names), record.adres or ""]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

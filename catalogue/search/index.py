@@ -194,7 +194,7 @@ def _head(found: Sequence[Document]) -> dict[str, Any]:
     return {
         "taal": analysis.tables(),
         "soorten": [
-            [*documents.KINDS[kind][:2], _pattern(first[kind]), number]
+            [*documents.RESULT_KINDS[kind][:2], _pattern(first[kind]), number]
             for kind, number in numbers.items()
         ],
         "niveaus": [packing.LEVELS, packing.STEP],
