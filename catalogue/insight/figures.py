@@ -12,15 +12,17 @@ from datetime import date
 
 from catalogue.content.model import Catalogue
 from catalogue.insight import coverage, network, routes, themes
-from catalogue.insight.coverage import Coverage
+from catalogue.insight.coverage import Coverage, Tally
 from catalogue.insight.live import live, per_fase
-from catalogue.insight.matrix import Overview
+from catalogue.insight.matrix import Grid
 from catalogue.insight.network import PartnerView
+from catalogue.insight.overlap import Overlap
 from catalogue.insight.routes import Routes
 from catalogue.insight.themes import Profile
 from catalogue.schema import (
     MAATSTAF,
     Actie,
+    Doelgroep,
     Makerspace,
     Partner,
     Programma,
@@ -102,9 +104,15 @@ def of_acties(
 # --- figures ------------------------------------------------------------------------------------
 
 
-def _measure(name: str, count: int, total: int, words: str, address: str) -> Kerncijfer:
+def _share(flags: Iterable[object]) -> tuple[int, int]:
+    """The number of true values, and of all."""
+    values = [bool(flag) for flag in flags]
+    return sum(values), len(values)
+
+
+def _measure(name: str, numbers: tuple[int, int], uitleg: str, adres: str) -> Kerncijfer:
     """A figure that actions can be measured by; it is called as editors choose it."""
-    return Kerncijfer(name, MAATSTAF[name], count, total, words, address)
+    return Kerncijfer(name, MAATSTAF[name], *numbers, uitleg, adres)
 
 
 def of_programmas(catalogue: Catalogue) -> Iterator[Kerncijfer]:
@@ -124,15 +132,13 @@ def of_programmas(catalogue: Catalogue) -> Iterator[Kerncijfer]:
         )
     yield _measure(
         "programmas-met-zekere-status",
-        sum(programma.status != "onbekend" for programma in programmas),
-        total,
+        _share(programma.status != "onbekend" for programma in programmas),
         f"Programma's met de status 'loopt' of 'gepland', van alle programma's. {LIVE}",
         urls.list_of_choice("status"),
     )
     yield _measure(
         "programmas-met-thema",
-        sum(bool(programma.themas) for programma in programmas),
-        total,
+        _share(programma.themas for programma in programmas),
         f"Programma's met ten minste één thema, van alle programma's. {LIVE}",
         urls.list_of(Thema),
     )
@@ -140,12 +146,10 @@ def of_programmas(catalogue: Catalogue) -> Iterator[Kerncijfer]:
 
 def of_routes(catalogue: Catalogue, table: Routes) -> Iterator[Kerncijfer]:
     """The steps that a source names, and where they lead."""
-    steps = [step for following in table.vervolg.values() for step in following]
     yield Kerncijfer(
         "stappen-volgens-bron",
         "stappen naar een volgend programma die een bron noemt",
-        sum(step.volgens_bron for step in steps),
-        len(steps),
+        *_share(step.volgens_bron for steps in table.vervolg.values() for step in steps),
         f"Alle stappen van een programma naar een volgend programma. {routes.UITLEG}",
         urls.ROUTES,
     )
@@ -161,39 +165,31 @@ def of_routes(catalogue: Catalogue, table: Routes) -> Iterator[Kerncijfer]:
     yield Kerncijfer(
         "doelgroepen-met-weg-naar-werk",
         "doelgroepen met een weg naar werk",
-        sum(bool(walk.stappen or walk.direct) for walk in table.wegen),
-        len(table.wegen),
+        *_share(walk.stappen or walk.direct for walk in table.wegen),
         "Doelgroepen met een programma in de laatste fase, of een programma dat in een of meer "
         "stappen daarheen leidt.",
         urls.ROUTES,
     )
 
 
-def of_makerspaces(catalogue: Catalogue) -> Iterator[Kerncijfer]:
-    """The number of places, and of those that are public makerspaces."""
+def of_places(catalogue: Catalogue, stand: Tally) -> Iterator[Kerncijfer]:
+    """The number of places, and of woonwijken with a public makerspace in or beside them."""
     places = live(catalogue.makerspaces)
-    here = urls.list_of(Makerspace)
+    here, wijken = urls.list_of(Makerspace), urls.list_of(Wijk)
     words = f"Makerspaces, werkplaatsen en technieklokalen. {LIVE}"
     yield Kerncijfer("plekken", "plekken om te maken", len(places), None, words, here)
-    public = sum(place.is_openbare_techniekruimte for place in places)
     yield Kerncijfer(
-        "openbare-makerspaces", "openbare makerspaces", public, len(places), coverage.UITLEG, here
+        "openbare-makerspaces",
+        "openbare makerspaces",
+        *_share(place.is_openbare_techniekruimte for place in places),
+        coverage.UITLEG,
+        here,
     )
-
-
-def of_wijken(catalogue: Catalogue, coverages: Iterable[Coverage]) -> Iterator[Kerncijfer]:
-    """The woonwijken with a public makerspace, and the people who live without one."""
-    here = urls.list_of(Wijk)
-    coverages = tuple(coverages)
-    stand, spots = coverage.tally(coverages), coverage.white_spots(coverages)
-    homes = [wijk for wijk in catalogue.wijken if wijk.soort == coverage.WOONWIJK]
-    everyone, without = coverage.bewoners(homes), coverage.bewoners(spot.wijk for spot in spots)
     yield _measure(
         "wijken-met-makerspace",
-        stand.heeft,
-        stand.wijken,
+        (stand.heeft, stand.wijken),
         f"Wijken waar mensen wonen. {coverage.UITLEG}",
-        here,
+        wijken,
     )
     yield Kerncijfer(
         "wijken-naast-makerspace",
@@ -202,13 +198,20 @@ def of_wijken(catalogue: Catalogue, coverages: Iterable[Coverage]) -> Iterator[K
         stand.wijken,
         "Woonwijken die er zelf geen hebben, maar die over land grenzen aan een wijk die er wel "
         "een heeft.",
-        here,
+        wijken,
     )
+
+
+def of_white_spots(catalogue: Catalogue, spots: Sequence[Coverage]) -> Iterator[Kerncijfer]:
+    """The woonwijken without a public makerspace, and the people who live there."""
+    here = urls.list_of(Wijk)
+    homes = [wijk for wijk in catalogue.wijken if wijk.soort == coverage.WOONWIJK]
+    everyone, without = coverage.bewoners(homes), coverage.bewoners(spot.wijk for spot in spots)
     yield Kerncijfer(
         "wijken-zonder-makerspace",
         "woonwijken zonder openbare makerspace",
         len(spots),
-        stand.wijken,
+        len(homes),
         "Woonwijken die er zelf geen hebben, ook als een wijk ernaast er wel een heeft.",
         here,
     )
@@ -231,29 +234,24 @@ def of_wijken(catalogue: Catalogue, coverages: Iterable[Coverage]) -> Iterator[K
     )
 
 
-def of_profielen(profiles: Sequence[Profile]) -> Iterator[Kerncijfer]:
-    """The vmbo profiles with enough programmes, and with none."""
+def of_tables(
+    catalogue: Catalogue, profiles: Sequence[Profile], grid: Grid[Doelgroep, Thema]
+) -> Iterator[Kerncijfer]:
+    """The vmbo profiles with enough programmes and with none; themes, and empty cells."""
     here = urls.list_of(VmboProfiel)
     yield _measure(
         "profielen-met-programmas",
-        sum(profile.genoeg for profile in profiles),
-        len(profiles),
+        _share(profile.genoeg for profile in profiles),
         f"{themes.UITLEG_VMBO} {LIVE}",
         here,
     )
     yield Kerncijfer(
         "profielen-zonder-programma",
         "vmbo-profielen zonder programma",
-        sum(not profile.programmas for profile in profiles),
-        len(profiles),
+        *_share(not profile.programmas for profile in profiles),
         f"Profielen die bij geen enkel programma in het bestand staan. {LIVE}",
         here,
     )
-
-
-def of_matrix(catalogue: Catalogue, overview: Overview) -> Iterator[Kerncijfer]:
-    """The number of themes, and of empty cells in the matrix."""
-    grid = overview.samen
     words = f"Thema's met een eigen pagina. {LIVE}"
     yield Kerncijfer("themas", "thema's", len(catalogue.themas), None, words, urls.list_of(Thema))
     yield Kerncijfer(
@@ -267,31 +265,29 @@ def of_matrix(catalogue: Catalogue, overview: Overview) -> Iterator[Kerncijfer]:
     )
 
 
-def of_partners(partners: Sequence[PartnerView], pairs_alike: int) -> Iterator[Kerncijfer]:
+def of_partners(partners: Sequence[PartnerView], pairs: Sequence[Overlap]) -> Iterator[Kerncijfer]:
     """The organisations, and the pairs of programmes that look alike."""
-    here, total = urls.list_of(Partner), len(partners)
+    here = urls.list_of(Partner)
     words = "Organisaties met een eigen pagina."
-    yield Kerncijfer("partners", "organisaties", total, None, words, here)
+    yield Kerncijfer("partners", "organisaties", len(partners), None, words, here)
     yield Kerncijfer(
         "pactpartners",
         "partners van het pact",
-        sum(view.partner.pactpartner == "ja" for view in partners),
-        total,
+        *_share(view.partner.pactpartner == "ja" for view in partners),
         "Organisaties waarvan een bron zegt dat zij bij het pact horen.",
         here,
     )
     yield Kerncijfer(
         "partners-die-samenwerken",
         "organisaties die met een andere samenwerken",
-        sum(bool(view.met) for view in partners),
-        total,
+        *_share(view.met for view in partners),
         network.UITLEG,
         urls.NETWORK,
     )
     yield Kerncijfer(
         "gelijkende-programmas",
         "paren van programma's die op elkaar lijken",
-        pairs_alike,
+        len(pairs),
         None,
         "Paren met dezelfde hoofdfase die ten minste één thema, één doelgroep en één wijk (of "
         f"anders het bereik) delen. Wat een redacteur als niet dubbel heeft gemerkt, telt niet "
@@ -303,20 +299,17 @@ def of_partners(partners: Sequence[PartnerView], pairs_alike: int) -> Iterator[K
 def of_steps(catalogue: Catalogue, today: date) -> Iterator[Kerncijfer]:
     """The actions that go on, and their steps that are late."""
     here = urls.list_of(Actie)
-    steps = [stap for actie in catalogue.acties for stap in actie.stappen]
     yield Kerncijfer(
         "lopende-acties",
         "acties van het pact die lopen",
-        sum(actie.status == "loopt" for actie in catalogue.acties),
-        len(catalogue.acties),
+        *_share(actie.status == "loopt" for actie in catalogue.acties),
         "Acties met de status 'loopt'.",
         here,
     )
     yield Kerncijfer(
         "stappen-te-laat",
         "stappen van acties die te laat zijn",
-        sum(is_late(stap, today) for stap in steps),
-        len(steps),
+        *_share(is_late(stap, today) for actie in catalogue.acties for stap in actie.stappen),
         "Stappen die niet klaar zijn, terwijl hun dag voorbij was toen deze site gemaakt werd.",
         here,
     )

@@ -130,10 +130,9 @@ class Insight:
         return (
             *figures.of_programmas(self.catalogue),
             *figures.of_routes(self.catalogue, self.routes),
-            *figures.of_makerspaces(self.catalogue),
-            *figures.of_wijken(self.catalogue, self.wijken.values()),
-            *figures.of_profielen(self.profielen),
-            *figures.of_matrix(self.catalogue, self.overzicht),
-            *figures.of_partners(self.partners, len(self.overlap)),
+            *figures.of_places(self.catalogue, self.stand),
+            *figures.of_white_spots(self.catalogue, self.witte_vlekken),
+            *figures.of_tables(self.catalogue, self.profielen, self.overzicht.samen),
+            *figures.of_partners(self.partners, self.overlap),
             *figures.of_steps(self.catalogue, self.today),
         )
