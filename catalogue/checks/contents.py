@@ -1,48 +1,75 @@
 """Everything people wrote: every draft in ``content/``, and every problem in it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.checks import cross_checks, old_addresses, prose
 from catalogue.content import reader
 from catalogue.content.files import IMAGES_FOLDER
+from catalogue.content.front_matter import Source
 from catalogue.content.parse import Draft, parse
 from catalogue.content.reader import FileCache, Reading
 from catalogue.schema import KIND
 
-Drafts = Reading[tuple[Draft, list[Diagnostic]]]
-"""The outcome of reading when each source becomes a draft, with the problems in its fields."""
+
+class Page(NamedTuple):
+    """A draft, and the problems in its file if every path in ``files`` and ``images`` exists."""
+
+    draft: Draft
+    in_fields: list[Diagnostic]
+    in_text: list[Diagnostic]
+    files: Collection[str]
+    images: Collection[str]
 
 
-def read(content: Path, cache: FileCache | None = None) -> Drafts:
-    """Read every draft in the folder, with the problems in its fields.
+Pages = Reading[Page]
 
-    ``cache`` keeps drafts of files that do not change, for a program that reads again and again.
+
+def read(content: Path, cache: FileCache | None = None) -> Pages:
+    """Read every draft in the folder, with the problems that its own file can tell.
+
+    ``cache`` keeps pages of files that do not change, for a program that reads again and again.
     """
-    return reader.read_as(content, parse, cache)
+    return reader.read_as(content, _parse_page, cache)
 
 
-def check(reading: Drafts) -> tuple[list[Draft], list[Diagnostic]]:
+def _parse_page(source: Source) -> Page:
+    draft, in_fields = parse(source)
+    files, images = prose.Presumed(), prose.Presumed()
+    return Page(draft, in_fields, list(_check_text(draft, files, images)), files, images)
+
+
+def _check_text(
+    draft: Draft, files: Collection[str], images: Collection[str]
+) -> Iterable[Diagnostic]:
+    place = Place(draft.place.path, draft.line)
+    return prose.check(draft.text, draft.pad, place, files, images) if draft.text else ()
+
+
+def check(reading: Pages) -> tuple[list[Draft], list[Diagnostic]]:
     """Check everything in a folder: all drafts, and every problem in what people wrote."""
-    drafts = [draft for draft, _ in reading.sources]
+    drafts = [page.draft for page in reading.sources]
     problems = [*reading.problems]
-    problems += (problem for _, in_fields in reading.sources for problem in in_fields)
+    problems += (problem for page in reading.sources for problem in page.in_fields)
     problems += cross_checks.check(drafts, reading)
     problems += old_addresses.vanished(drafts, reading)
-    problems += _check_texts(drafts, reading)
+    problems += _check_texts(reading)
     return drafts, problems
 
 
-def _check_texts(drafts: Iterable[Draft], reading: Drafts) -> Iterator[Diagnostic]:
+def _check_texts(reading: Pages) -> Iterator[Diagnostic]:
     """Problems in Markdown texts, among them links to files that are not there."""
     closed = sorted(KIND[kind].folder or "" for kind in reading.unknown_kinds)
-    pages = [draft.pad for draft in drafts if draft.kind.folder]
+    paths = [page.draft.pad for page in reading.sources if page.draft.kind.folder]
     # A file that cannot be read is there all the same.
-    pages += (f"{KIND[kind].folder}/{name}.md" for kind, name in reading.broken)
-    files = prose.Linkable(sorted(pages), filter(None, closed))
+    paths += (f"{KIND[kind].folder}/{name}.md" for kind, name in reading.broken)
+    files = prose.Linkable(sorted(paths), filter(None, closed))
     images = dict.fromkeys(f"{IMAGES_FOLDER}/{name}" for name in sorted(reading.images))
-    for draft in drafts:
-        if draft.text:
-            place = Place(draft.place.path, draft.line)
-            yield from prose.check(draft.text, draft.pad, place, files, images)
+    for page in reading.sources:
+        exist = all(path in files for path in page.files)
+        if exist and all(path in images for path in page.images):
+            yield from page.in_text
+        else:
+            yield from _check_text(page.draft, files, images)

@@ -85,6 +85,17 @@ class Linkable(dict[str, None]):
         return super().__contains__(name) or str(name).startswith(self.closed)
 
 
+class Presumed(dict[str, None]):
+    """Presumes that every path exists, and holds the paths that were looked up.
+
+    So a text can be checked before the other files are known: the outcome counts if they all exist.
+    """
+
+    def __contains__(self, path: object) -> bool:
+        self[str(path)] = None
+        return True
+
+
 def check(
     text: str, pad: str, start: Place, files: Collection[str], images: Collection[str]
 ) -> Iterator[Diagnostic]:

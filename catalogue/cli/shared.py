@@ -12,7 +12,7 @@ from typing import Protocol, TextIO
 
 from catalogue.base.dates import ZONE
 from catalogue.base.messages.rule import quote
-from catalogue.checks.contents import Drafts
+from catalogue.checks.contents import Pages
 from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.progress import Progress
 from catalogue.content.versions import Versions
@@ -34,7 +34,7 @@ class Build(Protocol):
         progress: Progress,
         versions: Versions = ...,
         search: SearchIndex | None = ...,
-        read: Callable[[Path], Drafts] = ...,
+        read: Callable[[Path], Pages] = ...,
         load_theme: Callable[[Path], Theme] = ...,
     ) -> BuildResult:
         """Plan the whole site."""
