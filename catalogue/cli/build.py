@@ -74,7 +74,7 @@ def _released(files: Rendering, plan: Plan) -> Iterator[tuple[str, Content]]:
             if number % _PAGES_AT_ONCE == 0:
                 gc.collect(0)
             yield name, content
-            plan.let_go(name)
+            plan.release(name)
     finally:
         gc.unfreeze()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from catalogue.base.plan import Make, Streamed, pieces_of
+from catalogue.base.plan import Make
 from catalogue.feeds import json_data, json_schema
 from catalogue.feeds.escaping import encode, line
 from catalogue.feeds.publication import LICENCE, Download, Publication
@@ -46,7 +46,8 @@ def plan(
 
     def measured(address: str) -> Iterator[bytes]:
         size, checksum = 0, hashlib.sha256()
-        for piece in pieces_of(makers[address]):
+        content = makers[address]()
+        for piece in (content,) if isinstance(content, bytes) else content:
             size += len(piece)
             checksum.update(piece)
             yield piece
@@ -66,10 +67,7 @@ def plan(
         return (encode(_catalogue(publication, distributions)) + "\n").encode()
 
     return {
-        **{
-            download.address: Streamed(partial(measured, download.address))
-            for download in downloads
-        },
+        **{download.address: partial(measured, download.address) for download in downloads},
         ADDRESS: render,
     }
 

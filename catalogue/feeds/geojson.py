@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from catalogue.base.plan import Make, Streamed
+from catalogue.base.plan import Make
 from catalogue.feeds.json_data import TEXT, as_data, json_list
 from catalogue.feeds.publication import Download, Publication
 from catalogue.schema import Makerspace, Programma, kind_of, urls
@@ -31,7 +31,7 @@ def plan(publication: Publication) -> dict[str, Make]:
     catalogue = publication.catalogue
     entries: tuple[Sequence[Entry], ...] = (catalogue.makerspaces, catalogue.programmas)
     return {
-        download.address: Streamed(partial(_collection, download.address, listed, publication))
+        download.address: partial(_collection, download.address, listed, publication)
         for download, listed in zip(DOWNLOADS, entries, strict=True)
     }
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from catalogue.base.plan import Make, Streamed
+from catalogue.base.plan import Make
 from catalogue.feeds import events
 from catalogue.feeds.escaping import line
 from catalogue.feeds.events import RecurringEvent
@@ -55,7 +55,7 @@ Node = dict[str, Any]
 
 def plan(publication: Publication) -> dict[str, Make]:
     """``data/hsds.json``: one service on a line."""
-    return {ADDRESS: Streamed(partial(_services, publication))}
+    return {ADDRESS: partial(_services, publication)}
 
 
 def _services(publication: Publication) -> Iterator[bytes]:

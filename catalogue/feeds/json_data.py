@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from typing import Any
 
-from catalogue.base.plan import Make, Streamed
+from catalogue.base.plan import Make
 from catalogue.feeds import events, json_schema
 from catalogue.feeds.escaping import encode, line, plain
 from catalogue.feeds.publication import ENTRIES, LICENCE, Download, Publication, beside
@@ -29,7 +29,7 @@ _Convert = Callable[[Any], Any]
 
 def plan(publication: Publication) -> dict[str, Make]:
     """``data/catalogus.json``, and ``KIND/ID.json`` and ``KIND/ID.md`` for each entry."""
-    makers: dict[str, Make] = {ADDRESS: Streamed(partial(_everything, publication))}
+    makers: dict[str, Make] = {ADDRESS: partial(_everything, publication)}
     for kind in ENTRIES:
         for record in publication.catalogue.by_id[kind_of(kind).name].values():
             makers[beside(record, "json")] = partial(_json, record, publication)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from catalogue.base.plan import Make, Streamed
+from catalogue.base.plan import Make
 from catalogue.content.model import Catalogue
 from catalogue.feeds import events
 from catalogue.feeds.escaping import cell, line
@@ -46,7 +46,7 @@ _Columns = dict[str, _Format]
 def plan(publication: Publication) -> dict[str, Make]:
     """One table for each kind."""
     return {
-        download.address: Streamed(partial(_table, KIND[kind], download.address, publication))
+        download.address: partial(_table, KIND[kind], download.address, publication)
         for kind, download in zip(_KINDS, DOWNLOADS, strict=True)
     }
 

@@ -72,10 +72,9 @@ class Rendering:
             raise Unsound
 
     def _render(self, name: str) -> Content:
-        pieces = self._plan.pieces(name)
-        if pieces is not None:
-            return self._counted(pieces)
-        content = self._plan[name]
+        content = self._plan.make(name)
+        if not isinstance(content, bytes):
+            return self._counted(content)
         self._size += len(content)
         self._inspector.inspect(name, content)
         return content

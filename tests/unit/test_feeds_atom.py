@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from catalogue.base.plan import Plan
 from catalogue.content.versions import Version
 from catalogue.feeds import atom
 from catalogue.feeds.publication import Publication, beside
@@ -106,7 +107,7 @@ def test_an_identity_survives_another_name_and_another_address() -> None:
 def test_only_the_newest_are_in_a_feed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(atom, "MOST", 2)
     (school,) = small().partners
-    makers = atom.plan(Publication(small(), BASE, {school: at("2027-01-01 00:00")}))
-    found = entries(makers[EVERYTHING]())
+    feeds = Plan(atom.plan(Publication(small(), BASE, {school: at("2027-01-01 00:00")})))
+    found = entries(feeds[EVERYTHING])
     assert len(found) == 2
     assert "De School" in next(iter(found.values()))

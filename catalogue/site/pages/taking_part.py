@@ -12,7 +12,6 @@ from functools import cache, partial
 from typing import Any
 
 from catalogue.base import text
-from catalogue.base.plan import Make
 from catalogue.content.model import Catalogue
 from catalogue.editor import forms, issue_form, new
 from catalogue.feeds import json_data
@@ -51,7 +50,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     yield from renderer.plan(urls.of(pagina), _form, pagina, form_data, count)
 
 
-def _form(renderer: Renderer, pagina: Pagina, form_data: Make, count: int) -> bytes:
+def _form(renderer: Renderer, pagina: Pagina, form_data: Callable[[], bytes], count: int) -> bytes:
     # The names never change, so that a browser asks anew only when the fingerprint does.
     fingerprint = hashlib.sha256(form_data()).hexdigest()[:10]
     catalogue, site = renderer.catalogue, renderer.catalogue.site
