@@ -10,7 +10,7 @@ theme is one page, with a part for each thing to look for, and what is free in f
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalogue.content.model import Catalogue
 from catalogue.insight.live import live
@@ -54,25 +54,13 @@ class Answer:
 
 Trail = tuple[Answer, ...]
 """Answers that were given, in the order of the questions."""
-Part = tuple[Answer | None, Entries]
-"""What somebody looks for, if that was asked, and what fits."""
-Joint = dict[str, tuple[Trail, list[Part]]]
-"""Pages of a large catalogue to which several trails lead, by address."""
+Joint = dict[str, tuple[Trail, list[Answer]]]
+"""Pages of a large catalogue to which several trails lead, by address.
 
-
-@dataclass(frozen=True, slots=True)
-class ResultPart:
-    """Part of the result, with the list of all of it when it shows less.
-
-    ``id`` is its place on the page, when answers lead to it.
-    """
-
-    kop: str
-    entries: Entries
-    aantal: int
-    id: str = ""
-    teken: str = ""
-    meer: Link | None = None
+Each with what somebody looks for, and what fits; without a name when that was not asked.
+"""
+Group = tuple[Answer, Entries, Link | None]
+"""Part of a result: its heading and all that fits, what the page shows, and the list of all."""
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
@@ -113,15 +101,16 @@ def _join(trail: Trail, answers: Iterable[Answer], joint: Joint) -> dict[str, st
 
     Gives for each answer the address of that page with the place on it.
     """
-    sought = next((answer for answer in trail if answer.zoekt), None)
+    sought = next((answer for answer in trail if answer.zoekt), Answer("", "", ()))
     before = tuple(answer for answer in trail if answer is not sought)
     addresses = {}
     for answer in answers:
         if len(answer.entries) > 1:
             # No fase is called like this, so no other trail has this address.
             address = _address((*before, Answer(_ANY, "", ()), answer))
-            joint.setdefault(address, ((*before, answer), []))[1].append((sought, answer.entries))
-            addresses[answer.id] = f"{address}#{sought.id}" if sought else address
+            part = replace(sought, entries=answer.entries)
+            joint.setdefault(address, ((*before, answer), []))[1].append(part)
+            addresses[answer.id] = f"{address}#{sought.id}" if sought.id else address
     return addresses
 
 
@@ -148,7 +137,9 @@ def _question(
 
 
 def _result(renderer: Renderer, trail: Trail, entries: Entries) -> bytes:
-    groups = [ResultPart(kop, group, len(group)) for kop, group in _by_place(entries[:_MOST])]
+    groups: list[Group] = [
+        (Answer("", kop, group), group, None) for kop, group in _by_place(entries[:_MOST])
+    ]
     lists = (
         Link("Alle programma's, met filters", urls.list_of(Programma)),
         Link("Alle makerspaces, met filters", urls.list_of(Makerspace)),
@@ -159,17 +150,15 @@ def _result(renderer: Renderer, trail: Trail, entries: Entries) -> bytes:
     )
 
 
-def _joint_result(renderer: Renderer, address: str, trail: Trail, parts: Sequence[Part]) -> bytes:
-    groups = []
-    for sought, entries in parts:
+def _joint_result(renderer: Renderer, address: str, trail: Trail, parts: Sequence[Answer]) -> bytes:
+    groups: list[Group] = []
+    for sought in parts:
         # `sorted` keeps the order of equals, and entries come by name.
-        first = sorted(entries, key=lambda entry: entry.gratis != "ja")[:_MOST_EACH]
-        more = None
-        if len(entries) > len(first):
-            more = _list_of(renderer.catalogue, (*trail, sought) if sought else trail, entries)
-        head = (sought.naam, sought.id, sought.teken) if sought else ("", "", "")
-        groups.append(ResultPart(head[0], first, len(entries), head[1], head[2], more))
-    number = len({entry for _, entries in parts for entry in entries})
+        first = sorted(sought.entries, key=lambda entry: entry.gratis != "ja")[:_MOST_EACH]
+        cut = len(first) < len(sought.entries)
+        more = _list_of(renderer.catalogue, (*trail, sought)) if cut else None
+        groups.append((sought, first, more))
+    number = len({entry for sought in parts for entry in sought.entries})
     return _render(renderer, address, trail, _RESULT, number, groepen=groups)
 
 
@@ -181,7 +170,7 @@ def _render(
     number: int,
     *,
     opties: Sequence[tuple[Answer, str]] = (),
-    groepen: Sequence[ResultPart] = (),
+    groepen: Sequence[Group] = (),
     meer: Sequence[Link] = (),
 ) -> bytes:
     names = ", ".join(answer.naam for answer in trail)
@@ -200,8 +189,9 @@ def _render(
     )
 
 
-def _list_of(catalogue: Catalogue, trail: Trail, entries: Entries) -> Link:
-    """The list of everything that fits, with filters set."""
+def _list_of(catalogue: Catalogue, trail: Trail) -> Link:
+    """The list of everything that fits the last answer, with filters set."""
+    entries = trail[-1].entries
     kind = Makerspace if all(isinstance(entry, Makerspace) for entry in entries) else Programma
     filters = {answer.filter: answer.id for answer in trail if answer.filter}
     # What is for everyone fits too.

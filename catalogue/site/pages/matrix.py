@@ -15,8 +15,6 @@ from catalogue.site import words
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.words import Link, link, links
 
-Cell = tuple[int, str, str]
-"""Number of programmes, the site path of their list (empty for none), and the class of the cell."""
 WhiteSpot = tuple[Link, str, str]
 """Heading that the white spot stands under, what is missing, and what there is all the same."""
 
@@ -120,14 +118,21 @@ def _capital_link(record: Doelgroep | Fase) -> Link:
 
 
 def _theme_table(grid: Grid[Doelgroep, Thema], **filters: str) -> dict[str, object]:
-    """Themes down, groups across: names of themes are long, and a phone is high."""
+    """Rows are themes and columns groups: names of themes are long, and a phone is high.
+
+    A cell is the number of programmes and the site path of their list (empty for none); behind the
+    columns come the total and those that stand apart.
+    """
     groups = ",".join(group.id for group in grid.rijen)
     rows = []
     for thema in grid.kolommen:
-        total = _cell(grid.totalen[thema], "som", **filters, doelgroep=groups, thema=thema.id)
-        before = (_theme_cell(grid, group, thema, "", filters) for group in grid.rijen)
-        behind = (_theme_cell(grid, group, thema, "apart", filters) for group in grid.apart)
-        rows.append((link(thema), [*before, total, *behind]))
+        cells = [
+            _cell(len(grid.at(group, thema)), **filters, doelgroep=group.id, thema=thema.id)
+            for group in (*grid.rijen, *grid.apart)
+        ]
+        total = _cell(grid.totalen[thema], **filters, doelgroep=groups, thema=thema.id)
+        cells.insert(len(grid.rijen), total)
+        rows.append((link(thema), cells))
     return {
         "titel": "Aantal programma's per thema en doelgroep",
         "rijkop": "Thema",
@@ -138,17 +143,6 @@ def _theme_table(grid: Grid[Doelgroep, Thema], **filters: str) -> dict[str, obje
     }
 
 
-def _theme_cell(
-    grid: Grid[Doelgroep, Thema],
-    group: Doelgroep,
-    thema: Thema,
-    css_class: str,
-    filters: dict[str, str],
-) -> Cell:
-    number = len(grid.at(group, thema))
-    return _cell(number, css_class, **filters, doelgroep=group.id, thema=thema.id)
-
-
 def _gebied_table(grid: Grid[Gebied, Fase]) -> dict[str, object]:
     rows = []
     for gebied in (*grid.rijen, *grid.apart):
@@ -156,7 +150,7 @@ def _gebied_table(grid: Grid[Gebied, Fase]) -> dict[str, object]:
             _cell(len(grid.at(gebied, fase)), fase=fase.id, gebied=gebied.id)
             for fase in grid.kolommen
         ]
-        rows.append((link(gebied), [*cells, _cell(grid.totalen[gebied], "som", gebied=gebied.id)]))
+        rows.append((link(gebied), [*cells, _cell(grid.totalen[gebied], gebied=gebied.id)]))
     return {
         "titel": "Aantal programma's per gebied en fase",
         "rijkop": "Gebied",
@@ -167,8 +161,8 @@ def _gebied_table(grid: Grid[Gebied, Fase]) -> dict[str, object]:
     }
 
 
-def _cell(number: int, css_class: str = "", **filters: str) -> Cell:
-    return number, urls.filtered(Programma, **filters) if number else "", css_class
+def _cell(number: int, **filters: str) -> tuple[int, str]:
+    return number, urls.filtered(Programma, **filters) if number else ""
 
 
 def _without_wijk(
