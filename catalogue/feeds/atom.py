@@ -42,22 +42,18 @@ def plan(publication: Publication) -> dict[str, Make]:
 def subjects(catalogue: Catalogue) -> list[Record]:
     """The records with a feed, which stands ``beside`` their page."""
     records: tuple[Record, ...] = (*catalogue.themas, *catalogue.wijken)
-    return [record for record in records if _belonging(record, catalogue)]
-
-
-def _belonging(record: Record, catalogue: Catalogue) -> Sequence[Entry]:
-    return catalogue.belonging_to(record).entries
+    return [record for record in records if catalogue.belonging_to(record).entries]
 
 
 def _feed(record: Record | None, here: str, publication: Publication) -> bytes:
     """A feed about a record, or about everything."""
     catalogue, link = publication.catalogue, partial(publication.link, here=here)
-    site, entries, page = catalogue.site.naam, _everything(catalogue), urls.HOME
-    title, identity = site, publication.identity_of_name("wijzigingen")
+    site = catalogue.site.naam
+    entries: Sequence[Entry] = (*catalogue.entries, *catalogue.partners, *catalogue.acties)
+    page, title, identity = urls.HOME, site, publication.identity(record, "wijzigingen")
     if record:
-        entries, page = _belonging(record, catalogue), urls.of(record)
+        entries, page = catalogue.belonging_to(record).entries, urls.of(record)
         title = f"{getattr(record, 'naam', record.id)} ({site})"
-        identity = publication.identity(record, "wijzigingen")
     # The youngest first; of one moment in order of file.
     by_age = nsmallest(
         MOST, entries, key=lambda entry: (-_changed(entry, publication).timestamp(), entry.pad)
@@ -75,15 +71,6 @@ def _feed(record: Record | None, here: str, publication: Publication) -> bytes:
         "</feed>\n",
     ]
     return "\n".join(parts).encode()
-
-
-def _everything(catalogue: Catalogue) -> Sequence[Entry]:
-    return (
-        *catalogue.programmas,
-        *catalogue.makerspaces,
-        *catalogue.partners,
-        *catalogue.acties,
-    )
 
 
 def _entry(entry: Entry, here: str, publication: Publication) -> list[str]:

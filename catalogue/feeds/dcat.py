@@ -75,6 +75,7 @@ def plan(
 def _about(publication: Publication) -> Node:
     """Properties that both the catalogue and its dataset have."""
     site, changed = publication.catalogue.site, publication.last_change
+    contact = urls.taking_part(publication.catalogue.paginas) or urls.HOME
     # The site itself: who stands behind it is not in the content.
     agent = {"@type": "foaf:Agent", "foaf:name": _nl(site.naam)}
     about = {
@@ -82,7 +83,13 @@ def _about(publication: Publication) -> Node:
         "dct:description": _nl(site.samenvatting),
         "dct:publisher": agent,
         "dct:creator": agent,
-        "dcat:contactPoint": _contact(publication),
+        # Where to ask: the page about taking part, for nobody's address is published.
+        "dcat:contactPoint": {
+            # A reader need not know that the second is a kind of the first.
+            "@type": ["vcard:Kind", "vcard:Organization"],
+            "vcard:fn": _nl(site.naam),
+            "vcard:hasURL": {"@id": publication.link(contact, ADDRESS)},
+        },
         "dct:license": _a("dct:LicenseDocument", LICENCE),
         "dct:language": _in_eu("language/NLD", "dct:LinguisticSystem"),
     }
@@ -163,18 +170,6 @@ def _schema(publication: Publication) -> Node:
 
 def _standard(name: str, title: str) -> Node:
     return {"@id": name, "@type": "dct:Standard", "dct:title": _nl(title)}
-
-
-def _contact(publication: Publication) -> Node:
-    """Refer to the page about taking part, for nobody's address is published."""
-    catalogue = publication.catalogue
-    page = urls.taking_part(catalogue.paginas) or urls.HOME
-    return {
-        # A reader need not know that the second is a kind of the first.
-        "@type": ["vcard:Kind", "vcard:Organization"],
-        "vcard:fn": _nl(catalogue.site.naam),
-        "vcard:hasURL": {"@id": publication.link(page, ADDRESS)},
-    }
 
 
 def _id(publication: Publication) -> str:

@@ -5,7 +5,9 @@ on that.
 """
 
 import json
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from markupsafe import Markup
 
@@ -26,6 +28,11 @@ def plain(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return INVISIBLE.sub("", text)
+
+
+def filled(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The properties that have a value; what nobody knows is left out of a format."""
+    return {key: value for key, value in values.items() if value not in (None, "", [])}
 
 
 # A page says the same few names again and again. Few are kept: more would be spread over all of

@@ -8,16 +8,7 @@ from typing import Any
 
 from catalogue.base.dates import ZONE
 from catalogue.content.model import Catalogue
-from catalogue.schema import (
-    GONE,
-    Evenement,
-    Makerspace,
-    Programma,
-    Record,
-    VasteTijd,
-    Wijk,
-    hours,
-)
+from catalogue.schema import GONE, Evenement, Makerspace, Programma, Record, VasteTijd, Wijk, hours
 from catalogue.schema.hours import WEEK
 
 _NUMBER = {"eerste": "1", "tweede": "2", "derde": "3", "vierde": "4", "laatste": "-1"}
@@ -104,13 +95,12 @@ class RecurringEvent:
     @property
     def rule(self) -> dict[str, Any]:
         """The rule of RFC 5545; its end is in UTC when it has hours, and a day when not."""
-        rule: dict[str, Any] = {"freq": "monthly" if self.tijd.welke else "weekly"}
-        rule["byday"] = self.byday
+        rule = {"freq": "monthly" if self.tijd.welke else "weekly", "byday": self.byday}
         last = self.tijd.geldig.tot if self.tijd.geldig else None
-        if last:
-            end = datetime.combine(last, time(23, 59, 59), ZONE)
-            rule["until"] = end.astimezone(UTC) if self.tijd.van else last
-        return rule
+        if last is None:
+            return rule
+        end = datetime.combine(last, time(23, 59, 59), ZONE).astimezone(UTC)
+        return {**rule, "until": end if self.tijd.van else last}
 
     def start_on(self, day: date) -> date:
         """The beginning on that day: a time on the clock of Amsterdam, or the whole day."""
@@ -133,18 +123,12 @@ def of_catalogue(catalogue: Catalogue) -> tuple[Event, ...]:
 
 def dated(catalogue: Catalogue) -> tuple[DatedEvent, ...]:
     """All moments of what has not ended, in order of time."""
+
+    def order(event: DatedEvent) -> tuple[datetime, str, str, str]:
+        return clock(event.evenement.begin), event.entry.naam, event.entry.id, event.key
+
     events = (event for entry in catalogue.entries for event in dated_of(entry))
-    return tuple(
-        sorted(
-            events,
-            key=lambda event: (
-                clock(event.evenement.begin),
-                event.entry.naam,
-                event.entry.id,
-                event.key,
-            ),
-        )
-    )
+    return tuple(sorted(events, key=order))
 
 
 def dated_of(entry: Programma | Makerspace) -> Iterator[DatedEvent]:
@@ -159,15 +143,10 @@ def dated_of(entry: Programma | Makerspace) -> Iterator[DatedEvent]:
 
 def recurring(catalogue: Catalogue) -> tuple[RecurringEvent, ...]:
     """The fixed hours of all that runs for certain, by name; only those with a day left."""
-    by_name = sorted(catalogue.entries, key=lambda entry: (entry.naam, entry.id))
-    return tuple(event for entry in by_name for event in running_of(entry))
-
-
-def running_of(entry: Programma | Makerspace) -> tuple[RecurringEvent, ...]:
-    """The fixed hours of one entry, if it runs for certain, that have a day left."""
-    if entry.status != "actief":
-        return ()
-    return tuple(event for event in recurring_of(entry) if event.eerste_dag)
+    running = (entry for entry in catalogue.entries if entry.status == "actief")
+    by_name = sorted(running, key=lambda entry: (entry.naam, entry.id))
+    events = (event for entry in by_name for event in recurring_of(entry))
+    return tuple(event for event in events if event.eerste_dag)
 
 
 def recurring_of(entry: Programma | Makerspace) -> tuple[RecurringEvent, ...]:

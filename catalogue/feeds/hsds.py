@@ -10,7 +10,7 @@ from typing import Any
 
 from catalogue.base.plan import Make
 from catalogue.feeds import events
-from catalogue.feeds.escaping import line
+from catalogue.feeds.escaping import filled, line
 from catalogue.feeds.events import RecurringEvent
 from catalogue.feeds.json_data import json_list
 from catalogue.feeds.publication import Download, Publication
@@ -38,12 +38,7 @@ DOWNLOADS = (
         ("https://docs.openreferral.org/en/3.0/", "Open Referral HSDS 3.0"),
     ),
 )
-_STATUS = {
-    "actief": "active",
-    "gepland": "inactive",
-    "onbekend": "inactive",
-    "gestopt": "defunct",
-}
+_STATUS = {"actief": "active", "gepland": "inactive", "onbekend": "inactive", "gestopt": "defunct"}
 _ALERT = {
     "gepland": "Dit is gepland.",
     "onbekend": "We weten niet zeker of dit nog loopt.",
@@ -123,30 +118,26 @@ def _organization(partner: Partner, publication: Publication) -> Node:
 
 def _location(place: Makerspace, publication: Publication) -> Node:
     identity = partial(_identity, publication, place)
-    address, access = _line(place.adres), _line(place.toegankelijkheid)
+    ligging, access = place.ligging, _line(place.toegankelijkheid)
+    accessibility = {"id": identity("accessibility"), "description": access}
+    address = {
+        "id": identity("address"),
+        "address_1": _line(place.adres),
+        "city": line(publication.catalogue.site.regio),
+        "state_province": "",
+        "postal_code": "",
+        "country": "NL",
+        "address_type": "physical",
+    }
     return _object(
         id=identity(),
         location_type="physical",
         name=line(place.naam),
         url=publication.link(urls.of(place), ADDRESS) if publication.base_url else None,
-        latitude=place.ligging.lat if place.ligging else None,
-        longitude=place.ligging.lon if place.ligging else None,
-        addresses=[
-            {
-                "id": identity("address"),
-                "address_1": address,
-                "city": line(publication.catalogue.site.regio),
-                "state_province": "",
-                "postal_code": "",
-                "country": "NL",
-                "address_type": "physical",
-            }
-        ]
-        if address
-        else None,
-        accessibility=[{"id": identity("accessibility"), "description": access}]
-        if access
-        else None,
+        latitude=ligging.lat if ligging else None,
+        longitude=ligging.lon if ligging else None,
+        addresses=[address] if place.adres else None,
+        accessibility=[accessibility] if access else None,
     )
 
 
@@ -177,8 +168,7 @@ def _schedule(event: RecurringEvent, publication: Publication) -> Node:
 
 
 def _object(**values: Any) -> Node:
-    """An object of the values that are not empty."""
-    return {key: value for key, value in values.items() if value not in (None, "", [])}
+    return filled(values)
 
 
 def _line(text: str | None) -> str:

@@ -60,17 +60,14 @@ class Publication:
         """The address of ``target`` to write in the file ``here``."""
         return link(target, here, self.base_url)
 
-    def identity(self, record: Record, *parts: str) -> str:
+    def identity(self, record: Record | None, *parts: str) -> str:
         """UUID of a record, or of a part of it, that never changes: not when a site moves either.
 
         It follows from region, kind and id. So it changes when a file is renamed and at no other
-        time.
+        time. What is of no record, such as a feed of everything, has a name in ``parts``.
         """
-        return self.identity_of_name(kind_of(type(record)).name, record.id, *parts)
-
-    def identity_of_name(self, *parts: str) -> str:
-        """UUID of something that is no record, such as a feed."""
-        name = "/".join((self.catalogue.site.regio, *parts))
+        path = (kind_of(type(record)).name, record.id) if record else ()
+        name = "/".join((self.catalogue.site.regio, *path, *parts))
         return str(uuid5(_NAMESPACE, plain(name)))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from catalogue.base.dates import ZONE
 from catalogue.base.text import slug
 from catalogue.feeds import events
-from catalogue.feeds.escaping import line
+from catalogue.feeds.escaping import filled, line
 from catalogue.feeds.events import DatedEvent, Event, RecurringEvent
 from catalogue.feeds.publication import link
 from catalogue.schema import (
@@ -37,13 +37,7 @@ _FIRST_PHASE = "kiezen"
 _FREE = {"ja": True, "nee": False}
 _PUBLIC = {"ja": True, "leden": False, "scholen": False}
 _ORGANISATIONS = {"onderwijs": "EducationalOrganization", "overheid": "GovernmentOrganization"}
-_DAYS = dict(
-    zip(
-        WEEK,
-        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-        strict=True,
-    )
-)
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Schema.org says that a place is closed when it opens and closes at midnight.
 _CLOSED = "00:00"
 
@@ -89,11 +83,6 @@ class Linker:
                 "addressCountry": "NL",
             }
         )
-
-
-def filled(node: Node) -> Node:
-    """The node without the properties that have no value."""
-    return {key: value for key, value in node.items() if value not in (None, "", [])}
 
 
 def describe(record: Record, linker: Linker) -> tuple[Node, ...]:
@@ -335,4 +324,4 @@ def _closed(opening_hours: Sequence[RecurringEvent]) -> list[Node]:
 
 
 def _days(event: RecurringEvent) -> list[str]:
-    return [f"{_SCHEMA}/{_DAYS[name]}" for name in event.days]
+    return [f"{_SCHEMA}/{_DAYS[WEEK.index(name)]}" for name in event.days]

@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from catalogue import feeds
 from catalogue.feeds.dcat import KEYWORDS, TITLE
-from catalogue.feeds.escaping import in_script, line
+from catalogue.feeds.escaping import filled, in_script, line
 from catalogue.feeds.publication import LICENCE
-from catalogue.feeds.schema_org import Linker, Node, describe, filled
+from catalogue.feeds.schema_org import Linker, Node, describe
 from catalogue.schema import Record, urls
 
 MOST_LISTED = 10

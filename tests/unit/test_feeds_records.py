@@ -181,7 +181,7 @@ def test_a_moment_says_how_far_it_is_from_utc() -> None:
 def test_an_identity_follows_from_region_kind_and_id() -> None:
     space = UUID("a3f0c1de-5a55-5b0e-9a55-0a4b6f7d2c11")
     published = Publication(dated())
-    assert published.identity_of_name("één") == str(uuid5(space, "Kleinstad/één"))
+    assert published.identity(None, "één") == str(uuid5(space, "Kleinstad/één"))
     (place,) = dated().makerspaces
     expected = uuid5(space, f"Kleinstad/makerspace/{place.id}/x")
     assert published.identity(place, "x") == str(expected)
