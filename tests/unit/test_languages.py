@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Mapping
+from contextlib import nullcontext
 from datetime import date, time
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from catalogue import feeds
 from catalogue.insight import coverage
 from catalogue.schema import Geldig, VasteTijd, hours
 from catalogue.site import languages
-from catalogue.site.languages import DUTCH, ENGLISH, Interface
+from catalogue.site.languages import CHOICES, DUTCH, ENGLISH, Interface
 from catalogue.site.pages import agenda
 from tests import harness
 
@@ -20,22 +20,14 @@ TEXTS = languages.read(harness.TEMPLATES)
 NL, EN = TEXTS[DUTCH], TEXTS[ENGLISH]
 
 
-def _made(forms: Mapping[str, tuple[str, ...]]) -> Interface:
-    return Interface("nl", {"getal.duizend": (".",), **forms})
+def _interface(*forms: str) -> Interface:
+    return Interface("nl", {"getal.duizend": (".",), "tekst": forms})
 
 
-def _codes(tmp_path: Path, page: str = "", nl: str = "", en: str = "") -> list[str]:
-    """The codes of what is wrong with our texts when these are added."""
-    templates = shutil.copytree(harness.TEMPLATES, tmp_path / "templates")
-    harness.put(templates / "pages" / "proef.html", page.encode())
-    for code, text in (("nl", nl), ("en", en)):
-        path = templates / "teksten" / f"{code}.yml"
-        harness.put(path, text.encode() + path.read_bytes())
-    try:
-        languages.read(templates)
-    except languages.Faulty as faulty:
-        return [problem.code for problem in faulty.problems]
-    return []
+@pytest.fixture
+def templates(tmp_path: Path) -> Path:
+    """A copy of our templates, to break."""
+    return shutil.copytree(harness.TEMPLATES, tmp_path / "templates")
 
 
 ASKED = '{{ t("proef.groet", naam=x) }}'
@@ -62,30 +54,32 @@ ASKED = '{{ t("proef.groet", naam=x) }}'
         ("", "proef: {\n", "", ["B110"]),
     ],
 )
-def test_what_is_wrong_is_told(
-    tmp_path: Path, page: str, nl: str, en: str, codes: list[str]
+def test_faulty_texts_are_reported(
+    templates: Path, page: str, nl: str, en: str, codes: list[str]
 ) -> None:
-    found = _codes(tmp_path, page, nl, en)
-    assert found == codes
+    harness.put(templates / "pages" / "proef.html", page)
+    for code, text in (("nl", nl), ("en", en)):
+        path = templates / "teksten" / f"{code}.yml"
+        harness.put(path, text.encode() + path.read_bytes())
+    with pytest.raises(languages.Faulty) if codes else nullcontext() as caught:
+        languages.read(templates)
+    assert ([problem.code for problem in caught.value.problems] if caught else []) == codes
 
 
-def test_a_language_without_a_file_is_told(tmp_path: Path) -> None:
-    templates = shutil.copytree(harness.TEMPLATES, tmp_path / "templates")
+def test_a_language_without_a_file_is_reported(templates: Path) -> None:
     (templates / "teksten" / "en.yml").unlink()
     with pytest.raises(languages.Faulty, match=r"en\.yml:1:1: fout M605"):
         languages.read(templates)
 
 
-def test_a_build_stops_at_a_text_that_misses(tmp_path: Path) -> None:
-    templates = shutil.copytree(harness.TEMPLATES, tmp_path / "templates")
-    harness.put(templates / "pages" / "proef.html", ASKED.encode())
-    made = harness.made(harness.site(tmp_path), templates)
-    assert {problem.code for problem in made.problems} == {"M602"}
-    assert not made.files
+def test_a_build_stops_at_a_text_that_misses(tmp_path: Path, templates: Path) -> None:
+    harness.put(templates / "pages" / "proef.html", ASKED)
+    result = harness.made(harness.site(tmp_path), templates)
+    assert {problem.code for problem in result.problems} == {"M602"}
+    assert not result.files
 
 
-def test_a_script_asks_too(tmp_path: Path) -> None:
-    templates = shutil.copytree(harness.TEMPLATES, tmp_path / "templates")
+def test_a_script_asks_for_texts_too(templates: Path) -> None:
     script = templates / "assets" / "js" / "list.js"
     script.write_text(script.read_text("utf-8") + 'phrase("proef.groet");\n', encoding="utf-8")
     with pytest.raises(languages.Faulty, match=r"list\.js:\d+:1: fout M602"):
@@ -93,28 +87,21 @@ def test_a_script_asks_too(tmp_path: Path) -> None:
 
 
 def test_one_and_more() -> None:
-    said = _made({"n": ("{n} plek", "{n} plekken")})
-    assert [said("n", n=number) for number in (0, 1, 2, 1234)] == [
-        "0 plekken",
-        "1 plek",
-        "2 plekken",
-        "1.234 plekken",
-    ]
+    t = _interface("{n} plek", "{n} plekken")
+    texts = [t("tekst", n=number) for number in (0, 1, 2, 1234)]
+    assert texts == ["0 plekken", "1 plek", "2 plekken", "1.234 plekken"]
 
 
 def test_a_value_that_is_not_given_is_our_mistake() -> None:
     with pytest.raises(KeyError):
-        _made({"a": ("Hallo {naam}",)})("a", n=1)
+        _interface("Hallo {naam}")("tekst", n=1)
 
 
-def test_values_are_escaped_and_our_own_markup_is_not() -> None:
-    said = _made({"a": ("<b>{naam}</b>",)})
-    assert said.markup("a", naam="<i>&") == "<b>&lt;i&gt;&amp;</b>"
-    assert said("a", naam="<i>") == "<b><i></b>"
-
-
-def test_values_are_not_filled_in_twice() -> None:
-    assert _made({"a": ("{een} {twee}",)})("a", een="{twee}", twee="x") == "{twee} x"
+def test_values_are_escaped_once_and_our_own_markup_is_not() -> None:
+    t = _interface("<b>{naam}</b>")
+    assert t.markup("tekst", naam="<i>&") == "<b>&lt;i&gt;&amp;</b>"
+    assert t("tekst", naam="<i>") == "<b><i></b>"
+    assert _interface("{een} {twee}")("tekst", een="{twee}", twee="x") == "{twee} x"
 
 
 def test_days_figures_and_rows() -> None:
@@ -129,14 +116,14 @@ def test_days_figures_and_rows() -> None:
 
 def test_labels_of_fixed_values() -> None:
     assert (NL.label("status", "actief"), EN.label("status", "actief")) == ("loopt", "running")
-    assert all(EN.label(name, one) for name, all_of in languages.CHOICES.items() for one in all_of)
+    assert all(EN.label(name, value) for name, values in CHOICES.items() for value in values)
 
 
-def test_what_both_a_page_and_a_file_say_is_the_same() -> None:
+def test_pages_and_data_files_use_the_same_words() -> None:
     """The data files are Dutch and say it themselves."""
     assert NL("wijken.uitleg") == coverage.UITLEG
     assert {NL("bestand.alles_voor"), NL("bestand.rekenblad"), NL("bestand.hsds")} <= {
-        one.about for one in feeds.DOWNLOADS
+        download.about for download in feeds.DOWNLOADS
     }
 
 
@@ -160,7 +147,7 @@ def test_a_timetable_in_dutch_says_what_hours_say(tijd: VasteTijd) -> None:
 
 
 def test_a_timetable_in_english() -> None:
-    assert [agenda.when(one, EN) for one in HOURS[:6]] == [
+    assert [agenda.when(tijd, EN) for tijd in HOURS[:6]] == [
         "every Wednesday, 13:30 to 17:00",
         "Monday to Wednesday, from 9:30",
         "every first and third Saturday morning of the month",
@@ -168,7 +155,7 @@ def test_a_timetable_in_english() -> None:
         "every evening",
         "every Monday and Friday",
     ]
-    assert [list(agenda.limits(one, EN)) for one in HOURS[5:]] == [
+    assert [list(agenda.limits(tijd, EN)) for tijd in HOURS[5:]] == [
         ["Not on 25 December 2026"],
         ["From 1 September 2026"],
         ["Until 9 July 2027"],
@@ -179,8 +166,8 @@ def test_a_timetable_in_english() -> None:
 def test_english_has_no_dutch_left() -> None:
     """Words that English has not; what stands in markup is an address or a class."""
     dutch = re.compile(r"\b(het|een|van|niet|wijken|voor|met|naar|geen|ook|alle|je)\b")
-    said = {name: re.sub(r"<[^>]+>|\{\w+\}", "", " ".join(EN.forms[name])) for name in EN.forms}
-    assert not [name for name, text in said.items() if dutch.search(text)]
+    texts = {name: re.sub(r"<[^>]+>|\{\w+\}", "", " ".join(EN.forms[name])) for name in EN.forms}
+    assert not [name for name, text in texts.items() if dutch.search(text)]
 
 
 def test_css_knows_no_left_or_right() -> None:
