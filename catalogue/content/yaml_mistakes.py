@@ -145,19 +145,6 @@ def _hard_space(failure: _Failure) -> Mistake | None:
     return None
 
 
-def _bad_indent(failure: _Failure) -> Mistake | None:
-    if "block mapping" in failure.context or "document start" in failure.problem:
-        first = failure.lines[0]
-        if first.startswith(" "):
-            advice = "laat alle velden helemaal links beginnen"
-            return Mistake(0, len(_indent(first)), _WRONG_INDENT, advice)
-        return failure.here(_WRONG_INDENT, _ALIGN_FIELDS)
-    if "block" in failure.context:
-        advice = "laat elk streepje even ver naar rechts beginnen, en de regels eronder ook"
-        return failure.here(_WRONG_INDENT, advice)
-    return None
-
-
 # --- quotes, brackets and signs -----------------------------------------------------------------
 
 _CURLY_QUOTE = re.compile("[‘’‚“”„]")
@@ -225,9 +212,38 @@ def _bad_start(failure: _Failure) -> Mistake | None:
     )
 
 
-def _colon(failure: _Failure) -> Mistake | None:
-    if "mapping values are not allowed" not in failure.problem:
-        return None
+def _by_words(failure: _Failure) -> Mistake | None:
+    """The mistake that follows from the words of the parser alone."""
+    problem, is_block_mapping = failure.problem, "block mapping" in failure.context
+    if "mapping values are not allowed" in problem:
+        return _colon(failure)
+    if "expected ':'" in problem:
+        return _not_a_field(failure.start_line, failure.start_row)
+    if is_block_mapping and failure.before.strip(" -"):
+        # Text after a value that was already closed: `[Nieuw] Robotica`.
+        quotes = "dubbele" if "'" in failure.row else "enkele"
+        return failure.here(
+            "de waarde is hiervoor al afgesloten, maar er staat nog tekst achter",
+            f"zet de hele waarde tussen {quotes} aanhalingstekens",
+        )
+    if "escape" in problem:
+        return failure.here(
+            "na een \\ staat een teken dat daar niet kan",
+            "gebruik enkele aanhalingstekens in plaats van dubbele",
+        )
+    if is_block_mapping or "document start" in problem:
+        first = failure.lines[0]
+        if first.startswith(" "):
+            advice = "laat alle velden helemaal links beginnen"
+            return Mistake(0, len(_indent(first)), _WRONG_INDENT, advice)
+        return failure.here(_WRONG_INDENT, _ALIGN_FIELDS)
+    if "block" in failure.context:
+        advice = "laat elk streepje even ver naar rechts beginnen, en de regels eronder ook"
+        return failure.here(_WRONG_INDENT, advice)
+    return None
+
+
+def _colon(failure: _Failure) -> Mistake:
     if _NAME.fullmatch(failure.before):
         column, message = len(_indent(failure.before)), "deze regel springt te ver in"
         return _above(failure) or Mistake(failure.line, column, message, _ALIGN_FIELDS)
@@ -259,31 +275,6 @@ def _above(failure: _Failure) -> Mistake | None:
     return None
 
 
-def _no_colon(failure: _Failure) -> Mistake | None:
-    is_meant = "expected ':'" in failure.problem
-    return _not_a_field(failure.start_line, failure.start_row) if is_meant else None
-
-
-def _text_behind(failure: _Failure) -> Mistake | None:
-    """Text after a value that was already closed: `[Nieuw] Robotica`."""
-    if "block mapping" not in failure.context or not failure.before.strip(" -"):
-        return None
-    quotes = "dubbele" if "'" in failure.row else "enkele"
-    return failure.here(
-        "de waarde is hiervoor al afgesloten, maar er staat nog tekst achter",
-        f"zet de hele waarde tussen {quotes} aanhalingstekens",
-    )
-
-
-def _escape(failure: _Failure) -> Mistake | None:
-    if "escape" not in failure.problem:
-        return None
-    return failure.here(
-        "na een \\ staat een teken dat daar niet kan",
-        "gebruik enkele aanhalingstekens in plaats van dubbele",
-    )
-
-
 # In this order: the first that recognises the failure is right.
 _DETECTORS: tuple[Callable[[_Failure], Mistake | None], ...] = (
     _tab,
@@ -293,9 +284,5 @@ _DETECTORS: tuple[Callable[[_Failure], Mistake | None], ...] = (
     _open_bracket,
     lambda failure: _bad_item(failure.line, failure.row),
     _bad_start,
-    _colon,
-    _no_colon,
-    _text_behind,
-    _escape,
-    _bad_indent,
+    _by_words,
 )
