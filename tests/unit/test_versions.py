@@ -31,21 +31,13 @@ class Repository:
         self.git("init", "-q", "-b", "main", ".")
 
     def git(self, *words: str, number: int = 1) -> str:
-        when = f"{day(number).isoformat()}"
-        done = subprocess.run(
-            ["git", "-c", "user.name=n", "-c", "user.email=n@voorbeeld.nl", *words],
-            cwd=self.folder,
-            check=True,
-            capture_output=True,
-            text=True,
-            env={
-                "PATH": os.environ["PATH"],
-                "HOME": str(self.folder),
-                "GIT_COMMITTER_DATE": when,
-                "GIT_AUTHOR_DATE": when,
-            },
-        )
-        return done.stdout
+        moment = day(number).isoformat()
+        environment = {"PATH": os.environ["PATH"], "HOME": str(self.folder)}
+        environment |= {"GIT_COMMITTER_DATE": moment, "GIT_AUTHOR_DATE": moment}
+        command = ["git", "-c", "user.name=n", "-c", "user.email=n@voorbeeld.nl", *words]
+        return subprocess.run(
+            command, cwd=self.folder, check=True, capture_output=True, text=True, env=environment
+        ).stdout
 
     def write(self, path: str, text: str) -> None:
         place = self.content / path
