@@ -79,19 +79,22 @@ def _of_makerspace(makerspace: Makerspace, t: Interface) -> tuple[Fact, ...]:
     )
 
 
-_WANTED = {
-    Programma: ("Waar", "Wanneer", "Kosten", "Aanmelden", "Website"),
-    Makerspace: (
-        *("Mag je naar binnen?", "Waar", "Open", "Kosten", "Toegankelijkheid", "Website"),
-    ),
-}
+_WANTED_OF_PROGRAMMA = ("Waar", "Wanneer", "Kosten", "Aanmelden", "Website")
+_WANTED_OF_MAKERSPACE = (
+    "Mag je naar binnen?",
+    "Waar",
+    "Open",
+    "Kosten",
+    "Toegankelijkheid",
+    "Website",
+)
 
 
 def missing(entry: Programma | Makerspace, facts: Iterable[Fact]) -> str:
     """Facts that we looked for and did not find, as ``waar, wanneer en kosten``."""
     labels = {fact.kop for fact in facts}
-    wanted = (label for label in _WANTED[type(entry)] if label not in labels)
-    return words.enumeration([label.rstrip("?").lower() for label in wanted])
+    wanted = _WANTED_OF_PROGRAMMA if isinstance(entry, Programma) else _WANTED_OF_MAKERSPACE
+    return words.enumeration([label.rstrip("?").lower() for label in wanted if label not in labels])
 
 
 def filled(*facts: Fact) -> tuple[Fact, ...]:

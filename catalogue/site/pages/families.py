@@ -96,7 +96,7 @@ def _doelgroep(renderer: Renderer, doelgroep: Doelgroep) -> Group:
 
 def _thema(renderer: Renderer, thema: Thema) -> Group:
     view = next(view for view in renderer.insight.themas if view.thema is thema)
-    drawing = next(one for one in renderer.insight.tekeningen if one.thema is thema)
+    drawing = next(each for each in renderer.insight.tekeningen if each.thema is thema)
     steps = len(drawing.pijlen)
     lists = urls.filtered(Programma, thema=thema.id)
     places = urls.filtered(Makerspace, thema=thema.id)
@@ -345,7 +345,7 @@ def _choices(renderer: Renderer) -> Iterator[Page]:
         belongings = _by_value(renderer.catalogue, field)
         trail = (Link(title, urls.list_of_choice(field)),)
         for value, belonging in belongings.items():
-            cards = size(belonging) or len(_ended(belonging))
+            cards = size(belonging) or len(_all(belonging))
             group = partial(_choice, renderer, field, value, belonging)
             address = urls.of_choice(field, value)
             yield from groups.pages(renderer, address, cards, trail, group)
@@ -354,25 +354,21 @@ def _choices(renderer: Renderer) -> Iterator[Page]:
 
 def _by_value(catalogue: Catalogue, field: str) -> dict[str, Belonging]:
     """Entries with each value of a field that only some kinds have, in the order of the choices."""
-    programmas: dict[str, list[Programma]] = {value: [] for value in CHOICES[field]}
-    makerspaces: dict[str, list[Makerspace]] = {value: [] for value in CHOICES[field]}
-    for programma in catalogue.programmas:
-        if value := getattr(programma, field, None):
-            programmas[value].append(programma)
-    for makerspace in catalogue.makerspaces:
-        if value := getattr(makerspace, field, None):
-            makerspaces[value].append(makerspace)
-    return {
-        value: Belonging(tuple(programmas[value]), tuple(makerspaces[value]))
-        for value in CHOICES[field]
-        if programmas[value] or makerspaces[value]
-    }
+    belongings = {}
+    for value in CHOICES[field]:
+        belonging = Belonging(
+            tuple(entry for entry in catalogue.programmas if getattr(entry, field, "") == value),
+            tuple(entry for entry in catalogue.makerspaces if getattr(entry, field, "") == value),
+        )
+        if _all(belonging):
+            belongings[value] = belonging
+    return belongings
 
 
 def _choice(renderer: Renderer, field: str, value: str, belonging: Belonging) -> Group:
     title, label = _TITLES[field], CHOICES[field][value]
     # What has ended has no card; only this page lists it, as plain links.
-    ended = Section("Gestopt", "gestopt", records=_ended(belonging), divisible=True)
+    ended = Section("Gestopt", "gestopt", records=_all(belonging), divisible=True)
     return Group(
         words.capital(label),
         title,
@@ -381,7 +377,7 @@ def _choice(renderer: Renderer, field: str, value: str, belonging: Belonging) ->
     )
 
 
-def _ended(belonging: Belonging) -> tuple[Programma | Makerspace, ...]:
+def _all(belonging: Belonging) -> tuple[Programma | Makerspace, ...]:
     return (*belonging.programmas, *belonging.makerspaces)
 
 

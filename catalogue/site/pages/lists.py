@@ -99,11 +99,11 @@ class _List:
     @cached_property
     def letters(self) -> Mapping[str, str]:
         """Site path of the page with the first name that begins with a letter; digits together."""
-        found: dict[str, str] = {}
+        pages: dict[str, str] = {}
         for part in self.parts:
             for entry in self.entries[part.start : part.stop]:
-                found.setdefault(_initial(entry.naam), part.here)
-        return found
+                pages.setdefault(_initial(entry.naam), part.here)
+        return pages
 
     def data(self) -> bytes:
         """File with the values: who has each option, and the year and the age of each entry."""
