@@ -81,27 +81,27 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
     wanted = _bare(word)
     if not wanted:
         return None
-    known = [(option, _bare(option)) for option in sorted(set(options))]
+    pairs = [(option, _bare(option)) for option in sorted(set(options))]
     allowed = 1 + min((len(wanted) - 1) // 3, _MOST_MISTAKES - 1) if len(wanted) > 1 else 0
     best, best_cost = None, allowed + 1
-    for option, bare in _candidates(wanted, known, allowed):
+    for option, bare in _candidates(wanted, pairs, allowed):
         cost = distance(wanted, bare, best_cost + 1)
         # Everything replaced is no resemblance: 'aa' does not mean 'bc'. Nor is much replaced from
         # the first letter on: 'kinderen' does not mean 'iedereen'.
         alike = cost < max(len(wanted), len(bare)) and (cost <= _FEW or bare[0] == wanted[0])
         if alike and (cost, option) < (best_cost, best or ""):
             best, best_cost = option, cost
-    return best or _only(word, wanted, known)
+    return best or _only(word, wanted, pairs)
 
 
-def _candidates(wanted: str, known: list[tuple[str, str]], allowed: int) -> list[tuple[str, str]]:
+def _candidates(wanted: str, pairs: list[tuple[str, str]], allowed: int) -> list[tuple[str, str]]:
     """The options that are worth comparing letter by letter, the likeliest first.
 
     A mistake mends one letter of difference in length, and two in which letters there are.
     """
     letters = frozenset(wanted)
     candidates = []
-    for option, bare in known:
+    for option, bare in pairs:
         longer = abs(len(bare) - len(wanted))
         if longer <= allowed:
             other = len(letters.symmetric_difference(bare))
@@ -138,14 +138,14 @@ def _bare(text: str) -> str:
     return _NOT_SLUG.sub("", fold(text))
 
 
-def _only(word: str, wanted: str, known: list[tuple[str, str]]) -> str | None:
+def _only(word: str, wanted: str, pairs: list[tuple[str, str]]) -> str | None:
     """The only option that begins so, or else that is one of the words.
 
     'ouders' for 'Ouders van leerlingen'.
     """
     words = set(slug(word).split("-"))
-    begun = [option for option, bare in known if bare.startswith(wanted) and len(wanted) >= 3]
-    named = [option for option, bare in known if bare in words and len(bare) >= 3]
+    begun = [option for option, bare in pairs if bare.startswith(wanted) and len(wanted) >= 3]
+    named = [option for option, bare in pairs if bare in words and len(bare) >= 3]
     return next((options[0] for options in (begun, named) if len(options) == 1), None)
 
 

@@ -1,4 +1,4 @@
-"""Audit of the finished files, as a visitor sees them: links that lead nowhere, broken pages.
+"""Audit of the finished files as a visitor sees them: dead links and pages with faults.
 
 What the checks of the content let through and the templates got wrong is found here, before
 anything is put in its place. Only the addresses inside the site are followed; there is no

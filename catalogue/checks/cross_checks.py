@@ -35,11 +35,11 @@ def _wrong_references(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterato
             if ref.kind in reading.unknown_kinds:
                 continue
             if ref.name not in ids[ref.kind]:
-                known = tuple(ids[ref.kind])
-                near = known if compared < MOST_COMPARED else ()
+                names = tuple(ids[ref.kind])
+                near = names if compared < MOST_COMPARED else ()
                 compared += len(near)
                 yield messages.connection.unknown_reference(
-                    ref.place, ref.kind, ref.name, known, KIND[ref.kind].where, near
+                    ref.place, ref.kind, ref.name, names, KIND[ref.kind].where, near
                 )
             elif ref.kind == draft.kind.name and ref.name == draft.id:
                 yield messages.connection.reference_to_itself(ref.place, key)

@@ -1,4 +1,4 @@
-"""What a Markdown text points to and what is wrong with it, with lines and columns.
+"""Checks of a Markdown text: links, pictures, headings and HTML, with lines and columns.
 
 This reads the source, because an editor needs the place; ``markdown`` makes the page. It knows just
 enough of Markdown: code is left alone (see ``markdown_positions``), links may run over lines and

@@ -1,15 +1,22 @@
-"""Every kind of record and every field, declared once.
+"""Every kind of record and every field, declared once. Imports ``base`` only.
 
-The record classes in this package are at the same time what editors may write (``key(...)`` holds
-the shape, the sentence for the guide and an example) and what the rest of the house works with (the
-annotation). Records are frozen and compared by identity: there is one object for each thing.
+    shapes   the shapes a value can have, and what guides, forms and JSON Schemas say of them
+    groups   the options of a choice, and groups of fields within a field
+    records  every kind of record and its fields: the whole content model
+    kinds    where the files of each kind are
+    urls     the address of every record and page
+    hours    weekly hours: which days they are, how Dutch says them
+
+The record classes are at the same time what editors may write (``key(...)`` holds the shape, the
+sentence for the guide and an example) and what the rest of the house works with (the annotation).
+Records are frozen and compared by identity: there is one object for each thing.
 
 References: a field that points to a kind declared *earlier* holds the record itself. A field that
 points to its own kind (``vervolg``, ``opvolger``, ``buren``) holds ids, because a frozen record
-cannot hold what does not exist yet; ``links.Catalogue`` gives the records behind those ids.
+cannot hold what does not exist yet; ``content.model.Catalogue`` gives the records behind those ids.
+Kinds are in the order in which they can be built: each only holds records of kinds above it.
 
-Names of kinds and fields are Dutch, as in the content. Kinds are in the order in which they can be
-built: each kind only holds records of kinds above it.
+Names of kinds and fields are Dutch, as in the content.
 """
 
 from catalogue.schema.groups import (
@@ -64,58 +71,3 @@ from catalogue.schema.records import (
     VmboProfiel,
     Wijk,
 )
-
-__all__ = [
-    "BEREIK",
-    "DAGDEEL",
-    "DAGEN",
-    "GONE",
-    "GRATIS",
-    "ID_FIELD",
-    "JA_NEE",
-    "KIND",
-    "KINDS",
-    "MAATSTAF",
-    "OPENBAAR",
-    "SOORT_GEBIED",
-    "SOORT_MAKERSPACE",
-    "SOORT_PARTNER",
-    "SOORT_WIJK",
-    "STATUS",
-    "STATUS_ACTIE",
-    "TECHNIEKRUIMTE",
-    "WELKE",
-    "ZEKERHEID",
-    "Actie",
-    "Beeld",
-    "Begrip",
-    "Bron",
-    "Doelgroep",
-    "Entry",
-    "Evenement",
-    "Fase",
-    "Gebied",
-    "Geldig",
-    "Kenmerk",
-    "Kind",
-    "Leeftijd",
-    "Ligging",
-    "Makerspace",
-    "Pagina",
-    "PaginaEn",
-    "Partner",
-    "Periode",
-    "Programma",
-    "Record",
-    "Richting",
-    "Site",
-    "Stap",
-    "Synoniem",
-    "Tegel",
-    "Thema",
-    "VasteTijd",
-    "Vertalingen",
-    "VmboProfiel",
-    "Wijk",
-    "kind_of",
-]

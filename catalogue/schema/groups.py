@@ -1,4 +1,4 @@
-"""What records consist of: the options of a choice, and groups of fields without an id."""
+"""The parts of records: the options of a choice, and groups of fields without an id."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,12 +21,17 @@ from catalogue.schema.shapes import (
 )
 
 
-def _options(**labels: str) -> Mapping[str, str]:
-    """Options of a ``Choice``; an underscore in a Python name is a hyphen for the editor."""
-    return MappingProxyType({name.replace("_", "-"): label for name, label in labels.items()})
+def _options(*names: str, **labels: str) -> Mapping[str, str]:
+    """Options of a ``Choice``: ``names`` that are their own label, then name and label.
+
+    An underscore in a Python name is a hyphen for the editor.
+    """
+    options = {name: name for name in names}
+    options.update((name.replace("_", "-"), label) for name, label in labels.items())
+    return MappingProxyType(options)
 
 
-JA_NEE = _options(ja="ja", nee="nee")
+JA_NEE = _options("ja", "nee")
 STATUS = _options(actief="loopt", gepland="gepland", gestopt="gestopt", onbekend="status onbekend")
 # What has this status keeps its page, and is in no list, count, map or calendar.
 GONE = "gestopt"
@@ -41,9 +46,9 @@ OPENBAAR = _options(
     onbekend="niet bekend",
 )
 SOORT_MAKERSPACE = _options(
-    makerspace="makerspace",
-    fablab="fablab",
-    hackerspace="hackerspace",
+    "makerspace",
+    "fablab",
+    "hackerspace",
     open_werkplaats="open werkplaats",
     kinderwerkplaats="werkplaats voor kinderen",
     medialab="medialab",
@@ -59,48 +64,34 @@ SOORT_MAKERSPACE = _options(
 # explanation of `soort` in the facts that the content was made from.
 TECHNIEKRUIMTE = frozenset({"makerspace", "fablab", "hackerspace", "open-werkplaats"})
 SOORT_PARTNER = _options(
-    onderwijs="onderwijs",
-    bedrijf="bedrijf",
-    overheid="overheid",
-    brancheorganisatie="brancheorganisatie",
-    kinderopvang="kinderopvang",
+    "onderwijs",
+    "bedrijf",
+    "overheid",
+    "brancheorganisatie",
+    "kinderopvang",
     museum="museum of bezoekerscentrum",
     maatschappelijk="maatschappelijke organisatie",
     samenwerking="samenwerking",
 )
-SOORT_GEBIED = _options(woongebied="woongebied", haven="haven- of bedrijvengebied")
+SOORT_GEBIED = _options("woongebied", haven="haven- of bedrijvengebied")
 SOORT_WIJK = _options(
-    woonwijk="woonwijk",
-    klein="kleine wijk, park of buitengebied",
-    haven="haven- of bedrijvengebied",
+    "woonwijk", klein="kleine wijk, park of buitengebied", haven="haven- of bedrijvengebied"
 )
-STATUS_ACTIE = _options(
-    gepland="gepland", loopt="loopt", klaar="klaar", onbekend="stand niet bekend"
-)
+STATUS_ACTIE = _options("gepland", "loopt", "klaar", onbekend="stand niet bekend")
 MAATSTAF = _options(
     wijken_met_makerspace="woonwijken met een openbare makerspace",
     profielen_met_programmas="vmbo-profielen met ten minste drie programma's",
     programmas_met_zekere_status="programma's waarvan we weten of ze lopen",
     programmas_met_thema="programma's met een thema",
 )
-DAGEN = _options(
-    maandag="maandag",
-    dinsdag="dinsdag",
-    woensdag="woensdag",
-    donderdag="donderdag",
-    vrijdag="vrijdag",
-    zaterdag="zaterdag",
-    zondag="zondag",
-)
-WELKE = _options(
-    eerste="eerste", tweede="tweede", derde="derde", vierde="vierde", laatste="laatste"
-)
-DAGDEEL = _options(ochtend="ochtend", middag="middag", avond="avond")
+DAGEN = _options("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+WELKE = _options("eerste", "tweede", "derde", "vierde", "laatste")
+DAGDEEL = _options("ochtend", "middag", "avond")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Bron:
-    """Where a fact was read."""
+    """The source of a fact."""
 
     url: str = key(
         Address(), "Het webadres van de bron.", "https://voorbeeld.nl/pagina", ..., label="Webadres"
@@ -183,7 +174,7 @@ class Evenement:
 
     @property
     def hele_dag(self) -> bool:
-        """Whether no time is known, so that the moment lasts whole days."""
+        """No time is known, so that the moment lasts whole days."""
         return not isinstance(self.begin, datetime)
 
 
@@ -197,7 +188,7 @@ class Geldig:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class VasteTijd:
-    """What comes back every week, or every month on a certain weekday.
+    """Hours that come back every week, or every month on a certain weekday.
 
     Hours are those of the Dutch clock. ``dagdeel`` stands in for hours that no source gives.
     """

@@ -417,7 +417,7 @@ class Pagina(Record):
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class PaginaEn(Record):
-    """The same page in English; it has the id of the Dutch one."""
+    """A page of text in English; it has the id of the Dutch one."""
 
     titel: str = key(Text(80), "De titel, in het Engels.", "About this site", ...)
     samenvatting: str = key(

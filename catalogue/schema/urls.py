@@ -242,11 +242,11 @@ def relative(target: str, here: str) -> str:
     >>> relative("themas/water.html", "programmas/maakotheek.html")
     '../themas/water.html'
     """
-    there, own = target.split("/"), here.split("/")
+    there, start = target.split("/"), here.split("/")
     shared = 0
-    while shared < min(len(there), len(own)) - 1 and there[shared] == own[shared]:
+    while shared < min(len(there), len(start)) - 1 and there[shared] == start[shared]:
         shared += 1
-    return "../" * (len(own) - 1 - shared) + "/".join(there[shared:])
+    return "../" * (len(start) - 1 - shared) + "/".join(there[shared:])
 
 
 def taking_part(paginas: Iterable[Pagina]) -> str:

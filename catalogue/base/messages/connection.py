@@ -16,30 +16,30 @@ _HET = frozenset({"thema", "programma", "vmbo-profiel", "kenmerk", "begrip", "ge
 def unknown_reference(
     kind: str,
     written: str,
-    known: tuple[str, ...],
+    ids: tuple[str, ...],
     where: str,
     near: tuple[str, ...] | None = None,
 ) -> Words:
     """A reference to something that is not there.
 
     ``where`` is the folder or the list in which all of that kind are, ``near`` the names that may
-    be meant, when those are not all that are known.
+    be meant, when those are not all of them.
     """
-    near = known if near is None else near
+    near = ids if near is None else near
     unknown = "onbekend" if kind in _HET else "onbekende"
     message = f"{unknown} {kind} {quote(written)}"
     parts = [nearest(part, near) for part in _BETWEEN.split(written)]
     meant = [part for part in parts if part]
-    if len(meant) == len(parts) > 1 and slug(written) not in known:
+    if len(meant) == len(parts) > 1 and slug(written) not in ids:
         return message, f"bedoel je {enumerated(meant)}? Zet er komma's tussen"
-    return message, did_you_mean(written, near, _choose(kind, known, where))
+    return message, did_you_mean(written, near, _choose(kind, ids, where))
 
 
-def _choose(kind: str, known: tuple[str, ...], where: str) -> str:
-    if not known:
+def _choose(kind: str, ids: tuple[str, ...], where: str) -> str:
+    if not ids:
         return f"er is nog geen {kind}"
-    if len(known) <= _FEW:
-        return f"kies uit {enumerated(known, _FEW)}"
+    if len(ids) <= _FEW:
+        return f"kies uit {enumerated(ids, _FEW)}"
     if where.endswith("/"):
         return (
             f"kies een bestand uit de map `{where}`, zonder '.md'; of maak er één:"
@@ -56,7 +56,7 @@ reference_to_itself = Rule[str]("K302", "`{key}` wijst naar zichzelf", "haal dez
 
 
 @rule("K303")
-def dead_link(target: str, known: tuple[str, ...]) -> Words:
+def dead_link(target: str, paths: tuple[str, ...]) -> Words:
     """A link in the text to a file that is not there."""
     message = f"de link {quote(target)} wijst naar een bestand dat er niet is"
     if re.fullmatch(r"[^\s@/]+@[^\s@/]+\.[a-z]+", target):
@@ -67,24 +67,24 @@ def dead_link(target: str, known: tuple[str, ...]) -> Words:
     if re.match(r"www\.|[\w-]+(\.[\w-]+)*\.(nl|com|org|eu|net)(/|$)", target):
         return message, f"bedoel je 'https://{target}'?"
     return message, did_you_mean(
-        _same_file(target, known) or target,
-        known,
+        _same_file(target, paths) or target,
+        paths,
         "schrijf het pad vanaf dit bestand, zoals ../programmas/maakotheek.md",
     )
 
 
-def _same_file(target: str, known: tuple[str, ...]) -> str | None:
-    """The known path with the same name of file, in a folder of the same name if it says one."""
+def _same_file(target: str, paths: tuple[str, ...]) -> str | None:
+    """The path with the same name of file, in a folder of the same name if it says one."""
     *folders, name = target.lower().replace("\\", "/").split("/")
     stem = name.partition("#")[0].removesuffix(".html").removesuffix(".md")
-    same = [path for path in known if path.rpartition("/")[2] == f"{stem}.md"]
+    same = [path for path in paths if path.rpartition("/")[2] == f"{stem}.md"]
     named = [path for path in same if folders and f"/{folders[-1]}/" in f"/{path}"]
     beside = [path for path in same if "/" not in path]
     return next(iter((*named, *beside, *same)), None)
 
 
 @rule("K304")
-def missing_image(target: str, known: tuple[str, ...]) -> Words:
+def missing_image(target: str, names: tuple[str, ...]) -> Words:
     """A picture that is not in beelden/."""
     if re.match(r"(https?:)?//", target):
         message = f"de afbeelding {quote(target)} staat op een andere site"
@@ -93,7 +93,7 @@ def missing_image(target: str, known: tuple[str, ...]) -> Words:
             "zet het beeld in de map beelden, als dat mag, en schrijf ../beelden/naam.jpg",
         )
     return f"de afbeelding {quote(target)} staat niet in `beelden/`", did_you_mean(
-        target, known, "zet het beeld in de map beelden, en schrijf ../beelden/naam.jpg"
+        target, names, "zet het beeld in de map beelden, en schrijf ../beelden/naam.jpg"
     )
 
 
@@ -123,11 +123,11 @@ page_without_dutch = Rule[str](
 
 
 @rule("K330")
-def missing_photo(name: str, known: tuple[str, ...]) -> Words:
+def missing_photo(name: str, names: tuple[str, ...]) -> Words:
     """The photo of an entry is not in beelden/."""
     return f"de foto {quote(name)} staat niet in `beelden/`", did_you_mean(
         re.split(r"[/\\\\]", name)[-1],
-        known,
+        names,
         "zet de foto in de map beelden, en schrijf hier alleen de naam",
     )
 

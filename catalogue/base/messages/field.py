@@ -16,6 +16,53 @@ _WITHOUT = {
     "sterren": "haal de sterretjes weg",
     "link": "haal de link weg, of zet hem in de tekst onder de velden",
 }
+# Words of other catalogues, of other languages, or just another word for it: the fields that are
+# meant, the likeliest first, and what people write.
+_WRITTEN_FOR_FIELDS = {
+    "titel naam": "title",
+    "naam": "titel, name",
+    "titel": "naam",
+    "samenvatting": "description, summary, beschrijving, omschrijving, inleiding, intro",
+    "themas": "tags, onderwerp, onderwerpen",
+    "themas soort": "categorie",
+    "zoekwoorden kenmerken": "trefwoorden",
+    "soort": "type",
+    "website": "url, link, site",
+    "url website": "webadres",
+    "kosten": "prijs",
+    "adres": "locatie, straat",
+    "adres plek": "plaats",
+    "wijken": "wijk, buurt, gebied",
+    "doelgroepen": "voor, voor wie",
+    "aanmelding": "aanmelden, inschrijven, contact, telefoon",
+    "aanmelding contact": "email, e-mail, mail",
+    "aanbieders": "organisatie, organisator, school",
+    "partners": "samenwerking, deelnemers",
+    "momenten begin gecontroleerd": "datum",
+    "momenten": "data, wanneer",
+    "vaste_tijden": "tijden, tijd",
+    "begin van": "start, begindatum",
+    "van": "begin",
+    "begin": "van",
+    "van begin": "vanaf",
+    "eind tot": "einde, einddatum",
+    "tot": "eind",
+    "eind": "tot",
+    "bronnen url": "bron",
+    "beeld": "foto, afbeelding",
+    "gecontroleerd": "nagekeken",
+    "apparatuur": "machines",
+    "en": "engels",
+    "tr": "turks",
+    "ar": "arabisch",
+    "pl": "pools",
+    "uk": "oekraïens",
+}
+_FIELDS_BY_WORD = {
+    word: fields.split()
+    for fields, words in _WRITTEN_FOR_FIELDS.items()
+    for word in words.split(", ")
+}
 YES_NO = {"true": "ja", "yes": "ja", "waar": "ja", "false": "nee", "no": "nee", "onwaar": "nee"}
 _FEW_LABELS = 6
 
@@ -59,13 +106,13 @@ double_field = Rule[str, int](
 
 
 @rule("V204")
-def wrong_shape(key: str, found: str, wanted: str, example: str, first: str = "") -> Words:
+def wrong_shape(key: str, actual: str, wanted: str, example: str, first: str = "") -> Words:
     """A list where a text must be, or the other way round.
 
     ``first`` is the first field of a group that should have been an item of a list.
     """
     return (
-        f"`{key}` moet zijn: {wanted}; hier staat {found}",
+        f"`{key}` moet zijn: {wanted}; hier staat {actual}",
         f"zet een streepje en een spatie voor `{first}`, of voor elk groepje als het er meer zijn"
         if first
         else f"bijvoorbeeld `{key}: {example}`",
@@ -125,14 +172,14 @@ empty_field = Rule[str]("V210", "`{key}` is leeg", "vul het in, of haal de regel
 
 
 @rule("V211")
-def wrong_count(key: str, found: int, least: int, most: int) -> Words:
+def wrong_count(key: str, count: int, least: int, most: int) -> Words:
     """A list with too few or too many values."""
-    if found < least:
+    if count < least:
         must = "moet minstens 1 waarde" if least == 1 else f"moeten minstens {least} waarden"
-        there = "is een lege lijst" if not found else f"heeft er maar {found}"
+        there = "is een lege lijst" if not count else f"heeft er maar {count}"
         return f"`{key}` {there}; er {must} in staan", "vul de lijst aan"
     return (
-        f"`{key}` heeft {found} waarden; hoogstens {most} mag",
+        f"`{key}` heeft {count} waarden; hoogstens {most} mag",
         "laat de minst belangrijke weg",
     )
 
@@ -254,80 +301,10 @@ def _about_address(written: str) -> str:
 def meant_field(key: str, allowed: Iterable[str]) -> str | None:
     """The field that someone who wrote ``key`` most likely meant: misspelt, or another word."""
     fields = tuple(allowed)
-    other = next((word for word in _OTHER_WORDS.get(key.lower(), ()) if word in fields), None)
+    other = next((word for word in _FIELDS_BY_WORD.get(key.lower(), ()) if word in fields), None)
     return other or nearest(key.partition(":")[0], fields)
 
 
 def is_remark(key: str) -> bool:
     """Test for a key under which editors leave remarks for each other."""
     return key.lower() in _REMARKS
-
-
-# Words of other catalogues, of other languages, or just another word for it.
-_OTHER_WORDS: dict[str, tuple[str, ...]] = {
-    "title": ("titel", "naam"),
-    "titel": ("naam",),
-    "name": ("naam",),
-    "naam": ("titel",),
-    "description": ("samenvatting",),
-    "summary": ("samenvatting",),
-    "beschrijving": ("samenvatting",),
-    "omschrijving": ("samenvatting",),
-    "inleiding": ("samenvatting",),
-    "intro": ("samenvatting",),
-    "tags": ("themas",),
-    "onderwerp": ("themas",),
-    "onderwerpen": ("themas",),
-    "categorie": ("themas", "soort"),
-    "trefwoorden": ("zoekwoorden", "kenmerken"),
-    "type": ("soort",),
-    "url": ("website",),
-    "link": ("website",),
-    "site": ("website",),
-    "webadres": ("url", "website"),
-    "prijs": ("kosten",),
-    "locatie": ("adres",),
-    "plaats": ("adres", "plek"),
-    "straat": ("adres",),
-    "wijk": ("wijken",),
-    "buurt": ("wijken",),
-    "gebied": ("wijken",),
-    "voor": ("doelgroepen",),
-    "voor wie": ("doelgroepen",),
-    "aanmelden": ("aanmelding",),
-    "inschrijven": ("aanmelding",),
-    "contact": ("aanmelding",),
-    "telefoon": ("aanmelding",),
-    "email": ("aanmelding", "contact"),
-    "e-mail": ("aanmelding", "contact"),
-    "mail": ("aanmelding", "contact"),
-    "organisatie": ("aanbieders",),
-    "organisator": ("aanbieders",),
-    "school": ("aanbieders",),
-    "samenwerking": ("partners",),
-    "deelnemers": ("partners",),
-    "datum": ("momenten", "begin", "gecontroleerd"),
-    "data": ("momenten",),
-    "wanneer": ("momenten",),
-    "tijden": ("vaste_tijden",),
-    "tijd": ("vaste_tijden",),
-    "start": ("begin", "van"),
-    "begindatum": ("begin", "van"),
-    "begin": ("van",),
-    "van": ("begin",),
-    "vanaf": ("van", "begin"),
-    "einde": ("eind", "tot"),
-    "einddatum": ("eind", "tot"),
-    "eind": ("tot",),
-    "tot": ("eind",),
-    "bron": ("bronnen", "url"),
-    "foto": ("beeld",),
-    "afbeelding": ("beeld",),
-    "nagekeken": ("gecontroleerd",),
-    "machines": ("apparatuur",),
-    "engels": ("en",),
-    "turks": ("tr",),
-    "arabisch": ("ar",),
-    "pools": ("pl",),
-    "oekraïens": ("uk",),
-}

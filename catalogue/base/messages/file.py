@@ -70,8 +70,8 @@ def no_front_matter(first: str, begins: int = 0) -> Words:
     """
     if first.strip() == "---":
         return "voor de '---' op de eerste regel staat een spatie", "haal de spatie weg"
-    found = f"hier staat {quote(first)}" if first.strip() else "maar die is leeg"
-    message = f"de eerste regel moet '---' zijn, {found}"
+    instead = f"hier staat {quote(first)}" if first.strip() else "maar die is leeg"
+    message = f"de eerste regel moet '---' zijn, {instead}"
     if begins:
         return message, f"haal alles weg boven de '---' op regel {begins}"
     if re.fullmatch(r"\s*[-_=*–—‒]+\s*", first):
@@ -82,11 +82,11 @@ def no_front_matter(first: str, begins: int = 0) -> Words:
 
 
 @rule("B109")
-def unclosed_front_matter(found: str) -> Words:
+def unclosed_front_matter(line: str) -> Words:
     """The closing --- is missing."""
     return (
         "de regel '---' onder de velden ontbreekt"
-        + (f"; hier staat {quote(found)}" if found else ""),
+        + (f"; hier staat {quote(line)}" if line else ""),
         "zet na het laatste veld een regel met alleen '---'",
     )
 
@@ -103,9 +103,9 @@ too_deep = Rule[str](
 
 
 @rule("B113")
-def not_fields(found: str, wanted: str) -> Words:
+def not_fields(actual: str, wanted: str) -> Words:
     """The YAML is not what this file must hold."""
-    return f"hier moet {wanted} staan, geen {found}", "schrijf op elke regel 'veld: waarde'"
+    return f"hier moet {wanted} staan, geen {actual}", "schrijf op elke regel 'veld: waarde'"
 
 
 @rule("B114")
