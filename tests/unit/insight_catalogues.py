@@ -25,6 +25,7 @@ from catalogue.schema import (
     STATUS_ACTIE,
     Ligging,
     Periode,
+    Programma,
     Richting,
     Stap,
     Tegel,
@@ -35,6 +36,11 @@ TODAY = date(2026, 11, 24)
 _HERE = Place("verzonnen")
 
 # --- making one --------------------------------------------------------------------------------
+
+
+def live(records: Catalogue) -> list[Programma]:
+    """The programmes that have not ended."""
+    return [programma for programma in records.programmas if programma.status != "gestopt"]
 
 
 def draft(kind: str, name: str, *, text: str = "", **values: Any) -> Draft:

@@ -10,18 +10,14 @@ from catalogue.content.model import Catalogue
 from catalogue.insight import drawing, routes
 from catalogue.insight.drawing import Drawing
 from catalogue.schema import Fase, Programma
-from tests.unit.insight_catalogues import by_hand, everywhere
-
-
-def _live(catalogue: Catalogue) -> list[Programma]:
-    return [one for one in catalogue.programmas if one.status != "gestopt"]
+from tests.unit.insight_catalogues import by_hand, everywhere, live
 
 
 def _next(catalogue: Catalogue, one: Programma) -> dict[Programma, bool]:
     """What comes after a programme: true when a source says so."""
     return {
         other: other.id in one.vervolg
-        for other in _live(catalogue)
+        for other in live(catalogue)
         if other.id in (*one.vervolg, *one.vervolg_suggesties)
     }
 
@@ -46,7 +42,7 @@ def test_steps(catalogue: Catalogue) -> None:
 @everywhere
 def test_gaps_and_ends(catalogue: Catalogue) -> None:
     found = routes.of(catalogue)
-    stuck = [one for one in _live(catalogue) if not _next(catalogue, one)]
+    stuck = [one for one in live(catalogue) if not _next(catalogue, one)]
     work = _last(catalogue)
     assert list(found.gaten) == [one for one in stuck if work not in one.fase]
     assert list(found.eindes) == [one for one in stuck if work in one.fase]
@@ -65,18 +61,18 @@ def _paths(after: dict[Programma, list[Programma]], path: Path, longest: int) ->
 
 @everywhere
 def test_the_shortest_way_to_work(catalogue: Catalogue) -> None:
-    work, live = _last(catalogue), _live(catalogue)
-    after = {one: list(_next(catalogue, one)) for one in live}
+    work, programmas = _last(catalogue), live(catalogue)
+    after = {programma: list(_next(catalogue, programma)) for programma in programmas}
     for walk in routes.of(catalogue).wegen:
-        mine = [one for one in live if walk.doelgroep in one.doelgroepen]
-        assert list(walk.direct) == [one for one in mine if work in one.fase]
+        fitting = [p for p in programmas if walk.doelgroep in p.doelgroepen]
+        assert list(walk.direct) == [p for p in fitting if work in p.fase]
         # A way that is longer than the one that was found cannot be the shortest.
-        longest = len(walk.stappen) if walk.pad else len(live)
+        longest = len(walk.stappen) if walk.pad else len(programmas)
         ways = [
             path
-            for one in mine
-            if work not in one.fase
-            for path in _paths(after, (one,), longest)
+            for programma in fitting
+            if work not in programma.fase
+            for path in _paths(after, (programma,), longest)
             if work in path[-1].fase
         ]
         if not ways:
@@ -97,7 +93,7 @@ def test_drawing_of_every_theme(catalogue: Catalogue) -> None:
     drawn = drawing.of_themas(catalogue, routes.of(catalogue))
     assert tuple(one.thema for one in drawn) == catalogue.themas
     for one in drawn:
-        members = [p for p in _live(catalogue) if one.thema in p.themas]
+        members = [p for p in live(catalogue) if one.thema in p.themas]
         steps = {
             (van, naar): mark for van in members for naar, mark in _next(catalogue, van).items()
         }

@@ -1,16 +1,15 @@
 """vmbo, the matrix, themes, actions and key figures, against counts cell by cell."""
 
+from collections.abc import Collection
+from itertools import permutations, product
+
 from catalogue import insight
 from catalogue.content.model import Catalogue
 from catalogue.insight import coverage, matrix, themes
 from catalogue.insight.live import PerFase
 from catalogue.insight.matrix import Grid
-from catalogue.schema import MAATSTAF, Doelgroep, Programma, Record, Thema, urls
-from tests.unit.insight_catalogues import TODAY, by_hand, everywhere
-
-
-def _live(catalogue: Catalogue) -> list[Programma]:
-    return [one for one in catalogue.programmas if one.status != "gestopt"]
+from catalogue.schema import MAATSTAF, Doelgroep, Programma, Thema, urls
+from tests.unit.insight_catalogues import TODAY, by_hand, everywhere, live
 
 
 def _check_split(catalogue: Catalogue, split: PerFase, ones: list[Programma]) -> None:
@@ -28,7 +27,7 @@ def test_profiles(catalogue: Catalogue) -> None:
     found = themes.of_profielen(catalogue)
     assert tuple(one.profiel for one in found) == catalogue.vmbo_profielen
     for one in found:
-        ones = [p for p in _live(catalogue) if one.profiel in p.vmbo_profielen]
+        ones = [p for p in live(catalogue) if one.profiel in p.vmbo_profielen]
         assert list(one.programmas) == ones
         _check_split(catalogue, one.per_fase, ones)
         assert one.genoeg == (len(ones) >= 3)
@@ -69,29 +68,17 @@ def _check_grid(catalogue: Catalogue, grid: Grid[Doelgroep, Thema], ones: list[P
             if thema in one.themas and any(group.id != "iedereen" for group in one.doelgroepen)
         ]
         assert grid.totalen[thema] == len(counted)
+    cells = product(grid.rijen, catalogue.themas)
+    assert list(grid.leeg) == [cell for cell in cells if not grid.at(*cell)]
 
 
 @everywhere
 def test_groups_and_themes(catalogue: Catalogue) -> None:
     found = matrix.of(catalogue)
-    _check_grid(catalogue, found.samen, _live(catalogue))
+    _check_grid(catalogue, found.samen, live(catalogue))
     assert tuple(found.per_fase) == catalogue.fasen
     for fase, grid in found.per_fase.items():
-        _check_grid(catalogue, grid, [one for one in _live(catalogue) if fase in one.fase])
-
-
-@everywhere
-def test_white_spots(catalogue: Catalogue) -> None:
-    spots = matrix.of(catalogue).samen.leeg
-    empty = {
-        (group, thema)
-        for group in catalogue.doelgroepen
-        for thema in catalogue.themas
-        if group.id != "iedereen"
-        and not any(group in one.doelgroepen and thema in one.themas for one in _live(catalogue))
-    }
-    assert len(spots) == len(empty)
-    assert set(spots) == empty
+        _check_grid(catalogue, grid, [one for one in live(catalogue) if fase in one.fase])
 
 
 @everywhere
@@ -101,7 +88,7 @@ def test_gebieden_and_fasen(catalogue: Catalogue) -> None:
     assert {*grid.rijen, *grid.apart} == set(catalogue.gebieden)
     for gebied in catalogue.gebieden:
         inside = [
-            one for one in _live(catalogue) if any(wijk.gebied is gebied for wijk in one.wijken)
+            one for one in live(catalogue) if any(wijk.gebied is gebied for wijk in one.wijken)
         ]
         assert grid.totalen[gebied] == len(inside)
         for fase in catalogue.fasen:
@@ -109,7 +96,7 @@ def test_gebieden_and_fasen(catalogue: Catalogue) -> None:
             assert list(grid.at(gebied, fase)) == ones
             empty = not ones and gebied.soort == "woongebied"
             assert ((gebied, fase) in grid.leeg) == empty
-    elsewhere = [one for one in _live(catalogue) if not one.wijken]
+    elsewhere = [one for one in live(catalogue) if not one.wijken]
     for bereik, split in found.zonder_wijk.items():
         mine = [one for one in elsewhere if (one.bereik or "onbekend") == bereik]
         _check_split(catalogue, split, mine)
@@ -140,7 +127,7 @@ def test_themes(catalogue: Catalogue) -> None:
     found = themes.of_themas(catalogue)
     assert tuple(one.thema for one in found) == catalogue.themas
     for one in found:
-        programmas = [p for p in _live(catalogue) if one.thema in p.themas]
+        programmas = [p for p in live(catalogue) if one.thema in p.themas]
         places = [
             m for m in catalogue.makerspaces if m.status != "gestopt" and one.thema in m.themas
         ]
@@ -211,128 +198,86 @@ def test_late_steps_by_hand() -> None:
 # --- key figures -------------------------------------------------------------------------------
 
 
-def _homes(catalogue: Catalogue) -> tuple[list[Record], list[Record]]:
-    """The woonwijken, and those of them with a public makerspace."""
-    homes: list[Record] = [wijk for wijk in catalogue.wijken if wijk.soort == "woonwijk"]
-    served = {
-        wijk
-        for place in catalogue.makerspaces
-        if place.is_openbare_techniekruimte
-        for wijk in place.wijken
-    }
-    return homes, [wijk for wijk in homes if wijk in served]
+Lists = tuple[Collection[object], Collection[object] | None]
 
 
-def _recount(catalogue: Catalogue) -> dict[str, tuple[int, int | None]]:
-    """Every figure once more, from the records."""
-    live, places = _live(catalogue), catalogue.makerspaces
-    total, open_places = len(live), [one for one in places if one.status != "gestopt"]
-    homes, served = _homes(catalogue)
-    profiles = [
-        sum(profiel in one.vmbo_profielen for one in live) for profiel in catalogue.vmbo_profielen
-    ]
-    steps = {
-        (one, other, other.id in one.vervolg)
-        for one in live
-        for other in live
-        if other.id in {*one.vervolg, *one.vervolg_suggesties}
+def _counted(records: Catalogue) -> dict[str, Lists]:
+    """What every figure counts, and what that is a part of, straight from the records."""
+    programmas, partners, acties = live(records), records.partners, records.acties
+    places = [place for place in records.makerspaces if place.status != "gestopt"]
+    public = [place for place in places if place.is_openbare_techniekruimte]
+    homes = [wijk for wijk in records.wijken if wijk.soort == "woonwijk"]
+    served = {wijk for place in public for wijk in place.wijken}.intersection(homes)
+    profiles = {
+        profiel: [p for p in programmas if profiel in p.vmbo_profielen]
+        for profiel in records.vmbo_profielen
     }
-    groups = [group for group in catalogue.doelgroepen if group.id != "iedereen"]
-    filled = {(group, thema) for p in live for group in p.doelgroepen for thema in p.themas}
-    late = [
-        step
-        for actie in catalogue.acties
-        for step in actie.stappen
-        if not step.klaar and step.voor and step.voor < TODAY
+    steps = [
+        (programma, later.id in programma.vervolg)
+        for programma, later in permutations(programmas, 2)
+        if later.id in {*programma.vervolg, *programma.vervolg_suggesties}
     ]
+    going_on = {programma for programma, _ in steps}
+    groups = [group for group in records.doelgroepen if group.id != "iedereen"]
+    cells = list(product(groups, records.themas))
+    filled = {cell for p in programmas for cell in product(p.doelgroepen, p.themas)}
+    teams = [{*p.aanbieders, *p.partners} for p in programmas]
+    stappen = [stap for actie in acties for stap in actie.stappen]
+    late = [s for s in stappen if not s.klaar and s.voor and s.voor < TODAY]
     return {
-        "programmas": (total, None),
+        "programmas": (programmas, None),
         **{
-            f"programmas-{fase.id}": (sum(fase in one.fase for one in live), total)
-            for fase in catalogue.fasen
+            f"programmas-{fase.id}": ([p for p in programmas if fase in p.fase], programmas)
+            for fase in records.fasen
         },
         "programmas-met-zekere-status": (
-            sum(one.status in ("actief", "gepland") for one in live),
-            total,
+            [p for p in programmas if p.status in ("actief", "gepland")],
+            programmas,
         ),
-        "programmas-met-thema": (sum(len(one.themas) > 0 for one in live), total),
-        "stappen-volgens-bron": (sum(sourced for *_, sourced in steps), len(steps)),
+        "programmas-met-thema": ([p for p in programmas if p.themas], programmas),
+        "stappen-volgens-bron": ([step for step in steps if step[1]], steps),
         "programmas-zonder-vervolg": (
-            total
-            - len(
-                {one for one, *_ in steps}
-                | {one for one in live if catalogue.fasen[-1] in one.fase}
-            ),
-            total,
+            [p for p in programmas if p not in going_on and records.fasen[-1] not in p.fase],
+            programmas,
         ),
-        "plekken": (len(open_places), None),
-        "openbare-makerspaces": (
-            sum(one.is_openbare_techniekruimte for one in open_places),
-            len(open_places),
-        ),
-        "wijken-met-makerspace": (len(served), len(homes)),
-        "wijken-zonder-makerspace": (len(homes) - len(served), len(homes)),
-        "profielen-met-programmas": (sum(count >= 3 for count in profiles), len(profiles)),
-        "profielen-zonder-programma": (profiles.count(0), len(profiles)),
-        "themas": (len(catalogue.themas), None),
-        "lege-vakken": (
-            sum((group, thema) not in filled for group in groups for thema in catalogue.themas),
-            len(groups) * len(catalogue.themas),
-        ),
-        "partners": (len(catalogue.partners), None),
-        "pactpartners": (
-            len([one for one in catalogue.partners if one.pactpartner == "ja"]),
-            len(catalogue.partners),
-        ),
-        "partners-die-samenwerken": (
-            len({a for p in live for a in {*p.aanbieders, *p.partners} if _has_company(p)}),
-            len(catalogue.partners),
-        ),
-        "lopende-acties": (
-            len([one for one in catalogue.acties if one.status == "loopt"]),
-            len(catalogue.acties),
-        ),
-        "stappen-te-laat": (len(late), sum(len(one.stappen) for one in catalogue.acties)),
+        "plekken": (places, None),
+        "openbare-makerspaces": (public, places),
+        "wijken-met-makerspace": (served, homes),
+        "wijken-zonder-makerspace": (set(homes) - served, homes),
+        "profielen-met-programmas": ([p for p in profiles if len(profiles[p]) >= 3], profiles),
+        "profielen-zonder-programma": ([p for p in profiles if not profiles[p]], profiles),
+        "themas": (records.themas, None),
+        "lege-vakken": ([cell for cell in cells if cell not in filled], cells),
+        "partners": (partners, None),
+        "pactpartners": ([p for p in partners if p.pactpartner == "ja"], partners),
+        "partners-die-samenwerken": (set().union(*(t for t in teams if len(t) > 1)), partners),
+        "lopende-acties": ([actie for actie in acties if actie.status == "loopt"], acties),
+        "stappen-te-laat": (late, stappen),
     }
-
-
-def _has_company(programma: Programma) -> bool:
-    return len({*programma.aanbieders, *programma.partners}) > 1
-
-
-# Sums of tables that have a recount of their own.
-_FROM_TABLES = {
-    "doelgroepen-met-weg-naar-werk",
-    "wijken-naast-makerspace",
-    "inwoners-zonder-makerspace",
-    "jongeren-zonder-makerspace",
-    "gelijkende-programmas",
-}
 
 
 @everywhere
-def test_key_figures(catalogue: Catalogue) -> None:
-    found = insight.Insight(catalogue, TODAY)
-    figures = {one.id: (one.waarde, one.van) for one in found.kerncijfers}
-    assert len(figures) == len(found.kerncijfers)
-    recounted = _recount(catalogue)
-    assert set(figures) == set(recounted) | _FROM_TABLES
-    assert {name: figures[name] for name in recounted} == recounted
-    stand = found.stand
-    without = coverage.bewoners(spot.wijk for spot in found.witte_vlekken)
-    everyone = coverage.bewoners(w for w in catalogue.wijken if w.soort == "woonwijk")
-    assert {name: figures[name] for name in _FROM_TABLES} == {
-        "doelgroepen-met-weg-naar-werk": (
-            sum(bool(one.pad or one.direct) for one in found.routes.wegen),
-            len(catalogue.doelgroepen),
-        ),
-        "wijken-naast-makerspace": (stand.grenst, stand.wijken),
+def test_key_figures(records: Catalogue) -> None:
+    tables = insight.Insight(records, TODAY)
+    figures = {figure.id: (figure.waarde, figure.van) for figure in tables.kerncijfers}
+    assert len(figures) == len(tables.kerncijfers)
+    without = coverage.bewoners(spot.wijk for spot in tables.witte_vlekken)
+    everyone = coverage.bewoners(w for w in records.wijken if w.soort == "woonwijk")
+    ways = [walk for walk in tables.routes.wegen if walk.pad or walk.direct]
+    assert figures == {
+        **{
+            name: (len(part), None if all_ is None else len(all_))
+            for name, (part, all_) in _counted(records).items()
+        },
+        # Sums of tables that have a recount of their own.
+        "doelgroepen-met-weg-naar-werk": (len(ways), len(records.doelgroepen)),
+        "wijken-naast-makerspace": (tables.stand.grenst, tables.stand.wijken),
         "inwoners-zonder-makerspace": (without.inwoners, everyone.inwoners),
         "jongeren-zonder-makerspace": (
             without.inwoners_0_15 + without.inwoners_15_25,
             everyone.inwoners_0_15 + everyone.inwoners_15_25,
         ),
-        "gelijkende-programmas": (len(found.overlap), None),
+        "gelijkende-programmas": (len(tables.overlap), None),
     }
 
 

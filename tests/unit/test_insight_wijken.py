@@ -1,6 +1,7 @@
 """The tables about wijken, against a count that asks every makerspace about every wijk."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import acos, cos, radians, sin
 
 import pytest
@@ -104,12 +105,8 @@ def test_tally_and_white_spots(catalogue: Catalogue) -> None:
 
 
 def _people(wijken: set[Wijk]) -> Bewoners:
-    total = [0, 0, 0]
-    for wijk in wijken:
-        total[0] += wijk.inwoners
-        total[1] += wijk.inwoners_0_15
-        total[2] += wijk.inwoners_15_25
-    return Bewoners(*total)
+    names = "inwoners", "inwoners_0_15", "inwoners_15_25"
+    return Bewoners(*(sum(getattr(wijk, name) for wijk in wijken) for name in names))
 
 
 @everywhere
@@ -139,12 +136,8 @@ def test_totals_per_gebied(catalogue: Catalogue) -> None:
 
 
 def _candidates(catalogue: Catalogue) -> list[Makerspace]:
-    kinds = ("makerspace", "fablab", "hackerspace", "open-werkplaats")
-    return [
-        place
-        for place in catalogue.makerspaces
-        if place.soort in kinds and place.openbaar in ("ja", "op-afspraak")
-    ]
+    """The places that are public when they are open."""
+    return [place for place in catalogue.makerspaces if _is_public(replace(place, status="actief"))]
 
 
 def _years(place: Makerspace, last: int) -> tuple[int, int] | None:
