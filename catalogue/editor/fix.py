@@ -10,8 +10,8 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from catalogue.base.messages.field import YES_NO
@@ -25,6 +25,7 @@ from catalogue.content.reader import MAX_LIST_BYTES, Reading, read
 from catalogue.content.yaml_tree import INVISIBLE, Node, Refused, Scalar, Sequence
 from catalogue.content.yaml_tree import Mapping as MappingNode
 from catalogue.content.yaml_tree import parse as parse_yaml
+from catalogue.editor.new import names_by_kind
 from catalogue.schema import Kind
 from catalogue.schema.shapes import (
     Address,
@@ -35,13 +36,13 @@ from catalogue.schema.shapes import (
     Many,
     Moment,
     Name,
+    Names,
     Period,
     Ref,
     Shape,
+    options_of,
 )
 
-Ids = Mapping[str, frozenset[str]]
-"""Name of a kind -> ids of its records."""
 Change = tuple[int, str]
 """Line, and what was mended there in words for an editor; line 1 is also the whole file."""
 
@@ -80,24 +81,21 @@ def fix_all(content: Path) -> list[str]:
 
     Raises ``OSError`` when a file cannot be written.
     """
-    ids: dict[str, set[str]] = {}
-    for source in read(content).sources:
-        ids.setdefault(source.kind.name, set()).add(source.id)
-    frozen_ids = {kind: frozenset(names) for kind, names in ids.items()}
+    names = names_by_kind(read(content).sources)
     report = []
     for path, kind in _files(content):
         try:
             data = read_bytes(path, MAX_LIST_BYTES)
         except Refused:
             continue
-        fixed, changes = fix(data, kind, frozen_ids)
+        fixed, changes = fix(data, kind, names)
         if fixed != data:
             _write(path, fixed)
             report += [f"{display_path(path)}:{line}: verbeterd: {what}" for line, what in changes]
     return [*report, *_list_addresses(content, read(content))]
 
 
-def fix(data: bytes, kind: Kind | None, ids: Ids) -> tuple[bytes, list[Change]]:
+def fix(data: bytes, kind: Kind | None, names: Names) -> tuple[bytes, list[Change]]:
     """Mend the bytes of one file, whose fields are those of ``kind``.
 
     The same bytes come back when there is nothing to mend, when it cannot be done safely, or when
@@ -108,13 +106,12 @@ def fix(data: bytes, kind: Kind | None, ids: Ids) -> tuple[bytes, list[Change]]:
         return data, []
     text, changes = decoded
     tidied, tidying = _tidy(text, markdown=bool(kind and kind.folder))
-    before = kind and meaning(text, kind)
-    if not kind or before is None or meaning(tidied, kind) == before:
+    if not kind or meaning(text, kind) in (None, meaning(tidied, kind)):
         text = tidied
         changes += tidying
     # Hidden characters that may stand for a space or a line stay; then places are not certain.
     if kind and not INVISIBLE.search(text):
-        text, corrections = _fix_values(text, kind, ids)
+        text, corrections = _fix_values(text, kind, names)
         changes += corrections
     return text.encode("utf-8"), sorted(changes)
 
@@ -189,7 +186,10 @@ def _tidy(text: str, *, markdown: bool) -> tuple[str, list[Change]]:
         text = text.lstrip()
         changes.append((1, "het bestand begint nu met '---'"))
     lines = text.split("\n")
-    end = _end_of_fields(lines) if markdown else len(lines)
+    try:
+        end = closing_line(lines, "") + 1 if markdown else len(lines)
+    except Refused:
+        end = 0  # It is not certain where the fields end.
     for number, line in enumerate(lines[:end]):
         lines[number], remarks = _tidy_field(line)
         changes += [(number + 1, remark) for remark in remarks]
@@ -204,14 +204,6 @@ def _tidy(text: str, *, markdown: bool) -> tuple[str, list[Change]]:
         changes.append((len(lines), "het bestand eindigt nu met een regeleinde"))
         lines.append("")
     return "\n".join(lines), changes
-
-
-def _end_of_fields(lines: list[str]) -> int:
-    """Index of the line behind the closing ``---``; 0 when it is not certain where that is."""
-    try:
-        return closing_line(lines, "") + 1
-    except Refused:
-        return 0
 
 
 def _tidy_field(line: str) -> tuple[str, list[str]]:
@@ -246,13 +238,18 @@ class _Edit(NamedTuple):
     label: str
 
 
-def _fix_values(text: str, kind: Kind, ids: Ids) -> tuple[str, list[Change]]:
+def _fix_values(text: str, kind: Kind, names: Names) -> tuple[str, list[Change]]:
     changes: list[Change] = []
     refused: set[_Edit] = set()
     while True:
         records = _records(text, kind)
-        edits = chain.from_iterable(_edits(record, kind.written_fields, ids) for record in records)
-        edit = next((edit for edit in edits if edit not in refused), None)
+        edits = (
+            edit
+            for record in records
+            for edit in _edits(record, kind.written_fields, names)
+            if edit not in refused
+        )
+        edit = next(edits, None)
         if edit is None:
             return text, changes
         edited = _replace(text, edit)
@@ -297,21 +294,21 @@ def _plain(node: Node, edit: _Edit | None = None) -> object:
     return " ".join(node.text.split())
 
 
-def _edits(node: MappingNode, declared: Iterable[Field], ids: Ids) -> Iterator[_Edit]:
+def _edits(node: MappingNode, declared: Iterable[Field], names: Names) -> Iterator[_Edit]:
     shapes = {field.key: field.shape for field in declared}
     written = {key.text for key, _ in node.pairs}
     for key, value in node.pairs:
         if key.text not in shapes:
-            field = _only_alike(key.text, shapes, zip(shapes, shapes, strict=True))
+            field = _only_alike(key.text, shapes)
             if field and field not in written:
                 yield _Edit(key, field, field)
             continue
         shape, items = typed_items(shapes[key.text], value)
         for item in items:
             if isinstance(shape, Group) and isinstance(item, MappingNode):
-                yield from _edits(item, shape.fields, ids)
+                yield from _edits(item, shape.fields, names)
             elif isinstance(item, Scalar) and not item.empty:
-                new = _intended(shape, item.text, ids)
+                new = _intended(shape, item.text, names)
                 # In quotes a list would be a text again.
                 if new and (item.plain or not isinstance(shape, Many)):
                     yield _Edit(item, new, key.text)
@@ -335,7 +332,7 @@ def _replace(text: str, edit: _Edit) -> str | None:
 # --- what someone certainly meant ---------------------------------------------------------------
 
 
-def _intended(shape: Shape, written: str, ids: Ids) -> str | None:
+def _intended(shape: Shape, written: str, names: Names) -> str | None:
     """Right form of a value; ``None`` when it is right already, or when that is a guess."""
     bare = written.strip()
     match shape:
@@ -343,11 +340,9 @@ def _intended(shape: Shape, written: str, ids: Ids) -> str | None:
             option = YES_NO.get(bare.lower(), written)
             if option != written and option in options:
                 return option
-            labels = [(label, option) for option, label in options.items()]
-            return _only_alike(written, options, [*labels, *zip(options, options, strict=True)])
+            return _only_alike(written, options, options)
         case Ref(kind=kind):
-            known = ids.get(kind, frozenset())
-            return _only_alike(written, known, zip(known, known, strict=True))
+            return _only_alike(written, names.get(kind, ()))
         case Moment():
             certain = _YEAR.search(written) and not _MOMENT.fullmatch(written)
             return suggestions.moment(written) if certain else None
@@ -362,21 +357,24 @@ def _intended(shape: Shape, written: str, ids: Ids) -> str | None:
             return address if address != written and is_web_address(address) else None
         case Many():
             # ``a, b`` as ``[a, b]``, when each part is certainly a value of the list.
-            item = shape.item
-            right: Collection[str] = ids.get(item.kind, ()) if isinstance(item, Ref) else ()
-            right = item.options if isinstance(item, Choice) else right
+            item, right = shape.item, options_of(shape, names)
             parts = _COMMA.split(bare)
-            values = [part if part in right else _intended(item, part, ids) for part in parts]
+            values = [part if part in right else _intended(item, part, names) for part in parts]
             return f"[{', '.join(filter(None, values))}]" if all(values) else None
     return None
 
 
 def _only_alike(
-    written: str, right: Iterable[str], meanings: Iterable[tuple[str, str]]
+    written: str, values: Collection[str], labels: Mapping[str, str] = MappingProxyType({})
 ) -> str | None:
-    """Meaning of the only word that differs in case or separators; ``None`` if it is right."""
+    """Only value that, or whose label, differs in case or separators; ``None`` if it is right."""
     bare = _NOT_SLUG.sub("", fold(written))
-    if written in right or not bare:
+    if written in values or not bare:
         return None
-    alike = {meaning for word, meaning in meanings if _NOT_SLUG.sub("", fold(word)) == bare}
+    alike = {
+        value
+        for value in values
+        for word in (value, labels.get(value, ""))
+        if _NOT_SLUG.sub("", fold(word)) == bare
+    }
     return alike.pop() if len(alike) == 1 else None

@@ -2,9 +2,9 @@
 
 No extension checks the front matter of Markdown by a JSON Schema without installing more than an
 editor should have to (redhat-developer/vscode-yaml issue 207 is open). So Markdown gets what VS
-Code has itself: snippets complete the fields, and a task (``tasks.json``, written by hand) puts the
-messages of ``build.py check`` as red lines in the files. The YAML lists get their schema through
-the extension that we recommend; it is draft 7, which that extension understands.
+Code has itself: snippets complete the fields, and a task puts the messages of ``build.py check`` as
+red lines in the files. The YAML lists get their schema through the extension that we recommend; it
+is draft 7, which that extension understands. Tasks and settings are written by hand.
 """
 
 import json
@@ -19,32 +19,12 @@ from catalogue.schema.shapes import Day, Field, Group, Many, Names, Schema, opti
 def files(names: Names) -> dict[str, str]:
     """Map path from the root to text; ``names`` are those that may be chosen from."""
     contents = {
-        "settings.json": _settings(),
         "velden.code-snippets": _snippets(names),
         **{f"schema/{kind.name}.json": _schema(kind, names) for kind in KINDS},
     }
     return {
         f".vscode/{name}": json.dumps(content, ensure_ascii=False, indent=2) + "\n"
         for name, content in contents.items()
-    }
-
-
-def _settings() -> dict[str, Any]:
-    return {
-        "yaml.schemas": {
-            f"./.vscode/schema/{kind.name}.json": f"content/{kind.file}"
-            for kind in KINDS
-            if kind.file
-        },
-        "files.encoding": "utf8",
-        "files.eol": "\n",
-        "files.insertFinalNewline": True,
-        "[markdown]": {
-            "editor.wordWrap": "on",
-            "editor.quickSuggestions": {"other": "on", "comments": "off", "strings": "off"},
-            "editor.snippetSuggestions": "top",
-            "editor.wordBasedSuggestions": "off",
-        },
     }
 
 

@@ -14,10 +14,10 @@ from tests import harness
 from tests.unit.test_properties import bounded
 
 NAMES = {
-    "fase": frozenset({"kiezen", "leren"}),
-    "wijk": frozenset({"spangen", "bospolder"}),
-    "thema": frozenset({"robots-en-elektronica"}),
-    "partner": frozenset({"a-b", "ab"}),
+    "fase": {"kiezen": "Kiezen", "leren": "Leren"},
+    "wijk": {"spangen": "Spangen", "bospolder": "Bospolder"},
+    "thema": {"robots-en-elektronica": "Robots"},
+    "partner": {"a-b": "A b", "ab": "Ab"},
 }
 PROGRAMMA = "programmas/robotica.md"
 GOOD = (harness.SMALL / PROGRAMMA).read_bytes()
