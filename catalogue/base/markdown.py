@@ -64,36 +64,35 @@ Explain = Callable[[str], Sequence[tuple[str, str]]]
 class _Rewriter(Treeprocessor):
     """Lets the caller say what each link and picture becomes on the page."""
 
-    rewrite: Rewrite | None = None
-    photos: Photos | None = None
-    explain: Explain | None = None
+    rewrite: Rewrite
+    photos: Photos
+    explain: Explain | None
 
     def run(self, root: Element) -> None:
         """Rewrite the addresses in the tree; part of Python-Markdown's interface."""
         for element in root.iter("a"):
-            written = element.get("href", "")
-            address = self.rewrite(written) if self.rewrite is not None else written
+            address = self.rewrite(element.get("href", ""))
             # Without a scheme, and yet of another site: to a browser `//host` and `\\host` are.
             element.set("href", "" if _ELSEWHERE.match(address) else address)
         for parent in list(root.iter()):
             for image in parent.findall("img"):
-                self._show(parent, image)
+                self._replace_image(parent, image)
         if self.explain is not None:
             _explain(root, self.explain)
 
-    def _show(self, parent: Element, image: Element) -> None:
+    def _replace_image(self, parent: Element, image: Element) -> None:
         written = image.get("src", "")
-        photo = self.photos(written) if self.photos is not None else None
+        photo = self.photos(written)
         if photo is not None:
             _as_picture(parent, image, photo)
-        else:
-            address = self.rewrite(written) if self.rewrite is not None else written
-            # A picture from elsewhere would tell that somebody looks; it loses its address.
-            image.set("src", address if _OWN.fullmatch(address) else "")
+            return
+        address = self.rewrite(written)
+        # A picture from elsewhere would tell that somebody looks; it loses its address.
+        image.set("src", address if _OWN.fullmatch(address) else "")
 
 
 def _as_picture(parent: Element, image: Element, photo: Photo) -> None:
-    """Puts every size of the photo in place of ``image``, and who made it (its title) in sight."""
+    """Put every size of the photo in place of ``image``, and its maker (the title) in sight."""
     source = image.attrib.pop("title", "")
     for name in ("src", "srcset", "width", "height"):
         image.set(name, str(getattr(photo, name)))
@@ -105,12 +104,10 @@ def _as_picture(parent: Element, image: Element, photo: Photo) -> None:
     parent[list(parent).index(image)] = picture
     picture.append(image)
     alone = len(parent) == 1 and not f"{parent.text or ''}{picture.tail or ''}".strip()
+    caption = Element("small")
     if parent.tag == "p" and alone:
         # A figure may not stand in a paragraph: the paragraph becomes it.
-        parent.tag = "figure"
-        caption = Element("figcaption")
-    else:
-        caption = Element("small")
+        parent.tag, caption.tag = "figure", "figcaption"
     if source:
         caption.text = source
         caption.tail, picture.tail = picture.tail, None
@@ -118,7 +115,7 @@ def _as_picture(parent: Element, image: Element, photo: Photo) -> None:
 
 
 def _explain(parent: Element, explain: Explain) -> None:
-    """Makes links of the words that can be explained, in the order in which they are read."""
+    """Make links of the words that can be explained, in the order in which they are read."""
     if parent.tag in _APART:
         return
     children = list(parent)
@@ -132,7 +129,7 @@ def _explain(parent: Element, explain: Explain) -> None:
 
 
 def _put(parent: Element, text: str | None, explain: Explain) -> str:
-    """Appends the links in ``text`` to ``parent``; answers what stands before the first of them."""
+    """Append the links in ``text`` to ``parent``; return what stands before the first of them."""
     before = ""
     last: Element | None = None
     for piece, address in explain(text or ""):
@@ -151,7 +148,7 @@ _ALONE = threading.Lock()
 
 @cache
 def _converter() -> tuple[Markdown, _Rewriter]:
-    """One converter for all texts: making a new one for each costs a fifth of the time."""
+    """Make the converter of all texts: making a new one for each costs a fifth of the time."""
     markdown = Markdown(
         extensions=[TableExtension(use_align_attribute=False), "sane_lists", "fenced_code"],
         output_format="html",
@@ -165,13 +162,14 @@ def _converter() -> tuple[Markdown, _Rewriter]:
     return markdown, rewriter
 
 
+def _no_photo(_: str) -> None:
+    """Take every picture for one that is not ours."""
+
+
 def render(
-    text: str,
-    rewrite: Rewrite | None = None,
-    photos: Photos | None = None,
-    explain: Explain | None = None,
+    text: str, rewrite: Rewrite = str, photos: Photos = _no_photo, explain: Explain | None = None
 ) -> Markup:
-    """HTML of a Markdown text, safe to put into a page.
+    """Render a Markdown text as HTML that is safe to put into a page.
 
     ``rewrite`` gets every address as written and answers what stands on the page; ``photos`` gets
     that of every picture and answers its sizes, or nothing when it is not ours. ``explain`` gets
@@ -186,12 +184,5 @@ def render(
         markdown.reset()
         rewriter.rewrite, rewriter.photos, rewriter.explain = rewrite, photos, explain
         html = markdown.convert(text)
-    return Markup(  # noqa: S704 - nh3 is what makes it safe
-        nh3.clean(
-            html,
-            tags=_TAGS,
-            attributes=_ATTRIBUTES,
-            url_schemes=_SCHEMES,
-            link_rel=None,
-        )
-    )
+    clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    return Markup(clean)  # noqa: S704 - nh3 is what makes it safe
