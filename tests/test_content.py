@@ -12,7 +12,7 @@ from catalogue.base.diagnostics import Diagnostic
 from catalogue.checks import contents
 from catalogue.content import model
 from catalogue.content.model import Catalogue
-from catalogue.schema import Actie, Makerspace, Partner, Programma, Record
+from catalogue.schema import Actie, Entry, Partner, Record
 
 CONTENT = Path(build.__file__).parent / "content"
 FILES = sorted(path for path in CONTENT.rglob("*") if path.suffix in {".md", ".yml"})
@@ -36,7 +36,7 @@ def catalogue(problems: list[Diagnostic]) -> Catalogue:
     return model.resolve(contents.check(contents.read(CONTENT))[0])
 
 
-def entries(catalogue: Catalogue) -> list[Programma | Makerspace | Partner | Actie]:
+def entries(catalogue: Catalogue) -> list[Entry | Partner | Actie]:
     """Everything that says something about the world outside, and so needs a source."""
     return [
         *catalogue.programmas,
@@ -82,8 +82,8 @@ def test_texts_are_short(catalogue: Catalogue) -> None:
     assert {pad: words for pad, words in long.items() if words > 200} == {}
 
 
-def running(catalogue: Catalogue) -> list[Programma | Makerspace]:
-    both: list[Programma | Makerspace] = [*catalogue.programmas, *catalogue.makerspaces]
+def running(catalogue: Catalogue) -> list[Entry]:
+    both: list[Entry] = [*catalogue.programmas, *catalogue.makerspaces]
     return [entry for entry in both if entry.status == "actief"]
 
 

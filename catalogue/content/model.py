@@ -16,6 +16,7 @@ from catalogue.schema import (
     Actie,
     Begrip,
     Doelgroep,
+    Entry,
     Fase,
     Gebied,
     Kenmerk,
@@ -46,7 +47,7 @@ class Belonging:
     acties: tuple[Actie, ...] = ()
 
     @property
-    def entries(self) -> tuple[Programma | Makerspace, ...]:
+    def entries(self) -> tuple[Entry, ...]:
         """Programmes, and then makerspaces."""
         return (*self.programmas, *self.makerspaces)
 
@@ -86,7 +87,7 @@ class Catalogue:
     beelden: Mapping[str, Picture] = field(default_factory=dict)
 
     @property
-    def entries(self) -> tuple[Programma | Makerspace, ...]:
+    def entries(self) -> tuple[Entry, ...]:
         """Programmes, and then makerspaces."""
         return (*self.programmas, *self.makerspaces)
 

@@ -13,7 +13,7 @@ from catalogue.base.plan import Make
 from catalogue.content.model import Catalogue
 from catalogue.feeds.escaping import line
 from catalogue.feeds.publication import LICENCE, NEVER, Download, Publication, beside
-from catalogue.schema import Actie, Makerspace, Partner, Programma, Record, Thema, urls
+from catalogue.schema import Actie, Entry, Partner, Record, Thema, urls
 
 ADDRESS = "data/wijzigingen.atom"
 DOWNLOADS = (
@@ -27,7 +27,7 @@ DOWNLOADS = (
     ),
 )
 MOST = 100
-Entry = Programma | Makerspace | Partner | Actie
+FeedRecord = Entry | Partner | Actie
 
 
 def plan(publication: Publication) -> dict[str, Make]:
@@ -49,7 +49,7 @@ def _feed(record: Record | None, here: str, publication: Publication) -> bytes:
     """A feed about a record, or about everything."""
     catalogue, link = publication.catalogue, partial(publication.link, here=here)
     site = catalogue.site.naam
-    entries: Sequence[Entry] = (*catalogue.entries, *catalogue.partners, *catalogue.acties)
+    entries: Sequence[FeedRecord] = (*catalogue.entries, *catalogue.partners, *catalogue.acties)
     page, title, identity = urls.HOME, site, publication.identity(record, "wijzigingen")
     if record:
         entries, page = catalogue.belonging_to(record).entries, urls.of(record)
@@ -73,7 +73,7 @@ def _feed(record: Record | None, here: str, publication: Publication) -> bytes:
     return "\n".join(parts).encode()
 
 
-def _entry(entry: Entry, here: str, publication: Publication) -> list[str]:
+def _entry(entry: FeedRecord, here: str, publication: Publication) -> list[str]:
     identity, created = publication.identity(entry), publication.created.get(entry)
     themas: Sequence[Thema] = () if isinstance(entry, Partner | Actie) else entry.themas
     return [
@@ -98,7 +98,7 @@ def _head(identity: str, title: str, updated: datetime) -> tuple[str, str, str]:
     )
 
 
-def _changed(entry: Entry, publication: Publication) -> datetime:
+def _changed(entry: FeedRecord, publication: Publication) -> datetime:
     return publication.changed.get(entry, NEVER)
 
 

@@ -14,7 +14,7 @@ from catalogue.feeds import events
 from catalogue.feeds.escaping import line
 from catalogue.feeds.events import DatedEvent, RecurringEvent
 from catalogue.feeds.publication import NEVER, Download, Publication, beside
-from catalogue.schema import Makerspace, Programma, Record, hours, urls
+from catalogue.schema import Entry, Makerspace, Record, hours, urls
 
 if TYPE_CHECKING:
     import icalendar
@@ -159,7 +159,7 @@ def _rule(event: RecurringEvent, page: str) -> dict[str, Any]:
     }
 
 
-def _point(entry: Programma | Makerspace) -> tuple[float, float] | None:
+def _point(entry: Entry) -> tuple[float, float] | None:
     ligging = entry.ligging if isinstance(entry, Makerspace) else None
     return (ligging.lat, ligging.lon) if ligging else None
 

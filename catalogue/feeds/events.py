@@ -8,7 +8,17 @@ from typing import Any
 
 from catalogue.base.dates import ZONE
 from catalogue.content.model import Catalogue
-from catalogue.schema import GONE, Evenement, Makerspace, Programma, Record, VasteTijd, Wijk, hours
+from catalogue.schema import (
+    GONE,
+    Entry,
+    Evenement,
+    Makerspace,
+    Programma,
+    Record,
+    VasteTijd,
+    Wijk,
+    hours,
+)
 from catalogue.schema.hours import WEEK
 
 _NUMBER = {"eerste": "1", "tweede": "2", "derde": "3", "vierde": "4", "laatste": "-1"}
@@ -22,7 +32,7 @@ class DatedEvent:
     """A moment and its entry. ``key`` tells it from the other moments of that entry, for ever."""
 
     evenement: Evenement
-    entry: Programma | Makerspace
+    entry: Entry
     key: str
 
     @property
@@ -58,7 +68,7 @@ class RecurringEvent:
     """Fixed hours of an entry. ``key`` tells them from its other fixed hours, for ever."""
 
     tijd: VasteTijd
-    entry: Programma | Makerspace
+    entry: Entry
     key: str
 
     @property
@@ -131,7 +141,7 @@ def dated(catalogue: Catalogue) -> tuple[DatedEvent, ...]:
     return tuple(sorted(events, key=order))
 
 
-def dated_of(entry: Programma | Makerspace) -> Iterator[DatedEvent]:
+def dated_of(entry: Entry) -> Iterator[DatedEvent]:
     """The moments of one entry, in order of time; none when it has ended."""
     if entry.status == GONE:
         return
@@ -149,7 +159,7 @@ def recurring(catalogue: Catalogue) -> tuple[RecurringEvent, ...]:
     return tuple(event for event in events if event.eerste_dag)
 
 
-def recurring_of(entry: Programma | Makerspace) -> tuple[RecurringEvent, ...]:
+def recurring_of(entry: Entry) -> tuple[RecurringEvent, ...]:
     """The fixed hours of one entry, in the order of the content.
 
     Those of a place may stand in its ``openingstijden`` too, if that is a plain phrase.
@@ -165,12 +175,12 @@ def recurring_of(entry: Programma | Makerspace) -> tuple[RecurringEvent, ...]:
     return tuple(RecurringEvent(tijd, entry, key) for tijd, key in zip(tijden, keys, strict=True))
 
 
-def subjects(entry: Programma | Makerspace) -> tuple[Record, ...]:
+def subjects(entry: Entry) -> tuple[Record, ...]:
     """The records whose calendar an entry is in: itself, its themes, audiences and wijken."""
     return (entry, *entry.themas, *entry.doelgroepen, *wijken(entry))
 
 
-def wijken(entry: Programma | Makerspace) -> Iterable[Wijk]:
+def wijken(entry: Entry) -> Iterable[Wijk]:
     """The wijken of an entry, also when only its makerspaces name them; once each."""
     places = entry.makerspaces if isinstance(entry, Programma) else ()
     return dict.fromkeys((*entry.wijken, *(wijk for place in places for wijk in place.wijken)))

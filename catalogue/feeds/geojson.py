@@ -10,7 +10,7 @@ from typing import Any
 from catalogue.base.plan import Make
 from catalogue.feeds.json_data import TEXT, as_data, json_list
 from catalogue.feeds.publication import Download, Publication
-from catalogue.schema import Makerspace, Programma, kind_of, urls
+from catalogue.schema import Entry, Programma, kind_of, urls
 
 DOWNLOADS = tuple(
     Download(
@@ -23,7 +23,6 @@ DOWNLOADS = tuple(
     )
     for kind, name in (("makerspaces", "Makerspaces"), ("programmas", "Programma's"))
 )
-Entry = Programma | Makerspace
 
 
 def plan(publication: Publication) -> dict[str, Make]:

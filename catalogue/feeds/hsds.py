@@ -17,6 +17,7 @@ from catalogue.feeds.publication import Download, Publication
 from catalogue.schema import (
     SOORT_PARTNER,
     Doelgroep,
+    Entry,
     Makerspace,
     Partner,
     Programma,
@@ -58,7 +59,7 @@ def _services(publication: Publication) -> Iterator[bytes]:
     yield b"\n"
 
 
-def _service(entry: Programma | Makerspace, publication: Publication) -> Node:
+def _service(entry: Entry, publication: Publication) -> Node:
     """A service, with its organisation, places and subjects inside."""
     identity = partial(_identity, publication, entry)
     places = entry.makerspaces if isinstance(entry, Programma) else (entry,)
@@ -141,7 +142,7 @@ def _location(place: Makerspace, publication: Publication) -> Node:
     )
 
 
-def _schedules(entry: Programma | Makerspace, publication: Publication) -> Iterator[Node]:
+def _schedules(entry: Entry, publication: Publication) -> Iterator[Node]:
     if isinstance(entry, Makerspace) and entry.openingstijden:
         identity = _identity(publication, entry, "schedule")
         yield _object(id=identity, description=line(entry.openingstijden))

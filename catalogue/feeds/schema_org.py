@@ -17,6 +17,7 @@ from catalogue.feeds.events import DatedEvent, Event, RecurringEvent
 from catalogue.feeds.publication import link
 from catalogue.schema import (
     Actie,
+    Entry,
     Ligging,
     Makerspace,
     Partner,
@@ -100,7 +101,7 @@ def describe(record: Record, linker: Linker) -> tuple[Node, ...]:
         "sameAs": getattr(record, "website", None),
         **_DESCRIBERS[type(record)](record, linker),
     }
-    if not isinstance(record, Programma | Makerspace):
+    if not isinstance(record, Entry):
         return (filled(node),)
     return (filled(node), *(_event(event, linker) for event in _events(record)))
 
@@ -214,13 +215,13 @@ def _point(ligging: Ligging | None) -> Node | None:
 # --- events and opening hours -------------------------------------------------------------------
 
 
-def _events(entry: Programma | Makerspace) -> list[Event]:
+def _events(entry: Entry) -> list[Event]:
     """Moments, and what comes back but for plain opening hours: these have words of their own."""
     recurring = (event for event in _running(entry) if not _is_opening(event))
     return [*events.dated_of(entry), *recurring]
 
 
-def _running(entry: Programma | Makerspace) -> Sequence[RecurringEvent]:
+def _running(entry: Entry) -> Sequence[RecurringEvent]:
     """The fixed hours of an entry that has not stopped as far as we know."""
     return events.recurring_of(entry) if entry.status == "actief" else ()
 

@@ -17,6 +17,7 @@ from catalogue.schema import (
     SOORT_PARTNER,
     Actie,
     Doelgroep,
+    Entry,
     Fase,
     Gebied,
     Makerspace,
@@ -76,7 +77,7 @@ _HEADING = re.compile(r"^#+\s.*$", re.MULTILINE)
 Source = str | Callable[[Any], object]
 
 
-def _places(entry: Programma | Makerspace) -> Iterable[str]:
+def _places(entry: Entry) -> Iterable[str]:
     return dict.fromkeys(_texts(entry.wijken))
 
 
@@ -88,7 +89,7 @@ def _hours(makerspace: Makerspace) -> list[str]:
     return list(map(hours.sentence, makerspace.vaste_tijden))
 
 
-def _gratis(entry: Programma | Makerspace) -> str:
+def _gratis(entry: Entry) -> str:
     return GRATIS.get(entry.gratis or "", "")
 
 
@@ -196,7 +197,7 @@ def _document(record: Record) -> Document:
         name: [text for source in sources for text in _texts(_value(record, source))]
         for name, sources in _SOURCES.get(kind, {}).items()
     }
-    status = record.status if isinstance(record, Programma | Makerspace) else ""
+    status = record.status if isinstance(record, Entry) else ""
     van, tot = _ages(record)
     return Document(
         record=record,
@@ -239,7 +240,7 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _ages(record: Record) -> tuple[int | None, int | None]:
     """Its own ages, or else those of its doelgroepen together; an open end stays open."""
-    if not isinstance(record, Programma | Makerspace | Doelgroep):
+    if not isinstance(record, Entry | Doelgroep):
         return None, None
     if record.leeftijd:
         return record.leeftijd.van, record.leeftijd.tot

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from catalogue.content.model import Catalogue
-from catalogue.schema import GRATIS, OPENBAAR, Makerspace, Programma, Record
+from catalogue.schema import GRATIS, OPENBAAR, Entry, Record
 from catalogue.search import packing
 from catalogue.search.documents import Document
 
@@ -29,9 +29,7 @@ Facet = tuple[str, str, Mapping[str, str], Callable[[Document], Iterable[str]]]
 
 def pack(catalogue: Catalogue, documents: Sequence[Document]) -> list[dict[str, object]]:
     """The filters that at least one document has a value for."""
-    entries = [
-        document for document in documents if isinstance(document.record, Programma | Makerspace)
-    ]
+    entries = [document for document in documents if isinstance(document.record, Entry)]
     packed: list[dict[str, object]] = []
     for key, title, names, values_of in _facets(catalogue):
         values = [set(values_of(entry)) for entry in entries]

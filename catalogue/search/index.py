@@ -20,7 +20,7 @@ from typing import Any
 
 from catalogue.base.text import slug
 from catalogue.content.model import Catalogue
-from catalogue.schema import Makerspace, Programma, Thema, urls
+from catalogue.schema import Entry, Thema, urls
 from catalogue.search import (
     analysis,
     documents,
@@ -218,7 +218,7 @@ def _themes(found: Sequence[Document]) -> list[int]:
     sizes = Counter(
         thema.id
         for document in found
-        if isinstance(document.record, Programma | Makerspace)
+        if isinstance(document.record, Entry)
         for thema in document.record.themas
     )
     themes = [n for n, document in enumerate(found) if isinstance(document.record, Thema)]

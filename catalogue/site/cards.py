@@ -10,7 +10,7 @@ from functools import cache
 from markupsafe import Markup
 
 from catalogue.insight.live import live
-from catalogue.schema import Makerspace, Programma, Wijk
+from catalogue.schema import Entry, Makerspace, Programma, Wijk
 from catalogue.site import words
 from catalogue.site.languages import DUTCH, Interface
 from catalogue.site.theme import Theme
@@ -36,7 +36,7 @@ class Cards:
         """Cards of makerspaces; what has ended has none."""
         return tuple(map(self.of, live(makerspaces)))
 
-    def _card(self, entry: Programma | Makerspace) -> Markup:
+    def _card(self, entry: Entry) -> Markup:
         """The card of one entry, also of what has ended."""
         t, summary, language = self._t, entry.samenvatting, ""
         if not t.is_dutch:

@@ -6,12 +6,10 @@ from operator import attrgetter
 
 from catalogue.content.model import Catalogue
 from catalogue.feeds import events
-from catalogue.schema import Makerspace, Programma, Record, kind_of, urls
+from catalogue.schema import Entry, Makerspace, Programma, Record, kind_of, urls
 from catalogue.site import facts
 from catalogue.site.languages import CHOICES, Interface
 from catalogue.site.words import Link, named
-
-Entry = Programma | Makerspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from catalogue.schema import (
     OPENBAAR,
     SOORT_MAKERSPACE,
     Bron,
+    Entry,
     Gebied,
     Leeftijd,
     Makerspace,
@@ -39,7 +40,7 @@ class Fact:
     open: str = ""
 
 
-def of(entry: Programma | Makerspace, t: Interface) -> tuple[Fact, ...]:
+def of(entry: Entry, t: Interface) -> tuple[Fact, ...]:
     """Facts of a programme or makerspace, in the order of its page."""
     return _of_programma(entry, t) if isinstance(entry, Programma) else _of_makerspace(entry, t)
 
@@ -90,7 +91,7 @@ _WANTED_OF_MAKERSPACE = (
 )
 
 
-def missing(entry: Programma | Makerspace, facts: Iterable[Fact]) -> str:
+def missing(entry: Entry, facts: Iterable[Fact]) -> str:
     """Facts that we looked for and did not find, as ``waar, wanneer en kosten``."""
     labels = {fact.kop for fact in facts}
     wanted = _WANTED_OF_PROGRAMMA if isinstance(entry, Programma) else _WANTED_OF_MAKERSPACE
@@ -117,7 +118,7 @@ def areas(wijken: Iterable[Wijk]) -> tuple[Gebied, ...]:
     return tuple(dict.fromkeys(wijk.gebied for wijk in wijken))
 
 
-def when(entry: Programma | Makerspace, t: Interface) -> Iterator[str]:
+def when(entry: Entry, t: Interface) -> Iterator[str]:
     """Fixed hours of an entry, since when or until when it is, and its dated moments."""
     period = entry.periode
     yield from map(hours.sentence, entry.vaste_tijden)

@@ -13,7 +13,7 @@ from catalogue.content.versions import NONE, Versions
 from catalogue.feeds import json_schema, publication
 from catalogue.feeds.escaping import encode, line
 from catalogue.feeds.publication import Dates
-from catalogue.schema import KINDS, Makerspace, Partner, Programma, Record, Site, urls
+from catalogue.schema import KINDS, Entry, Partner, Record, Site, urls
 from catalogue.site import emblem
 from catalogue.site.metadata import entries_by_choice
 
@@ -62,7 +62,7 @@ def _sitemap(
 
     No forwarding pages, and nothing that was not found. A page without a known day has none.
     """
-    entries: tuple[Programma | Makerspace | Partner, ...] = (
+    entries: tuple[Entry | Partner, ...] = (
         *catalogue.entries,
         *catalogue.partners,
     )

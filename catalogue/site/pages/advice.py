@@ -15,12 +15,11 @@ from dataclasses import dataclass, replace
 from catalogue.content.model import Catalogue
 from catalogue.insight.live import live
 from catalogue.insight.matrix import EVERYONE
-from catalogue.schema import BEREIK, Makerspace, Programma, Record, urls
+from catalogue.schema import BEREIK, Entry, Makerspace, Programma, Record, urls
 from catalogue.site import words
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.words import Link
 
-Entry = Programma | Makerspace
 Entries = Sequence[Entry]
 
 TITLE = "Wat past bij mij?"

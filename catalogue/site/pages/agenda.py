@@ -13,8 +13,8 @@ from catalogue.schema import (
     DAGDEEL,
     WELKE,
     Doelgroep,
+    Entry,
     Makerspace,
-    Programma,
     Record,
     Thema,
     VasteTijd,
@@ -39,7 +39,7 @@ class AgendaRow:
     ``noot`` is what the content adds to when it is.
     """
 
-    entry: Programma | Makerspace
+    entry: Entry
     naam: str
     wanneer: str
     plek: str

@@ -7,7 +7,7 @@ from typing import Any
 
 import segno
 
-from catalogue.schema import STATUS, Begrip, Makerspace, Programma, urls
+from catalogue.schema import STATUS, Begrip, Entry, Makerspace, Programma, urls
 from catalogue.site import facts
 from catalogue.site.frame import Page, Renderer, photo
 from catalogue.site.pages.glossary import Glossary
@@ -113,7 +113,7 @@ _EMPTY: Mapping[str, Any] = dict.fromkeys(
 
 def _page(
     renderer: Renderer,
-    entry: Programma | Makerspace,
+    entry: Entry,
     glossary: Glossary,
     *,
     title: str,
@@ -143,7 +143,7 @@ def _page(
     )
 
 
-def _translations(entry: Programma | Makerspace) -> list[tuple[str, str, str, str]]:
+def _translations(entry: Entry) -> list[tuple[str, str, str, str]]:
     """Summaries in other languages: code, name and direction of the language, and the text."""
     return [
         (code, name, direction, summary)

@@ -14,6 +14,7 @@ from catalogue.schema import (
     GONE,
     SOORT_PARTNER,
     Doelgroep,
+    Entry,
     Fase,
     Kenmerk,
     Makerspace,
@@ -377,7 +378,7 @@ def _choice(renderer: Renderer, field: str, value: str, belonging: Belonging) ->
     )
 
 
-def _all(belonging: Belonging) -> tuple[Programma | Makerspace, ...]:
+def _all(belonging: Belonging) -> tuple[Entry, ...]:
     return (*belonging.programmas, *belonging.makerspaces)
 
 

@@ -16,7 +16,7 @@ from catalogue.schema import (
     OPENBAAR,
     SOORT_MAKERSPACE,
     STATUS,
-    Makerspace,
+    Entry,
     Partner,
     Programma,
     urls,
@@ -25,8 +25,6 @@ from catalogue.site import facts, words
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
 from catalogue.site.pages.texts import old_addresses
-
-Entry = Programma | Makerspace
 
 _PER_FILE = 16
 

@@ -15,7 +15,7 @@ from string import ascii_letters, digits
 from catalogue.base import text
 from catalogue.content.model import Catalogue
 from catalogue.feeds import escaping
-from catalogue.schema import GONE, Makerspace, Programma, urls
+from catalogue.schema import GONE, Entry, Makerspace, Programma, urls
 from catalogue.site import facets, facts, words
 from catalogue.site.facets import Facet, Option
 from catalogue.site.frame import Page, Renderer
@@ -58,10 +58,10 @@ class _List:
 
     renderer: Renderer
     kind: type[Programma] | type[Makerspace]
-    records: Sequence[Programma | Makerspace]
+    records: Sequence[Entry]
 
     @cached_property
-    def entries(self) -> Sequence[Programma | Makerspace]:
+    def entries(self) -> Sequence[Entry]:
         """Records without those that have ended."""
         return tuple(record for record in self.records if record.status != GONE)
 
@@ -213,7 +213,7 @@ def steps(places: Iterable[int]) -> str:
     return "".join(signs)
 
 
-def _youngest_age(entry: Programma | Makerspace) -> int:
+def _youngest_age(entry: Entry) -> int:
     groups = [doelgroep.leeftijd for doelgroep in entry.doelgroepen]
     ages = [entry.leeftijd] if entry.leeftijd else groups
     return min((age.van for age in ages if age and age.van is not None), default=99)

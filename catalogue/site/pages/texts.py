@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from catalogue.content.model import Catalogue
 from catalogue.editor import guide
-from catalogue.schema import Makerspace, Pagina, PaginaEn, Partner, Programma, Record, urls
+from catalogue.schema import Entry, Pagina, PaginaEn, Partner, Record, urls
 from catalogue.search.facets import AGES, OLDEST
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import CHOICES, Interface
 from catalogue.site.pages import taking_part
 from catalogue.site.words import link
 
-Moved = Programma | Makerspace | Partner
+Moved = Entry | Partner
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
