@@ -77,7 +77,7 @@ def made(content: Path, templates: Path = TEMPLATES, base_url: str = "") -> Buil
             progress=Progress(io.StringIO()),
         )
         rendering = Rendering(made.files, shown, base_url)
-        files = rendering.whole()
+        files = rendering.all_files()
     return BuildResult(ready(files), tuple(sorted((*made.problems, *rendering.problems))))
 
 

@@ -85,7 +85,7 @@ class Rendering:
             self._size += len(piece)
             yield piece
 
-    def whole(self) -> dict[str, bytes]:
+    def all_files(self) -> dict[str, bytes]:
         """Every file at once; nothing when there is an error."""
         try:
             return {name: joined(content) for name, content in self}

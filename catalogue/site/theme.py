@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from types import CodeType, TracebackType
+from traceback import walk_tb
+from types import CodeType
 from typing import Any
 
 from jinja2 import (
@@ -172,15 +173,10 @@ def place_of(error: TemplateError, templates: Path) -> tuple[str, int]:
     """The template in which an error arose, below ``templates``, and the line (from 1)."""
     if isinstance(error, TemplateSyntaxError):
         return error.name or "", error.lineno
-    return _last_template_frame(error.__traceback__, templates.resolve())
-
-
-def _last_template_frame(trace: TracebackType | None, templates: Path) -> tuple[str, int]:
+    root, place = templates.resolve(), ("", 1)
     # Jinja gives its own frames the file name and line of the template.
-    found = ("", 1)
-    while trace is not None:
-        path = Path(trace.tb_frame.f_code.co_filename)
-        if path.suffix in {".html", ".svg"} and path.resolve().is_relative_to(templates):
-            found = (path.resolve().relative_to(templates).as_posix(), trace.tb_lineno)
-        trace = trace.tb_next
-    return found
+    for frame, line in walk_tb(error.__traceback__):
+        path = Path(frame.f_code.co_filename)
+        if path.suffix in {".html", ".svg"} and path.resolve().is_relative_to(root):
+            place = (path.resolve().relative_to(root).as_posix(), line)
+    return place

@@ -159,10 +159,10 @@ def _security(contact: str, today: date, base_url: str) -> bytes:
 
     It must end within a year; every build moves the end.
     """
-    own = f"Canonical: {base_url}{SECURITY}\n" if base_url else ""
+    canonical = f"Canonical: {base_url}{SECURITY}\n" if base_url else ""
     ends = date(today.year + 1, today.month, 1)
     return (
         f"Contact: {contact}\n"
         f"Expires: {ends.isoformat()}T00:00:00Z\n"
-        f"Preferred-Languages: nl, en\n{own}"
+        f"Preferred-Languages: nl, en\n{canonical}"
     ).encode()

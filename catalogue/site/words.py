@@ -88,9 +88,9 @@ def age(value: Leeftijd) -> str:
     return f"tot en met {value.tot} jaar" if value.tot is not None else ""
 
 
-def count(number: int, one: str, more: str) -> str:
+def count(number: int, singular: str, plural: str) -> str:
     """``1 programma``, ``12 programma's``."""
-    return f"{figure(number)} {one if number == 1 else more}"
+    return f"{figure(number)} {singular if number == 1 else plural}"
 
 
 def figure(number: int) -> str:

@@ -361,6 +361,6 @@ def test_a_photo_that_changes_while_the_site_is_made_stops_the_build(tmp_path: P
         progress=Progress(io.StringIO()),
     )
     Image.new("RGB", (7, 7)).save(content / "beelden" / "robot.png")
-    finishing = Rendering(planned.files, harness.TEMPLATES, "")
-    assert finishing.whole() == {}
-    assert [problem.code for problem in finishing.problems] == ["B101"]
+    rendering = Rendering(planned.files, harness.TEMPLATES, "")
+    assert rendering.all_files() == {}
+    assert [problem.code for problem in rendering.problems] == ["B101"]
