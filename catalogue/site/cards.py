@@ -9,8 +9,7 @@ from functools import cache
 
 from markupsafe import Markup
 
-from catalogue.insight.live import live
-from catalogue.schema import Entry, Makerspace, Programma, Wijk
+from catalogue.schema import GONE, Entry, Makerspace, Programma, Wijk
 from catalogue.site import words
 from catalogue.site.languages import DUTCH, Interface
 from catalogue.site.theme import Theme
@@ -28,13 +27,9 @@ class Cards:
         # Kept per object: a cache on the method would hold on to the cards of earlier builds.
         self.of = cache(self._card)
 
-    def of_programmas(self, programmas: Iterable[Programma]) -> tuple[Markup, ...]:
-        """Cards of programmes; what has ended has none."""
-        return tuple(map(self.of, live(programmas)))
-
-    def of_makerspaces(self, makerspaces: Iterable[Makerspace]) -> tuple[Markup, ...]:
-        """Cards of makerspaces; what has ended has none."""
-        return tuple(map(self.of, live(makerspaces)))
+    def of_live(self, entries: Iterable[Entry]) -> tuple[Markup, ...]:
+        """Cards of entries; what has ended has none."""
+        return tuple([self.of(entry) for entry in entries if entry.status != GONE])
 
     def _card(self, entry: Entry) -> Markup:
         """The card of one entry, also of what has ended."""

@@ -165,15 +165,15 @@ class Group:
 def pages(
     renderer: Renderer,
     address: str,
-    size: int,
+    count: int,
     trail: Sequence[Link],
     gather: Callable[[], Group],
 ) -> Iterator[Page]:
     """Plan the page of a group, which is gathered when a page is made; more pages for a long one.
 
-    ``size`` is the size of all its sections together.
+    ``count`` is the size of all its sections together.
     """
-    planned = parts(address, size)
+    planned = parts(address, count)
     # What is gathered once serves all pages: else the work would grow with size x pages.
     gather = cache(gather) if len(planned) > 1 else gather
     for part in planned:
@@ -257,15 +257,13 @@ def sections(renderer: Renderer, belonging: Belonging) -> tuple[Section, ...]:
         Section(
             words.capital(fase.naam),
             fase.id,
-            cards.of_programmas(programma for programma in programmas if programma.fase[0] is fase),
+            cards.of_live(programma for programma in programmas if programma.fase[0] is fase),
             fase.id,
             fase.vraag,
         )
         for fase in renderer.catalogue.fasen
     )
-    places = Section(
-        "Makerspaces", "makerspaces", cards.of_makerspaces(belonging.makerspaces), "plek"
-    )
+    places = Section("Makerspaces", "makerspaces", cards.of_live(belonging.makerspaces), "plek")
     return tuple(section for section in (*per_fase, places) if section.kaarten)
 
 

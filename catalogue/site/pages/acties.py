@@ -23,8 +23,8 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 def _actie(renderer: Renderer, actie: Actie, number: int) -> bytes:
     facts = (Fact("Trekkers", links(actie.trekkers)), Fact("Doen mee", links(actie.deelnemers)))
-    programmas = renderer.cards.of_programmas(actie.programmas)
-    makerspaces = renderer.cards.of_makerspaces(actie.makerspaces)
+    programmas = renderer.cards.of_live(actie.programmas)
+    makerspaces = renderer.cards.of_live(actie.makerspaces)
     sections = (
         Section("Programma's", "programmas", programmas),
         Section("Makerspaces", "makerspaces", makerspaces, "plek"),

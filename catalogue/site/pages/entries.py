@@ -56,7 +56,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 
 def _programma(renderer: Renderer, programma: Programma, glossary: Glossary) -> bytes:
-    catalogue, cards_of = renderer.catalogue, renderer.cards.of_programmas
+    catalogue, cards_of = renderer.catalogue, renderer.cards.of_live
     after = catalogue.programmas_by_id(programma.vervolg)
     suggested = catalogue.programmas_by_id(programma.vervolg_suggesties)
     before = catalogue.hiervoor.get(programma, ())
@@ -96,8 +96,8 @@ def _makerspace(renderer: Renderer, makerspace: Makerspace, glossary: Glossary) 
         statustekst=_STATUS_MAKERSPACE[makerspace.status],
         opvolgers=catalogue.makerspaces_by_id(filter(None, (makerspace.opvolger,))),
         apparatuur=makerspace.apparatuur,
-        programmas=cards.of_programmas(catalogue.belonging_to(makerspace).programmas),
-        past_bij=cards.of_makerspaces(renderer.insight.neighbours.of(makerspace)),
+        programmas=cards.of_live(catalogue.belonging_to(makerspace).programmas),
+        past_bij=cards.of_live(renderer.insight.neighbours.of(makerspace)),
     )
 
 

@@ -70,7 +70,7 @@ def _fase(renderer: Renderer, fase: Fase) -> Group:
     programmas = renderer.catalogue.belonging_to(fase).live.programmas
     first = [programma for programma in programmas if programma.fase[0] is fase]
     other = [programma for programma in programmas if programma.fase[0] is not fase]
-    cards = renderer.cards.of_programmas
+    cards = renderer.cards.of_live
     return Group(
         words.capital(fase.naam),
         fase.vraag,
@@ -193,9 +193,9 @@ def _partner(renderer: Renderer, partner: Partner) -> Group:
         partner.naam,
         "Partner",
         _filled(
-            Section("Organiseert", "organiseert", cards.of_programmas(view.aanbod)),
-            Section("Doet mee aan", "doet-mee", cards.of_programmas(view.doet_mee)),
-            Section("Makerspaces", "makerspaces", cards.of_makerspaces(view.makerspaces), "plek"),
+            Section("Organiseert", "organiseert", cards.of_live(view.aanbod)),
+            Section("Doet mee aan", "doet-mee", cards.of_live(view.doet_mee)),
+            Section("Makerspaces", "makerspaces", cards.of_live(view.makerspaces), "plek"),
         ),
         lead=partner.samenvatting or "",
         about=partner.samenvatting or f"{partner.naam}: {soort}.",

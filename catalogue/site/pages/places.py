@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from catalogue.insight import coverage
-from catalogue.insight.coverage import GebiedTotal
+from catalogue.insight.coverage import Bewoners, GebiedTotal
 from catalogue.insight.live import live
 from catalogue.schema import SOORT_GEBIED, SOORT_WIJK, Actie, Gebied, Makerspace, Wijk, urls
 from catalogue.site import facts, groups, maps, words
@@ -66,7 +66,7 @@ def _gebieden(renderer: Renderer) -> bytes:
 def _wijk(renderer: Renderer, wijk: Wijk) -> Group:
     catalogue, covered = renderer.catalogue, renderer.insight.wijken[wijk]
     # An empty wijk still helps.
-    beside = renderer.cards.of_makerspaces(_makerspaces_beside(renderer, wijk))
+    beside = renderer.cards.of_live(_makerspaces_beside(renderer, wijk))
     neighbours = Section("Makerspaces in de wijken ernaast", "ernaast", beside, "plek")
     return Group(
         wijk.naam,
@@ -80,9 +80,7 @@ def _wijk(renderer: Renderer, wijk: Wijk) -> Group:
         teken="plek",
         feiten=facts.filled(
             Fact("Gebied", links((wijk.gebied,))),
-            Fact("Inwoners", regels=(words.figure(wijk.inwoners),)),
-            Fact("Kinderen tot 15 jaar", regels=(words.figure(wijk.inwoners_0_15),)),
-            Fact("Jongeren van 15 tot 25 jaar", regels=(words.figure(wijk.inwoners_15_25),)),
+            *_people(wijk),
             Fact("Ook wel", regels=wijk.ook),
             Fact("Wijken ernaast", links(catalogue.wijken_by_id(wijk.buren))),
             Fact("Aan de overkant", links(catalogue.wijken_by_id(wijk.buren_over_de_maas))),
@@ -119,7 +117,6 @@ def _actie(renderer: Renderer) -> Actie | None:
 def _gebied(renderer: Renderer, gebied: Gebied) -> Group:
     insight = renderer.insight
     total = next(total for total in insight.gebieden if total.gebied is gebied)
-    people = total.bewoners
     return Group(
         gebied.naam,
         "Gebied",
@@ -128,15 +125,19 @@ def _gebied(renderer: Renderer, gebied: Gebied) -> Group:
         about=f"Techniek in {gebied.naam}: programma's, makerspaces en wijken.",
         teken="plek",
         feiten=facts.filled(
-            Fact("Inwoners", regels=(words.figure(people.inwoners),)),
-            Fact("Kinderen tot 15 jaar", regels=(words.figure(people.inwoners_0_15),)),
-            Fact("Jongeren van 15 tot 25 jaar", regels=(words.figure(people.inwoners_15_25),)),
+            *_people(total.bewoners),
             Fact("Wijken", links(total.wijken)),
             *_white_spots(total),
         ),
         kaart=maps.tile_map((insight.wijken[wijk] for wijk in total.wijken), gebied),
         peildatum=renderer.catalogue.site.peildatum_inwoners,
     )
+
+
+def _people(people: Wijk | Bewoners) -> Iterator[Fact]:
+    yield Fact("Inwoners", regels=(words.figure(people.inwoners),))
+    yield Fact("Kinderen tot 15 jaar", regels=(words.figure(people.inwoners_0_15),))
+    yield Fact("Jongeren van 15 tot 25 jaar", regels=(words.figure(people.inwoners_15_25),))
 
 
 def _white_spots(total: GebiedTotal) -> Iterator[Fact]:

@@ -3,7 +3,7 @@
 // come in blocks, of which only those with something to show are loaded.
 
 const PER_PAGE = 24;
-// catalogue/pages/list_data.py (steps) writes the same.
+// catalogue/site/pages/lists.py (steps) writes the same.
 const SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
 
 /** Which entries have an option: rising numbers, written as the steps between them. */
