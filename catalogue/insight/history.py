@@ -75,17 +75,17 @@ def _period(place: Makerspace) -> tuple[int | None, int | None]:
 def _why_undated(place: Makerspace, last: int) -> str:
     """The reason why the place is not in the line; empty when it is."""
     begin, end = _period(place)
-    gone = place.status == GONE
-    if not gone and place.status != "actief":
+    ended = place.status == GONE
+    if not ended and place.status != "actief":
         return STATUS[place.status]
     if not place.wijken:
         return "we weten niet in welke wijk"
     if begin is None:
         return "we weten niet sinds wanneer"
-    if gone and end is None:
+    if ended and end is None:
         return "gestopt, maar we weten niet wanneer"
     # What is open may have an end that is still to come; what has ended may not.
-    wrong = end is not None and (end > last if gone else end < last)
+    wrong = end is not None and (end > last if ended else end < last)
     return "de jaartallen kloppen niet met de status" if wrong or begin > last else ""
 
 

@@ -87,11 +87,11 @@ class Splitter:
             head = self._without_link(word[:at])
             if not head:
                 continue
-            rest = word[at:]
-            if self._is_part(rest):
-                yield head, rest
-            if most > 2 and len(rest) >= 6:
-                for further in self._ways(rest, most - 1):
+            tail = word[at:]
+            if self._is_part(tail):
+                yield head, tail
+            if most > 2 and len(tail) >= 6:
+                for further in self._ways(tail, most - 1):
                     yield head, *further
 
     def _without_link(self, front: str) -> str:

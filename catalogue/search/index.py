@@ -23,7 +23,6 @@ from catalogue.content.model import Catalogue
 from catalogue.schema import Entry, Thema, urls
 from catalogue.search import (
     analysis,
-    documents,
     facets,
     packing,
     spelling,
@@ -31,7 +30,8 @@ from catalogue.search import (
     weights,
     words,
 )
-from catalogue.search.documents import Document
+from catalogue.search.documents import RESULT_KINDS, Document
+from catalogue.search.documents import of as documents_of
 from catalogue.search.synonyms import Synonyms
 from catalogue.search.weights import Weights
 from catalogue.search.words import Analysed
@@ -71,7 +71,7 @@ class SearchIndex:
         return FOR_PROGRAMS if FOR_PROGRAMS in self.files else ""
 
 
-class Vocabulary:
+class Lexicon:
     """Everything that words can be looked up in.
 
     ``weights``: the weight of every stem, age and group of synonyms per document; ``named``: the
@@ -95,12 +95,12 @@ class Vocabulary:
         Most stems follow from a word in the same part; ``x`` are the ones that do not, such as
         ``las`` when only ``gelast`` is written.
         """
-        own = [item for item in items if item in self.words]
+        written = [item for item in items if item in self.words]
         terms = [item for item in items if item in self.terms]
-        derived = {analysis.stem(word) for word in own}
+        derived = {analysis.stem(word) for word in written}
         counts, gaps, levels = packing.postings(terms, self.weights, self.heaviest, self.named)
         return {
-            "w": packing.front_coded(own),
+            "w": packing.front_coded(written),
             "x": " ".join(term for term in terms if term not in derived),
             "b": [*terms[:1], *terms[-1:]],
             "n": counts,
@@ -117,8 +117,8 @@ class Vocabulary:
         """
         size, items = 0, list[str]()
         for item in self.items:
-            documents, _ = self.weights.get(item, weights.NOWHERE)
-            cost = 4 + 2 * len(documents) + len(self.groups_of.get(item, ""))
+            row = self.weights.get(item, weights.NOWHERE)
+            cost = 4 + 2 * len(row.documents) + len(self.groups_of.get(item, ""))
             # A power of two, so that a document more or less seldom makes a difference.
             share = (1 << cost.bit_length()) / STRETCH
             if items and (zlib.crc32(item.encode()) < share * 2**32 or size > MOST * STRETCH):
@@ -131,27 +131,27 @@ class Vocabulary:
 
 def build(catalogue: Catalogue) -> SearchIndex:
     """The search index of a catalogue."""
-    found = documents.of(catalogue)
-    addresses = [document.address for document in found]
-    boosts = [document.boost for document in found]
-    analysed = words.analyse(found)
-    stems = synonyms.raised(weights.count(analysed, boosts), found)
+    documents = documents_of(catalogue)
+    addresses = [document.address for document in documents]
+    boosts = [document.boost for document in documents]
+    analysed = words.analyse(documents)
+    stems = synonyms.raised(weights.count(analysed, boosts), documents)
     written = [group.woorden for group in catalogue.synoniemen]
     groups = synonyms.groups(written, stems)
-    rows = {**stems, **groups.weights, **synonyms.ages(found)}
+    rows = {**stems, **groups.weights, **synonyms.ages(documents)}
     spelt = spelling.parts(analysed.words | groups.words)
-    head = _head(found) | {"begin": _begins(found, written), "spel": "".join(sorted(spelt))}
-    if len(found) <= NAMES_TOGETHER:
-        head |= _names(found)
-    cuts, parts = _words(head, Vocabulary(analysed, groups, rows))
+    head = _head(documents) | {"begin": _begins(documents, written), "spel": "".join(sorted(spelt))}
+    if len(documents) <= NAMES_TOGETHER:
+        head |= _names(documents)
+    cuts, parts = _words(head, Lexicon(analysed, groups, rows))
     files = {
         name: _script(name, data)
         for name, data in itertools.chain(
             parts,
-            _blocks("n", NAMES, found, _names) if len(found) > NAMES_TOGETHER else (),
+            _blocks("n", NAMES, documents, _names) if len(documents) > NAMES_TOGETHER else (),
             ((f"s{letter}", part) for letter, part in spelt.items()),
-            [("f0", facets.pack(catalogue, found))],
-            _blocks("t", TEXTS, found, lambda block: [document.tekst for document in block]),
+            [("f0", facets.pack(catalogue, documents))],
+            _blocks("t", TEXTS, documents, lambda block: [document.tekst for document in block]),
         )
     }
     # All parts have one fingerprint, of what they must have in common to be read together. A change
@@ -170,36 +170,36 @@ def build(catalogue: Catalogue) -> SearchIndex:
     return SearchIndex(files, address)
 
 
-def _words(head: Mapping[str, Any], vocabulary: Vocabulary) -> tuple[list[str], Iterable[Part]]:
+def _words(head: Mapping[str, Any], lexicon: Lexicon) -> tuple[list[str], Iterable[Part]]:
     """The head with all words as long as that is small, and else stretches beside it.
 
     Also the items that those begin with.
     """
     # Nothing becomes twenty times as small; then there is no need to try.
-    if sum(len(row.documents) for row in vocabulary.weights.values()) < 10 * WHOLE:
-        together = {**head, "delen": [vocabulary.packed(vocabulary.items)]}
+    if sum(len(row.documents) for row in lexicon.weights.values()) < 10 * WHOLE:
+        together = {**head, "delen": [lexicon.packed(lexicon.items)]}
         if len(gzip.compress(_script("kop", together), 9)) <= WHOLE:
             return [], [("kop", together)]
-    stretches = list(vocabulary.stretches())
+    stretches = list(lexicon.stretches())
     ends = itertools.pairwise(stretches)
     borders = packing.front_coded([packing.border(left[-1], right[0]) for left, right in ends])
-    parts = ((f"w{n}", vocabulary.packed(items)) for n, items in enumerate(stretches))
+    parts = ((f"w{n}", lexicon.packed(items)) for n, items in enumerate(stretches))
     kop = {**head, "grenzen": borders, "delen": []}
     return [items[0] for items in stretches], itertools.chain([("kop", kop)], parts)
 
 
-def _head(found: Sequence[Document]) -> dict[str, Any]:
-    numbers = Counter(type(document.record) for document in found)
-    first = {type(document.record): document for document in reversed(found)}
+def _head(documents: Sequence[Document]) -> dict[str, Any]:
+    numbers = Counter(type(document.record) for document in documents)
+    first = {type(document.record): document for document in reversed(documents)}
     return {
         "taal": analysis.tables(),
         "soorten": [
-            [*documents.RESULT_KINDS[kind][:2], _pattern(first[kind]), number]
+            [*RESULT_KINDS[kind][:2], _pattern(first[kind]), number]
             for kind, number in numbers.items()
         ],
         "niveaus": [packing.LEVELS, packing.STEP],
         "blok": {"n": NAMES, "t": TEXTS},
-        "themas": _themes(found),
+        "themas": _themes(documents),
         "jaren": [synonyms.YEARLY, synonyms.STEP, synonyms.OLDEST],
         "grenzen": "",
     }
@@ -213,21 +213,23 @@ def _pattern(document: Document) -> str:
     return "*" + document.address.removeprefix(document.record.id)
 
 
-def _themes(found: Sequence[Document]) -> list[int]:
+def _themes(documents: Sequence[Document]) -> list[int]:
     """The numbers of the documents that are themes, those with most entries first."""
     sizes = Counter(
         thema.id
-        for document in found
+        for document in documents
         if isinstance(document.record, Entry)
         for thema in document.record.themas
     )
-    themes = [n for n, document in enumerate(found) if isinstance(document.record, Thema)]
-    return sorted(themes, key=lambda number: -sizes[found[number].record.id])
+    themes = [n for n, document in enumerate(documents) if isinstance(document.record, Thema)]
+    return sorted(themes, key=lambda number: -sizes[documents[number].record.id])
 
 
-def _begins(found: Sequence[Document], phrases: Sequence[Sequence[str]]) -> str:
+def _begins(documents: Sequence[Document], phrases: Sequence[Sequence[str]]) -> str:
     """The stop words with which something begins that may be written as one: doe-het-zelf."""
-    names = (name for document in found for name in (document.naam, *document.fields["oude_namen"]))
+    names = (
+        name for document in documents for name in (document.naam, *document.fields["oude_namen"])
+    )
     glued = (word for name in names for word in analysis.words(name) if "-" in word)
     together = ("-".join(analysis.words(phrase)) for group in phrases for phrase in group)
     firsts = {word.partition("-")[0] for word in (*glued, *together) if "-" in word}
@@ -235,17 +237,17 @@ def _begins(found: Sequence[Document], phrases: Sequence[Sequence[str]]) -> str:
 
 
 def _blocks(
-    letter: str, size: int, found: Sequence[Document], data: Callable[[Sequence[Document]], Any]
+    letter: str, size: int, documents: Sequence[Document], data: Callable[[Sequence[Document]], Any]
 ) -> Iterator[Part]:
     """The data of each ``size`` documents: ``t0`` is the first block of texts."""
-    for number, at in enumerate(range(0, len(found), size)):
-        yield f"{letter}{number}", data(found[at : at + size])
+    for number, at in enumerate(range(0, len(documents), size)):
+        yield f"{letter}{number}", data(documents[at : at + size])
 
 
-def _names(found: Sequence[Document]) -> dict[str, str]:
+def _names(documents: Sequence[Document]) -> dict[str, str]:
     return {
-        "namen": "\n".join(map(_name, found)),
-        "stand": "".join(_STANDEN[document.stand] for document in found).rstrip(),
+        "namen": "\n".join(map(_name, documents)),
+        "stand": "".join(_STANDEN[document.stand] for document in documents).rstrip(),
     }
 
 

@@ -98,11 +98,11 @@ def postings(
         documents, heavy = weights.get(term, ((), ()))
         counts.append(len(documents))
         gaps.extend(map(sub, documents, chain((0,), (number + 1 for number in documents))))
-        found = [bisect_right(begins, weight) for weight in heavy]
+        row = [bisect_right(begins, weight) for weight in heavy]
         if in_names := named.get(term):
-            found = [
+            row = [
                 level + LEVELS if number in in_names else level
-                for level, number in zip(found, documents, strict=True)
+                for level, number in zip(row, documents, strict=True)
             ]
-        levels.extend(found)
+        levels.extend(row)
     return numbers(counts), numbers(gaps), numbers(levels)

@@ -17,8 +17,8 @@ _SHORTEST, _LONGEST = 4, 10
 
 def parts(vocabulary: Iterable[str]) -> dict[str, Mapping[str, str]]:
     """Per letter the words of the catalogue (``w``) and other words that are right (``r``)."""
-    own = {word for word in vocabulary if len(word) > 2 and word.isascii() and word.isalpha()}
-    rows = {"w": _by_letter(own), "r": _by_letter(right(own))}
+    plain = {word for word in vocabulary if len(word) > 2 and word.isascii() and word.isalpha()}
+    rows = {"w": _by_letter(plain), "r": _by_letter(right(plain))}
     return {
         letter: {name: packing.front_coded(row.get(letter, ())) for name, row in rows.items()}
         for letter in sorted(rows["w"])

@@ -81,14 +81,14 @@ def _weighed(
     if total > MANY:
         # In two figures: a sentence more would else change a little of every weight.
         averages = {name: float(f"{average:.2g}") for name, average in averages.items()}
-    for fields, own in zip(analysed.fields, boosts, strict=True):
+    for fields, factor in zip(analysed.fields, boosts, strict=True):
         weights: dict[str, Mapping[int, float]] = {}
         for name, boost in BOOSTS.items():
             terms = fields[name]
             # How slowly repetition counts in a field of so many terms.
             slow = _K1 * (1 - _B + _B * (len(terms) / averages[name])) if terms else 0.0
             weights[name] = {
-                term: round(rarity[term] * ((_K1 + 1) * times) / (slow + times) * boost * own, 3)
+                term: round(rarity[term] * ((_K1 + 1) * times) / (slow + times) * boost * factor, 3)
                 for term, times in Counter(terms).items()
             }
         yield weights

@@ -57,36 +57,39 @@ def analyse(documents: Sequence[Document]) -> Analysed:
     texts = [
         {
             name: row if name in NAMES else array("I", filter(telling.__getitem__, row))
-            for name, row in fields.items()
+            for name, row in text.items()
         }
-        for fields in texts
+        for text in texts
     ]
-    sought = set(chain.from_iterable(chain.from_iterable(f.values() for f in texts)))
-    own = {lexicon[word] for word in sought}
-    splitter = Splitter(word for word in own if "-" not in word)
-    parts = {word: _parts(word, splitter) for word in sorted(own)}
-    words = {analysis.key(word) for word in own}
-    vocabulary = needed(words)
-    stems = {analysis.stem(word) for word in vocabulary}
-    all_parts = set(chain.from_iterable(parts.values()))
-    vocabulary |= needed({part for part in all_parts if analysis.stem(part) not in stems})
-
+    sought = set(chain.from_iterable(chain.from_iterable(text.values() for text in texts)))
+    written = {lexicon[word] for word in sought}
+    splitter = Splitter(word for word in written if "-" not in word)
+    parts = {word: _parts(word, splitter) for word in sorted(written)}
+    words = {analysis.key(word) for word in written}
     terms: defaultdict[str, int] = defaultdict(count().__next__)
     stem_of = [terms[analysis.stem(analysis.key(word))] for word in lexicon]
     parts_of = [[terms[analysis.stem(part)] for part in parts.get(word, ())] for word in lexicon]
+    fields = [_stemmed(text, stem_of, parts_of) for text in texts]
+    return Analysed(fields, list(terms), words, _vocabulary(words, parts.values()))
 
-    def stemmed(fields: Fields) -> Fields:
-        """A document as stems, with fields for the parts of its compounds."""
-        in_names = chain.from_iterable(fields.get(name, ()) for name in NAMES)
-        distinct = dict.fromkeys(chain.from_iterable(fields.values()))
-        rows: dict[str, Iterable[int]] = {
-            "naamdelen": chain.from_iterable(parts_of[word] for word in in_names),
-            "delen": chain.from_iterable(parts_of[word] for word in distinct),
-        }
-        rows |= {name: map(stem_of.__getitem__, row) for name, row in fields.items()}
-        return {name: array("I", rows[name]) if name in rows else _NONE for name in BOOSTS}
 
-    return Analysed(list(map(stemmed, texts)), list(terms), words, vocabulary)
+def _stemmed(text: Fields, stem_of: Sequence[int], parts_of: Sequence[Sequence[int]]) -> Fields:
+    """A document of words as stems, with fields for the parts of its compounds."""
+    in_names = chain.from_iterable(text.get(name, ()) for name in NAMES)
+    distinct = dict.fromkeys(chain.from_iterable(text.values()))
+    rows: dict[str, Iterable[int]] = {
+        "naamdelen": chain.from_iterable(map(parts_of.__getitem__, in_names)),
+        "delen": chain.from_iterable(map(parts_of.__getitem__, distinct)),
+    }
+    rows |= {name: map(stem_of.__getitem__, row) for name, row in text.items()}
+    return {name: array("I", rows[name]) if name in rows else _NONE for name in BOOSTS}
+
+
+def _vocabulary(words: set[str], parts: Iterable[Iterable[str]]) -> set[str]:
+    vocabulary = needed(words)
+    stems = {analysis.stem(word) for word in vocabulary}
+    all_parts = set(chain.from_iterable(parts))
+    return vocabulary | needed({part for part in all_parts if analysis.stem(part) not in stems})
 
 
 def needed(words: set[str]) -> set[str]:
