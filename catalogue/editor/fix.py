@@ -106,7 +106,7 @@ def fix(data: bytes, kind: Kind | None, names: Names) -> tuple[bytes, list[Chang
         return data, []
     text, changes = decoded
     tidied, tidying = _tidy(text, markdown=bool(kind and kind.folder))
-    if not kind or meaning(text, kind) in (None, meaning(tidied, kind)):
+    if not kind or _meaning(text, kind) in (None, _meaning(tidied, kind)):
         text = tidied
         changes += tidying
     # Hidden characters that may stand for a space or a line stay; then places are not certain.
@@ -262,7 +262,7 @@ def _fix_values(text: str, kind: Kind, names: Names) -> tuple[str, list[Change]]
         changes.append((edit.node.place.line, what))
 
 
-def meaning(text: str, kind: Kind) -> object:
+def _meaning(text: str, kind: Kind) -> object:
     """Values and words of a file, whatever its spaces; ``None`` when it cannot be read."""
     records = _records(text, kind)
     body = split(text, "")[1] if records and kind.folder else ""

@@ -96,11 +96,6 @@ def test_a_guess_is_left_to_the_editor(line: str) -> None:
     assert _field(line) == line
 
 
-def test_a_field_that_is_there_already_is_not_made_twice() -> None:
-    text = "---\nstatus: actief\nStatus: gestopt\n---\n\nX.\n"
-    assert _mended(text) == text
-
-
 @pytest.mark.parametrize(
     ("data", "mended"),
     [
@@ -127,6 +122,8 @@ def test_layout(data: bytes, mended: str) -> None:
         b"",
         b"\n",
         b"Tekst  \nzonder velden.  \n",
+        # A field that is there already is not made twice.
+        b"---\nstatus: actief\nStatus: gestopt\n---\n\nX.\n",
     ],
 )
 def test_what_is_left_alone(data: bytes) -> None:
@@ -168,27 +165,25 @@ def test_the_command_mends_says_what_and_checks_the_rest(tmp_path: Path) -> None
     assert not list(tmp_path.rglob("*.tmp"))
 
 
-def test_links_and_other_files_are_not_touched(tmp_path: Path) -> None:
-    elsewhere = tmp_path / "elders.md"
-    elsewhere.write_bytes(b"---\r\n")
+@pytest.mark.parametrize("name", ["naslag", "themas", "programmas/link.md"])
+def test_what_lies_behind_a_link_is_not_touched(name: str, tmp_path: Path) -> None:
     content = _desk(tmp_path) / "content"
-    (content / "programmas" / "link.md").symlink_to(elsewhere)
-    (content / "programmas" / "nota.txt").write_bytes(b"a\r\n")
-    harness.run("check", "--fix", folder=tmp_path)
-    assert elsewhere.read_bytes() == b"---\r\n"
-    assert (content / "programmas" / "nota.txt").read_bytes() == b"a\r\n"
-
-
-@pytest.mark.parametrize("name", ["naslag", "themas"])
-def test_what_lies_behind_a_folder_that_is_a_link_is_not_touched(name: str, tmp_path: Path) -> None:
-    content = _desk(tmp_path) / "content"
-    (content / name).rename(tmp_path / "elders")
-    (content / name).symlink_to(tmp_path / "elders")
-    for path in (tmp_path / "elders").iterdir():
+    elsewhere = tmp_path / "elders"
+    if name.endswith(".md"):
+        elsewhere.mkdir()
+        (elsewhere / "link.md").write_bytes(b"---\r\n")
+        (content / name).symlink_to(elsewhere / "link.md")
+    else:
+        (content / name).rename(elsewhere)
+        (content / name).symlink_to(elsewhere)
+    for path in elsewhere.iterdir():
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    before = {path: path.read_bytes() for path in (tmp_path / "elders").iterdir()}
+    (content / "programmas" / "nota.txt").write_bytes(b"a\r\n")
+    before = {path: path.read_bytes() for path in elsewhere.iterdir()}
     harness.run("check", "--fix", folder=tmp_path)
-    assert {path: path.read_bytes() for path in (tmp_path / "elders").iterdir()} == before
+    assert {path: path.read_bytes() for path in elsewhere.iterdir()} == before
+    # A file that is no content stays as it is, too.
+    assert (content / "programmas" / "nota.txt").read_bytes() == b"a\r\n"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
@@ -259,11 +254,3 @@ def test_no_new_problem_comes_of_mending(seed: int, tmp_path: Path) -> None:
         after = Counter(problem.code for problem in harness.problems(content))
         # A file that can be read at last may show what could not be seen before.
         assert after <= before or any(code.startswith("B") for code in before)
-
-
-def test_meaning() -> None:
-    kind = KIND["programma"]
-    assert fix.meaning("---\nnaam: a  b\n---\nx", kind) == fix.meaning(
-        "---\nnaam:  a b\n---\n\nx\n", kind
-    )
-    assert fix.meaning("geen velden", kind) is None

@@ -19,27 +19,23 @@ TODAY = harness.TODAY
 
 
 @pytest.mark.parametrize(
-    ("checked", "past", "state"),
+    ("checked", "past", "words", "state"),
     [
-        (date(2026, 11, 24), 0, Freshness.FRESH),
-        (date(2027, 1, 1), 0, Freshness.FRESH),
-        (date(2026, 5, 25), 5, Freshness.FRESH),
-        (date(2026, 5, 24), 6, Freshness.AMBER),
-        (date(2025, 11, 25), 11, Freshness.AMBER),
-        (date(2025, 11, 24), 12, Freshness.RED),
-        (date(2020, 1, 1), 82, Freshness.RED),
+        (date(2026, 11, 24), 0, "0 maanden", Freshness.FRESH),
+        (date(2027, 1, 1), 0, "0 maanden", Freshness.FRESH),
+        (date(2026, 5, 25), 5, "5 maanden", Freshness.FRESH),
+        (date(2026, 5, 24), 6, "6 maanden", Freshness.AMBER),
+        (date(2025, 11, 25), 11, "11 maanden", Freshness.AMBER),
+        (date(2025, 11, 24), 12, "een jaar", Freshness.RED),
+        (date(2024, 12, 24), 23, "een jaar", Freshness.RED),
+        (date(2024, 5, 24), 30, "2 jaar", Freshness.RED),
+        (date(2020, 1, 1), 82, "6 jaar", Freshness.RED),
     ],
 )
-def test_months(checked: date, past: int, state: Freshness) -> None:
+def test_months(checked: date, past: int, words: str, state: Freshness) -> None:
     assert freshness.months(checked, TODAY) == past
-    assert freshness.of(checked, TODAY) is state
-
-
-@pytest.mark.parametrize(
-    ("past", "words"), [(6, "6 maanden"), (12, "een jaar"), (23, "een jaar"), (30, "2 jaar")]
-)
-def test_in_words(past: int, words: str) -> None:
     assert freshness.in_words(past) == words
+    assert freshness.of(checked, TODAY) is state
 
 
 def _content(folder: Path, **checked: str) -> Path:

@@ -24,19 +24,25 @@ if os.path.exists("stuk"):
 """
 
 
-def _run(folder: Path, there: list[dict[str, Any]], wanted: list[dict[str, str]]) -> list[Any]:
+def _run(
+    folder: Path, there: list[dict[str, Any]], wanted: list[dict[str, str]]
+) -> tuple[str, list[Any]]:
+    """What it complains about, and what it asked after the list of issues and the label."""
     (folder / "gh").write_text(GH.format(python=sys.executable), "utf-8")
     (folder / "gh").chmod(0o755)
     (folder / "issues.json").write_text(json.dumps(there), "utf-8")
     (folder / "report.json").write_text(json.dumps({"issues": wanted}), "utf-8")
-    subprocess.run(
+    done = subprocess.run(
         [sys.executable, SCRIPT, "links", "report.json"],
         cwd=folder,
         env={"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"},
-        check=True,
+        capture_output=True,
+        text=True,
+        check=False,
     )
+    assert done.returncode == bool(done.stderr)
     asked = (folder / "asked.jsonl").read_text("utf-8").splitlines()
-    return [json.loads(line) for line in asked][2:]
+    return done.stderr, [json.loads(line) for line in asked][2:]
 
 
 def test_new_changed_same_and_done(tmp_path: Path) -> None:
@@ -51,7 +57,9 @@ def test_new_changed_same_and_done(tmp_path: Path) -> None:
         {"title": "gelijk", "body": "zelfde\n"},
         {"title": evil, "body": evil},
     ]
-    assert _run(tmp_path, there, wanted) == [
+    complaints, asked = _run(tmp_path, there, wanted)
+    assert complaints == ""
+    assert asked == [
         [["issue", "close", "3", "--comment", "Dit is nu in orde."], ""],
         [["issue", "edit", "1", "--body-file", "-"], "nieuw"],
         [["issue", "create", "--title", evil, "--label", "links", "--body-file", "-"], evil],
@@ -61,22 +69,10 @@ def test_new_changed_same_and_done(tmp_path: Path) -> None:
 
 def test_one_night_opens_no_hundreds(tmp_path: Path) -> None:
     wanted = [{"title": f"{number:03}", "body": ""} for number in range(100)]
-    asked = _run(tmp_path, [], wanted)
+    _, asked = _run(tmp_path, [], wanted)
     assert len(asked) == 25
 
 
 def test_a_refusal_is_told(tmp_path: Path) -> None:
     (tmp_path / "stuk").touch()
-    (tmp_path / "gh").write_text(GH.format(python=sys.executable), "utf-8")
-    (tmp_path / "gh").chmod(0o755)
-    (tmp_path / "report.json").write_text('{"issues": []}', "utf-8")
-    done = subprocess.run(
-        [sys.executable, SCRIPT, "links", "report.json"],
-        cwd=tmp_path,
-        env={"PATH": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 1
-    assert done.stderr == "gh label create: HTTP 403\n"
+    assert _run(tmp_path, [], [])[0] == "gh label create: HTTP 403\n"
