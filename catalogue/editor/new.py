@@ -4,7 +4,7 @@ First it looks whether the entry is there already, then it asks a little on a te
 one. The file passes ``check`` and explains every field; what is left to do is marked.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +29,10 @@ QUESTIONS = {
     "openbaar": "Mag iedereen naar binnen?",
     "trekkers": "Wie trekt het?",
 }
+
+
+Ids = Mapping[str, Collection[str]]
+"""Name of a kind -> ids of its records."""
 
 
 class Refusal(Exception):  # noqa: N818 - it is a sentence for an editor
@@ -139,7 +143,7 @@ def _ask(kind: Kind, names: Names, terminal: Terminal) -> dict[str, tuple[str, .
 def new_file(
     kind: Kind,
     naam: str,
-    ids: Mapping[str, Collection[str]],
+    ids: Ids,
     today: date,
     chosen: Mapping[str, Sequence[str]],
 ) -> str:
@@ -150,45 +154,37 @@ def new_file(
     """
     lines = ["---"]
     for field in kind.fields:
-        lines += _field(field, naam, ids, today, chosen.get(field.key, ()))
+        lines.append(f"# {field.help}")
+        if field.key in chosen:
+            value = _listed(field, chosen[field.key])
+        elif field.required:
+            value = quoted(naam) if field.key in {"naam", "titel"} else _example(field, ids, today)
+        else:
+            value = field.example
+        commented = not field.required and field.key not in chosen
+        lines.append(f"{'# ' if commented else ''}{field.key}: {value}")
     lines += ["---", "", f"Schrijf hier in korte zinnen wat dit is. {PLACEHOLDER}", ""]
     return "\n".join(lines)
 
 
-def _field(
-    field: Field,
-    naam: str,
-    ids: Mapping[str, Collection[str]],
-    today: date,
-    chosen: Sequence[str],
-) -> Iterator[str]:
-    yield f"# {field.help}"
-    if chosen:
-        value = f"[{', '.join(chosen)}]" if isinstance(field.shape, Many) else chosen[0]
-        yield f"{field.key}: {value}"
-    elif not field.required:
-        yield f"# {field.key}: {field.example}"
-    elif field.key in {"naam", "titel"}:
-        yield f"{field.key}: {quoted(naam)}"
-    else:
-        # What is chosen for the editor passes the check, so that only this tells him to choose.
-        is_choice = isinstance(field.shape.item, Choice | Ref)
-        mark = "  # een voorbeeld: kies zelf" if is_choice else ""
-        yield f"{field.key}: {_example(field, ids, today)}{mark}"
+def _listed(field: Field, values: Sequence[str]) -> str:
+    return f"[{', '.join(values)}]" if isinstance(field.shape, Many) else values[0]
 
 
-def _example(field: Field, ids: Mapping[str, Collection[str]], today: date) -> str:
-    if isinstance(field.shape, Day):
+def _example(field: Field, ids: Ids, today: date) -> str:
+    item = field.shape.item
+    if isinstance(item, Day):
         return today.isoformat()
     if field.key in {"samenvatting", "doel"}:
         return f"'Eén zin die zegt wat het is. {PLACEHOLDER}'"
-    inner = field.shape.item
-    if isinstance(inner, Group) and inner.record is Bron:
+    if isinstance(item, Group) and item.record is Bron:
         return f"[{{url: https://voorbeeld.nl, gezien: '{PLACEHOLDER}'}}]"
-    if isinstance(inner, Ref) and ids.get(inner.kind):
-        first = next(iter(ids[inner.kind]))
-        return f"[{first}]" if isinstance(field.shape, Many) else first
-    return field.example
+    example = field.example
+    if isinstance(item, Ref) and ids.get(item.kind):
+        example = _listed(field, [next(iter(ids[item.kind]))])
+    # What is chosen for the editor passes the check, so that only this tells him to choose.
+    mark = "  # een voorbeeld: kies zelf" if isinstance(item, Choice | Ref) else ""
+    return f"{example}{mark}"
 
 
 def quoted(text: str) -> str:
