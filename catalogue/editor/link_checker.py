@@ -139,7 +139,7 @@ def link_notes(links: Iterable[Link], answers: Mapping[str, Answer]) -> Iterator
         answer = answers.get(url, Answer(State.OK))
         match answer.state:
             case State.GONE:
-                yield messages.connection.gone(place, url, answer.why)
+                yield messages.connection.vanished_page(place, url, answer.why)
             case State.SILENT:
                 yield messages.connection.silent(place, url, answer.why)
             case State.PRIVATE:

@@ -35,7 +35,8 @@ class Kind:
     ``folder`` of Markdown files (one record each, id = file name) or a ``file``: a YAML list (the
     id is a field, or its place in the list where nothing points to it: ``numbered``) or, for the
     site, one mapping (``single``). A site may do without the list of an ``optional`` kind. Paths
-    are relative to ``content/``.
+    are relative to ``content/``. A kind that is ``listed`` has a folder of pages and a page with
+    all of them.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Kind:
     single: bool = False
     numbered: bool = False
     optional: bool = False
+    listed: bool = True
 
     @property
     def where(self) -> str:
@@ -65,7 +67,7 @@ class Kind:
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("site", "site", Site, file="site.yml", single=True),
+    Kind("site", "site", Site, file="site.yml", single=True, listed=False),
     Kind("fase", "fasen", Fase, file="naslag/fasen.yml"),
     Kind("doelgroep", "doelgroepen", Doelgroep, file="naslag/doelgroepen.yml"),
     Kind("vmbo-profiel", "vmbo_profielen", VmboProfiel, file="naslag/vmbo-profielen.yml"),
@@ -78,9 +80,16 @@ KINDS: tuple[Kind, ...] = (
     Kind("makerspace", "makerspaces", Makerspace, folder="makerspaces"),
     Kind("programma", "programmas", Programma, folder="programmas"),
     Kind("actie", "acties", Actie, folder="acties"),
-    Kind("pagina", "paginas", Pagina, folder="paginas"),
-    Kind("pagina-en", "paginas_en", PaginaEn, folder="paginas-en"),
-    Kind("synoniem", "synoniemen", Synoniem, file="naslag/synoniemen.yml", numbered=True),
+    Kind("pagina", "paginas", Pagina, folder="paginas", listed=False),
+    Kind("pagina-en", "paginas_en", PaginaEn, folder="paginas-en", listed=False),
+    Kind(
+        "synoniem",
+        "synoniemen",
+        Synoniem,
+        file="naslag/synoniemen.yml",
+        numbered=True,
+        listed=False,
+    ),
 )
 KIND: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in KINDS})
 ID_FIELD = Field("id", Name(), "De korte naam, die ook in het adres staat.", "spangen", ...)

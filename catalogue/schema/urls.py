@@ -7,19 +7,15 @@ double click from disk; only what must know the outside world (canonical address
 """
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 
 from catalogue.schema import (
-    Actie,
+    KINDS,
     Begrip,
     Doelgroep,
     Fase,
-    Gebied,
-    Kenmerk,
     Makerspace,
     Pagina,
     PaginaEn,
-    Partner,
     Programma,
     Record,
     Thema,
@@ -80,22 +76,10 @@ DATA = _own("data/index.html", english=True, overview=True)
 # Nothing stands here: the pictures have no page.
 _own("beelden/index.html")
 
-_FOLDERS: Mapping[type[Record], str] = MappingProxyType(
-    {
-        Programma: "programmas",
-        Makerspace: "makerspaces",
-        Partner: "partners",
-        Thema: "themas",
-        Doelgroep: "doelgroepen",
-        Fase: "fasen",
-        VmboProfiel: "vmbo",
-        Wijk: "wijken",
-        Gebied: "gebieden",
-        Actie: "acties",
-        Kenmerk: "kenmerken",
-        Begrip: "begrippen",
-    }
-)
+_FOLDERS: Mapping[type[Record], str] = {
+    **{kind.record: kind.plural for kind in KINDS if kind.listed},
+    VmboProfiel: "vmbo",
+}
 _KINDS = {folder: kind for kind, folder in _FOLDERS.items()}
 # The kinds that have a page with all of them.
 WITH_LIST = frozenset(_FOLDERS)
@@ -109,9 +93,7 @@ _CHOICE_FOLDERS = {
 }
 CHOICES = tuple(_CHOICE_FOLDERS)
 # Records with a second page, which shows a table of ``insight`` about them.
-_SECOND: Mapping[type[Record], str] = MappingProxyType(
-    {Fase: "overzicht/{}.html", Thema: "routes/{}.html"}
-)
+_SECOND: Mapping[type[Record], str] = {Fase: "overzicht/{}.html", Thema: "routes/{}.html"}
 _LISTS_IN_ENGLISH = (Programma, Makerspace, Wijk, Thema, Doelgroep, Fase)
 
 for _kind, _folder in _FOLDERS.items():

@@ -132,7 +132,7 @@ def missing_photo(name: str, names: tuple[str, ...]) -> Words:
     )
 
 
-gone = Rule[str, str](
+vanished_page = Rule[str, str](
     "K310",
     "de pagina '{url:100}' is weg: {why}",
     "zoek de nieuwe plek van de pagina, of haal de link weg",
