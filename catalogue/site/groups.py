@@ -130,8 +130,8 @@ Figure = tuple[int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """What the page of a group shows, on its first page.
+class GroupPage:
+    """Content of the page of a group; a later page of a long one has only its cards.
 
     ``about`` describes it for search engines, when that is not the ``lead``; ``uitleg`` tells how
     ``cijfers`` or distances are counted. Only a wijk has ``dekking`` with ``contacten``, the site
@@ -167,7 +167,7 @@ def pages(
     address: str,
     count: int,
     trail: Sequence[Link],
-    gather: Callable[[], Group],
+    gather: Callable[[], GroupPage],
 ) -> Iterator[Page]:
     """Plan the page of a group, which is gathered when a page is made; more pages for a long one.
 
@@ -181,7 +181,7 @@ def pages(
 
 
 def _page(
-    renderer: Renderer, part: Part, trail: Sequence[Link], gather: Callable[[], Group]
+    renderer: Renderer, part: Part, trail: Sequence[Link], gather: Callable[[], GroupPage]
 ) -> bytes:
     group = gather()
     # A wijk and a gebied, or a partner and its makerspace, may share a name; titles may not.
@@ -193,7 +193,7 @@ def _page(
         figures = tuple(_moved(group.cijfers, part, first_pages))
         content = replace(group, secties=cut, cijfers=figures)
     else:
-        content = Group(part.titled(group.naam), group.soort, cut, teken=group.teken)
+        content = GroupPage(part.titled(group.naam), group.soort, cut, teken=group.teken)
         about = f"{part.titled(about.removesuffix('.'))}."
         trail = (*trail, Link(group.naam, part.address))
     return renderer.render(

@@ -29,7 +29,7 @@ from catalogue.schema import (
 from catalogue.site import facts, groups, words
 from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
-from catalogue.site.groups import Figure, Group, Section, sections, size, tally
+from catalogue.site.groups import Figure, GroupPage, Section, sections, size, tally
 from catalogue.site.languages import CHOICES
 from catalogue.site.words import Link, link, links
 
@@ -50,7 +50,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 
 def _family(
-    renderer: Renderer, kind: type[Record], title: str, gather: Callable[..., Group]
+    renderer: Renderer, kind: type[Record], title: str, gather: Callable[..., GroupPage]
 ) -> Iterator[Page]:
     """Plan the page of every record of a kind; ``gather`` makes its group."""
     trail = (Link(title, urls.list_of(kind)),)
@@ -65,13 +65,13 @@ def _records(renderer: Renderer, kind: type[Record]) -> Sequence[Record]:
     return records
 
 
-def _fase(renderer: Renderer, fase: Fase) -> Group:
+def _fase(renderer: Renderer, fase: Fase) -> GroupPage:
     """Programmes that are first of all about this fase, then those that also belong to it."""
     programmas = renderer.catalogue.belonging_to(fase).live.programmas
     first = [programma for programma in programmas if programma.fase[0] is fase]
     other = [programma for programma in programmas if programma.fase[0] is not fase]
     cards = renderer.cards.of_live
-    return Group(
+    return GroupPage(
         words.capital(fase.naam),
         fase.vraag,
         _filled(
@@ -83,9 +83,9 @@ def _fase(renderer: Renderer, fase: Fase) -> Group:
     )
 
 
-def _doelgroep(renderer: Renderer, doelgroep: Doelgroep) -> Group:
+def _doelgroep(renderer: Renderer, doelgroep: Doelgroep) -> GroupPage:
     age = words.age(doelgroep.leeftijd) if doelgroep.leeftijd else ""
-    return Group(
+    return GroupPage(
         words.capital(doelgroep.naam),
         f"Ik {doelgroep.ik_ben}",
         _sections(renderer, doelgroep),
@@ -95,10 +95,10 @@ def _doelgroep(renderer: Renderer, doelgroep: Doelgroep) -> Group:
     )
 
 
-def _thema(renderer: Renderer, thema: Thema) -> Group:
+def _thema(renderer: Renderer, thema: Thema) -> GroupPage:
     view = next(view for view in renderer.insight.themas if view.thema is thema)
     drawing = next(each for each in renderer.insight.tekeningen if each.thema is thema)
-    steps = len(drawing.pijlen)
+    steps, empty = len(drawing.pijlen), words.enumeration(view.leeg)
     lists = urls.filtered(Programma, thema=thema.id)
     places = urls.filtered(Makerspace, thema=thema.id)
     here = f"{urls.of(thema)}#organisaties"
@@ -106,7 +106,7 @@ def _thema(renderer: Renderer, thema: Thema) -> Group:
         Section("Organisaties", "organisaties", records=view.partners),
         Section("Acties van het pact", "acties", records=view.acties),
     )
-    return Group(
+    return GroupPage(
         thema.naam,
         "Thema",
         (*_sections(renderer, thema), *_filled(*named)),
@@ -125,9 +125,7 @@ def _thema(renderer: Renderer, thema: Thema) -> Group:
             (steps, f"{'stap' if steps == 1 else 'stappen'} in de route", urls.of_route(thema)),
         ),
         uitleg=themes.UITLEG,
-        ontbreekt=(f"Nog leeg bij dit thema: {words.enumeration(view.leeg)}.",)
-        if view.leeg
-        else (),
+        ontbreekt=(f"Nog leeg bij dit thema: {empty}.",) if empty else (),
     )
 
 
@@ -143,9 +141,9 @@ def _per_fase(per_fase: PerFase, address: Callable[[Fase], str]) -> Iterator[Fig
         yield _figure(programmas, label, label, address(fase))
 
 
-def _kenmerk(renderer: Renderer, kenmerk: Kenmerk) -> Group:
+def _kenmerk(renderer: Renderer, kenmerk: Kenmerk) -> GroupPage:
     naam = words.capital(kenmerk.naam)
-    return Group(
+    return GroupPage(
         naam,
         "Bijzonderheid",
         _sections(renderer, kenmerk),
@@ -154,7 +152,7 @@ def _kenmerk(renderer: Renderer, kenmerk: Kenmerk) -> Group:
     )
 
 
-def _profiel(renderer: Renderer, profiel: VmboProfiel) -> Group:
+def _profiel(renderer: Renderer, profiel: VmboProfiel) -> GroupPage:
     view = next(view for view in renderer.insight.profielen if view.profiel is profiel)
     directions = tuple(words.capital(richting.naam) for richting in profiel.mbo_richtingen)
 
@@ -163,7 +161,7 @@ def _profiel(renderer: Renderer, profiel: VmboProfiel) -> Group:
         first = any(programma.fase[0] is fase for programma in view.programmas)
         return f"{urls.of(profiel)}#{fase.id}" if first else ""
 
-    return Group(
+    return GroupPage(
         profiel.naam,
         "Vmbo-profiel",
         _sections(renderer, profiel),
@@ -185,11 +183,11 @@ def _profiel(renderer: Renderer, profiel: VmboProfiel) -> Group:
     )
 
 
-def _partner(renderer: Renderer, partner: Partner) -> Group:
+def _partner(renderer: Renderer, partner: Partner) -> GroupPage:
     view = next(view for view in renderer.insight.partners if view.partner is partner)
     cards, soort = renderer.cards, SOORT_PARTNER[partner.soort]
     pact = ("Partner in het pact",) if partner.pactpartner == "ja" else ()
-    return Group(
+    return GroupPage(
         partner.naam,
         "Partner",
         _filled(
@@ -366,11 +364,11 @@ def _by_value(catalogue: Catalogue, field: str) -> dict[str, Belonging]:
     return belongings
 
 
-def _choice(renderer: Renderer, field: str, value: str, belonging: Belonging) -> Group:
+def _choice(renderer: Renderer, field: str, value: str, belonging: Belonging) -> GroupPage:
     title, label = _TITLES[field], CHOICES[field][value]
     # What has ended has no card; only this page lists it, as plain links.
     ended = Section("Gestopt", "gestopt", records=_all(belonging), divisible=True)
-    return Group(
+    return GroupPage(
         words.capital(label),
         title,
         sections(renderer, belonging) or (ended,),

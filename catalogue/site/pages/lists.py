@@ -19,7 +19,7 @@ from catalogue.schema import GONE, Entry, Makerspace, Programma, urls
 from catalogue.site import facets, facts, words
 from catalogue.site.facets import Facet, Option
 from catalogue.site.frame import Page, Renderer
-from catalogue.site.groups import Group, Part, Section, parts
+from catalogue.site.groups import GroupPage, Part, Section, parts
 from catalogue.site.languages import Interface
 from catalogue.site.words import Link
 
@@ -184,7 +184,7 @@ def _later(renderer: Renderer, listing: _List, part: Part) -> bytes:
         title=title,
         about=f"{title}. {lead}",
         trail=(Link(naam, part.address),),
-        groep=Group(title, f"Van {counted}", (Section(heading, "kaarten", cards),)),
+        groep=GroupPage(title, f"Van {counted}", (Section(heading, "kaarten", cards),)),
         deel=part,
         wegen=(),
         letters=listing.letters,

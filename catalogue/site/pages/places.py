@@ -10,7 +10,7 @@ from catalogue.schema import SOORT_GEBIED, SOORT_WIJK, Actie, Gebied, Makerspace
 from catalogue.site import facts, groups, maps, words
 from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
-from catalogue.site.groups import Group, Section, sections, size
+from catalogue.site.groups import GroupPage, Section, sections, size
 from catalogue.site.words import Link, link, links
 
 
@@ -63,12 +63,12 @@ def _gebieden(renderer: Renderer) -> bytes:
     )
 
 
-def _wijk(renderer: Renderer, wijk: Wijk) -> Group:
+def _wijk(renderer: Renderer, wijk: Wijk) -> GroupPage:
     catalogue, covered = renderer.catalogue, renderer.insight.wijken[wijk]
     # An empty wijk still helps.
     beside = renderer.cards.of_live(_makerspaces_beside(renderer, wijk))
     neighbours = Section("Makerspaces in de wijken ernaast", "ernaast", beside, "plek")
-    return Group(
+    return GroupPage(
         wijk.naam,
         f"Wijk in {wijk.gebied.naam}",
         (
@@ -114,10 +114,10 @@ def _actie(renderer: Renderer) -> Actie | None:
     return next((actie for actie in acties if actie.maatstaf == "wijken-met-makerspace"), None)
 
 
-def _gebied(renderer: Renderer, gebied: Gebied) -> Group:
+def _gebied(renderer: Renderer, gebied: Gebied) -> GroupPage:
     insight = renderer.insight
     total = next(total for total in insight.gebieden if total.gebied is gebied)
-    return Group(
+    return GroupPage(
         gebied.naam,
         "Gebied",
         sections(renderer, renderer.catalogue.belonging_to(gebied)),
