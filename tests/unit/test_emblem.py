@@ -27,9 +27,9 @@ def pictures() -> dict[str, bytes]:
 
 
 def opened(data: bytes) -> Image.Image:
-    picture = Image.open(io.BytesIO(data))
-    picture.load()
-    return picture
+    with Image.open(io.BytesIO(data)) as picture:
+        picture.load()
+        return picture
 
 
 def test_every_picture_is_a_small_png_without_anything_that_changes() -> None:
@@ -40,16 +40,13 @@ def test_every_picture_is_a_small_png_without_anything_that_changes() -> None:
         assert picture.info.keys() <= {"transparency"}, name
         if name.startswith("delen/"):
             assert picture.size == (1200, 630), name
-    assert {opened(pictures()[f"icoon-{size}.png"]).size for size in (192, 512)} == {
-        (192, 192),
-        (512, 512),
-    }
-    assert opened(pictures()["apple-touch-icon.png"]).size == (180, 180)
+    for icon in emblem.ICONS:
+        assert opened(pictures()[icon.address]).size == (icon.size, icon.size)
 
 
 def test_each_kind_has_a_picture_of_its_own() -> None:
-    shared = [data for name, data in pictures().items() if name.startswith("delen/")]
-    assert len(set(shared)) == len(shared) == len(real().fasen) + len(emblem.LABELS) + 1
+    to_share = [data for name, data in pictures().items() if name.startswith("delen/")]
+    assert len(set(to_share)) == len(to_share) == len(real().fasen) + len(emblem.LABELS) + 1
 
 
 def test_a_maskable_icon_keeps_its_mark_where_nothing_is_cut_off() -> None:
@@ -66,18 +63,13 @@ def test_a_maskable_icon_keeps_its_mark_where_nothing_is_cut_off() -> None:
 def test_the_same_bytes_in_another_process() -> None:
     program = (
         "import hashlib; from tests.unit.test_emblem import pictures;"
-        "print(hashlib.sha256(repr(sorted(pictures().items())).encode()).hexdigest())"
+        "print(hashlib.sha256(repr(sorted(pictures().items())).encode()).hexdigest(), end='')"
     )
-    ours = hashlib.sha256(repr(sorted(pictures().items())).encode()).hexdigest()
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=harness.ROOT,
-        env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Kolkata", "LC_ALL": "C"},
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Kolkata", "LC_ALL": "C"}
+    digest = subprocess.check_output(
+        [sys.executable, "-c", program], text=True, cwd=harness.ROOT, env=environment
     )
-    assert done.stdout.strip() == ours
+    assert digest == hashlib.sha256(repr(sorted(pictures().items())).encode()).hexdigest()
     emblem.mask_of.cache_clear()
     assert dict(emblem.plan(real().site, real().fasen, BASE)) == pictures()
 
@@ -102,23 +94,23 @@ def test_any_name_fits_or_is_left_out(title: str) -> None:
 
 
 def test_letters_that_the_font_does_not_have_leave_no_boxes() -> None:
-    assert emblem.shared_picture("site", "", "技術") == emblem.shared_picture("site", "", "")
-    assert emblem.shared_picture("site", "", "Techniek in Delft") != emblem.shared_picture(
-        "site", "", ""
-    )
+    without = emblem.shared_picture("site", "", "")
+    assert emblem.shared_picture("site", "", "技術") == without
+    assert emblem.shared_picture("site", "", "Techniek in Delft") != without
 
 
-def shown(files: Mapping[str, bytes], path: str) -> str:
-    found = re.findall(r'<meta property="og:image" content="([^"]+)">', files[path].decode())
-    assert len(found) <= 1
-    return found[0].removeprefix(BASE) if found else ""
+def shared(files: Mapping[str, bytes], path: str) -> str:
+    """Site path of the picture that a page shares; empty without one."""
+    (*before, picture) = ["", *re.findall(r'"og:image" content="([^"]+)"', files[path].decode())]
+    assert len(before) <= 1
+    return str(picture).removeprefix(BASE)
 
 
 def test_every_page_shares_the_picture_of_its_kind(tmp_path: Path) -> None:
-    made = harness.made(harness.site(tmp_path), base_url=BASE)
-    pages = {path: shown(made.files, path) for path in made.files if path.endswith(".html")}
+    result = harness.made(harness.site(tmp_path), base_url=BASE)
+    pages = {path: shared(result.files, path) for path in result.files if path.endswith(".html")}
     assert pages.pop("404.html") == ""
-    assert set(pages.values()) <= made.files.keys()
+    assert set(pages.values()) <= result.files.keys()
     assert pages["index.html"] == pages["agenda/index.html"] == "delen/site.png"
     assert pages["programmas/robotica.html"] == "delen/kiezen.png"
     assert pages["makerspaces/de-werkplaats.html"] == "delen/makerspace.png"
@@ -127,10 +119,10 @@ def test_every_page_shares_the_picture_of_its_kind(tmp_path: Path) -> None:
 
 
 def test_without_an_address_there_is_nothing_to_share(tmp_path: Path) -> None:
-    made = harness.made(harness.site(tmp_path))
-    assert not any(path.startswith("delen/") for path in made.files)
-    assert shown(made.files, "index.html") == ""
-    assert "icoon-192.png" in made.files
+    result = harness.made(harness.site(tmp_path))
+    assert not any(path.startswith("delen/") for path in result.files)
+    assert shared(result.files, "index.html") == ""
+    assert "icoon-192.png" in result.files
 
 
 def test_a_fase_of_another_region_has_a_picture_too() -> None:

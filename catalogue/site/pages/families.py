@@ -278,10 +278,8 @@ def _index_of(renderer: Renderer, kind: type[Record]) -> bytes:
 
 
 def _item(renderer: Renderer, record: Record) -> Item:
-    t, page = renderer.t, renderer.link(record)
-    if not t.is_dutch:  # Its page is Dutch, the list with filters is not.
-        chosen = {kind_of(type(record)).name: record.id}
-        page = replace(page, adres=renderer.naar(urls.filtered(Programma, **chosen)))
+    # Its page is Dutch, the list with filters is not.
+    t, page = renderer.t, renderer.entrance(record)
     field = "ik_ben" if isinstance(record, Doelgroep) else "samenvatting"
     about, taal = renderer.translated(record, field)
     if isinstance(record, Doelgroep):
