@@ -1,7 +1,7 @@
 """Suggestions for values that were written in another way than we do.
 
 They are shown in a message, so they may be wrong; the empty text means that there is none. Only
-``editor.mending`` puts days, moments and periods into a file, after checks of its own.
+``editor.fix`` puts days, moments and periods into a file, after checks of its own.
 """
 
 import re

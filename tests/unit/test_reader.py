@@ -310,6 +310,14 @@ def test_what_comes_while_files_are_read_is_noticed(tmp_path: Path) -> None:
     assert not snapshot.is_current(set())
 
 
+def test_a_young_file_is_not_believed_by_its_times() -> None:
+    saved = 10**18
+    looks = {"a.md": (1, 5, 0, saved)}
+    assert not files.Snapshot({}, looks, saved + 1).is_settled("a.md")
+    assert files.Snapshot({}, looks, saved + 3 * 10**9).is_settled("a.md")
+    assert not files.Snapshot({}, {}, saved).is_settled("a.md")
+
+
 def test_problems_do_not_depend_on_the_order_of_the_disk(tmp_path: Path) -> None:
     reports = []
     for turn in (1, -1):
