@@ -10,29 +10,18 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from catalogue.content.model import Catalogue
+from catalogue import feeds
+from catalogue.content.model import Belonging, Catalogue
 from catalogue.content.versions import Versions
 from catalogue.feeds import atom, calendar, events, publication, structured
 from catalogue.feeds.publication import beside
 from catalogue.feeds.schema_org import Linker
 from catalogue.feeds.structured import DescribedPage, Named
-from catalogue.schema import (
-    GONE,
-    KINDS,
-    Actie,
-    Makerspace,
-    Partner,
-    Programma,
-    Record,
-    Wijk,
-    hours,
-    kind_of,
-    urls,
-)
+from catalogue.schema import GONE, KINDS, Actie, Makerspace, Programma, Record, hours, kind_of, urls
+from catalogue.site.languages import CHOICES
 
 # These show themselves; what points to them is no list of theirs.
 _THEMSELVES = (Programma, Makerspace, Actie)
-_ENDED = urls.of_choice("status", GONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +33,21 @@ class Alternate:
     adres: str
 
 
-def _sheet(kind: type[Record]) -> Alternate:
-    return Alternate("text/csv", "Rekenblad (CSV)", f"data/{kind_of(kind).plural}.csv")
-
-
-def _map(kind: type[Record]) -> Alternate:
-    address = f"data/{kind_of(kind).plural}.geojson"
-    return Alternate("application/geo+json", "Kaart (GeoJSON)", address)
-
-
 _CALENDAR = Alternate("text/calendar", "Agenda: alles met een datum", calendar.ADDRESS)
 _FEED = Alternate("application/atom+xml", "Nieuw en veranderd", atom.ADDRESS)
+_FORMS = {"text/csv": "Rekenblad (CSV)", "application/geo+json": "Kaart (GeoJSON)"}
 _ALTERNATES: Mapping[str, Sequence[Alternate]] = {
     urls.HOME: (_FEED, _CALENDAR),
     urls.AGENDA: (_CALENDAR,),
     urls.DATA: (_FEED,),
-    urls.list_of(Programma): (_sheet(Programma), _map(Programma)),
-    urls.list_of(Makerspace): (_sheet(Makerspace), _map(Makerspace)),
-    urls.list_of(Partner): (_sheet(Partner),),
-    urls.list_of(Wijk): (_sheet(Wijk),),
+    **{
+        urls.list_of(kind): [
+            Alternate(download.media, _FORMS[download.media], download.address)
+            for download in feeds.DOWNLOADS
+            if download.address.startswith(f"data/{kind_of(kind).plural}.")
+        ]
+        for kind in urls.WITH_LIST
+    },
 }
 
 
@@ -161,17 +146,26 @@ class Metadata:
         return {**lists, **entries_by_choice(self.catalogue), urls.AGENDA: coming}
 
 
-def entries_by_choice(catalogue: Catalogue) -> dict[str, list[Record]]:
+def entries_by_choice(catalogue: Catalogue) -> dict[str, Sequence[Record]]:
     """The page of each value of a fixed list -> its entries; what has ended is on one page."""
-    listed: dict[str, list[Record]] = {}
-    for entry in catalogue.entries:
-        for name in urls.CHOICES:
-            value = getattr(entry, name, None)
-            if value:
-                entries = listed.setdefault(urls.of_choice(name, value), [])
-                if entry.status != GONE or value == GONE:
-                    entries.append(entry)
-    return listed
+    return {
+        urls.of_choice(field, value): (belonging if value == GONE else belonging.live).entries
+        for field in urls.CHOICES
+        for value, belonging in by_value(catalogue, field).items()
+    }
+
+
+def by_value(catalogue: Catalogue, field: str) -> dict[str, Belonging]:
+    """Entries with each value of a field that only some kinds have, in the order of the choices."""
+    belongings = {}
+    for value in CHOICES[field]:
+        belonging = Belonging(
+            tuple(entry for entry in catalogue.programmas if getattr(entry, field, "") == value),
+            tuple(entry for entry in catalogue.makerspaces if getattr(entry, field, "") == value),
+        )
+        if belonging.entries:
+            belongings[value] = belonging
+    return belongings
 
 
 def _coming(catalogue: Catalogue, today: date) -> Sequence[Record]:

@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from catalogue.content.model import Belonging, Catalogue
+from catalogue.content.model import Belonging
 from catalogue.insight import themes
 from catalogue.insight.live import PerFase
 from catalogue.schema import (
     GONE,
     SOORT_PARTNER,
     Doelgroep,
-    Entry,
     Fase,
     Kenmerk,
     Makerspace,
@@ -31,6 +30,7 @@ from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.groups import Figure, GroupPage, Section, sections, size, tally
 from catalogue.site.languages import CHOICES
+from catalogue.site.metadata import by_value
 from catalogue.site.words import Link, link, links
 
 
@@ -339,43 +339,26 @@ _TITLES = {
 
 def _choices(renderer: Renderer) -> Iterator[Page]:
     for field, title in _TITLES.items():
-        belongings = _by_value(renderer.catalogue, field)
+        belongings = by_value(renderer.catalogue, field)
         trail = (Link(title, urls.list_of_choice(field)),)
         for value, belonging in belongings.items():
-            cards = size(belonging) or len(_all(belonging))
+            cards = size(belonging) or len(belonging.entries)
             group = partial(_choice, renderer, field, value, belonging)
             address = urls.of_choice(field, value)
             yield from groups.pages(renderer, address, cards, trail, group)
         yield from renderer.plan(trail[0].adres, _index_of_choices, field, belongings)
 
 
-def _by_value(catalogue: Catalogue, field: str) -> dict[str, Belonging]:
-    """Entries with each value of a field that only some kinds have, in the order of the choices."""
-    belongings = {}
-    for value in CHOICES[field]:
-        belonging = Belonging(
-            tuple(entry for entry in catalogue.programmas if getattr(entry, field, "") == value),
-            tuple(entry for entry in catalogue.makerspaces if getattr(entry, field, "") == value),
-        )
-        if _all(belonging):
-            belongings[value] = belonging
-    return belongings
-
-
 def _choice(renderer: Renderer, field: str, value: str, belonging: Belonging) -> GroupPage:
     title, label = _TITLES[field], CHOICES[field][value]
     # What has ended has no card; only this page lists it, as plain links.
-    ended = Section("Gestopt", "gestopt", records=_all(belonging), divisible=True)
+    ended = Section("Gestopt", "gestopt", records=belonging.entries, divisible=True)
     return GroupPage(
         words.capital(label),
         title,
         sections(renderer, belonging) or (ended,),
         lead=f"Programma's en makerspaces met {title.lower()}: {label}.",
     )
-
-
-def _all(belonging: Belonging) -> tuple[Entry, ...]:
-    return (*belonging.programmas, *belonging.makerspaces)
 
 
 def _index_of_choices(renderer: Renderer, field: str, belongings: Mapping[str, Belonging]) -> bytes:
