@@ -195,13 +195,17 @@ def find_doubles(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
     for kind in ("programma", "makerspace"):
         entries = [_signs(draft) for draft in drafts if draft.kind.name == kind]
         for first, second in sorted(_pairs(entries), key=lambda pair: pair[1].draft.place):
-            one, other = first.draft, second.draft
             why = _why(first, second)
-            if why and not (_refers(one, other.id) or _refers(other, one.id)):
-                place = one.places.get("naam", one.place)
-                naam = str(one.values.get("naam", one.id))
-                there = other.places.get("naam", other.place)
-                yield messages.site.probably_double(there, kind, naam, place, why)
+            if why and not (_refers(first, second) or _refers(second, first)):
+                draft, other = first.draft, second.draft
+                naam = str(draft.values.get("naam", draft.id))
+                yield messages.site.probably_double(
+                    other.places.get("naam", other.place),
+                    kind,
+                    naam,
+                    draft.places.get("naam", draft.place),
+                    why,
+                )
 
 
 def _signs(draft: Draft) -> _Signs:
@@ -253,7 +257,7 @@ def _why(first: _Signs, second: _Signs) -> str:
     return ""
 
 
-def _refers(draft: Draft, other: str) -> bool:
-    values = (draft.values.get(key) for key in _KNOWING)
+def _refers(first: _Signs, second: _Signs) -> bool:
+    values = (first.draft.values.get(key) for key in _KNOWING)
     refs = (ref for value in values for ref in (value if isinstance(value, tuple) else (value,)))
-    return any(isinstance(ref, RefName) and ref.name == other for ref in refs)
+    return any(isinstance(ref, RefName) and ref.name == second.draft.id for ref in refs)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from catalogue.base import messages
@@ -291,17 +292,13 @@ def passive(sentence: str) -> str | None:
 
 
 def _participle_before(words: list[str]) -> str | None:
-    """A participle just in front, as in "die gemaakt worden" or "gekozen kan worden"."""
-    for word in reversed(words):
-        if _is_participle(word):
-            return word
-        if word not in _AUXILIARY:
-            return None
-    return None
+    """Find a participle just in front, as in "die gemaakt worden" or "gekozen kan worden"."""
+    word = next((word for word in reversed(words) if word not in _AUXILIARY), "")
+    return word if _is_participle(word) else None
 
 
 def _participle_after(words: list[str]) -> str | None:
-    for previous, word in zip(["", *words], words, strict=False):
+    for previous, word in pairwise(["", *words]):
         if word in _CLAUSE or word in ",;:":
             return None
         # "je gebruikt" is a verb with its subject.

@@ -96,7 +96,7 @@ class Answer:
         return 0 <= (today - self.day).days < days
 
 
-class Link(NamedTuple):
+class NamedUrl(NamedTuple):
     """An address of another site and the place where it is named."""
 
     url: str
@@ -124,7 +124,7 @@ def check_links(reading: Reading[Source], memory: Path, today: date) -> list[Dia
 # --- the addresses in the content ---------------------------------------------------------------
 
 
-def find_links(reading: Reading[Source]) -> list[Link]:
+def find_links(reading: Reading[Source]) -> list[NamedUrl]:
     """Addresses of other sites, without those that begin like a line of the list to let be."""
     skipped = tuple(line.word for line in reading.lines.get(LINKS_LET_BE, ()))
     links = {link for source in reading.sources for link in _links_of(source)}
@@ -133,7 +133,7 @@ def find_links(reading: Reading[Source]) -> list[Link]:
     )
 
 
-def link_notes(links: Iterable[Link], answers: Mapping[str, Answer]) -> Iterator[Diagnostic]:
+def link_notes(links: Iterable[NamedUrl], answers: Mapping[str, Answer]) -> Iterator[Diagnostic]:
     """Note at each place where an address is named that did not answer well."""
     for url, place in links:
         answer = answers.get(url, Answer(State.OK))
@@ -150,14 +150,14 @@ def link_notes(links: Iterable[Link], answers: Mapping[str, Answer]) -> Iterator
                 yield messages.connection.not_judged(place, url, answer.why)
 
 
-def _links_of(source: Source) -> Iterator[Link]:
+def _links_of(source: Source) -> Iterator[NamedUrl]:
     yield from _links_in_fields(source.fields, source.kind.fields)
     text = MarkdownSource(source.text, source.place.path, source.line)
     for match in _URL.finditer(text.plain):
-        yield Link(match.group().rstrip(".,;:!?*_"), text.place(match.start()))
+        yield NamedUrl(match.group().rstrip(".,;:!?*_"), text.place(match.start()))
 
 
-def _links_in_fields(node: MappingNode, declared: Iterable[Field]) -> Iterator[Link]:
+def _links_in_fields(node: MappingNode, declared: Iterable[Field]) -> Iterator[NamedUrl]:
     shapes = {declaration.key: declaration.shape for declaration in declared}
     for key, value in node.pairs:
         if key.text not in shapes:
@@ -165,7 +165,7 @@ def _links_in_fields(node: MappingNode, declared: Iterable[Field]) -> Iterator[L
         shape, items = typed_items(shapes[key.text], value)
         for item in items:
             if isinstance(shape, Address) and isinstance(item, Scalar):
-                yield Link(item.text, item.place)
+                yield NamedUrl(item.text, item.place)
             elif isinstance(shape, Group) and isinstance(item, MappingNode):
                 yield from _links_in_fields(item, shape.fields)
 

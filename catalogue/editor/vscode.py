@@ -1,4 +1,4 @@
-"""What ships in ``.vscode/`` and follows from the schema: completion for who edits in VS Code.
+"""Files in ``.vscode/`` that follow from the schema: completion for editors in VS Code.
 
 No extension checks the front matter of Markdown by a JSON Schema without installing more than an
 editor should have to (redhat-developer/vscode-yaml issue 207 is open). So Markdown gets what VS
