@@ -98,7 +98,7 @@ def _markdown(record: Record, publication: Publication) -> bytes:
 
 def _linked(record: Record, here: str, publication: Publication) -> Data:
     """A record as data in the file ``here``, with the address of its page if it has one."""
-    if not json_schema.has_page(kind_of(type(record))):
+    if not kind_of(type(record)).has_pages:
         return as_data(record)
     return {"pagina": publication.link(urls.of(record), here), **as_data(record)}
 

@@ -24,11 +24,6 @@ def render(base_url: str) -> bytes:
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
 
 
-def has_page(kind: Kind) -> bool:
-    """Tell if the records of a kind have a page."""
-    return not kind.single and not kind.numbered
-
-
 def _catalogue(base_url: str) -> Schema:
     lists = {kind.plural: _list(kind) for kind in KINDS}
     return {
@@ -58,10 +53,10 @@ def _record(kind: Kind) -> Schema:
     page = {"type": "string", "format": "uri-reference", "description": _PAGE}
     schema["properties"] = {
         "$schema": {"type": "string"},
-        **({"pagina": page} if has_page(kind) else {}),
+        **({"pagina": page} if kind.has_pages else {}),
         "id": {"type": "string"} if kind.numbered else json_schema(Name()),
         **schema["properties"],
         **({"tekst": {"type": "string", "description": _TEXT}} if kind.folder else {}),
     }
-    schema["required"][:0] = ["id", "pagina"] if has_page(kind) else ["id"]
+    schema["required"][:0] = ["id", "pagina"] if kind.has_pages else ["id"]
     return schema

@@ -7,7 +7,7 @@ and nothing that a spreadsheet would take for a formula.
 import codecs
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -120,20 +120,17 @@ def _text_format(shape: Shape, catalogue: Catalogue) -> Callable[[Any], str]:
             return lambda tijd: line(hours.sentence(tijd))
         case Group():
             parts = [(part.key, _text_format(part.shape, catalogue)) for part in shape.fields]
-            return lambda group: ", ".join(_parts(group, parts))
+            return lambda group: ", ".join(
+                text
+                for key, text_of in parts
+                if (value := getattr(group, key)) is not None and (text := text_of(value))
+            )
         case Ref(kind=kind):
             records = catalogue.by_id[kind]
             return lambda value: _name(records[value] if isinstance(value, str) else value)
         case Day() | Moment():
             return lambda day: events.iso(day)[:16].replace("T", " ")
     return lambda value: line(str(value))
-
-
-def _parts(group: object, parts: Iterable[tuple[str, Callable[[Any], str]]]) -> Iterator[str]:
-    for key, text_of in parts:
-        value = getattr(group, key)
-        if value is not None and (text := text_of(value)):
-            yield text
 
 
 def _name(record: Record) -> str:

@@ -55,6 +55,11 @@ class Kind:
         return f"{self.folder}/" if self.folder else self.file or ""
 
     @property
+    def has_pages(self) -> bool:
+        """Each of its records has a page."""
+        return not self.single and not self.numbered
+
+    @property
     def fields(self) -> tuple[Field, ...]:
         """The fields that editors write in every kind of file."""
         return fields_of(self.record)

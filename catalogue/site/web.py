@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from catalogue.base.plan import Make, Plan
 from catalogue.content.model import Catalogue
 from catalogue.content.versions import NONE, Versions
-from catalogue.feeds import json_schema, publication
+from catalogue.feeds import publication
 from catalogue.feeds.escaping import encode, line
 from catalogue.feeds.publication import Dates
 from catalogue.schema import KINDS, Entry, Partner, Record, Site, urls
@@ -87,7 +87,7 @@ def _records_by_page(catalogue: Catalogue, dates: Dates) -> Iterator[tuple[str, 
     for kind in KINDS:
         if kind.record in urls.WITH_LIST:
             yield urls.list_of(kind.record), getattr(catalogue, kind.plural)
-        if json_schema.has_page(kind):
+        if kind.has_pages:
             for record in catalogue.by_id[kind.name].values():
                 # A page shows what belongs to its record too.
                 records = (record, *catalogue.belonging_to(record).entries)

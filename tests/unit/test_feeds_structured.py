@@ -28,7 +28,7 @@ def about(record: Record) -> DescribedPage:
 
 def pages(catalogue: Catalogue) -> Iterator[DescribedPage]:
     for kind in KINDS:
-        if not kind.single and not kind.numbered:
+        if kind.has_pages:
             yield from map(about, catalogue.by_id[kind.name].values())
     listed = catalogue.programmas
     trail = [("Home", urls.HOME)]
