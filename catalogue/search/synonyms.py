@@ -9,6 +9,7 @@ browser that is asked for one word need not fetch the rows of all others. An age
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from catalogue.search import analysis
 from catalogue.search.documents import BOOSTS, Document
@@ -50,11 +51,10 @@ def groups(written: Sequence[Sequence[str]], weights: Weights) -> Synonyms:
         for phrase in phrases:
             stems = _stems(phrase)
             together = _together([weights.get(stem, NOWHERE) for stem in stems])
-            for document, weight in (
-                *together.items(),
-                *weights.get(glued(phrase), NOWHERE).items(),
-            ):
-                row[document] = max(weight, row.get(document, 0.0))
+            as_one = weights.get(glued(phrase), NOWHERE)
+            for document, weight in chain(together.items(), as_one.items()):
+                if weight > row.get(document, 0.0):
+                    row[document] = weight
             if any(together.items()):
                 marks |= dict.fromkeys(stems)
         if not row:
