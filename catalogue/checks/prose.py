@@ -276,14 +276,13 @@ class _Checker:
 
     def _check_target(self, place: Place, target: str, *, image: bool) -> Iterator[Diagnostic]:
         scheme = _SCHEME.match(target)
-        path = resolve(self.pad, target)
         if image:
-            if scheme or path not in self.images:
+            if scheme or resolve(self.pad, target) not in self.images:
                 near = _relative(self.pad, self.images)
                 yield messages.connection.missing_image(place, target, near)
         elif scheme:
             yield from _check_scheme(place, target, scheme[1].lower())
-        elif not target.startswith("#") and path not in self.files:
+        elif not target.startswith("#") and resolve(self.pad, target) not in self.files:
             yield messages.connection.dead_link(place, target, _relative(self.pad, self.files))
         elif "#" in target:
             yield messages.connection.link_into_page(place, target)
