@@ -6,6 +6,7 @@ they say must be the same.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -37,181 +38,11 @@ IN_SCRIPT = """([data, cases]) => {
   });
 }"""
 
-# What people type, paste and try.
-HOSTILE = (
-    "gewoon",
-    "'",
-    "''",
-    '"dubbel"',
-    "thema's",
-    "a: b",
-    "a:b",
-    "a:",
-    ": a",
-    "# geen commentaar",
-    "a # b",
-    "a#b",
-    "- streepje",
-    "-5",
-    "---",
-    "--- x",
-    "...",
-    "? vraag",
-    "!tag",
-    "!!python/object:os.system",
-    "&anker",
-    "*verwijzing",
-    "<<: *a",
-    "{a: b}",
-    "[a, b]",
-    "a, b",
-    "a]b",
-    "a}b",
-    "%richtlijn",
-    "@naam",
-    "`code`",
-    "|",
-    ">",
-    "null",
-    "Null",
-    "~",
-    "true",
-    "nee",
-    "no",
-    "0x1F",
-    "010",
-    "1e3",
-    "12:30",
-    "2026-11-23",
-    "=",
-    "regel 1\nregel 2",
-    "regel 1\r\nregel 2",
-    "\ttab\t",
-    "  ruimte   ertussen  ",
-    "\\n geen nieuwe regel",
-    "\\",
-    "één café’s ‘citaat’ … €",
-    "🤖 robot",
-    "robot 👩‍🔧",
-    "日本語",
-    "עברית",
-    "nul\u200bbreed",
-    "rechts\u202enaar links",
-    "\ufeffbom",
-    "bel\x07",
-    "niet\u00a0afbreken",
-    "lijn\u2028scheiding",
-    "<script>alert(1)</script>",
-    "<b>vet</b>",
-    "{{ sjabloon }}",
-    "{% raw %}",
-    "${x}",
-    "x" * 91,
-    "ё" * 301,
-    "🤖" * 90,
-    "https://voorbeeld.nl",
-    "https://voorbeeld.nl/pad?vraag=a&b=c#d",
-    "HTTPS://Voorbeeld.NL/",
-    "http://voorbeeld.nl:8080/",
-    "http://voorbeeld.nl:99999/",
-    "http://voorbeeld.nl:/",
-    "https://voorbeeld",
-    "https://naam:wacht@voorbeeld.nl",
-    "https://voorbeeld.nl/met spatie",
-    'https://voorbeeld.nl/"quote"',
-    "https://[::1]/",
-    "https://.nl",
-    "http://127.0.0.1/",
-    "https://-a.nl",
-    "https://a-.nl",
-    "https://a..nl",
-    "https://a.nl./",
-    "https://café.nl",
-    "https://a_b.nl",
-    "https://a.1nl",
-    "ftp://voorbeeld.nl",
-    "javascript:alert(1)",
-    "www.voorbeeld.nl",
-    "voorbeeld.nl",
-)
-NUMBERS = ("0", "8", "12", "-1", "007", "8.5", "51.91", "4,4", "121", "99999999999", "acht", "1e3")
-TIMES = ("13:30", "9:05", "9.05", "24:00", "12:60", "0:00", "uur")
-DAYS = (
-    "2026-03-29 02:30",
-    "2026-03-29 03:30",
-    "2026-12-23",
-    "2026-12-30",
-    "2026-11-23",
-    "2026-02-29",
-    "2024-02-29",
-    "1900-02-29",
-    "2000-02-29",
-    "2026-13-01",
-    "2026-00-10",
-    "0000-01-01",
-    "0099-12-31",
-    "2026-1-1",
-    "23-11-2026",
-    "2026-11-23 10:00",
-    "2026-11-23 9:05",
-    "2026-11-23T24:00",
-    "2026-11-23 10:60",
-    "2026-11-23 10.30",
-    "2026",
-    "2026-11",
-    "2026-13",
-    "morgen",
-)
-# Fixed hours, of which the fields ask most of each other.
-HOURS: tuple[dict[str, Any], ...] = (
-    {"dagen": ["woensdag"], "van": "13:30", "tot": "17:00"},
-    {"dagen": ["woensdag"], "van": "9:30", "tot": "17:00"},
-    {"dagen": ["woensdag"], "van": "17:00", "tot": "9.30"},
-    {"dagen": ["woensdag"], "van": "9:30", "tot": "09:30"},
-    {"dagen": ["woensdag"], "tot": "17:00"},
-    {"dagen": ["woensdag"], "van": "25:00", "tot": "17:00"},
-    {"dagen": ["woensdag"], "van": "9:30", "dagdeel": "middag"},
-    {"dagen": ["woensdag"], "behalve": ["2026-12-23", "2026-12-24"]},
-    {"dagen": ["woensdag"], "behalve": ["2026-12-23", "gisteren"]},
-    {"dagen": ["woensdag"], "welke": ["laatste"], "behalve": ["2026-12-23", "2026-12-30"]},
-    {"dagen": ["woensdag"], "welke": ["vijfde", "eerste"], "behalve": ["2026-12-30"]},
-    {"dagen": ["zondag"], "welke": ["zesde"], "behalve": ["2026-12-27", "2026-12-28"]},
-    {"dagen": ["Woensdag"], "behalve": ["2026-12-24"]},
-    {"dagen": ["zondag", "maandag"], "geldig": {"van": "2026-09-01", "tot": "2026-08-01"}},
-)
-TEXTS = (
-    "",
-    "Gewone tekst.\n\n- een\n- twee\n\n## Kop\n\n**Vet** en *schuin*.",
-    "\n\n  \nEerst leeg",
-    "---\nstreepjes\n---",
-    "Een [link](https://voorbeeld.nl) en [mail](mailto:info@voorbeeld.nl).",
-    "tekst\r\nmet\rregels   \n\n\n",
-    "2 < 3 en 3 > 2",
-    "a & b; c",
-    "> citaat\n\n1. een\n2. twee",
-    "Nul\u200bbreed en \u202eomgekeerd",
-)
-WRONG_TEXTS = {
-    "<b>vet</b>": "T402",
-    "<!-- weg -->": "T402",
-    "# Kop": "T403",
-    "Kop\n===": "T403",
-    "Zo.\n\n---\nnaam: X\n---\n": "T416",
-    "[x](javascript:alert(1))": "T404",
-    "[x](data:text/html,x)": "T404",
-    "![x](https://voorbeeld.nl/x.png)": "T404",
-    "[ ](https://voorbeeld.nl)": "T404",
-    "[x](weg.md)": "T404",
-    "[x](http://)": "T404",
-    "[x] (https://voorbeeld.nl)": "T408",
-    "(x)[https://voorbeeld.nl]": "T408",
-    "[x](https://voorbeeld.nl": "T408",
-    "[x][y]": "T408",
-    "[[robotica]]": "T408",
-    "<javascript:alert(1)>": "T404",
-    "[" * 401: "T405",
-    "> " * 9 + "x": "T405",
-}
+_TYPED: dict[str, Any] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
+HOSTILE: tuple[str, ...] = (*_TYPED["words"], "x" * 91, "ё" * 301, "🤖" * 90)
+_WORDS = (*HOSTILE, *_TYPED["numbers"], *_TYPED["days"], *_TYPED["times"])
+TEXTS: list[str] = _TYPED["texts"]
+WRONG_TEXTS: dict[str, str] = {**_TYPED["wrong_texts"], "[" * 401: "T405", "> " * 9 + "x": "T405"}
 
 
 @dataclass(frozen=True)
@@ -282,7 +113,7 @@ def filled_in(catalogue: Catalogue) -> Iterator[Case]:
     right = {case.kind: case.values for case in reversed(stored(catalogue))}
     for kind, values in right.items():
         for field in kind.fields:
-            hours = HOURS if field.key == "vaste_tijden" else ()
+            hours = _TYPED["hours"] if field.key == "vaste_tijden" else ()
             for value in (*typing.of(field.shape), *([one] for one in hours)):
                 shown = f"{field.key}={value!r}"[:200]
                 yield Case(kind, {**values, field.key: value}, "", "zomaar", shown)
@@ -314,7 +145,7 @@ class _Typing:
             yield from [*known, *getattr(shape, "options", {}), "gewoon"][:2]
             if repr(shape) not in self.tried:
                 self.tried.add(repr(shape))
-                yield from ("", "  ", *HOSTILE, *NUMBERS, *DAYS, *TIMES)
+                yield from ("", "  ", *_WORDS)
 
     def _group(self, fields: tuple[Field, ...]) -> Iterator[dict[str, Any]]:
         read = yaml.BaseLoader  # our own examples, with numbers as text

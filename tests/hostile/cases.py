@@ -8,6 +8,9 @@ harm. What comes of it is found out by ``judging``.
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from tests import harness
 
@@ -36,6 +39,13 @@ class Case:
     make: Make
     code: str = ""
     place: str = ""
+
+
+def table(module: str) -> dict[str, Any]:
+    """The cases in the YAML file beside a module, such as ``of_fields``."""
+    path = Path(__file__).with_name(f"{module}.yml")
+    tables: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    return tables
 
 
 def disk(name: str, make: Make, code: str = "", place: str = "") -> Case:

@@ -8,89 +8,26 @@ import contextlib
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
 
 from tests.desk import Desk
 
-_PATHS = {
-    "up": "/../../../../etc/passwd",
-    "up_encoded": "/..%2f..%2f..%2fetc%2fpasswd",
-    "dots_encoded": "/%2e%2e/%2e%2e/%2e%2e/etc/passwd",
-    "encoded_twice": "/%252e%252e/%252e%252e/etc/passwd",
-    "overlong_dots": "/%c0%ae%c0%ae/%c0%ae%c0%ae/etc/passwd",
-    "backslashes": "/..\\..\\..\\etc\\passwd",
-    "absolute": "//etc/passwd",
-    "absolute_encoded": "/%2fetc%2fpasswd",
-    "drive": "/c:/windows/win.ini",
-    "null": "/index.html%00.png",
-    "null_in_a_folder": "/a%00/../../etc/passwd",
-    "not_an_escape": "/%zz%",
-    "line_end_in_the_address": "/%0d%0aSet-Cookie:%20a=b",
-    "own_files_up": "/-/../server.py",
-    "own_files_encoded": "/-/%2e%2e/__init__.py",
-    "own_files_of_python": "/-/server.py",
-    "open_reload": "/forcereload",
-    "script_of_livereload": "/livereload.js",
-    "reload_without_a_websocket": "/livereload",
-    "hidden_files": "/.techniek-catalogus",
-    "repository": "/.git/config",
-    "long": "/" + "a" * 60_000,
-    "deep": "/x" * 5_000,
-}
-_METHODS = ("POST", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT", "OPTIONS", "PROPFIND", "\x00")
-_HOSTS = (
-    "kwaad.nl",
-    "kwaad.nl:{port}",
-    "127.0.0.1.kwaad.nl:{port}",
-    "localhost.kwaad.nl:{port}",
-    "127.0.0.1:{port}.kwaad.nl",
-    "kwaad.nl@127.0.0.1:{port}",
-    "127.0.0.1:{port}@kwaad.nl",
-    "127.0.0.1",
-    "127.0.0.1:1",
-    "127.1:{port}",
-    "2130706433:{port}",
-    "0.0.0.0:{port}",
-    "",
-    "\xff",
-)
-_ORIGINS = ("http://kwaad.nl", "null", "http://127.0.0.1:1", "https://127.0.0.1:{port}", "file://")
+_TABLE = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
+_PATHS = {**_TABLE["paths"], "long": "/" + "a" * 60_000, "deep": "/x" * 5_000}
 _UPGRADE = (
     "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
 )
 _HOST = "Host: 127.0.0.1:{port}\r\n"
 _BROKEN = {
-    "nothing": "",
-    "half_a_request": "GET / HT",
-    "half_a_header": f"GET / HTTP/1.1\r\n{_HOST}X-",
+    **_TABLE["broken"],
     "only_line_ends": "\r\n" * 5_000,
-    "no_version": "GET /\r\n\r\n",
-    "version_of_the_future": f"GET / HTTP/9.9\r\n{_HOST}\r\n",
-    "no_host": "GET / HTTP/1.1\r\n\r\n",
-    "two_hosts": f"GET / HTTP/1.1\r\n{_HOST}Host: kwaad.nl\r\n\r\n",
-    "full_address_elsewhere": "GET http://kwaad.nl/ HTTP/1.1\r\nHost: kwaad.nl\r\n\r\n",
-    "huge_header": f"GET / HTTP/1.1\r\n{_HOST}X: {'a' * 1_000_000}\r\n\r\n",
-    "many_headers": f"GET / HTTP/1.1\r\n{_HOST}{'X: a{nl}' * 20_000}\r\n".replace("{nl}", "\r\n"),
-    "folded_header": f"GET / HTTP/1.1\r\n{_HOST}X: a\r\n b\r\nHost : kwaad.nl\r\n\r\n",
-    "huge_body": f"POST / HTTP/1.1\r\n{_HOST}Content-Length: 99999999999\r\n\r\naaa",
-    "negative_body": f"POST / HTTP/1.1\r\n{_HOST}Content-Length: -1\r\n\r\n",
-    "two_lengths": f"GET / HTTP/1.1\r\n{_HOST}Content-Length: 1\r\nContent-Length: 9\r\n\r\na",
-    "smuggled": (
-        f"POST / HTTP/1.1\r\n{_HOST}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n"
-        "0\r\n\r\nGET /x HTTP/1.1\r\n\r\n"
-    ),
-    "bad_chunks": f"POST / HTTP/1.1\r\n{_HOST}Transfer-Encoding: chunked\r\n\r\nfffffffff\r\n",
+    "huge_header": f"GET / HTTP/1.1\r\n{{host}}X: {'a' * 1_000_000}\r\n\r\n",
+    "many_headers": "GET / HTTP/1.1\r\n{host}" + "X: a\r\n" * 20_000 + "\r\n",
     "bytes": "\x00\x01\x02\xff" * 2_000,
     "greeting_of_tls": "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + "\x00" * 60,
-    "second_version_of_http": "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
-    "upgrade_to_the_second": (
-        f"GET /x HTTP/1.1\r\n{_HOST}Upgrade: h2c\r\nConnection: Upgrade\r\n\r\n"
-    ),
-    "old_websocket": (
-        f"GET /livereload HTTP/1.1\r\n{_HOST}"
-        f"{_UPGRADE.replace('Version: 13', 'Version: 0')}Origin: http://kwaad.nl\r\n\r\n"
-    ),
-    "websocket_elsewhere": f"GET /x HTTP/1.1\r\n{_HOST}{_UPGRADE}\r\n",
 }
 
 
@@ -105,21 +42,23 @@ class Intruder:
 def _intruders() -> Iterator[Intruder]:
     for name, path in _PATHS.items():
         yield Intruder(f"path_{name}", f"GET {path} HTTP/1.1\r\n{_HOST}\r\n")
-    for method in _METHODS:
+    for method in _TABLE["methods"]:
         yield Intruder(f"method_{method!a}", f"{method} / HTTP/1.1\r\n{_HOST}\r\n")
-    for number, host in enumerate(_HOSTS):
+    for number, host in enumerate(_TABLE["hosts"]):
         yield Intruder(f"host_{number}", f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n")
         yield Intruder(
             f"rebound_{number}",
             f"GET /livereload HTTP/1.1\r\nHost: {host}\r\n{_UPGRADE}Origin: http://{host}\r\n\r\n",
         )
-    for number, origin in enumerate(_ORIGINS):
+    for number, origin in enumerate(_TABLE["origins"]):
         yield Intruder(
             f"origin_{number}",
             f"GET /livereload HTTP/1.1\r\n{_HOST}{_UPGRADE}Origin: {origin}\r\n\r\n",
         )
     for name, request in _BROKEN.items():
-        yield Intruder(f"broken_{name}", request)
+        yield Intruder(
+            f"broken_{name}", request.replace("{host}", _HOST).replace("{upgrade}", _UPGRADE)
+        )
 
 
 INTRUDERS = tuple(_intruders())

@@ -1,49 +1,10 @@
 """Hostile bytes: other codings, characters that hide, and files that begin or end wrong."""
 
-from tests.hostile.cases import FIRST, GOOD, LAST, Case, data, fields, listed, text
+from tests.hostile.cases import FIRST, GOOD, LAST, Case, data, fields, listed, table, text
 
 _GOOD = GOOD.encode()
 
-# Characters that nobody sees, or that turn what is seen around; each would hide a word from search.
-HIDDEN = {
-    "null": "\x00",
-    "bell": "\x07",
-    "backspace": "\x08",
-    "escape": "\x1b[31m",
-    "delete": "\x7f",
-    "next_line": "\x85",
-    "c1_control": "\x9b",
-    "soft_hyphen": "\xad",
-    "grapheme_joiner": "\u034f",
-    "arabic_letter_mark": "\u061c",
-    "hangul_filler": "\u115f",
-    "hangul_vowel_filler": "\u1160",
-    "mongolian_separator": "\u180e",
-    "zero_width_space": "\u200b",
-    "zero_width_non_joiner": "\u200c",
-    "left_to_right_mark": "\u200e",
-    "right_to_left_mark": "\u200f",
-    "line_separator": "\u2028",
-    "paragraph_separator": "\u2029",
-    "embedding": "\u202a",
-    "override": "\u202e",
-    "word_joiner": "\u2060",
-    "invisible_times": "\u2062",
-    "isolate": "\u2066",
-    "deprecated_format": "\u206a",
-    "hangul_filler_compatible": "\u3164",
-    "half_width_filler": "\uffa0",
-    "byte_order_mark_inside": "\ufeff",
-    "interlinear": "\ufff9",
-    "no_character": "\ufffe",
-    "no_character_in_arabic": "\ufdd0",
-    "no_character_elsewhere": "\U0001fffe",
-    "musical_format": "\U0001d173",
-    "shorthand_format": "\U0001bca0",
-    "tag": "\U000e0041",
-    "variation_selector_17": "\U000e0100",
-    "private_use": "\ue000",
-}
+_HIDDEN: dict[str, str] = table("of_bytes")["hidden"]
 
 CASES: tuple[Case, ...] = (
     # --- codings --------------------------------------------------------------------------------
@@ -88,16 +49,16 @@ CASES: tuple[Case, ...] = (
     data("nothing_after_the_fields", _GOOD.partition(b"\n---\n\n")[0] + b"\n---"),
     # --- what hides -----------------------------------------------------------------------------
     *(
-        fields(f"{name}_in_a_field", "Robotica", f"Robo{found}tica", "B107", 2)
-        for name, found in HIDDEN.items()
+        fields(f"{name}_in_a_field", "Robotica", f"Robo{sign}tica", "B107", 2)
+        for name, sign in _HIDDEN.items()
     ),
     *(
-        text(f"{name}_in_the_text", f"Goed.\n\nRobo{found}tica.", "B107", 3)
-        for name, found in list(HIDDEN.items())[::4]
+        text(f"{name}_in_the_text", f"Goed.\n\nRobo{sign}tica.", "B107", 3)
+        for name, sign in list(_HIDDEN.items())[::4]
     ),
     *(
-        fields(f"{name}_escaped", "Robotica", f'"Robo\\U{ord(found[0]):08x}tica"', "B107", 2)
-        for name, found in list(HIDDEN.items())[::3]
+        fields(f"{name}_escaped", "Robotica", f'"Robo\\U{ord(sign[0]):08x}tica"', "B107", 2)
+        for name, sign in list(_HIDDEN.items())[::3]
     ),
     fields("half_pair_escaped", "Robotica", '"Robo\\ud83c"', "B110", 2),
     fields("joiner_in_a_word", "Robotica", "Robo\u200dtica", "B107", 2),

@@ -6,18 +6,13 @@ import socket
 from pathlib import Path
 
 from tests import harness
-from tests.hostile.cases import GOOD, PAGE, Case, Make, disk
+from tests.hostile.cases import GOOD, PAGE, Case, Make, disk, table
 
 THEME = "---\nnaam: {0}\nsamenvatting: Een thema.\n---\n"
 
 
-def _named(folder: str, name: str | bytes, text: bytes = b"x") -> Make:
-    def make(content: Path) -> None:
-        path = os.path.join(os.fsencode(content / folder), os.fsencode(name))  # noqa: PTH118
-        with open(path, "wb") as file:  # noqa: PTH123 - the name may be no text
-            file.write(text)
-
-    return make
+def _named(folder: str, name: bytes) -> Make:
+    return lambda content: harness.put(content / folder / os.fsdecode(name), b"x")
 
 
 def _instead(path: str, make: Make) -> Make:
@@ -82,7 +77,7 @@ def _hard_link(path: Path) -> None:
     os.link(outside, path)
 
 
-def _two(folder: str, *names: str) -> Make:
+def _pages(folder: str, *names: str) -> Make:
     def make(content: Path) -> None:
         for number, name in enumerate(names):
             (content / folder / name).write_text(THEME.format(f"Thema {number}"))
@@ -130,48 +125,19 @@ CASES: tuple[Case, ...] = (
     disk("no_lists", _instead("naslag", lambda _: None), "B116", "naslag"),
     disk("no_wijken", _instead("naslag/wijken.yml", lambda _: None), "B116", "naslag/wijken.yml"),
     # --- names ----------------------------------------------------------------------------------
-    disk("two_cases", _two("themas", "Robots.md"), "B115", "themas/Robots.md"),
-    disk("three_cases", _two("themas", "aB.md", "Ab.md"), "B115", "themas/aB.md"),
-    disk("composed_and_not", _two("themas", "caf\u00e9.md", "cafe\u0301.md"), "B115", "themas/caf"),
-    disk("folder_in_capitals", _two(".", "Themas"), "B115", "Themas"),
-    disk("kelvin_sign", _two("themas", "\u212a.md"), "B102", "themas/\u212a.md"),
-    disk("homoglyph", _two("themas", "r\u043ebots.md"), "B102", "themas/r\u043ebots.md"),
-    disk("wide_letters", _two("themas", "\uff52obots.md"), "B102", "themas/\uff52obots.md"),
-    disk("right_to_left_name", _two("themas", "x\u202edm.md"), "B102", "themas/x"),
-    disk("zero_width_name", _two("themas", "ro\u200bbots.md"), "B102", "themas/ro"),
-    disk("escape_sequence_name", _two("themas", "\x1b[2Jx.md"), "B102", "themas/"),
-    disk("line_end_name", _two("themas", "a\n::error::b.md"), "B102", "themas/a"),
-    disk("workflow_command_name", _two("themas", "##[error]x.md"), "B102", "themas/"),
-    disk("no_utf8_name", _named("themas", b"\xff\xfe.md"), "B102", "themas/"),
-    disk("percent_name", _two("themas", "x..%2f..%2fx.md"), "B102", "themas/x..%2f"),
-    disk("backslash_name", _two("themas", "x\\..\\..\\x.md"), "B102", "themas/x\\"),
-    disk("script_name", _two("themas", "<img src=x onerror=alert(1)>.md"), "B102", "themas/<img"),
-    disk("quote_name", _two("themas", "\"'`.md"), "B102", "themas/"),
-    disk("template_name", _two("themas", "{{7*7}}.md"), "B102", "themas/{{"),
-    disk("space_name", _two("themas", "a b.md"), "B102", "themas/a b.md"),
-    disk("trailing_space", _two("themas", "a.md "), "B117", "themas/a.md "),
-    disk("trailing_dot", _two("themas", "a.md."), "B117", "themas/a.md."),
-    disk("space_before_the_dot", _two("themas", "a .md"), "B102", "themas/a .md"),
-    disk("leading_hyphen", _two("themas", "-rf.md"), "B102", "themas/-rf.md"),
-    disk("double_hyphen", _two("themas", "a--b.md"), "B102", "themas/a--b.md"),
     *(
-        disk(f"reserved_{name}", _two("themas", f"{name}.md"), "B102", f"themas/{name}.md")
-        for name in ("con", "nul", "aux", "prn", "com1", "lpt9", "com0", "clock$", "con.x")
+        disk(
+            row["naam"],
+            _pages(row["map"], *row["bestanden"]),
+            row.get("code", ""),
+            row.get("plaats", ""),
+        )
+        for row in table("of_files")["names"]
     ),
-    disk("longest_name", _two("themas", "a" * 252 + ".md"), "B102", "themas/aaa"),
-    disk("name_of_81", _two("themas", "a" * 81 + ".md"), "B102", "themas/aaa"),
-    disk("name_of_80", _two("themas", "a" * 80 + ".md")),
-    disk("index", _two("themas", "index.md"), "S502", "themas/index.md"),
-    disk("capital_ending", _two("themas", "a.MD"), "B117", "themas/a.MD"),
-    disk("html", _two("programmas", "x.html"), "B117", "programmas/x.html"),
-    disk("svg", _two("beelden", "x.svg"), "B114", "beelden/x.svg"),
-    disk("script", _two("beelden", "x.js"), "B114", "beelden/x.js"),
-    disk("two_endings", _two("beelden", "x.svg.html"), "B114", "beelden/x.svg.html"),
-    disk("swap_file", _two("programmas", "robotica.md~"), "B117", "programmas/robotica.md~"),
-    disk("template_in_the_content", _two(".", "layout.html"), "B114", "layout.html"),
-    disk("python_in_the_content", _two(".", "conftest.py"), "B114", "conftest.py"),
-    disk("hidden", _two("themas", ".verborgen.md", ".htaccess", "..md")),
-    disk("hidden_module", _two(".", ".gitmodules")),
+    disk("no_utf8_name", _named("themas", b"\xff\xfe.md"), "B102", "themas/"),
+    disk("longest_name", _pages("themas", "a" * 252 + ".md"), "B102", "themas/aaa"),
+    disk("name_of_81", _pages("themas", "a" * 81 + ".md"), "B102", "themas/aaa"),
+    disk("name_of_80", _pages("themas", "a" * 80 + ".md")),
     # --- sizes ----------------------------------------------------------------------------------
     disk("huge_page", _instead(PAGE, _sparse(100_001)), "B106", PAGE),
     disk("huge_sparse_page", _instead(PAGE, _sparse(1 << 40)), "B106", PAGE),

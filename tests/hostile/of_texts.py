@@ -1,10 +1,13 @@
-"""Pathological Markdown: small texts that cost a renderer minutes, memory or its stack.
+"""Hostile texts: pathological Markdown that costs a renderer minutes or memory, and markup.
 
 The shapes are those of cmark's pathological tests and of the regular expressions of
 Python-Markdown. Each is as large as a page may be, unless it says so.
 """
 
-from tests.hostile.cases import Case, text
+from dataclasses import replace
+
+from tests.hostile.cases import EITHER, FIRST, Case, table, text
+from tests.hostile.payloads import EVERYWHERE, MARKDOWN, armed
 
 _SIZE = 90_000
 
@@ -13,79 +16,7 @@ def _filled(unit: str, size: int = _SIZE) -> str:
     return unit * (size // len(unit.encode()))
 
 
-# Each grows as far as fits in a file.
-SHAPES = {
-    "open_brackets": "[",
-    "closed_brackets": "]",
-    "nested_brackets": "[a](",
-    "images": "![[]()",
-    "link_starts": "[a](b",
-    "angle_links": "[a](<b",
-    "stars": "*",
-    "stars_and_letters": "*a **a ",
-    "underscores": "_a __a ",
-    "mixed_emphasis": "*a_b**c__",
-    "closers": "a** ",
-    "backticks": "`",
-    "backticks_growing": "`a``b```c",
-    "backslashes": "\\",
-    "escaped_brackets": "\\[",
-    "entities": "&amp;",
-    "half_entities": "&",
-    "numeric_entities": "&#1",
-    "angles": "<",
-    "tags": "<b>",
-    "tag_starts": "<a b=",
-    "comments": "<!--",
-    "cdata": "<![CDATA[",
-    "instructions": "<?",
-    "declarations": "<!A",
-    "autolinks": "<http://a",
-    "mail_links": "<a@b",
-    "quotes": ">",
-    "quotes_with_spaces": "> ",
-    "bullets": "- ",
-    "stars_as_bullets": "* ",
-    "numbers": "1. ",
-    "long_numbers": "123456789. ",
-    "bullets_and_quotes": "- > ",
-    "hashes": "#",
-    "headings": "# a\n",
-    "underlined": "a\n=\n",
-    "underlined_twice": "a\n-\n",
-    "rules": "***\n",
-    "spaces": " ",
-    "spaces_at_the_end": "a  \n",
-    "tabs": "\t",
-    "line_ends": "\n",
-    "code_lines": "    a\n",
-    "fences": "```\n",
-    "open_fences": "~~~a\n",
-    "fences_in_lists": "- ```\n",
-    "definitions": "[a]: b\n",
-    "definition_titles": '[a]: b "\n',
-    "references": "[a][b]",
-    "reference_starts": "[a][",
-    "footnotes": "[^a]",
-    "footnote_definitions": "[^a]: b\n",
-    "attribute_lists": "{: onclick=x}",
-    "pipes": "|",
-    "table_rows": "|a\n",
-    "table_heads": "a|b\n-|-\n",
-    "nested_lists": "- a\n  - b\n    - c\n      - d\n",
-    "loose_items": "- a\n\n",
-    "lazy_quotes": "> a\nb\n",
-    "strikes": "~~a",
-    "dollar_signs": "$$a",
-    "exclamation_marks": "!",
-    "parentheses": "(",
-    "colons": ":",
-    "accents": "e\u0301",
-    "emoji": "\U0001f469\u200d\U0001f467",
-    "letters": "a",
-    "words": "woord ",
-    "long_words": "a" * 4_000 + "\n",
-}
+_SHAPES: dict[str, str] = table("of_texts")["shapes"]
 # What leaves nothing behind is an empty text, which may be.
 _SOFT = dict.fromkeys(("spaces", "tabs", "line_ends"), "")
 # As much as the limits let through: what is read as Markdown must be quick. Beside it the code of
@@ -129,7 +60,20 @@ FITTING: dict[str, tuple[str, str]] = {
     "address": ("<https:" + "a" * 4_900 + ">", "T409"),
 }
 
+
+def _markup(name: str, payload: str) -> Case:
+    """Refused at one of the lines of the text or earlier, or harmless."""
+    case = text(name, payload, EITHER)
+    return replace(case, place=case.place.rpartition(f"{FIRST}:")[0])
+
+
 CASES: tuple[Case, ...] = (
-    *(text(name, _filled(unit), _SOFT.get(name, "T405")) for name, unit in SHAPES.items()),
-    *(text(f"fitting_{name}", whole, code) for name, (whole, code) in FITTING.items()),
+    *(text(name, _filled(unit), _SOFT.get(name, "T405")) for name, unit in _SHAPES.items()),
+    *(text(f"fitting_{name}", fitting, code) for name, (fitting, code) in FITTING.items()),
+    *(
+        _markup(
+            f"markup_{number}_{''.join(c for c in payload if c.isalnum())[:30]}", armed(payload)
+        )
+        for number, payload in enumerate((*MARKDOWN, *EVERYWHERE))
+    ),
 )

@@ -10,13 +10,12 @@ import pytest
 
 from tests import harness
 from tests.hostile import judging
-from tests.hostile.corpus import CORPUS
 
 # Bytes of addresses: what a careful service gives a program that looks at what strangers sent.
 LITTLE = 600_000 << 10
 
 
-@pytest.mark.parametrize("module", CORPUS)
+@pytest.mark.parametrize("module", ["of_bytes", "of_fields", "of_files", "of_pictures", "of_texts"])
 def test_every_case_ends_as_it_must(module: str) -> None:
     cases = importlib.import_module(f"tests.hostile.{module}").CASES
     wrong = [
