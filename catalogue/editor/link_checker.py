@@ -76,8 +76,8 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """Answer of a site about one address, given on ``day``.
+class SiteAnswer:
+    """SiteAnswer of a site about one address, given on ``day``.
 
     ``why`` is for an editor; ``to`` is the new address of what moved for ever. ``again``: the same
     question may soon have another answer, after ``wait`` seconds.
@@ -133,10 +133,12 @@ def find_links(reading: Reading[Source]) -> list[NamedUrl]:
     )
 
 
-def link_notes(links: Iterable[NamedUrl], answers: Mapping[str, Answer]) -> Iterator[Diagnostic]:
+def link_notes(
+    links: Iterable[NamedUrl], answers: Mapping[str, SiteAnswer]
+) -> Iterator[Diagnostic]:
     """Note at each place where an address is named that did not answer well."""
     for url, place in links:
-        answer = answers.get(url, Answer(State.OK))
+        answer = answers.get(url, SiteAnswer(State.OK))
         match answer.state:
             case State.GONE:
                 yield messages.connection.vanished_page(place, url, answer.why)
@@ -173,7 +175,7 @@ def _links_in_fields(node: MappingNode, declared: Iterable[Field]) -> Iterator[N
 # --- answers that are remembered ----------------------------------------------------------------
 
 
-def load_answers(path: Path) -> dict[str, Answer]:
+def load_answers(path: Path) -> dict[str, SiteAnswer]:
     """Read address -> answer; what cannot be read is forgotten."""
     try:
         rows = json.loads(path.read_text("utf-8"))
@@ -183,11 +185,11 @@ def load_answers(path: Path) -> dict[str, Answer]:
     for url, row in rows.items() if isinstance(rows, dict) else ():
         with contextlib.suppress(KeyError, TypeError, ValueError):
             state, day = State(row["state"]), date.fromisoformat(row["day"])
-            answers[str(url)] = Answer(state, str(row["why"]), str(row["to"]), day=day)
+            answers[str(url)] = SiteAnswer(state, str(row["why"]), str(row["to"]), day=day)
     return answers
 
 
-def save_answers(path: Path, answers: Mapping[str, Answer]) -> None:
+def save_answers(path: Path, answers: Mapping[str, SiteAnswer]) -> None:
     """Write the file in one step, sorted. Raises ``OSError``."""
     rows = {
         url: {
@@ -209,12 +211,12 @@ def save_answers(path: Path, answers: Mapping[str, Answer]) -> None:
 
 def ask_all(
     urls: Iterable[str],
-    remembered: Mapping[str, Answer],
-    ask: Callable[[str], Answer],
+    remembered: Mapping[str, SiteAnswer],
+    ask: Callable[[str], SiteAnswer],
     today: date,
     sleep: Callable[[float], None] = time.sleep,
-) -> dict[str, Answer]:
-    """Answer about each address: the remembered one if it is young enough, asked otherwise.
+) -> dict[str, SiteAnswer]:
+    """SiteAnswer about each address: the remembered one if it is young enough, asked otherwise.
 
     ``sleep`` takes seconds and is the clock's, except in tests.
     """
@@ -233,8 +235,8 @@ def ask_all(
 
 
 def _ask_host(
-    urls: list[str], ask: Callable[[str], Answer], sleep: Callable[[float], None]
-) -> dict[str, Answer]:
+    urls: list[str], ask: Callable[[str], SiteAnswer], sleep: Callable[[float], None]
+) -> dict[str, SiteAnswer]:
     answers = {}
     for number, url in enumerate(urls[:MOST_PER_HOST]):
         if number:
@@ -260,7 +262,7 @@ class Asker:
     timeout: float = TIMEOUT
     deadline: float = DEADLINE
 
-    def ask(self, url: str) -> Answer:
+    def ask(self, url: str) -> SiteAnswer:
         """Ask about one address. Only the first line and the heads are read, never a page.
 
         First with HEAD; many servers refuse that or answer it wrongly, so only a good answer to it
@@ -271,25 +273,27 @@ class Asker:
             return answer
         return self._follow(url, "GET")
 
-    def _follow(self, url: str, method: str) -> Answer:
+    def _follow(self, url: str, method: str) -> SiteAnswer:
         here, for_ever = url, True
         for _ in range(MOST_HOPS):
             try:
                 status, heads = self._request(here, method)
             except NotPublicError:
-                return Answer(State.PRIVATE, "het adres is niet van het openbare internet")
+                return SiteAnswer(State.PRIVATE, "het adres is niet van het openbare internet")
             except (OSError, http.client.HTTPException, ValueError) as error:
                 reasons = (reason for kind, reason in _REASONS if isinstance(error, kind))
                 reason = next(reasons, "de verbinding lukt niet")
                 final = isinstance(error, ssl.SSLCertVerificationError | ValueError)
-                return Answer(State.SILENT, reason, again=not final)
+                return SiteAnswer(State.SILENT, reason, again=not final)
             if status not in _MOVED or not heads.get("location"):
                 return _judge(status, heads, here if for_ever and here != url else "")
             for_ever = for_ever and status in _FOR_EVER
             here = _next_hop(here, heads["location"])
             if not here:
-                return Answer(State.SILENT, "de site stuurt door naar iets dat geen webadres is")
-        return Answer(State.SILENT, "de site blijft doorsturen")
+                return SiteAnswer(
+                    State.SILENT, "de site stuurt door naar iets dat geen webadres is"
+                )
+        return SiteAnswer(State.SILENT, "de site blijft doorsturen")
 
     def _request(self, url: str, method: str) -> tuple[int, Message]:
         """Return status and heads of one address."""
@@ -344,14 +348,14 @@ def _next_hop(here: str, location: str) -> str:
         return ""
 
 
-def _judge(status: int, heads: Message, moved_to: str) -> Answer:
+def _judge(status: int, heads: Message, moved_to: str) -> SiteAnswer:
     if 200 <= status < 300:
-        return Answer(State.MOVED, "", moved_to) if moved_to else Answer(State.OK)
+        return SiteAnswer(State.MOVED, "", moved_to) if moved_to else SiteAnswer(State.OK)
     if status in _GONE:
-        return Answer(State.GONE, f"de site zegt dat de pagina er niet is ({status})")
+        return SiteAnswer(State.GONE, f"de site zegt dat de pagina er niet is ({status})")
     if status in _LATER:
         wait = heads.get("retry-after", "")
         seconds = float(wait) if wait.isdecimal() else 0.0
         why = f"de site heeft een storing ({status})"
-        return Answer(State.SILENT, why, again=True, wait=seconds)
-    return Answer(State.REFUSED, f"de site laat een computer niet toe ({status})")
+        return SiteAnswer(State.SILENT, why, again=True, wait=seconds)
+    return SiteAnswer(State.REFUSED, f"de site laat een computer niet toe ({status})")

@@ -160,10 +160,10 @@ def _other_sites(folder: Path) -> Iterator[None]:
     for line in lines:
         url, state, about = line.split(" ", 2)
         moved = state == link_checker.State.MOVED
-        answers[url] = link_checker.Answer(
+        answers[url] = link_checker.SiteAnswer(
             link_checker.State(state), "" if moved else about, about * moved
         )
-    good = link_checker.Answer(link_checker.State.OK)
+    good = link_checker.SiteAnswer(link_checker.State.OK)
     with (
         patch.object(link_checker.Asker, "ask", lambda _, url: answers.get(url, good)),
         patch.object(link_checker, "PAUSE", 0),

@@ -18,7 +18,14 @@ import pytest
 from catalogue.content import reader
 from catalogue.editor import link_checker
 from catalogue.editor.guard import Guard, NotPublicError, is_public
-from catalogue.editor.link_checker import Answer, Asker, State, ask_all, load_answers, save_answers
+from catalogue.editor.link_checker import (
+    Asker,
+    SiteAnswer,
+    State,
+    ask_all,
+    load_answers,
+    save_answers,
+)
 from tests import harness
 
 TODAY = harness.TODAY
@@ -55,10 +62,10 @@ def test_every_place_is_found_but_for_exceptions(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, Answer]:
+def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, SiteAnswer]:
     """What other sites answer; nothing is asked over the network."""
-    given: dict[str, Answer] = {}
-    monkeypatch.setattr(Asker, "ask", lambda _, url: given.get(url, Answer(State.OK)))
+    given: dict[str, SiteAnswer] = {}
+    monkeypatch.setattr(Asker, "ask", lambda _, url: given.get(url, SiteAnswer(State.OK)))
     monkeypatch.setattr(link_checker, "PAUSE", 0)
     return given
 
@@ -69,9 +76,9 @@ def _check(folder: Path, *words: str) -> tuple[int, str, str]:
     return harness.run("check", "--links", *words, folder=folder)
 
 
-def test_the_command(tmp_path: Path, answers: dict[str, Answer]) -> None:
-    answers["https://b.nl/"] = Answer(State.GONE, "de site zegt dat de pagina er niet is (404)")
-    answers["https://c.nl"] = Answer(State.MOVED, "", "https://cc.nl/")
+def test_the_command(tmp_path: Path, answers: dict[str, SiteAnswer]) -> None:
+    answers["https://b.nl/"] = SiteAnswer(State.GONE, "de site zegt dat de pagina er niet is (404)")
+    answers["https://c.nl"] = SiteAnswer(State.MOVED, "", "https://cc.nl/")
     code, said, told = _check(tmp_path)
     assert code == 0
     assert said == (
@@ -85,15 +92,17 @@ def test_the_command(tmp_path: Path, answers: dict[str, Answer]) -> None:
     assert load_answers(tmp_path / ".catalogue-links.json")["https://b.nl/"].state is State.GONE
 
 
-def test_a_list_for_an_issue_mentions_nobody(tmp_path: Path, answers: dict[str, Answer]) -> None:
-    answers["https://b.nl/"] = Answer(State.SILENT, "`@iedereen` <b>")
+def test_a_list_for_an_issue_mentions_nobody(
+    tmp_path: Path, answers: dict[str, SiteAnswer]
+) -> None:
+    answers["https://b.nl/"] = SiteAnswer(State.SILENT, "`@iedereen` <b>")
     _, said, _ = _check(tmp_path, "--format", "markdown")
     assert "### `content/paginas/over.md`\n" in said
     assert "- [ ] regel 6: `'https://b.nl/' geeft geen antwoord: '@iedereen' <b>`" in said
 
 
-def test_json_has_the_code_and_its_document(tmp_path: Path, answers: dict[str, Answer]) -> None:
-    answers["https://b.nl/"] = Answer(State.GONE, "weg")
+def test_json_has_the_code_and_its_document(tmp_path: Path, answers: dict[str, SiteAnswer]) -> None:
+    answers["https://b.nl/"] = SiteAnswer(State.GONE, "weg")
     report = json.loads(_check(tmp_path, "--format", "json")[1])
     assert report["counts"] == {"fout": 0, "let op": 1, "tip": 0}
     [problem] = report["problems"]
@@ -110,9 +119,9 @@ def test_a_memory_that_cannot_be_written(tmp_path: Path) -> None:
 def test_the_asker_says_whose_site_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     agents: set[str] = set()
 
-    def ask(self: Asker, url: str) -> Answer:
+    def ask(self: Asker, url: str) -> SiteAnswer:
         agents.add(self.agent)
-        return Answer(State.OK)
+        return SiteAnswer(State.OK)
 
     monkeypatch.setattr(Asker, "ask", ask)
     monkeypatch.setattr(link_checker, "PAUSE", 0)
@@ -328,13 +337,13 @@ def test_one_host_is_asked_in_turn_with_a_pause_and_a_limit() -> None:
     slept: list[float] = []
     busy: set[str] = set()
 
-    def ask(url: str) -> Answer:
+    def ask(url: str) -> SiteAnswer:
         host = url.split("/")[2]
         assert host not in busy
         busy.add(host)
         time.sleep(0.0001)
         busy.remove(host)
-        return Answer(State.OK)
+        return SiteAnswer(State.OK)
 
     urls = [f"https://{host}.nl/{number}" for host in "abc" for number in range(70)]
     answers = ask_all([*urls, *urls], {}, ask, TODAY, slept.append)
@@ -345,16 +354,16 @@ def test_one_host_is_asked_in_turn_with_a_pause_and_a_limit() -> None:
 def test_a_young_answer_is_not_asked_again() -> None:
     asked: list[str] = []
 
-    def ask(url: str) -> Answer:
+    def ask(url: str) -> SiteAnswer:
         asked.append(url)
-        return Answer(State.OK)
+        return SiteAnswer(State.OK)
 
     remembered = {
-        "https://jong.nl/": Answer(State.OK, day=TODAY - timedelta(13)),
-        "https://oud.nl/": Answer(State.OK, day=TODAY - timedelta(14)),
-        "https://kapot.nl/": Answer(State.GONE, "weg", day=TODAY - timedelta(1)),
-        "https://net-kapot.nl/": Answer(State.GONE, "weg", day=TODAY),
-        "https://toekomst.nl/": Answer(State.OK, day=TODAY + timedelta(1)),
+        "https://jong.nl/": SiteAnswer(State.OK, day=TODAY - timedelta(13)),
+        "https://oud.nl/": SiteAnswer(State.OK, day=TODAY - timedelta(14)),
+        "https://kapot.nl/": SiteAnswer(State.GONE, "weg", day=TODAY - timedelta(1)),
+        "https://net-kapot.nl/": SiteAnswer(State.GONE, "weg", day=TODAY),
+        "https://toekomst.nl/": SiteAnswer(State.OK, day=TODAY + timedelta(1)),
     }
     answers = ask_all(remembered, remembered, ask, TODAY, lambda _: None)
     assert sorted(asked) == ["https://kapot.nl/", "https://oud.nl/", "https://toekomst.nl/"]
@@ -364,7 +373,7 @@ def test_a_young_answer_is_not_asked_again() -> None:
 def test_the_memory_survives_and_rubbish_is_forgotten(tmp_path: Path) -> None:
     path = tmp_path / "map" / "links.json"
     assert load_answers(path) == {}
-    answers = {"https://x.nl/": Answer(State.MOVED, "", "https://y.nl/", day=TODAY)}
+    answers = {"https://x.nl/": SiteAnswer(State.MOVED, "", "https://y.nl/", day=TODAY)}
     save_answers(path, answers)
     assert load_answers(path) == answers
     for rubbish in ('{"a": 1}', "[]", "{", '{"a": {"state": "x"}}', "\x00", "[" * 100_000):

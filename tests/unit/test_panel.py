@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from catalogue.editor.link_checker import Answer, State, save_answers
+from catalogue.editor.link_checker import SiteAnswer, State, save_answers
 from catalogue.preview import panel
 from catalogue.preview.panel import Panel
 from tests import harness
@@ -21,7 +21,7 @@ def test_everything_about_one_entry(tmp_path: Path) -> None:
     content = harness.site(tmp_path)
     text = (content / PATH).read_text("utf-8").replace("2026-11-23", "2025-02-01")
     harness.put(content / PATH, f"{text}\nIndien je wilt, kom je. Zie [hier](https://weg.nl/x).\n")
-    known = {"https://weg.nl/x": Answer(State.GONE, "weg", day=harness.TODAY)}
+    known = {"https://weg.nl/x": SiteAnswer(State.GONE, "weg", day=harness.TODAY)}
     save_answers(tmp_path / "links.json", known)
     harness.put(content / "naslag" / "moeilijke-woorden.txt", "indien: als\n")
     found = _panel(tmp_path)
