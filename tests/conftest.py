@@ -67,8 +67,15 @@ def _chromium() -> str:
     pytest.skip(NO_BROWSER)
 
 
+# Tests below these are quick, but for those that are marked as slow.
+QUICK = ("unit", "rules", "mistakes", "test_house.py")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What asks for a browser is a browser test; ``-m "not browser"`` leaves them out."""
+    """Mark what asks for a browser as ``browser``, and what is fast as ``quick``."""
     for item in items:
+        folder = item.path.relative_to(ROOT / "tests").parts[0]
         if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
             item.add_marker(pytest.mark.browser)
+        elif folder in QUICK and not item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.quick)

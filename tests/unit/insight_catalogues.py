@@ -337,12 +337,13 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
 
 
 Check = Callable[[Catalogue], None]
+GENERATED = pytest.param("generated", marks=pytest.mark.slow)
 
 
 def everywhere(check: Check) -> Callable[[str], None]:
     """Make a test of a check: over the catalogue by hand, the real one, and generated ones."""
 
-    @pytest.mark.parametrize("where", ["by hand", "real", "generated"])
+    @pytest.mark.parametrize("where", ["by hand", "real", GENERATED])
     def test(where: str) -> None:
         if where == "generated":
             settings(max_examples=40, deadline=None)(given(catalogues())(check))()

@@ -9,6 +9,8 @@ from catalogue.schema import urls
 from tests import harness
 from tests.sites.outline import outline
 
+pytestmark = pytest.mark.slow  # Builds whole sites.
+
 LINK = re.compile(r'<a href="\.\./([^"]+)">.*?<span class="tel">(\d+)', re.DOTALL)
 CARD = '<li class="kaart'
 

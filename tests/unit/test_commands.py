@@ -14,6 +14,8 @@ from catalogue import cli
 from catalogue.cli import check, shared
 from tests import harness
 
+pytestmark = pytest.mark.slow  # Builds whole sites.
+
 HEADS = ["gebruik: build.py", "opties:", "woorden:", "laat deze uitleg zien"]
 
 

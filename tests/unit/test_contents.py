@@ -60,6 +60,7 @@ MISTAKES: dict[str, Callable[[Path], None]] = {
 
 
 @pytest.mark.parametrize("seed", range(4))
+@pytest.mark.slow
 def test_any_row_of_mistakes(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     # Files are believed at once; otherwise only a slow machine would keep any.
     monkeypatch.setattr(files, "_YOUNG_NS", 0)

@@ -60,6 +60,7 @@ def test_a_maskable_icon_keeps_its_mark_where_nothing_is_cut_off() -> None:
     assert icon.getpixel((centre + 20, centre - 20)) != edge
 
 
+@pytest.mark.slow
 def test_the_same_bytes_in_another_process() -> None:
     program = (
         "import hashlib; from tests.unit.test_emblem import pictures;"
@@ -106,6 +107,7 @@ def shared(files: Mapping[str, bytes], path: str) -> str:
     return str(picture).removeprefix(BASE)
 
 
+@pytest.mark.slow
 def test_every_page_shares_the_picture_of_its_kind(tmp_path: Path) -> None:
     result = harness.made(harness.site(tmp_path), base_url=BASE)
     pages = {path: shared(result.files, path) for path in result.files if path.endswith(".html")}
@@ -118,6 +120,7 @@ def test_every_page_shares_the_picture_of_its_kind(tmp_path: Path) -> None:
     assert pages["doelgroepen/basisschool.html"] == "delen/site.png"
 
 
+@pytest.mark.slow
 def test_without_an_address_there_is_nothing_to_share(tmp_path: Path) -> None:
     result = harness.made(harness.site(tmp_path))
     assert not any(path.startswith("delen/") for path in result.files)

@@ -228,6 +228,7 @@ def test_the_description_is_what_dcat_ap_nl_demands() -> None:
         SPDX.checksum,
     ],
 )
+@pytest.mark.slow
 def test_our_shapes_see_what_is_missing(gone: URIRef) -> None:
     found = graph(rendered(real())["data/dcat.jsonld"])
     found.remove((None, gone, None))
@@ -249,6 +250,7 @@ def test_every_distribution_is_a_file_of_that_size() -> None:
     assert sums == {sha256(files[address]).hexdigest() for address in addresses}
 
 
+@pytest.mark.slow
 def test_without_a_base_address_identifiers_are_found_from_the_file() -> None:
     elsewhere = "https://elders.nl/site/data/dcat.jsonld"
     description = graph(rendered(real(), "")["data/dcat.jsonld"], elsewhere)
@@ -343,6 +345,7 @@ def test_what_we_are_not_sure_of_never_passes_for_running() -> None:
 
 
 @pytest.mark.parametrize("path", ["data/catalogus.json", "data/hsds.json"])
+@pytest.mark.slow
 def test_a_large_file_is_in_memory_once(path: str) -> None:
     """Of ten thousand entries it is 20 MB, so copies of it would be most of what a build weighs."""
     plan = feeds.render(real(), base_url=BASE)

@@ -235,6 +235,7 @@ def test_what_cannot_be_seen_is_refused(name: str, codes: set[str], tmp_path: Pa
 
 @given(st.text(max_size=40))
 @settings(max_examples=300, deadline=None)
+@pytest.mark.slow
 def test_plain_text_is_safe_and_stays_the_same_the_second_time(text: str) -> None:
     safe = plain(text)
     assert plain(safe) == safe

@@ -58,6 +58,7 @@ def graph(page: str) -> list[dict[str, Any]]:
 # --- the agenda ---------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_what_is_over_is_left_out_and_today_is_not() -> None:
     assert len(rows(DAY)) == len(weekly()) + len(NEXT_TO_THE_CHANGES)
     last = ["Dag van de wintertijd", "Uur dat er twee keer is", "Na de wintertijd"]
@@ -74,6 +75,7 @@ def test_what_began_last_month_stands_in_this_one() -> None:
 
 
 @pytest.mark.parametrize(("day", "dated"), [(DAY, False), (LATER, True)])
+@pytest.mark.slow
 def test_an_empty_agenda_says_so_and_helps(day: date, dated: bool) -> None:
     text = built(day, dated=dated)["agenda/index.html"]
     assert "data-agenda-leeg>" in text

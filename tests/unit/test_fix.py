@@ -220,6 +220,7 @@ def _broken(draw: st.DrawFn) -> bytes:
 
 @bounded
 @given(_broken())
+@pytest.mark.slow
 def test_mending_twice_is_mending_once(data: bytes) -> None:
     once, _ = fix.fix(data, KIND["programma"], NAMES)
     assert fix.fix(once, KIND["programma"], NAMES) == (once, [])
@@ -240,6 +241,7 @@ def test_layout_keeps_the_meaning(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
+@pytest.mark.slow
 def test_no_new_problem_comes_of_mending(seed: int, tmp_path: Path) -> None:
     """What is left is what there was before, without what was mended."""
     content = harness.site(tmp_path)

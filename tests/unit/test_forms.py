@@ -50,6 +50,7 @@ def _read(node: yaml_tree.Node) -> Any:
 
 @pytest.mark.parametrize("kind", WRITTEN, ids=lambda kind: kind.name)
 @given(data=st.data())
+@pytest.mark.slow
 def test_any_entry_reads_back_as_it_was_filled_in(kind: Kind, data: st.DataObject) -> None:
     values: Mapping[str, Any] = data.draw(_values(kind.fields))
     text = data.draw(TYPED)

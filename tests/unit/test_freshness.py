@@ -61,6 +61,7 @@ def test_an_issue_for_each_aanbieder(tmp_path: Path) -> None:
     assert "6 maanden geleden (`content/programmas/lasclub.md`)" in body
 
 
+@pytest.mark.slow
 def test_the_command_for_the_workflow(tmp_path: Path) -> None:
     _content(tmp_path, robotica="2026-01-01")
     (tmp_path / "templates").symlink_to(harness.TEMPLATES)
@@ -84,6 +85,7 @@ def test_the_command_for_the_workflow(tmp_path: Path) -> None:
         ("2024-05-01", "<strong>Let goed op:</strong> we keken dit 2 jaar geleden na."),
     ],
 )
+@pytest.mark.slow
 def test_visitors_read_it_on_the_page(day: str, said: str, tmp_path: Path) -> None:
     page = harness.made(_content(tmp_path, robotica=day)).files["programmas/robotica.html"].decode()
     assert ('class="versheid' in page) == bool(said)

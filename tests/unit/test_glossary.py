@@ -60,6 +60,7 @@ def test_nothing_of_the_text_is_lost(text: str) -> None:
     assert plain[0] == plain[1]
 
 
+@pytest.mark.slow
 def test_what_is_in_a_word_stays_text(tmp_path: Path) -> None:
     """Content is not trusted: neither the words nor what they mean become HTML."""
     words = "- id: robot\n  naam: robot\n  uitleg: '<img src=x onerror=alert(1)>'\n"
@@ -69,6 +70,7 @@ def test_what_is_in_a_word_stays_text(tmp_path: Path) -> None:
         assert b"<img src=x" not in made.files[page]
 
 
+@pytest.mark.slow
 def test_a_site_without_words_has_no_page_of_them(tmp_path: Path) -> None:
     content = harness.site(tmp_path)
     (content / "naslag/begrippen.yml").unlink()

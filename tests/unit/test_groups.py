@@ -25,6 +25,8 @@ from catalogue.site.pages import lists, network
 from tests import harness
 from tests.bench.generate import generate
 
+pytestmark = pytest.mark.slow  # Builds whole sites.
+
 CARD = re.compile(r'<li class="kaart .*?<h3><a href="\.\./([^"]+)">', re.DOTALL)
 LIST = urls.list_of(Programma)
 ADVICE = re.compile(r'<a href="\.\./([^"#]+)(#[^"]+)?">.*?<span class="tel">(\d+)', re.DOTALL)

@@ -23,6 +23,7 @@ def clock(text: str) -> time:
 
 @given(SOME_DAYS, SOME_WEEKS, st.dates(date(2026, 1, 1), date(2036, 1, 1)))
 @settings(max_examples=60, deadline=None)
+@pytest.mark.slow
 def test_the_days_are_those_of_another_library(
     dagen: tuple[str, ...], welke: tuple[str, ...], since: date
 ) -> None:
@@ -165,6 +166,7 @@ def test_what_leaves_room_for_doubt_stays_a_text(written: str) -> None:
 
 @given(SOME_DAYS, SOME_WEEKS, st.sampled_from((None, *DAGDEEL)), st.times(), st.times())
 @settings(max_examples=150, deadline=None)
+@pytest.mark.slow
 def test_what_we_say_we_understand(
     dagen: tuple[str, ...], welke: tuple[str, ...], part: str | None, one: time, other: time
 ) -> None:
@@ -184,6 +186,7 @@ def test_what_we_say_we_understand(
 
 @given(st.text(max_size=60) | st.text("woensdag 1379-.,en tm/uurvlaste", max_size=40))
 @settings(max_examples=300, deadline=None)
+@pytest.mark.slow
 def test_no_text_is_too_much(text: str) -> None:
     for tijd in hours.parse(text):
         assert hours.sentence(tijd)

@@ -45,6 +45,7 @@ def test_three_widths_and_never_wider_than_it_was(width: int, widths: tuple[int,
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
 @pytest.mark.parametrize(("ending", "made"), [("webp", "WEBP"), ("jpg", "JPEG")])
+@pytest.mark.slow
 def test_every_kind_becomes_both_kinds(kind: str, ending: str, made: str) -> None:
     data = photo(1200, 600, kind)
     result = opened(images.encode(data, 480, ending))
@@ -139,6 +140,7 @@ def test_what_is_no_picture_is_refused(data: bytes, message: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
+@pytest.mark.slow
 def test_a_photo_has_few_parts(kind: str) -> None:
     assert not images.too_many_parts(photo(kind=kind))
     assert not images.too_many_parts(photo(kind=kind)[:100])

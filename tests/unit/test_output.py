@@ -228,6 +228,7 @@ def test_a_site_that_was_put_aside_comes_back(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+@pytest.mark.slow
 def test_killed_at_any_moment_the_site_is_whole(tmp_path: Path) -> None:
     site = tmp_path / "site"
     write.write(site, OLD.items())
@@ -259,6 +260,7 @@ def test_builds_of_one_process_wait_for_each_other(tmp_path: Path) -> None:
     assert _left_over(site) == [".site.lock"]
 
 
+@pytest.mark.slow
 def test_two_builds_at_once_wait_for_each_other(tmp_path: Path) -> None:
     site = tmp_path / "site"
     write.write(site, OLD.items())

@@ -164,6 +164,7 @@ def test_a_message_that_makes_no_sense_ends_that_connection_only(desk: Desk, mes
     assert desk.get("/")[0] == 200
 
 
+@pytest.mark.slow
 def test_many_idle_connections_do_not_keep_a_page_waiting(desk: Desk) -> None:
     idle = [socket.create_connection(("127.0.0.1", desk.port)) for _ in range(300)]
     for one in idle:

@@ -5,6 +5,7 @@
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -83,6 +84,7 @@ def _sources(draw: st.DrawFn) -> Source:
 
 @bounded
 @given(_sources())
+@pytest.mark.slow
 def test_parse(source: Source) -> None:
     draft, problems = parse(source)
     assert draft.sound or problems

@@ -58,6 +58,7 @@ def test_a_file_that_is_broken_is_not_gone(text: str, tmp_path: Path) -> None:
     assert "S511" not in {problem.code for problem in harness.problems(content)}
 
 
+@pytest.mark.slow
 def test_the_fix_adds_what_is_new_and_keeps_the_rest(tmp_path: Path) -> None:
     content = _listed(tmp_path)
     before = (content / ADDRESSES).read_text("utf-8")

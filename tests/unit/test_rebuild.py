@@ -15,6 +15,8 @@ from catalogue.cli.progress import Progress
 from catalogue.preview.rebuild import Rebuild
 from tests import harness
 
+pytestmark = pytest.mark.slow  # Builds whole sites.
+
 Edit = Callable[[Path, random.Random], None]
 
 

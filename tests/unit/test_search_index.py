@@ -35,6 +35,7 @@ def _odd() -> list[documents.Document]:
 
 
 @pytest.mark.parametrize("where", ["real", "generated", "odd"])
+@pytest.mark.slow
 def test_counting_ourselves_gives_what_lunr_gives(
     where: str, generated: list[documents.Document]
 ) -> None:
@@ -152,6 +153,7 @@ def _rewritten(content: Path, old: str, new: str) -> index.SearchIndex:
     [("Wat je doet", "Wat je hier zoal doet"), ("naam: ", "naam: Zwabbermachines "), ("[", "[ ")],
     ids=["text", "title", "nothing"],
 )
+@pytest.mark.slow
 def test_an_edit_changes_a_few_files_and_no_name(tmp_path: Path, old: str, new: str) -> None:
     generate(40, tmp_path / "content")
     before = _scripts(index.build(catalogues.read(tmp_path / "content")))
@@ -161,6 +163,7 @@ def test_an_edit_changes_a_few_files_and_no_name(tmp_path: Path, old: str, new: 
     assert len(changed) <= len(before) / 10
 
 
+@pytest.mark.slow
 def test_a_new_entry_gives_every_file_a_new_name_to_which_one_points(tmp_path: Path) -> None:
     generate(12, tmp_path / "content")
     before = index.build(catalogues.read(tmp_path / "content"))
@@ -202,6 +205,7 @@ print(hashlib.sha256(whole).hexdigest())
 """
 
 
+@pytest.mark.slow
 def test_two_runs_give_the_same_bytes() -> None:
     digests = {
         subprocess.run(

@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from catalogue.cli import site_diff
 from tests import harness
+
+pytestmark = pytest.mark.slow  # Builds whole sites.
 
 LASCLUB = "programmas/lasclub.md"
 

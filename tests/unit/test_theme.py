@@ -23,10 +23,12 @@ def test_small_text_keeps_what_browsers_need(tmp_path: Path) -> None:
     assert "longName" not in assets.small(script)
 
 
+@pytest.mark.slow
 def test_two_times_the_same_bytes() -> None:
     assert theme.load(TEMPLATES).assets == theme.load(TEMPLATES).assets
 
 
+@pytest.mark.slow
 def test_a_mistake_in_a_script_has_its_place(tmp_path: Path) -> None:
     shutil.copytree(TEMPLATES, tmp_path / "templates")
     script = tmp_path / "templates/assets/js/table.js"

@@ -223,6 +223,7 @@ def entries(site: Path) -> dict[str, str]:
     return {one.findtext(f"{ATOM}id", ""): ElementTree.tostring(one, "unicode") for one in found}
 
 
+@pytest.mark.slow
 def test_an_edit_that_is_committed_changes_one_entry_of_the_feed(tmp_path: Path) -> None:
     repository = Repository(tmp_path / "repo")
     shutil.rmtree(repository.content)
