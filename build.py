@@ -55,7 +55,7 @@ def build(
     progress: Progress,
     versions: Versions = NONE,
     search: SearchIndex | None = None,
-    read: Callable[[Path], contents.Pages] = contents.read,
+    read: Callable[[Path], contents.ParsedPages] = contents.read,
     load_theme: Callable[[Path], Theme] = load,
 ) -> BuildResult:
     """Plan the whole site. Nothing is written and nothing but the two folders is read.

@@ -14,7 +14,7 @@ from catalogue.content.reader import FileCache, Reading
 from catalogue.schema import KIND
 
 
-class Page(NamedTuple):
+class ParsedPage(NamedTuple):
     """A draft, and the problems in its file if every path in ``files`` and ``images`` exists."""
 
     draft: Draft
@@ -24,10 +24,10 @@ class Page(NamedTuple):
     images: Collection[str]
 
 
-Pages = Reading[Page]
+ParsedPages = Reading[ParsedPage]
 
 
-def read(content: Path, cache: FileCache | None = None) -> Pages:
+def read(content: Path, cache: FileCache | None = None) -> ParsedPages:
     """Read every draft in the folder, with the problems that its own file can tell.
 
     ``cache`` keeps pages of files that do not change, for a program that reads again and again.
@@ -35,10 +35,10 @@ def read(content: Path, cache: FileCache | None = None) -> Pages:
     return reader.read_as(content, _parse_page, cache)
 
 
-def _parse_page(source: Source) -> Page:
+def _parse_page(source: Source) -> ParsedPage:
     draft, in_fields = parse(source)
     files, images = prose.Presumed(), prose.Presumed()
-    return Page(draft, in_fields, list(_check_text(draft, files, images)), files, images)
+    return ParsedPage(draft, in_fields, list(_check_text(draft, files, images)), files, images)
 
 
 def _check_text(
@@ -48,7 +48,7 @@ def _check_text(
     return prose.check(draft.text, draft.pad, place, files, images) if draft.text else ()
 
 
-def check(reading: Pages) -> tuple[list[Draft], list[Diagnostic]]:
+def check(reading: ParsedPages) -> tuple[list[Draft], list[Diagnostic]]:
     """Check everything in a folder: all drafts, and every problem in what people wrote."""
     drafts = [page.draft for page in reading.sources]
     problems = [*reading.problems]
@@ -59,7 +59,7 @@ def check(reading: Pages) -> tuple[list[Draft], list[Diagnostic]]:
     return drafts, problems
 
 
-def _check_texts(reading: Pages) -> Iterator[Diagnostic]:
+def _check_texts(reading: ParsedPages) -> Iterator[Diagnostic]:
     """Problems in Markdown texts, among them links to files that are not there."""
     closed = sorted(KIND[kind].folder or "" for kind in reading.unknown_kinds)
     paths = [page.draft.pad for page in reading.sources if page.draft.kind.folder]

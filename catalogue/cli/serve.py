@@ -12,7 +12,7 @@ from catalogue.base.diagnostics import counted
 from catalogue.cli import build as building
 from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.progress import Progress
-from catalogue.cli.shared import Build, add_memory, say, seconds_of, today
+from catalogue.cli.shared import Build, add_memory, make, say, seconds_of, today
 from catalogue.content import versions
 from catalogue.preview import panel
 from catalogue.preview.rebuild import Rebuild
@@ -46,15 +46,7 @@ def run(options: argparse.Namespace, build: Build) -> int:
     history = versions.read(options.content)
 
     def build_with(**readers: Any) -> BuildResult:
-        return build(
-            options.content,
-            options.templates,
-            base_url=options.base_url,
-            today=today(),
-            progress=Progress(sys.stderr),
-            versions=history,
-            **readers,
-        )
+        return make(options, build, Progress(sys.stderr), history, **readers)
 
     rebuild = Rebuild(build_with, options.templates, options.base_url)
 

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import Any, Protocol, TextIO
 
 from catalogue.base.dates import ZONE
 from catalogue.base.messages.rule import quote
-from catalogue.checks.contents import Pages
+from catalogue.checks.contents import ParsedPages
 from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.progress import Progress
 from catalogue.content.versions import Versions
@@ -34,7 +34,7 @@ class Build(Protocol):
         progress: Progress,
         versions: Versions = ...,
         search: SearchIndex | None = ...,
-        read: Callable[[Path], Pages] = ...,
+        read: Callable[[Path], ParsedPages] = ...,
         load_theme: Callable[[Path], Theme] = ...,
     ) -> BuildResult:
         """Plan the whole site."""
@@ -63,9 +63,13 @@ def today() -> date:
 
 
 def make(
-    options: argparse.Namespace, build: Build, progress: Progress, history: Versions
+    options: argparse.Namespace,
+    build: Build,
+    progress: Progress,
+    history: Versions,
+    **readers: Any,
 ) -> BuildResult:
-    """Call the build function with the options."""
+    """Call the build function with the options; ``readers`` are those of the preview."""
     return build(
         options.content,
         options.templates,
@@ -73,6 +77,7 @@ def make(
         today=today(),
         progress=progress,
         versions=history,
+        **readers,
     )
 
 

@@ -68,7 +68,7 @@ class Rebuild:
     def _plan(self) -> BuildResult:
         return self._build(search=self._search, read=self._read, load_theme=self._load_theme)
 
-    def _read(self, content: Path) -> contents.Pages:
+    def _read(self, content: Path) -> contents.ParsedPages:
         return contents.read(content, self._files)
 
     def _load_theme(self, templates: Path) -> Theme:
