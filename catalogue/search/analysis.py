@@ -303,8 +303,9 @@ def stem(word: str) -> str:
         if letters and word[-1] not in letters:
             continue
         for find, put in rules:
-            changed, times = find.subn(put, word, count=1)
-            if times:
+            # Looking first is quicker: nearly all rules change nothing.
+            if find.search(word):
+                changed = find.sub(put, word, count=1)
                 if len(changed.rstrip("@")) > 1:
                     word = changed
                 break
