@@ -40,7 +40,7 @@ def run(options: argparse.Namespace, build: Build) -> int:
     rendering = Rendering(result.files, options.templates, options.base_url)
     try:
         if not failed(result.problems):
-            files = progress.counted(_released(rendering, result.files), len(result.files))
+            files = progress.track(_released(rendering, result.files), len(result.files))
             write.write(options.site, files)
     except write.OutputError as error:
         say(str(error), sys.stderr)
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace, build: Build) -> int:
     except Unsound:
         pass  # The errors are among the problems now, and the site has not been changed.
     finally:
-        progress.done()
+        progress.clear()
     if options.profile:
         say(progress.profile(), sys.stderr)
     problems = sorted((*result.problems, *rendering.problems))

@@ -21,7 +21,7 @@ from catalogue.cli.shared import Build, add_memory, make, say, today
 from catalogue.content import reader, versions
 from catalogue.content.files import display_path
 from catalogue.content.parse import parse
-from catalogue.editor.advice import Issue, advise, as_code, freshness_issues, misspelt
+from catalogue.editor.advice import Issue, advise, as_code, check_spelling, freshness_issues
 from catalogue.editor.fix import fix_all
 from catalogue.editor.language import names_in, vocabulary_of
 from catalogue.editor.link_checker import check_links
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace, build: Build) -> int:
     with suppress(Unsound):
         for _ in rendering:
             pass
-    progress.done()
+    progress.clear()
     try:
         notes, hidden, issues = _notes(options)
     except OSError as error:
@@ -109,7 +109,7 @@ def _notes(
         elif tip != "beelden":  # A picture that nobody sees hinders nobody.
             hidden[tip] += 1
     if options.spelling:
-        notes += misspelt(drafts, vocabulary)
+        notes += check_spelling(drafts, vocabulary)
     issues = freshness_issues(drafts, today()) if options.versheid else []
     if options.links:
         broken = check_links(reading, options.geheugen, today())

@@ -1,4 +1,4 @@
-"""Tells on a terminal how far a long build is; silent elsewhere and for the first second."""
+"""Progress of a long build on a terminal; silent elsewhere and for the first second."""
 
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -11,9 +11,10 @@ _REWRITE_AFTER = 0.1
 
 
 class Progress:
-    """One line that is rewritten per stage, from the moment the build takes over a second.
+    """Line on a terminal that tells how far the build is, and for how long each stage takes.
 
-    ``out`` is where it goes, ``clock`` gives seconds; a stream that is no terminal gets nothing.
+    ``out`` is the stream it is written to (nothing when that is no terminal); ``clock`` gives
+    seconds.
     """
 
     def __init__(self, out: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
@@ -25,7 +26,7 @@ class Progress:
 
     @property
     def seconds(self) -> float:
-        """Seconds since the start."""
+        """Seconds since this object was made."""
         return self._clock() - self._start
 
     def stage(self, name: str) -> None:
@@ -33,8 +34,8 @@ class Progress:
         self.stages.append((name, self.seconds))
         self._write(f"{name} ... {self.seconds:.0f} s")
 
-    def counted(self, items: Iterable[T], total: int) -> Iterator[T]:
-        """Yield the items; the line says how many are done and how long the others may take."""
+    def track(self, items: Iterable[T], total: int) -> Iterator[T]:
+        """Yield the items; show how many of ``total`` are done and how long the rest may take."""
         began = written = self.seconds
         name = self.stages[-1][0] if self.stages else ""
         for done, item in enumerate(items):
@@ -46,7 +47,7 @@ class Progress:
             yield item
 
     def profile(self) -> str:
-        """A line for each stage with the seconds that it took, the last until now."""
+        """List the stages with the seconds that each took, one a line; the last one until now."""
         ends = (*self.stages, ("", self.seconds))
         return "\n".join(
             f"{end - start:7.2f} s  {name}" for (name, start), (_, end) in pairwise(ends)
@@ -58,8 +59,8 @@ class Progress:
             self._out.flush()
             self._shown = True
 
-    def done(self) -> None:
-        """Take the line away."""
+    def clear(self) -> None:
+        """Erase the line from the terminal."""
         if self._shown:
             self._out.write("\r" + " " * _WIDTH + "\r")
             self._out.flush()

@@ -15,7 +15,7 @@ from catalogue.cli.progress import Progress
 from catalogue.cli.shared import Build, add_memory, make, say, seconds_of, today
 from catalogue.content import versions
 from catalogue.preview import panel
-from catalogue.preview.rebuild import Rebuild
+from catalogue.preview.rebuild import Rebuilder
 from catalogue.site.render import BuildResult
 
 PORT = 8000
@@ -48,11 +48,11 @@ def run(options: argparse.Namespace, build: Build) -> int:
     def build_with(**readers: Any) -> BuildResult:
         return make(options, build, Progress(sys.stderr), history, **readers)
 
-    rebuild = Rebuild(build_with, options.templates, options.base_url)
+    rebuilder = Rebuilder(build_with, options.templates, options.base_url)
 
     def quick() -> BuildResult:
         progress = Progress(sys.stderr)
-        result = rebuild.quick()
+        result = rebuilder.quick()
         say(diagnostics.as_text(result.problems), sys.stderr)
         say(f"{counted(result.problems)}, {seconds_of(progress)}", sys.stderr)
         return result
@@ -63,5 +63,5 @@ def run(options: argparse.Namespace, build: Build) -> int:
         notes,
         port=options.port,
         open_browser=not options.no_browser,
-        thorough=rebuild.thorough,
+        thorough=rebuilder.thorough,
     )

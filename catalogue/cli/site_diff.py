@@ -1,6 +1,6 @@
 """Report the pages in which two built sites differ, for the reviewer of a change.
 
-    python -m catalogue.cli.compared BEFORE AFTER >> "$GITHUB_STEP_SUMMARY"
+    python -m catalogue.cli.site_diff BEFORE AFTER >> "$GITHUB_STEP_SUMMARY"
 
 What stands on every page (the frame, the names of styles and scripts) does not count: only what is
 between ``<main>`` and ``</main>``, and the title. Entries come first; lists, in which a changed
@@ -25,7 +25,7 @@ _ENTRIES = ("programmas/", "makerspaces/", "partners/", "themas/", "acties/")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The parts of a page that are compared: title, and main part without fingerprints of files."""
+    """Parts of a page that are compared: title, and main part without fingerprints of files."""
 
     title: str
     main: str
@@ -33,14 +33,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A page that is there in one site only, or that differs."""
+    """Page that is new, changed or removed."""
 
     address: str
     title: str
 
 
-def pages(site: Path) -> dict[str, Page]:
-    """Address -> page, of a built site."""
+def read_pages(site: Path) -> dict[str, Page]:
+    """Read all pages of the built site in the folder ``site``: address -> page."""
     return {
         path.relative_to(site).as_posix(): _page(path.read_text("utf-8"))
         for path in sorted(site.rglob("*.html"))
@@ -56,7 +56,7 @@ def _page(text: str) -> Page:
 def compare(
     before: Mapping[str, Page], after: Mapping[str, Page]
 ) -> tuple[list[Change], list[Change], list[Change]]:
-    """New, changed and removed pages, each in order of address."""
+    """List the new, the changed and the removed pages, each in order of address."""
     new = _changes(after.keys() - before.keys(), after)
     removed = _changes(before.keys() - after.keys(), before)
     both = before.keys() & after.keys()
@@ -69,7 +69,7 @@ def _changes(addresses: Iterable[str], site: Mapping[str, Page]) -> list[Change]
 
 
 def report(new: Sequence[Change], changed: Sequence[Change], removed: Sequence[Change]) -> str:
-    """The differences as Markdown for people, in Dutch."""
+    """Write the differences as Markdown, in Dutch."""
     if not (new or changed or removed):
         return "## Wat verandert er?\n\nGeen enkele pagina verandert.\n"
     lines = ["## Wat verandert er?", ""]
@@ -111,12 +111,12 @@ def _plain(text: str) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print what changes between two built sites."""
+    """Print the report on the two built sites in ``arguments``; the exit status is always 0."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("before", type=Path)
     parser.add_argument("after", type=Path)
     options = parser.parse_args(arguments)
-    sys.stdout.write(report(*compare(pages(options.before), pages(options.after))))
+    sys.stdout.write(report(*compare(read_pages(options.before), read_pages(options.after))))
     return 0
 
 

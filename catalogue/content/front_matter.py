@@ -132,7 +132,7 @@ def records(text: str, path: str, kind: Kind) -> tuple[list[Source], list[Diagno
         fields = _as_fields(node, place, "een blok velden")
         return [Source(kind, kind.name, pad, place, fields)], []
     if node is not None and not isinstance(node, Sequence):
-        raise Refused(messages.file.not_fields(node.place, "veld", "een lijst met streepjes"))
+        raise Refused(messages.file.wrong_structure(node.place, "veld", "een lijst met streepjes"))
     sources: list[Source] = []
     problems: list[Diagnostic] = []
     places: dict[str, Place] = {}
@@ -171,4 +171,4 @@ def _as_fields(node: Any, place: Place, wanted: str) -> Mapping:
     if node is None:
         return Mapping((), place)
     written = "lijst" if isinstance(node, Sequence) else "losse tekst"
-    raise Refused(messages.file.not_fields(node.place, written, wanted))
+    raise Refused(messages.file.wrong_structure(node.place, written, wanted))

@@ -17,22 +17,22 @@ from catalogue.content.yaml_tree import Mapping, Node, Refused, Scalar
 from catalogue.content.yaml_tree import Sequence as SequenceNode
 from catalogue.schema import ID_FIELD, Geldig, Kind, Leeftijd, Periode, VasteTijd, hours
 from catalogue.schema.shapes import (
-    Address,
     Choice,
     Clock,
     Day,
     Decimal,
+    Email,
     Field,
     Group,
-    Mail,
+    Id,
     Many,
     Moment,
-    Name,
     Period,
     Ref,
     Shape,
     SitePath,
     Text,
+    Url,
     Whole,
     describe,
     fields_of,
@@ -272,7 +272,7 @@ def _check_hours(values: dict[str, Any], place: Place) -> Iterator[Diagnostic]:
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,9})")
 _DECIMAL = re.compile(r"-?[0-9]{1,6}(?:\.[0-9]{1,12})?")
 _SITE_PATH = re.compile(SitePath.PATTERN)
-_MAIL = re.compile(Mail.PATTERN)
+_EMAIL = re.compile(Email.PATTERN)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{1,2})[:.](\d{2})", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
@@ -287,7 +287,7 @@ def _text(shape: Text, node: Scalar, key: str) -> str:
     return text
 
 
-def _name(shape: Name, node: Scalar, key: str) -> str:
+def _id(shape: Id, node: Scalar, key: str) -> str:
     if slug(node.text) != node.text or len(node.text) > shape.longest:
         raise Refused(messages.field.not_a_name(node.place, key, node.text, slug(node.text)))
     return node.text
@@ -365,7 +365,7 @@ def _not_an_address(shape: Shape, node: Scalar, key: str, suggestion: str) -> Re
     return Refused(messages.field.not_an_address(node.place, key, node.text, wanted, suggestion))
 
 
-def _address(shape: Address, node: Scalar, key: str) -> str:
+def _url(shape: Url, node: Scalar, key: str) -> str:
     if not is_web_address(node.text) or len(node.text) > shape.longest:
         raise _not_an_address(shape, node, key, suggestions.web_address(node.text))
     return node.text
@@ -378,8 +378,8 @@ def _site_path(shape: SitePath, node: Scalar, key: str) -> str:
     return node.text
 
 
-def _mail(shape: Mail, node: Scalar, key: str) -> str:
-    if not _MAIL.fullmatch(node.text) or len(node.text) > shape.longest:
+def _email(shape: Email, node: Scalar, key: str) -> str:
+    if not _EMAIL.fullmatch(node.text) or len(node.text) > shape.longest:
         raise _not_an_address(shape, node, key, "")
     return node.text
 
@@ -396,16 +396,16 @@ def _ref(shape: Ref, node: Scalar, key: str) -> RefName:  # noqa: ARG001 - one s
 
 _SCALARS: dict[type, Callable[[Any, Scalar, str], Any]] = {
     Text: _text,
-    Name: _name,
+    Id: _id,
     Whole: partial(_number, _WHOLE, int),
     Decimal: partial(_number, _DECIMAL, float),
     Day: _day,
     Moment: _moment,
     Clock: _clock,
     Period: _period,
-    Address: _address,
+    Url: _url,
     SitePath: _site_path,
-    Mail: _mail,
+    Email: _email,
     Choice: _choice,
     Ref: _ref,
 }

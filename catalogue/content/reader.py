@@ -221,7 +221,7 @@ class _Reader(Generic[T]):
             stem, _, ending = name.lower().rpartition(".")
             if name.lower().endswith(files.OTHER_IMAGE_ENDINGS):
                 reason = "deze soort kennen browsers niet"
-                self._refuse(messages.file.not_a_picture, path, reason)
+                self._refuse(messages.file.unusable_picture, path, reason)
             elif not name.lower().endswith(files.IMAGE_ENDINGS):
                 self._refuse(messages.file.misplaced, path, name, files.IMAGE_ENDINGS)
             elif not files.IMAGE.fullmatch(name) or is_reserved(name):
@@ -310,7 +310,7 @@ def _picture(name: str, data: bytes, path: str, problems: list[Diagnostic]) -> l
     try:
         return [images.measure(name, data)]
     except images.NotAPicture as error:
-        problems.append(messages.file.not_a_picture(Place(path), str(error)))
+        problems.append(messages.file.unusable_picture(Place(path), str(error)))
         return []
 
 

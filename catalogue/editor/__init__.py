@@ -6,7 +6,7 @@ build on it.
 
 - ``new``: a new file, right from the start; ``prompt`` asks questions on a terminal
 - ``fix``: mends what has one right answer (``check --fix``)
-- ``advice``: doubles, what was not checked for long, pictures that nobody sees
+- ``advice``: duplicates, what was not checked for long, pictures that nobody sees
 - ``language``: reading level B1; ``spelling``: words that are in no list
 - ``link_checker``: asks other sites whether pages are there; ``guard`` keeps it out of networks
 - ``forms``: the form on the site and the file it writes

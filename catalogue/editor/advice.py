@@ -34,11 +34,15 @@ def advise(
     vocabulary: Vocabulary,
     today: date,
 ) -> Iterator[Diagnostic]:
-    """Notes about the whole content that need nothing from outside."""
+    """Note what can be better in every entry, and in the content as a whole.
+
+    That is ``advise_entry``, duplicates, pictures that are not used and addresses that are not
+    listed. Spelling and links take longer and are asked for apart.
+    """
     drafts = tuple(drafts)
     for draft in drafts:
         yield from advise_entry(draft, vocabulary, today)
-    yield from find_doubles(drafts)
+    yield from find_duplicates(drafts)
     yield from _unused_pictures(content, reading)
     listed = reading.lines.get(ADDRESSES)
     if listed is not None:
@@ -47,14 +51,14 @@ def advise(
 
 
 def advise_entry(draft: Draft, vocabulary: Vocabulary, today: date) -> Iterator[Diagnostic]:
-    """Notes about one entry alone."""
+    """Note what can be better in one entry: it was not checked for long, or its Dutch is hard."""
     yield from _about_freshness(draft, today)
     if draft.kind.folder:
         yield from language.check(language.sentences_of(draft), vocabulary)
 
 
-def misspelt(drafts: Iterable[Draft], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
-    """Words that are in no list, in every entry; it takes a second, so only on request."""
+def check_spelling(drafts: Iterable[Draft], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """Note the words of every entry that are in no word list; this takes a second."""
     speller = Speller(vocabulary)
     for draft in drafts:
         if draft.kind.folder:
@@ -62,7 +66,7 @@ def misspelt(drafts: Iterable[Draft], vocabulary: Vocabulary) -> Iterator[Diagno
 
 
 def as_code(text: str) -> str:
-    """Quote text of strangers in Markdown: between backticks it mentions nobody."""
+    """Put text of strangers between backticks, so that Markdown shows it and mentions nobody."""
     return "`" + text.replace("`", "'") + "`"
 
 
@@ -92,7 +96,7 @@ def _values(node: Node) -> Iterator[str]:
 
 
 class Issue(NamedTuple):
-    """Issue on GitHub that a workflow keeps up to date; ``body`` is Markdown."""
+    """Text of an issue on GitHub that a workflow keeps up to date; ``body`` is Markdown."""
 
     title: str
     body: str
@@ -115,7 +119,10 @@ def _about_freshness(draft: Draft, today: date) -> Iterator[Diagnostic]:
 
 
 def freshness_issues(drafts: Iterable[Draft], today: date) -> list[Issue]:
-    """One issue per aanbieder with something that is not fresh, in order of name."""
+    """Make an issue for each aanbieder with entries that were not checked for long, by name.
+
+    Entries without aanbieder share one issue.
+    """
     drafts = list(drafts)
     partners = {draft.id: _name(draft) for draft in drafts if draft.kind.name == "partner"}
     drafts_by_owner: dict[str, list[Draft]] = {}
@@ -159,8 +166,8 @@ def _name(draft: Draft) -> str:
 # shared website or address needs a name that is partly the same, a text must be mostly the same.
 SAME_NAME = 0.5
 SAME_TEXT = 0.5
-# Rows of words to compare texts by, and how many entries may share one before it says nothing.
-ROW = 5
+# Words in a shingle, and how many entries may share one before it says nothing.
+SHINGLE = 5
 MOST_SHARING = 6
 _WORD = re.compile(r"[a-z0-9]+")
 _AROUND_URL = re.compile(r"^https?://(?:www\.)?|/?(?:[?#].*)?$")
@@ -177,20 +184,24 @@ _KNOWING = ("geen_dubbel_met", "opvolger", "vervolg", "vervolg_suggesties", "mak
 
 @dataclass(frozen=True, eq=False)
 class _Signs:
-    """Signs of what an entry is, to compare it by; ``rows`` are hashes of words in a row."""
+    """Signs by which an entry is compared with others, without capitals and accents.
+
+    ``address`` is the field ``adres``, ``house`` the same when it has a number, else empty;
+    ``shingles`` are hashes of words in a row.
+    """
 
     draft: Draft
     name: frozenset[str]
     website: str
     house: str
     address: str
-    rows: frozenset[int]
+    shingles: frozenset[int]
 
 
-def find_doubles(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
-    """Note at the second of each pair that looks like one thing, with the reason.
+def find_duplicates(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
+    """Note pairs of entries that probably are the same thing, at the second, with the reason.
 
-    Pairs are found through what they share, so that the time grows with the entries.
+    Only entries that share a sign are compared, so that the time grows with the entries.
     """
     for kind in ("programma", "makerspace"):
         entries = [_signs(draft) for draft in drafts if draft.kind.name == kind]
@@ -199,7 +210,7 @@ def find_doubles(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
             if why and not (_refers(first, second) or _refers(second, first)):
                 draft, other = first.draft, second.draft
                 naam = str(draft.values.get("naam", draft.id))
-                yield messages.site.probably_double(
+                yield messages.site.probable_duplicate(
                     other.places.get("naam", other.place),
                     kind,
                     naam,
@@ -219,18 +230,18 @@ def _signs(draft: Draft) -> _Signs:
         website if "/" in website else "",
         " ".join(_WORD.findall(address)) if re.search(r"\d", address) else "",
         address,
-        frozenset(hash(tuple(words[at : at + ROW])) for at in range(len(words) - ROW + 1)),
+        frozenset(hash(tuple(words[at : at + SHINGLE])) for at in range(len(words) - SHINGLE + 1)),
     )
 
 
 def _pairs(entries: list[_Signs]) -> set[tuple[_Signs, _Signs]]:
-    """Pairs that share a website, an address, a name, or a row of words."""
+    """Pairs that share a website, an address, a name or a shingle."""
     entries_by_sign: dict[object, list[_Signs]] = {}
     for entry in entries:
         signs: list[object] = [("naam", tuple(sorted(entry.name)))]
         signs += [("website", entry.website)] if entry.website else []
         signs += [("adres", entry.house)] if entry.house else []
-        for sign in (*signs, *entry.rows):
+        for sign in (*signs, *entry.shingles):
             entries_by_sign.setdefault(sign, []).append(entry)
     return {
         pair
@@ -251,8 +262,8 @@ def _why(first: _Signs, second: _Signs) -> str:
         return "hetzelfde adres en bijna dezelfde naam"
     # A chain has one text for places that are not one.
     apart = first.address and second.address and first.address != second.address
-    rows = len(first.rows | second.rows)
-    if rows and not apart and len(first.rows & second.rows) / rows >= SAME_TEXT:
+    union = len(first.shingles | second.shingles)
+    if union and not apart and len(first.shingles & second.shingles) / union >= SAME_TEXT:
         return "bijna dezelfde tekst"
     return ""
 

@@ -28,18 +28,18 @@ from catalogue.content.yaml_tree import parse as parse_yaml
 from catalogue.editor.new import names_by_kind
 from catalogue.schema import Kind
 from catalogue.schema.shapes import (
-    Address,
     Choice,
     Day,
     Field,
     Group,
+    Id,
     Many,
     Moment,
-    Name,
     Names,
     Period,
     Ref,
     Shape,
+    Url,
     options_of,
 )
 
@@ -350,9 +350,9 @@ def _intended(shape: Shape, written: str, names: Names) -> str | None:
             day = suggestions.day(written)
             # '01-02-24' may be of any century, and its first number may be the year.
             return day if day != written and not _TWO_DIGITS.fullmatch(bare) else None
-        case Name():
+        case Id():
             return bare.lower() if bare.lower() != written and ID.fullmatch(bare.lower()) else None
-        case Address():
+        case Url():
             address = re.sub(r"\s*://\s*", "://", bare)
             return address if address != written and is_web_address(address) else None
         case Many():

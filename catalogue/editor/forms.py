@@ -14,7 +14,6 @@ from catalogue.content.yaml_tree import INVISIBLE
 from catalogue.editor.new import quoted
 from catalogue.schema import Kind, VasteTijd
 from catalogue.schema.shapes import (
-    Address,
     Choice,
     Field,
     Group,
@@ -24,6 +23,7 @@ from catalogue.schema.shapes import (
     Ref,
     Shape,
     Text,
+    Url,
     describe,
 )
 
@@ -103,7 +103,7 @@ def references(kind: Kind) -> set[str]:
 def _field_data(field: Field) -> Data:
     return {
         "veld": field.key,
-        "label": field.name,
+        "label": field.label,
         "uitleg": field.about,
         "voorbeeld": field.example,
         "vorm": _shape_data(field.shape),
@@ -119,7 +119,7 @@ def _shape_data(shape: Shape) -> Data:
             limits: Data = {"meest": longest}
         case Range(low=low, high=high):
             limits = {"patroon": shape.PATTERN, "van": low, "tot": high, **described}
-        case Address(longest=longest):
+        case Url(longest=longest):
             limits = {"meest": longest, **described}
         case Pattern(longest=longest):
             limits = {"patroon": shape.PATTERN, "meest": longest, **described}

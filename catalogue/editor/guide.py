@@ -1,4 +1,4 @@
-"""The guide for editors: the fields of each kind, on the site and in ``content/LEESMIJ.md``."""
+"""Guide for editors: the fields of each kind, in tables on the site and in ``LEESMIJ.md``."""
 
 import re
 from collections.abc import Iterator
@@ -14,11 +14,11 @@ KINDS = tuple(KIND[name] for name in ("programma", "makerspace", "partner", "the
 _LINK = re.compile(r"\]\((?!https?:|mailto:|tel:|#)(?P<target>[^)\s]+)(?P<title> \"[^\"]*\")?\)")
 
 Table = tuple[Kind, list[tuple[Field, str]]]
-"""The fields of a kind, each with what may be written."""
+"""A kind and its fields, each with what may be written (Dutch)."""
 
 
 def tables() -> list[Table]:
-    """List the fields of every kind that an editor writes files of."""
+    """List, for each kind of which editors write files, its fields with what may be written."""
     return [(kind, [(field, _allowed(field)) for field in kind.fields]) for kind in KINDS]
 
 
@@ -33,7 +33,10 @@ def _allowed(field: Field) -> str:
 
 
 def readme(title: str, text: str, command: str) -> str:
-    """Write ``content/LEESMIJ.md``: the Markdown ``text`` of the guide, with its tables."""
+    """Compose the text of ``content/LEESMIJ.md``: the guide ``text``, then a table for each kind.
+
+    ``command`` is named in it as the way to make the file again.
+    """
     lines = [
         f"# {title}",
         "",

@@ -36,11 +36,11 @@ def entry(kind: Kind, body: str, names: Names) -> tuple[str, str]:
     check says so. Raises ``ValueError`` for an issue without a usable name or one that is too long.
     """
     questions = list(issue_form.questions(kind))
-    headings = [*(question.name for question in questions), issue_form.TEXT]
-    answers = issue_form.sections(body[:MOST], headings)
+    headings = [*(question.label for question in questions), issue_form.TEXT]
+    answers = issue_form.answers_of(body[:MOST], headings)
     values: dict[str, Any] = {}
     for question in questions:
-        answer = answers.get(question.name, "")
+        answer = answers.get(question.label, "")
         if answer:
             key, _, part = question.key.partition("-")
             value = _value(question.shape, answer, names)

@@ -1,4 +1,4 @@
-"""Issue forms for GitHub, made from the schema: the way to propose an entry with an account only.
+"""Issue forms for GitHub, in which someone with an account proposes an entry; from the schema.
 
 ``issue_entry`` reads back what such a form sends: Markdown in which every label is a heading.
 """
@@ -30,7 +30,7 @@ _MOST_OPTIONS = 30
 
 
 def files(names: Names) -> dict[str, str]:
-    """Map ``.github/ISSUE_TEMPLATE/KIND.yml`` to its text: JSON, which is YAML without quotes."""
+    """Map ``.github/ISSUE_TEMPLATE/KIND.yml`` to its text, in JSON, which GitHub reads as YAML."""
     return {
         f".github/ISSUE_TEMPLATE/{kind.name}.yml": json.dumps(
             _form(kind, names), ensure_ascii=False, indent=2
@@ -41,27 +41,29 @@ def files(names: Names) -> dict[str, str]:
 
 
 def questions(kind: Kind) -> Iterator[Field]:
-    """Fields that the form asks for, first what is needed.
+    """List the questions of the form as fields, the required ones first.
 
-    A group of single values is a question a value, whose key is that of the field, a hyphen and
-    that of the part.
+    Each part of a group is a question of its own, with the key ``GROUP-PART``.
     """
     for field in sorted(kind.fields, key=lambda field: not field.required):
         if not isinstance(field.shape, Group):
             yield field
             continue
         for part in field.shape.fields:
-            label = f"{field.name}: {part.name.lower()}"
-            yield replace(part, key=f"{field.key}-{part.key}", label=label, default=None)
+            label = f"{field.label}: {part.label.lower()}"
+            yield replace(part, key=f"{field.key}-{part.key}", own_label=label, default=None)
 
 
-def sections(text: str, wanted: Sequence[str]) -> dict[str, str]:
-    """Map heading to answer, for the headings that the form has; the first of two equal ones."""
+def answers_of(text: str, headings: Sequence[str]) -> dict[str, str]:
+    """Read the answers from the Markdown of an issue: heading -> answer, empty for no answer.
+
+    Only ``headings`` count, each the first time; other headings belong to an answer.
+    """
     lines_by_heading: dict[str, list[str]] = {}
     lines: list[str] = []
     for line in text.replace("\r\n", "\n").split("\n"):
         heading = line.removeprefix("### ").strip()
-        if line.startswith("### ") and heading in wanted and heading not in lines_by_heading:
+        if line.startswith("### ") and heading in headings and heading not in lines_by_heading:
             lines = lines_by_heading[heading] = []
         else:
             lines.append(line)
@@ -94,7 +96,7 @@ def _question(field: Field, names: Names) -> dict[str, Any]:
     shape = field.shape
     listed = isinstance(shape, Many)
     options: Mapping[str, str] = options_of(shape, names)
-    attributes: dict[str, Any] = {"label": field.name, "description": field.about}
+    attributes: dict[str, Any] = {"label": field.label, "description": field.about}
     if 0 < len(options) <= _MOST_OPTIONS or isinstance(shape.item, Choice):
         kind = "dropdown"
         attributes["options"] = list(options.values())
@@ -102,13 +104,13 @@ def _question(field: Field, names: Names) -> dict[str, Any]:
     else:
         long = listed or (isinstance(shape, Text) and shape.longest > 150)
         kind = "textarea" if long else "input"
-        attributes["description"] += _how(shape)
+        attributes["description"] += _instruction(shape)
         attributes["placeholder"] = _placeholder(field)
     required = {"validations": {"required": True}} if field.required else {}
     return {"type": kind, "id": field.key, "attributes": attributes, **required}
 
 
-def _how(shape: Shape) -> str:
+def _instruction(shape: Shape) -> str:
     if not isinstance(shape, Many):
         return "" if isinstance(shape, Text | Choice) else f" Schrijf {describe(shape)}."
     if isinstance(shape.item, Group):
@@ -120,11 +122,11 @@ def _how(shape: Shape) -> str:
 def _placeholder(field: Field) -> str:
     item = field.shape.item
     fields = item.fields if isinstance(item, Group) else (field,)
-    return BETWEEN.join(_bare(part.example) for part in fields)
+    return BETWEEN.join(_without_yaml(part.example) for part in fields)
 
 
-def _bare(example: str) -> str:
-    """An example without the signs of YAML; of a group only its values."""
+def _without_yaml(example: str) -> str:
+    """Strip the signs of YAML from an example; of a group only the values remain."""
     if example.startswith("{"):
         return " ".join(re.findall(r": ([^,}]+)", example))
     return example.strip("[]'\"")

@@ -35,7 +35,7 @@ from catalogue.content.reader import Reading
 from catalogue.content.yaml_tree import Mapping as MappingNode
 from catalogue.content.yaml_tree import Scalar
 from catalogue.editor.guard import Guard, NotPublicError
-from catalogue.schema.shapes import Address, Field, Group
+from catalogue.schema.shapes import Field, Group, Url
 
 TIMEOUT = 15.0
 # All reads of one answer together, for a server that answers a letter at a time.
@@ -166,7 +166,7 @@ def _links_in_fields(node: MappingNode, declared: Iterable[Field]) -> Iterator[N
             continue
         shape, items = typed_items(shapes[key.text], value)
         for item in items:
-            if isinstance(shape, Address) and isinstance(item, Scalar):
+            if isinstance(shape, Url) and isinstance(item, Scalar):
                 yield NamedUrl(item.text, item.place)
             elif isinstance(shape, Group) and isinstance(item, MappingNode):
                 yield from _links_in_fields(item, shape.fields)

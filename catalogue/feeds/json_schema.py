@@ -4,7 +4,7 @@ from catalogue.base.plan import Make
 from catalogue.feeds.escaping import encode
 from catalogue.feeds.publication import Download, Publication
 from catalogue.schema import KINDS, Kind, urls
-from catalogue.schema.shapes import Name, Schema, json_object, json_schema
+from catalogue.schema.shapes import Id, Schema, json_object, json_schema
 
 ADDRESS = "data/catalogus.schema.json"
 # It describes a download and is none.
@@ -54,7 +54,7 @@ def _record(kind: Kind) -> Schema:
     schema["properties"] = {
         "$schema": {"type": "string"},
         **({"pagina": page} if kind.has_pages else {}),
-        "id": {"type": "string"} if kind.numbered else json_schema(Name()),
+        "id": {"type": "string"} if kind.numbered else json_schema(Id()),
         **schema["properties"],
         **({"tekst": {"type": "string", "description": _TEXT}} if kind.folder else {}),
     }

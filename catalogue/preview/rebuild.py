@@ -22,8 +22,8 @@ Build = Callable[..., BuildResult]
 """``build.build`` with everything filled in but ``search``, ``read`` and ``load_theme``."""
 
 
-class Rebuild:
-    """Builds again and again, and keeps parsed files and the theme in memory in between."""
+class Rebuilder:
+    """Build the site repeatedly; parsed files, theme and search index stay in memory in between."""
 
     def __init__(self, build: Build, templates: Path, base_url: str) -> None:
         self._build = build
@@ -37,16 +37,16 @@ class Rebuild:
         self._planning = Lock()
 
     def quick(self) -> BuildResult:
-        """The site after a save, with the problems in what people wrote."""
+        """Build after a save with the last search index; report the problems of the content."""
         with self._planning:
             self._last = self._plan()
             self._search = self._last.search or self._search
             return self._last
 
     def thorough(self, stop: Callable[[], bool]) -> BuildResult | None:
-        """The site with a new search index, and the problems that its pages have.
+        """Build with a new search index and audit every page; report the problems of both.
 
-        ``None`` when the last build had an error, or as soon as ``stop`` says that a save came.
+        Returns ``None`` for content with an error, and as soon as ``stop`` says that a save came.
         """
         last = self._last
         if last is None or last.catalogue is None:

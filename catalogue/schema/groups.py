@@ -6,7 +6,6 @@ from datetime import date, datetime, time
 from types import MappingProxyType
 
 from catalogue.schema.shapes import (
-    Address,
     Choice,
     Clock,
     Day,
@@ -16,6 +15,7 @@ from catalogue.schema.shapes import (
     Moment,
     Period,
     Text,
+    Url,
     Whole,
     key,
 )
@@ -94,7 +94,7 @@ class Bron:
     """The source of a fact."""
 
     url: str = key(
-        Address(), "Het webadres van de bron.", "https://voorbeeld.nl/pagina", ..., label="Webadres"
+        Url(), "Het webadres van de bron.", "https://voorbeeld.nl/pagina", ..., label="Webadres"
     )
     gezien: str = key(
         Text(240),
@@ -170,7 +170,7 @@ class Evenement:
     begin: date = key(Moment(), "Wanneer het begint.", "2027-02-06 10:00", ...)
     eind: date | None = key(Moment(), "Wanneer het klaar is.", "2027-02-06 15:00")
     plek: str | None = key(Text(160), "Waar het is.", "Heijplaatstraat 23")
-    website: str | None = key(Address(), "De pagina erover.", "https://voorbeeld.nl/open-dag")
+    website: str | None = key(Url(), "De pagina erover.", "https://voorbeeld.nl/open-dag")
 
     @property
     def hele_dag(self) -> bool:
@@ -238,4 +238,4 @@ class Richting:
     """A direction in mbo that a vmbo profile leads to."""
 
     naam: str = key(Text(120), "De richting in het mbo.", "installatietechniek", ...)
-    bron: str | None = key(Address(), "Waar dat staat.", "https://platform-pie.nl/bevoegdheden")
+    bron: str | None = key(Url(), "Waar dat staat.", "https://platform-pie.nl/bevoegdheden")

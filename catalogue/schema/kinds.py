@@ -24,7 +24,7 @@ from catalogue.schema.records import (
     VmboProfiel,
     Wijk,
 )
-from catalogue.schema.shapes import Field, Name, fields_of
+from catalogue.schema.shapes import Field, Id, fields_of
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ KINDS: tuple[Kind, ...] = (
     ),
 )
 KIND: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in KINDS})
-ID_FIELD = Field("id", Name(), "De korte naam, die ook in het adres staat.", "spangen", ...)
+ID_FIELD = Field("id", Id(), "De korte naam, die ook in het adres staat.", "spangen", ...)
 
 
 _BY_RECORD: Mapping[type[Any], Kind] = MappingProxyType({kind.record: kind for kind in KINDS})

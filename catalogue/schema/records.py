@@ -35,15 +35,15 @@ from catalogue.schema.groups import (
     Vertalingen,
 )
 from catalogue.schema.shapes import (
-    Address,
     Choice,
     Day,
+    Email,
     Group,
-    Mail,
     Many,
     Ref,
     SitePath,
     Text,
+    Url,
     Whole,
     key,
 )
@@ -208,7 +208,7 @@ class Partner(Record):
     naam: str = key(Text(90), _NAAM, "Bouwkeet", ...)
     samenvatting: str | None = key(Text(300), _SAMENVATTING, "Makerspace in Delfshaven.")
     soort: str = key(Choice(SOORT_PARTNER), "Het soort organisatie.", "maatschappelijk", ...)
-    website: str | None = key(Address(), "De website.", "https://www.bouwkeet.org")
+    website: str | None = key(Url(), "De website.", "https://www.bouwkeet.org")
     pactpartner: str = key(
         Choice(JA_NEE), "Of een bron zegt dat zij bij het pact hoort.", "nee", default="nee"
     )
@@ -276,7 +276,7 @@ class Makerspace(Record):
     toegankelijkheid: str | None = key(
         Text(300), "Hoe je binnenkomt met een beperking.", "Drempelvrij, met lift"
     )
-    website: str | None = key(Address(), "De website.", "https://www.bouwkeet.org")
+    website: str | None = key(Url(), "De website.", "https://www.bouwkeet.org")
     momenten: tuple[Evenement, ...] = _MOMENTEN
     periode: Periode | None = key(Group(Periode), "Hoe lang het er al is.", "{van: 2016-05}")
     opvolger: str | None = key(Ref("makerspace"), "Wat ervoor in de plaats kwam.", "pixelbar")
@@ -338,7 +338,7 @@ class Programma(Record):
     gratis: str | None = _GRATIS
     kosten: str | None = key(Text(240), "Wat het kost.", "Gratis voor scholen die meedoen.")
     aanmelding: str | None = key(Text(300), "Hoe je meedoet.", "Via de school.")
-    website: str | None = key(Address(), "De website.", "https://techopzuid.nl/techniekhuis/")
+    website: str | None = key(Url(), "De website.", "https://techopzuid.nl/techniekhuis/")
     vaste_tijden: tuple[VasteTijd, ...] = key(
         Many(Group(VasteTijd), most=20),
         "Wat elke week of elke maand terugkomt.",
@@ -444,14 +444,14 @@ class Site(Record):
         Text(300), "Wat de site is, in het Engels.", "All technology in one place."
     )
     basisadres: str | None = key(
-        Address(), "Het adres waarop de site staat.", "https://voorbeeld.github.io/techniek/"
+        Url(), "Het adres waarop de site staat.", "https://voorbeeld.github.io/techniek/"
     )
     broncode: str | None = key(
-        Address(), "Waar de bestanden staan.", "https://github.com/voorbeeld/techniek"
+        Url(), "Waar de bestanden staan.", "https://github.com/voorbeeld/techniek"
     )
     tak: str = key(Text(80), "De tak waarin voorstellen komen.", "main", default="main")
     contact: str | None = key(
-        Mail(), "Het mailadres waar bezoekers een voorstel heen sturen.", "info@voorbeeld.nl"
+        Email(), "Het mailadres waar bezoekers een voorstel heen sturen.", "info@voorbeeld.nl"
     )
     peildatum_inwoners: str | None = key(
         Text(40), "De dag waarvoor de inwoners geteld zijn.", "1 januari 2025"

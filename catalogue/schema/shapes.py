@@ -1,9 +1,9 @@
-"""The shapes a value can have: text, number, day, choice, reference, list, group.
+"""Types of the fields: text, number, day, choice, reference, list, group.
 
-A shape holds what is allowed, in neutral terms; it parses nothing. ``content`` turns what someone
-wrote into values; the form, the guide, the files for VS Code and the JSON Schema of the open data
-are derived from ``describe``, ``yaml_schema``, ``json_schema`` and ``form``. So one declaration of
-a field feeds every check, message and generated file.
+A type is called a shape. It says which values are allowed and parses nothing: ``content.parse``
+turns what someone wrote into values. The form, the guide, the files for VS Code and the JSON Schema
+of the open data are derived from ``describe``, ``yaml_schema``, ``json_schema`` and ``form``. So
+one declaration of a field feeds every check, message and generated file.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 Schema = dict[str, Any]
 """A JSON Schema."""
 Names = Mapping[str, Mapping[str, str]]
-"""Name of a kind -> id -> name of the record. A kind that is not in it takes any id."""
+"""Kind -> id -> name of the record. A reference to a kind that is not in it takes any id."""
 
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
@@ -24,7 +24,7 @@ def _string(**keywords: object) -> Schema:
 
 
 class Shape:
-    """A shape without parameters is described by these constants of its class.
+    """Base of all types of a field; those without parameters fill in the constants.
 
     ``description`` ends a Dutch sentence; ``form`` is what the scripts of the form call it;
     ``yaml`` is the JSON Schema of what an editor types and ``json`` that of the open data.
@@ -37,13 +37,13 @@ class Shape:
 
     @property
     def item(self) -> "Shape":
-        """The shape of a single value: of a list that of its items, else the shape itself."""
+        """Shape of one value: for a list the shape of its items, else this shape."""
         return self
 
 
 @dataclass(frozen=True)
 class Text(Shape):
-    """A line of text. ``shortest`` and ``longest`` count characters."""
+    """Line of text; ``shortest`` and ``longest`` count characters."""
 
     longest: int = 200
     shortest: int = 1
@@ -52,7 +52,7 @@ class Text(Shape):
 
 @dataclass(frozen=True)
 class Range(Shape):
-    """A number from ``low`` to ``high``, both included."""
+    """Number from ``low`` to ``high``, both included; ``PATTERN`` is how it is written."""
 
     low: float
     high: float
@@ -61,19 +61,19 @@ class Range(Shape):
 
 
 class Whole(Range):
-    """A whole number."""
+    """Whole number, as ``int``."""
 
     PATTERN = r"^-?(0|[1-9][0-9]{0,9})$"
 
 
 class Decimal(Range):
-    """A number with a decimal point."""
+    """Number that may have a decimal point, as ``float``."""
 
     PATTERN = r"^-?[0-9]{1,6}(\.[0-9]{1,12})?$"
 
 
 class Day(Shape):
-    """A calendar day, written YYYY-MM-DD; becomes a ``datetime.date``."""
+    """Calendar day, written YYYY-MM-DD; becomes a ``datetime.date``."""
 
     description = "een datum als 2026-09-01 (jaar-maand-dag)"
     form = "dag"
@@ -82,7 +82,7 @@ class Day(Shape):
 
 
 class Moment(Shape):
-    """A day or a day with a time (YYYY-MM-DD HH:MM, Dutch clock).
+    """Day or a day with a time (YYYY-MM-DD HH:MM, Dutch clock).
 
     Becomes a ``datetime.date`` or a ``datetime.datetime`` without zone, read as Europe/Amsterdam.
     """
@@ -94,7 +94,7 @@ class Moment(Shape):
 
 
 class Clock(Shape):
-    """A time of the day, HH:MM on the Dutch clock; becomes a ``datetime.time``."""
+    """Time of the day, HH:MM on the Dutch clock; becomes a ``datetime.time``."""
 
     description = "een tijd als 13:30"
     form = "tijd"
@@ -103,7 +103,7 @@ class Clock(Shape):
 
 
 class Period(Shape):
-    """A year, month or day: YYYY, YYYY-MM or YYYY-MM-DD; stays text, since precision matters."""
+    """Year, month or day: YYYY, YYYY-MM or YYYY-MM-DD; stays text, since precision matters."""
 
     description = "een jaar, maand of dag: 2026, 2026-09 of 2026-09-01"
     form = "periode"
@@ -113,15 +113,15 @@ class Period(Shape):
 
 
 class Pattern(Shape):
-    """A line of text that matches ``PATTERN`` and has at most ``longest`` characters."""
+    """Line of text that matches ``PATTERN`` and has at most ``longest`` characters."""
 
     longest: ClassVar[int]
     PATTERN: ClassVar[str]
     form = "patroon"
 
 
-class Name(Pattern):
-    """An id: small letters, digits and hyphens. The name of a file without its ending."""
+class Id(Pattern):
+    """Id of a record: small letters, digits and hyphens; its file name without the ending."""
 
     longest = 80
     PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -129,8 +129,8 @@ class Name(Pattern):
     yaml = json = _string(pattern=PATTERN, maxLength=longest)
 
 
-class Address(Pattern):
-    """A web address that starts with https:// or http://."""
+class Url(Pattern):
+    """Address on the web that starts with https:// or http://."""
 
     longest = 500
     PATTERN = "^https?://[^ ]+$"
@@ -141,7 +141,7 @@ class Address(Pattern):
 
 
 class SitePath(Pattern):
-    """An address inside this site, such as ``programmas/oude-naam.html``."""
+    """Address of a page in this site, such as ``programmas/oude-naam.html``."""
 
     longest = 200
     PATTERN = r"^([a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.html$"
@@ -150,8 +150,8 @@ class SitePath(Pattern):
     json = _string(format="uri-reference", maxLength=longest)
 
 
-class Mail(Pattern):
-    """The mail address of an organisation, such as ``info@voorbeeld.nl``."""
+class Email(Pattern):
+    """Mail address, such as ``info@voorbeeld.nl``."""
 
     longest = 120
     PATTERN = r"^[A-Za-z0-9._+-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}$"
@@ -170,7 +170,7 @@ class Choice(Shape):
 
 @dataclass(frozen=True)
 class Ref(Shape):
-    """The id of a record of kind ``kind``."""
+    """Reference to a record of kind ``kind``, by its id."""
 
     kind: str
     form = "verwijzing"
@@ -178,7 +178,7 @@ class Ref(Shape):
 
 @dataclass(frozen=True)
 class Many(Shape):
-    """A list of ``least`` to ``most`` values of one shape; becomes a tuple."""
+    """List of ``least`` to ``most`` values of one shape; becomes a tuple."""
 
     shape: Shape
     least: int = 0
@@ -187,7 +187,7 @@ class Many(Shape):
 
     @property
     def item(self) -> Shape:
-        """The shape of its values."""
+        """Shape of the values in the list."""
         return self.shape
 
 
@@ -200,17 +200,17 @@ class Group(Shape):
 
     @property
     def fields(self) -> "tuple[Field, ...]":
-        """The fields in it."""
+        """Fields of the group, in order of declaration."""
         return fields_of(self.record)
 
 
 @dataclass(frozen=True)
 class Field:
-    """A key that an editor writes.
+    """Declaration of one field: the key that editors write, its shape and its texts.
 
     ``about`` is its sentence in the guide for editors (Dutch), ``example`` what a good value looks
     like in YAML, ``default`` what an absent key becomes (``...`` means the key is required).
-    ``label`` is the name that a form shows, where the key with a capital is not good Dutch.
+    ``own_label`` is the label where the key with a capital is not good Dutch.
     """
 
     key: str
@@ -218,21 +218,21 @@ class Field:
     about: str
     example: str
     default: Any
-    label: str = ""
+    own_label: str = ""
 
     @property
     def required(self) -> bool:
-        """A record without this key is a mistake."""
+        """True when every record must have this key."""
         return self.default is ...
 
     @property
-    def name(self) -> str:
-        """Its name in a form: ``Oude namen``."""
-        return self.label or self.key[0].upper() + self.key[1:].replace("_", " ")
+    def label(self) -> str:
+        """Label in a form: ``Oude namen`` for the key ``oude_namen``."""
+        return self.own_label or self.key[0].upper() + self.key[1:].replace("_", " ")
 
     @property
     def help(self) -> str:
-        """Its sentence, with what is allowed in brackets."""
+        """Sentence of help: ``about``, with what is allowed in brackets."""
         return f"{self.about} ({describe(self.shape)})"
 
 
@@ -246,7 +246,7 @@ def key(
     """
     if isinstance(shape, Many) and default is None:
         default = ()
-    declared = {"shape": shape, "about": about, "example": example, "label": label}
+    declared = {"shape": shape, "about": about, "example": example, "own_label": label}
     return field(default=MISSING if default is ... else default, metadata=declared)
 
 
@@ -290,7 +290,7 @@ def describe(shape: Shape) -> str:
 
 
 def options_of(shape: Shape, names: Names) -> Mapping[str, str]:
-    """Map each value that can be chosen to its label; empty where someone types."""
+    """Map each value of a choice or reference to its label; empty for other shapes."""
     item = shape.item
     if isinstance(item, Choice):
         return item.options
@@ -298,7 +298,10 @@ def options_of(shape: Shape, names: Names) -> Mapping[str, str]:
 
 
 def yaml_schema(shape: Shape, names: Names) -> Schema:
-    """JSON Schema of what an editor types, where a year is a number and a day is text."""
+    """Make the JSON Schema of a value as an editor types it in YAML.
+
+    There a year is a number and a day is text.
+    """
     match shape:
         case Text():
             # A name may be a number, such as 1040.
@@ -306,7 +309,7 @@ def yaml_schema(shape: Shape, names: Names) -> Schema:
         case Choice(options=options):
             return {"enum": list(options), "enumDescriptions": list(options.values())}
         case Ref(kind=kind):
-            return {"enum": list(names[kind])} if kind in names else _string(pattern=Name.PATTERN)
+            return {"enum": list(names[kind])} if kind in names else _string(pattern=Id.PATTERN)
         case Many(least=least, most=most):
             counts = {"minItems": least, "maxItems": most, "uniqueItems": True}
             return {"type": "array", "items": yaml_schema(shape.item, names), **counts}
@@ -318,7 +321,7 @@ def yaml_schema(shape: Shape, names: Names) -> Schema:
 
 
 def json_schema(shape: Shape) -> Schema:
-    """JSON Schema of a value in the open data."""
+    """Make the JSON Schema of a value in the open data."""
     match shape:
         case Text():
             return _string(minLength=shape.shortest, maxLength=shape.longest)
@@ -328,7 +331,7 @@ def json_schema(shape: Shape) -> Schema:
         case Choice(options=options):
             return _string(oneOf=[{"const": key, "title": label} for key, label in options.items()])
         case Ref():
-            return _string(pattern=Name.PATTERN)
+            return _string(pattern=Id.PATTERN)
         case Many(least=least, most=most):
             # An empty list is left out, so a list that is there holds something.
             counts = {"minItems": max(least, 1), "maxItems": most}
@@ -339,14 +342,14 @@ def json_schema(shape: Shape) -> Schema:
 
 
 def yaml_object(declared: Sequence[Field], names: Names) -> Schema:
-    """JSON Schema of a block of fields as an editor types it."""
+    """Make the JSON Schema of a block of fields as an editor types it."""
     return _object(
         declared, lambda field: {"description": field.help, **yaml_schema(field.shape, names)}
     )
 
 
 def json_object(declared: Sequence[Field]) -> Schema:
-    """JSON Schema of a record or group in the open data."""
+    """Make the JSON Schema of a record or group in the open data."""
     return _object(declared, lambda field: {"description": field.about, **json_schema(field.shape)})
 
 

@@ -18,7 +18,6 @@ from catalogue.content.parse import Draft
 from catalogue.content.versions import NONE
 from catalogue.schema import KINDS
 from catalogue.schema.shapes import (
-    Address,
     Choice,
     Clock,
     Day,
@@ -29,6 +28,7 @@ from catalogue.schema.shapes import (
     Period,
     Shape,
     Text,
+    Url,
     Whole,
     fields_of,
 )
@@ -143,7 +143,7 @@ _SAMPLES: Mapping[type, Any] = {
     Day: date(2027, 2, 6),
     Moment: datetime(2027, 2, 6, 10),  # noqa: DTZ001 - a Dutch clock
     Period: "2020",
-    Address: "https://voorbeeld.nl/;javascript:hit()",
+    Url: "https://voorbeeld.nl/;javascript:hit()",
     Whole: 10,
     Decimal: 1.5,
     Clock: time(10),

@@ -30,17 +30,17 @@ def _shown(progress: Progress) -> list[str]:
 def test_a_long_build_counts_and_says_what_is_left() -> None:
     progress = _ticking(1.0)
     progress.stage("de pagina's maken")
-    assert list(progress.counted("abcd", 4)) == ["a", "b", "c", "d"]
+    assert list(progress.track("abcd", 4)) == ["a", "b", "c", "d"]
     assert "de pagina's maken ... 2 van 4, nog" in _shown(progress)[-2]
-    progress.done()
+    progress.clear()
     assert progress._out.getvalue().endswith("\r")  # type: ignore[attr-defined]
 
 
 def test_a_short_one_is_silent() -> None:
     progress = _ticking(0.001)
     progress.stage("de pagina's maken")
-    assert list(progress.counted(range(50), 50)) == list(range(50))
-    progress.done()
+    assert list(progress.track(range(50), 50)) == list(range(50))
+    progress.clear()
     assert _shown(progress) == []
 
 
@@ -48,7 +48,7 @@ def test_a_file_gets_nothing() -> None:
     out = io.StringIO()
     progress = Progress(out)
     progress.stage("lezen")
-    list(progress.counted([1, 2], 2))
+    list(progress.track([1, 2], 2))
     assert out.getvalue() == ""
 
 

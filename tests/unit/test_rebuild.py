@@ -12,7 +12,7 @@ import pytest
 
 import build
 from catalogue.cli.progress import Progress
-from catalogue.preview.rebuild import Rebuild
+from catalogue.preview.rebuild import Rebuilder
 from tests import harness
 
 pytestmark = pytest.mark.slow  # Builds whole sites.
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow  # Builds whole sites.
 Edit = Callable[[Path, random.Random], None]
 
 
-def _rebuild(folder: Path, templates: Path = harness.TEMPLATES) -> Rebuild:
+def _rebuild(folder: Path, templates: Path = harness.TEMPLATES) -> Rebuilder:
     once = partial(
         build.build,
         folder / "content",
@@ -29,7 +29,7 @@ def _rebuild(folder: Path, templates: Path = harness.TEMPLATES) -> Rebuild:
         today=harness.TODAY,
         progress=Progress(StringIO()),
     )
-    return Rebuild(once, templates, "")
+    return Rebuilder(once, templates, "")
 
 
 def _never() -> bool:

@@ -37,7 +37,7 @@ class Ding:
     los: str = "geen veld van de redacteur"
 
 
-PLAIN = ("Name", "Day", "Moment", "Clock", "Period", "Address", "SitePath", "Mail")
+PLAIN = ("Id", "Day", "Moment", "Clock", "Period", "Url", "SitePath", "Email")
 SHAPES: tuple[Shape, ...] = (
     *(Text(12), Whole(1, 9), shapes.Decimal(-1.5, 2), Choice({"ja": "Ja!", "nee": "Nee!"})),
     *(Ref("thema"), Many(Whole(1, 9)), Group(Ding)),

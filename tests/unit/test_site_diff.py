@@ -21,9 +21,12 @@ def _built(folder: Path, **files: str) -> Path:
     return folder / "site"
 
 
+def _compared(before: Path, after: Path) -> tuple[list[site_diff.Change], ...]:
+    return site_diff.compare(site_diff.read_pages(before), site_diff.read_pages(after))
+
+
 def _listed(before: Path, after: Path) -> list[list[str]]:
-    found = site_diff.compare(site_diff.pages(before), site_diff.pages(after))
-    return [[one.address for one in part] for part in found]
+    return [[one.address for one in part] for part in _compared(before, after)]
 
 
 def test_nothing_changed_is_said(tmp_path: Path) -> None:
@@ -45,7 +48,7 @@ def test_a_changed_and_a_new_programme(tmp_path: Path, capsys: object) -> None:
     assert "programmas/robotica.html" in altered  # it leads to the Lasclub, whose card it shows
     assert "over/index.html" not in altered
     assert not gone
-    report = site_diff.report(*site_diff.compare(site_diff.pages(before), site_diff.pages(after)))
+    report = site_diff.report(*_compared(before, after))
     assert "### Nieuw" in report
     assert "<details><summary>Nieuw: 1 andere pagina</summary>" in report
     assert r"Las\*ser\* &lt;b&gt; \`x\` \@jij" in report
@@ -59,7 +62,7 @@ def test_what_is_gone(tmp_path: Path) -> None:
         (site / "programmas").mkdir(parents=True)
         (site / "index.html").write_text("<title>Home</title><main>x</main>", "utf-8")
     (before / "programmas" / "weg.html").write_text("<title>Weg &amp; op</title>", "utf-8")
-    new, changed, gone = site_diff.compare(site_diff.pages(before), site_diff.pages(after))
+    new, changed, gone = _compared(before, after)
     assert (new, changed) == ([], [])
     assert site_diff.report(new, changed, gone).count("Weg &amp; op (`programmas/weg.html`)") == 1
 

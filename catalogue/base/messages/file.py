@@ -1,4 +1,4 @@
-"""Rules about a file: can it be read at all."""
+"""Rules about reading a file: its name, encoding, front matter, YAML and place in a folder."""
 
 import re
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from catalogue.base.messages.rule import Rule, Words, did_you_mean, enumerated, 
 
 @rule("B101")
 def unreadable(reason: str) -> Words:
-    """A file cannot be read."""
+    """File or folder that cannot be read; words in ``reason`` (Dutch) decide the advice."""
     advice = "zet er een gewoon bestand of een gewone map neer, geen snelkoppeling"
     if "gewo" not in reason:
         advice = "kijk of het er staat en of je erbij mag"
@@ -19,7 +19,7 @@ def unreadable(reason: str) -> Words:
 
 @rule("B102")
 def bad_name(name: str, suggestion: str) -> Words:
-    """A file name is not a usable address."""
+    """File name that is not usable in an address, or that of a temporary file."""
     if name.startswith(("~$", ".~lock")) or name.endswith("~"):
         return (
             f"{quote(name)} is een tijdelijk bestand van een ander programma",
@@ -55,7 +55,7 @@ too_large = Rule[int, int](
 
 @rule("B107")
 def invisible_character(codepoint: int) -> Words:
-    """A file holds a control character or a character that hides text."""
+    """Control character, or a character that hides text."""
     return (
         f"hier staat een onzichtbaar teken (U+{codepoint:04X}) dat niet in een tekst hoort",
         "haal het teken weg: wis het woord en typ het opnieuw",
@@ -63,17 +63,17 @@ def invisible_character(codepoint: int) -> Words:
 
 
 @rule("B108")
-def no_front_matter(first: str, begins: int = 0) -> Words:
-    """A Markdown file does not start with ---.
+def no_front_matter(first: str, opening: int = 0) -> Words:
+    """First line of a Markdown file that is not ``---``.
 
-    ``first`` is the first line, ``begins`` the line on which the fields do begin, if they do.
+    ``first`` is that line, ``opening`` the number of a later line that is ``---``, 0 if none is.
     """
     if first.strip() == "---":
         return "voor de '---' op de eerste regel staat een spatie", "haal de spatie weg"
     instead = f"hier staat {quote(first)}" if first.strip() else "maar die is leeg"
     message = f"de eerste regel moet '---' zijn, {instead}"
-    if begins:
-        return message, f"haal alles weg boven de '---' op regel {begins}"
+    if opening:
+        return message, f"haal alles weg boven de '---' op regel {opening}"
     if re.fullmatch(r"\s*[-_=*–—‒]+\s*", first):
         return message, "typ precies drie streepjes: ---"
     if re.match(r"[a-z_]+\s*:(\s|$)", first):
@@ -82,11 +82,11 @@ def no_front_matter(first: str, begins: int = 0) -> Words:
 
 
 @rule("B109")
-def unclosed_front_matter(line: str) -> Words:
-    """The closing --- is missing."""
+def unclosed_front_matter(unexpected: str) -> Words:
+    """Missing ``---`` below the fields; ``unexpected`` is the line found there, or empty."""
     return (
         "de regel '---' onder de velden ontbreekt"
-        + (f"; hier staat {quote(line)}" if line else ""),
+        + (f"; hier staat {quote(unexpected)}" if unexpected else ""),
         "zet na het laatste veld een regel met alleen '---'",
     )
 
@@ -103,14 +103,14 @@ too_deep = Rule[str](
 
 
 @rule("B113")
-def not_fields(actual: str, wanted: str) -> Words:
-    """The YAML is not what this file must hold."""
+def wrong_structure(actual: str, wanted: str) -> Words:
+    """YAML of another structure than wanted, such as a list for fields; both are Dutch nouns."""
     return f"hier moet {wanted} staan, geen {actual}", "schrijf op elke regel 'veld: waarde'"
 
 
 @rule("B114")
 def misplaced(name: str, allowed: Iterable[str]) -> Words:
-    """A file or folder that does not belong here."""
+    """File or folder that does not belong here; ``allowed`` names what does."""
     if name.endswith(".md"):
         return (
             f"{quote(name)} hoort hier niet",
@@ -124,7 +124,7 @@ def misplaced(name: str, allowed: Iterable[str]) -> Words:
 
 @rule("B117")
 def not_markdown(name: str, suggestion: str) -> Words:
-    """A file in a folder of Markdown files that is something else."""
+    """File or folder that is not Markdown, in a folder with only Markdown files."""
     if re.search(r"\.(?:docx?|odt|rtf|pdf|pages)$", name, re.IGNORECASE):
         return (
             f"{quote(name)} is geen tekstbestand dat de site kan lezen",
@@ -147,8 +147,8 @@ missing_file = Rule[str]("B116", "dit bestand ontbreekt: {about}", "zet het best
 
 
 @rule("B130")
-def not_a_picture(reason: str) -> Words:
-    """A file in beelden/ is no photo that can be shown."""
+def unusable_picture(reason: str) -> Words:
+    """Picture in beelden/ that cannot be shown; ``reason`` (Dutch) is the whole message."""
     advice = "open hem in een fotoprogramma en kies 'Opslaan als' JPG"
     if "te groot" in reason or "te veel beeld" in reason:
         advice = "maak hem kleiner: 4000 beeldpunten breed is ruim genoeg"

@@ -24,7 +24,7 @@ page_without = Rule[str, str]("S504", "de pagina {page} heeft {what}")
 
 
 @rule("S510", Severity.WARNING)
-def probably_double(kind: str, name: str, first: Place, why: str) -> Words:
+def probable_duplicate(kind: str, name: str, first: Place, why: str) -> Words:
     """Two entries that are probably the same thing."""
     apart = (
         "zet bij `geen_dubbel_met` het andere, met de reden"

@@ -30,14 +30,14 @@ _PER_FILE = 16
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """The page, also in other languages, and its files, which are Dutch."""
-    files = _Files(renderer)
+    """Plan the page, in every language, and its data files, which are in Dutch only."""
+    files = _DataFiles(renderer)
     for number in range(files.count):
         yield f"{urls.KEPT_PARTS}/{number}.js", partial(files.script, number)
     yield from renderer.plan(urls.KEPT, _lijstje, files)
 
 
-def _lijstje(renderer: Renderer, files: "_Files") -> bytes:
+def _lijstje(renderer: Renderer, files: "_DataFiles") -> bytes:
     return renderer.render(
         "pages/lijstje.html",
         urls.KEPT,
@@ -49,8 +49,8 @@ def _lijstje(renderer: Renderer, files: "_Files") -> bytes:
     )
 
 
-class _Files:
-    """The files with all entries, by number."""
+class _DataFiles:
+    """Data files of the page: scripts numbered from 0 that hold all entries together."""
 
     def __init__(self, renderer: Renderer) -> None:
         self._renderer = renderer
@@ -60,7 +60,7 @@ class _Files:
 
     @cached_property
     def _entries(self) -> list[list[tuple[str, Entry]]]:
-        """Entries of each file by name: that of its page, or an old one that leads to it."""
+        """Names and entries of each file; an entry is there under its name and its old names."""
         catalogue = self._renderer.catalogue
         entries: tuple[Entry, ...] = (*catalogue.programmas, *catalogue.makerspaces)
         names = [(_name(entry), entry) for entry in entries]
@@ -73,7 +73,7 @@ class _Files:
         return files
 
     def script(self, number: int) -> bytes:
-        """One file, which adds its rows to those that the page knows."""
+        """Write the data file ``number``: JavaScript that adds its rows to ``lijstdelen``."""
         rows = escaping.in_script([self._row(*named) for named in self._entries[number]])
         script = f'(self.lijstdelen=self.lijstdelen||{{}})["{number}"]={rows};\n'.encode()
         self._digests[number] = hashlib.sha256(script).hexdigest()
@@ -87,7 +87,7 @@ class _Files:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Digest of all files together."""
+        """Digest of all data files together, which changes when one of them does."""
         for number in range(self.count):
             if number not in self._digests:
                 self.script(number)

@@ -1,4 +1,4 @@
-"""Organisations that work together, and programmes that look alike.
+"""Pages of the organisations that work together, and of the programmes that look alike.
 
 The drawing of the network is an arc diagram: names in a column, arcs beside them. It keeps every
 name readable on a phone, which a circle does not. Named after M. Wattenberg, "Arc Diagrams:
@@ -27,7 +27,7 @@ _MOST = 100
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """The page of the network and the page of programmes that look alike."""
+    """Plan the page of the network and the page of programmes that look alike."""
     yield from renderer.plan(urls.NETWORK, _network)
     yield from renderer.plan(urls.OVERLAP, _overlap)
 

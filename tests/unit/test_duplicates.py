@@ -8,14 +8,14 @@ import pytest
 from catalogue.base.diagnostics import Diagnostic
 from catalogue.content import reader
 from catalogue.content.parse import parse
-from catalogue.editor.advice import find_doubles
+from catalogue.editor.advice import find_duplicates
 from tests import harness
 
 GOOD = (harness.SMALL / "programmas" / "robotica.md").read_text("utf-8")
 
 
 def _found(content: Path) -> list[Diagnostic]:
-    return list(find_doubles([parse(one)[0] for one in reader.read(content).sources]))
+    return list(find_duplicates([parse(one)[0] for one in reader.read(content).sources]))
 
 
 def _pair(folder: Path, **changes: str) -> list[Diagnostic]:
@@ -49,7 +49,7 @@ def _pair(folder: Path, **changes: str) -> list[Diagnostic]:
     ],
     ids=str,
 )
-def test_doubles(changes: dict[str, str], double: bool, tmp_path: Path) -> None:
+def test_duplicates(changes: dict[str, str], double: bool, tmp_path: Path) -> None:
     notes = _pair(tmp_path, **changes)
     assert [note.code for note in notes] == ["S510"] * double
     for note in notes:
