@@ -1,1 +1,1 @@
-"""The house behind ``build.py``: from content to a searchable site, one module per stage."""
+"""Everything that ``build.py`` calls: from content to a searchable site, a package per stage."""

@@ -1,4 +1,4 @@
-"""Everything that knows no kind of entry. Imports nothing of the house.
+"""Everything that knows no kind of entry. Imports no other package of the catalogue.
 
 text         folding, slugs, the nearest word, web addresses
 dates        the clock of Rotterdam and the Dutch names of days

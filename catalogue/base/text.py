@@ -39,7 +39,7 @@ _MOST_COMPARED = 20
 
 
 def fold(text: str) -> str:
-    """Small letters without accents; every kind of apostrophe becomes ``'``.
+    """Turn a text into small letters without accents; every kind of apostrophe becomes ``'``.
 
     >>> fold("Coöperatie ’s-Gravenland")
     "cooperatie 's-gravenland"
@@ -52,14 +52,14 @@ def fold(text: str) -> str:
 
 
 def enumeration(words: Sequence[str], last: str = "en") -> str:
-    """``a, b en c``."""
+    """Join words as a list in Dutch: ``a, b en c``."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def slug(text: str) -> str:
-    """The text as an id or address: small letters, digits and hyphens; ``""`` if nothing is left.
+    """Turn a text into an id: small letters, digits and hyphens; ``""`` if nothing is left.
 
     >>> slug("Eén school: C++ & co")
     'een-school-c-plus-plus-en-co'
@@ -71,7 +71,7 @@ def slug(text: str) -> str:
 
 
 def nearest(word: str, options: Iterable[str]) -> str | None:
-    """The option that someone who wrote ``word`` most likely meant, or ``None``.
+    """Find the option that someone who wrote ``word`` most likely meant, or ``None``.
 
     Case, accents and separators do not count; about one mistake in three characters is forgiven,
     though never more than eight, and a beginning of three characters or more is enough if only one
@@ -85,7 +85,7 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
     allowed = 1 + min((len(wanted) - 1) // 3, _MOST_MISTAKES - 1) if len(wanted) > 1 else 0
     best, best_cost = None, allowed + 1
     for option, bare in _candidates(wanted, pairs, allowed):
-        cost = distance(wanted, bare, best_cost + 1)
+        cost = edit_distance(wanted, bare, best_cost + 1)
         # Everything replaced is no resemblance: 'aa' does not mean 'bc'. Nor is much replaced from
         # the first letter on: 'kinderen' does not mean 'iedereen'.
         alike = cost < max(len(wanted), len(bare)) and (cost <= _FEW or bare[0] == wanted[0])
@@ -95,7 +95,7 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
 
 
 def _candidates(wanted: str, pairs: list[tuple[str, str]], allowed: int) -> list[tuple[str, str]]:
-    """The options that are worth comparing letter by letter, the likeliest first.
+    """List the options that are worth comparing letter by letter, the likeliest first.
 
     A mistake mends one letter of difference in length, and two in which letters there are.
     """
@@ -110,8 +110,8 @@ def _candidates(wanted: str, pairs: list[tuple[str, str]], allowed: int) -> list
     return [(option, bare) for _, option, bare in sorted(candidates)[:_MOST_COMPARED]]
 
 
-def distance(a: str, b: str, limit: int) -> int:
-    """Count the letters to add, drop, change or swap with their neighbour to turn a into b.
+def edit_distance(a: str, b: str, limit: int) -> int:
+    """Edit distance: letters to add, drop, change or swap with a neighbour to turn a into b.
 
     Never more than ``limit``: counting stops there, and letters that are further apart are not
     compared, so that the time grows with ``limit`` times the length.
@@ -139,7 +139,7 @@ def _bare(text: str) -> str:
 
 
 def _only(word: str, wanted: str, pairs: list[tuple[str, str]]) -> str | None:
-    """The only option that begins so, or else that is one of the words.
+    """Find the only option that begins with a word, or else that has it as one of its words.
 
     'ouders' for 'Ouders van leerlingen'.
     """
@@ -169,13 +169,13 @@ def is_web_address(written: str) -> bool:
     return plain and parts.scheme in {"http", "https"} and bool(_HOST.fullmatch(host))
 
 
-def spread(text: str) -> int:
-    """A number below 2**32 that is the same for ever for one text and differs widely for others.
+def stable_hash(text: str) -> int:
+    """Hash a text to a number below 2**32 that never changes, unlike that of ``hash``.
 
     FNV-1a, which a few lines of JavaScript compute too. Source: G. Fowler, L. C. Noll, K.-P. Vo,
     D. Eastlake, "The FNV Non-Cryptographic Hash Algorithm", IETF draft.
 
-    >>> spread("a")
+    >>> stable_hash("a")
     3826002220
     """
     state = 2166136261

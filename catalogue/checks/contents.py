@@ -54,7 +54,7 @@ def check(reading: ParsedPages) -> tuple[list[Draft], list[Diagnostic]]:
     problems = [*reading.problems]
     problems += (problem for page in reading.sources for problem in page.in_fields)
     problems += cross_checks.check(drafts, reading)
-    problems += old_addresses.vanished(drafts, reading)
+    problems += old_addresses.check(drafts, reading)
     problems += _check_texts(reading)
     return drafts, problems
 

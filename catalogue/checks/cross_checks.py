@@ -11,18 +11,18 @@ from catalogue.content.reader import Reading
 from catalogue.schema import KIND, KINDS, Beeld, Pagina, PaginaEn, Programma, Wijk, urls
 
 MOST_COMPARED = 200_000
-"""Names: to look for what was meant by thousands of wrong ones would take minutes."""
+"""Names to compare before suggestions stop: with thousands of wrong ones it takes minutes."""
 
 
 def check(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterator[Diagnostic]:
-    """Check references, circles, names, neighbours and addresses.
+    """Check references, cycles of ``vervolg``, names, neighbours and addresses.
 
     Names of broken files count as existing, so that one mistake is reported once.
     """
     yield from _wrong_references(drafts, reading)
-    yield from _circles(drafts)
+    yield from _cycles(drafts)
     yield from _same_names(drafts)
-    yield from _one_sided(drafts)
+    yield from _one_sided_neighbours(drafts)
     yield from _taken_addresses(drafts)
 
 
@@ -51,7 +51,7 @@ def _wrong_references(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterato
 
 
 def _ids_by_kind(drafts: Sequence[Draft], reading: Reading[Any]) -> dict[str, dict[str, None]]:
-    """Name of a kind -> its ids, sorted and quick to look up."""
+    """Map the name of each kind to its ids, sorted; the keys of a dict are quick to look up."""
     ids: dict[str, list[str]] = {kind.name: [] for kind in KINDS}
     for kind, name in (*((draft.kind.name, draft.id) for draft in drafts), *reading.broken):
         ids[kind].append(name)
@@ -65,8 +65,8 @@ def _references(draft: Draft) -> Iterator[tuple[RefName, str]]:
                 yield item, key
 
 
-def _circles(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
-    """Each circle of ``vervolg`` once, reported where it closes."""
+def _cycles(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
+    """Report each cycle of ``vervolg`` once, where it closes."""
     following = {
         draft.id: [
             ref
@@ -80,10 +80,10 @@ def _circles(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
     done: set[str] = set()
     for start in sorted(following):
         if start not in done:
-            yield from _circles_from(start, following, done)
+            yield from _cycles_from(start, following, done)
 
 
-def _circles_from(
+def _cycles_from(
     start: str, following: Mapping[str, Sequence[RefName]], done: set[str]
 ) -> Iterator[Diagnostic]:
     """Walk depth first with an explicit stack, so a long route costs no recursion."""
@@ -96,14 +96,14 @@ def _circles_from(
             pending.pop()
         elif ref.name in path:
             names = " -> ".join((*path[path.index(ref.name) :], ref.name))
-            yield messages.connection.circle(ref.place, names)
+            yield messages.connection.cycle(ref.place, names)
         elif ref.name not in done:
             path.append(ref.name)
             pending.append(iter(following.get(ref.name, ())))
 
 
 def _same_names(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
-    """Two records of one kind must not have the same name: visitors could not tell them apart."""
+    """Report records of one kind with the same name: visitors could not tell them apart."""
     places: dict[tuple[str, str], Place] = {}
     for draft in drafts:
         key = "titel" if draft.kind.record in (Pagina, PaginaEn) else "naam"
@@ -115,7 +115,7 @@ def _same_names(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
                 yield messages.site.same_name(place, draft.kind.name, name, first)
 
 
-def _one_sided(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
+def _one_sided_neighbours(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
     wijken = {draft.id: draft for draft in drafts if draft.kind.record is Wijk}
     for key in ("buren", "buren_over_de_maas"):
         for wijk in wijken.values():
@@ -129,7 +129,7 @@ def _one_sided(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
 
 
 def _taken_addresses(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
-    """No two records may claim one address, now or in the past."""
+    """Report addresses that two records claim, now or in the past, or that a page of ours has."""
     taken = {address: Place("de site zelf") for address in urls.OWN_PAGES}
     claims = [
         (address, draft, draft.place)

@@ -1,4 +1,4 @@
-"""An address that was published never dies.
+"""Check of addresses that were published once: each must still lead somewhere.
 
 ``content/naslag/adressen.txt`` holds every address of an entry that the site has had. What is in it
 must still lead somewhere: to an entry, or as ``oude_adressen`` of one, which makes a page that
@@ -23,7 +23,7 @@ from catalogue.schema import KIND, urls
 _MOST = 1_000
 
 
-def addresses(drafts: Iterable[Draft]) -> dict[str, Draft]:
+def entries_by_address(drafts: Iterable[Draft]) -> dict[str, Draft]:
     """Map every address that an entry with a file of its own has or had to that entry."""
     drafts_by_address = {}
     for draft in drafts:
@@ -35,7 +35,7 @@ def addresses(drafts: Iterable[Draft]) -> dict[str, Draft]:
     return drafts_by_address
 
 
-def vanished(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterator[Diagnostic]:
+def check(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterator[Diagnostic]:
     """Report each listed address that leads nowhere; a broken file counts as there."""
     lines = reading.lines.get(ADDRESSES, ())
     broken = {
@@ -43,7 +43,7 @@ def vanished(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterator[Diagnos
         for kind, name in reading.broken
         for address in urls.every_of_id(KIND[kind].record, name)
     }
-    present = addresses(drafts)
+    present = entries_by_address(drafts)
     new = unlisted(drafts, lines)
     new_by_folder = defaultdict[str, list[str]](list)
     for address in new:
@@ -61,13 +61,13 @@ def vanished(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterator[Diagnos
 
 
 def unlisted(drafts: Iterable[Draft], lines: Iterable[Line]) -> dict[str, Draft]:
-    """Addresses that are not in the list yet, sorted, with their entries."""
+    """Map the addresses that are not in the list yet to their entries, sorted."""
     listed = {line.word for line in lines}
-    by_address = addresses(drafts)
+    by_address = entries_by_address(drafts)
     return {address: by_address[address] for address in sorted(by_address.keys() - listed)}
 
 
-def extended(text: str, new: Iterable[str]) -> str:
+def add_to_list(text: str, new: Iterable[str]) -> str:
     """Add addresses to the text of the list and sort it; the remarks at its top stay there."""
     lines = text.split("\n")
     remarks = [line for line in lines if line.startswith("#")]

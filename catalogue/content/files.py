@@ -49,25 +49,25 @@ TOP = {*FOLDERS, *PARENTS, IMAGES_FOLDER, *(name for name in LISTS if "/" not in
 
 
 def is_id(name: str) -> bool:
-    """True for a name, without its ending, that can be an id and so an address."""
+    """True for the name of a file, without its ending, that can be an id and so an address."""
     return bool(ID.fullmatch(name)) and not is_reserved(name) and len(name) <= ID_LENGTH
 
 
 def suggested_name(name: str, ending: str = "") -> str:
-    """A good name for a file with another name; empty when there is none."""
+    """Suggest a good name for a file whose name is not; empty when there is none."""
     stem = slug(name)[:ID_LENGTH].strip("-")
     return f"{stem}{ending}" if is_id(stem) else ""
 
 
 def suggested_page(name: str) -> str:
-    """A name for a file that should be a page but has another ending; empty when there is none."""
+    """Suggest a name for a page whose file has another ending; empty when there is none."""
     stem = slug(name.split(".")[0])
     is_text = name.lower().endswith((".txt", ".markdown", ".mdown", ".md", ".mdx", ".yml", ".yaml"))
     return f"{stem}.md" if stem and is_text else ""
 
 
 def display_path(path: Path) -> str:
-    """The path as an editor would open it: relative to the working folder when it is inside.
+    """Path as an editor would open it: relative to the working folder when it is inside.
 
     A character that cannot be printed (a name may hold any byte) becomes a question mark.
     """
@@ -118,7 +118,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
 
 
 def reason(error: OSError) -> str:
-    """Why something cannot be read, for an editor."""
+    """Reason in Dutch why something cannot be read, for an editor."""
     if error.errno in (errno.ELOOP, errno.ENXIO):
         error = _NotAFile()
     reasons: dict[type[OSError], str] = {
@@ -166,65 +166,67 @@ def _place_behind(before: str, path: str) -> Place:
     return Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
-# --- a folder from outside ----------------------------------------------------------------------
+# --- names and stamps of a folder, to see changes -----------------------------------------------
 
-Look = tuple[int, ...]
-"""The inode, size and times of a file or folder."""
-_look = attrgetter("st_ino", "st_size", "st_mtime_ns", "st_ctime_ns")
+FileStamp = tuple[int, ...]
+"""Inode, size and times of a file or folder, by which a change shows."""
+_stamp = attrgetter("st_ino", "st_size", "st_mtime_ns", "st_ctime_ns")
 # Longer than any file system takes to see that time goes on.
 _YOUNG_NS = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Names and looks of everything in a folder and in the folders in it.
+    """Names and stamps of all that is in a folder and in the folders in it, at one time.
 
-    ``names`` has the sorted names in each folder that can be listed, ``looks`` the look of each
-    path; ``since`` is when looking began (ns).
+    ``names`` has the sorted names in each folder that can be listed, ``stamps`` the stamp of each
+    path; ``since`` is the time at which it was begun (ns).
     """
 
     names: Mapping[str, list[str]]
-    looks: Mapping[str, Look]
+    stamps: Mapping[str, FileStamp]
     since: int
 
     def is_settled(self, path: str) -> bool:
-        """True when another save of a file would show.
+        """True when another save of a file would change its stamp.
 
         A time says little about a file that was saved a moment ago, since another save can fall
         within the same tick of the clock.
         """
-        look = self.looks.get(path)
-        return look is not None and max(look[2:]) < self.since - _YOUNG_NS
+        stamp = self.stamps.get(path)
+        return stamp is not None and max(stamp[2:]) < self.since - _YOUNG_NS
 
     def is_current(self, paths: Collection[str]) -> bool:
-        """True when nothing came or went, and ``paths`` look the same.
+        """True when no name came or went and the stamps of ``paths`` are the same now.
 
-        A file that was not read needs no second look: a change counts from the next time on.
+        ``paths`` are the files that were read; a change in another file counts the next time.
         """
         try:
             return all(
                 names == sorted(os.listdir(folder))  # noqa: PTH208
                 for folder, names in self.names.items()
             ) and all(
-                _look(os.lstat(path)) == self.looks.get(path)
-                for path in {*paths, *self.names} & self.looks.keys()
+                _stamp(os.lstat(path)) == self.stamps.get(path)
+                for path in {*paths, *self.names} & self.stamps.keys()
             )
         except OSError:
             return False
 
 
 def snapshot(folder: Path) -> Snapshot:
-    """Look at a folder, and at the folders in it. A file that goes meanwhile was never there."""
+    """Take a snapshot of a folder and the folders in it; a file that goes meanwhile is left out."""
     names: dict[str, list[str]] = {}
-    looks: dict[str, Look] = {}
+    stamps: dict[str, FileStamp] = {}
     since = time.time_ns()
-    for inner in _look_into(os.fspath(folder), names, looks):
-        _look_into(inner, names, looks)
-    return Snapshot(names, looks, since)
+    for inner in _add_folder(os.fspath(folder), names, stamps):
+        _add_folder(inner, names, stamps)
+    return Snapshot(names, stamps, since)
 
 
-def _look_into(folder: str, names: dict[str, list[str]], looks: dict[str, Look]) -> list[str]:
-    """Add what is in one folder, and return the paths of the folders in it."""
+def _add_folder(
+    folder: str, names: dict[str, list[str]], stamps: dict[str, FileStamp]
+) -> list[str]:
+    """Add names and stamps of one folder, and return the paths of the folders in it."""
     inner = []
     with suppress(OSError), os.scandir(folder) as scanned:
         entries = sorted(scanned, key=attrgetter("name"))
@@ -234,7 +236,7 @@ def _look_into(folder: str, names: dict[str, list[str]], looks: dict[str, Look])
             path = entry.name if folder == os.curdir else entry.path
             with suppress(OSError):
                 status = entry.stat(follow_symlinks=False)
-                looks[path] = _look(status)
+                stamps[path] = _stamp(status)
                 if stat.S_ISDIR(status.st_mode):
                     inner.append(path)
     return inner

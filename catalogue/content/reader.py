@@ -17,7 +17,7 @@ from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import is_reserved, nearest
 from catalogue.content import files, images
-from catalogue.content.files import Look, Snapshot, decode, display_path
+from catalogue.content.files import FileStamp, Snapshot, decode, display_path
 from catalogue.content.front_matter import Source, records, split
 from catalogue.content.images import Picture
 from catalogue.content.yaml_tree import Refused
@@ -59,8 +59,8 @@ class Reading(Generic[T]):
     unknown_kinds: frozenset[str] = frozenset()
 
 
-FileCache = dict[str, tuple[Look, list[Any], list[Diagnostic]]]
-"""Path -> how the file looked when it was read, its items and its problems."""
+FileCache = dict[str, tuple[FileStamp, list[Any], list[Diagnostic]]]
+"""Path -> stamp of the file when it was read, its items and its problems."""
 
 
 def read(content: Path) -> Reading[Source]:
@@ -279,15 +279,15 @@ class _Reader(Generic[T]):
         limit: int,
         items_of: Callable[[bytes, str, list[Diagnostic]], list[Any]],
     ) -> list[Any] | None:
-        """The items of a file, with its problems reported; ``None`` when it cannot be read.
+        """Read the items of a file and report its problems; ``None`` when it cannot be read.
 
         ``items_of`` gets the bytes, the path that editors read, and a list for problems.
         """
         key = os.fspath(path)
-        look = self.snapshot.looks.get(key)
+        stamp = self.snapshot.stamps.get(key)
         items, problems = None, list[Diagnostic]()
         cached = self.cache.get(key)
-        if cached and cached[0] == look:
+        if cached and cached[0] == stamp:
             _, items, problems = cached
         else:
             self.opened.add(key)
@@ -295,8 +295,8 @@ class _Reader(Generic[T]):
                 items = items_of(files.read_bytes(path, limit), display_path(path), problems)
             except Refused as refused:
                 problems.append(refused.problem)
-            if look and items is not None and self.snapshot.is_settled(key):
-                self.cache[key] = look, items, problems
+            if stamp and items is not None and self.snapshot.is_settled(key):
+                self.cache[key] = stamp, items, problems
         self.problems += problems
         return items
 

@@ -125,7 +125,7 @@ def _list_addresses(content: Path, reading: Reading[Source]) -> Iterator[str]:
     addresses = old_addresses.unlisted(drafts, reading.lines[ADDRESSES])
     if addresses:
         listed = read_bytes(path, MAX_LIST_BYTES).decode("utf-8")
-        _write(path, old_addresses.extended(listed, addresses).encode("utf-8"))
+        _write(path, old_addresses.add_to_list(listed, addresses).encode("utf-8"))
     for address in addresses:
         yield f"{display_path(path)}:1: verbeterd: het adres {address} staat er nu in"
 

@@ -1,4 +1,4 @@
-"""Asks other websites whether the pages that the content names still answer: ``check --links``.
+"""Checker of links to other websites: ``check --links``.
 
 Polite: one question at a time to one host, with a pause, a name and a limit; answers are remembered
 in a file that may be thrown away. Safe: content is written by strangers, so no question ever goes
@@ -65,7 +65,7 @@ _URL = re.compile(r"https?://[^\s<>()\[\]\"'`]+(?:\([^\s()]*\)[^\s<>()\[\]\"'`]*
 
 
 class State(StrEnum):
-    """Outcome of a question."""
+    """State of an address, by the answer to a request."""
 
     OK = "goed"
     MOVED = "verhuisd"
@@ -77,34 +77,34 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SiteAnswer:
-    """SiteAnswer of a site about one address, given on ``day``.
+    """Outcome of the request of one address, given on ``day``.
 
-    ``why`` is for an editor; ``to`` is the new address of what moved for ever. ``again``: the same
-    question may soon have another answer, after ``wait`` seconds.
+    ``reason`` is for an editor (Dutch); ``moved_to`` is the new address of what moved for ever.
+    ``retry`` is true when another request may soon go better, after ``retry_after`` seconds.
     """
 
     state: State
-    why: str = ""
-    to: str = ""
-    again: bool = False
-    wait: float = 0.0
+    reason: str = ""
+    moved_to: str = ""
+    retry: bool = False
+    retry_after: float = 0.0
     day: date = date.min
 
-    def is_young(self, today: date) -> bool:
-        """It can be used instead of asking again: what goes wrong is soon, as it may be mended."""
+    def is_recent(self, today: date) -> bool:
+        """True while the answer may be used again: a good one for two weeks, others for a day."""
         days = 14 if self.state in (State.OK, State.MOVED) else 1
         return 0 <= (today - self.day).days < days
 
 
 class NamedUrl(NamedTuple):
-    """An address of another site and the place where it is named."""
+    """Address of another site, and the place in the content where it is named."""
 
     url: str
     place: Place
 
 
 def check_links(reading: Reading[Source], memory: Path, today: date) -> list[Diagnostic]:
-    """Ask the other sites that the content names; ``memory`` is the file with earlier answers.
+    """Check all links to other sites, and remember the answers in the file ``memory``.
 
     Raises ``OSError`` when that file cannot be written.
     """
@@ -114,9 +114,9 @@ def check_links(reading: Reading[Source], memory: Path, today: date) -> list[Dia
     # Where the people behind the questions can be found, for who reads the log of a server.
     owner = str(values.get("broncode") or values.get("basisadres") or values.get("naam") or "")
     ascii_owner = fold(owner).encode("ascii", "ignore").decode()
-    asker = Asker(f"techniek-catalogus (nakijken van links; {ascii_owner})")
+    client = Client(f"techniek-catalogus (nakijken van links; {ascii_owner})")
     remembered = load_answers(memory)
-    answers = ask_all((link.url for link in links), remembered, asker.ask, today)
+    answers = ask_all((link.url for link in links), remembered, client.ask, today)
     save_answers(memory, {**remembered, **answers})
     return list(link_notes(links, answers))
 
@@ -125,7 +125,7 @@ def check_links(reading: Reading[Source], memory: Path, today: date) -> list[Dia
 
 
 def find_links(reading: Reading[Source]) -> list[NamedUrl]:
-    """Addresses of other sites, without those that begin like a line of the list to let be."""
+    """List the links to other sites, without those that begin like a line of ``LINKS_LET_BE``."""
     skipped = tuple(line.word for line in reading.lines.get(LINKS_LET_BE, ()))
     links = {link for source in reading.sources for link in _links_of(source)}
     return sorted(
@@ -136,20 +136,20 @@ def find_links(reading: Reading[Source]) -> list[NamedUrl]:
 def link_notes(
     links: Iterable[NamedUrl], answers: Mapping[str, SiteAnswer]
 ) -> Iterator[Diagnostic]:
-    """Note at each place where an address is named that did not answer well."""
+    """Note each link to an address that did not answer well, at its place in the content."""
     for url, place in links:
         answer = answers.get(url, SiteAnswer(State.OK))
         match answer.state:
             case State.GONE:
-                yield messages.connection.vanished_page(place, url, answer.why)
+                yield messages.connection.vanished_page(place, url, answer.reason)
             case State.SILENT:
-                yield messages.connection.silent(place, url, answer.why)
+                yield messages.connection.silent(place, url, answer.reason)
             case State.PRIVATE:
                 yield messages.connection.not_public(place, url)
             case State.MOVED:
-                yield messages.connection.moved(place, url, answer.to)
+                yield messages.connection.moved(place, url, answer.moved_to)
             case State.REFUSED:
-                yield messages.connection.not_judged(place, url, answer.why)
+                yield messages.connection.not_judged(place, url, answer.reason)
 
 
 def _links_of(source: Source) -> Iterator[NamedUrl]:
@@ -176,7 +176,7 @@ def _links_in_fields(node: MappingNode, declared: Iterable[Field]) -> Iterator[N
 
 
 def load_answers(path: Path) -> dict[str, SiteAnswer]:
-    """Read address -> answer; what cannot be read is forgotten."""
+    """Read the file with earlier answers: address -> answer; what cannot be read is left out."""
     try:
         rows = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError):
@@ -190,13 +190,13 @@ def load_answers(path: Path) -> dict[str, SiteAnswer]:
 
 
 def save_answers(path: Path, answers: Mapping[str, SiteAnswer]) -> None:
-    """Write the file in one step, sorted. Raises ``OSError``."""
+    """Write the file with answers in one step, sorted. Raises ``OSError``."""
     rows = {
         url: {
             "day": answer.day.isoformat(),
             "state": answer.state,
-            "why": answer.why,
-            "to": answer.to,
+            "why": answer.reason,
+            "to": answer.moved_to,
         }
         for url, answer in sorted(answers.items())
     }
@@ -216,14 +216,14 @@ def ask_all(
     today: date,
     sleep: Callable[[float], None] = time.sleep,
 ) -> dict[str, SiteAnswer]:
-    """SiteAnswer about each address: the remembered one if it is young enough, asked otherwise.
+    """Give the answer for each address: the remembered one if it is recent, else that of ``ask``.
 
-    ``sleep`` takes seconds and is the clock's, except in tests.
+    More than ``MOST_PER_HOST`` of one host are left out. ``sleep`` waits so many seconds.
     """
     urls_by_host: dict[str, list[str]] = {}
     answers = {}
     for url in sorted(set(urls)):
-        if url in remembered and remembered[url].is_young(today):
+        if url in remembered and remembered[url].is_recent(today):
             answers[url] = remembered[url]
         else:
             urls_by_host.setdefault(urlsplit(url).hostname or "", []).append(url)
@@ -243,8 +243,8 @@ def _ask_host(
             sleep(PAUSE)
         answer = ask(url)
         for seconds in BACKOFF:
-            if answer.again:
-                sleep(min(max(seconds, answer.wait), LONGEST_WAIT))
+            if answer.retry:
+                sleep(min(max(seconds, answer.retry_after), LONGEST_WAIT))
                 answer = ask(url)
         answers[url] = answer
     return answers
@@ -254,8 +254,8 @@ def _ask_host(
 
 
 @dataclass(frozen=True)
-class Asker:
-    """Asks with the name ``agent`` (see RFC 9110, User-Agent) and through a guard."""
+class Client:
+    """HTTP client that calls itself ``agent`` (User-Agent) and connects through a guard."""
 
     agent: str
     guard: Guard = field(default_factory=Guard)
@@ -263,10 +263,10 @@ class Asker:
     deadline: float = DEADLINE
 
     def ask(self, url: str) -> SiteAnswer:
-        """Ask about one address. Only the first line and the heads are read, never a page.
+        """Request one address; only the status and the headers are read, never a page.
 
-        First with HEAD; many servers refuse that or answer it wrongly, so only a good answer to it
-        counts and anything else is asked again with GET.
+        The first request is HEAD. Many servers refuse that or answer it wrongly, so after anything
+        but a good answer there is a second one, GET.
         """
         answer = self._follow(url, "HEAD")
         if answer.state in (State.OK, State.MOVED, State.PRIVATE):
@@ -277,18 +277,18 @@ class Asker:
         here, for_ever = url, True
         for _ in range(MOST_HOPS):
             try:
-                status, heads = self._request(here, method)
+                status, headers = self._request(here, method)
             except NotPublicError:
                 return SiteAnswer(State.PRIVATE, "het adres is niet van het openbare internet")
             except (OSError, http.client.HTTPException, ValueError) as error:
                 reasons = (reason for kind, reason in _REASONS if isinstance(error, kind))
                 reason = next(reasons, "de verbinding lukt niet")
                 final = isinstance(error, ssl.SSLCertVerificationError | ValueError)
-                return SiteAnswer(State.SILENT, reason, again=not final)
-            if status not in _MOVED or not heads.get("location"):
-                return _judge(status, heads, here if for_ever and here != url else "")
+                return SiteAnswer(State.SILENT, reason, retry=not final)
+            if status not in _MOVED or not headers.get("location"):
+                return _judge(status, headers, here if for_ever and here != url else "")
             for_ever = for_ever and status in _FOR_EVER
-            here = _next_hop(here, heads["location"])
+            here = _next_hop(here, headers["location"])
             if not here:
                 return SiteAnswer(
                     State.SILENT, "de site stuurt door naar iets dat geen webadres is"
@@ -296,7 +296,7 @@ class Asker:
         return SiteAnswer(State.SILENT, "de site blijft doorsturen")
 
     def _request(self, url: str, method: str) -> tuple[int, Message]:
-        """Return status and heads of one address."""
+        """Send one request and return status and headers."""
         parts = urlsplit(url)
         secure = parts.scheme == "https"
         host = (parts.hostname or "").encode("idna").decode()
@@ -340,7 +340,7 @@ def _give_up(connection: http.client.HTTPConnection) -> None:
 
 
 def _next_hop(here: str, location: str) -> str:
-    """Address that a redirect leads to, public or not; empty when it is none of the web."""
+    """Work out the address that a redirect leads to; empty when that is not http(s)."""
     try:
         there = urljoin(here, quote(location, safe="%/:=&?~#+!$,;'@()*[]"))
         return there if urlsplit(there).scheme in {"http", "https"} else ""
@@ -348,14 +348,14 @@ def _next_hop(here: str, location: str) -> str:
         return ""
 
 
-def _judge(status: int, heads: Message, moved_to: str) -> SiteAnswer:
+def _judge(status: int, headers: Message, moved_to: str) -> SiteAnswer:
     if 200 <= status < 300:
         return SiteAnswer(State.MOVED, "", moved_to) if moved_to else SiteAnswer(State.OK)
     if status in _GONE:
         return SiteAnswer(State.GONE, f"de site zegt dat de pagina er niet is ({status})")
     if status in _LATER:
-        wait = heads.get("retry-after", "")
+        wait = headers.get("retry-after", "")
         seconds = float(wait) if wait.isdecimal() else 0.0
-        why = f"de site heeft een storing ({status})"
-        return SiteAnswer(State.SILENT, why, again=True, wait=seconds)
+        reason = f"de site heeft een storing ({status})"
+        return SiteAnswer(State.SILENT, reason, retry=True, retry_after=seconds)
     return SiteAnswer(State.REFUSED, f"de site laat een computer niet toe ({status})")

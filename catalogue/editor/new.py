@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from catalogue.base.messages import PLACEHOLDER, quote
-from catalogue.base.text import distance, fold, slug
+from catalogue.base.text import edit_distance, fold, slug
 from catalogue.content import files, reader
 from catalogue.content.files import is_id
 from catalogue.content.front_matter import Source
@@ -101,7 +101,7 @@ def _is_alike(wanted: str, other: str) -> bool:
     if wanted == other or (shortest > 4 and (wanted in other or other in wanted)):
         return True
     forgiven = shortest // 5
-    return forgiven > 0 and distance(wanted, other, forgiven + 1) <= min(forgiven, 2)
+    return forgiven > 0 and edit_distance(wanted, other, forgiven + 1) <= min(forgiven, 2)
 
 
 def _agree_on_path(name: str, folder: Path, terminal: Terminal) -> Path:

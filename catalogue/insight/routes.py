@@ -1,7 +1,7 @@
 """From kiezen to leren to werken: steps between programmes, and the shortest ways to work.
 
 ``vervolg`` is what a source says, ``vervolg_suggesties`` what we think. ``cross_checks.check`` has
-already refused circles, so every way ends somewhere. What has ended is no step: a programme that
+already refused cycles, so every way ends somewhere. What has ended is no step: a programme that
 only led to something that stopped is a gap.
 """
 
@@ -69,7 +69,7 @@ class Routes:
 
 
 def of(catalogue: Catalogue) -> Routes:
-    """All routes of a catalogue. Raises ``graphlib.CycleError`` for a circle."""
+    """All routes of a catalogue. Raises ``graphlib.CycleError`` for a cycle."""
     programmas = live(catalogue.programmas)
     following = {
         programma: steps

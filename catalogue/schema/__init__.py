@@ -8,7 +8,7 @@
     hours    weekly hours: which days they are, how Dutch says them
 
 The record classes are at the same time what editors may write (``key(...)`` holds the shape, the
-sentence for the guide and an example) and what the rest of the house works with (the annotation).
+sentence for the guide and an example) and what all other packages work with (the annotation).
 Records are frozen and compared by identity: there is one object for each thing.
 
 References: a field that points to a kind declared *earlier* holds the record itself. A field that

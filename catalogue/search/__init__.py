@@ -8,7 +8,7 @@ data, so that both sides cannot grow apart. Imports ``base``, ``schema`` and ``c
 - ``analysis``: Dutch text becomes words, stems and sounds; ``compounds`` takes long words apart
 - ``words``: all documents as numbers of stems
 - ``weights``: BM25 weights of stems, and lunr's index for programs of others
-- ``synonyms``: rows of the index for synonyms and ages, and search words of editors
+- ``synonyms``: posting lists for synonyms and ages, and search words of editors
 - ``spelling``: words that typing errors are compared with
 - ``facets``: the filters
 - ``packing``: numbers and words as short text

@@ -43,8 +43,8 @@ def pack(catalogue: Catalogue, documents: Sequence[Document]) -> list[dict[str, 
                 "sleutel": key,
                 "naam": title,
                 "opties": [[value, names[value]] for value in numbers],
-                "n": packing.numbers(map(len, rows)),
-                "d": packing.numbers(chain.from_iterable(rows)),
+                "n": packing.pack_numbers(map(len, rows)),
+                "d": packing.pack_numbers(chain.from_iterable(rows)),
             }
         )
     return packed

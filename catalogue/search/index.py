@@ -60,26 +60,26 @@ _STANDEN = {"": " ", "gestopt": "g", "onbekend": "o"}
 
 @dataclass(frozen=True)
 class SearchIndex:
-    """``files`` by site path, and the ``address`` of the one with the head of the index."""
+    """Search index: its ``files`` by site path, and the ``address`` of the file to load first."""
 
     files: dict[str, bytes]
     address: str
 
     @property
     def program(self) -> str:
-        """The index for programs of others (lunr); empty when the catalogue is too large for it."""
+        """Site path of lunr's index, for other programs; empty when the catalogue is too large."""
         return FOR_PROGRAMS if FOR_PROGRAMS in self.files else ""
 
 
 class Lexicon:
-    """Everything that words can be looked up in.
+    """Words, terms and groups of synonyms in alphabetical order, and what is looked up by them.
 
-    ``weights``: the weight of every stem, age and group of synonyms per document; ``named``: the
-    documents with a stem in their name; ``groups_of``: see ``Synonyms``.
+    ``weights``: the posting list of every stem, age and group of synonyms; ``named``: the documents
+    with a stem in their name; ``groups_of``: see ``Synonyms``.
     """
 
     def __init__(self, analysed: Analysed, groups: Synonyms, weights: Weights) -> None:
-        self.words = analysed.vocabulary | words.needed(set(groups.words))
+        self.words = analysed.vocabulary | words.smallest_vocabulary(set(groups.words))
         self.weights = weights
         self.named = analysed.named
         self.groups_of = groups.groups_of
@@ -87,10 +87,10 @@ class Lexicon:
         self.terms = set(weights) | {analysis.stem(word) for word in self.words}
         heaviest = (max(row.weights) for row in weights.values() if row.weights)
         self.heaviest = max(heaviest, default=1)
-        self.items = packing.order(self.words | self.terms | set(self.groups_of))
+        self.items = packing.sort_as_javascript(self.words | self.terms | set(self.groups_of))
 
-    def packed(self, items: Sequence[str]) -> dict[str, object]:
-        """A part of the alphabet: its words, its stems, and its synonyms.
+    def pack(self, items: Sequence[str]) -> dict[str, object]:
+        """Pack a part of the alphabet: its words, its terms, and its synonyms.
 
         Most stems follow from a word in the same part; ``x`` are the ones that do not, such as
         ``las`` when only ``gelast`` is written.
@@ -98,9 +98,9 @@ class Lexicon:
         written = [item for item in items if item in self.words]
         terms = [item for item in items if item in self.terms]
         derived = {analysis.stem(word) for word in written}
-        counts, gaps, levels = packing.postings(terms, self.weights, self.heaviest, self.named)
+        counts, gaps, levels = packing.pack_postings(terms, self.weights, self.heaviest, self.named)
         return {
-            "w": packing.front_coded(written),
+            "w": packing.front_code(written),
             "x": " ".join(term for term in terms if term not in derived),
             "b": [*terms[:1], *terms[-1:]],
             "n": counts,
@@ -110,14 +110,14 @@ class Lexicon:
         }
 
     def stretches(self) -> Iterator[list[str]]:
-        """The alphabet cut into rows of items that take about ``STRETCH`` characters.
+        """Cut the alphabet into stretches: rows of items that take about ``STRETCH`` characters.
 
-        Where it is cut follows from the item itself, the likelier the larger it is: a word more or
-        less elsewhere then moves no border, and other stretches stay what they are.
+        A hash of the item decides if it begins a stretch, the likelier the larger it is. So a
+        word more or less elsewhere moves no border, and other stretches stay what they are.
         """
         size, items = 0, list[str]()
         for item in self.items:
-            row = self.weights.get(item, weights.NOWHERE)
+            row = self.weights.get(item, weights.NO_POSTINGS)
             cost = 4 + 2 * len(row.documents) + len(self.groups_of.get(item, ""))
             # A power of two, so that a document more or less seldom makes a difference.
             share = (1 << cost.bit_length()) / STRETCH
@@ -130,17 +130,20 @@ class Lexicon:
 
 
 def build(catalogue: Catalogue) -> SearchIndex:
-    """The search index of a catalogue."""
+    """Build the search index of a catalogue."""
     documents = documents_of(catalogue)
     addresses = [document.address for document in documents]
     boosts = [document.boost for document in documents]
     analysed = words.analyse(documents)
-    stems = synonyms.raised(weights.count(analysed, boosts), documents)
+    stems = synonyms.boost_keywords(weights.weigh(analysed, boosts), documents)
     written = [group.woorden for group in catalogue.synoniemen]
-    groups = synonyms.groups(written, stems)
-    rows = {**stems, **groups.weights, **synonyms.ages(documents)}
-    spelt = spelling.parts(analysed.words | groups.words)
-    head = _head(documents) | {"begin": _begins(documents, written), "spel": "".join(sorted(spelt))}
+    groups = synonyms.build_groups(written, stems)
+    rows = {**stems, **groups.weights, **synonyms.age_postings(documents)}
+    spelt = spelling.words_by_sound(analysed.words | groups.words)
+    head = _head(documents) | {
+        "begin": _leading_stop_words(documents, written),
+        "spel": "".join(sorted(spelt)),
+    }
     if len(documents) <= NAMES_TOGETHER:
         head |= _names(documents)
     cuts, parts = _words(head, Lexicon(analysed, groups, rows))
@@ -171,19 +174,21 @@ def build(catalogue: Catalogue) -> SearchIndex:
 
 
 def _words(head: Mapping[str, Any], lexicon: Lexicon) -> tuple[list[str], Iterable[Part]]:
-    """The head with all words as long as that is small, and else stretches beside it.
+    """Write the head with all words in it while that is small, else the head and its stretches.
 
-    Also the items that those begin with.
+    Also returns the items with which the stretches begin.
     """
     # Nothing becomes twenty times as small; then there is no need to try.
     if sum(len(row.documents) for row in lexicon.weights.values()) < 10 * WHOLE:
-        together = {**head, "delen": [lexicon.packed(lexicon.items)]}
+        together = {**head, "delen": [lexicon.pack(lexicon.items)]}
         if len(gzip.compress(_script("kop", together), 9)) <= WHOLE:
             return [], [("kop", together)]
     stretches = list(lexicon.stretches())
     ends = itertools.pairwise(stretches)
-    borders = packing.front_coded([packing.border(left[-1], right[0]) for left, right in ends])
-    parts = ((f"w{n}", lexicon.packed(items)) for n, items in enumerate(stretches))
+    borders = packing.front_code(
+        [packing.shortest_separator(left[-1], right[0]) for left, right in ends]
+    )
+    parts = ((f"w{n}", lexicon.pack(items)) for n, items in enumerate(stretches))
     kop = {**head, "grenzen": borders, "delen": []}
     return [items[0] for items in stretches], itertools.chain([("kop", kop)], parts)
 
@@ -225,8 +230,8 @@ def _themes(documents: Sequence[Document]) -> list[int]:
     return sorted(themes, key=lambda number: -sizes[documents[number].record.id])
 
 
-def _begins(documents: Sequence[Document], phrases: Sequence[Sequence[str]]) -> str:
-    """The stop words with which something begins that may be written as one: doe-het-zelf."""
+def _leading_stop_words(documents: Sequence[Document], phrases: Sequence[Sequence[str]]) -> str:
+    """List the stop words that begin a phrase that may be written as one, as in doe-het-zelf."""
     names = (
         name for document in documents for name in (document.naam, *document.fields["oude_namen"])
     )
@@ -239,7 +244,7 @@ def _begins(documents: Sequence[Document], phrases: Sequence[Sequence[str]]) -> 
 def _blocks(
     letter: str, size: int, documents: Sequence[Document], data: Callable[[Sequence[Document]], Any]
 ) -> Iterator[Part]:
-    """The data of each ``size`` documents: ``t0`` is the first block of texts."""
+    """Yield blocks with the data of ``size`` documents each: ``t0`` is the first block of texts."""
     for number, at in enumerate(range(0, len(documents), size)):
         yield f"{letter}{number}", data(documents[at : at + size])
 

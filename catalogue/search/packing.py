@@ -1,4 +1,4 @@
-"""Makes the index small: numbers and words as text that gzip likes and a browser reads fast.
+"""Packing of the index: numbers and words as text that gzip makes small and a browser reads fast.
 
 Columns of one kind of number stay together, because gzip then needs few bits for each. Everything
 is printable ASCII without the two characters that JSON escapes, and small letters for words.
@@ -22,10 +22,10 @@ LEVELS = 10
 STEP = 1.6
 
 
-def numbers(values: Iterable[int]) -> str:
-    """Whole numbers from 0, mostly small, one or more characters each.
+def pack_numbers(values: Iterable[int]) -> str:
+    """Pack whole numbers from 0, mostly small, in one or more characters each.
 
-    >>> numbers([0, 60, 61])
+    >>> pack_numbers([0, 60, 61])
     '#_`#'
     """
     return "".join(map(_number, values))
@@ -41,35 +41,36 @@ def _number(value: int) -> str:
     return packed
 
 
-def order(words: Iterable[str]) -> list[str]:
-    """Sorted as JavaScript sorts: by UTF-16 unit."""
+def sort_as_javascript(words: Iterable[str]) -> list[str]:
+    """Sort words as JavaScript does: by UTF-16 unit."""
     return sorted(words, key=lambda word: word.encode("utf-16-be", "surrogatepass"))
 
 
-def border(before: str, after: str) -> str:
-    """The shortest text that sorts behind ``before`` and not behind ``after``.
+def shortest_separator(before: str, after: str) -> str:
+    """Find the shortest text that sorts behind ``before`` and not behind ``after``.
 
-    >>> border("banken", "beroep")
+    >>> shortest_separator("banken", "beroep")
     'be'
     """
-    return after[: _shared(before, after) + 1]
+    return after[: _common_prefix(before, after) + 1]
 
 
-def front_coded(words: Sequence[str]) -> str:
-    """Sorted words; a capital says how many letters each shares with the one before.
+def front_code(words: Sequence[str]) -> str:
+    """Front code sorted words: a capital says how many letters each shares with the one before.
 
-    >>> front_coded(["laser", "lasers", "lassen"])
+    >>> front_code(["laser", "lasers", "lassen"])
     'AlaserFsDsen'
     """
     coded, last = [], ""
     for word in words:
-        shared = _shared(last, word)
+        shared = _common_prefix(last, word)
         coded.append(chr(65 + shared) + word[shared:])
         last = word
     return "".join(coded)
 
 
-def _shared(a: str, b: str) -> int:
+def _common_prefix(a: str, b: str) -> int:
+    """Count the letters that two words share at the beginning, 25 at most: a capital for each."""
     count = 0
     while count < min(len(a), len(b), 25) and a[count] == b[count]:
         count += 1
@@ -77,20 +78,23 @@ def _shared(a: str, b: str) -> int:
 
 
 def thresholds(heaviest: float) -> list[float]:
-    """The weight at which each level but the lowest begins, lightest first."""
+    """List the weights at which the levels begin, lightest first; the lowest level has none."""
     return [heaviest / STEP ** (LEVELS - 1 - level + 0.5) for level in range(1, LEVELS)]
 
 
-def postings(
+def pack_postings(
     terms: Iterable[str],
     weights: Mapping[str, tuple[Sequence[int], Sequence[float]]],
     heaviest: float,
     named: Mapping[str, Collection[int]],
 ) -> tuple[str, str, str]:
-    """Columns: in how many documents each term is, the gaps between their numbers, the levels.
+    """Pack the posting lists of ``terms`` in three columns: lengths, gaps and levels.
 
-    Weights are on a scale: ``LEVELS - 1`` is the heaviest, 0 all that is very light. ``named``
-    holds for each term the documents with it in their name; there it is ``LEVELS`` higher.
+    A length is in how many documents the term is, a gap how far the number of a document is from
+    the one before, a level how much the term weighs there.
+
+    Level ``LEVELS - 1`` is the heaviest, 0 all that is very light. ``named`` holds for each term
+    the documents with it in their name; there the level is ``LEVELS`` higher.
     """
     begins = thresholds(heaviest)
     counts, gaps, levels = array("I"), array("I"), array("I")
@@ -105,4 +109,4 @@ def postings(
                 for level, number in zip(row, documents, strict=True)
             ]
         levels.extend(row)
-    return numbers(counts), numbers(gaps), numbers(levels)
+    return pack_numbers(counts), pack_numbers(gaps), pack_numbers(levels)

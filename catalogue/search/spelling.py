@@ -15,18 +15,24 @@ _LEAST_USED = 200
 _SHORTEST, _LONGEST = 4, 10
 
 
-def parts(vocabulary: Iterable[str]) -> dict[str, Mapping[str, str]]:
-    """Per letter the words of the catalogue (``w``) and other words that are right (``r``)."""
+def words_by_sound(vocabulary: Iterable[str]) -> dict[str, Mapping[str, str]]:
+    """Group words by the first letter of their sound, each group front coded.
+
+    ``w`` are the words of the catalogue, ``r`` other Dutch words that are right.
+    """
     plain = {word for word in vocabulary if len(word) > 2 and word.isascii() and word.isalpha()}
-    rows = {"w": _by_letter(plain), "r": _by_letter(right(plain))}
+    rows = {"w": _by_letter(plain), "r": _by_letter(similar_dutch_words(plain))}
     return {
-        letter: {name: packing.front_coded(row.get(letter, ())) for name, row in rows.items()}
+        letter: {name: packing.front_code(row.get(letter, ())) for name, row in rows.items()}
         for letter in sorted(rows["w"])
     }
 
 
-def right(vocabulary: Iterable[str]) -> set[str]:
-    """The frequent words within a letter of a word in ``vocabulary`` that have no stem there."""
+def similar_dutch_words(vocabulary: Iterable[str]) -> set[str]:
+    """Find the frequent Dutch words that sound like a word in ``vocabulary``, but for one letter.
+
+    Words of which the stem is in ``vocabulary`` are left out.
+    """
     near, stems = set[str](), set[str]()
     for word, sound in _with_sounds(list(vocabulary)):
         near.update(_shortened(sound))
@@ -47,7 +53,7 @@ def right(vocabulary: Iterable[str]) -> set[str]:
 
 def _by_letter(words: Iterable[str]) -> dict[str, list[str]]:
     rows: dict[str, list[str]] = {}
-    for word, sound in _with_sounds(packing.order(words)):
+    for word, sound in _with_sounds(packing.sort_as_javascript(words)):
         rows.setdefault(sound[:1], []).append(word)
     return rows
 
@@ -57,7 +63,10 @@ def _with_sounds(words: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _shortened(word: str) -> Iterator[str]:
-    """The word, and the word without each of its letters: two that differ by one share one."""
+    """Yield the word, and the word without each of its letters.
+
+    Two words that differ in one letter have one of these in common.
+    """
     yield word
     for at in range(len(word)):
         yield word[:at] + word[at + 1 :]

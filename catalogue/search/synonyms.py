@@ -1,8 +1,8 @@
-"""Words that visitors say instead: synonyms, ages, and the search words of editors.
+"""Posting lists for synonyms and ages, and a higher weight for the search words of editors.
 
-A group of synonyms is a row of the index: ``=12`` is in every document that has a word of group 12.
+A group of synonyms is a term of the index: ``=12`` is in every document with a word of group 12.
 What editors wrote in ``content/naslag/synoniemen.yml`` is worked out while building, so that a
-browser that is asked for one word need not fetch the rows of all others. An age is a row too:
+browser that is asked for one word need not fetch those of all others. An age is a term too:
 ``@10`` is in every document that someone of ten fits.
 """
 
@@ -13,9 +13,9 @@ from itertools import chain
 
 from catalogue.search import analysis
 from catalogue.search.documents import BOOSTS, Document
-from catalogue.search.weights import NOWHERE, Row, Weights
+from catalogue.search.weights import NO_POSTINGS, PostingList, Weights
 
-# Above ``YEARLY`` people ask in round numbers, so there one row stands for ``STEP`` years.
+# Above ``YEARLY`` people ask in round numbers, so there one term stands for ``STEP`` years.
 YEARLY = 25
 STEP = 5
 OLDEST = 80
@@ -28,10 +28,11 @@ _OF_A_PHRASE = 0.5
 
 @dataclass(frozen=True)
 class Synonyms:
-    """All groups that find something.
+    """Groups of synonyms that find something.
 
-    ``weights``: a row per group. ``groups_of``: for every word or glued phrase its groups, and for
-    every group the stems to mark. ``words``: all words and glued phrases, as visitors type them.
+    ``weights``: the posting list of each group. ``groups_of``: for every word or joined phrase the
+    names of its groups, and for every group the stems to mark. ``words``: all words and joined
+    phrases, as visitors type them.
     """
 
     weights: Weights
@@ -39,9 +40,9 @@ class Synonyms:
     words: frozenset[str]
 
 
-def groups(written: Sequence[Sequence[str]], weights: Weights) -> Synonyms:
-    """The groups of synonyms as written; ``weights`` has the rows of all stems."""
-    rows: dict[str, Row] = {}
+def build_groups(written: Sequence[Sequence[str]], weights: Weights) -> Synonyms:
+    """Build the groups of synonyms from ``written``; ``weights`` has the posting lists of stems."""
+    rows: dict[str, PostingList] = {}
     groups_of: dict[str, str] = {}
     words = set[str]()
     for number, phrases in enumerate(written):
@@ -50,8 +51,8 @@ def groups(written: Sequence[Sequence[str]], weights: Weights) -> Synonyms:
         marks: dict[str, None] = {}
         for phrase in phrases:
             stems = _stems(phrase)
-            together = _together([weights.get(stem, NOWHERE) for stem in stems])
-            as_one = weights.get(glued(phrase), NOWHERE)
+            together = _intersection([weights.get(stem, NO_POSTINGS) for stem in stems])
+            as_one = weights.get(joined_stem(phrase), NO_POSTINGS)
             for document, weight in chain(together.items(), as_one.items()):
                 if weight > row.get(document, 0.0):
                     row[document] = weight
@@ -59,30 +60,30 @@ def groups(written: Sequence[Sequence[str]], weights: Weights) -> Synonyms:
                 marks |= dict.fromkeys(stems)
         if not row:
             continue
-        rows[name] = Row.of(row)
+        rows[name] = PostingList.of(row)
         groups_of[name] = " ".join(marks)
         for phrase in phrases:
-            others = groups_of.get(glued(phrase), "").split()
-            groups_of[glued(phrase)] = " ".join(dict.fromkeys([*others, name]))
-            words.add(_key(phrase))
+            others = groups_of.get(joined_stem(phrase), "").split()
+            groups_of[joined_stem(phrase)] = " ".join(dict.fromkeys([*others, name]))
+            words.add(_joined(phrase))
     return Synonyms(rows, groups_of, frozenset(words))
 
 
-def glued(phrase: str) -> str:
-    """The term by which a word or phrase is asked for: its words as one, and of that the stem.
+def joined_stem(phrase: str) -> str:
+    """Join the words of a phrase and take the stem, the term by which the phrase is looked up.
 
-    >>> glued("doe het zelf")
+    >>> joined_stem("doe het zelf")
     'doehetzelf'
     """
-    return analysis.stem(_key(phrase))
+    return analysis.stem(_joined(phrase))
 
 
-def _key(phrase: str) -> str:
+def _joined(phrase: str) -> str:
     return "".join(analysis.key(word) for word in analysis.words(phrase))
 
 
 def _stems(phrase: str) -> list[str]:
-    """The stems of a phrase that say something; none when that is one of several words.
+    """List the stems of a phrase without stop words; none when only one of several words is left.
 
     What is left of 'geen werk' or 'de hoek' is another thing: those are only asked for.
     """
@@ -90,10 +91,10 @@ def _stems(phrase: str) -> list[str]:
     return [] if len(analysis.words(phrase)) > len(stems) < 2 else stems
 
 
-def _together(rows: Sequence[Row]) -> Row | Mapping[int, float]:
-    """The documents that have all stems, at the lightest of the weights."""
+def _intersection(rows: Sequence[PostingList]) -> PostingList | Mapping[int, float]:
+    """Intersect posting lists: the documents that are in all, at the lightest of the weights."""
     if len(rows) < 2:
-        return rows[0] if rows else NOWHERE
+        return rows[0] if rows else NO_POSTINGS
     shared = set.intersection(*(set(row.documents) for row in rows))
     lightest: dict[int, float] = {}
     for row in rows:
@@ -103,10 +104,10 @@ def _together(rows: Sequence[Row]) -> Row | Mapping[int, float]:
     return lightest
 
 
-def ages(documents: Sequence[Document]) -> Weights:
-    """The weight of every age in every document that says for whom it is.
+def age_postings(documents: Sequence[Document]) -> Weights:
+    """Make a posting list for each age, of the documents that say for whom they are.
 
-    A question about an age then needs one short row, however many ranges of ages there are.
+    A question about an age then needs one short list, however many ranges of ages there are.
     """
     weights: dict[str, dict[int, float]] = {}
     for number, document in enumerate(documents):
@@ -119,11 +120,11 @@ def ages(documents: Sequence[Document]) -> Weights:
             last = age if age < YEARLY else age + STEP - 1
             if van <= last and age <= tot:
                 weights.setdefault(f"@{age}", {})[number] = weight
-    return {word: Row.of(row) for word, row in weights.items()}
+    return {word: PostingList.of(row) for word, row in weights.items()}
 
 
-def raised(weights: Weights, documents: Sequence[Document]) -> Weights:
-    """Weights of which no ``sleutel`` counts less than one keyword by itself.
+def boost_keywords(weights: Weights, documents: Sequence[Document]) -> Weights:
+    """Boost the keywords of documents (``sleutels``): each weighs at least as much as one alone.
 
     BM25 takes a long field for a vague one, so that a word in a list of sixty would count for
     nothing. That is right for a text and wrong for words that editors chose to be found by.
@@ -135,10 +136,10 @@ def raised(weights: Weights, documents: Sequence[Document]) -> Weights:
             share = 1.0 if len(stems) == 1 else _OF_A_PHRASE
             for stem in stems:
                 if stem not in rows:
-                    rows[stem] = dict(weights.get(stem, NOWHERE).items())
+                    rows[stem] = dict(weights.get(stem, NO_POSTINGS).items())
                 row = rows[stem]
                 row.setdefault(number, 0.0)
                 rarity = math.log(1 + (len(documents) - len(row) + 0.5) / (len(row) + 0.5))
                 worth = share * BOOSTS["trefwoorden"] * document.boost * rarity
                 row[number] = max(worth, row[number])
-    return {**weights, **{stem: Row.of(row) for stem, row in rows.items()}}
+    return {**weights, **{stem: PostingList.of(row) for stem, row in rows.items()}}

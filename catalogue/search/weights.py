@@ -26,8 +26,8 @@ VERSION = "2.3.9"
 _K1, _B = 1.2, 0.75
 
 
-class Row(NamedTuple):
-    """The documents that have a word, by number and ascending, and the weight in each.
+class PostingList(NamedTuple):
+    """Posting list: the numbers of the documents that have a term, ascending, and its weights.
 
     Arrays, because there are a million of these numbers in a catalogue of ten thousand.
     """
@@ -37,23 +37,24 @@ class Row(NamedTuple):
 
     @classmethod
     def of(cls, weights: Mapping[int, float]) -> Self:
-        """The row with these weights by document."""
+        """Make a posting list of number of document -> weight."""
         numbers = sorted(weights)
         return cls(array("I", numbers), array("d", [weights[number] for number in numbers]))
 
     def items(self) -> Iterator[tuple[int, float]]:
-        """Each document with its weight."""
+        """Yield the number of each document, with the weight."""
         return zip(self.documents, self.weights, strict=True)
 
 
-Weights = Mapping[str, Row]
-NOWHERE = Row.of({})
+Weights = Mapping[str, PostingList]
+"""Term -> posting list."""
+NO_POSTINGS = PostingList.of({})
 
 
-def count(analysed: Analysed, boosts: Sequence[float]) -> Weights:
-    """The weight of each stem in each document; ``boosts`` holds one factor per document."""
-    rows = [Row(array("I"), array("d")) for _ in analysed.terms]
-    for number, fields in enumerate(_weighed(analysed, boosts)):
+def weigh(analysed: Analysed, boosts: Sequence[float]) -> Weights:
+    """Weigh each stem in each document by BM25; ``boosts`` holds a factor for each document."""
+    rows = [PostingList(array("I"), array("d")) for _ in analysed.terms]
+    for number, fields in enumerate(_weights_per_field(analysed, boosts)):
         total: dict[int, float] = {}
         for weights in fields.values():
             for term, weight in weights.items():
@@ -64,10 +65,10 @@ def count(analysed: Analysed, boosts: Sequence[float]) -> Weights:
     return {term: row for term, row in zip(analysed.terms, rows, strict=True) if row.documents}
 
 
-def _weighed(
+def _weights_per_field(
     analysed: Analysed, boosts: Sequence[float]
 ) -> Iterator[Mapping[str, Mapping[int, float]]]:
-    """For each document the weight of every term per field: BM25, in lunr's order of counting."""
+    """Yield, for each document, field -> term -> weight (BM25), added up in the order of lunr."""
     total = len(analysed.fields)
     frequencies = Counter[int]()
     for fields in analysed.fields:
@@ -98,18 +99,18 @@ def _weighed(
 
 
 def lunr_index(analysed: Analysed, boosts: Sequence[float], refs: Sequence[str]) -> bytes | None:
-    """The index that programs of others load with lunr.js; nothing for very many documents.
+    """Write the index that other programs load with lunr.js; ``None`` for very many documents.
 
     ``boosts`` and ``refs`` hold one factor and one name per document.
     """
     if len(refs) > MANY:
         return None
-    write = by_hand if len(refs) > FEW else by_lunr
+    write = index_by_hand if len(refs) > FEW else index_by_lunr
     return write(analysed, boosts, refs)
 
 
-def by_lunr(analysed: Analysed, boosts: Sequence[float], refs: Sequence[str]) -> bytes:
-    """The index as lunr's Builder makes it."""
+def index_by_lunr(analysed: Analysed, boosts: Sequence[float], refs: Sequence[str]) -> bytes:
+    """Write lunr's index with its own Builder."""
     # lunr brings NLTK: a third of a second that only a small catalogue should pay.
     from lunr.builder import Builder
 
@@ -123,12 +124,12 @@ def by_lunr(analysed: Analysed, boosts: Sequence[float], refs: Sequence[str]) ->
     return _json(builder.build().serialize()).encode()
 
 
-def by_hand(analysed: Analysed, boosts: Sequence[float], refs: Sequence[str]) -> bytes:
-    """The index put together as text: as objects it would take ten times the room."""
+def index_by_hand(analysed: Analysed, boosts: Sequence[float], refs: Sequence[str]) -> bytes:
+    """Write lunr's index as text by ourselves: as objects it would take ten times the memory."""
     vectors = list[str]()
     # In the order in which terms occur: lunr's number, and the documents per field.
     postings: dict[int, tuple[int, dict[str, list[str]]]] = {}
-    for ref, fields in zip(refs, _weighed(analysed, boosts), strict=True):
+    for ref, fields in zip(refs, _weights_per_field(analysed, boosts), strict=True):
         posting = f"{_json(ref)}:{{}}"
         for name, weights in fields.items():
             elements = []

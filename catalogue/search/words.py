@@ -1,4 +1,4 @@
-"""Words of all documents: what is written becomes stems, and long words their parts as well.
+"""Documents as stems of their words, and stems of the parts of compounds.
 
 Words and stems are numbered, and a text is a row of numbers: there are millions of them in a
 catalogue of ten thousand.
@@ -25,7 +25,7 @@ Fields = Mapping[str, "array[int]"]
 
 @dataclass(frozen=True)
 class Analysed:
-    """Documents as numbers of stems per field of ``BOOSTS``; ``terms`` are the stems.
+    """Documents as numbers of stems, per field of ``BOOSTS``; ``terms`` are the stems by number.
 
     ``words`` are all words (without hyphens) that occur in them, and ``vocabulary`` those that a
     browser must know to find all of them.
@@ -38,7 +38,7 @@ class Analysed:
 
     @property
     def named(self) -> Mapping[str, set[int]]:
-        """The documents that have a stem in a name of theirs, old names included."""
+        """Map each stem in a name, old names included, to the numbers of the documents named so."""
         named: defaultdict[str, set[int]] = defaultdict(set)
         for number, fields in enumerate(self.fields):
             for term in chain.from_iterable(fields[name] for name in NAMES):
@@ -47,7 +47,7 @@ class Analysed:
 
 
 def analyse(documents: Sequence[Document]) -> Analysed:
-    """Words, stems and parts of compounds of all documents."""
+    """Analyse all documents: split texts in words, and words in stems and parts of compounds."""
     numbers: defaultdict[str, int] = defaultdict(count().__next__)
     texts = list(_numbered(documents, numbers))
     lexicon = list(numbers)
@@ -74,7 +74,7 @@ def analyse(documents: Sequence[Document]) -> Analysed:
 
 
 def _stemmed(text: Fields, stem_of: Sequence[int], parts_of: Sequence[Sequence[int]]) -> Fields:
-    """A document of words as stems, with fields for the parts of its compounds."""
+    """Turn the words of a document into stems, and add fields for the parts of its compounds."""
     in_names = chain.from_iterable(text.get(name, ()) for name in NAMES)
     distinct = dict.fromkeys(chain.from_iterable(text.values()))
     rows: dict[str, Iterable[int]] = {
@@ -86,14 +86,16 @@ def _stemmed(text: Fields, stem_of: Sequence[int], parts_of: Sequence[Sequence[i
 
 
 def _vocabulary(words: set[str], parts: Iterable[Iterable[str]]) -> set[str]:
-    vocabulary = needed(words)
+    vocabulary = smallest_vocabulary(words)
     stems = {analysis.stem(word) for word in vocabulary}
     all_parts = set(chain.from_iterable(parts))
-    return vocabulary | needed({part for part in all_parts if analysis.stem(part) not in stems})
+    return vocabulary | smallest_vocabulary(
+        {part for part in all_parts if analysis.stem(part) not in stems}
+    )
 
 
-def needed(words: set[str]) -> set[str]:
-    """The words that a browser must know to find all of them, letter by letter.
+def smallest_vocabulary(words: set[str]) -> set[str]:
+    """Select the words that a browser must know to find all of ``words`` while they are typed.
 
     ``robots`` is found without being known, because ``robot`` is known and everything that is
     typed on the way from the one to the other has the same stem.
@@ -110,7 +112,7 @@ def needed(words: set[str]) -> set[str]:
 
 
 def _numbered(documents: Iterable[Document], numbers: Mapping[str, int]) -> Iterator[Fields]:
-    """Every field of every document as numbers of words."""
+    """Turn each field of each document into numbers of words."""
     cache: dict[str, array[int]] = {}
 
     def row(text: str) -> "array[int]":
@@ -129,7 +131,7 @@ def _numbered(documents: Iterable[Document], numbers: Mapping[str, int]) -> Iter
 
 
 def _parts(word: str, splitter: Splitter) -> Sequence[str]:
-    """Pieces between hyphens and parts of compounds, and the parts of long parts."""
+    """List the pieces of a word between hyphens and the parts of compounds, also within parts."""
     pieces = word.split("-")
     parts = [piece for piece in pieces if len(piece) > 1] if len(pieces) > 1 else []
     for piece in pieces:

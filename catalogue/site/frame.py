@@ -371,7 +371,7 @@ def photo(picture: Picture, here: str) -> markdown.Photo:
 
 def _band(address: str) -> tuple[tuple[str, int], ...]:
     """Row of tiles above a page: (motif, colour 0-4), the same for ever for one address."""
-    state = text.spread(address)
+    state = text.stable_hash(address)
     tiles = []
     for _ in range(_BAND):
         state = (state * 1664525 + 1013904223) % 2**32

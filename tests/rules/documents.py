@@ -165,7 +165,7 @@ def _other_sites(folder: Path) -> Iterator[None]:
         )
     good = link_checker.SiteAnswer(link_checker.State.OK)
     with (
-        patch.object(link_checker.Asker, "ask", lambda _, url: answers.get(url, good)),
+        patch.object(link_checker.Client, "ask", lambda _, url: answers.get(url, good)),
         patch.object(link_checker, "PAUSE", 0),
     ):
         yield

@@ -19,7 +19,7 @@ from catalogue.content import reader
 from catalogue.editor import link_checker
 from catalogue.editor.guard import Guard, NotPublicError, is_public
 from catalogue.editor.link_checker import (
-    Asker,
+    Client,
     SiteAnswer,
     State,
     ask_all,
@@ -65,7 +65,7 @@ def test_every_place_is_found_but_for_exceptions(tmp_path: Path) -> None:
 def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, SiteAnswer]:
     """What other sites answer; nothing is asked over the network."""
     given: dict[str, SiteAnswer] = {}
-    monkeypatch.setattr(Asker, "ask", lambda _, url: given.get(url, SiteAnswer(State.OK)))
+    monkeypatch.setattr(Client, "ask", lambda _, url: given.get(url, SiteAnswer(State.OK)))
     monkeypatch.setattr(link_checker, "PAUSE", 0)
     return given
 
@@ -119,11 +119,11 @@ def test_a_memory_that_cannot_be_written(tmp_path: Path) -> None:
 def test_the_asker_says_whose_site_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     agents: set[str] = set()
 
-    def ask(self: Asker, url: str) -> SiteAnswer:
+    def ask(self: Client, url: str) -> SiteAnswer:
         agents.add(self.agent)
         return SiteAnswer(State.OK)
 
-    monkeypatch.setattr(Asker, "ask", ask)
+    monkeypatch.setattr(Client, "ask", ask)
     monkeypatch.setattr(link_checker, "PAUSE", 0)
     reading = reader.read(harness.site(tmp_path))
     assert link_checker.check_links(reading, tmp_path / "x.json", TODAY) == []
@@ -209,15 +209,15 @@ def _nothing_asked() -> None:
     _Site.shaky = 0
 
 
-ASKER = Asker(AGENT, Guard(loopback=True), timeout=5)
+ASKER = Client(AGENT, Guard(loopback=True), timeout=5)
 
 
 @pytest.mark.parametrize(("path", "status", "location", "state"), PATHS)
 def test_states(path: str, status: int, location: str, state: State, site: str) -> None:
     answer = ASKER.ask(site + path)
     moved_to = site + location if state is State.MOVED else ""
-    assert (answer.state, answer.to) == (state, moved_to), status
-    assert bool(answer.why) == (state not in (State.OK, State.MOVED))
+    assert (answer.state, answer.moved_to) == (state, moved_to), status
+    assert bool(answer.reason) == (state not in (State.OK, State.MOVED))
 
 
 def test_it_says_who_asks_and_begins_with_head(site: str) -> None:
@@ -231,9 +231,9 @@ def test_it_says_who_asks_and_begins_with_head(site: str) -> None:
 def test_a_server_that_says_nothing_is_left_in_time() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"http://127.0.0.1:{silent.getsockname()[1]}/"
-        answer = Asker(AGENT, Guard(loopback=True), timeout=0.2).ask(url)
-    assert (answer.state, answer.again) == (State.SILENT, True)
-    assert answer.why == "de site antwoordt niet op tijd"
+        answer = Client(AGENT, Guard(loopback=True), timeout=0.2).ask(url)
+    assert (answer.state, answer.retry) == (State.SILENT, True)
+    assert answer.reason == "de site antwoordt niet op tijd"
 
 
 def test_a_server_that_answers_a_letter_at_a_time_is_left_in_time() -> None:
@@ -253,7 +253,7 @@ def test_a_server_that_answers_a_letter_at_a_time_is_left_in_time() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         threading.Thread(target=drip, args=(listening,), daemon=True).start()
         url = f"http://127.0.0.1:{listening.getsockname()[1]}/"
-        answer = Asker(AGENT, Guard(loopback=True), timeout=5, deadline=0.4).ask(url)
+        answer = Client(AGENT, Guard(loopback=True), timeout=5, deadline=0.4).ask(url)
         done.set()
     assert answer.state is State.SILENT
 
@@ -283,7 +283,7 @@ def test_no_question_goes_inside(host: str, monkeypatch: pytest.MonkeyPatch) -> 
         raise AssertionError("a connection was made")
 
     monkeypatch.setattr(socket, "create_connection", never)
-    assert Asker(AGENT).ask(f"http://{host}/").state in (State.PRIVATE, State.SILENT)
+    assert Client(AGENT).ask(f"http://{host}/").state in (State.PRIVATE, State.SILENT)
 
 
 @pytest.mark.parametrize(
@@ -316,7 +316,7 @@ def test_the_name_is_looked_up_once_and_that_address_is_used(
     )
     monkeypatch.setattr(socket, "create_connection", connect)
     # The second question, with GET, is judged anew.
-    assert Asker(AGENT).ask("http://voorbeeld.nl/").state is State.PRIVATE
+    assert Client(AGENT).ask("http://voorbeeld.nl/").state is State.PRIVATE
     assert used == [("93.184.216.34", 80)]
 
 

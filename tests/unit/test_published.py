@@ -15,7 +15,7 @@ def _listed(folder: Path) -> Path:
     """The smallest content with its list of addresses."""
     content = harness.site(folder)
     drafts = [parse(one)[0] for one in reader.read(content).sources]
-    lines = [f"{address}\n" for address in sorted(old_addresses.addresses(drafts))]
+    lines = [f"{address}\n" for address in sorted(old_addresses.entries_by_address(drafts))]
     harness.put(content / ADDRESSES, "# adressen\n" + "".join(lines))
     (folder / "templates").symlink_to(harness.TEMPLATES)
     return content

@@ -312,9 +312,9 @@ def test_what_comes_while_files_are_read_is_noticed(tmp_path: Path) -> None:
 
 def test_a_young_file_is_not_believed_by_its_times() -> None:
     saved = 10**18
-    looks = {"a.md": (1, 5, 0, saved)}
-    assert not files.Snapshot({}, looks, saved + 1).is_settled("a.md")
-    assert files.Snapshot({}, looks, saved + 3 * 10**9).is_settled("a.md")
+    stamps = {"a.md": (1, 5, 0, saved)}
+    assert not files.Snapshot({}, stamps, saved + 1).is_settled("a.md")
+    assert files.Snapshot({}, stamps, saved + 3 * 10**9).is_settled("a.md")
     assert not files.Snapshot({}, {}, saved).is_settled("a.md")
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from catalogue.schema import urls
 from catalogue.search import documents, index, spelling, weights, words
-from catalogue.search.weights import Row
+from catalogue.search.weights import PostingList
 from tests.bench.generate import generate
 from tests.client import catalogues
 from tests.client.engine import Engine
@@ -45,12 +45,12 @@ def test_counting_ourselves_gives_what_lunr_gives(
     analysed = words.analyse(found)
     boosts = [document.boost for document in found]
     refs = [document.address for document in found]
-    program = weights.by_lunr(analysed, boosts, refs)
-    assert weights.by_hand(analysed, boosts, refs) == program
-    assert weights.count(analysed, boosts) == _added_up(program, refs)
+    program = weights.index_by_lunr(analysed, boosts, refs)
+    assert weights.index_by_hand(analysed, boosts, refs) == program
+    assert weights.weigh(analysed, boosts) == _added_up(program, refs)
 
 
-def _added_up(program: bytes, refs: list[str]) -> dict[str, Row]:
+def _added_up(program: bytes, refs: list[str]) -> dict[str, PostingList]:
     """The weight of each stem in each document, from the index that lunr made."""
     index = json.loads(program)
     stems = {posting["_index"]: stem for stem, posting in index["invertedIndex"]}
@@ -60,17 +60,17 @@ def _added_up(program: bytes, refs: list[str]) -> dict[str, Row]:
         for at, weight in zip(vector[::2], vector[1::2], strict=True):
             row = found[stems[at]]
             row[number] = row.get(number, 0.0) + weight
-    return {stem: Row.of(row) for stem, row in found.items()}
+    return {stem: PostingList.of(row) for stem, row in found.items()}
 
 
 def test_there_may_be_no_documents() -> None:
-    assert weights.count(words.analyse([]), []) == {}
+    assert weights.weigh(words.analyse([]), []) == {}
 
 
 def test_a_larger_catalogue_is_counted_without_lunr(monkeypatch: pytest.MonkeyPatch) -> None:
     usual = catalogues.real_index()
     monkeypatch.setattr(weights, "FEW", 10)
-    monkeypatch.setattr(weights, "by_lunr", None)
+    monkeypatch.setattr(weights, "index_by_lunr", None)
     assert index.build(catalogues.real()).files == usual.files
 
 
@@ -100,7 +100,7 @@ def test_every_record_with_a_page_is_found() -> None:
 
 
 def test_every_word_can_be_reached_letter_by_letter() -> None:
-    kept = words.needed({"robot", "robots", "robotje", "las", "lassen", "gelast"})
+    kept = words.smallest_vocabulary({"robot", "robots", "robotje", "las", "lassen", "gelast"})
     assert "robots" not in kept
     assert {"robot", "las", "gelast"} <= kept
 
@@ -190,7 +190,7 @@ def test_files_from_before_and_after_an_edit_are_read_together(
 
 
 def test_frequent_words_that_resemble_ours_are_guarded() -> None:
-    guarded = spelling.right({"kamer", "robot"})
+    guarded = spelling.similar_dutch_words({"kamer", "robot"})
     assert {"kapper", "hamer"} <= guarded
     assert "school" not in guarded
     assert not guarded & {"kamer", "robot", "robots"}

@@ -29,41 +29,41 @@ EDGES = [
 
 @given(st.lists(st.integers(0, 700_000), max_size=40))
 def test_numbers_are_plain_text(values: list[int]) -> None:
-    packed = packing.numbers(values)
+    packed = packing.pack_numbers(values)
     assert set(packed) <= set(packing.ALPHABET)
     # No sign that JSON would write longer.
     assert json.dumps(packed) == f'"{packed}"' or '"' not in packed
 
 
 def test_small_numbers_are_one_sign() -> None:
-    assert len(packing.numbers(range(packing.ONE))) == packing.ONE
+    assert len(packing.pack_numbers(range(packing.ONE))) == packing.ONE
 
 
 @given(st.text("abc", max_size=6), st.text("abc", max_size=6))
 def test_a_border_lies_between_two_words(one: str, other: str) -> None:
     before, after = sorted((one, other))
     if before != after:
-        assert before < packing.border(before, after) <= after
+        assert before < packing.shortest_separator(before, after) <= after
 
 
 def test_levels_go_from_heaviest_to_lightest() -> None:
     heaviest = 50.0
     weights = [heaviest / packing.STEP**down for down in range(packing.LEVELS)]
     row = ([*range(packing.LEVELS), 10, 11], [*weights, 0.0, 1e-9])
-    _, _, levels = packing.postings(["las"], {"las": row}, heaviest, {})
-    assert levels == packing.numbers([*reversed(range(packing.LEVELS)), 0, 0])
+    _, _, levels = packing.pack_postings(["las"], {"las": row}, heaviest, {})
+    assert levels == packing.pack_numbers([*reversed(range(packing.LEVELS)), 0, 0])
 
 
 def test_columns_of_postings() -> None:
     weights = {"las": ([0, 3], [8.0, 8.0])}
-    counts, gaps, levels = packing.postings(["las", "robot"], weights, 8.0, {"las": {0}})
-    assert counts == packing.numbers([2, 0])
-    assert gaps == packing.numbers([0, 2])
+    counts, gaps, levels = packing.pack_postings(["las", "robot"], weights, 8.0, {"las": {0}})
+    assert counts == packing.pack_numbers([2, 0])
+    assert gaps == packing.pack_numbers([0, 2])
     top = packing.LEVELS - 1
-    assert levels == packing.numbers([top + packing.LEVELS, top])
+    assert levels == packing.pack_numbers([top + packing.LEVELS, top])
 
 
-WORDS = packing.order(
+WORDS = packing.sort_as_javascript(
     {
         "laser",
         "lasers",
@@ -85,13 +85,13 @@ def test_node_unpacks_what_python_packs() -> None:
     program = node.find_node()
     if not program:
         pytest.skip("no node here; Chromium unpacks the same")
-    packed = [packing.numbers(EDGES), packing.front_coded(WORDS)]
+    packed = [packing.pack_numbers(EDGES), packing.front_code(WORDS)]
     assert node.run(program, UNPACK, packed) == [EDGES, WORDS]
 
 
 def test_the_browser_unpacks_what_python_packs(browser: Browser) -> None:
     page = browser.new_page()
     page.evaluate("(code) => (0, eval)(code)", f"{{{node.script('search_index')}\n}}")
-    packed = [packing.numbers(EDGES), packing.front_coded(WORDS)]
+    packed = [packing.pack_numbers(EDGES), packing.front_code(WORDS)]
     assert page.evaluate(UNPACK, packed) == [EDGES, WORDS]
     page.close()

@@ -4,14 +4,14 @@ import math
 
 from catalogue.search import analysis, synonyms
 from catalogue.search.documents import BOOSTS, Document
-from catalogue.search.weights import Row, Weights
+from catalogue.search.weights import PostingList, Weights
 from tests.client import catalogues
 
 WEIGHTS: Weights = {
-    "baan": Row.of({0: 2.0, 1: 1.0}),
-    "werk": Row.of({1: 3.0}),
-    "open": Row.of({2: 1.0, 3: 2.0}),
-    "dag": Row.of({3: 1.0}),
+    "baan": PostingList.of({0: 2.0, 1: 1.0}),
+    "werk": PostingList.of({1: 3.0}),
+    "open": PostingList.of({2: 1.0, 3: 2.0}),
+    "dag": PostingList.of({3: 1.0}),
 }
 
 
@@ -21,29 +21,29 @@ def _document(*sleutels: str, van: int | None = None, tot: int | None = None) ->
 
 
 def test_a_group_is_in_every_document_that_has_one_of_its_words() -> None:
-    groups = synonyms.groups([["baan", "werk", "vacature"]], WEIGHTS)
-    assert groups.weights == {"=0": Row.of({0: 2.0, 1: 3.0})}
+    groups = synonyms.build_groups([["baan", "werk", "vacature"]], WEIGHTS)
+    assert groups.weights == {"=0": PostingList.of({0: 2.0, 1: 3.0})}
     assert {groups.groups_of[word] for word in ("baan", "werk", "vacatuur")} == {"=0"}
     assert groups.groups_of["=0"] == "baan werk"
     assert "vacature" in groups.words
 
 
 def test_all_words_of_a_phrase_must_be_there() -> None:
-    groups = synonyms.groups([["kijkdag", "open dag"]], WEIGHTS)
-    assert groups.weights == {"=0": Row.of({3: 1.0})}
+    groups = synonyms.build_groups([["kijkdag", "open dag"]], WEIGHTS)
+    assert groups.weights == {"=0": PostingList.of({3: 1.0})}
     assert groups.groups_of["opendag"] == "=0"
 
 
 def test_a_word_in_two_groups_has_both_and_a_group_without_documents_is_left_out() -> None:
     written = [["werk", "klus"], ["niets", "nergens"], ["baan", "werk"]]
-    groups = synonyms.groups(written, WEIGHTS)
+    groups = synonyms.build_groups(written, WEIGHTS)
     assert set(groups.weights) == {"=0", "=2"}
     assert groups.groups_of["werk"] == "=0 =2"
 
 
 def test_an_age_is_a_word_in_every_document_that_fits_it() -> None:
     documents = [_document(van=8, tot=12), _document(van=18), _document()]
-    rows = synonyms.ages(documents)
+    rows = synonyms.age_postings(documents)
     assert {word for word, row in rows.items() if 0 in row.documents} == {
         "@8",
         "@9",
@@ -58,22 +58,22 @@ def test_an_age_is_a_word_in_every_document_that_fits_it() -> None:
 
 
 def test_a_narrow_range_counts_more_than_a_wide_one() -> None:
-    row = synonyms.ages([_document(van=8, tot=12), _document(van=4)])["@10"]
+    row = synonyms.age_postings([_document(van=8, tot=12), _document(van=4)])["@10"]
     assert list(row.documents) == [0, 1]
     assert row.weights[0] > row.weights[1]
 
 
 def test_a_search_word_in_a_long_list_counts_as_a_keyword_by_itself() -> None:
     documents = [_document("water", "raspberry pi"), _document(), _document()]
-    weights = {"water": Row.of({0: 0.1, 2: 9.0}), "robot": Row.of({1: 1.0})}
-    raised = synonyms.raised(weights, documents)
+    weights = {"water": PostingList.of({0: 0.1, 2: 9.0}), "robot": PostingList.of({1: 1.0})}
+    raised = synonyms.boost_keywords(weights, documents)
     alone = BOOSTS["trefwoorden"] * math.log(1 + (3 - 2 + 0.5) / (2 + 0.5))
-    assert raised["water"] == Row.of({0: alone, 2: 9.0})
-    assert raised["robot"] == Row.of({1: 1.0})
+    assert raised["water"] == PostingList.of({0: alone, 2: 9.0})
+    assert raised["robot"] == PostingList.of({1: 1.0})
     only = BOOSTS["trefwoorden"] * math.log(1 + (3 - 1 + 0.5) / (1 + 0.5))
-    assert raised[analysis.stem("raspberry")] == Row.of({0: only / 2})
+    assert raised[analysis.stem("raspberry")] == PostingList.of({0: only / 2})
 
 
 def test_what_counts_more_already_stays() -> None:
-    heavy = Row.of({0: 50.0})
-    assert synonyms.raised({"water": heavy}, [_document("water")])["water"] == heavy
+    heavy = PostingList.of({0: 50.0})
+    assert synonyms.boost_keywords({"water": heavy}, [_document("water")])["water"] == heavy

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue.base.text import SLUG_LONGEST, distance, fold, is_web_address, nearest, slug
+from catalogue.base.text import SLUG_LONGEST, edit_distance, fold, is_web_address, nearest, slug
 
 TEXT = st.text(max_size=60)
 WORD = st.text(alphabet="abcde", max_size=7)
@@ -94,18 +94,18 @@ def test_a_beginning_that_fits_two_names_is_no_answer() -> None:
 
 @given(WORD, WORD)
 def test_distance_is_the_same_both_ways_and_zero_for_equals(a: str, b: str) -> None:
-    assert distance(a, b, 99) == distance(b, a, 99)
-    assert (distance(a, b, 99) == 0) == (a == b)
-    assert abs(len(a) - len(b)) <= distance(a, b, 99) <= max(len(a), len(b))
+    assert edit_distance(a, b, 99) == edit_distance(b, a, 99)
+    assert (edit_distance(a, b, 99) == 0) == (a == b)
+    assert abs(len(a) - len(b)) <= edit_distance(a, b, 99) <= max(len(a), len(b))
 
 
 @given(WORD, WORD, st.integers(1, 4))
 def test_distance_stops_at_its_limit(a: str, b: str, limit: int) -> None:
-    assert distance(a, b, limit) == min(limit, distance(a, b, 99))
+    assert edit_distance(a, b, limit) == min(limit, edit_distance(a, b, 99))
 
 
 def test_neighbours_that_swapped_are_one_mistake() -> None:
-    assert distance("zonnepanelne", "zonnepanelen", 9) == 1
+    assert edit_distance("zonnepanelne", "zonnepanelen", 9) == 1
 
 
 @pytest.mark.parametrize(

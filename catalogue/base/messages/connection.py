@@ -107,7 +107,7 @@ double_id = Rule[str, str, Place](
 )
 
 
-circle = Rule[str](
+cycle = Rule[str](
     "K306",
     "het vervolg loopt in een kring: {names}",
     "haal in één van deze programma's de verwijzing weg",

@@ -69,7 +69,7 @@ class _DataFiles:
                 names.append((urls.name_of(address), record))
         files: list[list[tuple[str, Entry]]] = [[] for _ in range(self.count)]
         for name, entry in names:
-            files[text.spread(name) % self.count].append((name, entry))
+            files[text.stable_hash(name) % self.count].append((name, entry))
         return files
 
     def script(self, number: int) -> bytes:

@@ -110,7 +110,7 @@ def _parts(entries: Part, count: int) -> list[Part]:
     """Entries of each part, spread by their key."""
     parts: list[Part] = [[] for _ in range(count)]
     for kind, record in entries:
-        parts[text.spread(_key(kind, record)) % count].append((kind, record))
+        parts[text.stable_hash(_key(kind, record)) % count].append((kind, record))
     return parts
 
 

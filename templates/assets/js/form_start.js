@@ -10,7 +10,7 @@ const load = (address) =>
     document.head.append(script);
   });
 
-/** A number for a text: FNV-1a, the twin of text.spread in Python. */
+/** A number for a text: FNV-1a, the twin of stable_hash in catalogue/base/text.py. */
 const spread = (text) => {
   let state = 2166136261;
   for (const byte of new TextEncoder().encode(text)) state = Math.imul(state ^ byte, 16777619);

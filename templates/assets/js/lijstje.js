@@ -17,7 +17,7 @@ let before = null;
 
 // --- what the catalogue knows -------------------------------------------------------------------
 
-/** Which file has an entry; catalogue/text.py (spread) computes the same. */
+/** Which file has an entry; catalogue/base/text.py (stable_hash) computes the same. */
 const partOf = (id) => {
   let state = 2166136261;
   for (const letter of id) state = Math.imul(state ^ letter.charCodeAt(0), 16777619);
