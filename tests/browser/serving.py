@@ -3,6 +3,7 @@
 import contextlib
 import gzip
 import hashlib
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -28,12 +29,20 @@ class Served:
     sent: list[tuple[str, int]] = field(default_factory=list)
 
     def url(self, path: str) -> str:
-        """The address of a site path, such as ``programmas/index.html``."""
-        return f"{self.origin}{BASE}{quote(path)}"
+        """The address of a site path, such as ``programmas/index.html?fase=leren``."""
+        page, query = _split(path)
+        return f"{self.origin}{BASE}{quote(page)}{query}"
 
     def file(self, path: str) -> str:
         """The same page as a double click opens it."""
-        return (self.folder / path).as_uri()
+        page, query = _split(path)
+        return (self.folder / page).as_uri() + query
+
+
+def _split(path: str) -> tuple[str, str]:
+    """The name of the page, and the query and part of it that are asked for."""
+    page = re.split(r"[?#]", path, maxsplit=1)[0]
+    return page, path[len(page) :]
 
 
 def packed(content: bytes) -> bytes:

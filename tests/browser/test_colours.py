@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.serving import Served
-from tests.browser.visiting import visiting
+from tests.browser.visiting import Visitor
 from tests.harness import TEMPLATES
 
 LIGHT, DARK = "rgb(242, 245, 248)", "rgb(14, 24, 34)"
@@ -32,61 +32,49 @@ def test_both_dark_blocks_are_the_same() -> None:
     assert len(device) > 20
 
 
-@pytest.mark.parametrize("place", ["server", "disk"])
-def test_a_choice_is_remembered_on_every_page(browser: Browser, served: Served, place: str) -> None:
-    address = served.url if place == "server" else served.file
-    home = served.origin if place == "server" else "file://"
-    with visiting(browser, home, color_scheme="light") as visit:
-        page = visit.page
-        page.goto(address("privacy/index.html"))
-        assert (_paper(page), _bar(page)) == (LIGHT, "#0d2338")
-        page.get_by_role("radio", name="als je apparaat").focus()
-        page.keyboard.press("ArrowLeft")  # round to the last
-        assert (_paper(page), _bar(page)) == (DARK, "#081018")
-        page.goto(address("wijken/index.html"))
-        expect(page.get_by_role("radio", name="donker")).to_be_checked()
-        assert _paper(page) == DARK
-        assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
-        page.emulate_media(color_scheme="dark")
-        page.get_by_role("radio", name="licht").check(force=True)
-        assert (_paper(page), _bar(page)) == (LIGHT, "#0d2338")
-        page.get_by_role("radio", name="als je apparaat").check(force=True)
-        assert (_paper(page), _bar(page)) == (DARK, "#081018")
-        assert not visit.complaints
+@pytest.mark.parametrize("disk", [False, True], ids=["server", "disk"])
+def test_a_choice_is_remembered_on_every_page(visitor: Visitor, served: Served, disk: bool) -> None:
+    address = served.file if disk else served.url
+    page = visitor.open("privacy/index.html", disk=disk, color_scheme="light")
+    assert (_paper(page), _bar(page)) == (LIGHT, "#0d2338")
+    page.get_by_role("radio", name="als je apparaat").focus()
+    page.keyboard.press("ArrowLeft")  # round to the last
+    assert (_paper(page), _bar(page)) == (DARK, "#081018")
+    page.goto(address("wijken/index.html"))
+    expect(page.get_by_role("radio", name="donker")).to_be_checked()
+    assert _paper(page) == DARK
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+    page.emulate_media(color_scheme="dark")
+    page.get_by_role("radio", name="licht").check(force=True)
+    assert (_paper(page), _bar(page)) == (LIGHT, "#0d2338")
+    page.get_by_role("radio", name="als je apparaat").check(force=True)
+    assert (_paper(page), _bar(page)) == (DARK, "#081018")
 
 
-def test_the_choice_is_there_before_anything_is_painted(browser: Browser, served: Served) -> None:
+def test_the_choice_is_there_before_anything_is_painted(visitor: Visitor, served: Served) -> None:
     """The small script in the head is enough, and it comes before what there is to paint."""
-    with visiting(browser, served.origin, color_scheme="light") as visit:
-        page = visit.page
-        page.goto(served.url("privacy/index.html"))
-        page.evaluate("localStorage.setItem('kleur', 'donker')")
-        page.route(re.compile(r"/techniek\.\w+\.js$"), lambda route: route.abort())
-        page.goto(served.url("programmas/index.html"))
-        assert _paper(page) == DARK
-        head = (served.folder / "programmas/index.html").read_text("utf-8").partition("<body")[0]
-        first = re.search(r"<script ([^>]*)>", head)
-        assert first
-        assert not re.search(r"\b(defer|async|type)\b", first[1])
-        assert head.index("<script ") < head.index('rel="stylesheet"')
+    page = visitor.open("privacy/index.html", complains=True, color_scheme="light")
+    page.evaluate("localStorage.setItem('kleur', 'donker')")
+    page.route(re.compile(r"/techniek\.\w+\.js$"), lambda route: route.abort())
+    page.goto(served.url("programmas/index.html"))
+    assert _paper(page) == DARK
+    head = (served.folder / "programmas/index.html").read_text("utf-8").partition("<body")[0]
+    first = re.findall(r"<script ([^>]*)>", head)[0]
+    assert not re.search(r"\b(defer|async|type)\b", first)
+    assert head.index("<script ") < head.index('rel="stylesheet"')
 
 
-@pytest.mark.parametrize("found", ["toString", "roze", "<b>"])
-def test_what_others_wrote_in_the_store_is_no_choice(
-    browser: Browser, served: Served, found: str
-) -> None:
-    with visiting(browser, served.origin, color_scheme="light") as visit:
-        visit.page.goto(served.url("privacy/index.html"))
-        visit.page.evaluate("text => localStorage.setItem('kleur', text)", found)
-        visit.page.reload()
-        assert _paper(visit.page) == LIGHT
-        expect(visit.page.get_by_role("radio", name="als je apparaat")).to_be_checked()
-        assert not visit.complaints
+@pytest.mark.parametrize("choice", ["toString", "roze", "<b>"])
+def test_what_others_wrote_in_the_store_is_no_choice(visitor: Visitor, choice: str) -> None:
+    page = visitor.open("privacy/index.html", color_scheme="light")
+    page.evaluate("text => localStorage.setItem('kleur', text)", choice)
+    page.reload()
+    assert _paper(page) == LIGHT
+    expect(page.get_by_role("radio", name="als je apparaat")).to_be_checked()
 
 
-def test_without_script_the_device_decides(browser: Browser, served: Served) -> None:
-    with visiting(browser, served.origin, java_script_enabled=False, color_scheme="dark") as visit:
-        visit.page.goto(served.url("privacy/index.html"))
-        assert visit.page.locator(".kleuren").count() == 0
-        footer = Path(served.folder, "privacy/index.html").read_text("utf-8")
-        assert 'type="radio"' not in footer
+def test_without_script_the_device_decides(visitor: Visitor, served: Served) -> None:
+    page = visitor.open("privacy/index.html", java_script_enabled=False, color_scheme="dark")
+    assert page.locator(".kleuren").count() == 0
+    footer = Path(served.folder, "privacy/index.html").read_text("utf-8")
+    assert 'type="radio"' not in footer

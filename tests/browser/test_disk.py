@@ -3,30 +3,28 @@
 import shutil
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.serving import Served
-from tests.browser.visiting import visiting
+from tests.browser.visiting import Visitor
 
 
-def test_a_copy_on_a_disk_does_everything(browser: Browser, served: Served, tmp_path: Path) -> None:
+def test_a_copy_on_a_disk_does_everything(visitor: Visitor, served: Served, tmp_path: Path) -> None:
     packed = shutil.make_archive(str(tmp_path / "site"), "zip", served.folder)
     home = tmp_path / "een map" / "met spatie's"
     shutil.unpack_archive(packed, home)
-    with visiting(browser, "file://") as visit:
-        page = visit.page
-        page.goto((home / "index.html").as_uri())
-        page.locator("[data-search] input").fill("lassen")
-        expect(page.get_by_role("option").first).to_be_visible()
-        page.keyboard.press("Enter")
-        expect(page.locator("[data-search-results] li").first).to_be_visible()
-        page.locator("header").get_by_role("link", name="Programma's").click()
-        everything = page.locator("[data-kaarten] > :visible").count()
-        page.locator("[data-groep] label").first.click()
-        assert 0 < page.locator("[data-kaarten] > :visible").count() < everything
-        page.locator("header").get_by_role("link", name="Wijken").click()
-        page.locator(".wijkkaart a").first.click()
-        page.wait_for_url("**/wijken/*.html")
-        page.locator("footer").get_by_role("link", name="Agenda").click()
-        expect(page.locator("h1")).to_have_text("Agenda")
-        assert not visit.complaints
+    page = visitor.open(disk=True)
+    page.goto((home / "index.html").as_uri())
+    page.locator("[data-search] input").fill("lassen")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-search-results] li").first).to_be_visible()
+    page.locator("header").get_by_role("link", name="Programma's").click()
+    everything = page.locator("[data-kaarten] > :visible").count()
+    page.locator("[data-groep] label").first.click()
+    assert 0 < page.locator("[data-kaarten] > :visible").count() < everything
+    page.locator("header").get_by_role("link", name="Wijken").click()
+    page.locator(".wijkkaart a").first.click()
+    page.wait_for_url("**/wijken/*.html")
+    page.locator("footer").get_by_role("link", name="Agenda").click()
+    expect(page.locator("h1")).to_have_text("Agenda")

@@ -1,22 +1,12 @@
 """Filters that count: OR within a group, AND between groups, state in the address, Back works."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.serving import Served
-from tests.browser.visiting import PHONE, Visit, visiting
+from tests.browser.visiting import PHONE, Visitor
 
 LIST = "programmas/index.html"
-
-
-@pytest.fixture
-def visit(browser: Browser, served: Served) -> Iterator[Visit]:
-    with visiting(browser, served.origin) as one:
-        one.page.goto(served.url(LIST))
-        yield one
-        assert not one.complaints
 
 
 def _open(page: Page, group: str) -> Locator:
@@ -28,10 +18,9 @@ def _open(page: Page, group: str) -> Locator:
 
 
 def _groups(page: Page) -> list[str]:
-    found = page.locator("[data-groep]").evaluate_all(
-        "nodes => nodes.map(node => node.dataset.groep)"
-    )
-    return [str(group) for group in found]
+    groups = page.locator("[data-groep]")
+    names: list[str] = groups.evaluate_all("nodes => nodes.map(node => node.dataset.groep)")
+    return names
 
 
 def _count(label: Locator) -> int:
@@ -46,8 +35,8 @@ def _choose(label: Locator) -> None:
     label.locator("input").check()
 
 
-def test_an_option_promises_what_choosing_it_shows(visit: Visit) -> None:
-    page = visit.page
+def test_an_option_promises_what_choosing_it_shows(visitor: Visitor) -> None:
+    page = visitor.open(LIST)
     everything = _shown(page)
     for group in _groups(page)[:3]:
         label = _open(page, group).first
@@ -59,42 +48,42 @@ def test_an_option_promises_what_choosing_it_shows(visit: Visit) -> None:
     assert _shown(page) == everything
 
 
-def test_or_within_a_group_and_between_groups(visit: Visit) -> None:
-    page = visit.page
+def test_or_within_a_group_and_between_groups(visitor: Visitor) -> None:
+    page = visitor.open(LIST)
     first, second = _groups(page)[:2]
     options = _open(page, first)
     _choose(options.nth(0))
-    one = _shown(page)
+    first_only = _shown(page)
     _choose(options.nth(1))
     both = _shown(page)
-    assert both >= one
+    assert both >= first_only
     label = _open(page, second).nth(0)
     promised = _count(label)
     _choose(label)
     assert _shown(page) == promised <= both
 
 
-def test_back_and_reload_keep_the_choices(visit: Visit, served: Served) -> None:
-    page = visit.page
+def test_back_and_reload_keep_the_choices(visitor: Visitor, served: Served) -> None:
+    page = visitor.open(LIST)
     everything = _shown(page)
     label = _open(page, _groups(page)[0]).first
     _choose(label)
-    one = _shown(page)
+    chosen = _shown(page)
     assert "?" in page.url
     page.reload()
-    assert _shown(page) == one
+    assert _shown(page) == chosen
     page.locator("[data-kaarten] > :visible a").first.click()
     page.wait_for_load_state()
     page.go_back()
-    expect(page.locator("[data-stand]")).to_contain_text(str(one))
-    assert _shown(page) == one
+    expect(page.locator("[data-stand]")).to_contain_text(str(chosen))
+    assert _shown(page) == chosen
     page.go_back()
     expect(page.locator("[data-stand]")).to_contain_text(str(everything))
     assert page.url == served.url(LIST)
 
 
-def test_a_chip_takes_its_choice_away(visit: Visit) -> None:
-    page = visit.page
+def test_a_chip_takes_its_choice_away(visitor: Visitor) -> None:
+    page = visitor.open(LIST)
     everything = _shown(page)
     _choose(_open(page, _groups(page)[0]).first)
     _choose(_open(page, _groups(page)[1]).first)
@@ -105,8 +94,8 @@ def test_a_chip_takes_its_choice_away(visit: Visit) -> None:
     assert _shown(page) == everything
 
 
-def test_choices_that_exclude_each_other_say_so(visit: Visit) -> None:
-    page = visit.page
+def test_choices_that_exclude_each_other_say_so(visitor: Visitor) -> None:
+    page = visitor.open(LIST)
     first, second, *_ = _groups(page)
     _choose(_open(page, first).first)
     empty = [label for label in _open(page, second).all() if _count(label) == 0]
@@ -117,31 +106,25 @@ def test_choices_that_exclude_each_other_say_so(visit: Visit) -> None:
     assert _shown(page) == 0
 
 
-def test_on_a_phone_the_filters_fold_away(browser: Browser, served: Served) -> None:
-    with visiting(browser, served.origin, **PHONE) as visit:
-        page = visit.page
-        page.goto(served.url(LIST))
-        panel = page.locator("[data-paneel]")
-        assert panel.get_attribute("open") is None
-        panel.locator("summary").first.tap()
-        label = _open(page, _groups(page)[0]).first
-        promised = _count(label)
-        label.tap()
-        page.get_by_role("button", name=f"Toon {promised} ").tap()
-        assert panel.get_attribute("open") is None
-        assert _shown(page) == promised
-        assert not visit.complaints
+def test_on_a_phone_the_filters_fold_away(visitor: Visitor) -> None:
+    page = visitor.open(LIST, **PHONE)
+    panel = page.locator("[data-paneel]")
+    assert panel.get_attribute("open") is None
+    panel.locator("summary").first.tap()
+    label = _open(page, _groups(page)[0]).first
+    promised = _count(label)
+    label.tap()
+    page.get_by_role("button", name=f"Toon {promised} ").tap()
+    assert panel.get_attribute("open") is None
+    assert _shown(page) == promised
 
 
-def test_without_script_every_choice_is_a_page(browser: Browser, served: Served) -> None:
-    with visiting(browser, served.origin, java_script_enabled=False) as visit:
-        page = visit.page
-        page.goto(served.url(LIST))
-        links = page.locator("[data-waarde]").evaluate_all("links => links.map(link => link.href)")
-        assert len(links) > 20
-        for link in (links[0], links[len(links) // 2], links[-1]):
-            answer = page.goto(str(link))
-            assert answer
-            assert answer.ok
-            assert page.locator("main h1").is_visible()
-        assert not visit.complaints
+def test_without_script_every_choice_is_a_page(visitor: Visitor) -> None:
+    page = visitor.open(LIST, java_script_enabled=False)
+    links = page.locator("[data-waarde]").evaluate_all("links => links.map(link => link.href)")
+    assert len(links) > 20
+    for link in (links[0], links[len(links) // 2], links[-1]):
+        answer = page.goto(str(link))
+        assert answer
+        assert answer.ok
+        assert page.locator("main h1").is_visible()

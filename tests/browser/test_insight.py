@@ -1,10 +1,18 @@
 """Tables that sort, and drawings that a keyboard can walk through."""
 
+from typing import Any
+
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.serving import Served
-from tests.browser.visiting import DESK, SMALLEST, visiting
+from tests.browser.visiting import DESK, SMALLEST, Visitor
+
+DRAWINGS = [
+    ("wijken/index.html", "svg.wijkkaart"),
+    ("routes/haven-en-logistiek.html", "svg.route"),
+    ("netwerk/index.html", "svg.netwerk"),
+]
 
 
 def _column(page: Page, at: int) -> list[int]:
@@ -13,61 +21,47 @@ def _column(page: Page, at: int) -> list[int]:
 
 
 @pytest.mark.parametrize("size", [DESK, SMALLEST], ids=["desk", "smallest"])
-def test_the_table_of_wijken_sorts(
-    browser: Browser, served: Served, size: dict[str, object]
-) -> None:
-    with visiting(browser, served.origin, **size) as visit:
-        page = visit.page
-        page.goto(served.url("wijken/index.html"))
-        before = _column(page, 4)
-        button = page.get_by_role("button", name="Inwoners")
-        button.focus()
-        page.keyboard.press("Enter")
-        assert _column(page, 4) == sorted(before, reverse=True)
-        head = page.locator("[aria-sort=descending]")
-        assert head.inner_text() == "Inwoners"
-        assert "↓" in head.evaluate("head => getComputedStyle(head, '::after').content")
-        page.keyboard.press("Enter")
-        assert _column(page, 4) == sorted(before)
-        page.get_by_role("button", name="Wijk", exact=True).click()
-        names = page.locator(".wijktabel tbody th").all_inner_texts()
-        assert names[0] == "'s-Gravenland" or names[0].startswith("A")
-        assert page.locator("[aria-sort]").count() == 1
-        assert not visit.complaints
+def test_the_table_of_wijken_sorts(visitor: Visitor, size: dict[str, Any]) -> None:
+    page = visitor.open("wijken/index.html", **size)
+    before = _column(page, 4)
+    button = page.get_by_role("button", name="Inwoners")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert _column(page, 4) == sorted(before, reverse=True)
+    head = page.locator("[aria-sort=descending]")
+    assert head.inner_text() == "Inwoners"
+    assert "↓" in head.evaluate("head => getComputedStyle(head, '::after').content")
+    page.keyboard.press("Enter")
+    assert _column(page, 4) == sorted(before)
+    page.get_by_role("button", name="Wijk", exact=True).click()
+    names = page.locator(".wijktabel tbody th").all_inner_texts()
+    assert names[0] == "'s-Gravenland" or names[0].startswith("A")
+    assert page.locator("[aria-sort]").count() == 1
 
 
-def test_without_script_no_button_is_dead(browser: Browser, served: Served) -> None:
-    with visiting(browser, served.origin, java_script_enabled=False) as visit:
-        for path in ("wijken/index.html", "netwerk/index.html", "gebieden/index.html"):
-            visit.page.goto(served.url(path))
-            assert visit.page.locator("main button").count() == 0
-            assert visit.page.locator("main table").first.is_visible()
-
-
-@pytest.mark.parametrize(
-    ("path", "drawing"),
-    [
-        ("wijken/index.html", "svg.wijkkaart"),
-        ("routes/haven-en-logistiek.html", "svg.route"),
-        ("netwerk/index.html", "svg.netwerk"),
-    ],
-)
-def test_every_name_in_a_drawing_is_reached_by_tab(
-    browser: Browser, served: Served, path: str, drawing: str
-) -> None:
-    with visiting(browser, served.origin) as visit:
-        page = visit.page
+def test_without_script_no_button_is_dead(visitor: Visitor, served: Served) -> None:
+    page = visitor.open(java_script_enabled=False)
+    for path in ("wijken/index.html", "netwerk/index.html", "gebieden/index.html"):
         page.goto(served.url(path))
-        names = page.locator(f"{drawing} a").count()
-        assert names
-        page.locator(f"{drawing} a").first.focus()
-        for _ in range(names - 1):
-            page.keyboard.press("Tab")
-        last = page.locator(f"{drawing} a").last
-        assert last.evaluate("link => link === document.activeElement")
-        assert last.locator("title").text_content()
+        assert page.locator("main button").count() == 0
+        assert page.locator("main table").first.is_visible()
+
+
+@pytest.mark.parametrize(("path", "drawing"), DRAWINGS)
+def test_every_name_in_a_drawing_is_reached_by_tab(
+    visitor: Visitor, path: str, drawing: str
+) -> None:
+    page = visitor.open(path)
+    names = page.locator(f"{drawing} a").count()
+    assert names
+    page.locator(f"{drawing} a").first.focus()
+    for _ in range(names - 1):
         page.keyboard.press("Tab")
-        assert page.evaluate(f"!document.activeElement.closest('{drawing}')")
+    last = page.locator(f"{drawing} a").last
+    assert last.evaluate("link => link === document.activeElement")
+    assert last.locator("title").text_content()
+    page.keyboard.press("Tab")
+    assert page.evaluate(f"!document.activeElement.closest('{drawing}')")
 
 
 _STICKS_OUT = """
@@ -79,36 +73,23 @@ links => links.filter(link => {
 """
 
 
-@pytest.mark.parametrize(
-    ("path", "drawing"),
-    [
-        ("wijken/index.html", "svg.wijkkaart"),
-        ("routes/haven-en-logistiek.html", "svg.route"),
-        ("netwerk/index.html", "svg.netwerk"),
-    ],
-)
-def test_no_name_sticks_out_of_its_box(
-    browser: Browser, served: Served, path: str, drawing: str
-) -> None:
-    with visiting(browser, served.origin, bypass_csp=True) as visit:
-        visit.page.goto(served.url(path))
-        links = visit.page.locator(f"{drawing} a")
-        assert links.locator("text").count() >= links.count() > 10
-        # Also without the narrow letters that some devices have: then these, of Chromium itself.
-        wide = "@layer proef { :root { --smal: Arial, 'Liberation Sans' } }"
-        visit.page.add_style_tag(content=wide)
-        assert links.evaluate_all(_STICKS_OUT) == []
+@pytest.mark.parametrize(("path", "drawing"), DRAWINGS)
+def test_no_name_sticks_out_of_its_box(visitor: Visitor, path: str, drawing: str) -> None:
+    page = visitor.open(path, bypass_csp=True)
+    links = page.locator(f"{drawing} a")
+    assert links.locator("text").count() >= links.count() > 10
+    # Also without the narrow letters that some devices have: then these, of Chromium itself.
+    page.add_style_tag(content="@layer proef { :root { --smal: Arial, 'Liberation Sans' } }")
+    assert links.evaluate_all(_STICKS_OUT) == []
 
 
-def test_a_number_leads_to_exactly_that_many(browser: Browser, served: Served) -> None:
-    with visiting(browser, served.origin) as visit:
-        page = visit.page
-        page.goto(served.url("overzicht/werken.html"))
-        for at in (0, 5, 17):
-            cell = page.locator(".matrix td a").nth(at)
-            number, target = cell.inner_text(), cell.evaluate("link => link.href")
-            list_ = page.context.new_page()
-            list_.goto(target)
-            words = list_.locator("[data-stand]").inner_text()
-            assert words.split()[0] == number, target
-            list_.close()
+def test_a_number_leads_to_exactly_that_many(visitor: Visitor) -> None:
+    page = visitor.open("overzicht/werken.html")
+    for at in (0, 5, 17):
+        cell = page.locator(".matrix td a").nth(at)
+        number, target = cell.inner_text(), cell.evaluate("link => link.href")
+        programmas = page.context.new_page()
+        programmas.goto(target)
+        words = programmas.locator("[data-stand]").inner_text()
+        assert words.split()[0] == number, target
+        programmas.close()

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from catalogue.schema import urls
 from tests import harness
 from tests.browser.serving import Served, serving
-from tests.browser.visiting import DESK, PHONE, SMALLEST, Visit, visiting
+from tests.browser.visiting import DESK, PHONE, SMALLEST, Visitor, visiting
 
 ENGLISH = "en/"
 SUMMARIES = {
@@ -30,13 +30,6 @@ def _english(site: Path) -> list[str]:
     return sorted(path.relative_to(site / ENGLISH).as_posix() for path in pages)
 
 
-@pytest.fixture
-def visit(browser: Browser, served: Served) -> Iterator[Visit]:
-    with visiting(browser, served.origin, bypass_csp=True) as one:
-        yield one
-        assert not one.complaints
-
-
 # --- there and back -----------------------------------------------------------------------------
 
 
@@ -46,23 +39,24 @@ def test_the_pages_that_are_there(served: Served) -> None:
     assert {"over/index.html", "meedoen/index.html", "privacy/index.html"} <= there
 
 
-def test_switches_to_the_same_page_and_back(visit: Visit, served: Served) -> None:
+def test_switches_to_the_same_page_and_back(visitor: Visitor, served: Served) -> None:
+    page = visitor.open(bypass_csp=True)
     for path in _english(served.folder):
-        visit.page.goto(served.url(path))
-        visit.page.get_by_role("link", name="English").click()
-        visit.page.wait_for_url(served.url(ENGLISH + path))
-        assert visit.page.locator("html").get_attribute("lang") == "en"
-        visit.page.get_by_role("link", name="Nederlands").click()
-        visit.page.wait_for_url(served.url(path))
-        assert visit.page.locator("html").get_attribute("lang") == "nl"
+        page.goto(served.url(path))
+        page.get_by_role("link", name="English").click()
+        page.wait_for_url(served.url(ENGLISH + path))
+        assert page.locator("html").get_attribute("lang") == "en"
+        page.get_by_role("link", name="Nederlands").click()
+        page.wait_for_url(served.url(path))
+        assert page.locator("html").get_attribute("lang") == "nl"
 
 
 def test_what_is_only_in_dutch_leads_to_the_first_page_in_english(
-    visit: Visit, served: Served
+    visitor: Visitor, served: Served
 ) -> None:
-    visit.page.goto(served.url("programmas/maakotheek.html"))
-    visit.page.get_by_role("link", name="English").click()
-    visit.page.wait_for_url(served.url("en/index.html"))
+    page = visitor.open("programmas/maakotheek.html", bypass_csp=True)
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url(served.url("en/index.html"))
 
 
 def test_search_engines_are_told_of_both(served: Served) -> None:
@@ -121,12 +115,12 @@ def test_links_to_dutch_pages_say_so(served: Served) -> None:
             assert (language == "nl") == dutch, f"{path}: {href}"
 
 
-def test_names_and_summaries_of_the_content_are_dutch(visit: Visit, served: Served) -> None:
-    visit.page.goto(served.url("en/programmas/index.html"))
-    card = visit.page.locator(".kaart", has_text="AanDeBak")
+def test_names_and_summaries_of_the_content_are_dutch(visitor: Visitor) -> None:
+    page = visitor.open("en/programmas/index.html", bypass_csp=True)
+    card = page.locator(".kaart", has_text="AanDeBak")
     assert card.locator("h3 a").get_attribute("lang") == "nl"
     assert card.locator("p").first.get_attribute("lang") == "nl"
-    translated = visit.page.locator(".kaart", has_text="CoderDojo").locator("p").first
+    translated = page.locator(".kaart", has_text="CoderDojo").locator("p").first
     assert translated.get_attribute("lang") is None
     expect(translated).to_contain_text("children")
 
@@ -134,9 +128,8 @@ def test_names_and_summaries_of_the_content_are_dutch(visit: Visit, served: Serv
 # --- what scripts say ---------------------------------------------------------------------------
 
 
-def test_filters_speak_english(visit: Visit, served: Served) -> None:
-    page = visit.page
-    page.goto(served.url("en/programmas/index.html"))
+def test_filters_speak_english(visitor: Visitor) -> None:
+    page = visitor.open("en/programmas/index.html", bypass_csp=True)
     page.get_by_role("checkbox", name="choosing").check()
     page.locator("[data-groep=fase] [value=leren]").check()
     expect(page.locator("[data-stand]")).to_have_text(re.compile(r"^\d+ programmes$"))
@@ -149,9 +142,8 @@ def test_filters_speak_english(visit: Visit, served: Served) -> None:
     )
 
 
-def test_search_speaks_english_about_dutch_results(visit: Visit, served: Served) -> None:
-    page = visit.page
-    page.goto(served.url("en/zoeken/index.html") + "?q=robots")
+def test_search_speaks_english_about_dutch_results(visitor: Visitor, served: Served) -> None:
+    page = visitor.open("en/zoeken/index.html?q=robots", bypass_csp=True)
     expect(page.locator("[data-search-count]")).to_have_text(re.compile(r"results for ‘robots’\.$"))
     first = page.locator("[data-search-results] li").first
     expect(first.locator(".zoek-soort")).to_have_text(re.compile("^(theme|programme)"))
@@ -165,9 +157,8 @@ def test_search_speaks_english_about_dutch_results(visit: Visit, served: Served)
     expect(page.get_by_role("option", name=re.compile("Everything about"))).to_be_visible()
 
 
-def test_what_is_kept_is_kept_in_both_languages(visit: Visit, served: Served) -> None:
-    page = visit.page
-    page.goto(served.url("en/makerspaces/index.html"))
+def test_what_is_kept_is_kept_in_both_languages(visitor: Visitor, served: Served) -> None:
+    page = visitor.open("en/makerspaces/index.html", bypass_csp=True)
     page.get_by_role("button", name="Keep Pixelbar in my list").click()
     expect(page.get_by_role("status").last).to_have_text("Pixelbar is in your list.")
     page.goto(served.url("en/lijstje/index.html"))
@@ -179,9 +170,8 @@ def test_what_is_kept_is_kept_in_both_languages(visit: Visit, served: Served) ->
     expect(page.locator("[data-stand]")).to_have_text("1 bewaard")
 
 
-def test_a_table_sorts_english_figures(visit: Visit, served: Served) -> None:
-    page = visit.page
-    page.goto(served.url("en/wijken/index.html"))
+def test_a_table_sorts_english_figures(visitor: Visitor) -> None:
+    page = visitor.open("en/wijken/index.html", bypass_csp=True)
     page.get_by_role("button", name="Residents").click()
     cells = page.locator("[data-sorteer] tbody tr td:nth-child(4)").all_inner_texts()
     numbers = [int(cell.replace(",", "")) for cell in cells]
@@ -189,23 +179,20 @@ def test_a_table_sorts_english_figures(visit: Visit, served: Served) -> None:
     assert numbers[0] > 1000
 
 
-def test_works_from_disk(browser: Browser, served: Served) -> None:
+def test_works_from_disk(visitor: Visitor) -> None:
     """Every link of the first page leads to a file, and searching and keeping work there too."""
-    with visiting(browser, "file://") as visit:
-        page = visit.page
-        page.goto(served.file("en/index.html"))
-        page.get_by_role("searchbox").or_(page.get_by_role("combobox")).fill("pixelbar")
-        page.get_by_role("option", name="Pixelbar").first.click()
-        page.wait_for_url("**/makerspaces/pixelbar.html")
-        page.go_back()
-        page.get_by_role("link", name="All makerspaces").click()
-        page.get_by_role("button", name="Keep Pixelbar in my list").click()
-        page.get_by_role("link", name="My list").click()
-        expect(page.locator(".kaart h3 a")).to_have_text("Pixelbar")
-        assert not visit.complaints
+    page = visitor.open("en/index.html", disk=True)
+    page.get_by_role("searchbox").or_(page.get_by_role("combobox")).fill("pixelbar")
+    page.get_by_role("option", name="Pixelbar").first.click()
+    page.wait_for_url("**/makerspaces/pixelbar.html")
+    page.go_back()
+    page.get_by_role("link", name="All makerspaces").click()
+    page.get_by_role("button", name="Keep Pixelbar in my list").click()
+    page.get_by_role("link", name="My list").click()
+    expect(page.locator(".kaart h3 a")).to_have_text("Pixelbar")
 
 
-def test_a_long_list_goes_on_in_dutch(browser: Browser, tmp_path: Path) -> None:
+def test_a_long_list_goes_on_in_dutch(visitor: Visitor, tmp_path: Path) -> None:
     """The first page is English, with filters over everything; what comes behind it is Dutch."""
     text = (harness.SMALL / "programmas" / "robotica.md").read_text("utf-8")
     text = text.replace("vervolg: [lasclub]\n", "").replace("status: actief", "status: gepland")
@@ -216,23 +203,21 @@ def test_a_long_list_goes_on_in_dutch(browser: Browser, tmp_path: Path) -> None:
     harness.site(tmp_path, **more)
     code, _, said = harness.run("build", "--templates", str(harness.TEMPLATES), folder=tmp_path)
     assert code == 0, said
-    with visiting(browser, "file://") as visit:
-        page = visit.page
-        page.goto((tmp_path / "site/en/programmas/index.html").as_uri())
-        expect(page.get_by_role("navigation", name="Pages")).to_contain_text("Page 1 of 2")
-        second = page.get_by_role("link", name="Page 2")
-        assert second.get_attribute("hreflang") == "nl"
-        assert page.locator(".kaart p").first.get_attribute("lang") is None
-        page.locator("summary", has_text="Is it running?").click()
-        page.get_by_role("checkbox", name="planned").check()
-        expect(page.locator("[data-stand]")).to_have_text("100 programmes, page 1 of 5")
-        page.get_by_role("link", name="Page 5").click()
-        last = page.locator(".kaart").last
-        expect(last).to_have_attribute("lang", "nl")
-        last.get_by_role("link").click()
-        page.wait_for_url("**/programmas/les-199.html")
-        assert page.locator("html").get_attribute("lang") == "nl"
-        assert not visit.complaints
+    page = visitor.open(disk=True)
+    page.goto((tmp_path / "site/en/programmas/index.html").as_uri())
+    expect(page.get_by_role("navigation", name="Pages")).to_contain_text("Page 1 of 2")
+    second = page.get_by_role("link", name="Page 2")
+    assert second.get_attribute("hreflang") == "nl"
+    assert page.locator(".kaart p").first.get_attribute("lang") is None
+    page.locator("summary", has_text="Is it running?").click()
+    page.get_by_role("checkbox", name="planned").check()
+    expect(page.locator("[data-stand]")).to_have_text("100 programmes, page 1 of 5")
+    page.get_by_role("link", name="Page 5").click()
+    last = page.locator(".kaart").last
+    expect(last).to_have_attribute("lang", "nl")
+    last.get_by_role("link").click()
+    page.wait_for_url("**/programmas/les-199.html")
+    assert page.locator("html").get_attribute("lang") == "nl"
 
 
 # --- summaries in other languages ---------------------------------------------------------------
@@ -298,11 +283,11 @@ def test_nothing_sticks_out_and_axe_finds_nothing(entry: Page) -> None:
     assert Axe().run(entry).response["violations"] == []
 
 
-def test_a_list_in_english_shows_the_english_summary(browser: Browser, folder: Path) -> None:
-    with visiting(browser, "file://", java_script_enabled=False) as visit:
-        visit.page.goto((folder / "en/programmas/index.html").as_uri())
-        expect(visit.page.locator("main")).to_contain_text(SUMMARIES["en"])
-        # This theme has no English name, so it is shown as what it is: Dutch.
-        name = visit.page.locator("[data-groep=thema] li span").first
-        expect(name).to_have_text("Robots")
-        assert name.get_attribute("lang") == "nl"
+def test_a_list_in_english_shows_the_english_summary(visitor: Visitor, folder: Path) -> None:
+    page = visitor.open(disk=True, java_script_enabled=False)
+    page.goto((folder / "en/programmas/index.html").as_uri())
+    expect(page.locator("main")).to_contain_text(SUMMARIES["en"])
+    # This theme has no English name, so it is shown as what it is: Dutch.
+    name = page.locator("[data-groep=thema] li span").first
+    expect(name).to_have_text("Robots")
+    assert name.get_attribute("lang") == "nl"

@@ -20,7 +20,7 @@ from catalogue.base.text import fold
 from tests.bench.generate import generate
 from tests.browser.serving import Served, packed, serving
 from tests.browser.test_weight import MOST
-from tests.browser.visiting import PHONE, Visit, visiting
+from tests.browser.visiting import PHONE, Visitor, visiting
 
 ROOT = Path(__file__).parents[2]
 LIST = "programmas/index.html"
@@ -96,13 +96,6 @@ def _fitting(entries: list[Entry], chosen: Mapping[str, list[str]]) -> list[str]
     ]
 
 
-@pytest.fixture
-def visit(browser: Browser, site: Served) -> Iterator[Visit]:
-    with visiting(browser, site.origin) as one:
-        yield one
-        assert not one.complaints
-
-
 def _ready(page: Page) -> None:
     expect(
         page.locator("[data-lijst] [aria-busy=true], [data-lijst][aria-busy=true]")
@@ -139,8 +132,11 @@ def _all_pages(page: Page) -> list[str]:
 # --- filters over all pages ---------------------------------------------------------------------
 
 
-def test_filters_show_what_the_files_say(visit: Visit, site: Served, entries: list[Entry]) -> None:
-    page, chance = visit.page, random.Random(1)  # noqa: S311 - the same choices each time
+def test_filters_show_what_the_files_say(
+    visitor: Visitor, site: Served, entries: list[Entry]
+) -> None:
+    page = visitor.open()
+    page, chance = page, random.Random(1)  # noqa: S311 - the same choices each time
     for _ in range(6):
         keys = chance.sample(sorted(FIELDS), chance.randint(1, 3))
         chosen = {
@@ -161,9 +157,9 @@ def test_filters_show_what_the_files_say(visit: Visit, site: Served, entries: li
 
 
 def test_all_that_was_found_is_on_the_pages_after_it(
-    visit: Visit, site: Served, entries: list[Entry]
+    visitor: Visitor, site: Served, entries: list[Entry]
 ) -> None:
-    page = visit.page
+    page = visitor.open()
     page.goto(site.url(LIST))
     everything = _names(page)
     assert len(everything) <= 75 < len(entries)
@@ -186,9 +182,9 @@ def test_all_that_was_found_is_on_the_pages_after_it(
 
 
 def test_everything_is_sorted_and_not_one_page(
-    visit: Visit, site: Served, entries: list[Entry]
+    visitor: Visitor, site: Served, entries: list[Entry]
 ) -> None:
-    page = visit.page
+    page = visitor.open()
     page.goto(site.url(LIST))
     page.get_by_label("Sorteer op").select_option("leeftijd")
     _ready(page)
@@ -200,9 +196,9 @@ def test_everything_is_sorted_and_not_one_page(
 
 
 def test_the_nearest_of_everything_come_first(
-    visit: Visit, site: Served, entries: list[Entry]
+    visitor: Visitor, site: Served, entries: list[Entry]
 ) -> None:
-    page = visit.page
+    page = visitor.open()
     page.goto(site.url(LIST) + "?sorteer=buurt&bij=cool")
     _ready(page)
     here = [one.naam for one in entries if "cool" in one.values["wijk"]]
@@ -213,8 +209,8 @@ def test_the_nearest_of_everything_come_first(
     assert distances[: len(here)] == ["in deze wijk"] * len(here)
 
 
-def test_a_card_that_was_fetched_can_be_kept(visit: Visit, site: Served) -> None:
-    page = visit.page
+def test_a_card_that_was_fetched_can_be_kept(visitor: Visitor, site: Served) -> None:
+    page = visitor.open()
     page.goto(site.url(LIST) + "?thema=water&pagina=2")
     _ready(page)
     name = _names(page)[0]
@@ -226,21 +222,19 @@ def test_a_card_that_was_fetched_can_be_kept(visit: Visit, site: Served) -> None
     expect(button).to_have_attribute("aria-pressed", "true")
 
 
-def test_it_works_from_disk(browser: Browser, site: Served, entries: list[Entry]) -> None:
-    with visiting(browser, "file://") as visit:
-        page = visit.page
-        page.goto(site.file(LIST))
-        _choose(page, "doelgroep", "vmbo")
-        wanted = _fitting(entries, {"doelgroep": ["vmbo"]})
-        expect(page.locator("[data-stand]")).to_contain_text(f"{len(wanted)} programma's")
-        page.get_by_role("link", name="Volgende pagina").click()
-        _ready(page)
-        assert _names(page) == wanted[PER_PAGE : 2 * PER_PAGE]
-        assert not visit.complaints
+def test_it_works_from_disk(visitor: Visitor, site: Served, entries: list[Entry]) -> None:
+    page = visitor.open(disk=True)
+    page.goto(site.file(LIST))
+    _choose(page, "doelgroep", "vmbo")
+    wanted = _fitting(entries, {"doelgroep": ["vmbo"]})
+    expect(page.locator("[data-stand]")).to_contain_text(f"{len(wanted)} programma's")
+    page.get_by_role("link", name="Volgende pagina").click()
+    _ready(page)
+    assert _names(page) == wanted[PER_PAGE : 2 * PER_PAGE]
 
 
-def test_with_the_keyboard_alone(visit: Visit, site: Served, entries: list[Entry]) -> None:
-    page = visit.page
+def test_with_the_keyboard_alone(visitor: Visitor, site: Served, entries: list[Entry]) -> None:
+    page = visitor.open()
     page.goto(site.url(LIST))
     page.locator("[data-groep='fase'] input[value='kiezen']").focus()
     page.keyboard.press("Space")
@@ -287,8 +281,8 @@ def test_what_does_not_load_is_said_and_tried_again(browser: Browser, site: Serv
         expect(page.locator("[data-stand]")).to_contain_text("programma's")
 
 
-def test_a_late_answer_is_dropped(visit: Visit, site: Served, entries: list[Entry]) -> None:
-    page = visit.page
+def test_a_late_answer_is_dropped(visitor: Visitor, site: Served, entries: list[Entry]) -> None:
+    page = visitor.open()
     held: list[Route] = []
     page.goto(site.url(LIST))
     _choose(page, "fase", "leren")

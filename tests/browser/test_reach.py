@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.serving import Served
-from tests.browser.visiting import DESK, PHONE, fewest_pages, page_types, visiting
+from tests.browser.visiting import DESK, PHONE, Visitor, fewest_pages, page_types, visiting
 
 LEAST = 44  # CSS pixels, WCAG 2.5.5; a link within a sentence may be as high as its line
 # Half a pixel is what rounding costs.
@@ -52,13 +52,13 @@ def desk(browser: Browser, served: Served) -> Iterator[Page]:
         yield visit.page
 
 
-def test_targets_are_large_enough_for_a_finger(browser: Browser, served: Served) -> None:
+def test_targets_are_large_enough_for_a_finger(visitor: Visitor, served: Served) -> None:
     small = {}
-    with visiting(browser, served.origin, **PHONE) as visit:
-        for path in page_types(served.folder).values():
-            visit.page.goto(served.url(path))
-            if found := visit.page.evaluate(_SMALL, LEAST):
-                small[path] = found[:3]
+    page = visitor.open(**PHONE)
+    for path in page_types(served.folder).values():
+        page.goto(served.url(path))
+        if found := page.evaluate(_SMALL, LEAST):
+            small[path] = found[:3]
     assert not small
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.serving import Served
 from tests.browser.steady import shifts, watch
-from tests.browser.visiting import DESK, SMALLEST, fewest_pages, visiting
+from tests.browser.visiting import DESK, SMALLEST, Visitor, fewest_pages, visiting
 
 WIDTHS: Mapping[str, Mapping[str, Any]] = {"smallest": SMALLEST, "desk": DESK}
 # What the script changes the most: a choice in the address, an order, a question.
@@ -27,15 +27,15 @@ def page(request: pytest.FixtureRequest, browser: Browser, served: Served) -> It
         yield visit.page
 
 
-def test_the_watch_sees_what_jumps(browser: Browser, served: Served) -> None:
-    with visiting(browser, served.origin) as visit:
-        watch(visit.page)
-        visit.page.goto(served.url("over/index.html"))
-        assert not shifts(visit.page)
-        visit.page.evaluate(
-            "document.querySelector('main').before(document.createElement('hr'), 'Even wachten')"
-        )
-        assert shifts(visit.page)
+def test_the_watch_sees_what_jumps(visitor: Visitor, served: Served) -> None:
+    page = visitor.open()
+    watch(page)
+    page.goto(served.url("over/index.html"))
+    assert not shifts(page)
+    page.evaluate(
+        "document.querySelector('main').before(document.createElement('hr'), 'Even wachten')"
+    )
+    assert shifts(page)
 
 
 def test_no_page_jumps(page: Page, served: Served) -> None:

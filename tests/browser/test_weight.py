@@ -4,10 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from tests.browser.serving import Served, packed
-from tests.browser.visiting import page_types, visiting
+from tests.browser.visiting import Visitor, page_types
 
 # Bytes after gzip, without photos (the goals of issue 6). A page is its HTML with the styles and
 # scripts that it loads before anyone does anything; photos are weighed on their own.
@@ -39,23 +38,23 @@ def test_no_page_weighs_too_much(real_site: Path, assets: dict[str, int]) -> Non
     assert not heavy
 
 
-def test_a_browser_asks_for_no_more(browser: Browser, served: Served) -> None:
+def test_a_browser_asks_for_no_more(visitor: Visitor, served: Served) -> None:
     heavy = {}
-    with visiting(browser, served.origin) as visit:
-        inside = visit.page.context.new_cdp_session(visit.page)
-        for path in page_types(served.folder).values():
-            before = len(served.sent)
-            # As at a first visit: a window of its own for each page takes three times as long.
-            inside.send("Network.clearBrowserCache")
-            visit.page.goto(served.url(path))
-            # What a script asks for by itself it asks for as soon as the page is there.
-            visit.page.evaluate("() => new Promise(done => requestIdleCallback(done))")
-            visit.page.wait_for_timeout(QUIET)
-            asked = [one for one in served.sent[before:] if not _PHOTO.search(one[0])]
-            weight = sum(size for _, size in asked)
-            if weight > MOST["page"] or len(asked) > MOST["requests"]:
-                heavy[path] = (weight, asked)
-            # Nothing came from what the browser had of the page before.
-            loaded = _LOADED.findall((served.folder / path).read_text("utf-8"))
-            assert len(asked) >= 1 + len(loaded)
+    page = visitor.open()
+    inside = page.context.new_cdp_session(page)
+    for path in page_types(served.folder).values():
+        before = len(served.sent)
+        # As at a first visit: a window of its own for each page takes three times as long.
+        inside.send("Network.clearBrowserCache")
+        page.goto(served.url(path))
+        # What a script asks for by itself it asks for as soon as the page is there.
+        page.evaluate("() => new Promise(done => requestIdleCallback(done))")
+        page.wait_for_timeout(QUIET)
+        asked = [one for one in served.sent[before:] if not _PHOTO.search(one[0])]
+        weight = sum(size for _, size in asked)
+        if weight > MOST["page"] or len(asked) > MOST["requests"]:
+            heavy[path] = (weight, asked)
+        # Nothing came from what the browser had of the page before.
+        loaded = _LOADED.findall((served.folder / path).read_text("utf-8"))
+        assert len(asked) >= 1 + len(loaded)
     assert not heavy

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
+from tests.browser.serving import Served
+
 PHONE: Mapping[str, Any] = {
     "viewport": {"width": 390, "height": 844},
     "device_scale_factor": 2,
@@ -23,11 +25,12 @@ SMALLEST: Mapping[str, Any] = {"viewport": {"width": 320, "height": 640}}
 
 @dataclass
 class Visit:
-    """A page in a window of its own, and what went wrong in it so far."""
+    """A page in a window of its own, its requests, and what went wrong in it so far."""
 
     page: Page
     home: str
     complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
 
     def listen(self) -> None:
         """Note every message, error, failed request and request to elsewhere from now on."""
@@ -41,6 +44,7 @@ class Visit:
         self.complaints.append(f"console {message.type}: {message.text}")
 
     def _request(self, request: Request) -> None:
+        self.requests.append(request.url)
         parts = urlsplit(request.url)
         if parts.scheme != "data" and f"{parts.scheme}://{parts.netloc}" != self.home:
             self.complaints.append(f"request to elsewhere: {request.url}")
@@ -69,8 +73,46 @@ def visiting(browser: Browser, home: str, **options: Any) -> Iterator[Visit]:
     context.set_default_timeout(10_000)
     visit = Visit(context.new_page(), home)
     visit.listen()
-    yield visit
-    context.close()
+    try:
+        yield visit
+    finally:
+        context.close()
+
+
+@dataclass
+class Visitor:
+    """Opens pages of a site. What goes wrong in any of its windows is a complaint."""
+
+    browser: Browser
+    served: Served
+    windows: contextlib.ExitStack = field(default_factory=contextlib.ExitStack)
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def open(
+        self,
+        path: str = "",
+        *,
+        disk: bool = False,
+        complains: bool = False,
+        script: str = "",
+        **options: Any,
+    ) -> Page:
+        """A page in a fresh window: from the server, or as a double click opens it.
+
+        Without a path nothing is loaded yet. ``complains`` is for a page in which something is
+        expected to go wrong, ``script`` for what runs in every page before its own scripts.
+        """
+        window = visiting(self.browser, "file://" if disk else self.served.origin, **options)
+        visit = self.windows.enter_context(window)
+        visit.requests = self.requests
+        if not complains:
+            visit.complaints = self.complaints
+        if script:
+            visit.page.add_init_script(script)
+        if path:
+            visit.page.goto(self.served.file(path) if disk else self.served.url(path))
+        return visit.page
 
 
 def page_types(site: Path) -> dict[str, str]:
