@@ -98,3 +98,10 @@ def run(*words: str, folder: Path) -> tuple[int, str, str]:
         except SystemExit as stopped:
             code = int(stopped.code or 0)
     return code, out.getvalue(), messages.getvalue()
+
+
+def built(folder: Path, *words: str) -> Path:
+    """Build ``folder/content``, in which nothing is wrong; answers the folder of the site."""
+    code, _, messages = run("build", "--templates", str(TEMPLATES), *words, folder=folder)
+    assert code == 0, messages
+    return folder / "site"

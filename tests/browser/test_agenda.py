@@ -1,19 +1,11 @@
 """The agenda in the browser: filters with their state in the address, and what is over is gone."""
 
-import io
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-import build
-from catalogue import write
-from catalogue.cli.progress import Progress
 from tests.browser.steady import shifts, watch
-from tests.browser.visiting import visiting
-from tests.harness import TEMPLATES, site
+from tests.browser.visiting import Visitor
+from tests.harness import built, site
 from tests.unit.feeds_catalogues import NEXT_TO_THE_CHANGES, weekly, with_moments
 
 LASSEN = """---
@@ -41,39 +33,32 @@ def agenda(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The agenda of the small site with many moments, built in November 2026, on disk."""
     folder = tmp_path_factory.mktemp("agenda")
     text = with_moments([*weekly(), *NEXT_TO_THE_CHANGES])
-    files = {"makerspaces/de-werkplaats.md": text, "programmas/lasclub.md": LASSEN}
-    content = site(folder, **files)
-    made = build.build(
-        content,
-        TEMPLATES,
-        base_url="",
-        today=date(2026, 11, 24),
-        progress=Progress(io.StringIO()),
-    )
-    write.write(folder / "site", made.files.items())
-    return Path(folder, "site", "agenda", "index.html").as_uri()
+    site(folder, **{"makerspaces/de-werkplaats.md": text, "programmas/lasclub.md": LASSEN})
+    return (built(folder) / "agenda" / "index.html").as_uri()
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(visitor: Visitor) -> Page:
     # A visitor far away: the days are those of Amsterdam all the same.
-    with visiting(browser, "file://", timezone_id="Pacific/Honolulu") as visit:
-        yield visit.page
-        assert not visit.complaints
+    return visitor.open(disk=True, timezone_id="Pacific/Honolulu")
+
+
+def open_at(page: Page, agenda: str, moment: str) -> None:
+    page.clock.set_fixed_time(moment)
+    page.goto(agenda)
 
 
 def names(page: Page, agenda: str, moment: str) -> list[str]:
-    page.clock.set_fixed_time(moment)
-    page.goto(agenda)
-    return [row.inner_text() for row in page.locator("[data-tot] strong").all()]
+    open_at(page, agenda, moment)
+    return page.locator("[data-tot] strong").all_inner_texts()
 
 
 def shown(page: Page) -> list[str]:
-    return [row.inner_text() for row in page.locator("[data-w] strong").all() if row.is_visible()]
+    return page.locator("[data-w] strong").locator("visible=true").all_inner_texts()
 
 
 def headings(page: Page) -> list[str]:
-    return [one.inner_text() for one in page.locator("[data-vak] h2").all() if one.is_visible()]
+    return page.locator("[data-vak] h2").locator("visible=true").all_inner_texts()
 
 
 def choose(page: Page, group: str, value: str) -> None:
@@ -84,8 +69,7 @@ def choose(page: Page, group: str, value: str) -> None:
 
 
 def test_filters_combine_and_stand_in_the_address(page: Page, agenda: str) -> None:
-    page.clock.set_fixed_time("2026-11-24T10:00:00Z")
-    page.goto(agenda)
+    open_at(page, agenda, "2026-11-24T10:00:00Z")
     everything = len(shown(page))
     assert headings(page)[0] == "Januari 2027"
     assert headings(page)[-2:] == ["Elke week", "Elke maand"]
@@ -109,15 +93,13 @@ def test_filters_combine_and_stand_in_the_address(page: Page, agenda: str) -> No
 
 
 def test_an_address_with_a_choice_opens_with_it(page: Page, agenda: str) -> None:
-    page.clock.set_fixed_time("2026-11-24T10:00:00Z")
-    page.goto(f"{agenda}?soort=programma&sorteer=jaar")
+    open_at(page, f"{agenda}?soort=programma&sorteer=jaar", "2026-11-24T10:00:00Z")
     assert shown(page) == ["Lasclub", "Lasclub", "Lasclub 's middags"]
     assert page.locator("select").count() == 0
 
 
 def test_what_comes_back_ends_on_its_last_day(page: Page, agenda: str) -> None:
-    page.clock.set_fixed_time("2027-06-30T10:00:00Z")
-    page.goto(f"{agenda}?doelgroep=mbo")
+    open_at(page, f"{agenda}?doelgroep=mbo", "2027-06-30T10:00:00Z")
     assert len(shown(page)) == 3
     page.clock.set_fixed_time("2027-06-30T22:01:00Z")
     page.reload()
@@ -125,12 +107,11 @@ def test_what_comes_back_ends_on_its_last_day(page: Page, agenda: str) -> None:
     expect(page.locator("[data-stand]")).to_have_text("1 moment")
 
 
-def test_without_script_every_choice_is_a_link(browser: Browser, agenda: str) -> None:
-    with visiting(browser, "file://", java_script_enabled=False) as visit:
-        visit.page.goto(agenda)
-        link = visit.page.locator("[data-groep='wijk'] a").first
-        assert (link.get_attribute("href") or "").startswith("../wijken/")
-        assert not visit.complaints
+def test_without_script_every_choice_is_a_link(visitor: Visitor, agenda: str) -> None:
+    page = visitor.open(disk=True, java_script_enabled=False)
+    page.goto(agenda)
+    link = page.locator("[data-groep='wijk'] a").first
+    assert (link.get_attribute("href") or "").startswith("../wijken/")
 
 
 def test_a_day_is_over_at_midnight_in_amsterdam(page: Page, agenda: str) -> None:
@@ -152,6 +133,5 @@ def test_when_all_is_over_the_page_says_so(page: Page, agenda: str) -> None:
 
 def test_nothing_jumps_when_what_is_over_leaves(page: Page, agenda: str) -> None:
     watch(page)
-    page.clock.set_fixed_time("2027-01-05T12:00:00Z")
-    page.goto(agenda)
+    open_at(page, agenda, "2027-01-05T12:00:00Z")
     assert not shifts(page)

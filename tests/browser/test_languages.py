@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from catalogue.schema import urls
 from tests import harness
 from tests.browser.serving import Served, serving
-from tests.browser.visiting import DESK, PHONE, SMALLEST, Visitor, visiting
+from tests.browser.visiting import DESK, PHONE, SMALLEST, Visitor
 
 ENGLISH = "en/"
 SUMMARIES = {
@@ -33,14 +33,14 @@ def _english(site: Path) -> list[str]:
 # --- there and back -----------------------------------------------------------------------------
 
 
-def test_the_pages_that_are_there(served: Served) -> None:
+def test_these_pages_are_in_english(served: Served) -> None:
     there = set(_english(served.folder))
     assert there >= urls.TRANSLATED
     assert {"over/index.html", "meedoen/index.html", "privacy/index.html"} <= there
 
 
 def test_switches_to_the_same_page_and_back(visitor: Visitor, served: Served) -> None:
-    page = visitor.open(bypass_csp=True)
+    page = visitor.open()
     for path in _english(served.folder):
         page.goto(served.url(path))
         page.get_by_role("link", name="English").click()
@@ -54,21 +54,20 @@ def test_switches_to_the_same_page_and_back(visitor: Visitor, served: Served) ->
 def test_what_is_only_in_dutch_leads_to_the_first_page_in_english(
     visitor: Visitor, served: Served
 ) -> None:
-    page = visitor.open("programmas/maakotheek.html", bypass_csp=True)
+    page = visitor.open("programmas/maakotheek.html")
     page.get_by_role("link", name="English").click()
     page.wait_for_url(served.url("en/index.html"))
 
 
-def test_search_engines_are_told_of_both(served: Served) -> None:
-    """Each names both, itself included, as hreflang wants it."""
+def test_hreflang_names_both_languages(served: Served) -> None:
     for path in _english(served.folder):
-        told = [
-            re.findall(r'hreflang="([a-z-]+)" href="([^"]+)">', _head(served.folder / one))
-            for one in (path, ENGLISH + path)
-        ]
+        dutch, english = (
+            re.findall(r'hreflang="([a-z-]+)" href="([^"]+)">', _head(served.folder / address))
+            for address in (path, ENGLISH + path)
+        )
         public = path.removesuffix("index.html")
-        assert told[0] == told[1]
-        assert dict(told[0]) == {
+        assert dutch == english
+        assert dict(dutch) == {
             "nl": served.url(public),
             "en": served.url(ENGLISH + public),
             "x-default": served.url(public),
@@ -88,13 +87,13 @@ class _Links(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[tuple[str, str | None]] = []
+        self.targets: list[tuple[str, str | None]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         href = given.get("href")
         if tag == "a" and href and not href.startswith(("http", "#", "?")):
-            self.found.append((href, given.get("hreflang")))
+            self.targets.append((href, given.get("hreflang")))
 
 
 # Links of editors say in their words where they lead; those in a drawing know no languages.
@@ -107,8 +106,8 @@ def test_links_to_dutch_pages_say_so(served: Served) -> None:
         text = _WRITTEN.sub("", page.read_text("utf-8"))
         links = _Links()
         links.feed(text)
-        assert links.found
-        for href, language in links.found:
+        assert links.targets
+        for href, language in links.targets:
             target = (page.parent / href.partition("?")[0].partition("#")[0]).resolve()
             inside = target.is_relative_to((served.folder / ENGLISH).resolve())
             dutch = target.suffix == ".html" and not inside
@@ -116,7 +115,7 @@ def test_links_to_dutch_pages_say_so(served: Served) -> None:
 
 
 def test_names_and_summaries_of_the_content_are_dutch(visitor: Visitor) -> None:
-    page = visitor.open("en/programmas/index.html", bypass_csp=True)
+    page = visitor.open("en/programmas/index.html")
     card = page.locator(".kaart", has_text="AanDeBak")
     assert card.locator("h3 a").get_attribute("lang") == "nl"
     assert card.locator("p").first.get_attribute("lang") == "nl"
@@ -129,7 +128,7 @@ def test_names_and_summaries_of_the_content_are_dutch(visitor: Visitor) -> None:
 
 
 def test_filters_speak_english(visitor: Visitor) -> None:
-    page = visitor.open("en/programmas/index.html", bypass_csp=True)
+    page = visitor.open("en/programmas/index.html")
     page.get_by_role("checkbox", name="choosing").check()
     page.locator("[data-groep=fase] [value=leren]").check()
     expect(page.locator("[data-stand]")).to_have_text(re.compile(r"^\d+ programmes$"))
@@ -143,7 +142,7 @@ def test_filters_speak_english(visitor: Visitor) -> None:
 
 
 def test_search_speaks_english_about_dutch_results(visitor: Visitor, served: Served) -> None:
-    page = visitor.open("en/zoeken/index.html?q=robots", bypass_csp=True)
+    page = visitor.open("en/zoeken/index.html?q=robots")
     expect(page.locator("[data-search-count]")).to_have_text(re.compile(r"results for ‘robots’\.$"))
     first = page.locator("[data-search-results] li").first
     expect(first.locator(".zoek-soort")).to_have_text(re.compile("^(theme|programme)"))
@@ -158,7 +157,7 @@ def test_search_speaks_english_about_dutch_results(visitor: Visitor, served: Ser
 
 
 def test_what_is_kept_is_kept_in_both_languages(visitor: Visitor, served: Served) -> None:
-    page = visitor.open("en/makerspaces/index.html", bypass_csp=True)
+    page = visitor.open("en/makerspaces/index.html")
     page.get_by_role("button", name="Keep Pixelbar in my list").click()
     expect(page.get_by_role("status").last).to_have_text("Pixelbar is in your list.")
     page.goto(served.url("en/lijstje/index.html"))
@@ -171,7 +170,7 @@ def test_what_is_kept_is_kept_in_both_languages(visitor: Visitor, served: Served
 
 
 def test_a_table_sorts_english_figures(visitor: Visitor) -> None:
-    page = visitor.open("en/wijken/index.html", bypass_csp=True)
+    page = visitor.open("en/wijken/index.html")
     page.get_by_role("button", name="Residents").click()
     cells = page.locator("[data-sorteer] tbody tr td:nth-child(4)").all_inner_texts()
     numbers = [int(cell.replace(",", "")) for cell in cells]
@@ -201,10 +200,8 @@ def test_a_long_list_goes_on_in_dutch(visitor: Visitor, tmp_path: Path) -> None:
         for number in range(100, 200)
     }
     harness.site(tmp_path, **more)
-    code, _, said = harness.run("build", "--templates", str(harness.TEMPLATES), folder=tmp_path)
-    assert code == 0, said
     page = visitor.open(disk=True)
-    page.goto((tmp_path / "site/en/programmas/index.html").as_uri())
+    page.goto((harness.built(tmp_path) / "en/programmas/index.html").as_uri())
     expect(page.get_by_role("navigation", name="Pages")).to_contain_text("Page 1 of 2")
     second = page.get_by_role("link", name="Page 2")
     assert second.get_attribute("hreflang") == "nl"
@@ -228,28 +225,24 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The smallest site, with an entry that has a summary in every language."""
     folder = tmp_path_factory.mktemp("talen")
     text = (harness.SMALL / "programmas" / "robotica.md").read_text("utf-8")
-    lines = "".join(f"  {code}: {said}\n" for code, said in SUMMARIES.items())
+    lines = "".join(f"  {code}: {summary}\n" for code, summary in SUMMARIES.items())
     text = re.sub(r"vertalingen:\n(?:  .*\n)*", f"vertalingen:\n{lines}", text)
     harness.site(folder, **{"programmas/robotica.md": text})
-    code, _, said = harness.run("build", "--templates", str(harness.TEMPLATES), folder=folder)
-    assert code == 0, said
-    return folder / "site"
+    return harness.built(folder)
 
 
 @pytest.fixture(params=["desk", "phone", "smallest"])
 def entry(request: pytest.FixtureRequest, browser: Browser, folder: Path) -> Iterator[Page]:
     options = {"desk": DESK, "phone": PHONE, "smallest": SMALLEST}[request.param]
-    with (
-        serving(folder) as server,
-        visiting(browser, server.origin, bypass_csp=True, **options) as visit,
-    ):
-        visit.page.goto(server.url("programmas/robotica.html"))
-        yield visit.page
-        assert not visit.complaints
+    with serving(folder) as server:
+        visitor = Visitor(browser, server)
+        with visitor.windows:
+            yield visitor.open("programmas/robotica.html", bypass_csp=True, **options)
+            assert not visitor.complaints
 
 
 # Where the words of an element begin, and where its box does; margins as they come out.
-_LAID = """(item) => {
+_LAYOUT = """(item) => {
   const style = getComputedStyle(item);
   const name = item.querySelector("strong");
   const box = item.getBoundingClientRect(), word = name.getBoundingClientRect();
@@ -263,19 +256,19 @@ _LAID = """(item) => {
 
 
 def test_each_summary_has_its_language_and_direction(entry: Page) -> None:
-    for code, said in SUMMARIES.items():
+    for code, summary in SUMMARIES.items():
         item = entry.locator(f".talen [lang={code}]")
-        expect(item).to_contain_text(said)
-        laid = item.evaluate(_LAID)
-        assert laid["align"] == "start"
+        expect(item).to_contain_text(summary)
+        layout = item.evaluate(_LAYOUT)
+        assert layout["align"] == "start"
         if code == "ar":
-            assert item.get_attribute("dir") == laid["direction"] == "rtl"
-            assert laid["fromRight"] < 2 < laid["fromLeft"]
-            assert laid["marginLeft"] > 0 == laid["marginRight"]
+            assert item.get_attribute("dir") == layout["direction"] == "rtl"
+            assert layout["fromRight"] < 2 < layout["fromLeft"]
+            assert layout["marginLeft"] > 0 == layout["marginRight"]
         else:
-            assert laid["direction"] == "ltr"
-            assert laid["fromLeft"] < 2
-            assert laid["marginRight"] > 0 == laid["marginLeft"]
+            assert layout["direction"] == "ltr"
+            assert layout["fromLeft"] < 2
+            assert layout["marginRight"] > 0 == layout["marginLeft"]
 
 
 def test_nothing_sticks_out_and_axe_finds_nothing(entry: Page) -> None:

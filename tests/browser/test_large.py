@@ -7,26 +7,26 @@ import random
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from catalogue.base.text import fold
 from tests.bench.generate import generate
-from tests.browser.serving import Served, packed, serving
-from tests.browser.test_weight import MOST
-from tests.browser.visiting import PHONE, Visitor, visiting
+from tests.browser.serving import Served, serving
+from tests.browser.visiting import DESK, PHONE, Visitor
+from tests.browser.weight import MOST, weights_of_pages
 
 ROOT = Path(__file__).parents[2]
 LIST = "programmas/index.html"
 ENTRIES = 1500
 PER_PAGE = 24
-LOADED = re.compile(r'<(?:script[^>]*? src|link rel="stylesheet" href)="([^"]*)"')
 # The filter -> the field that it asks about; the others follow from these or are not in use.
 FIELDS = {
     "fase": "fase",
@@ -49,7 +49,7 @@ class Entry:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The site of the large catalogue, built once."""
     folder = tmp_path_factory.mktemp("large")
     generate(ENTRIES, folder / "content")
@@ -67,18 +67,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="module")
-def entries(site: Served) -> list[Entry]:
+def entries(served: Served) -> list[Entry]:
     """All programmes by name, from their files."""
-    paths = (site.folder.parent / "content/programmas").glob("*.md")
+    paths = (served.folder.parent / "content/programmas").glob("*.md")
     return sorted(
-        (_entry(path.read_text("utf-8")) for path in paths), key=lambda one: fold(one.naam)
+        (_entry(path.read_text("utf-8")) for path in paths), key=lambda entry: fold(entry.naam)
     )
 
 
 def _entry(text: str) -> Entry:
-    said = yaml.safe_load(text.split("---")[1])
-    values = {key: _values(said.get(field)) for key, field in FIELDS.items()}
-    return Entry(said["naam"], values, said["leeftijd"]["van"])
+    fields = yaml.safe_load(text.split("---")[1])
+    values = {key: _values(fields.get(field)) for key, field in FIELDS.items()}
+    return Entry(fields["naam"], values, fields["leeftijd"]["van"])
 
 
 def _values(written: object) -> frozenset[str]:
@@ -90,9 +90,9 @@ def _values(written: object) -> frozenset[str]:
 def _fitting(entries: list[Entry], chosen: Mapping[str, list[str]]) -> list[str]:
     """The names that fit: OR within a filter, AND between them."""
     return [
-        one.naam
-        for one in entries
-        if all(one.values[key] & set(wanted) for key, wanted in chosen.items())
+        entry.naam
+        for entry in entries
+        if all(entry.values[key] & set(wanted) for key, wanted in chosen.items())
     ]
 
 
@@ -119,48 +119,50 @@ def _choose(page: Page, key: str, value: str) -> None:
     _ready(page)
 
 
+def _next_page(page: Page) -> None:
+    page.get_by_role("link", name="Volgende pagina").click()
+    _ready(page)
+
+
 def _all_pages(page: Page) -> list[str]:
     """The names on all pages of what was found, one page after another."""
-    found = _names(page)
+    names = _names(page)
     while page.get_by_role("link", name="Volgende pagina").is_visible():
-        page.get_by_role("link", name="Volgende pagina").click()
-        _ready(page)
-        found += _names(page)
-    return found
+        _next_page(page)
+        names += _names(page)
+    return names
 
 
 # --- filters over all pages ---------------------------------------------------------------------
 
 
 def test_filters_show_what_the_files_say(
-    visitor: Visitor, site: Served, entries: list[Entry]
+    visitor: Visitor, served: Served, entries: list[Entry]
 ) -> None:
-    page = visitor.open()
-    page, chance = page, random.Random(1)  # noqa: S311 - the same choices each time
+    page, chance = visitor.open(), random.Random(1)  # noqa: S311 - the same choices each time
     for _ in range(6):
         keys = chance.sample(sorted(FIELDS), chance.randint(1, 3))
         chosen = {
-            key: chance.sample(sorted({v for one in entries for v in one.values[key]}), 2)
+            key: chance.sample(sorted({v for entry in entries for v in entry.values[key]}), 2)
             for key in keys
         }
         query = "&".join(f"{key}={','.join(values)}" for key, values in chosen.items())
-        page.goto(site.url(LIST) + f"?{query}")
+        page.goto(served.url(f"{LIST}?{query}"))
         _ready(page)
         wanted = _fitting(entries, chosen)
         total = int(page.locator("[data-stand]").inner_text().split(" ")[0].replace(".", ""))
         assert total == len(wanted), query
         assert _names(page) == wanted[:PER_PAGE]
         for key, value in (("fase", "leren"), ("status", "actief"), ("doelgroep", "vmbo")):
-            shown = int(_label(page, key, value).locator(".tel").inner_text())
-            others = {each: values for each, values in chosen.items() if each != key}
-            assert shown == len(_fitting(entries, {**others, key: [value]})), (query, key)
+            count = int(_label(page, key, value).locator(".tel").inner_text())
+            others = {name: values for name, values in chosen.items() if name != key}
+            assert count == len(_fitting(entries, {**others, key: [value]})), (query, key)
 
 
 def test_all_that_was_found_is_on_the_pages_after_it(
-    visitor: Visitor, site: Served, entries: list[Entry]
+    visitor: Visitor, served: Served, entries: list[Entry]
 ) -> None:
-    page = visitor.open()
-    page.goto(site.url(LIST))
+    page = visitor.open(LIST)
     everything = _names(page)
     assert len(everything) <= 75 < len(entries)
     _choose(page, "thema", "water")
@@ -182,26 +184,23 @@ def test_all_that_was_found_is_on_the_pages_after_it(
 
 
 def test_everything_is_sorted_and_not_one_page(
-    visitor: Visitor, site: Served, entries: list[Entry]
+    visitor: Visitor, served: Served, entries: list[Entry]
 ) -> None:
-    page = visitor.open()
-    page.goto(site.url(LIST))
+    page = visitor.open(LIST)
     page.get_by_label("Sorteer op").select_option("leeftijd")
     _ready(page)
-    wanted = [one.naam for one in sorted(entries, key=lambda one: one.youngest)]
+    wanted = [entry.naam for entry in sorted(entries, key=lambda entry: entry.youngest)]
     assert _names(page) == wanted[:PER_PAGE]
-    page.get_by_role("link", name="Volgende pagina").click()
-    _ready(page)
+    _next_page(page)
     assert _names(page) == wanted[PER_PAGE : 2 * PER_PAGE]
 
 
 def test_the_nearest_of_everything_come_first(
-    visitor: Visitor, site: Served, entries: list[Entry]
+    visitor: Visitor, served: Served, entries: list[Entry]
 ) -> None:
-    page = visitor.open()
-    page.goto(site.url(LIST) + "?sorteer=buurt&bij=cool")
+    page = visitor.open(f"{LIST}?sorteer=buurt&bij=cool")
     _ready(page)
-    here = [one.naam for one in entries if "cool" in one.values["wijk"]]
+    here = [entry.naam for entry in entries if "cool" in entry.values["wijk"]]
     assert here
     assert _names(page)[: len(here)] == here[:PER_PAGE]
     distances = page.locator("[data-kaarten] .afstand").all_inner_texts()
@@ -209,9 +208,8 @@ def test_the_nearest_of_everything_come_first(
     assert distances[: len(here)] == ["in deze wijk"] * len(here)
 
 
-def test_a_card_that_was_fetched_can_be_kept(visitor: Visitor, site: Served) -> None:
-    page = visitor.open()
-    page.goto(site.url(LIST) + "?thema=water&pagina=2")
+def test_a_card_that_was_fetched_can_be_kept(visitor: Visitor, served: Served) -> None:
+    page = visitor.open(f"{LIST}?thema=water&pagina=2")
     _ready(page)
     name = _names(page)[0]
     button = page.get_by_role("button", name=f"Bewaar {name} in mijn lijstje")
@@ -222,20 +220,17 @@ def test_a_card_that_was_fetched_can_be_kept(visitor: Visitor, site: Served) -> 
     expect(button).to_have_attribute("aria-pressed", "true")
 
 
-def test_it_works_from_disk(visitor: Visitor, site: Served, entries: list[Entry]) -> None:
-    page = visitor.open(disk=True)
-    page.goto(site.file(LIST))
+def test_it_works_from_disk(visitor: Visitor, served: Served, entries: list[Entry]) -> None:
+    page = visitor.open(LIST, disk=True)
     _choose(page, "doelgroep", "vmbo")
     wanted = _fitting(entries, {"doelgroep": ["vmbo"]})
     expect(page.locator("[data-stand]")).to_contain_text(f"{len(wanted)} programma's")
-    page.get_by_role("link", name="Volgende pagina").click()
-    _ready(page)
+    _next_page(page)
     assert _names(page) == wanted[PER_PAGE : 2 * PER_PAGE]
 
 
-def test_with_the_keyboard_alone(visitor: Visitor, site: Served, entries: list[Entry]) -> None:
-    page = visitor.open()
-    page.goto(site.url(LIST))
+def test_with_the_keyboard_alone(visitor: Visitor, served: Served, entries: list[Entry]) -> None:
+    page = visitor.open(LIST)
     page.locator("[data-groep='fase'] input[value='kiezen']").focus()
     page.keyboard.press("Space")
     _ready(page)
@@ -252,39 +247,35 @@ def test_with_the_keyboard_alone(visitor: Visitor, site: Served, entries: list[E
     expect(page.get_by_label("Sorteer op")).to_be_focused()
 
 
-def test_a_phone_loads_little(browser: Browser, site: Served) -> None:
-    with visiting(browser, site.origin, **PHONE) as visit:
-        page = visit.page
-        page.goto(site.url(LIST), wait_until="networkidle")
-        before = len(site.sent)
-        page.locator("[data-paneel] > summary").tap()
-        _label(page, "wijk", "cool").tap()
-        _ready(page)
-        asked = site.sent[before:]
-        # The script, the values of everything, and a block for each card at most.
-        assert len(asked) <= 2 + PER_PAGE
-        assert sum(size for _, size in asked) < 2 * MOST["page"]
-        assert not visit.complaints
+def test_a_phone_loads_little(visitor: Visitor, served: Served) -> None:
+    page = visitor.open(LIST, **PHONE)
+    page.wait_for_load_state("networkidle")
+    before = len(served.sent)
+    page.locator("[data-paneel] > summary").tap()
+    _label(page, "wijk", "cool").tap()
+    _ready(page)
+    answers = served.sent[before:]
+    # The script, the values of everything, and a block for each card at most.
+    assert len(answers) <= 2 + PER_PAGE
+    assert sum(size for _, size in answers) < 2 * MOST["page"]
 
 
-def test_what_does_not_load_is_said_and_tried_again(browser: Browser, site: Served) -> None:
-    with visiting(browser, site.origin) as visit:
-        page = visit.page
-        page.route("**/lijst.js?*", lambda route: route.abort())
-        page.goto(site.url(LIST))
-        label = _label(page, "fase", "leren")
-        label.click()
-        expect(page.locator("[data-stand]")).to_contain_text("Laden lukt nu niet")
-        assert _names(page)
-        page.unroute("**/lijst.js?*")
-        _choose(page, "thema", "water")
-        expect(page.locator("[data-stand]")).to_contain_text("programma's")
+def test_what_does_not_load_is_said_and_tried_again(visitor: Visitor, served: Served) -> None:
+    page = visitor.open(complains=True)
+    page.route("**/lijst.js?*", lambda route: route.abort())
+    page.goto(served.url(LIST))
+    _label(page, "fase", "leren").click()
+    expect(page.locator("[data-stand]")).to_contain_text("Laden lukt nu niet")
+    assert _names(page)
+    page.unroute("**/lijst.js?*")
+    _choose(page, "thema", "water")
+    expect(page.locator("[data-stand]")).to_contain_text("programma's")
 
 
-def test_a_late_answer_is_dropped(visitor: Visitor, site: Served, entries: list[Entry]) -> None:
+def test_a_late_answer_is_dropped(visitor: Visitor, served: Served, entries: list[Entry]) -> None:
     page = visitor.open()
     held: list[Route] = []
-    page.goto(site.url(LIST))
+    page.goto(served.url(LIST))
     _choose(page, "fase", "leren")
     page.route("**/kaarten_*.js?*", lambda route: held.append(route))
     _label(page, "doelgroep", "mbo").click()
@@ -304,36 +295,30 @@ def test_a_late_answer_is_dropped(visitor: Visitor, site: Served, entries: list[
 # --- without script, and for everybody ----------------------------------------------------------
 
 
-def _walk(page: Page, address: str, done: Callable[[str], None]) -> list[str]:
-    """Names on a list without script, by following the link to the next page."""
-    page.goto(address)
-    found = page.locator(".kaart h3").all_inner_texts()
+def _follow_pages(page: Page) -> tuple[list[str], list[str]]:
+    """Names on a list without script and titles of its pages, by the link to the next page."""
+    names, titles = page.locator(".kaart h3").all_inner_texts(), []
     while page.get_by_role("link", name="Volgende pagina").count():
         page.get_by_role("link", name="Volgende pagina").click()
-        done(page.title())
-        found += page.locator(".kaart h3").all_inner_texts()
-    return found
+        titles.append(page.title())
+        names += page.locator(".kaart h3").all_inner_texts()
+    return names, titles
 
 
 def test_without_script_every_entry_is_reached(
-    browser: Browser, site: Served, entries: list[Entry]
+    visitor: Visitor, served: Served, entries: list[Entry]
 ) -> None:
-    with visiting(browser, site.origin, java_script_enabled=False) as visit:
-        titles: list[str] = []
-        found = _walk(visit.page, site.url(LIST), titles.append)
-        assert found == [one.naam for one in entries]
-        assert len(set(titles)) == len(titles) == -(-len(entries) // 75) - 1
-        theme = _walk(visit.page, site.url("themas/water.html"), titles.append)
-        wanted = set(_fitting(entries, {"thema": ["water"]}))
-        assert wanted <= set(theme)
-        visit.page.goto(site.url(LIST))
-        visit.page.get_by_role("navigation", name="Bladeren").get_by_role(
-            "link", name="R", exact=True
-        ).click()
-        assert any(
-            name.startswith("R") for name in visit.page.locator(".kaart h3").all_inner_texts()
-        )
-        assert not visit.complaints
+    page = visitor.open(LIST, java_script_enabled=False)
+    names, titles = _follow_pages(page)
+    assert names == [entry.naam for entry in entries]
+    assert len(set(titles)) == len(titles) == -(-len(entries) // 75) - 1
+    page.goto(served.url("themas/water.html"))
+    assert {*_fitting(entries, {"thema": ["water"]})} <= {*_follow_pages(page)[0]}
+    page.goto(served.url(LIST))
+    letters = page.get_by_role("navigation", name="Bladeren")
+    letters.get_by_role("link", name="R", exact=True).click()
+    names = page.locator(".kaart h3").all_inner_texts()
+    assert any(name.startswith("R") for name in names)
 
 
 PAGES = (
@@ -346,41 +331,25 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize("mode", ["desk", "phone"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_axe_finds_nothing_on_pages_of_a_large_catalogue(
-    browser: Browser, site: Served, mode: str
+    visitor: Visitor, served: Served, size: dict[str, Any]
 ) -> None:
-    options = PHONE if mode == "phone" else {}
     # axe comes in as an inline script, which our own policy rightly refuses.
-    with visiting(browser, site.origin, bypass_csp=True, **options) as visit:
-        for path in PAGES:
-            page, _, query = path.partition("?")
-            visit.page.goto(f"{site.url(page)}?{query}")
-            if path.startswith(LIST):
-                _ready(visit.page)
-            report = Axe().run(visit.page, options={"resultTypes": ["violations"]})
-            assert not report.response["violations"], path
-            assert not visit.page.evaluate(
-                "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-            ), path
+    page = visitor.open(bypass_csp=True, **size)
+    for path in PAGES:
+        page.goto(served.url(path))
+        if path.startswith(LIST):
+            _ready(page)
+        report = Axe().run(page, options={"resultTypes": ["violations"]})
+        assert not report.response["violations"], path
+        width = page.evaluate("document.documentElement.clientWidth")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
-def test_no_page_weighs_too_much(site: Served) -> None:
-    heavy = {}
-    sizes = {
-        path.name: len(packed(path.read_bytes()))
-        for path in site.folder.iterdir()
-        if path.suffix in {".css", ".js"}
-    }
-    for path in sorted(site.folder.rglob("*.html")):
-        if (
-            path.parent.name in {"programmas", "makerspaces"}
-            and "_" not in path.name != "index.html"
-        ):
-            continue  # An entry weighs the same in any catalogue.
-        html = path.read_bytes()
-        loaded = [address.rpartition("/")[2] for address in LOADED.findall(html.decode())]
-        weight = len(packed(html)) + sum(sizes[name] for name in loaded)
-        if weight > MOST["page"] or 1 + len(loaded) > MOST["requests"]:
-            heavy[path.relative_to(site.folder).as_posix()] = weight
-    assert not heavy
+def test_no_page_weighs_too_much(served: Served) -> None:
+    weights = weights_of_pages(served.folder)
+    # An entry weighs the same in any catalogue.
+    entry = re.compile(r"(programmas|makerspaces)/(?!index\.)[^/_]*\.html")
+    lists = {path: weight for path, weight in weights.items() if not entry.fullmatch(path)}
+    assert {path: weight for path, weight in lists.items() if weight.too_much} == {}

@@ -1,17 +1,17 @@
 """Taking part: fill in the form, from disk, and hand in a file that the check takes."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Download, Page, expect
 
 from tests import harness
-from tests.browser.visiting import PHONE, Visit, visiting
+from tests.browser.serving import Served
+from tests.browser.visiting import DESK, PHONE, Visitor
 
 FORM = "meedoen/index.html"
 SITE = (
@@ -22,32 +22,29 @@ HOME = "---\ntitel: Meedoen\nsamenvatting: Zo geef je iets door.\n---\n\nZo doe 
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The smallest content, on GitHub and with a mail address, and its site."""
+def served(tmp_path_factory: pytest.TempPathFactory) -> Served:
+    """The site of the smallest content, on GitHub and with a mail address; only on disk."""
     folder = tmp_path_factory.mktemp("meedoen")
     harness.site(folder, **{"site.yml": SITE, "paginas/meedoen.md": HOME})
-    _built(folder)
-    return folder
-
-
-def _built(folder: Path) -> None:
-    templates = str(harness.TEMPLATES)
-    code, _, said = harness.run("build", "--templates", templates, folder=folder)
-    assert code == 0, said
+    return Served(harness.built(folder), "")
 
 
 @pytest.fixture
-def visit(browser: Browser, folder: Path) -> Iterator[Visit]:
-    with visiting(browser, "file://") as one:
-        one.page.context.route("https://github.com/**", lambda route: route.fulfill(body="GitHub"))
-        one.page.goto((folder / "site" / FORM).as_uri())
-        yield one
-        assert not one.complaints
+def page(visitor: Visitor) -> Page:
+    page = visitor.open(FORM, disk=True)
+    page.context.route("https://github.com/**", lambda route: route.fulfill(body="GitHub"))
+    return page
 
 
-def _begin(page: Page, what: str) -> None:
-    page.get_by_role("button", name=what).click()
+def _begin(page: Page, button: str) -> None:
+    page.get_by_role("button", name=button).click()
     expect(page.locator("form h3").first).to_be_visible()
+
+
+def _download(page: Page) -> Download:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download het bestand").click()
+    return waiting.value
 
 
 def _tick(page: Page, legend: str, *labels: str) -> None:
@@ -68,14 +65,9 @@ def _fill_in(page: Page, naam: str) -> None:
     page.get_by_label("Tekst (mag leeg)").fill("Kom langs.\n\n## Wat neem je mee?\n\n- niets")
 
 
-def _address(folder: Path, wanted: str) -> str:
-    return f"{(folder / 'site' / FORM).as_uri()}?pagina={wanted}"
-
-
 def test_an_editor_fills_in_a_programme_downloads_it_and_builds_with_it(
-    visit: Visit, folder: Path, tmp_path: Path
+    page: Page, served: Served, tmp_path: Path
 ) -> None:
-    page = visit.page
     _begin(page, "Een nieuw programma")
     _fill_in(page, 'Café\'s & robots: "doe mee" 🤖')
     page.get_by_text("Meer vertellen").click()
@@ -88,62 +80,56 @@ def test_an_editor_fills_in_a_programme_downloads_it_and_builds_with_it(
     # The page that comes of it, while typing.
     expect(page.locator(".voorbeeld h3")).to_have_text('Café\'s & robots: "doe mee" 🤖')
     expect(page.locator(".voorbeeld")).to_contain_text("loopt")
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download het bestand").click()
-    name = waiting.value.suggested_filename
+    download = _download(page)
+    name = download.suggested_filename
     assert name == "cafes-en-robots-doe-mee.md"
 
     content = harness.site(tmp_path)
-    waiting.value.save_as(content / "programmas" / name)
+    download.save_as(content / "programmas" / name)
     assert harness.report(content) == ""
     written = (content / "programmas" / name).read_text("utf-8")
     assert "fase: [leren, kiezen]\n" in written
     assert "leeftijd: {van: 8, tot: 12}\n" in written
     assert "    begin: 2027-02-06 10:00\n" in written
-    _built(tmp_path)
-    page.goto((tmp_path / "site" / "programmas" / name.replace(".md", ".html")).as_uri())
+    page.goto((harness.built(tmp_path) / "programmas" / name.replace(".md", ".html")).as_uri())
     expect(page.locator("h1")).to_have_text('Café\'s & robots: "doe mee" 🤖')
     expect(page.locator("main")).to_contain_text("Wat neem je mee?")
 
 
-def test_a_makerspace_and_a_partner_can_be_proposed_too(visit: Visit, tmp_path: Path) -> None:
-    page = visit.page
+def test_a_makerspace_and_a_partner_can_be_proposed_too(page: Page, tmp_path: Path) -> None:
     content = harness.site(tmp_path)
-    for what, map_ in (
+    for button, folder in (
         ("Een nieuwe makerspace", "makerspaces"),
         ("Een nieuwe partner", "partners"),
     ):
         page.reload()
-        _begin(page, what)
+        _begin(page, button)
         page.get_by_label("Naam", exact=True).fill("Iets nieuws")
         page.evaluate("document.querySelector('.meer-velden').open = true")
         page.get_by_label("Samenvatting").fill("Een plek.")
-        for box in ("mbo", "Robots") if map_ == "makerspaces" else ():
+        for box in ("mbo", "Robots") if folder == "makerspaces" else ():
             page.get_by_label(box, exact=True).check()
         for select in page.locator("form > .veld > select").all():
             select.select_option(index=1)
         page.get_by_label("Webadres").fill("https://voorbeeld.nl")
         page.get_by_label("Wat lees je daar?").fill("Dat het er is")
-        with page.expect_download() as waiting:
-            page.get_by_role("button", name="Download het bestand").click()
-        waiting.value.save_as(content / map_ / waiting.value.suggested_filename)
+        download = _download(page)
+        download.save_as(content / folder / download.suggested_filename)
     assert harness.report(content) == ""
 
 
 def test_someone_corrects_an_entry_and_only_that_line_changes(
-    visit: Visit, folder: Path, tmp_path: Path
+    page: Page, served: Served, tmp_path: Path
 ) -> None:
-    page = visit.page
-    page.goto(_address(folder, "programmas/robotica"))
+    page.goto(served.file(f"{FORM}?pagina=programmas/robotica"))
     expect(page.get_by_role("heading", name="Verbeter: Robotica")).to_be_focused()
     page.get_by_label("Status").select_option(label="gestopt")
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Download het bestand").click()
-    assert waiting.value.suggested_filename == "robotica.md"
+    download = _download(page)
+    assert download.suggested_filename == "robotica.md"
     content = harness.site(tmp_path)
     place = content / "programmas" / "robotica.md"
     before = place.read_text("utf-8").splitlines()
-    waiting.value.save_as(place)
+    download.save_as(place)
     after = place.read_text("utf-8").splitlines()
     assert set(before) - set(after) >= {"status: actief"}
     assert set(after) - set(before) >= {"status: gestopt"}
@@ -156,8 +142,7 @@ def test_someone_corrects_an_entry_and_only_that_line_changes(
     expect(page.locator(".gezegd")).to_contain_text("plak")
 
 
-def test_github_opens_with_everything_filled_in(visit: Visit) -> None:
-    page = visit.page
+def test_github_opens_with_everything_filled_in(page: Page) -> None:
     _begin(page, "Een nieuw programma")
     _fill_in(page, "Nieuw & goed")
     with page.expect_popup() as popup:
@@ -169,8 +154,7 @@ def test_github_opens_with_everything_filled_in(visit: Visit) -> None:
     assert given["value"] == [page.locator("pre[aria-label='Het bestand']").text_content()]
 
 
-def test_what_is_too_long_for_an_address_is_downloaded(visit: Visit) -> None:
-    page = visit.page
+def test_what_is_too_long_for_an_address_is_downloaded(page: Page) -> None:
     _begin(page, "Een nieuw programma")
     _fill_in(page, "Lang verhaal")
     page.get_by_label("Tekst (mag leeg)").fill("Dit is een lang verhaal.\n" * 400)
@@ -188,8 +172,7 @@ def test_what_is_too_long_for_an_address_is_downloaded(visit: Visit) -> None:
     assert len(long["href"]) < 2_000
 
 
-def test_mistakes_are_listed_on_top_and_stand_beside_the_field(visit: Visit) -> None:
-    page = visit.page
+def test_mistakes_are_listed_on_top_and_stand_beside_the_field(page: Page) -> None:
     _begin(page, "Een nieuw programma")
     page.get_by_label("Naam", exact=True).fill("robotica")
     page.get_by_role("button", name="Download het bestand").click()
@@ -202,15 +185,14 @@ def test_mistakes_are_listed_on_top_and_stand_beside_the_field(visit: Visit) -> 
     field = page.get_by_label("Samenvatting")
     expect(field).to_be_focused()
     expect(field).to_have_attribute("aria-invalid", "true")
-    said = page.locator(f"#{(field.get_attribute('aria-describedby') or '').split()[1]}")
-    expect(said).to_have_text("Dit moet je nog invullen.")
+    message = page.locator(f"#{(field.get_attribute('aria-describedby') or '').split()[1]}")
+    expect(message).to_have_text("Dit moet je nog invullen.")
     field.fill("Een zin.")
     expect(links).to_have_count(first - 1)
-    expect(said).to_be_hidden()
+    expect(message).to_be_hidden()
 
 
-def test_a_draft_stays_until_it_is_wiped(visit: Visit, folder: Path) -> None:
-    page = visit.page
+def test_a_draft_stays_until_it_is_wiped(page: Page) -> None:
     _begin(page, "Een nieuw programma")
     _fill_in(page, "Half af")
     page.reload()
@@ -225,32 +207,31 @@ def test_a_draft_stays_until_it_is_wiped(visit: Visit, folder: Path) -> None:
 
 
 def test_a_page_that_is_not_there_is_said_and_the_rest_works(
-    browser: Browser, folder: Path
+    visitor: Visitor, served: Served
 ) -> None:
-    with visiting(browser, "file://") as visit:
-        for wanted in ("programmas/weg", "../x/y", "programmas", "<b>", "__proto__/x"):
-            visit.page.goto(_address(folder, wanted))
-            expect(visit.page.locator("[data-storing]")).to_be_visible()
-        _begin(visit.page, "Een nieuw programma")
+    page = visitor.open(disk=True, complains=True)
+    for address in ("programmas/weg", "../x/y", "programmas", "<b>", "__proto__/x"):
+        page.goto(served.file(f"{FORM}?pagina={address}"))
+        expect(page.locator("[data-storing]")).to_be_visible()
+    _begin(page, "Een nieuw programma")
 
 
 def test_without_script_there_is_an_empty_file_that_the_check_takes(
-    browser: Browser, folder: Path, tmp_path: Path
+    visitor: Visitor, served: Served, tmp_path: Path
 ) -> None:
-    with visiting(browser, "file://", java_script_enabled=False) as visit:
-        visit.page.goto((folder / "site" / FORM).as_uri())
-        assert visit.page.locator("button:visible:not(.zoek-knop)").count() == 0
-        # Chromium under test shows no noscript, so the page itself is read.
-        text = (folder / "site" / FORM).read_text("utf-8")
-        told = text.partition("<noscript>")[2].partition("</noscript>")[0]
-        assert "alleen met JavaScript" in told
-        assert '<a href="mailto:info@voorbeeld.nl">' in told
-        visit.page.get_by_text("Een leeg bestand voor een programma").click()
-        empty = visit.page.get_by_label("Een leeg bestand voor een programma").text_content()
-        assert empty
-        asked = visit.page.get_by_role("link", name="makerspace", exact=True).last
-        link = "https://github.com/voorbeeld/klein/issues/new?template=makerspace.yml"
-        assert asked.get_attribute("href") == link
+    page = visitor.open(FORM, disk=True, java_script_enabled=False)
+    assert page.locator("button:visible:not(.zoek-knop)").count() == 0
+    # Chromium under test shows no noscript, so the page itself is read.
+    html = (served.folder / FORM).read_text("utf-8")
+    noscript = html.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert "alleen met JavaScript" in noscript
+    assert '<a href="mailto:info@voorbeeld.nl">' in noscript
+    page.get_by_text("Een leeg bestand voor een programma").click()
+    empty = page.get_by_label("Een leeg bestand voor een programma").text_content()
+    assert empty
+    link = page.get_by_role("link", name="makerspace", exact=True).last
+    issue = "https://github.com/voorbeeld/klein/issues/new?template=makerspace.yml"
+    assert link.get_attribute("href") == issue
     content = harness.site(tmp_path, **{"programmas/nieuw.md": empty})
     assert "fout" not in harness.report(content)
 
@@ -258,39 +239,37 @@ def test_without_script_there_is_an_empty_file_that_the_check_takes(
 @pytest.mark.parametrize(
     "size", [{}, {**PHONE, "color_scheme": "dark"}], ids=["desk", "phone-dark"]
 )
-def test_the_form_can_be_used_by_everyone(
-    browser: Browser, folder: Path, size: dict[str, Any]
-) -> None:
-    with visiting(browser, "file://", bypass_csp=True, **size) as visit:
-        page = visit.page
-        page.goto(_address(folder, "programmas/robotica"))
-        page.get_by_label("Naam", exact=True).fill("")
-        page.get_by_role("button", name="Voeg toe: momenten").click()
-        page.get_by_role("button", name="Download het bestand").click()
-        expect(page.locator(".melding[role=alert]")).to_be_visible()
-        page.evaluate("document.querySelectorAll('main details').forEach((one) => one.open = true)")
-        violations = Axe().run(page).response["violations"]
-        shown = [
-            (one["id"], [node["html"][:150] for node in one["nodes"][:3]]) for one in violations
-        ]
-        assert not shown
-        small = page.evaluate(
-            """() => {
-                const what = 'button, input, select, textarea, summary, label:has(input)';
-                const small = ({ width, height }) => width < 44 || height < 44;
-                return [...document.querySelectorAll(`.formulier :is(${what})`)]
-                    .filter((one) => one.type !== 'checkbox' && one.checkVisibility())
-                    .filter((one) => small(one.getBoundingClientRect()))
-                    .map((one) => one.outerHTML.slice(0, 100));
-            }"""
-        )
-        assert not small
-        assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
+def test_the_form_can_be_used_by_everyone(visitor: Visitor, size: dict[str, Any]) -> None:
+    address = f"{FORM}?pagina=programmas/robotica"
+    # axe asks for the styles by itself, which a browser refuses on a disk.
+    page = visitor.open(address, disk=True, complains=True, bypass_csp=True, **size)
+    page.get_by_label("Naam", exact=True).fill("")
+    page.get_by_role("button", name="Voeg toe: momenten").click()
+    page.get_by_role("button", name="Download het bestand").click()
+    expect(page.locator(".melding[role=alert]")).to_be_visible()
+    page.evaluate("document.querySelectorAll('main details').forEach((node) => node.open = true)")
+    violations = Axe().run(page).response["violations"]
+    assert not [
+        (violation["id"], [node["html"][:150] for node in violation["nodes"][:3]])
+        for violation in violations
+    ]
+    small = page.evaluate(
+        """() => {
+            const what = 'button, input, select, textarea, summary, label:has(input)';
+            const small = ({ width, height }) => width < 44 || height < 44;
+            return [...document.querySelectorAll(`.formulier :is(${what})`)]
+                .filter((node) => node.type !== 'checkbox' && node.checkVisibility())
+                .filter((node) => small(node.getBoundingClientRect()))
+                .map((node) => node.outerHTML.slice(0, 100));
+        }"""
+    )
+    assert not small
+    width = size.get("viewport", DESK["viewport"])["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_the_form_comes_with_its_page_only(folder: Path) -> None:
-    site = folder / "site"
-    for path in site.rglob("*.html"):
+def test_the_form_comes_with_its_page_only(served: Served) -> None:
+    for path in served.folder.rglob("*.html"):
         text = path.read_text("utf-8")
-        asked = re.search(r"(formulier|meedoen)\.[0-9a-f]{10}\.|gegevens\.js", text)
-        assert bool(asked) == (path == site / FORM), path
+        loaded = re.search(r"(formulier|meedoen)\.[0-9a-f]{10}\.|gegevens\.js", text)
+        assert bool(loaded) == (path == served.folder / FORM), path

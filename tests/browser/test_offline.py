@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from catalogue import write
 from tests.browser.serving import Served, serving
 from tests.browser.visiting import visiting
-from tests.harness import made, put, site
+from tests.harness import built, put, site
 
 SEEN, UNSEEN = "programmas/lasclub.html", "themas/robots.html"
 _KEPT = """async () => {
@@ -27,8 +26,7 @@ class Desk:
         self.served = served
 
     def publish(self) -> None:
-        result = made(self.content, base_url=self.served.url(""))
-        write.write(self.served.folder, result.files.items())
+        built(self.content.parent, "--base-url", self.served.url(""))
 
     def rename(self, name: str) -> None:
         path = self.content / "programmas/lasclub.md"

@@ -1,14 +1,13 @@
 """'Nu open': by the fixed hours and the clock of Amsterdam, the hours beside it, and no guesses."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
+from functools import cache
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from catalogue import write
 from tests import harness
-from tests.browser.visiting import visiting
+from tests.browser.visiting import Visitor
 
 PLACE = "makerspaces/de-werkplaats.md"
 WEEKLY = "{dagen: [dinsdag, zaterdag], van: '10:00', tot: '17:00'}"
@@ -27,26 +26,20 @@ def place(*times: str, status: str = "actief", more: str = "") -> str:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(visitor: Visitor) -> Page:
     # A visitor far away: it is about the clock of the place.
-    with visiting(browser, "file://", timezone_id="Pacific/Honolulu") as visit:
-        yield visit.page
-        assert not visit.complaints
+    return visitor.open(disk=True, timezone_id="Pacific/Honolulu")
 
 
 @pytest.fixture(scope="module")
 def at(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
     """The page of the place with these fixed hours, on disk; each is built once."""
-    built: dict[str, str] = {}
 
+    @cache
     def address(text: str) -> str:
-        if text not in built:
-            folder = tmp_path_factory.mktemp("open")
-            made = harness.made(harness.site(folder, **{PLACE: text}))
-            assert not made.problems
-            write.write(folder / "site", made.files.items())
-            built[text] = Path(folder, "site/makerspaces/de-werkplaats.html").as_uri()
-        return built[text]
+        folder = tmp_path_factory.mktemp("open")
+        harness.site(folder, **{PLACE: text})
+        return (harness.built(folder) / "makerspaces/de-werkplaats.html").as_uri()
 
     return address
 
@@ -118,8 +111,8 @@ def test_what_we_do_not_know_is_not_said(page: Page, at: Callable[[str], str], t
     assert page.locator(".nu").count() == 0
 
 
-def test_without_script_the_hours_are_enough(browser: Browser, at: Callable[[str], str]) -> None:
-    with visiting(browser, "file://", java_script_enabled=False) as visit:
-        visit.page.goto(at(place(WEEKLY, MONTHLY, SEASON)))
-        expect(visit.page.locator(".nu")).to_be_hidden()
-        expect(visit.page.locator(".plaat")).to_contain_text("10.00 tot 17.00 uur")
+def test_without_script_the_hours_are_enough(visitor: Visitor, at: Callable[[str], str]) -> None:
+    page = visitor.open(disk=True, java_script_enabled=False)
+    page.goto(at(place(WEEKLY, MONTHLY, SEASON)))
+    expect(page.locator(".nu")).to_be_hidden()
+    expect(page.locator(".plaat")).to_contain_text("10.00 tot 17.00 uur")
