@@ -21,7 +21,7 @@ try:
 
     from catalogue import cli, feeds
     from catalogue.base.diagnostics import failed
-    from catalogue.base.plan import Plan, ready
+    from catalogue.base.plan import Plan, plan_of_files
     from catalogue.checks import contents
     from catalogue.cli.progress import Progress
     from catalogue.content import images, model
@@ -103,7 +103,7 @@ def plan_site(
     assets = {**theme.assets, **search.files}
     assets[urls.WORKER] = worker(theme, assets)
     return (
-        ready(assets)
+        plan_of_files(assets)
         | emblem.plan(catalogue.site, catalogue.fasen, base_url)
         | page_plan
         | feeds.render(catalogue, base_url=base_url, versions=versions)

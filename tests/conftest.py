@@ -1,4 +1,4 @@
-"""What many tests share: the real site, built once, and a Chromium to look at it with."""
+"""Fixtures that many tests share: the real site, built once, and a Chromium to look at it with."""
 
 import os
 import subprocess

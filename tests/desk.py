@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 @dataclass
 class Made:
-    """What the build of these tests gives."""
+    """Outcome of the build of these tests."""
 
     files: dict[str, bytes] = field(default_factory=dict)
     problems: tuple[Diagnostic, ...] = ()

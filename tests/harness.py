@@ -17,7 +17,7 @@ import build
 from catalogue import cli
 from catalogue.base import diagnostics
 from catalogue.base.diagnostics import Diagnostic
-from catalogue.base.plan import ready
+from catalogue.base.plan import plan_of_files
 from catalogue.checks import contents
 from catalogue.cli.progress import Progress
 from catalogue.site.render import BuildResult, Rendering
@@ -61,7 +61,7 @@ def problems(content: Path) -> list[Diagnostic]:
 
 
 def report(content: Path) -> str:
-    """What ``python build.py check`` prints about the content; nothing is rendered."""
+    """Report that ``python build.py check`` prints about the content; nothing is rendered."""
     return diagnostics.as_text(problems(content))
 
 
@@ -78,7 +78,7 @@ def made(content: Path, templates: Path = TEMPLATES, base_url: str = "") -> Buil
         )
         rendering = Rendering(made.files, shown, base_url)
         files = rendering.all_files()
-    return BuildResult(ready(files), tuple(sorted((*made.problems, *rendering.problems))))
+    return BuildResult(plan_of_files(files), tuple(sorted((*made.problems, *rendering.problems))))
 
 
 def run(*words: str, folder: Path) -> tuple[int, str, str]:

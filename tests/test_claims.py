@@ -1,4 +1,4 @@
-"""What the page about accessibility says that is checked, is checked, and nothing more."""
+"""Claims of the page about accessibility: each is checked, and no more than claimed."""
 
 from tests.browser.modes import MODES, NAMES
 from tests.harness import ROOT

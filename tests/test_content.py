@@ -104,7 +104,7 @@ def test_what_has_ended_is_not_said_to_run(catalogue: Catalogue) -> None:
 
 def test_every_theme_and_audience_leads_somewhere(catalogue: Catalogue) -> None:
     values: list[Record] = [*catalogue.themas, *catalogue.doelgroepen, *catalogue.fasen]
-    assert [one.id for one in values if not catalogue.belonging_to(one).programmas] == []
+    assert [one.id for one in values if not catalogue.backlinks_of(one).programmas] == []
 
 
 def test_every_gebied_has_its_wijken(catalogue: Catalogue) -> None:

@@ -52,7 +52,7 @@ def test_a_new_entry_makes_nothing_old(tmp_path: Path) -> None:
 
 
 def _as_yaml(node: yaml_tree.Node) -> Any:
-    """What a program that follows YAML 1.2 makes of it: numbers are numbers, days are text."""
+    """Values as a program reads them that follows YAML 1.2: numbers are numbers, days are text."""
     match node:
         case yaml_tree.Scalar(text=text, plain=plain):
             if plain and re.fullmatch(r"-?[0-9]+", text):
@@ -130,7 +130,7 @@ def test_messages_of_the_check_become_red_lines(tmp_path: Path) -> None:
 
 
 def _expanded(snippet: dict[str, Any]) -> str:
-    """What someone gets who takes every proposal: the first choice, the example, today."""
+    """Fill in a snippet with every proposal: the first choice, the example, today."""
     text = "\n".join(snippet["body"])
     text = re.sub(r"\$\{\d+\|([^,|]*)[^|]*\|\}", r"\1", text)
     text = re.sub(r"\$\{\d+:((?:\\.|[^}\\])*)\}", lambda found: found[1].replace("\\", ""), text)
@@ -164,7 +164,7 @@ def test_what_is_completed_is_what_the_check_takes(kind: Kind) -> None:
 
 
 def _work_tree(folder: Path) -> Path:
-    """What a fresh clone would hold, changes of now included."""
+    """Copy the files of a fresh clone, changes of now included."""
     words = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
     if listed.returncode:

@@ -1,4 +1,4 @@
-"""What the house promises about itself: its layers, its commands, what it installs and trusts."""
+"""Promises about the code as a whole: its layers, its commands, what it installs and trusts."""
 
 import ast
 import importlib.metadata
@@ -166,7 +166,7 @@ def test_workflows_get_no_secrets_and_an_end(workflow: Path) -> None:
 
 
 def _refused(folder: Path) -> str:
-    """What ``.ci/plain`` says about a repository; empty when it is fine."""
+    """Complaints of ``.ci/plain`` about a repository; empty when it is fine."""
     script = ROOT / ".ci" / "plain"
     done = subprocess.run([script], cwd=folder, capture_output=True, text=True, check=False)
     assert (done.returncode == 1) == bool(done.stderr)

@@ -1,4 +1,4 @@
-"""What the pages say against a recount of the content that knows nothing of the tables."""
+"""Numbers on the pages against a recount of the content that knows nothing of the tables."""
 
 import html
 import json
@@ -107,7 +107,7 @@ def _values(record: Values, key: str) -> list[str]:
 
 
 def _having(folder: str, **wanted: str) -> dict[str, Values]:
-    """What has all these values."""
+    """Select the records that have all these values."""
     return {
         name: record
         for name, record in _files(folder).items()

@@ -27,7 +27,7 @@ BRIEF = ("-Xss2m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 
 
 def checked(*addresses: str) -> list[dict[str, Any]]:
-    """What the checker says about the pages at these addresses."""
+    """Messages of the checker about the pages at these addresses."""
     if not (CHECKER.exists() and shutil.which("java")):
         if os.environ.get("CI"):
             pytest.fail(NO_CHECKER)

@@ -1,4 +1,4 @@
-"""Whether visitors find what they look for: the judged questions, on the real content.
+"""Judged questions on the real content: visitors find what they look for.
 
 The figures are those of the issue about search. ``pytest -s tests/test_search_questions.py`` prints
 the table.

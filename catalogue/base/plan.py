@@ -15,8 +15,8 @@ Make = Callable[[], Content]
 """Makes the content of one file; the same bytes each time."""
 
 
-def joined(content: Content) -> bytes:
-    """Put a file in one piece."""
+def as_bytes(content: Content) -> bytes:
+    """Join the pieces of a file."""
     if isinstance(content, bytes):
         return content
     out = io.BytesIO()
@@ -26,7 +26,7 @@ def joined(content: Content) -> bytes:
 
 
 class Plan(Mapping[str, bytes]):
-    """Site path -> content, in the order of the makers; each look at a value makes it anew."""
+    """Map site path -> content, in the order of the makers; every access makes the content anew."""
 
     def __init__(self, makers: Mapping[str, Make] | None = None) -> None:
         self._makers = dict(makers or {})
@@ -36,11 +36,11 @@ class Plan(Mapping[str, bytes]):
         return self._makers[address]()
 
     def release(self, address: str) -> None:
-        """Forget how a file is made: nobody asks for it again."""
+        """Drop the maker of a file, and its memory; asking for the file again is an error."""
         self._makers[address] = _released
 
     def __getitem__(self, address: str) -> bytes:
-        return joined(self.make(address))
+        return as_bytes(self.make(address))
 
     def __contains__(self, address: object) -> bool:
         return address in self._makers
@@ -55,8 +55,8 @@ class Plan(Mapping[str, bytes]):
         return Plan({**self._makers, **other._makers})
 
 
-def ready(files: Mapping[str, bytes]) -> Plan:
-    """Plan files that have been made already."""
+def plan_of_files(files: Mapping[str, bytes]) -> Plan:
+    """Make a plan of files that have been made already."""
     return Plan({address: partial(bytes, content) for address, content in files.items()})
 
 

@@ -35,7 +35,7 @@ MAX_PIXELS = 50_000_000
 MAX_PIXELS_UNSCALED = 20_000_000
 """Of a kind that can only be read in full size. A JPEG, which a camera makes, can be read small."""
 MAX_RATIO = 10
-"""How many times longer than wide, or wider than high; WebP knows no side above 16,383 pixels."""
+"""Long side by short side of a photo at most; WebP knows no side above 16,383 pixels."""
 MAX_PARTS = 5_000
 """Each part of a file is work, and can be one byte. No camera or program writes so many."""
 MAX_SCANS = 100

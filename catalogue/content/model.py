@@ -39,8 +39,8 @@ TargetT = TypeVar("TargetT", bound=Record)
 
 
 @dataclass(frozen=True)
-class Belonging:
-    """Everything that points to one record, sorted by name; what has ended is in it too."""
+class Backlinks:
+    """Records that point to one record, sorted by name; what has ended is in it too."""
 
     programmas: tuple[Programma, ...] = ()
     makerspaces: tuple[Makerspace, ...] = ()
@@ -52,9 +52,9 @@ class Belonging:
         return (*self.programmas, *self.makerspaces)
 
     @cached_property
-    def live(self) -> "Belonging":
-        """Everything that has not ended."""
-        return Belonging(
+    def live(self) -> "Backlinks":
+        """Backlinks that have not ended."""
+        return Backlinks(
             tuple([programma for programma in self.programmas if programma.status != GONE]),
             tuple([makerspace for makerspace in self.makerspaces if makerspace.status != GONE]),
             self.acties,
@@ -81,7 +81,7 @@ class Catalogue:
     paginas: tuple[Pagina, ...] = ()
     paginas_en: tuple[PaginaEn, ...] = ()
     synoniemen: tuple[Synoniem, ...] = ()
-    backlinks: Mapping[Record, Belonging] = field(default_factory=dict)
+    backlinks: Mapping[Record, Backlinks] = field(default_factory=dict)
     hiervoor: Mapping[Programma, tuple[Programma, ...]] = field(default_factory=dict)
     by_id: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
     beelden: Mapping[str, Picture] = field(default_factory=dict)
@@ -97,8 +97,8 @@ class Catalogue:
         records = (*self.programmas, *self.makerspaces, *self.partners)
         return max(map(attrgetter("gecontroleerd"), records), default=None)
 
-    def belonging_to(self, record: Record) -> Belonging:
-        """Everything that points to ``record``: the programmes of a theme, the places of a partner.
+    def backlinks_of(self, record: Record) -> Backlinks:
+        """Backlinks of ``record``: the programmes of a theme, the makerspaces of a partner.
 
         A programme belongs to a gebied when one of its wijken lies in it, and to a partner both
         as aanbieder and as partner.
@@ -122,7 +122,7 @@ class Catalogue:
         return tuple(record for name in ids if isinstance(record := records[name], kind))
 
 
-_NOTHING = Belonging()
+_NOTHING = Backlinks()
 
 
 def resolve(drafts: Sequence[Draft], beelden: Mapping[str, Picture] | None = None) -> Catalogue:
@@ -179,13 +179,13 @@ def _order(record: Record) -> tuple[int, str, str]:
     return 0, fold(getattr(record, "naam", record.id)), record.id
 
 
-def _backlinks(catalogue: Catalogue) -> dict[Record, Belonging]:
-    """For each record everything that points to it, by name."""
+def _backlinks(catalogue: Catalogue) -> dict[Record, Backlinks]:
+    """Find the backlinks of each record, by name."""
     programmas = _inverted(catalogue.programmas, _targets)
     makerspaces = _inverted(catalogue.makerspaces, _targets)
     acties = _inverted(catalogue.acties, _targets)
     return {
-        target: Belonging(
+        target: Backlinks(
             programmas.get(target, ()), makerspaces.get(target, ()), acties.get(target, ())
         )
         for target in {**programmas, **makerspaces, **acties}

@@ -42,7 +42,7 @@ def plan(publication: Publication) -> dict[str, Make]:
 def subjects(catalogue: Catalogue) -> list[Record]:
     """The records with a feed, which stands ``beside`` their page."""
     records: tuple[Record, ...] = (*catalogue.themas, *catalogue.wijken)
-    return [record for record in records if catalogue.belonging_to(record).entries]
+    return [record for record in records if catalogue.backlinks_of(record).entries]
 
 
 def _feed(record: Record | None, here: str, publication: Publication) -> bytes:
@@ -52,7 +52,7 @@ def _feed(record: Record | None, here: str, publication: Publication) -> bytes:
     entries: Sequence[FeedRecord] = (*catalogue.entries, *catalogue.partners, *catalogue.acties)
     page, title, identity = urls.HOME, site, publication.identity(record, "wijzigingen")
     if record:
-        entries, page = catalogue.belonging_to(record).entries, urls.of(record)
+        entries, page = catalogue.backlinks_of(record).entries, urls.of(record)
         title = f"{getattr(record, 'naam', record.id)} ({site})"
     # The youngest first; of one moment in order of file.
     by_age = nsmallest(

@@ -102,7 +102,7 @@ def of_wijken(catalogue: Catalogue) -> dict[Wijk, Coverage]:
             staat = OUTSIDE
         else:
             staat = BORDERS if beside else NONE
-        programmas = live(catalogue.belonging_to(wijk).programmas)
+        programmas = live(catalogue.backlinks_of(wijk).programmas)
         here, near = public.get(wijk, ()), nearest(wijk, public)
         coverages[wijk] = Coverage(wijk, staat, here, beside, programmas, near)
     return coverages
@@ -129,7 +129,7 @@ def of_gebieden(
             bewoners(coverage.wijk for coverage in covered),
             bewoners(coverage.wijk for coverage in white_spots(covered)),
             _public(catalogue, gebied),
-            live(catalogue.belonging_to(gebied).programmas),
+            live(catalogue.backlinks_of(gebied).programmas),
         )
         for gebied, covered in inside.items()
     )
@@ -159,7 +159,7 @@ def contacts(catalogue: Catalogue, coverage: Coverage) -> tuple[tuple[Partner, .
     Those that offer something in the wijk itself; else in its gebied; else none.
     """
     for place in (coverage.wijk, coverage.wijk.gebied):
-        inside = catalogue.belonging_to(place).live
+        inside = catalogue.backlinks_of(place).live
         offering = {partner for place in inside.makerspaces for partner in place.aanbieders}
         offering.update(*(programma.aanbieders for programma in inside.programmas))
         if offering:
@@ -169,7 +169,7 @@ def contacts(catalogue: Catalogue, coverage: Coverage) -> tuple[tuple[Partner, .
 
 
 def _public(catalogue: Catalogue, place: Wijk | Gebied) -> tuple[Makerspace, ...]:
-    makerspaces = catalogue.belonging_to(place).makerspaces
+    makerspaces = catalogue.backlinks_of(place).makerspaces
     return tuple(place for place in makerspaces if place.is_openbare_techniekruimte)
 
 

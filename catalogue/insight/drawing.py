@@ -57,7 +57,7 @@ def of_themas(catalogue: Catalogue, routes: Routes) -> tuple[Drawing, ...]:
 
 
 def _draw(catalogue: Catalogue, thema: Thema, routes: Routes) -> Drawing:
-    members = live(catalogue.belonging_to(thema).programmas)
+    members = live(catalogue.backlinks_of(thema).programmas)
     inside = frozenset(members)
     steps = [step for programma in members for step in routes.vervolg.get(programma, ())]
     arrows = tuple(step for step in steps if step.naar in inside)

@@ -57,7 +57,7 @@ def of_partners(catalogue: Catalogue, ties: Ties) -> tuple[PartnerView, ...]:
 def _view(
     catalogue: Catalogue, partner: Partner, met: Mapping[Partner, tuple[Programma, ...]]
 ) -> PartnerView:
-    inside = catalogue.belonging_to(partner).live
+    inside = catalogue.backlinks_of(partner).live
     return PartnerView(
         partner,
         tuple(programma for programma in inside.programmas if partner in programma.aanbieders),

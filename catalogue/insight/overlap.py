@@ -124,7 +124,7 @@ class Neighbours:
         return sorted(scores, key=lambda other: (-scores[other], other.id))[:_RELATED]
 
     def _beside(self, thema: Thema, entry: EntryT) -> Sequence[EntryT]:
-        inside = self._catalogue.belonging_to(thema).live
+        inside = self._catalogue.backlinks_of(thema).live
         listed = inside.programmas if isinstance(entry, Programma) else inside.makerspaces
         key = thema, type(entry)
         if key not in self._places:

@@ -85,13 +85,13 @@ def of_profielen(catalogue: Catalogue) -> tuple[Profile, ...]:
     """Every profile, in the order of the reference list."""
     profiles = []
     for profiel in catalogue.vmbo_profielen:
-        programmas = catalogue.belonging_to(profiel).live.programmas
+        programmas = catalogue.backlinks_of(profiel).live.programmas
         profiles.append(Profile(profiel, programmas, per_fase(catalogue.fasen, programmas)))
     return tuple(profiles)
 
 
 def _theme(catalogue: Catalogue, thema: Thema) -> ThemeView:
-    inside = catalogue.belonging_to(thema).live
+    inside = catalogue.backlinks_of(thema).live
     partners = {
         partner
         for programma in inside.programmas
@@ -100,7 +100,7 @@ def _theme(catalogue: Catalogue, thema: Thema) -> ThemeView:
     acties = {
         actie
         for entry in (*inside.programmas, *inside.makerspaces)
-        for actie in catalogue.belonging_to(entry).acties
+        for actie in catalogue.backlinks_of(entry).acties
     }
     return ThemeView(
         thema,

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from markupsafe import Markup
 
-from catalogue.content.model import Belonging
+from catalogue.content.model import Backlinks
 from catalogue.insight.coverage import Coverage
 from catalogue.schema import Actie, Bron, Partner, Programma, Record, urls
 from catalogue.site import words
@@ -250,9 +250,9 @@ def _cut(
         at += section.size
 
 
-def sections(renderer: Renderer, belonging: Belonging) -> tuple[Section, ...]:
-    """Programmes per fase (by their first), then makerspaces; empty sections are left out."""
-    cards, programmas = renderer.cards, belonging.live.programmas
+def sections(renderer: Renderer, backlinks: Backlinks) -> tuple[Section, ...]:
+    """Make the sections of cards: programmes per fase (their first), then makerspaces."""
+    cards, programmas = renderer.cards, backlinks.live.programmas
     per_fase = (
         Section(
             words.capital(fase.naam),
@@ -263,18 +263,18 @@ def sections(renderer: Renderer, belonging: Belonging) -> tuple[Section, ...]:
         )
         for fase in renderer.catalogue.fasen
     )
-    places = Section("Makerspaces", "makerspaces", cards.of_live(belonging.makerspaces), "plek")
+    places = Section("Makerspaces", "makerspaces", cards.of_live(backlinks.makerspaces), "plek")
     return tuple(section for section in (*per_fase, places) if section.kaarten)
 
 
-def size(belonging: Belonging) -> int:
-    """Number of cards in the ``sections`` of what belongs together."""
-    return len(belonging.live.programmas) + len(belonging.live.makerspaces)
+def size(backlinks: Backlinks) -> int:
+    """Count the cards in the ``sections`` of these backlinks."""
+    return len(backlinks.live.programmas) + len(backlinks.live.makerspaces)
 
 
-def tally(belonging: Belonging, t: Interface) -> str:
-    """Count of what belongs together: ``12 programma's en 3 makerspaces``."""
-    programmas, makerspaces = len(belonging.live.programmas), len(belonging.live.makerspaces)
+def tally(backlinks: Backlinks, t: Interface) -> str:
+    """Number of live entries in words: ``12 programma's en 3 makerspaces``."""
+    programmas, makerspaces = len(backlinks.live.programmas), len(backlinks.live.makerspaces)
     counts = []
     if programmas or not makerspaces:
         counts.append(t("aantal.programmas", n=programmas))

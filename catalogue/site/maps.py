@@ -17,7 +17,7 @@ _LINE = 1.9
 _FITS = 10
 """Letters of the words that share a line."""
 _EMS = 8.2 / 1.72
-"""What fits between the sides of a square, in ems of its letters (`map.css`)."""
+"""Width between the sides of a square, in ems of its letters (`map.css`)."""
 
 
 @dataclass(frozen=True, slots=True)

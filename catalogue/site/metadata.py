@@ -11,7 +11,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from catalogue import feeds
-from catalogue.content.model import Belonging, Catalogue
+from catalogue.content.model import Backlinks, Catalogue
 from catalogue.content.versions import Versions
 from catalogue.feeds import atom, calendar, events, publication, structured
 from catalogue.feeds.publication import beside
@@ -120,7 +120,7 @@ class Metadata:
             return self._lists.get(address, ())
         if isinstance(record, _THEMSELVES):
             return ()
-        return self.catalogue.belonging_to(record).live.entries
+        return self.catalogue.backlinks_of(record).live.entries
 
     @cached_property
     def _calendars(self) -> Mapping[Record, Sequence[events.Event]]:
@@ -149,23 +149,23 @@ class Metadata:
 def entries_by_choice(catalogue: Catalogue) -> dict[str, Sequence[Record]]:
     """The page of each value of a fixed list -> its entries; what has ended is on one page."""
     return {
-        urls.of_choice(field, value): (belonging if value == GONE else belonging.live).entries
+        urls.of_choice(field, value): (backlinks if value == GONE else backlinks.live).entries
         for field in urls.CHOICES
-        for value, belonging in by_value(catalogue, field).items()
+        for value, backlinks in by_value(catalogue, field).items()
     }
 
 
-def by_value(catalogue: Catalogue, field: str) -> dict[str, Belonging]:
+def by_value(catalogue: Catalogue, field: str) -> dict[str, Backlinks]:
     """Entries with each value of a field that only some kinds have, in the order of the choices."""
-    belongings = {}
+    backlinks_by_value = {}
     for value in CHOICES[field]:
-        belonging = Belonging(
+        backlinks = Backlinks(
             tuple(entry for entry in catalogue.programmas if getattr(entry, field, "") == value),
             tuple(entry for entry in catalogue.makerspaces if getattr(entry, field, "") == value),
         )
-        if belonging.entries:
-            belongings[value] = belonging
-    return belongings
+        if backlinks.entries:
+            backlinks_by_value[value] = backlinks
+    return backlinks_by_value
 
 
 def _coming(catalogue: Catalogue, today: date) -> Sequence[Record]:

@@ -10,7 +10,7 @@ from jinja2 import TemplateError
 
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place, failed
-from catalogue.base.plan import Content, Plan, joined
+from catalogue.base.plan import Content, Plan, as_bytes
 from catalogue.checks.audit import Inspector
 from catalogue.content.files import display_path
 from catalogue.content.model import Catalogue
@@ -88,7 +88,7 @@ class Rendering:
     def all_files(self) -> dict[str, bytes]:
         """Every file at once; nothing when there is an error."""
         try:
-            return {name: joined(content) for name, content in self}
+            return {name: as_bytes(content) for name, content in self}
         except Unsound:
             return {}
 

@@ -90,7 +90,7 @@ def _records_by_page(catalogue: Catalogue, dates: Dates) -> Iterator[tuple[str, 
         if kind.has_pages:
             for record in catalogue.by_id[kind.name].values():
                 # A page shows what belongs to its record too.
-                records = (record, *catalogue.belonging_to(record).entries)
+                records = (record, *catalogue.backlinks_of(record).entries)
                 for address in urls.every_of_id(kind.record, record.id):
                     yield address, records
 

@@ -57,8 +57,8 @@ def moment(event: Evenement, t: Interface) -> str:
     return dag if end is None or end == begin else t("moment.dagen", van=dag, tot=t.day(end))
 
 
-def stretch(value: str) -> str:
-    """A period as the editor wrote it (``2020``, ``2020-09``, ``2020-09-01``) in words."""
+def partial_date(value: str) -> str:
+    """Write a year, month or day (``2020``, ``2020-09``, ``2020-09-01``) in words."""
     parts = [int(part) for part in value.split("-")]
     if len(parts) == 3:
         return day(date(*parts))
@@ -66,21 +66,21 @@ def stretch(value: str) -> str:
 
 
 def on(value: str) -> str:
-    """A period with its preposition: ``in 2020``, ``op 1 september 2020``."""
-    return f"{'op' if value.count('-') == 2 else 'in'} {stretch(value)}"
+    """Write a year, month or day with its preposition: ``in 2020``, ``op 1 september 2020``."""
+    return f"{'op' if value.count('-') == 2 else 'in'} {partial_date(value)}"
 
 
 def period(value: Periode) -> str:
-    """``sinds 2020``, ``van 2020 tot maart 2024`` or ``tot 2024``; empty when nothing is known."""
+    """Write a period: ``sinds 2020``, ``van 2020 tot maart 2024`` or ``tot 2024``, or nothing."""
     if value.van and value.tot:
-        return f"van {stretch(value.van)} tot {stretch(value.tot)}"
+        return f"van {partial_date(value.van)} tot {partial_date(value.tot)}"
     if value.van:
-        return f"sinds {stretch(value.van)}"
-    return f"tot {stretch(value.tot)}" if value.tot else ""
+        return f"sinds {partial_date(value.van)}"
+    return f"tot {partial_date(value.tot)}" if value.tot else ""
 
 
 def age(value: Leeftijd) -> str:
-    """``8 tot en met 12 jaar``, ``vanaf 18 jaar`` or ``tot en met 12 jaar``."""
+    """Write ages: ``8 tot en met 12 jaar``, ``vanaf 18 jaar`` or ``tot en met 12 jaar``."""
     if value.van is not None and value.tot is not None:
         return f"{value.van} tot en met {value.tot} jaar"
     if value.van is not None:
@@ -89,17 +89,17 @@ def age(value: Leeftijd) -> str:
 
 
 def count(number: int, singular: str, plural: str) -> str:
-    """``1 programma``, ``12 programma's``."""
+    """Write a number of things: ``1 programma``, ``12 programma's``."""
     return f"{figure(number)} {singular if number == 1 else plural}"
 
 
 def figure(number: int) -> str:
-    """A whole number with Dutch points: ``12.345``."""
+    """Write a whole number with Dutch points: ``12.345``."""
     return f"{number:,}".replace(",", ".")
 
 
 def kilometres(value: float) -> str:
-    """A distance with a Dutch comma: ``1,4 km``."""
+    """Write a distance with a Dutch comma: ``1,4 km``."""
     return f"{value:.1f} km".replace(".", ",")
 
 
@@ -109,14 +109,14 @@ def host(url: str) -> str:
 
 
 def capital(text: str) -> str:
-    """The text with a capital; the Dutch ``ij`` takes two."""
+    """Begin a text with a capital; the Dutch ``ij`` takes two."""
     if text[:2] == "ij":
         return "IJ" + text[2:]
     return text[:1].upper() + text[1:]
 
 
 def clipped(text: str, longest: int = 158) -> str:
-    """The text cut at a word, for a description that search engines show."""
+    """Cut a text at a word, for a description that search engines show."""
     if len(text) <= longest:
         return text
     return text[: longest - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"

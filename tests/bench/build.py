@@ -116,7 +116,7 @@ def kept_in(readme: str, figures: str, machine: str) -> str:
 
 
 def machine() -> str:
-    """What it was measured on, and when."""
+    """Machine and day of the measurement."""
     cores = len(os.sched_getaffinity(0))
     python = f"{platform.python_implementation()} {platform.python_version()}"
     return f"{datetime.now(UTC):%d %B %Y}, {python}, {platform.system()}, {cores} cores."

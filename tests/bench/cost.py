@@ -1,4 +1,4 @@
-"""What a command costs: a new process, with everything that it starts."""
+"""Cost of a command: a new process, with everything that it starts."""
 
 import os
 import subprocess

@@ -30,7 +30,7 @@ QUIET = "--headless=new --no-sandbox --disable-gpu --disable-component-update --
 
 
 def judged(url: str, screen: str) -> dict[str, Any]:
-    """What Lighthouse says about one page. Raises ``CalledProcessError`` when it breaks down."""
+    """Scores that Lighthouse gives one page. Raises ``CalledProcessError`` when it breaks down."""
     done = subprocess.run(
         [
             "node",

@@ -1,4 +1,4 @@
-"""How long an editor waits: from a save until the browser is told, and until the page is fresh."""
+"""Time that an editor waits: from a save until the browser is told, and until the page is fresh."""
 
 import asyncio
 import json

@@ -47,7 +47,7 @@ IN_VIEW = 4
 
 @dataclass(frozen=True)
 class Cost:
-    """What searching costs at one size. Bytes are after gzip.
+    """Cost of searching at one size. Bytes are after gzip.
 
     ``first`` holds for each kind of question the most that a browser loads before it can answer:
     the engine, the head of the index, stretches, names and the sentences in view.

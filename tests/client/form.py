@@ -54,7 +54,7 @@ class Case:
     text: str
     id: str = ""
     field: str = ""
-    """What was filled in, for the message of a test."""
+    """Values that were filled in, for the message of a test."""
 
     def data(self) -> dict[str, Any]:
         """As the script gets it."""

@@ -16,14 +16,14 @@ Questions = Mapping[str, Mapping[str, Sequence[str]]]
 
 @dataclass(frozen=True)
 class Score:
-    """How many questions of a class were asked and answered well, and which were not."""
+    """Count of the questions of a class, of the good answers, and the questions without one."""
 
     asked: int
     missed: Sequence[str]
 
     @property
     def right(self) -> int:
-        """How many were answered well."""
+        """Number of good answers."""
         return self.asked - len(self.missed)
 
     @property

@@ -29,7 +29,7 @@ def script(name: str) -> str:
 
 
 def run(node: str, code: str, argument: object) -> Any:
-    """What a function, written in JavaScript, answers with ``zoek`` in reach."""
+    """Call a function, written in JavaScript, with ``zoek`` in reach."""
     names = ("search_engine", "search_index", "search_language")
     scripts = "".join(f"{{{script(name)}\n}}\n" for name in names)
     program = _START + scripts + "const zoek = self.zoek;\n" + _ASK % code

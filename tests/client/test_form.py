@@ -24,7 +24,7 @@ def _asked(browser: Browser, cases: list[form.Case]) -> Answer:
 
 
 def _differences(cases: list[form.Case], made: Answer) -> list[str]:
-    """Where Python and the script do not agree, a line for each."""
+    """List the differences between Python and the script, a line for each."""
     found = []
     for case, (text, codes) in zip(cases, made, strict=True):
         wanted = case.codes(catalogues.real())

@@ -40,7 +40,7 @@ _LOOK = """() => {
 
 @dataclass
 class Canary:
-    """What was executed, what was asked of the canary, and what stood in pages that should not."""
+    """Scripts that ran, requests to the canary, and things in pages that should not be there."""
 
     port: int
     executed: list[str] = field(default_factory=list)

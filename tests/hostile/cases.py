@@ -1,4 +1,4 @@
-"""What a hostile case is: something in ``content/`` and what must come of it.
+"""Hostile cases: something in ``content/`` and what must come of it.
 
 Every case starts from the smallest content (``tests/sites/klein``) and changes one thing. Either it
 is refused, with the code and the place that an editor reads, or a site is made in which it does no

@@ -134,7 +134,7 @@ class Fault:
 
 
 def judged(fault: Fault, desk: Desk) -> str:
-    """What is wrong after a fault; empty when nothing is."""
+    """Describe the damage of a fault; empty when there is none."""
     code, said = fault.run(desk)
     if "Traceback" in said or "Error" in said:
         return f"an error in English: {said[-500:]}"
@@ -157,7 +157,7 @@ def judged(fault: Fault, desk: Desk) -> str:
 
 
 def killed(way: str, times: int, desk: Desk) -> int:
-    """How many sites were not complete."""
+    """Number of sites that were not complete."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.hostile.kills", desk.folder, str(times), way],
         cwd=harness.ROOT,

@@ -67,7 +67,7 @@ OUTSIDE = b"root:"
 
 
 def wrong(intruder: Intruder, desk: Desk) -> str:
-    """What an intruder got that he should not have; empty when nothing."""
+    """Describe the loot of an intruder; empty when there is none."""
     request = intruder.request.replace("{port}", str(desk.port)).encode("latin-1")
     answer = _sent(desk.port, request)
     status = answer[9:12].decode("latin-1") if answer.startswith(b"HTTP/") else ""

@@ -21,7 +21,7 @@ _PROBLEM = re.compile(r"^(\S.*?):(\d+):(\d+): (fout|let op) ([A-Z]\d{3}): (.*)$"
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one case led to; ``wrong`` says what should have been otherwise, empty when nothing."""
+    """Outcome of a case; ``wrong`` says what should have been otherwise, empty if nothing."""
 
     name: str
     seconds: float

@@ -53,7 +53,7 @@ class _Reader(HTMLParser):
 
 
 def strange(page: str) -> Iterator[str]:
-    """What is in the page that neither templates nor texts may put there."""
+    """Things in the page that neither templates nor texts may put there."""
     reader = _Reader()
     reader.feed(page)
     reader.close()

@@ -25,7 +25,7 @@ _BUILD = ["build", "--content", "content", "--site", "site"]
 
 
 def scratch() -> str | None:
-    """Where to make a folder that is thrown away: in memory, if there is room for it.
+    """Place for a folder that is thrown away: in memory, if there is room for it.
 
     A build waits until its site is on disk, and on a busy machine that is most of its time.
     """

@@ -28,7 +28,7 @@ def test_every_case_ends_as_it_must(module: str) -> None:
 
 @pytest.mark.parametrize("command", ["build", "check"])
 def test_to_refuse_takes_little_memory(command: str, tmp_path: Path) -> None:
-    """What only makes a site, such as a program in Go, is not loaded for what gets none."""
+    """Modules that only make a site, such as a program in Go, are not loaded when none is made."""
     harness.site(tmp_path, **{"programmas/robotica.md": "stuk"})
     done = subprocess.run(
         [sys.executable, harness.ROOT / "build.py", command, "--content", "content"],

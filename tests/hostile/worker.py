@@ -74,7 +74,7 @@ def _run(case: Case) -> dict[str, Any]:
 
 
 def _build(folder: Path) -> None:
-    """What ``python build.py`` does in ``folder``; ends the process."""
+    """Do as ``python build.py`` does in ``folder``; ends the process."""
     code = CRASHED
     try:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

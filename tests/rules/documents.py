@@ -103,7 +103,7 @@ class Document:
 
     @property
     def options(self) -> list[str]:
-        """What an editor adds to ``check`` to see this message: ``--taal`` for a tip."""
+        """Option that an editor adds to ``check`` to see this message: ``--taal`` for a tip."""
         found = _COMMAND.search(self.source)
         return found[1].split() if found else []
 
@@ -120,7 +120,7 @@ class Document:
         ]
 
     def printed(self, name: str, folder: Path) -> str:
-        """What ``python build.py check`` prints about the examples below ``## name``."""
+        """Report of ``python build.py check`` about the examples below ``## name``."""
         content = harness.site(folder)
         options = self.options
         if any(example.path.startswith("templates/") for example in self.examples(name)):
@@ -153,7 +153,7 @@ def _megabyte(folder: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _other_sites(folder: Path) -> Iterator[None]:
-    """What other sites answer to `check --links`: by the file ``andere-sites.txt``, or "goed"."""
+    """Answers of other sites to `check --links`: by the file ``andere-sites.txt``, or "goed"."""
     path = folder / "andere-sites.txt"
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
     answers = {}

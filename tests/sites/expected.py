@@ -57,7 +57,7 @@ def _readable(main: str) -> str:
 
 
 def kept() -> dict[str, str]:
-    """What was kept, by name below the folder."""
+    """Files that were kept, by name below the folder."""
     return {
         path.relative_to(FOLDER).as_posix(): path.read_text("utf-8")
         for path in sorted(FOLDER.rglob("*.*"))

@@ -22,13 +22,13 @@ def pages(real_site: Path) -> dict[str, str]:
 
 
 def answers(page: str) -> list[tuple[str, int]]:
-    """Where each answer leads, and how many it promises."""
+    """Address of each answer, and the number that it promises."""
     main = page.partition('<ul class="antwoorden">')[2].partition("</ul>")[0]
     return [(address, int(count)) for address, count in LINK.findall(main)]
 
 
 def left(page: str) -> int:
-    """How many a page says there are."""
+    """Number of entries that a page says there are."""
     found = re.search(r"· (\d+) mogelijkhe", page)
     assert found
     return int(found[1])

@@ -1,4 +1,4 @@
-"""What can be asked of ``build.py``, what it says back, and its exit codes."""
+"""Commands of ``build.py``: their options, what they say, and their exit codes."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""What comes back every week or month, in every format, read back by libraries of others."""
+"""Recurring events, in every format, read back by libraries of others."""
 
 import json
 from datetime import UTC, date, datetime, timedelta

@@ -29,7 +29,7 @@ def _mended(text: str | bytes, kind: str = "programma") -> str:
 
 
 def _field(line: str) -> str:
-    """What becomes of one line among the fields."""
+    """Mend one line among the fields."""
     return _mended(f"---\n# zo\n{line}\n---\n\nTekst.\n").split("\n")[2]
 
 
@@ -243,7 +243,7 @@ def test_layout_keeps_the_meaning(data: bytes) -> None:
 @pytest.mark.parametrize("seed", range(4))
 @pytest.mark.slow
 def test_no_new_problem_comes_of_mending(seed: int, tmp_path: Path) -> None:
-    """What is left is what there was before, without what was mended."""
+    """Problems after a fix are those of before, without the ones that were mended."""
     content = harness.site(tmp_path)
     path = content / PROGRAMMA
     for number, piece in enumerate(_PIECES):

@@ -29,7 +29,7 @@ def _value(shape: Shape) -> st.SearchStrategy[Any]:
 
 
 def _cleaned(value: Any) -> Any:
-    """What should come back: without what is empty, each text on one line."""
+    """Values that should come back: without empty ones, each text on one line."""
     if isinstance(value, dict):
         return {key: _cleaned(one) for key, one in value.items() if not is_empty(one)}
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""What nobody checked for a while: in notes, in issues, and on the page that visitors see."""
+"""Entries that nobody checked for a while: in notes, in issues and on the page for visitors."""
 
 import json
 import re

@@ -242,7 +242,7 @@ def test_answers_share_pages_in_a_large_catalogue(large: Mapping[str, bytes]) ->
 
 
 def _promised(page: str, place: str) -> int:
-    """How many a page says there are, or the part of it that an answer leads to."""
+    """Number of entries that a page says there are, or the part of it that an answer leads to."""
     pattern = rf'<h2 id="{place[1:]}".*?class="tel">(\d+)' if place else r"· (\d+) mogelijkhe"
     found = re.search(pattern, page)
     assert found

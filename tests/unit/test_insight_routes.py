@@ -14,7 +14,7 @@ from tests.unit.insight_catalogues import by_hand, everywhere, live
 
 
 def _next(catalogue: Catalogue, one: Programma) -> dict[Programma, bool]:
-    """What comes after a programme: true when a source says so."""
+    """Programmes that come after a programme: true when a source says so."""
     return {
         other: other.id in one.vervolg
         for other in live(catalogue)

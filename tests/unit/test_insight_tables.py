@@ -104,7 +104,7 @@ def test_gebieden_and_fasen(catalogue: Catalogue) -> None:
 
 
 def test_the_matrix_by_hand() -> None:
-    """What is for everyone is shown apart and does not fill the cells of the others."""
+    """Programmes for everyone are shown apart and do not fill the cells of the others."""
     found = matrix.of(by_hand())
     assert [(group.id, thema.id) for group, thema in found.samen.leeg] == [
         ("vmbo", "water"),
@@ -202,7 +202,7 @@ Lists = tuple[Collection[object], Collection[object] | None]
 
 
 def _counted(records: Catalogue) -> dict[str, Lists]:
-    """What every figure counts, and what that is a part of, straight from the records."""
+    """Count every figure, and the whole that it is part of, straight from the records."""
     programmas, partners, acties = live(records), records.partners, records.acties
     places = [place for place in records.makerspaces if place.status != "gestopt"]
     public = [place for place in places if place.is_openbare_techniekruimte]

@@ -27,7 +27,7 @@ if os.path.exists("stuk"):
 def _run(
     folder: Path, there: list[dict[str, Any]], wanted: list[dict[str, str]]
 ) -> tuple[str, list[Any]]:
-    """What it complains about, and what it asked after the list of issues and the label."""
+    """Complaints of the script, and its requests after the list of issues and the label."""
     (folder / "gh").write_text(GH.format(python=sys.executable), "utf-8")
     (folder / "gh").chmod(0o755)
     (folder / "issues.json").write_text(json.dumps(there), "utf-8")

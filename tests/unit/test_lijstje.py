@@ -14,7 +14,7 @@ PART = re.compile(r"lijstje/(\d+)\.js")
 
 @pytest.fixture(scope="module")
 def parts(tmp_path_factory: pytest.TempPathFactory) -> dict[int, list[list[object]]]:
-    """What each file holds, of the small site with a hundred programmes more."""
+    """Rows of each file, of the small site with a hundred programmes more."""
     folder = tmp_path_factory.mktemp("kept")
     programma = (harness.SMALL / "programmas/robotica.md").read_text("utf-8")
     more = {

@@ -63,7 +63,7 @@ def test_every_place_is_found_but_for_exceptions(tmp_path: Path) -> None:
 
 @pytest.fixture
 def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, SiteAnswer]:
-    """What other sites answer; nothing is asked over the network."""
+    """Answers of other sites; nothing is asked over the network."""
     given: dict[str, SiteAnswer] = {}
     monkeypatch.setattr(Client, "ask", lambda _, url: given.get(url, SiteAnswer(State.OK)))
     monkeypatch.setattr(link_checker, "PAUSE", 0)

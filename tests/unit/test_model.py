@@ -52,10 +52,10 @@ def test_names_become_the_records_themselves(tmp_path: Path) -> None:
 def test_everything_knows_what_belongs_to_it(tmp_path: Path) -> None:
     catalogue = _catalogue(tmp_path)
     lasclub, robotica = catalogue.programmas
-    assert catalogue.belonging_to(catalogue.themas[0]).programmas == (lasclub, robotica)
-    assert catalogue.belonging_to(catalogue.partners[0]).programmas == (robotica,)
-    assert catalogue.belonging_to(catalogue.makerspaces[0]).programmas == (robotica,)
-    nobody = catalogue.belonging_to(catalogue.kenmerken[0])
+    assert catalogue.backlinks_of(catalogue.themas[0]).programmas == (lasclub, robotica)
+    assert catalogue.backlinks_of(catalogue.partners[0]).programmas == (robotica,)
+    assert catalogue.backlinks_of(catalogue.makerspaces[0]).programmas == (robotica,)
+    nobody = catalogue.backlinks_of(catalogue.kenmerken[0])
     assert (nobody.programmas, nobody.makerspaces, nobody.acties) == ((), (), ())
     assert catalogue.hiervoor[lasclub] == (robotica,)
 
@@ -65,8 +65,8 @@ def test_what_points_twice_belongs_once(tmp_path: Path) -> None:
     text = _programma("Robotica", *lines)
     catalogue = _catalogue(tmp_path, **{"programmas/robotica.md": text})
     robotica = catalogue.programmas[1]
-    assert catalogue.belonging_to(catalogue.partners[0]).programmas == (robotica,)
-    assert catalogue.belonging_to(catalogue.gebieden[0]).programmas == (robotica,)
+    assert catalogue.backlinks_of(catalogue.partners[0]).programmas == (robotica,)
+    assert catalogue.backlinks_of(catalogue.gebieden[0]).programmas == (robotica,)
 
 
 def test_entries_are_sorted_as_people_read(tmp_path: Path) -> None:

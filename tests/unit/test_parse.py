@@ -1,4 +1,4 @@
-"""What was written becomes a typed value, or a problem with a code and a place."""
+"""Parsing: text becomes a typed value, or a problem with a code and a place."""
 
 from dataclasses import make_dataclass
 from datetime import date, datetime, time

@@ -1,4 +1,4 @@
-"""What a terminal shows of a long build, and what --profile says of it afterwards."""
+"""Progress of a long build on a terminal, and the report of --profile afterwards."""
 
 import io
 

@@ -1,4 +1,4 @@
-"""What results can be filtered by."""
+"""Filters of search results."""
 
 from catalogue.search import documents, facets, packing
 from tests.client import catalogues

@@ -1,4 +1,4 @@
-"""What is packed for the browser comes out of it the same: numbers, words, weights."""
+"""Packing: what is packed for the browser comes out of it the same: numbers, words, weights."""
 
 import json
 

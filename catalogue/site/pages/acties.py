@@ -13,7 +13,7 @@ _INDEX = Link("Acties van het pact", urls.list_of(Actie))
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """The page of every action, their index, and the key figures as a page and as JSON."""
+    """Plan the page of every action, their index, and the key figures as a page and as JSON."""
     for number, actie in enumerate(renderer.catalogue.acties):
         yield from renderer.plan(urls.of(actie), _actie, actie, number)
     yield from renderer.plan(_INDEX.adres, _index)

@@ -63,7 +63,7 @@ Group = tuple[Answer, Entries, Link | None]
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """The first question and everything that follows from it."""
+    """Plan the page of the first question and all that follow from its answers."""
     catalogue = renderer.catalogue
     entries: Entries = (*live(catalogue.programmas), *live(catalogue.makerspaces))
     if not entries:

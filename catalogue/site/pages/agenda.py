@@ -50,7 +50,7 @@ class AgendaRow:
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """``agenda/index.html``."""
+    """Plan the agenda: ``agenda/index.html``."""
     yield from renderer.plan(urls.AGENDA, _agenda)
 
 

@@ -26,7 +26,7 @@ _TEXT: Row = ("tekst", "De tekst van de pagina.", "Markdown; staat niet in de re
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """``data/index.html``."""
+    """Plan the page about the open data: ``data/index.html``."""
     yield from renderer.plan(urls.DATA, _data)
 
 

@@ -41,7 +41,7 @@ _BORDER = 4
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """The page of every programme and makerspace, also of what has ended, and its QR code."""
+    """Plan the page and the QR code of every programme and makerspace, also of what has ended."""
     glossary = Glossary(renderer.catalogue.begrippen)
     for programma in renderer.catalogue.programmas:
         yield from renderer.plan(urls.of(programma), _programma, programma, glossary)
@@ -96,7 +96,7 @@ def _makerspace(renderer: Renderer, makerspace: Makerspace, glossary: Glossary) 
         statustekst=_STATUS_MAKERSPACE[makerspace.status],
         opvolgers=catalogue.makerspaces_by_id(filter(None, (makerspace.opvolger,))),
         apparatuur=makerspace.apparatuur,
-        programmas=cards.of_live(catalogue.belonging_to(makerspace).programmas),
+        programmas=cards.of_live(catalogue.backlinks_of(makerspace).programmas),
         past_bij=cards.of_live(renderer.insight.neighbours.of(makerspace)),
     )
 
@@ -137,7 +137,7 @@ def _page(
         tekst=renderer.body(entry, partial(glossary.explain, page=address, used=used)),
         # Filled by the line above.
         begrippen=used,
-        acties=catalogue.belonging_to(entry).acties,
+        acties=catalogue.backlinks_of(entry).acties,
         qr=urls.qr_of(address) if renderer.base_url else "",
         **{**_EMPTY, **values},
     )

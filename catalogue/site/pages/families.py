@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from catalogue.content.model import Belonging
+from catalogue.content.model import Backlinks
 from catalogue.insight import themes
 from catalogue.insight.live import PerFase
 from catalogue.schema import (
@@ -55,7 +55,7 @@ def _family(
     """Plan the page of every record of a kind; ``gather`` makes its group."""
     trail = (Link(title, urls.list_of(kind)),)
     for record in _records(renderer, kind):
-        cards = size(renderer.catalogue.belonging_to(record))
+        cards = size(renderer.catalogue.backlinks_of(record))
         group = partial(gather, renderer, record)
         yield from groups.pages(renderer, urls.of(record), cards, trail, group)
 
@@ -67,7 +67,7 @@ def _records(renderer: Renderer, kind: type[Record]) -> Sequence[Record]:
 
 def _fase(renderer: Renderer, fase: Fase) -> GroupPage:
     """Programmes that are first of all about this fase, then those that also belong to it."""
-    programmas = renderer.catalogue.belonging_to(fase).live.programmas
+    programmas = renderer.catalogue.backlinks_of(fase).live.programmas
     first = [programma for programma in programmas if programma.fase[0] is fase]
     other = [programma for programma in programmas if programma.fase[0] is not fase]
     cards = renderer.cards.of_live
@@ -202,7 +202,7 @@ def _partner(renderer: Renderer, partner: Partner) -> GroupPage:
             Fact("Soort", regels=(words.capital(soort),)),
             Fact("Website", website=partner.website),
             Fact("Pact", regels=pact),
-            Fact("Acties", links(renderer.catalogue.belonging_to(partner).acties)),
+            Fact("Acties", links(renderer.catalogue.backlinks_of(partner).acties)),
             Fact("Heette eerder", regels=partner.oude_namen),
         ),
         herkomst=partner,
@@ -212,7 +212,7 @@ def _partner(renderer: Renderer, partner: Partner) -> GroupPage:
 
 
 def _sections(renderer: Renderer, record: Record) -> tuple[Section, ...]:
-    return sections(renderer, renderer.catalogue.belonging_to(record))
+    return sections(renderer, renderer.catalogue.backlinks_of(record))
 
 
 def _filled(*sections: Section) -> tuple[Section, ...]:
@@ -285,7 +285,7 @@ def _item(renderer: Renderer, record: Record) -> Item:
     if isinstance(record, Doelgroep):
         about = f"Ik {about}." if taal else t("doelgroepen.ik", ben=about)
     sign = {Fase: record.id, Thema: f"thema-{record.id}"}.get(type(record), "")
-    count = tally(renderer.catalogue.belonging_to(record), t)
+    count = tally(renderer.catalogue.backlinks_of(record), t)
     return Item(replace(page, naam=words.capital(page.naam)), about, count, sign, taal=taal)
 
 
@@ -310,8 +310,8 @@ def _index_of_partners(renderer: Renderer) -> bytes:
     catalogue = renderer.catalogue
     items: dict[str, list[Item]] = {soort: [] for soort in SOORT_PARTNER}
     for partner in catalogue.partners:
-        belonging = catalogue.belonging_to(partner)
-        count = tally(belonging, renderer.t) if size(belonging) else ""
+        backlinks = catalogue.backlinks_of(partner)
+        count = tally(backlinks, renderer.t) if size(backlinks) else ""
         mark = "pactpartner" if partner.pactpartner == "ja" else ""
         item = Item(link(partner), partner.samenvatting or "", count, merk=mark)
         items[partner.soort].append(item)
@@ -339,37 +339,39 @@ _TITLES = {
 
 def _choices(renderer: Renderer) -> Iterator[Page]:
     for field, title in _TITLES.items():
-        belongings = by_value(renderer.catalogue, field)
+        backlinks_by_value = by_value(renderer.catalogue, field)
         trail = (Link(title, urls.list_of_choice(field)),)
-        for value, belonging in belongings.items():
-            cards = size(belonging) or len(belonging.entries)
-            group = partial(_choice, renderer, field, value, belonging)
+        for value, backlinks in backlinks_by_value.items():
+            cards = size(backlinks) or len(backlinks.entries)
+            group = partial(_choice, renderer, field, value, backlinks)
             address = urls.of_choice(field, value)
             yield from groups.pages(renderer, address, cards, trail, group)
-        yield from renderer.plan(trail[0].adres, _index_of_choices, field, belongings)
+        yield from renderer.plan(trail[0].adres, _index_of_choices, field, backlinks_by_value)
 
 
-def _choice(renderer: Renderer, field: str, value: str, belonging: Belonging) -> GroupPage:
+def _choice(renderer: Renderer, field: str, value: str, backlinks: Backlinks) -> GroupPage:
     title, label = _TITLES[field], CHOICES[field][value]
     # What has ended has no card; only this page lists it, as plain links.
-    ended = Section("Gestopt", "gestopt", records=belonging.entries, divisible=True)
+    ended = Section("Gestopt", "gestopt", records=backlinks.entries, divisible=True)
     return GroupPage(
         words.capital(label),
         title,
-        sections(renderer, belonging) or (ended,),
+        sections(renderer, backlinks) or (ended,),
         lead=f"Programma's en makerspaces met {title.lower()}: {label}.",
     )
 
 
-def _index_of_choices(renderer: Renderer, field: str, belongings: Mapping[str, Belonging]) -> bytes:
+def _index_of_choices(
+    renderer: Renderer, field: str, backlinks_by_value: Mapping[str, Backlinks]
+) -> bytes:
     title = _TITLES[field]
     items = [
         Item(
             Link(words.capital(CHOICES[field][value]), urls.of_choice(field, value)),
             "",
-            tally(belonging, renderer.t),
+            tally(backlinks, renderer.t),
         )
-        for value, belonging in belongings.items()
+        for value, backlinks in backlinks_by_value.items()
         if value != GONE
     ]
     lead = f"Alle programma's en makerspaces, verdeeld naar {title.lower()}."

@@ -14,7 +14,7 @@ _SOON = 4
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """``index.html``."""
+    """Plan the first page: ``index.html``."""
     yield from renderer.plan(urls.HOME, _home)
 
 

@@ -20,7 +20,7 @@ WhiteSpot = tuple[Link, str, str]
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """The overview of all fasen together, per fase, and per gebied."""
+    """Plan the overview of all fasen together, per fase, and per gebied."""
     yield from renderer.plan(urls.MATRIX, _together)
     for fase in renderer.catalogue.fasen:
         yield from renderer.plan(urls.of_matrix(fase), _of_fase, fase)

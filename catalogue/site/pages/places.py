@@ -20,12 +20,12 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     yield from renderer.plan(urls.list_of(Wijk), _wijken)
     wijken = Link("Wijken", urls.list_of(Wijk))
     for wijk in catalogue.wijken:
-        cards = size(catalogue.belonging_to(wijk)) + len(_makerspaces_beside(renderer, wijk))
+        cards = size(catalogue.backlinks_of(wijk)) + len(_makerspaces_beside(renderer, wijk))
         trail, group = (wijken, link(wijk.gebied)), partial(_wijk, renderer, wijk)
         yield from groups.pages(renderer, urls.of(wijk), cards, trail, group)
     gebieden = Link("Gebieden", urls.list_of(Gebied))
     for gebied in catalogue.gebieden:
-        cards, group = size(catalogue.belonging_to(gebied)), partial(_gebied, renderer, gebied)
+        cards, group = size(catalogue.backlinks_of(gebied)), partial(_gebied, renderer, gebied)
         yield from groups.pages(renderer, urls.of(gebied), cards, (gebieden,), group)
     yield from renderer.plan(gebieden.adres, _gebieden)
 
@@ -72,7 +72,7 @@ def _wijk(renderer: Renderer, wijk: Wijk) -> GroupPage:
         wijk.naam,
         f"Wijk in {wijk.gebied.naam}",
         (
-            *sections(renderer, catalogue.belonging_to(wijk)),
+            *sections(renderer, catalogue.backlinks_of(wijk)),
             *((neighbours,) if beside else ()),
         ),
         lead="" if wijk.soort == "woonwijk" else f"{words.capital(SOORT_WIJK[wijk.soort])}.",
@@ -98,11 +98,11 @@ def _wijk(renderer: Renderer, wijk: Wijk) -> GroupPage:
 def _makerspaces_beside(renderer: Renderer, wijk: Wijk) -> tuple[Makerspace, ...]:
     """Makerspaces in the wijken beside it that are not in the wijk too."""
     catalogue = renderer.catalogue
-    inside = frozenset(catalogue.belonging_to(wijk).makerspaces)
+    inside = frozenset(catalogue.backlinks_of(wijk).makerspaces)
     beside = dict.fromkeys(
         makerspace
         for neighbour in catalogue.wijken_by_id(wijk.buren)
-        for makerspace in catalogue.belonging_to(neighbour).makerspaces
+        for makerspace in catalogue.backlinks_of(neighbour).makerspaces
         if makerspace not in inside
     )
     return live(beside)
@@ -120,7 +120,7 @@ def _gebied(renderer: Renderer, gebied: Gebied) -> GroupPage:
     return GroupPage(
         gebied.naam,
         "Gebied",
-        sections(renderer, renderer.catalogue.belonging_to(gebied)),
+        sections(renderer, renderer.catalogue.backlinks_of(gebied)),
         lead=f"{words.capital(SOORT_GEBIED[gebied.soort])} in {renderer.regio}.",
         about=f"Techniek in {gebied.naam}: programma's, makerspaces en wijken.",
         teken="plek",

@@ -21,7 +21,7 @@ _MOST_STEPS = 75
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """The page about all routes, and one per theme."""
+    """Plan the page about all routes, and one per theme."""
     yield from renderer.plan(urls.ROUTES, _overview)
     for number, thema in enumerate(renderer.catalogue.themas):
         yield from renderer.plan(urls.of_route(thema), _of_thema, thema, number)

@@ -31,7 +31,7 @@ Part = list[tuple[Kind, Record]]
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """The page with the form and the files that the form loads, when the content has the page."""
+    """Plan the page with the form and the files that it loads, when the content has the page."""
     catalogue = renderer.catalogue
     pagina = next((pagina for pagina in catalogue.paginas if pagina.id == PAGE), None)
     if pagina is None:

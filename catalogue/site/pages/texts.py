@@ -16,7 +16,7 @@ Moved = Entry | Partner
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """Search, the pages of text in every language, and pages for what is not there."""
+    """Plan search, the pages of text in every language, and pages for what is not there."""
     yield from renderer.plan(urls.SEARCH, _search)
     dutch = {pagina.id: urls.of(pagina) for pagina in renderer.catalogue.paginas}
     for translation in renderer.translations:
