@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Browser
 
 from catalogue.schema import Record, Wijk
@@ -32,57 +33,9 @@ SURE = (
     "machine",
 )
 ODD = [
-    "",
-    " ",
-    "\t\n",
-    "🤖",
-    "robot 🤖 lassen",
-    "👩‍🔧👨🏾‍🏭",
-    "عربى robot",
-    "\u202erobot\u202c",
-    "שלום עולם",
-    "日本語 テクノロジー",
-    "a" * 10_000,
-    "lassen" * 2_000,
-    "lassen " * 2_000,
-    "-" * 10_000,
-    "'" * 500,
-    "3d-" * 500,
-    "s" * 199 + "@",
-    ".*",
-    "(a+)+$",
-    "[",
-    "\\",
-    "$&$1$`",
-    "^las$",
-    "<b>robot</b>",
-    "<script>alert(1)</script>",
-    "&lt;&amp;",
-    '"robot"',
-    "robot AND NOT las OR",
-    "+robot -las naam:las ~1 ^10",
-    "__proto__",
-    "constructor prototype toString",
-    "hasOwnProperty",
-    "@8-12",
-    "@",
-    "%00%ff",
-    "\x00\x01\x7f",
-    "\ud800",
-    "\udfff\ud800 robot",
-    "e\u0301" * 300,
-    "\u0301\u0302\u0303",
-    "10 jaar",
-    "jaar",
-    "-1 jaar",
-    "99 jaar oud",
-    "tussen 12 en 8 jaar",
-    "groep 0",
-    "groep 8 tot 3",
-    "0 0 0 0 0",
-    "de het een",
-    "c++ c# .net m&t & && +++",
-    "ĳ ŉ ﬁ ǆ İ ı ß ẞ",
+    *yaml.safe_load(Path(__file__).with_name("search_odd.yml").read_text("utf-8"))["odd"],
+    *("a" * 10_000, "lassen" * 2_000, "lassen " * 2_000, "-" * 10_000, "'" * 500, "3d-" * 500),
+    *("s" * 199 + "@", "e\u0301" * 300),
 ]
 
 

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,21 +49,28 @@ class Desk:
         start = [sys.executable, str(harness.ROOT / "build.py"), "build", "--content", "content"]
         return [*start, "--site", "site", *map(str, words)]
 
-    def build(self, *words: object, **options: Any) -> tuple[int, str]:
-        """Run a build; answers its exit code and all that it said."""
-        environment = {
-            **os.environ,
-            "SOURCE_DATE_EPOCH": EPOCH,
-            "PYTHONFAULTHANDLER": "1",
-            **options.pop("env", {}),
-        }
-        with subprocess.Popen(
-            options.pop("command", None) or self.command(*words),
-            cwd=options.pop("cwd", self.folder),
-            env=environment,
-            stdout=options.pop("stdout", subprocess.PIPE),
+    def start(
+        self,
+        *words: object,
+        command: list[str] | None = None,
+        env: Mapping[str, str] | None = None,
+        stdout: int = subprocess.PIPE,
+        **options: Any,
+    ) -> subprocess.Popen[bytes]:
+        """Start a build, or a command of its own."""
+        return subprocess.Popen(
+            command or self.command(*words),
+            cwd=self.folder,
+            env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, **(env or {})},
+            stdout=stdout,
             stderr=subprocess.STDOUT,
             **options,
+        )
+
+    def build(self, *words: object, **options: Any) -> tuple[int, str]:
+        """Run a build; answers its exit code and all that it said."""
+        with self.start(
+            *words, env={"PYTHONFAULTHANDLER": "1", **options.pop("env", {})}, **options
         ) as started:
             try:
                 said, _ = started.communicate(timeout=HANGS)
@@ -248,13 +255,7 @@ def _held_lock(desk: Desk) -> tuple[int, str]:
     """Another build is busy for a while: this one waits."""
     with (desk.folder / ".site.lock").open("ab") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        build = subprocess.Popen(
-            desk.command(),
-            cwd=desk.folder,
-            env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
+        build = desk.start()
         with contextlib.suppress(subprocess.TimeoutExpired):
             build.wait(4)
         if build.poll() is not None:
@@ -311,29 +312,14 @@ def _vanishing(path: str) -> Run:
 
 
 def _together(desk: Desk) -> tuple[int, str]:
-    builds = [
-        subprocess.Popen(
-            desk.command(),
-            cwd=desk.folder,
-            env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
-        for _ in range(3)
-    ]
+    builds = [desk.start() for _ in range(3)]
     said = [build.communicate(timeout=120)[0].decode() for build in builds]
     return max(build.returncode for build in builds), "".join(said)
 
 
 def _signalled(number: signal.Signals, after: float) -> Run:
     def run(desk: Desk) -> tuple[int, str]:
-        build = subprocess.Popen(
-            desk.command(),
-            cwd=desk.folder,
-            env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
+        build = desk.start()
         # Not before its own answer to signals stands: until then Python's is what one gets.
         while not any(desk.folder.glob(".site-new-*")) and build.poll() is None:
             time.sleep(0.001)
