@@ -333,7 +333,7 @@ def _signalled(number: signal.Signals, after: float) -> Run:
 
 # --- without what Linux has ---------------------------------------------------------------------
 
-_PLAIN = "from catalogue import output; output.library = lambda: None; import build, sys"
+_PLAIN = "from catalogue import write; write._libc = lambda: None; import build, sys"
 _TWO_RENAMES = f"{_PLAIN}; sys.exit(build.main(['build', *sys.argv[1:]]))"
 _DIES_BETWEEN = f"""{_PLAIN}, os, pathlib
 real, times = pathlib.Path.rename, []
