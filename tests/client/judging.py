@@ -80,15 +80,11 @@ def _fits(addresses: Sequence[str], right: Sequence[str]) -> bool:
 
 def table(columns: Mapping[str, Mapping[str, Score]]) -> str:
     """The scores per class as a Markdown table, a column for each searcher."""
-    names = list(next(iter(columns.values())))
     rows = [f"| soort vraag | {' | '.join(columns)} |", f"| --- |{' ---: |' * len(columns)}"]
-    for name in names:
-        cells = (
-            f"{one[name].right}/{one[name].asked} ({one[name].share:.2f})"
-            for one in columns.values()
-        )
+    for name in next(iter(columns.values())):
+        cells = (_cell(scores[name]) for scores in columns.values())
         rows.append(f"| {name} | {' | '.join(cells)} |")
-    cells = (f"{_together(one):.3f}" for one in columns.values())
+    cells = (f"{_together(scores):.3f}" for scores in columns.values())
     return "\n".join([*rows, f"| samen, zonder 'niets' | {' | '.join(cells)} |"])
 
 
