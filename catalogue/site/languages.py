@@ -3,7 +3,8 @@
 ``templates/teksten/nl.yml`` and ``en.yml`` hold the same texts under the same names, section by
 section; ``{name}`` is filled in, and a text with ``een`` and ``meer`` has a form for one and for
 more, chosen by ``{n}``. Templates, pages and scripts ask for a text by a literal name: so it can be
-told, before a page is made, what misses, what nobody asks for and what differs.
+told, before a page is made, what misses, what nobody asks for and what differs. A template may say
+a whole section: what is added to ``colofon`` stands in the footer.
 
 The labels of fixed values (``keuze.status.actief``) are Dutch in ``schema``; other languages say
 them in their file.
@@ -46,6 +47,7 @@ _PLURAL = ("een", "meer")
 _NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _CALL = re.compile(r'\b_?(?:t|t\.form|phrase)\(\s*"([a-z0-9._-]+)"')
+_SECTION_CALL = re.compile(r'\bzinnen\(\s*"([a-z0-9._-]+)"')
 _PROGRAM = Path(__file__).parent
 
 
@@ -81,6 +83,10 @@ class Interface:
         form = self.form(name, values.get("n"))
         filled = PLACEHOLDER.sub(lambda match: str(escape(self._written(values[match[1]]))), form)
         return Markup(filled)  # noqa: S704 - our own text, like a template
+
+    def section(self, name: str, /, **values: object) -> list[Markup]:
+        """Every text of a section for a template, in the order of the file."""
+        return [self.markup(text, **values) for text in self.forms if text.startswith(f"{name}.")]
 
     def label(self, choice: str, value: str) -> str:
         """Label of a fixed value for visitors: ``label("status", "actief")``."""
@@ -180,14 +186,19 @@ class _File:
 
 
 def _calls(templates: Path) -> dict[str, Place]:
-    """Names of texts in templates, scripts and pages, with the first place that asks for each."""
+    """Names of texts in templates, scripts and pages, with the first place that asks for each.
+
+    The name of a whole section ends with a dot.
+    """
     sources = (*templates.rglob("*.html"), *templates.rglob("*.js"), *_PROGRAM.rglob("*.py"))
     calls: dict[str, Place] = {}
     for path in sorted(sources):
         text = path.read_text("utf-8")
-        for match in _CALL.finditer(text):
-            if match[1] not in calls:
-                calls[match[1]] = Place(display_path(path), text.count("\n", 0, match.start()) + 1)
+        found = [(match[1], match) for match in _CALL.finditer(text)]
+        found += ((f"{match[1]}.", match) for match in _SECTION_CALL.finditer(text))
+        for name, match in found:
+            if name not in calls:
+                calls[name] = Place(display_path(path), text.count("\n", 0, match.start()) + 1)
     return calls
 
 
@@ -199,7 +210,7 @@ def _compare(
     files: Mapping[str, _File], calls: Mapping[str, Place], labels: Set[str]
 ) -> Iterator[Diagnostic]:
     """Texts that miss, that nobody asks for, or whose form differs from the Dutch."""
-    names = {*calls, *_INTERNAL}
+    names = {*_INTERNAL, *_asked(files, calls)}
     dutch = files[DUTCH]
     for code, file in files.items():
         needed = names - labels if code == DUTCH else names | labels
@@ -213,6 +224,14 @@ def _compare(
                 yield messages.site.unlike_text(
                     file.places[name], name, _describe(*shape), dutch.places[name]
                 )
+
+
+def _asked(files: Mapping[str, _File], calls: Iterable[str]) -> Iterator[str]:
+    """Names that are asked for; a section stands for every text that any language has in it."""
+    written = {name for file in files.values() for name in file.forms}
+    for call in calls:
+        within = {name for name in written if name.startswith(call)} if call.endswith(".") else ()
+        yield from within or (call,)
 
 
 def _shape(forms: Forms) -> tuple[int, frozenset[str]]:

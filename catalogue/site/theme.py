@@ -144,7 +144,7 @@ def worker(theme: Theme, files: Iterable[str]) -> bytes:
 
 
 def _environment(loader: BaseLoader, texts: Interface | None = None) -> Environment:
-    """Templates in one language, which ask for a text with ``t``."""
+    """Templates in one language, which ask for a text with ``t``, a section with ``zinnen``."""
     environment = Environment(
         loader=loader,
         autoescape=True,
@@ -165,6 +165,7 @@ def _environment(loader: BaseLoader, texts: Interface | None = None) -> Environm
             "moment": lambda event: words.moment(event, texts),
         }
         environment.globals["t"] = texts.markup
+        environment.globals["zinnen"] = texts.section
         environment.globals["taal"] = texts.code
     return environment
 

@@ -31,6 +31,7 @@ def templates(tmp_path: Path) -> Path:
 
 
 ASKED = '{{ t("proef.groet", naam=x) }}'
+ALL = '{{ zinnen("proef", naam=x) }}'
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,9 @@ ASKED = '{{ t("proef.groet", naam=x) }}'
             "proef: {groet: 'Hello {naam}'}\n",
             ["M604"],
         ),
+        (ALL, "proef: {groet: Hallo}\n", "proef: {groet: Hello}\n", []),
+        (ALL, "proef: {een: a, groet: Hallo}\n", "proef: {groet: Hello}\n", ["M602"]),
+        (ALL, "", "", ["M602", "M602"]),
         (ASKED, "proef: {groet: [a]}\n", "proef: {groet: 'Hello {naam}'}\n", ["M605"]),
         (ASKED, "proef: {groet: {een: a, meer: ''}}\n", "", ["M605"]),
         (ASKED, "proef: {Groet: a}\n", "", ["M605"]),
@@ -102,6 +106,11 @@ def test_values_are_escaped_once_and_our_own_markup_is_not() -> None:
     assert t.markup("tekst", naam="<i>&") == "<b>&lt;i&gt;&amp;</b>"
     assert t("tekst", naam="<i>") == "<b><i></b>"
     assert _interface("{een} {twee}")("tekst", een="{twee}", twee="x") == "{twee} x"
+
+
+def test_a_section_is_all_its_texts_in_their_order() -> None:
+    t = Interface("nl", {"a.z": ("<b>{naam}</b>",), "ab.c": ("nee",), "a.b": ("ja",)})
+    assert t.section("a", naam="<i>") == ["<b>&lt;i&gt;</b>", "ja"]
 
 
 def test_days_figures_and_rows() -> None:
