@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from catalogue.base.plan import Make
-from catalogue.feeds import json_data, json_schema
+from catalogue.feeds import json_schema
 from catalogue.feeds.escaping import encode, line
 from catalogue.feeds.publication import LICENCE, Download, Publication
 from catalogue.schema import urls
@@ -118,7 +118,7 @@ def _catalogue(publication: Publication, distributions: list[Node]) -> Node:
         "dcat:landingPage": landing_page,
         # The meaning of each field stands on that page too.
         "foaf:page": landing_page,
-        "dct:conformsTo": _schema(publication),
+        "dct:conformsTo": _standard(json_schema.STANDARD, publication),
         "dcat:distribution": distributions,
     }
     return {
@@ -137,7 +137,7 @@ def _catalogue(publication: Publication, distributions: list[Node]) -> Node:
 
 def _distribution(download: Download, size: int, checksum: str, publication: Publication) -> Node:
     address = {"@id": publication.link(download.address, ADDRESS)}
-    node = {
+    return {
         "@id": f"{_id(publication)}#{download.address.rpartition('/')[2]}",
         "@type": "dcat:Distribution",
         "dct:title": _nl(download.title),
@@ -155,20 +155,13 @@ def _distribution(download: Download, size: int, checksum: str, publication: Pub
             "spdx:algorithm": _a("spdx:ChecksumAlgorithm", "spdx:checksumAlgorithm_sha256"),
             "spdx:checksumValue": {"@type": "xsd:hexBinary", "@value": checksum},
         },
+        "dct:conformsTo": _standard(download.standard, publication),
     }
-    if download.address == json_data.ADDRESS:
-        node["dct:conformsTo"] = _schema(publication)
-    elif download.standard:
-        node["dct:conformsTo"] = _standard(*download.standard)
-    return node
 
 
-def _schema(publication: Publication) -> Node:
-    address = publication.link(json_schema.ADDRESS, ADDRESS)
-    return _standard(address, "JSON Schema van de catalogus")
-
-
-def _standard(name: str, title: str) -> Node:
+def _standard(standard: tuple[str, str], publication: Publication) -> Node:
+    address, title = standard
+    name = address if "://" in address else publication.link(address, ADDRESS)
     return {"@id": name, "@type": "dct:Standard", "dct:title": _nl(title)}
 
 

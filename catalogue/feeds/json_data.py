@@ -17,7 +17,16 @@ from catalogue.schema import KINDS, Kind, Record, kind_of, urls
 from catalogue.schema.shapes import Clock, Day, Group, Many, Moment, Ref, Shape, fields_of
 
 ADDRESS = "data/catalogus.json"
-DOWNLOADS = (Download(ADDRESS, "Alles", "De hele catalogus.", "application/json", "JSON"),)
+DOWNLOADS = (
+    Download(
+        ADDRESS,
+        "Alles",
+        "De hele catalogus.",
+        "application/json",
+        "JSON",
+        json_schema.STANDARD,
+    ),
+)
 TEXT = "tekst"
 # Entries lie in the site as they do in content/, so their links to each other work as they are.
 # The pages about the site have folders of their own.

@@ -7,6 +7,7 @@ from catalogue.schema import KINDS, Kind, urls
 from catalogue.schema.shapes import Id, Schema, json_object, json_schema
 
 ADDRESS = "data/catalogus.schema.json"
+STANDARD = (ADDRESS, "JSON Schema van de catalogus")
 # It describes a download and is none.
 DOWNLOADS: tuple[Download, ...] = ()
 _PAGE = "Het adres van de pagina."

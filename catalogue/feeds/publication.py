@@ -27,7 +27,8 @@ class Download:
     """A file with open data, as the data page, DCAT and search engines list it.
 
     ``media`` is its media type, ``format`` its code in the file types of the EU, and ``standard``
-    the address and the name of the rules that it follows, when there are any.
+    the address and the name of the rules that it follows: an RFC, or the site path of a schema.
+    ``title`` and ``about`` are Dutch; ``site/pages/data`` knows some of them in English too.
     """
 
     address: str
@@ -35,7 +36,7 @@ class Download:
     about: str
     media: str
     format: str
-    standard: tuple[str, str] | None = None
+    standard: tuple[str, str]
 
 
 @dataclass(frozen=True, eq=False)

@@ -44,7 +44,8 @@ _ALTERNATES: Mapping[str, Sequence[Alternate]] = {
         urls.list_of(kind): [
             Alternate(download.media, _FORMS[download.media], download.address)
             for download in feeds.DOWNLOADS
-            if download.address.startswith(f"data/{kind_of(kind).plural}.")
+            if download.media in _FORMS
+            and download.address.startswith(f"data/{kind_of(kind).plural}.")
         ]
         for kind in urls.WITH_LIST
     },
