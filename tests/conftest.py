@@ -68,7 +68,7 @@ def _chromium() -> str:
 
 
 # Tests below these are quick, but for those that are marked as slow.
-QUICK = ("unit", "rules", "mistakes", "test_house.py")
+QUICK = ("unit", "rules", "mistakes", "sites", "test_generated.py", "test_house.py")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -187,6 +187,7 @@ def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.slow
 def test_the_guide_can_be_followed_on_a_fresh_clone(tmp_path: Path) -> None:
     clone = _work_tree(tmp_path)
     commands = re.findall(r"`python (build\.py (\w+)[^`]*)`", GUIDE)
@@ -245,6 +246,7 @@ FIELD = (
 )
 
 
+@pytest.mark.slow
 def test_a_field_that_is_declared_once_appears_everywhere(tmp_path: Path) -> None:
     """Seven outputs: checks, messages, new files, guide, files for VS Code, forms, dictionary."""
     house = _work_tree(tmp_path)

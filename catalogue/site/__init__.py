@@ -9,7 +9,8 @@ its left: ``base`` up to ``feeds``, and of ``editor`` the forms and the guide.
 - ``assets``: styles, scripts and icons with their final names; ``emblem``: pictures we draw
 - ``theme``: compiled templates in every language, and the assets that they refer to
 - ``frame``: the renderer of pages and the frame around each; ``metadata``: data for other programs
-- ``facts``, ``cards``, ``facets``, ``groups``, ``maps``: parts that several pages share
+- ``facts``: what stands "in het kort" on the page of an entry, a line for each field
+- ``cards``, ``facets``, ``groups``, ``maps``: parts that several pages share
 - ``pages``: a module per family of pages
 - ``web``: sitemap, robots, manifest and the like
 - ``render``: every file of a plan, rendered and audited one by one

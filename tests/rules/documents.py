@@ -36,7 +36,7 @@ from catalogue.site import render
 from tests import harness
 
 FOLDER = Path(__file__).parent
-REFRESH = "python -m tests.rules.refresh"
+REFRESH = ".venv/bin/python -m tests.rules.refresh"
 
 _PART = re.compile(r"^## (?P<name>Fout|Melding|Goed)\n", re.MULTILINE)
 _FILE = re.compile(

@@ -14,7 +14,7 @@ from tests import harness
 from tests.sites.outline import outline
 
 FOLDER = Path(__file__).parent / "klein" / "expected"
-REFRESH = "python -m tests.sites.refresh"
+REFRESH = ".venv/bin/python -m tests.sites.refresh"
 
 _MAIN = re.compile(r"<main[\s>].*</main>", re.DOTALL)
 _HASH = re.compile(r"\.[0-9a-f]{10}\.(?=css|js)")

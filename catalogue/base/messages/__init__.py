@@ -1,7 +1,9 @@
 """Every rule an editor can break: its code, its message, its advice. One family a module.
 
 ``messages.field.empty_field(place, "naam")`` makes the ``Diagnostic``. Codes are stable and never
-reused; each has a document ``tests/rules/CODE.md`` for editors, which is run as a test.
+reused; each has a document ``tests/rules/CODE.md`` for editors, which is run as a test. A new rule
+takes the next code of its family. Its document may begin as a copy of another with an empty block
+below ``## Melding``: ``python -m tests.rules.refresh`` fills it.
 
     file        B  a file: can it be read at all
     field       V  a field and its value

@@ -48,10 +48,6 @@ def _choose(kind: str, ids: tuple[str, ...], where: str) -> str:
     return f"kies een `id` uit `{where}`"
 
 
-# Kinds that take "het" in Dutch, so that it is "onbekend thema" but "onbekende wijk".
-_HET = frozenset({"thema", "programma", "vmbo-profiel", "kenmerk", "begrip", "gebied", "synoniem"})
-
-
 reference_to_itself = Rule[str]("K302", "`{key}` wijst naar zichzelf", "haal deze verwijzing weg")
 
 

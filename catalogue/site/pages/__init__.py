@@ -1,6 +1,10 @@
 """The pages of the site. Every module here plans a family of pages with its function ``pages``.
 
-A new page is a module here, a template, a line in ``schema/urls`` (its address) and a test.
+A new page is a module here, a template, a line in ``schema/urls`` (its address) and a test, which
+``tests.harness.made`` gives the smallest site. ``site/frame`` shows how a module plans a page, and
+has the menu and the links of the footer; ``site/assets`` has the style sheets, which a template
+loads by name (``site.apart["tekst.css"]``). A page of text needs none of this: it is a file in
+``content/paginas/``.
 """
 
 from collections.abc import Callable, Iterator
