@@ -107,21 +107,28 @@ def photos(content: Path, pictures: Mapping[str, Picture]) -> Plan:
         {
             picture.address(width, ending): partial(_file, folder / name, picture, width, ending)
             for name, picture in pictures.items()
-            for ending in _ENCODERS
             for width in picture.widths
+            for ending in _ENCODERS
         }
     )
 
 
-def encode(data: bytes, width: int, ending: str) -> bytes:
-    """The picture, ``width`` pixels wide, in the format of ``ending`` (``webp`` or ``jpg``)."""
+# Both formats of a width are made one after the other, and reading takes most of the time.
+@lru_cache(maxsize=1)
+def _resized(data: bytes, width: int) -> Image.Image:
+    """The picture, upright, ``width`` pixels wide and in the colours of the web."""
     with _opened(data) as image:
         # A JPEG can be read at a half, a quarter or an eighth; twice the width keeps it sharp.
         image.draft("RGB", (2 * width, 2 * width))
         image.load()
         upright = _web_colours(ImageOps.exif_transpose(image))
     height = max(1, round(upright.height * width / upright.width))
-    small = upright.resize((width, height), Image.Resampling.LANCZOS)
+    return upright.resize((width, height), Image.Resampling.LANCZOS)
+
+
+def encode(data: bytes, width: int, ending: str) -> bytes:
+    """The picture, ``width`` pixels wide, in the format of ``ending`` (``webp`` or ``jpg``)."""
+    small = _resized(data, width)
     if ending != "webp" and small.mode == "RGBA":
         ground = Image.new("RGB", small.size, "white")
         ground.paste(small, mask=small.getchannel("A"))
