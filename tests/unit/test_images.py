@@ -104,7 +104,7 @@ def test_the_name_follows_from_the_bytes() -> None:
     assert picture.stem != other.stem
     assert picture == images.measure("IMG_1.JPG", photo(500, 500))
     assert list(images.photos(harness.SMALL, {"IMG_1.JPG": picture})) == [
-        f"{picture.stem}-{width}.{ending}" for ending in ("webp", "jpg") for width in (480, 500)
+        f"{picture.stem}-{width}.{ending}" for width in (480, 500) for ending in ("webp", "jpg")
     ]
 
 
