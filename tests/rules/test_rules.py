@@ -15,6 +15,15 @@ def each(document: Document) -> str:
     return document.code
 
 
+# A report of tips, pages or templates takes a whole build.
+RUNNABLE = [
+    pytest.param(
+        document, marks=[pytest.mark.slow] if document.options or document.code[0] in "SM" else []
+    )
+    for document in DOCUMENTS
+]
+
+
 def test_every_rule_has_a_document_and_every_document_a_rule() -> None:
     assert [document.code for document in DOCUMENTS] == sorted(CODES), "each code once"
 
@@ -32,14 +41,14 @@ def test_form(document: Document) -> None:
     assert document.examples("Goed"), "no file below ## Goed"
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=each)
+@pytest.mark.parametrize("document", RUNNABLE, ids=each)
 def test_wrong_example_gives_exactly_this_report(document: Document, tmp_path: Path) -> None:
     printed = document.printed("Fout", tmp_path)
     assert f" {document.code}: " in printed, f"{document.code} is not in the report:\n{printed}"
     assert printed == document.report, f"if the new report is right: {REFRESH}"
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=each)
+@pytest.mark.parametrize("document", RUNNABLE, ids=each)
 def test_right_example_gives_no_report(document: Document, tmp_path: Path) -> None:
     assert document.printed("Goed", tmp_path) == ""
 

@@ -32,6 +32,8 @@ from catalogue.feeds.escaping import cell, line, plain
 from tests.harness import made, site
 from tests.unit.feeds_catalogues import BASE, dated, hostile, real, rendered, small
 
+pytestmark = pytest.mark.slow  # Builds whole sites.
+
 # These pass the checks, since they may be meant: a name can begin with a plus.
 TAKEN = {
     "line ends": "a\r\nATTACH:https://kwaad.nl\r\nEND:VEVENT\rX\nY",
@@ -235,7 +237,6 @@ def test_what_cannot_be_seen_is_refused(name: str, codes: set[str], tmp_path: Pa
 
 @given(st.text(max_size=40))
 @settings(max_examples=300, deadline=None)
-@pytest.mark.slow
 def test_plain_text_is_safe_and_stays_the_same_the_second_time(text: str) -> None:
     safe = plain(text)
     assert plain(safe) == safe

@@ -19,6 +19,8 @@ from tests.harness import TEMPLATES, site
 from tests.unit.feeds_catalogues import BASE, NEXT_TO_THE_CHANGES, weekly, with_moments
 from tests.unit.schema_org import check_words
 
+pytestmark = pytest.mark.slow  # Builds whole sites.
+
 BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 PICTURES = {".png", ".jpg", ".webp", ".avif"}
 DAY, LATER = date(2026, 11, 24), date(2030, 1, 1)
@@ -58,7 +60,6 @@ def graph(page: str) -> list[dict[str, Any]]:
 # --- the agenda ---------------------------------------------------------------------------------
 
 
-@pytest.mark.slow
 def test_what_is_over_is_left_out_and_today_is_not() -> None:
     assert len(rows(DAY)) == len(weekly()) + len(NEXT_TO_THE_CHANGES)
     last = ["Dag van de wintertijd", "Uur dat er twee keer is", "Na de wintertijd"]
@@ -75,7 +76,6 @@ def test_what_began_last_month_stands_in_this_one() -> None:
 
 
 @pytest.mark.parametrize(("day", "dated"), [(DAY, False), (LATER, True)])
-@pytest.mark.slow
 def test_an_empty_agenda_says_so_and_helps(day: date, dated: bool) -> None:
     text = built(day, dated=dated)["agenda/index.html"]
     assert "data-agenda-leeg>" in text

@@ -9,6 +9,8 @@ import pytest
 from catalogue.base import text
 from tests import harness
 
+pytestmark = pytest.mark.slow  # Builds whole sites.
+
 PART = re.compile(r"lijstje/(\d+)\.js")
 
 

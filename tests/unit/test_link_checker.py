@@ -76,6 +76,7 @@ def _check(folder: Path, *words: str) -> tuple[int, str, str]:
     return harness.run("check", "--links", *words, folder=folder)
 
 
+@pytest.mark.slow
 def test_the_command(tmp_path: Path, answers: dict[str, SiteAnswer]) -> None:
     answers["https://b.nl/"] = SiteAnswer(State.GONE, "de site zegt dat de pagina er niet is (404)")
     answers["https://c.nl"] = SiteAnswer(State.MOVED, "", "https://cc.nl/")
@@ -92,6 +93,7 @@ def test_the_command(tmp_path: Path, answers: dict[str, SiteAnswer]) -> None:
     assert load_answers(tmp_path / ".catalogue-links.json")["https://b.nl/"].state is State.GONE
 
 
+@pytest.mark.slow
 def test_a_list_for_an_issue_mentions_nobody(
     tmp_path: Path, answers: dict[str, SiteAnswer]
 ) -> None:
@@ -101,6 +103,7 @@ def test_a_list_for_an_issue_mentions_nobody(
     assert "- [ ] regel 6: `'https://b.nl/' geeft geen antwoord: '@iedereen' <b>`" in said
 
 
+@pytest.mark.slow
 def test_json_has_the_code_and_its_document(tmp_path: Path, answers: dict[str, SiteAnswer]) -> None:
     answers["https://b.nl/"] = SiteAnswer(State.GONE, "weg")
     report = json.loads(_check(tmp_path, "--format", "json")[1])
@@ -111,6 +114,7 @@ def test_json_has_the_code_and_its_document(tmp_path: Path, answers: dict[str, S
 
 
 @pytest.mark.usefixtures("answers")
+@pytest.mark.slow
 def test_a_memory_that_cannot_be_written(tmp_path: Path) -> None:
     code, _, told = _check(tmp_path, "--geheugen", "content/site.yml/x")
     assert (code, "kan niet geschreven worden" in told) == (2, True)

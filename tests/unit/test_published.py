@@ -21,6 +21,7 @@ def _listed(folder: Path) -> Path:
     return content
 
 
+@pytest.mark.slow
 def test_nothing_to_say(tmp_path: Path) -> None:
     _listed(tmp_path)
     assert harness.run("check", "--adressen", folder=tmp_path)[:2] == (0, "")
@@ -76,6 +77,7 @@ def test_the_fix_adds_what_is_new_and_keeps_the_rest(tmp_path: Path) -> None:
     assert "verbeterd" not in harness.run("check", "--fix", folder=tmp_path)[2]
 
 
+@pytest.mark.slow
 def test_no_list_is_made_where_there_is_none(tmp_path: Path) -> None:
     content = harness.site(tmp_path)
     (tmp_path / "templates").symlink_to(harness.TEMPLATES)

@@ -67,6 +67,7 @@ def test_there_may_be_no_documents() -> None:
     assert weights.weigh(words.analyse([]), []) == {}
 
 
+@pytest.mark.slow
 def test_a_larger_catalogue_is_counted_without_lunr(monkeypatch: pytest.MonkeyPatch) -> None:
     usual = catalogues.real_index()
     monkeypatch.setattr(weights, "FEW", 10)
