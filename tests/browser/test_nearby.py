@@ -12,7 +12,7 @@ from catalogue.schema import Ligging
 from tests.browser.serving import Served
 from tests.browser.visiting import PHONE, Visitor
 
-HOME = "tussendijken"
+HOME = "bospolder"
 
 
 def _sort_by_distance(page: Page) -> None:
