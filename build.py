@@ -5,8 +5,7 @@ The flow, of which everything between reading and writing is a function of its a
     read -> parse -> check -> connect -> (a problem? report all of them, stop) -> index -> plan
          -> for every file: render -> audit -> write
 
-The last line is done by the command that asked for the build, one file at a time: see
-``catalogue/site/render.py`` and ``catalogue/write.py``.
+The command that asked for the build does the last line: ``site/render.py`` and ``write.py``.
 """
 
 import gc
@@ -25,13 +24,10 @@ try:
     from catalogue.checks import contents
     from catalogue.cli.progress import Progress
     from catalogue.content import images, model
-    from catalogue.content.model import Catalogue
     from catalogue.content.versions import NONE, Versions
     from catalogue.schema import urls
     from catalogue.search import index
-    from catalogue.search.index import SearchIndex
     from catalogue.site import emblem, languages, pages, render, web
-    from catalogue.site.render import BuildResult
     from catalogue.site.theme import Theme, load, worker
 except ModuleNotFoundError as missing:
     if (missing.name or "").startswith("catalogue"):
@@ -43,8 +39,6 @@ except ModuleNotFoundError as missing:
     )
     sys.exit(2)
 
-HERE = Path(__file__).parent
-
 
 def build(
     content: Path,
@@ -54,10 +48,10 @@ def build(
     today: date,
     progress: Progress,
     versions: Versions = NONE,
-    search: SearchIndex | None = None,
+    search: index.SearchIndex | None = None,
     read: Callable[[Path], contents.ParsedPages] = contents.read,
     load_theme: Callable[[Path], Theme] = load,
-) -> BuildResult:
+) -> render.BuildResult:
     """Plan the whole site. Nothing is written and nothing but the two folders is read.
 
     ``versions`` says when the content files changed; without it the day of checking counts. The
@@ -67,7 +61,7 @@ def build(
     reading = read(content)
     drafts, problems = contents.check(reading)
     if failed(problems):
-        return BuildResult(Plan(), tuple(sorted(problems)))
+        return render.BuildResult(Plan(), tuple(sorted(problems)))
     photos = images.photos(content, reading.images)
     catalogue = model.resolve(drafts, reading.images)
     # Of ten thousand entries the drafts weigh as much as the catalogue.
@@ -78,14 +72,14 @@ def build(
         files = plan_site(catalogue, search, load_theme(templates), base_url, today, versions)
     except (TemplateError, languages.Faulty) as error:
         problems += render.problems_of(error, templates)
-        return BuildResult(Plan(), tuple(sorted(problems)))
+        return render.BuildResult(Plan(), tuple(sorted(problems)))
     progress.stage("de pagina's maken")
-    return BuildResult(files | photos, tuple(sorted(problems)), catalogue, search)
+    return render.BuildResult(files | photos, tuple(sorted(problems)), catalogue, search)
 
 
 def plan_site(
-    catalogue: Catalogue,
-    search: SearchIndex,
+    catalogue: model.Catalogue,
+    search: index.SearchIndex,
     theme: Theme,
     base_url: str,
     today: date,
@@ -119,7 +113,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()
     # A machine that stops asks like Ctrl+C does, so that what was half written is cleared away.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    return cli.run(arguments, HERE, build)
+    return cli.run(arguments, Path(__file__).parent, build)
 
 
 if __name__ == "__main__":
