@@ -63,7 +63,7 @@ def build(
     if failed(problems):
         return render.BuildResult(Plan(), tuple(sorted(problems)))
     photos = images.photos(content, reading.images)
-    catalogue = model.resolve(drafts, reading.images)
+    catalogue = model.resolve(drafts, today, reading.images)
     # Of ten thousand entries the drafts weigh as much as the catalogue.
     del drafts, reading
     progress.stage("de zoekindex maken")

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def problems() -> list[Diagnostic]:
 def catalogue(problems: list[Diagnostic]) -> Catalogue:
     if problems:
         pytest.fail("first mend the problems in content/")
-    return model.resolve(contents.check(contents.read(CONTENT))[0])
+    return model.resolve(contents.check(contents.read(CONTENT))[0], date.fromisoformat(TODAY))
 
 
 def entries(catalogue: Catalogue) -> list[Entry | Partner | Actie]:

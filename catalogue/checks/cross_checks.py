@@ -1,14 +1,14 @@
 """Checks over all drafts together: no single file could tell what is wrong here."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import fold
 from catalogue.content.parse import Draft, RefName
 from catalogue.content.reader import Reading
-from catalogue.schema import KIND, KINDS, Beeld, Pagina, PaginaEn, Programma, Wijk, urls
+from catalogue.schema import KIND, KINDS, Beeld, Bevestigd, Pagina, PaginaEn, Programma, Wijk, urls
 
 MOST_COMPARED = 200_000
 """Names to compare before suggestions stop: with thousands of wrong ones it takes minutes."""
@@ -61,6 +61,9 @@ def _ids_by_kind(drafts: Sequence[Draft], reading: Reading[Any]) -> dict[str, di
 def _references(draft: Draft) -> Iterator[tuple[RefName, str]]:
     for key, value in draft.values.items():
         for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Bevestigd):
+                # A draft holds names in place of records.
+                item = cast("object", item.door)
             if isinstance(item, RefName):
                 yield item, key
 

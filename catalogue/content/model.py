@@ -15,11 +15,13 @@ from catalogue.schema import (
     KINDS,
     Actie,
     Begrip,
+    Bevestigd,
     Doelgroep,
     Entry,
     Fase,
     Gebied,
     Kenmerk,
+    Loket,
     Makerspace,
     Pagina,
     PaginaEn,
@@ -31,8 +33,10 @@ from catalogue.schema import (
     Thema,
     VmboProfiel,
     Wijk,
+    alive,
     kind_of,
 )
+from catalogue.schema.alive import Alive
 
 SourceT = TypeVar("SourceT", bound=Record)
 TargetT = TypeVar("TargetT", bound=Record)
@@ -63,9 +67,13 @@ class Backlinks:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Catalogue:
-    """All records, connected. Lists of entries are sorted by name, reference lists as written."""
+    """All records, connected, as they are on the day ``today``.
+
+    Lists of entries are sorted by name, reference lists as written.
+    """
 
     site: Site
+    today: date
     fasen: tuple[Fase, ...] = ()
     doelgroepen: tuple[Doelgroep, ...] = ()
     vmbo_profielen: tuple[VmboProfiel, ...] = ()
@@ -74,6 +82,7 @@ class Catalogue:
     gebieden: tuple[Gebied, ...] = ()
     wijken: tuple[Wijk, ...] = ()
     partners: tuple[Partner, ...] = ()
+    loketten: tuple[Loket, ...] = ()
     themas: tuple[Thema, ...] = ()
     makerspaces: tuple[Makerspace, ...] = ()
     programmas: tuple[Programma, ...] = ()
@@ -96,6 +105,14 @@ class Catalogue:
         """The last day on which anybody checked an entry or an organisation."""
         records = (*self.programmas, *self.makerspaces, *self.partners)
         return max(map(attrgetter("gecontroleerd"), records), default=None)
+
+    def alive(self, entry: Entry) -> Alive:
+        """State of an entry by the one rule of ``schema.alive``."""
+        return alive.of(entry, self.today)
+
+    def last_seen(self, record: Entry | Partner) -> date | None:
+        """Newest day on which a record is known to have existed."""
+        return alive.last_seen(record, self.today)
 
     def backlinks_of(self, record: Record) -> Backlinks:
         """Backlinks of ``record``: the programmes of a theme, the makerspaces of a partner.
@@ -125,10 +142,13 @@ class Catalogue:
 _NOTHING = Backlinks()
 
 
-def resolve(drafts: Sequence[Draft], beelden: Mapping[str, Picture] | None = None) -> Catalogue:
+def resolve(
+    drafts: Sequence[Draft], today: date, beelden: Mapping[str, Picture] | None = None
+) -> Catalogue:
     """Connect drafts that are all sound and whose references all exist.
 
-    ``beelden`` maps the name of each file in ``beelden/`` to its measures.
+    ``today`` decides what is alive; ``beelden`` maps the name of each file in ``beelden/`` to its
+    measures.
 
     Raises ``KeyError`` for a reference to nothing and ``TypeError`` for a draft with a missing
     field: ``cross_checks.check`` and ``Draft.sound`` must have been looked at before.
@@ -144,7 +164,7 @@ def resolve(drafts: Sequence[Draft], beelden: Mapping[str, Picture] | None = Non
             in_order = sorted(records.values(), key=_order) if kind.folder else records.values()
             lists[kind.plural] = tuple(in_order)
     site = next(iter(by_id["site"].values()))
-    catalogue = Catalogue(site=site, by_id=by_id, beelden=beelden or {}, **lists)  # type: ignore[arg-type]
+    catalogue = Catalogue(site=site, today=today, by_id=by_id, beelden=beelden or {}, **lists)  # type: ignore[arg-type]
     hiervoor = _inverted(
         catalogue.programmas,
         lambda before: catalogue.programmas_by_id((*before.vervolg, *before.vervolg_suggesties)),
@@ -158,6 +178,9 @@ def _connected(draft: Draft, by_id: Mapping[str, Mapping[str, Record]]) -> Recor
     def connect(value: object) -> object:
         if isinstance(value, tuple):
             return tuple(map(connect, value))
+        if isinstance(value, Bevestigd):
+            # The only group that holds a reference.
+            return replace(value, door=connect(value.door))  # type: ignore[arg-type]
         if not isinstance(value, RefName):
             return value
         # A record cannot hold its own kind before it exists; see the note in `schema`.

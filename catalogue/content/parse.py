@@ -15,7 +15,7 @@ from catalogue.content import suggestions
 from catalogue.content.front_matter import Source
 from catalogue.content.yaml_tree import Mapping, Node, Refused, Scalar
 from catalogue.content.yaml_tree import Sequence as SequenceNode
-from catalogue.schema import ID_FIELD, Geldig, Kind, Leeftijd, Periode, VasteTijd, hours
+from catalogue.schema import ID_FIELD, RETIRED, Geldig, Kind, Leeftijd, Periode, VasteTijd, hours
 from catalogue.schema.shapes import (
     Choice,
     Clock,
@@ -28,6 +28,7 @@ from catalogue.schema.shapes import (
     Many,
     Moment,
     Period,
+    Phone,
     Ref,
     Shape,
     SitePath,
@@ -71,6 +72,13 @@ class Draft:
     sound: bool
 
 
+def retired_reason(kind: Kind, key: str, value: Node) -> str:
+    """Reason why a field, or what it says, is no longer part of a kind; empty if it still is."""
+    reasons = RETIRED.get(kind.name, {}).get(key, {})
+    text = value.text if isinstance(value, Scalar) else ""
+    return reasons.get("") or reasons.get(text, "")
+
+
 def typed_items(shape: Shape, node: Node) -> tuple[Shape, tuple[Node, ...]]:
     """Values of a field with their shape: those in the list, or the only one."""
     if isinstance(shape, Many) and isinstance(node, SequenceNode):
@@ -82,7 +90,8 @@ def parse(source: Source) -> tuple[Draft, list[Diagnostic]]:
     """Parse a source into a draft, with every problem in its fields."""
     kind = source.kind
     parser = _Parser()
-    values = parser.fields(source.fields, kind.written_fields, source.place)
+    current = parser.without_retired(source.fields, kind)
+    values = parser.fields(current, kind.written_fields, source.place)
     values.pop(ID_FIELD.key, None)
     problems, places = parser.problems, parser.places
     for key, other in (_TOGETHER, _TOGETHER[::-1]):
@@ -102,6 +111,16 @@ class _Parser:
     def __init__(self) -> None:
         self.problems: list[Diagnostic] = []
         self.places: dict[str, Place] = {}
+
+    def without_retired(self, node: Mapping, kind: Kind) -> Mapping:
+        """Fields of a record without those that its kind had before; notes each."""
+        pairs = []
+        for name, value in node.pairs:
+            if reason := retired_reason(kind, name.text, value):
+                self.problems.append(messages.field.retired(name.place, name.text, reason))
+            else:
+                pairs.append((name, value))
+        return Mapping(tuple(pairs), node.place)
 
     def fields(
         self, node: Mapping, declared: Sequence[Field], start: Place, path: str = ""
@@ -273,6 +292,7 @@ _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,9})")
 _DECIMAL = re.compile(r"-?[0-9]{1,6}(?:\.[0-9]{1,12})?")
 _SITE_PATH = re.compile(SitePath.PATTERN)
 _EMAIL = re.compile(Email.PATTERN)
+_PHONE = re.compile(Phone.PATTERN)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{1,2})[:.](\d{2})", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
@@ -384,6 +404,12 @@ def _email(shape: Email, node: Scalar, key: str) -> str:
     return node.text
 
 
+def _phone(shape: Phone, node: Scalar, key: str) -> str:
+    if not _PHONE.fullmatch(node.text) or len(node.text) > shape.longest:
+        raise _not_an_address(shape, node, key, "")
+    return node.text
+
+
 def _choice(shape: Choice, node: Scalar, key: str) -> str:
     if node.text not in shape.options:
         raise Refused(messages.field.not_an_option(node.place, key, node.text, shape.options))
@@ -406,6 +432,7 @@ _SCALARS: dict[type, Callable[[Any, Scalar, str], Any]] = {
     Url: _url,
     SitePath: _site_path,
     Email: _email,
+    Phone: _phone,
     Choice: _choice,
     Ref: _ref,
 }

@@ -20,7 +20,7 @@ from catalogue.checks import old_addresses
 from catalogue.content import suggestions
 from catalogue.content.files import ADDRESSES, FOLDERS, ID, LINES, LISTS, display_path, read_bytes
 from catalogue.content.front_matter import Source, closing_line, split
-from catalogue.content.parse import parse, typed_items
+from catalogue.content.parse import parse, retired_reason, typed_items
 from catalogue.content.reader import MAX_LIST_BYTES, Reading, read
 from catalogue.content.yaml_tree import INVISIBLE, Node, Refused, Scalar, Sequence
 from catalogue.content.yaml_tree import Mapping as MappingNode
@@ -111,8 +111,9 @@ def fix(data: bytes, kind: Kind | None, names: Names) -> tuple[bytes, list[Chang
         changes += tidying
     # Hidden characters that may stand for a space or a line stay; then places are not certain.
     if kind and not INVISIBLE.search(text):
+        text, removed = _without_retired(text, kind)
         text, corrections = _fix_values(text, kind, names)
-        changes += corrections
+        changes += [*removed, *corrections]
     return text.encode("utf-8"), sorted(changes)
 
 
@@ -260,6 +261,42 @@ def _fix_values(text: str, kind: Kind, names: Names) -> tuple[str, list[Change]]
         text = edited
         what = f"`{edit.label}`: '{edit.node.text}' is nu '{edit.new}'"
         changes.append((edit.node.place.line, what))
+
+
+def _without_retired(text: str, kind: Kind) -> tuple[str, list[Change]]:
+    """Take out the fields that a kind had before; a sentence about joining moves to ``meedoen``.
+
+    Only what stands on a line of its own; the rest keeps its remark.
+    """
+    changes: list[Change] = []
+    retired = [
+        key
+        for record in _records(text, kind)[:1]
+        for key, value in record.pairs
+        if retired_reason(kind, key.text, value)
+    ]
+    # From the last line up, so that the lines before keep their number.
+    for key in reversed(retired):
+        lines, row = text.split("\n"), key.place.line - 1
+        written = lines[row].partition(":")[2].strip()
+        moves = key.text == "aanmelding" and not re.search(r"^meedoen:", text, re.MULTILINE)
+        new = ["meedoen:", f"  stap: {written}"] if moves else []
+        edited = "\n".join([*lines[:row], *new, *lines[row + 1 :]])
+        if _pairs(edited, kind, "meedoen" * moves) == _pairs(text, kind, key.text):
+            text = edited
+            what = "staat nu bij `meedoen`" if moves else "is weg: dat rekent de site nu zelf uit"
+            changes.append((key.place.line, f"`{key.text}` {what}"))
+    return text, changes
+
+
+def _pairs(text: str, kind: Kind, without: str) -> list[object]:
+    """Keys and values of the first record, but for one key."""
+    return [
+        (key.text, _plain(value))
+        for record in _records(text, kind)[:1]
+        for key, value in record.pairs
+        if key.text != without
+    ]
 
 
 def _meaning(text: str, kind: Kind) -> object:

@@ -19,6 +19,7 @@ from catalogue.schema import (
     Wijk,
     hours,
 )
+from catalogue.schema.alive import Alive
 from catalogue.schema.hours import WEEK
 
 _NUMBER = {"eerste": "1", "tweede": "2", "derde": "3", "vierde": "4", "laatste": "-1"}
@@ -153,7 +154,7 @@ def dated_of(entry: Entry) -> Iterator[DatedEvent]:
 
 def recurring(catalogue: Catalogue) -> tuple[RecurringEvent, ...]:
     """The fixed hours of all that runs for certain, by name; only those with a day left."""
-    running = (entry for entry in catalogue.entries if entry.status == "actief")
+    running = (entry for entry in catalogue.entries if catalogue.alive(entry) is Alive.NU)
     by_name = sorted(running, key=lambda entry: (entry.naam, entry.id))
     events = (event for entry in by_name for event in recurring_of(entry))
     return tuple(event for event in events if event.eerste_dag)

@@ -27,6 +27,7 @@ from catalogue.schema import (
     kind_of,
     urls,
 )
+from catalogue.schema.alive import Alive
 
 ADDRESS = "data/hsds.json"
 DOWNLOADS = (
@@ -39,11 +40,18 @@ DOWNLOADS = (
         ("https://docs.openreferral.org/en/3.0/", "Open Referral HSDS 3.0"),
     ),
 )
-_STATUS = {"actief": "active", "gepland": "inactive", "onbekend": "inactive", "gestopt": "defunct"}
+_STATUS = {
+    Alive.NU: "active",
+    Alive.GEPLAND: "inactive",
+    Alive.WAARSCHIJNLIJK: "inactive",
+    Alive.OUD: "inactive",
+    Alive.GESTOPT: "defunct",
+}
 _ALERT = {
-    "gepland": "Dit is gepland.",
-    "onbekend": "We weten niet zeker of dit nog loopt.",
-    "gestopt": "Dit is gestopt.",
+    Alive.GEPLAND: "Dit is gepland.",
+    Alive.WAARSCHIJNLIJK: "Dit is al even niet gezien. Vraag het eerst na.",
+    Alive.OUD: "Misschien bestaat dit niet meer. Vraag het eerst na.",
+    Alive.GESTOPT: "Dit is gestopt.",
 }
 
 Node = dict[str, Any]
@@ -64,6 +72,7 @@ def _service(entry: Entry, publication: Publication) -> Node:
     identity = partial(_identity, publication, entry)
     places = entry.makerspaces if isinstance(entry, Programma) else (entry,)
     terms: tuple[Thema | Doelgroep, ...] = (*entry.themas, *entry.doelgroepen)
+    state = publication.catalogue.alive(entry)
     age, changed = entry.leeftijd, publication.changed.get(entry)
     return _object(
         id=identity("service"),
@@ -71,9 +80,9 @@ def _service(entry: Entry, publication: Publication) -> Node:
         alternate_name=line(entry.oude_namen[0]) if entry.oude_namen else None,
         description=line(entry.samenvatting),
         url=entry.website,
-        status=_STATUS[entry.status],
-        alert=_ALERT.get(entry.status),
-        application_process=_line(entry.aanmelding) if isinstance(entry, Programma) else None,
+        status=_STATUS[state],
+        alert=_ALERT.get(state),
+        application_process=_line(entry.meedoen.stap) if entry.meedoen else None,
         fees_description=_line(entry.kosten),
         eligibility_description=", ".join(line(group.naam) for group in entry.doelgroepen),
         minimum_age=age.van if age else None,

@@ -11,6 +11,7 @@ from typing import Any
 
 from catalogue.base.dates import ZONE
 from catalogue.base.text import slug
+from catalogue.content.model import Catalogue
 from catalogue.feeds import events
 from catalogue.feeds.escaping import filled, line
 from catalogue.feeds.events import DatedEvent, Event, RecurringEvent
@@ -23,12 +24,12 @@ from catalogue.schema import (
     Partner,
     Programma,
     Record,
-    Site,
     Thema,
     Wijk,
     hours,
     urls,
 )
+from catalogue.schema.alive import Alive
 from catalogue.schema.hours import WEEK
 
 Node = dict[str, Any]
@@ -48,7 +49,7 @@ class Linker:
     """Writes addresses and names for the pages of one folder, of which ``here`` is one."""
 
     here: str
-    site: Site
+    catalogue: Catalogue
     base_url: str
     _briefs: dict[Record, Node] = field(default_factory=dict, compare=False, repr=False)
 
@@ -80,7 +81,7 @@ class Linker:
             {
                 "@type": "PostalAddress",
                 "streetAddress": line(street) if street else None,
-                "addressLocality": line(self.site.regio),
+                "addressLocality": line(self.catalogue.site.regio),
                 "addressCountry": "NL",
             }
         )
@@ -103,7 +104,7 @@ def describe(record: Record, linker: Linker) -> tuple[Node, ...]:
     }
     if not isinstance(record, Entry):
         return (filled(node),)
-    return (filled(node), *(_event(event, linker) for event in _events(record)))
+    return (filled(node), *(_event(event, linker) for event in _events(record, linker)))
 
 
 def _programma(programma: Programma, linker: Linker) -> Node:
@@ -140,7 +141,7 @@ def _programma(programma: Programma, linker: Linker) -> Node:
 
 
 def _makerspace(place: Makerspace, linker: Linker) -> Node:
-    opening_hours = [event for event in _running(place) if _is_opening(event)]
+    opening_hours = [event for event in _running(place, linker) if _is_opening(event)]
     return {
         "@type": "Place",
         "address": linker.postal(place.adres),
@@ -154,7 +155,7 @@ def _makerspace(place: Makerspace, linker: Linker) -> Node:
         "specialOpeningHoursSpecification": _closed(opening_hours),
         "publicAccess": _PUBLIC.get(place.openbaar),
         "isAccessibleForFree": _FREE.get(place.gratis or ""),
-        "event": [{"@id": _event_name(event, linker)} for event in _events(place)],
+        "event": [{"@id": _event_name(event, linker)} for event in _events(place, linker)],
     }
 
 
@@ -215,15 +216,15 @@ def _point(ligging: Ligging | None) -> Node | None:
 # --- events and opening hours -------------------------------------------------------------------
 
 
-def _events(entry: Entry) -> list[Event]:
+def _events(entry: Entry, linker: Linker) -> list[Event]:
     """Moments, and what comes back but for plain opening hours: these have words of their own."""
-    recurring = (event for event in _running(entry) if not _is_opening(event))
+    recurring = (event for event in _running(entry, linker) if not _is_opening(event))
     return [*events.dated_of(entry), *recurring]
 
 
-def _running(entry: Entry) -> Sequence[RecurringEvent]:
-    """The fixed hours of an entry that has not stopped as far as we know."""
-    return events.recurring_of(entry) if entry.status == "actief" else ()
+def _running(entry: Entry, linker: Linker) -> Sequence[RecurringEvent]:
+    """The fixed hours of an entry that was seen of late."""
+    return events.recurring_of(entry) if linker.catalogue.alive(entry) is Alive.NU else ()
 
 
 def _is_opening(event: RecurringEvent) -> bool:
@@ -259,7 +260,7 @@ def _event(event: Event, linker: Linker) -> Node:
             "eventAttendanceMode": mode,
             "location": {
                 "@type": "Place",
-                "name": line(plek or general or linker.site.regio),
+                "name": line(plek or general or linker.catalogue.site.regio),
                 "address": linker.postal(plek or entry.adres),
             },
             "organizer": [linker.brief(partner) for partner in entry.aanbieders],

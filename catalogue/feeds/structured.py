@@ -81,8 +81,8 @@ def _site(linker: Linker) -> Node:
     return {
         "@type": "WebSite",
         "@id": linker.name(urls.HOME, "site"),
-        "name": line(linker.site.naam),
-        "description": line(linker.site.samenvatting),
+        "name": line(linker.catalogue.site.naam),
+        "description": line(linker.catalogue.site.samenvatting),
         "url": linker.address(urls.HOME),
         "inLanguage": "nl",
         "potentialAction": {
@@ -124,7 +124,7 @@ def _list(page: DescribedPage, linker: Linker) -> Node:
 
 
 def _dataset(page: DescribedPage, linker: Linker) -> Node:
-    site = linker.site
+    site = linker.catalogue.site
     return filled(
         {
             "@type": "Dataset",

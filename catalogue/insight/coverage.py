@@ -7,6 +7,7 @@ from math import asin, cos, radians, sin, sqrt
 from catalogue.content.model import Catalogue
 from catalogue.insight.live import live
 from catalogue.schema import Gebied, Ligging, Makerspace, Partner, Programma, Wijk
+from catalogue.schema.alive import Alive
 
 HAS, BORDERS, NONE, OUTSIDE = "heeft", "grenst", "geen", "buiten"
 WOONWIJK = "woonwijk"
@@ -16,8 +17,9 @@ EARTH_KM = 6371.0088
 NEAREST = 3
 UITLEG = (
     "Een openbare makerspace is een makerspace, fablab, hackerspace of open werkplaats waarvan "
-    "we weten dat hij open is, voor iedereen of op afspraak. Staat hij in twee wijken, dan telt "
-    "hij in allebei. Een wijk grenst eraan als een wijk ernaast, over land, er een heeft."
+    "een bron van de laatste anderhalf jaar is, voor iedereen of op afspraak. Staat hij in twee "
+    "wijken, dan telt hij in allebei. Een wijk grenst eraan als een wijk ernaast, over land, er "
+    "een heeft."
 )
 UITLEG_AFSTAND = (
     "Afstand in een rechte lijn, van het midden van deze wijk naar het midden van de wijk "
@@ -169,8 +171,11 @@ def contacts(catalogue: Catalogue, coverage: Coverage) -> tuple[tuple[Partner, .
 
 
 def _public(catalogue: Catalogue, place: Wijk | Gebied) -> tuple[Makerspace, ...]:
-    makerspaces = catalogue.backlinks_of(place).makerspaces
-    return tuple(place for place in makerspaces if place.is_openbare_techniekruimte)
+    return tuple(
+        makerspace
+        for makerspace in catalogue.backlinks_of(place).makerspaces
+        if makerspace.is_openbare_techniekruimte and catalogue.alive(makerspace) is Alive.NU
+    )
 
 
 def distance(first: Ligging, second: Ligging) -> float:

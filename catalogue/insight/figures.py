@@ -32,6 +32,7 @@ from catalogue.schema import (
     Wijk,
     urls,
 )
+from catalogue.schema.alive import Alive
 
 # Ends most explanations.
 LIVE = "Wat gestopt is, telt niet mee."
@@ -131,9 +132,9 @@ def of_programmas(catalogue: Catalogue) -> Iterator[Kerncijfer]:
             urls.of(fase),
         )
     yield _measure(
-        "programmas-met-zekere-status",
-        _share(programma.status != "onbekend" for programma in programmas),
-        f"Programma's met de status 'loopt' of 'gepland', van alle programma's. {LIVE}",
+        "programmas-nu-gezien",
+        _share(catalogue.alive(programma) is Alive.NU for programma in programmas),
+        f"Programma's met een bron of bevestiging van de laatste anderhalf jaar. {LIVE}",
         urls.list_of_choice("status"),
     )
     yield _measure(
@@ -181,7 +182,10 @@ def of_places(catalogue: Catalogue, stand: Tally) -> Iterator[Kerncijfer]:
     yield Kerncijfer(
         "openbare-makerspaces",
         "openbare makerspaces",
-        *_share(place.is_openbare_techniekruimte for place in places),
+        *_share(
+            place.is_openbare_techniekruimte and catalogue.alive(place) is Alive.NU
+            for place in places
+        ),
         coverage.UITLEG,
         here,
     )

@@ -8,11 +8,12 @@ before as it is today is an assumption: sources rarely say when a door opened.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from catalogue.content.model import Catalogue
 from catalogue.insight.coverage import WOONWIJK, Coverage
-from catalogue.schema import GONE, STATUS, Makerspace, Wijk
+from catalogue.schema import GONE, Makerspace, Wijk, alive
+from catalogue.schema.alive import Alive
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ def of(catalogue: Catalogue, coverages: Mapping[Wijk, Coverage]) -> History:
     undated: dict[Makerspace, str] = {}
     for place in catalogue.makerspaces:
         # What counts is whether it is public when it is open.
-        if replace(place, status="actief").is_openbare_techniekruimte:
-            if reason := _why_undated(place, last):
+        if place.is_openbare_techniekruimte:
+            if reason := _why_undated(catalogue, place, last):
                 undated[place] = reason
             else:
                 dated.append(place)
@@ -72,12 +73,12 @@ def _period(place: Makerspace) -> tuple[int | None, int | None]:
     return int(van[:4]) if van else None, int(tot[:4]) if tot else None
 
 
-def _why_undated(place: Makerspace, last: int) -> str:
+def _why_undated(catalogue: Catalogue, place: Makerspace, last: int) -> str:
     """The reason why the place is not in the line; empty when it is."""
     begin, end = _period(place)
     ended = place.status == GONE
-    if not ended and place.status != "actief":
-        return STATUS[place.status]
+    if not ended and catalogue.alive(place) is not Alive.NU:
+        return alive.LABELS[catalogue.alive(place)]
     if not place.wijken:
         return "we weten niet in welke wijk"
     if begin is None:

@@ -5,6 +5,7 @@
     records  every kind of record and its fields: the whole content model
     kinds    where the files of each kind are
     urls     the address of every record and page
+    alive    the one rule that says whether an entry is alive
     hours    weekly hours: which days they are, how Dutch says them
 
 The record classes are at the same time what editors may write (``key(...)`` holds the shape, the
@@ -20,11 +21,13 @@ Names of kinds and fields are Dutch, as in the content.
 """
 
 from catalogue.schema.groups import (
+    AARD,
     BEREIK,
     DAGDEEL,
     DAGEN,
     GONE,
     GRATIS,
+    HOE,
     JA_NEE,
     MAATSTAF,
     OPENBAAR,
@@ -39,10 +42,12 @@ from catalogue.schema.groups import (
     ZEKERHEID,
     Beeld,
     Bron,
+    Contact,
     Evenement,
     Geldig,
     Leeftijd,
     Ligging,
+    Meedoen,
     Periode,
     Richting,
     Stap,
@@ -50,15 +55,17 @@ from catalogue.schema.groups import (
     VasteTijd,
     Vertalingen,
 )
-from catalogue.schema.kinds import ID_FIELD, KIND, KINDS, Kind, kind_of
+from catalogue.schema.kinds import ID_FIELD, KIND, KINDS, RETIRED, Kind, kind_of
 from catalogue.schema.records import (
     Actie,
     Begrip,
+    Bevestigd,
     Doelgroep,
     Entry,
     Fase,
     Gebied,
     Kenmerk,
+    Loket,
     Makerspace,
     Pagina,
     PaginaEn,

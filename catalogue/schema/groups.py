@@ -10,10 +10,12 @@ from catalogue.schema.shapes import (
     Clock,
     Day,
     Decimal,
+    Email,
     Group,
     Many,
     Moment,
     Period,
+    Phone,
     Text,
     Url,
     Whole,
@@ -32,9 +34,22 @@ def _options(*names: str, **labels: str) -> Mapping[str, str]:
 
 
 JA_NEE = _options("ja", "nee")
-STATUS = _options(actief="loopt", gepland="gepland", gestopt="gestopt", onbekend="status onbekend")
+# Only these two are written by editors; whether anything else is alive follows from its sources,
+# see ``schema.alive``.
+STATUS = _options("gepland", "gestopt")
 # What has this status keeps its page, and is in no list, count, map or calendar.
 GONE = "gestopt"
+AARD = _options(
+    aanbod="aanbod: je kunt meedoen",
+    regeling="regeling: geld of een afspraak voor jou",
+    netwerk="netwerk: organisaties werken samen",
+)
+HOE = _options(
+    zelf="zelf aanmelden",
+    via_school="via school",
+    via_werkgever="via je werkgever",
+    via_gemeente_of_uwv="via gemeente of UWV",
+)
 ZEKERHEID = _options(hoog="zeker", middel="redelijk zeker", laag="onzeker")
 BEREIK = _options(stad="heel Rotterdam", regio="de regio Rijnmond", online="online")
 GRATIS = _options(ja="gratis", deels="deels gratis", nee="betaald")
@@ -59,6 +74,7 @@ SOORT_MAKERSPACE = _options(
     repair_cafe="repair café",
     fietswerkplaats="fietswerkplaats",
     gereedschapspunt="gereedschap op straat",
+    reparatieplek="plek om te repareren",
 )
 # Only these count as a public "techniekruimte"; the others are related places. Source: the
 # explanation of `soort` in the facts that the content was made from.
@@ -69,6 +85,7 @@ SOORT_PARTNER = _options(
     "overheid",
     "brancheorganisatie",
     "kinderopvang",
+    "opleidingsfonds",
     museum="museum of bezoekerscentrum",
     maatschappelijk="maatschappelijke organisatie",
     samenwerking="samenwerking",
@@ -81,7 +98,7 @@ STATUS_ACTIE = _options("gepland", "loopt", "klaar", onbekend="stand niet bekend
 MAATSTAF = _options(
     wijken_met_makerspace="woonwijken met een openbare makerspace",
     profielen_met_programmas="vmbo-profielen met ten minste drie programma's",
-    programmas_met_zekere_status="programma's waarvan we weten of ze lopen",
+    programmas_nu_gezien="programma's die kort geleden zijn gezien",
     programmas_met_thema="programma's met een thema",
 )
 DAGEN = _options("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -151,6 +168,32 @@ class Periode:
     tot: str | None = key(Period(), "Het einde, als het gestopt is.", "2024")
     toelichting: str | None = key(
         Text(400), "Wat we over de looptijd weten.", "'Stand juli 2023: vijftien scholen'"
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Meedoen:
+    """Who can join and how, and whom to ask: addresses of organisations, never of a person."""
+
+    hoe: str | None = key(Choice(HOE), "Wie je aanmeldt.", "zelf", label="Hoe meld je je aan?")
+    stap: str | None = key(
+        Text(200), "Wat je nu doet, in één zin.", "Vraag op je school of zij meedoen.", label="Stap"
+    )
+    website: str | None = key(
+        Url(), "De pagina om je aan te melden.", "https://voorbeeld.nl/aanmelden"
+    )
+    email: str | None = key(Email(), "Het mailadres van de organisatie.", "info@voorbeeld.nl")
+    telefoon: str | None = key(Phone(), "Het telefoonnummer van de organisatie.", "010 123 45 67")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contact:
+    """The organisation behind the site, for its footer and forms."""
+
+    naam: str = key(Text(80), "Wie deze site beheert.", "Gemeente Rotterdam", ...)
+    email: str = key(Email(), "Het mailadres voor vragen.", "techniek@voorbeeld.nl", ...)
+    antwoord: str | None = key(
+        Text(80), "Hoe snel er antwoord komt.", "Je krijgt binnen drie werkdagen antwoord."
     )
 
 

@@ -12,6 +12,7 @@ from catalogue.schema.records import (
     Fase,
     Gebied,
     Kenmerk,
+    Loket,
     Makerspace,
     Pagina,
     PaginaEn,
@@ -81,6 +82,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("gebied", "gebieden", Gebied, file="naslag/gebieden.yml"),
     Kind("wijk", "wijken", Wijk, file="naslag/wijken.yml"),
     Kind("partner", "partners", Partner, folder="partners"),
+    Kind("loket", "loketten", Loket, file="naslag/loketten.yml", optional=True, listed=False),
     Kind("thema", "themas", Thema, folder="themas"),
     Kind("makerspace", "makerspaces", Makerspace, folder="makerspaces"),
     Kind("programma", "programmas", Programma, folder="programmas"),
@@ -99,6 +101,25 @@ KINDS: tuple[Kind, ...] = (
 KIND: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in KINDS})
 ID_FIELD = Field("id", Id(), "De korte naam, die ook in het adres staat.", "spangen", ...)
 
+
+# Fields and values that a kind had before, with the reason why they went: key -> value -> reason,
+# where "" is any value. They are passed over with a remark, and ``check --fix`` takes them out.
+_ZEKERHEID = {"zekerheid": {"": "de site telt de bronnen en noemt het jaar van de nieuwste"}}
+_RETIRED_OF_ENTRIES = {
+    **_ZEKERHEID,
+    "status": {
+        "actief": "of iets loopt, rekent de site uit de bronnen uit",
+        "onbekend": "wanneer iets voor het laatst is gezien, rekent de site uit de bronnen uit",
+    },
+    "aanmelding": {"": "dit heet nu `meedoen`, met daarin `stap`"},
+}
+RETIRED: Mapping[str, Mapping[str, Mapping[str, str]]] = MappingProxyType(
+    {
+        "programma": _RETIRED_OF_ENTRIES,
+        "makerspace": _RETIRED_OF_ENTRIES,
+        "partner": _ZEKERHEID,
+    }
+)
 
 _BY_RECORD: Mapping[type[Any], Kind] = MappingProxyType({kind.record: kind for kind in KINDS})
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from catalogue.schema.groups import (
+    AARD,
     BEREIK,
     GRATIS,
     JA_NEE,
@@ -24,9 +25,11 @@ from catalogue.schema.groups import (
     ZEKERHEID,
     Beeld,
     Bron,
+    Contact,
     Evenement,
     Leeftijd,
     Ligging,
+    Meedoen,
     Periode,
     Richting,
     Stap,
@@ -40,6 +43,7 @@ from catalogue.schema.shapes import (
     Email,
     Group,
     Many,
+    Phone,
     Ref,
     SitePath,
     Text,
@@ -83,7 +87,11 @@ _VERTALINGEN: Any = key(
     "{en: A workshop with robots.}",
 )
 _BRONNEN: Any = key(Many(Group(Bron), least=1), _WAAR_GELEZEN, _BRON, ...)
-_ZEKERHEID: Any = key(Choice(ZEKERHEID), _HOE_ZEKER, "hoog", ..., label="Hoe zeker is het?")
+_MEEDOEN: Any = key(
+    Group(Meedoen),
+    "Wie mee kan doen, hoe, en bij wie je vraagt.",
+    "{hoe: zelf, stap: Loop binnen.}",
+)
 _GECONTROLEERD: Any = key(Day(), _NAGEKEKEN, "2026-11-23", ..., label="Nagekeken op")
 
 
@@ -149,6 +157,7 @@ class Kenmerk(Record):
     naam: str = key(Text(60), "De naam van het kenmerk.", "na schooltijd", ...)
     samenvatting: str = key(Text(200), "Wat het betekent.", "Buiten de lesuren.", ...)
     naam_en: str | None = key(Text(60), _NAAM_EN, "after school")
+    oude_adressen: tuple[str, ...] = key(Many(SitePath()), _OUDE_ADRESSEN, "[themas/oud.html]")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
@@ -209,14 +218,52 @@ class Partner(Record):
     samenvatting: str | None = key(Text(300), _SAMENVATTING, "Makerspace in Delfshaven.")
     soort: str = key(Choice(SOORT_PARTNER), "Het soort organisatie.", "maatschappelijk", ...)
     website: str | None = key(Url(), "De website.", "https://www.bouwkeet.org")
+    email: str | None = key(Email(), "Het algemene mailadres.", "info@bouwkeet.org")
+    telefoon: str | None = key(Phone(), "Het algemene telefoonnummer.", "010 123 45 67")
+    adres: str | None = key(Text(160), "Het adres van de organisatie.", "Schiedamseweg 240")
     pactpartner: str = key(
         Choice(JA_NEE), "Of een bron zegt dat zij bij het pact hoort.", "nee", default="nee"
     )
     oude_namen: tuple[str, ...] = key(Many(Text(90)), _OUDE_NAMEN, "[Oude Naam]")
     oude_adressen: tuple[str, ...] = key(Many(SitePath()), _OUDE_ADRESSEN, "[partners/oud.html]")
     bronnen: tuple[Bron, ...] = _BRONNEN
-    zekerheid: str = key(Choice(ZEKERHEID), _HOE_ZEKER, "hoog", ...)
     gecontroleerd: date = key(Day(), _NAGEKEKEN, "2026-11-23", ...)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Loket(Record):
+    """A desk for everybody of some doelgroepen, where an entry names nobody to ask."""
+
+    naam: str = key(Text(60), "De naam van het loket.", "Leerwerkloket Rijnmond", ...)
+    doelgroepen: tuple[Doelgroep, ...] = key(
+        Many(Ref("doelgroep"), least=1), "Wie er terecht kan.", "[werkzoekenden]", ...
+    )
+    uitleg: str = key(Text(200), "Wat je er kunt vragen.", "Je krijgt gratis advies.", ...)
+    website: str | None = key(Url(), "De website.", "https://voorbeeld.nl")
+    email: str | None = key(Email(), "Het algemene mailadres.", "info@voorbeeld.nl")
+    telefoon: str | None = key(Phone(), "Het algemene telefoonnummer.", "14 010")
+    adres: str | None = key(Text(160), "Het adres.", "Coolsingel 40")
+    bron: str | None = key(Url(), "Waar je dit hebt gelezen.", "https://voorbeeld.nl/contact")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bevestigd:
+    """A confirmation by an organisation that what is written is right."""
+
+    op: date = key(Day(), "Op welke dag.", "2026-11-23", ...)
+    door: Partner = key(Ref("partner"), "Welke organisatie het zei.", "bouwkeet", ...)
+
+
+_STATUS: Any = key(
+    Choice(STATUS),
+    "Alleen als iets nog moet beginnen of gestopt is. Laat het anders weg.",
+    "gestopt",
+)
+_BEVESTIGD: Any = key(
+    Group(Bevestigd),
+    "Wanneer een organisatie zei dat dit klopt.",
+    "{op: 2026-11-23, door: bouwkeet}",
+)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
@@ -242,7 +289,7 @@ class Makerspace(Record):
     samenvatting: str = key(Text(300), _SAMENVATTING, "Zes werkplaatsen voor de buurt.", ...)
     soort: str = key(Choice(SOORT_MAKERSPACE), "Het soort plek.", "makerspace", ...)
     openbaar: str = key(Choice(OPENBAAR), "Wie er naar binnen mag.", "ja", ...)
-    status: str = key(Choice(STATUS), "Of de plek open is, volgens de bronnen.", "actief", ...)
+    status: str | None = _STATUS
     themas: tuple[Thema, ...] = _THEMAS
     doelgroepen: tuple[Doelgroep, ...] = key(
         Many(Ref("doelgroep"), least=1), "Voor wie het is.", "[basisschool, ouders]", ...
@@ -276,6 +323,7 @@ class Makerspace(Record):
     toegankelijkheid: str | None = key(
         Text(300), "Hoe je binnenkomt met een beperking.", "Drempelvrij, met lift"
     )
+    meedoen: Meedoen | None = _MEEDOEN
     website: str | None = key(Url(), "De website.", "https://www.bouwkeet.org")
     momenten: tuple[Evenement, ...] = _MOMENTEN
     periode: Periode | None = key(Group(Periode), "Hoe lang het er al is.", "{van: 2016-05}")
@@ -285,17 +333,13 @@ class Makerspace(Record):
     beeld: Beeld | None = _BEELD
     vertalingen: Vertalingen | None = _VERTALINGEN
     bronnen: tuple[Bron, ...] = _BRONNEN
-    zekerheid: str = _ZEKERHEID
+    bevestigd: Bevestigd | None = _BEVESTIGD
     gecontroleerd: date = _GECONTROLEERD
 
     @property
     def is_openbare_techniekruimte(self) -> bool:
-        """The place counts as a public makerspace: right kind, open to all, running."""
-        return (
-            self.soort in TECHNIEKRUIMTE
-            and self.openbaar in {"ja", "op-afspraak"}
-            and self.status == "actief"
-        )
+        """The place is a public makerspace while it exists: right kind, open to all."""
+        return self.soort in TECHNIEKRUIMTE and self.openbaar in {"ja", "op-afspraak"}
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
@@ -307,7 +351,10 @@ class Programma(Record):
     fase: tuple[Fase, ...] = key(
         Many(Ref("fase"), least=1, most=3), "De fase; de eerste is de hoofdfase.", "[kiezen]", ...
     )
-    status: str = key(Choice(STATUS), "Of het loopt, volgens de bronnen.", "onbekend", ...)
+    aard: str = key(
+        Choice(AARD), "Of je mee kunt doen, of dat het anders werkt.", "aanbod", default="aanbod"
+    )
+    status: str | None = _STATUS
     doelgroepen: tuple[Doelgroep, ...] = key(
         Many(Ref("doelgroep"), least=1), "Voor wie het is.", "[basisschool, docenten]", ...
     )
@@ -337,7 +384,7 @@ class Programma(Record):
     )
     gratis: str | None = _GRATIS
     kosten: str | None = key(Text(240), "Wat het kost.", "Gratis voor scholen die meedoen.")
-    aanmelding: str | None = key(Text(300), "Hoe je meedoet.", "Via de school.")
+    meedoen: Meedoen | None = _MEEDOEN
     website: str | None = key(Url(), "De website.", "https://techopzuid.nl/techniekhuis/")
     vaste_tijden: tuple[VasteTijd, ...] = key(
         Many(Group(VasteTijd), most=20),
@@ -364,7 +411,7 @@ class Programma(Record):
     beeld: Beeld | None = _BEELD
     vertalingen: Vertalingen | None = _VERTALINGEN
     bronnen: tuple[Bron, ...] = _BRONNEN
-    zekerheid: str = _ZEKERHEID
+    bevestigd: Bevestigd | None = _BEVESTIGD
     gecontroleerd: date = _GECONTROLEERD
 
 
@@ -450,8 +497,10 @@ class Site(Record):
         Url(), "Waar de bestanden staan.", "https://github.com/voorbeeld/techniek"
     )
     tak: str = key(Text(80), "De tak waarin voorstellen komen.", "main", default="main")
-    contact: str | None = key(
-        Email(), "Het mailadres waar bezoekers een voorstel heen sturen.", "info@voorbeeld.nl"
+    contact: Contact | None = key(
+        Group(Contact),
+        "Wie de site beheert en vragen beantwoordt.",
+        "{naam: Gemeente Rotterdam, email: techniek@voorbeeld.nl}",
     )
     peildatum_inwoners: str | None = key(
         Text(40), "De dag waarvoor de inwoners geteld zijn.", "1 januari 2025"

@@ -160,6 +160,15 @@ class Email(Pattern):
     json = _string(format="email", maxLength=longest)
 
 
+class Phone(Pattern):
+    """Telephone number in the Netherlands, such as ``010 123 45 67`` or ``14 010``."""
+
+    longest = 24
+    PATTERN = r"^\+?[0-9][0-9 ()-]{3,21}[0-9]$"
+    description = "een telefoonnummer zoals 010 123 45 67"
+    yaml = json = _string(pattern=PATTERN, maxLength=longest)
+
+
 @dataclass(frozen=True)
 class Choice(Shape):
     """One of a fixed list. ``options`` maps what is written to the label that visitors read."""

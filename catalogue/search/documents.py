@@ -32,6 +32,7 @@ from catalogue.schema import (
     kind_of,
     urls,
 )
+from catalogue.schema.alive import Alive
 
 # Someone who types a name wants that thing; a word somewhere in the story is a hint. Compounds
 # that were taken apart count in fields of their own, so that the whole word always wins.
@@ -63,8 +64,8 @@ RESULT_KINDS: Mapping[type[Record], tuple[str, str, float]] = {
     Actie: ("actie", "Acties", 0.8),
     Pagina: ("pagina", "Pagina's", 0.7),
 }
-# What has ended may be found, after what has not.
-_ENDED = 0.5
+# What has ended may be found, after what has not; what may have ended stands between.
+_WEIGHT_OF_STATE: Mapping[str, float] = {Alive.GESTOPT: 0.5, Alive.OUD: 0.85}
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _LINE_MARK = re.compile(r"^\s*(?:#+|[-*+>]|\d+\.)\s+", re.MULTILINE)
@@ -93,6 +94,10 @@ def _gratis(entry: Entry) -> str:
     return GRATIS.get(entry.gratis or "", "")
 
 
+def _joining(entry: Entry) -> str:
+    return (entry.meedoen and entry.meedoen.stap) or ""
+
+
 # The texts in each field, besides names, summary and story.
 _SOURCES: Mapping[type[Record], Mapping[str, Sequence[Source]]] = {
     Programma: {
@@ -101,7 +106,7 @@ _SOURCES: Mapping[type[Record], Mapping[str, Sequence[Source]]] = {
         "plaats": [_places, "adres", "makerspaces"],
         "wie": ["aanbieders", "partners", "anderen"],
         "voor": ["doelgroepen", "fase"],
-        "tekst": ["kosten", "aanmelding", _gratis],
+        "tekst": ["kosten", _joining, _gratis],
     },
     Makerspace: {
         "oude_namen": ["oude_namen"],
@@ -109,7 +114,7 @@ _SOURCES: Mapping[type[Record], Mapping[str, Sequence[Source]]] = {
         "plaats": [_places, "adres"],
         "wie": ["aanbieders", "anderen"],
         "voor": ["doelgroepen", lambda plek: OPENBAAR[plek.openbaar]],
-        "tekst": ["kosten", "openingstijden", _hours, _gratis],
+        "tekst": ["kosten", "openingstijden", _hours, _joining, _gratis],
     },
     Thema: {"trefwoorden": ["zoekwoorden"]},
     Wijk: {"oude_namen": ["ook"], "plaats": [lambda wijk: [wijk.gebied.naam, "wijk"]]},
@@ -145,7 +150,7 @@ class Document:
 
     ``sleutels`` are the words under which editors want it to be found, however many they are;
     ``tekst`` is what snippets are taken from. ``van`` and ``tot`` are ages in years, ``None`` when
-    nobody said; ``stand`` is ``gestopt``, ``onbekend`` or empty.
+    nobody said; ``stand`` is ``gestopt``, ``oud`` or empty.
     """
 
     record: Record
@@ -170,7 +175,7 @@ def of(catalogue: Catalogue) -> list[Document]:
     Not by name: who corrects a title should not renumber what stands behind it.
     """
     return [
-        _document(record)
+        _document(record, catalogue)
         for kind in RESULT_KINDS
         for _, record in sorted(catalogue.by_id[kind_of(kind).name].items())
     ]
@@ -183,7 +188,7 @@ def plain(markdown: str) -> str:
     return (_MARK.sub("", text) if _HAS_MARK(text) else text).strip()
 
 
-def _document(record: Record) -> Document:
+def _document(record: Record, catalogue: Catalogue) -> Document:
     kind = type(record)
     naam: str = getattr(record, "titel" if kind is Pagina else "naam")
     if kind in {Doelgroep, Fase}:
@@ -197,7 +202,7 @@ def _document(record: Record) -> Document:
         name: [text for source in sources for text in _texts(_value(record, source))]
         for name, sources in _SOURCES.get(kind, {}).items()
     }
-    status = record.status if isinstance(record, Entry) else ""
+    state = catalogue.alive(record) if isinstance(record, Entry) else ""
     van, tot = _ages(record)
     return Document(
         record=record,
@@ -211,10 +216,10 @@ def _document(record: Record) -> Document:
         },
         sleutels=record.zoekwoorden if isinstance(record, Thema) else (),
         tekst=f"{summary}\n{story}".strip(),
-        boost=RESULT_KINDS[kind][2] * (_ENDED if status == "gestopt" else 1.0),
+        boost=RESULT_KINDS[kind][2] * _WEIGHT_OF_STATE.get(state, 1.0),
         van=van,
         tot=tot,
-        stand=status if status in {"gestopt", "onbekend"} else "",
+        stand=state if state in {Alive.GESTOPT, Alive.OUD} else "",
     )
 
 

@@ -55,7 +55,7 @@ NAMES_TOGETHER = 300
 # What of the head a browser needs to read the other parts; and the form in which all are written.
 _READ_WITH = ("taal", "niveaus", "blok", "jaren")
 _FORM = 1
-_STANDEN = {"": " ", "gestopt": "g", "onbekend": "o"}
+_STANDEN = {"": " ", "gestopt": "g", "oud": "o"}
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,10 @@ from functools import cache
 
 from markupsafe import Markup
 
+from catalogue.content.model import Catalogue
 from catalogue.schema import GONE, Entry, Makerspace, Programma, Wijk
-from catalogue.site import words
+from catalogue.schema.alive import newest_first
+from catalogue.site import seen, words
 from catalogue.site.languages import DUTCH, Interface
 from catalogue.site.theme import Theme
 from catalogue.site.words import named
@@ -19,17 +21,18 @@ from catalogue.site.words import named
 class Cards:
     """Cards in the language of a theme; ``root`` is the way from the lists to the root."""
 
-    def __init__(self, theme: Theme, root: str = "../") -> None:
+    def __init__(self, catalogue: Catalogue, theme: Theme, root: str = "../") -> None:
         template = theme.environment.get_template("parts/kaart.html")
         # A macro that is called from outside gives Markup: safe by autoescape, not by our word.
         self._macro = template.make_module({"root": root}).kaart  # type: ignore[attr-defined]
-        self._t = theme.texts
+        self._catalogue, self._t = catalogue, theme.texts
         # Kept per object: a cache on the method would hold on to the cards of earlier builds.
         self.of = cache(self._card)
 
     def of_live(self, entries: Iterable[Entry]) -> tuple[Markup, ...]:
-        """Cards of entries; what has ended has none."""
-        return tuple([self.of(entry) for entry in entries if entry.status != GONE])
+        """Cards of entries, first what was seen last; what has ended has none."""
+        alive_entries = [entry for entry in entries if entry.status != GONE]
+        return tuple(map(self.of, newest_first(alive_entries, self._catalogue.today)))
 
     def _card(self, entry: Entry) -> Markup:
         """The card of one entry, also of what has ended."""
@@ -41,9 +44,9 @@ class Cards:
             sign, facts = entry.fase[0].id, _of_programma(entry, t)
         else:
             sign, facts = "plek", _of_makerspace(entry, t)
-        is_open = isinstance(entry, Makerspace) and entry.status == "actief"
-        status = t("kaartje.open") if is_open else t.label("status", entry.status)
-        card: Markup = self._macro(entry, sign, summary, language, facts, status)
+        state = self._catalogue.alive(entry)
+        last_seen = seen.in_words(entry, self._catalogue, t)
+        card: Markup = self._macro(entry, sign, summary, language, facts, state, last_seen)
         return card
 
 

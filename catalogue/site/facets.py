@@ -9,6 +9,7 @@ from catalogue.feeds import events
 from catalogue.schema import Entry, Makerspace, Programma, Record, kind_of, urls
 from catalogue.site import facts
 from catalogue.site.languages import CHOICES, Interface
+from catalogue.site.metadata import value_of
 from catalogue.site.words import Link, named
 
 
@@ -101,7 +102,9 @@ def _facet(
 ) -> Facet:
     if key in CHOICES:
         links = {v: Link(t.label(key, v), urls.of_choice(key, v)) for v in CHOICES[key]}
-        return Facet(key, titel, lambda entry: filter(None, (getattr(entry, key),)), links)
+        return Facet(
+            key, titel, lambda entry: filter(None, (value_of(catalogue, entry, key),)), links
+        )
     plural, records_of = _RECORDS[key]
     records_of = of or records_of
     links = {record.id: named(record, t) for record in getattr(catalogue, plural)}

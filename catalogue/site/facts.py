@@ -40,9 +40,11 @@ class Fact:
     open: str = ""
 
 
-def of(entry: Entry, t: Interface) -> tuple[Fact, ...]:
+def of(entry: Entry, t: Interface, *, is_now: bool) -> tuple[Fact, ...]:
     """Facts of a programme or makerspace, in the order of its page."""
-    return _of_programma(entry, t) if isinstance(entry, Programma) else _of_makerspace(entry, t)
+    if isinstance(entry, Programma):
+        return _of_programma(entry, t)
+    return _of_makerspace(entry, t, is_now=is_now)
 
 
 def _of_programma(programma: Programma, t: Interface) -> tuple[Fact, ...]:
@@ -56,14 +58,13 @@ def _of_programma(programma: Programma, t: Interface) -> tuple[Fact, ...]:
         ),
         Fact("Wanneer", (), tuple(when(programma, t))),
         Fact("Kosten", (), costs(programma.gratis, programma.kosten)),
-        Fact("Aanmelden", (), _line(programma.aanmelding)),
         Fact("Website", website=programma.website),
         Fact("Wie organiseert het", links(programma.aanbieders)),
         Fact("Past bij profiel", links(programma.vmbo_profielen)),
     )
 
 
-def _of_makerspace(makerspace: Makerspace, t: Interface) -> tuple[Fact, ...]:
+def _of_makerspace(makerspace: Makerspace, t: Interface, *, is_now: bool) -> tuple[Fact, ...]:
     soort, openbaar = makerspace.soort, makerspace.openbaar
     kind = Link(words.capital(SOORT_MAKERSPACE[soort]), urls.of_choice("soort", soort))
     access = () if openbaar == "onbekend" else (words.capital(OPENBAAR[openbaar]),)
@@ -72,7 +73,7 @@ def _of_makerspace(makerspace: Makerspace, t: Interface) -> tuple[Fact, ...]:
         Fact("Mag je naar binnen?", (), access),
         Fact("Voor wie", links(makerspace.doelgroepen), _age(makerspace.leeftijd)),
         Fact("Waar", _places(makerspace.wijken), _line(makerspace.adres)),
-        Fact("Open", (), tuple(when(makerspace, t)), open=open_hours(makerspace)),
+        Fact("Open", (), tuple(when(makerspace, t)), open=open_hours(makerspace, is_now=is_now)),
         Fact("Kosten", (), costs(makerspace.gratis, makerspace.kosten)),
         Fact("Toegankelijkheid", (), _line(makerspace.toegankelijkheid)),
         Fact("Website", website=makerspace.website),
@@ -80,7 +81,7 @@ def _of_makerspace(makerspace: Makerspace, t: Interface) -> tuple[Fact, ...]:
     )
 
 
-_WANTED_OF_PROGRAMMA = ("Waar", "Wanneer", "Kosten", "Aanmelden", "Website")
+_WANTED_OF_PROGRAMMA = ("Waar", "Wanneer", "Kosten", "Website")
 _WANTED_OF_MAKERSPACE = (
     "Mag je naar binnen?",
     "Waar",
@@ -108,9 +109,17 @@ def youngest_first(bronnen: Iterable[Bron]) -> list[Bron]:
     return sorted(bronnen, key=lambda bron: -(bron.jaar or 0))
 
 
-def youngest_year(bronnen: Iterable[Bron]) -> int | None:
-    """Year of the youngest source that has one."""
-    return max((bron.jaar for bron in bronnen if bron.jaar is not None), default=None)
+_NUMBERS = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+
+
+def counted_sources(bronnen: Sequence[Bron]) -> str:
+    """Number of sources and the year of the newest: ``drie bronnen, de nieuwste van 2024``."""
+    count = len(bronnen)
+    number = _NUMBERS[count] if count < len(_NUMBERS) else words.figure(count)
+    year = max((bron.jaar for bron in bronnen if bron.jaar is not None), default=None)
+    if count == 1:
+        return f"één bron, van {year}" if year else "één bron, zonder jaar"
+    return f"{number} bronnen, " + (f"de nieuwste van {year}" if year else "allemaal zonder jaar")
 
 
 def areas(wijken: Iterable[Wijk]) -> tuple[Gebied, ...]:
@@ -158,16 +167,16 @@ def _line(text: str | None) -> tuple[str, ...]:
 _NUMBER = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": -1}
 
 
-def open_hours(makerspace: Makerspace) -> str:
+def open_hours(makerspace: Makerspace, *, is_now: bool) -> str:
     """Fixed hours as JSON, so that a browser can say whether the place is open now.
 
     A list of whether these are all its hours (only then 'closed' is ever said), and a row for each.
-    Empty when no hour is known or the place may have ended.
+    Empty when no hour is known or the place was not seen of late (``is_now``).
     """
     times = [event.tijd for event in events.recurring_of(makerspace)]
     # What has a name of its own is something in the place, not the place itself.
     rows = [_row(tijd) for tijd in times if tijd.naam is None and _is_exact(tijd)]
-    if makerspace.status != "actief" or not rows:
+    if not is_now or not rows:
         return ""
     prose_too = bool(makerspace.openingstijden and makerspace.vaste_tijden)
     return escaping.encode([len(rows) == len(times) and not prose_too, *rows])

@@ -176,7 +176,7 @@ class Renderer:
     @cached_property
     def cards(self) -> Cards:
         """Cards of entries, for lists in this language."""
-        return Cards(self.theme, urls.root(self.naar(urls.list_of(Programma))))
+        return Cards(self.catalogue, self.theme, urls.root(self.naar(urls.list_of(Programma))))
 
     @cached_property
     def naam(self) -> str:

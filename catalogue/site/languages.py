@@ -24,7 +24,7 @@ from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.content import yaml_tree
 from catalogue.content.files import display_path
 from catalogue.content.yaml_tree import Node, Refused, Scalar
-from catalogue.schema import BEREIK, GRATIS, OPENBAAR, SOORT_MAKERSPACE, STATUS
+from catalogue.schema import BEREIK, GRATIS, OPENBAAR, SOORT_MAKERSPACE, alive
 
 DUTCH, ENGLISH = "nl", "en"
 FOLDER = "teksten"
@@ -35,7 +35,7 @@ Forms = tuple[str, ...]
 # The fixed values that visitors choose from, by the name of their filter.
 CHOICES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        "status": STATUS,
+        "status": alive.LABELS,
         "gratis": GRATIS,
         "bereik": BEREIK,
         "openbaar": OPENBAAR,

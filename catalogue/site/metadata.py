@@ -17,7 +17,18 @@ from catalogue.feeds import atom, calendar, events, publication, structured
 from catalogue.feeds.publication import beside
 from catalogue.feeds.schema_org import Linker
 from catalogue.feeds.structured import DescribedPage, Named
-from catalogue.schema import GONE, KINDS, Actie, Makerspace, Programma, Record, hours, kind_of, urls
+from catalogue.schema import (
+    GONE,
+    KINDS,
+    Actie,
+    Entry,
+    Makerspace,
+    Programma,
+    Record,
+    hours,
+    kind_of,
+    urls,
+)
 from catalogue.site.languages import CHOICES
 
 # These show themselves; what points to them is no list of theirs.
@@ -107,7 +118,7 @@ class Metadata:
         # An address is written the same on all pages of a folder.
         folder = address.rpartition("/")[0]
         if folder not in self._linkers:
-            self._linkers[folder] = Linker(address, self.catalogue.site, self.base_url)
+            self._linkers[folder] = Linker(address, self.catalogue, self.base_url)
         return self._linkers[folder]
 
     def _updated(self, address: str, record: Record | None) -> datetime | None:
@@ -156,13 +167,20 @@ def entries_by_choice(catalogue: Catalogue) -> dict[str, Sequence[Record]]:
     }
 
 
+def value_of(catalogue: Catalogue, entry: Entry, field: str) -> str:
+    """Value of a fixed list; the status of an entry is what follows from its sources."""
+    if field == "status":
+        return catalogue.alive(entry)
+    return getattr(entry, field, None) or ""
+
+
 def by_value(catalogue: Catalogue, field: str) -> dict[str, Backlinks]:
     """Entries with each value of a field that only some kinds have, in the order of the choices."""
     backlinks_by_value = {}
     for value in CHOICES[field]:
         backlinks = Backlinks(
-            tuple(entry for entry in catalogue.programmas if getattr(entry, field, "") == value),
-            tuple(entry for entry in catalogue.makerspaces if getattr(entry, field, "") == value),
+            tuple(p for p in catalogue.programmas if value_of(catalogue, p, field) == value),
+            tuple(m for m in catalogue.makerspaces if value_of(catalogue, m, field) == value),
         )
         if backlinks.entries:
             backlinks_by_value[value] = backlinks

@@ -24,7 +24,7 @@ from jinja2 import (
 )
 
 from catalogue.insight import freshness
-from catalogue.schema import ZEKERHEID, urls
+from catalogue.schema import urls
 from catalogue.site import assets, facts, languages, words
 from catalogue.site.languages import DUTCH, Interface
 
@@ -33,7 +33,6 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "address": urls.of,
     "ago": lambda checked, today: freshness.in_words(freshness.months(checked, today)),
     "capital": words.capital,
-    "certainty": ZEKERHEID.__getitem__,
     "counted": words.count,
     "day": words.day,
     "enumeration": words.enumeration,
@@ -44,7 +43,7 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "moment": words.moment,
     "on": words.on,
     "youngest_first": facts.youngest_first,
-    "youngest_year": facts.youngest_year,
+    "counted_sources": facts.counted_sources,
 }
 
 

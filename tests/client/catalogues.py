@@ -9,6 +9,7 @@ from catalogue.content import model
 from catalogue.content.model import Catalogue
 from catalogue.search import index
 from catalogue.search.index import SearchIndex
+from tests.harness import TODAY
 
 CONTENT = Path(build.__file__).parent / "content"
 
@@ -16,7 +17,7 @@ CONTENT = Path(build.__file__).parent / "content"
 def read(content: Path) -> Catalogue:
     """The catalogue of a content folder without mistakes."""
     drafts, _ = contents.check(contents.read(content))
-    return model.resolve(drafts)
+    return model.resolve(drafts, TODAY)
 
 
 @cache

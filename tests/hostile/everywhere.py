@@ -35,6 +35,7 @@ from catalogue.schema.shapes import (
 from catalogue.search import index
 from catalogue.site import theme
 from tests import harness
+from tests.harness import TODAY
 from tests.hostile import payloads
 
 # One page shows this many, so that all pages can be opened in reasonable time.
@@ -52,7 +53,7 @@ def catalogue(canary: str) -> Catalogue:
     reading = contents.read(harness.SMALL)
     found, _ = contents.check(reading)
     made = [made for draft in found for made in _filled(draft, groups(canary))]
-    return model.resolve(made, _Pictures(reading.images))
+    return model.resolve(made, TODAY, _Pictures(reading.images))
 
 
 class _Pictures(dict[str, Picture]):

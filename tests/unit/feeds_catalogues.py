@@ -128,7 +128,7 @@ def read(content: Path) -> list[Draft]:
 
 def resolved(found: list[Draft]) -> Catalogue:
     """The catalogue of drafts."""
-    return model.resolve(found)
+    return model.resolve(found, TODAY)
 
 
 def hostile(payload: str) -> Catalogue:

@@ -55,7 +55,7 @@ def catalogue(drafts: Iterable[Draft]) -> Catalogue:
     fasen = [draft("fase", name) for name in ("kiezen", "leren", "werken")]
     drafts = [draft("site", "site"), *fasen, *drafts]
     assert not failed(cross_checks.check(drafts, Reading((), ())))
-    return model.resolve(drafts)
+    return model.resolve(drafts, TODAY)
 
 
 def _value(field: Field, name: str, values: dict[str, Any]) -> Any:
@@ -98,7 +98,7 @@ def real() -> Catalogue:
     if failed(problems):
         # No echo: the test of the content itself fails and names every problem.
         pytest.skip("the real content has problems; 'python build.py check' names them")
-    return model.resolve(drafts)
+    return model.resolve(drafts, TODAY)
 
 
 # --- one by hand -------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ def events(catalogue: Catalogue) -> dict[str, Any]:
 
 def described(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
     """The makerspace and its events, in the words of schema.org."""
-    return describe(catalogue.makerspaces[0], Linker("x.html", catalogue.site, BASE))
+    return describe(catalogue.makerspaces[0], Linker("x.html", catalogue, BASE))
 
 
 def moments_of(event: Any, until: date) -> list[date]:

@@ -46,7 +46,7 @@ def pages(catalogue: Catalogue) -> Iterator[DescribedPage]:
 
 
 def graph(page: DescribedPage, catalogue: Catalogue, base_url: str = BASE) -> list[dict[str, Any]]:
-    data = json.loads(structured.render(page, Linker(page.address, catalogue.site, base_url)))
+    data = json.loads(structured.render(page, Linker(page.address, catalogue, base_url)))
     assert data["@context"] == "https://schema.org"
     found: list[dict[str, Any]] = data["@graph"]
     return found
@@ -129,7 +129,7 @@ def test_addresses_are_relative_to_the_page_without_a_base_address() -> None:
 def test_nothing_ends_the_block(payload: str) -> None:
     catalogue = hostile(payload)
     for page in pages(catalogue):
-        block = structured.render(page, Linker(page.address, catalogue.site, BASE))
+        block = structured.render(page, Linker(page.address, catalogue, BASE))
         assert json.loads(block)
         assert not set("<>&\u2028\u2029") & set(block), page.address
     names = [graph(about(record), catalogue)[0]["name"] for record in catalogue.programmas]

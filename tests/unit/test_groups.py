@@ -24,6 +24,7 @@ from catalogue.site.groups import Section
 from catalogue.site.pages import lists, network
 from tests import harness
 from tests.bench.generate import generate
+from tests.harness import TODAY
 
 pytestmark = pytest.mark.slow  # Builds whole sites.
 
@@ -45,7 +46,7 @@ def pairs(content: Path) -> Sequence[Overlap]:
     """Its pairs that look alike."""
     reading = contents.read(content)
     drafts, _ = contents.check(reading)
-    return overlap.of(model.resolve(drafts, reading.images))
+    return overlap.of(model.resolve(drafts, TODAY, reading.images))
 
 
 @pytest.fixture(scope="module")

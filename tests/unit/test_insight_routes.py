@@ -10,7 +10,7 @@ from catalogue.content.model import Catalogue
 from catalogue.insight import drawing, routes
 from catalogue.insight.drawing import Drawing
 from catalogue.schema import Fase, Programma
-from tests.unit.insight_catalogues import by_hand, everywhere, live
+from tests.unit.insight_catalogues import TODAY, by_hand, everywhere, live
 
 
 def _next(catalogue: Catalogue, one: Programma) -> dict[Programma, bool]:
@@ -168,6 +168,6 @@ def test_by_hand() -> None:
 @pytest.mark.parametrize("where", ["thema's", "wegen"])
 def test_nothing_at_all(where: str) -> None:
     """A region that has only just begun."""
-    catalogue = Catalogue(site=by_hand().site)
+    catalogue = Catalogue(site=by_hand().site, today=TODAY)
     found = routes.of(catalogue)
     assert drawing.of_themas(catalogue, found) == () if where == "thema's" else found.wegen == ()

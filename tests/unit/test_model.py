@@ -11,6 +11,7 @@ from catalogue.content.model import Catalogue
 from catalogue.schema import Programma, urls
 from catalogue.site.pages import texts
 from tests import harness
+from tests.harness import TODAY
 
 PROGRAMMA = (harness.SMALL / "programmas" / "robotica.md").read_text("utf-8")
 MAKERSPACE = (harness.SMALL / "makerspaces" / "de-werkplaats.md").read_text("utf-8")
@@ -36,7 +37,7 @@ def _report(folder: Path, **files: str) -> list[str]:
 def _catalogue(folder: Path, **files: str) -> Catalogue:
     drafts, problems = contents.check(contents.read(harness.site(folder, **files)))
     assert problems == []
-    return model.resolve(drafts)
+    return model.resolve(drafts, TODAY)
 
 
 def test_names_become_the_records_themselves(tmp_path: Path) -> None:

@@ -34,8 +34,9 @@ _WRITTEN_FOR_FIELDS = {
     "adres plek": "plaats",
     "wijken": "wijk, buurt, gebied",
     "doelgroepen": "voor, voor wie",
-    "aanmelding": "aanmelden, inschrijven, contact, telefoon",
-    "aanmelding contact": "email, e-mail, mail",
+    "meedoen": "aanmelden, inschrijven",
+    "email contact": "e-mail, mail",
+    "telefoon": "tel, telefoonnummer",
     "aanbieders": "organisatie, organisator, school",
     "partners": "samenwerking, deelnemers",
     "momenten begin gecontroleerd": "datum",
@@ -248,6 +249,13 @@ def markup(key: str, kind: str, written: str) -> Words:
         _WITHOUT[kind],
     )
 
+
+retired = Rule[str, str](
+    "V222",
+    "`{key}` hoort hier niet meer: {reason}",
+    "haal de regel weg; `python build.py check --fix` doet dat voor je",
+    Severity.WARNING,
+)
 
 _NOT_FRESH = (
     "dit is {past} geleden nagekeken ({checked})",

@@ -141,7 +141,7 @@ def _open_places(makerspaces: Iterable[Makerspace]) -> Iterator[Makerspace]:
     """Places with opening hours that are no plain phrase, so not among what comes back."""
     for place in makerspaces:
         phrase = events.recurring_of(place) and not place.vaste_tijden
-        if place.status == "actief" and place.openingstijden and not phrase:
+        if place.openingstijden and not phrase:
             yield place
 
 

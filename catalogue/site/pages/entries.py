@@ -7,24 +7,13 @@ from typing import Any
 
 import segno
 
-from catalogue.schema import STATUS, Begrip, Entry, Makerspace, Programma, urls
-from catalogue.site import facts
+from catalogue.schema import Begrip, Entry, Makerspace, Programma, urls
+from catalogue.schema.alive import Alive
+from catalogue.site import facts, seen, words
 from catalogue.site.frame import Page, Renderer, photo
 from catalogue.site.pages.glossary import Glossary
 from catalogue.site.words import Link
 
-_STATUS_PROGRAMMA: Mapping[str, str] = {
-    **STATUS,
-    "actief": "Dit loopt",
-    "gepland": "Dit is gepland",
-    "onbekend": "We weten niet zeker of dit nog loopt",
-}
-_STATUS_MAKERSPACE: Mapping[str, str] = {
-    **STATUS,
-    "actief": "Deze plek bestaat",
-    "gepland": "Deze plek is gepland",
-    "onbekend": "We weten niet zeker of deze plek nog bestaat",
-}
 # Each language by the name that its readers know, and the side on which its lines begin.
 _LANGUAGES = {
     "en": ("English", "ltr"),
@@ -69,7 +58,6 @@ def _programma(renderer: Renderer, programma: Programma, glossary: Glossary) -> 
         title=programma.naam,
         parents="Programma's",
         teken=programma.fase[0].id,
-        statustekst=_STATUS_PROGRAMMA[programma.status],
         opvolgers=catalogue.programmas_by_id(filter(None, (programma.opvolger,))),
         fasen=programma.fase,
         kenmerken=programma.kenmerken,
@@ -93,7 +81,6 @@ def _makerspace(renderer: Renderer, makerspace: Makerspace, glossary: Glossary) 
         title=f"{makerspace.naam} (makerspaces)",
         parents="Makerspaces",
         teken="plek",
-        statustekst=_STATUS_MAKERSPACE[makerspace.status],
         opvolgers=catalogue.makerspaces_by_id(filter(None, (makerspace.opvolger,))),
         apparatuur=makerspace.apparatuur,
         programmas=cards.of_live(catalogue.backlinks_of(makerspace).programmas),
@@ -122,7 +109,7 @@ def _page(
 ) -> bytes:
     address, catalogue = urls.of(entry), renderer.catalogue
     used: list[Begrip] = []
-    entry_facts = facts.of(entry, renderer.t)
+    entry_facts = facts.of(entry, renderer.t, is_now=catalogue.alive(entry) is Alive.NU)
     return renderer.render(
         "pages/item.html",
         address,
@@ -130,6 +117,8 @@ def _page(
         about=entry.samenvatting,
         trail=(Link(parents, urls.list_of(type(entry))),),
         item=entry,
+        stand=catalogue.alive(entry),
+        gezien=words.capital(seen.in_words(entry, catalogue, renderer.t)),
         feiten=entry_facts,
         ontbreekt=facts.missing(entry, entry_facts),
         foto=photo(catalogue.beelden[entry.beeld.bestand], address) if entry.beeld else None,

@@ -10,18 +10,18 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
 
 from catalogue.base import text
+from catalogue.content.model import Catalogue
 from catalogue.feeds import escaping
 from catalogue.schema import (
     BEREIK,
     OPENBAAR,
     SOORT_MAKERSPACE,
-    STATUS,
     Entry,
     Partner,
     Programma,
     urls,
 )
-from catalogue.site import facts, words
+from catalogue.site import facts, seen, words
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
 from catalogue.site.pages.texts import old_addresses
@@ -82,7 +82,7 @@ class _DataFiles:
     def _row(self, name: str, entry: Entry) -> list[object]:
         if name != _name(entry):
             return [name, _name(entry)]
-        values = _values(entry, self._renderer.t)
+        values = _values(entry, self._renderer.catalogue, self._renderer.t)
         return [name, entry.naam, self._renderer.cards.of(entry), values]
 
     @cached_property
@@ -113,14 +113,14 @@ def _headings(t: Interface) -> tuple[str, ...]:
     )
 
 
-def _values(entry: Entry, t: Interface) -> tuple[str, ...]:
+def _values(entry: Entry, catalogue: Catalogue, t: Interface) -> tuple[str, ...]:
     """The facts of an entry, in the order of ``_headings``; empty for what nobody knows."""
     wijken = words.enumeration([wijk.naam for wijk in entry.wijken])
     place = ": ".join(filter(None, (wijken, entry.adres)))
     if isinstance(entry, Programma):
         place = place or (BEREIK[entry.bereik] if entry.bereik else "")
         kind = words.enumeration([fase.naam for fase in entry.fase])
-        entrance = entry.aanmelding or ""
+        entrance = (entry.meedoen.stap if entry.meedoen else None) or ""
     else:
         kind = SOORT_MAKERSPACE[entry.soort]
         entrance = OPENBAAR[entry.openbaar] if entry.openbaar != "onbekend" else ""
@@ -131,7 +131,7 @@ def _values(entry: Entry, t: Interface) -> tuple[str, ...]:
         _sentences(facts.costs(entry.gratis, entry.kosten)),
         _sentences(facts.when(entry, t)),
         kind,
-        STATUS[entry.status],
+        seen.in_words(entry, catalogue, t),
         entrance,
     )
 

@@ -16,7 +16,7 @@ from catalogue.base import text
 from catalogue.content.model import Catalogue
 from catalogue.feeds import escaping
 from catalogue.schema import GONE, Entry, Makerspace, Programma, urls
-from catalogue.site import facets, facts, words
+from catalogue.site import facets, words
 from catalogue.site.facets import Facet, Option
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.groups import GroupPage, Part, Section, parts
@@ -89,7 +89,10 @@ class _List:
     @cached_property
     def years(self) -> tuple[int, ...]:
         """Year of the youngest source of each entry; 0 when unknown."""
-        return tuple(facts.youngest_year(entry.bronnen) or 0 for entry in self.entries)
+        return tuple(
+            day.year if (day := self.renderer.catalogue.last_seen(entry)) else 0
+            for entry in self.entries
+        )
 
     @cached_property
     def ages(self) -> tuple[int, ...]:

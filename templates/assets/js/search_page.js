@@ -3,7 +3,7 @@ const zoek = (self.zoek ??= {});
 
 const SUGGESTED = 8;
 const THEMES = 5;
-const STATES = { g: phrase("keuze.status.gestopt"), o: phrase("keuze.status.onbekend") };
+const STATES = { g: phrase("keuze.status.gestopt"), o: phrase("keuze.status.oud") };
 const LOADING = phrase("zoek.laden");
 const FAILED = phrase("zoek.mislukt");
 const WORD = /([\p{L}\p{N}]+(?:['’\-:][\p{L}\p{N}]+)*)/u;
