@@ -57,7 +57,7 @@ def test_how_much_there_is(catalogue: Catalogue) -> None:
     assert len(catalogue.programmas) >= 70
     assert len(catalogue.makerspaces) == 26
     assert len(catalogue.synoniemen) >= 60
-    assert 12 <= len(catalogue.themas) <= 18
+    assert 12 <= len(catalogue.themas) <= 20
     assert len(catalogue.vmbo_profielen) == 10
     assert len(catalogue.fasen) == 3
     assert len(catalogue.gebieden) == 21
