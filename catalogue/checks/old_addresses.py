@@ -24,14 +24,17 @@ _MOST = 1_000
 
 
 def entries_by_address(drafts: Iterable[Draft]) -> dict[str, Draft]:
-    """Map every address that an entry with a file of its own has or had to that entry."""
+    """Map every address that an entry with a file of its own has or had to that entry.
+
+    A record without such a file may have taken over the address of an entry.
+    """
     drafts_by_address = {}
     for draft in drafts:
         if draft.kind.folder:
             for address in urls.every_of_id(draft.kind.record, draft.id):
                 drafts_by_address[address] = draft
-            for old in draft.values.get("oude_adressen") or ():
-                drafts_by_address.setdefault(old, draft)
+        for old in draft.values.get("oude_adressen") or ():
+            drafts_by_address.setdefault(old, draft)
     return drafts_by_address
 
 

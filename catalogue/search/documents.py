@@ -20,6 +20,7 @@ from catalogue.schema import (
     Entry,
     Fase,
     Gebied,
+    Kenmerk,
     Makerspace,
     Pagina,
     Partner,
@@ -60,6 +61,7 @@ RESULT_KINDS: Mapping[type[Record], tuple[str, str, float]] = {
     Partner: ("partner", "Partners", 0.8),
     Doelgroep: ("doelgroep", "Doelgroepen", 0.9),
     Fase: ("fase", "Fasen", 0.8),
+    Kenmerk: ("kenmerk", "Kenmerken", 0.9),
     VmboProfiel: ("vmbo-profiel", "Vmbo-profielen", 0.9),
     Actie: ("actie", "Acties", 0.8),
     Pagina: ("pagina", "Pagina's", 0.7),
@@ -191,7 +193,7 @@ def plain(markdown: str) -> str:
 def _document(record: Record, catalogue: Catalogue) -> Document:
     kind = type(record)
     naam: str = getattr(record, "titel" if kind is Pagina else "naam")
-    if kind in {Doelgroep, Fase}:
+    if kind in {Doelgroep, Fase, Kenmerk}:
         naam = naam[:1].upper() + naam[1:]
     # ``STC (Scheepvaart en Transport College)`` is two names for one thing.
     brackets = _BRACKETS.fullmatch(naam)

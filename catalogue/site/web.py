@@ -13,7 +13,7 @@ from catalogue.content.versions import NONE, Versions
 from catalogue.feeds import publication
 from catalogue.feeds.escaping import encode, line
 from catalogue.feeds.publication import Dates
-from catalogue.schema import KINDS, Entry, Partner, Record, Site, urls
+from catalogue.schema import KINDS, Entry, Kenmerk, Partner, Record, Site, urls
 from catalogue.site import emblem
 from catalogue.site.metadata import entries_by_choice
 
@@ -62,11 +62,12 @@ def _sitemap(
 
     No forwarding pages, and nothing that was not found. A page without a known day has none.
     """
-    entries: tuple[Entry | Partner, ...] = (
+    movable: tuple[Entry | Partner | Kenmerk, ...] = (
         *catalogue.entries,
         *catalogue.partners,
+        *catalogue.kenmerken,
     )
-    moved = (address for entry in entries for address in entry.oude_adressen)
+    moved = (address for record in movable for address in record.oude_adressen)
     hidden = {urls.NOT_FOUND, urls.OFFLINE, *moved}
     dates = publication.dates_of_change(catalogue, versions)
     records = dict(_records_by_page(catalogue, dates))

@@ -17,7 +17,6 @@ from catalogue.schema import (
     OPENBAAR,
     SOORT_MAKERSPACE,
     Entry,
-    Partner,
     Programma,
     urls,
 )
@@ -65,7 +64,7 @@ class _DataFiles:
         entries: tuple[Entry, ...] = (*catalogue.programmas, *catalogue.makerspaces)
         names = [(_name(entry), entry) for entry in entries]
         for address, record in old_addresses(catalogue).items():
-            if not isinstance(record, Partner):
+            if isinstance(record, Entry):
                 names.append((urls.name_of(address), record))
         files: list[list[tuple[str, Entry]]] = [[] for _ in range(self.count)]
         for name, entry in names:

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from catalogue.content.model import Catalogue
 from catalogue.editor import guide
-from catalogue.schema import Entry, Pagina, PaginaEn, Partner, Record, urls
+from catalogue.schema import Entry, Kenmerk, Pagina, PaginaEn, Partner, Record, urls
 from catalogue.search.facets import AGES, OLDEST
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import CHOICES, Interface
 from catalogue.site.pages import taking_part
 from catalogue.site.words import link
 
-Moved = Entry | Partner
+Moved = Entry | Partner | Kenmerk
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
@@ -128,9 +128,10 @@ def _forward(renderer: Renderer, address: str, record: Moved) -> bytes:
 
 def old_addresses(catalogue: Catalogue) -> dict[str, Moved]:
     """Every old address with the record that it belongs to now, in order of name."""
-    entries: tuple[Moved, ...] = (
+    records: tuple[Moved, ...] = (
         *catalogue.programmas,
         *catalogue.makerspaces,
         *catalogue.partners,
+        *catalogue.kenmerken,
     )
-    return {address: entry for entry in entries for address in entry.oude_adressen}
+    return {address: record for record in records for address in record.oude_adressen}
