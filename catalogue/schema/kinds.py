@@ -58,7 +58,7 @@ class Kind:
     @property
     def has_pages(self) -> bool:
         """Each of its records has a page."""
-        return not self.single and not self.numbered
+        return self.listed or self.folder is not None
 
     @property
     def fields(self) -> tuple[Field, ...]:
