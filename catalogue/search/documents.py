@@ -61,7 +61,7 @@ RESULT_KINDS: Mapping[type[Record], tuple[str, str, float]] = {
     Partner: ("partner", "Partners", 0.8),
     Doelgroep: ("doelgroep", "Doelgroepen", 0.9),
     Fase: ("fase", "Fasen", 0.8),
-    Kenmerk: ("kenmerk", "Kenmerken", 0.9),
+    Kenmerk: ("kenmerk", "Kenmerken", 1.1),
     VmboProfiel: ("vmbo-profiel", "Vmbo-profielen", 0.9),
     Actie: ("actie", "Acties", 0.8),
     Pagina: ("pagina", "Pagina's", 0.7),
