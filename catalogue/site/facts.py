@@ -1,6 +1,6 @@
 """Facts of an entry: what a visitor wants to know first, in the words of the page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogue.feeds import escaping, events
@@ -20,6 +20,7 @@ from catalogue.schema import (
     hours,
     urls,
 )
+from catalogue.schema.alive import Alive
 from catalogue.schema.hours import WEEK
 from catalogue.site import words
 from catalogue.site.languages import Interface
@@ -37,6 +38,7 @@ class Fact:
     links: Sequence[Link] = ()
     regels: Sequence[str] = ()
     website: str | None = None
+    mail: str | None = None
     open: str = ""
 
 
@@ -81,27 +83,53 @@ def _of_makerspace(makerspace: Makerspace, t: Interface, *, is_now: bool) -> tup
     )
 
 
-_WANTED_OF_PROGRAMMA = ("Waar", "Wanneer", "Kosten", "Website")
-_WANTED_OF_MAKERSPACE = (
-    "Mag je naar binnen?",
-    "Waar",
-    "Open",
-    "Kosten",
-    "Toegankelijkheid",
-    "Website",
-)
+# Questions about what an entry leaves empty, by a short name that the form for answers shares.
+VRAGEN: Mapping[str, str] = {
+    "bestaat": "of dit nog bestaat",
+    "meedoen": "hoe je meedoet",
+    "wanneer": "wanneer het is",
+    "open": "wanneer de plek open is",
+    "naar-binnen": "wie er naar binnen mag",
+    "waar": "waar het is",
+    "kosten": "wat het kost",
+    "toegankelijk": "of je er met een rolstoel in kunt",
+}
 
 
-def missing(entry: Entry, facts: Iterable[Fact]) -> str:
-    """Facts that we looked for and did not find, as ``waar, wanneer en kosten``."""
-    labels = {fact.kop for fact in facts}
-    wanted = _WANTED_OF_PROGRAMMA if isinstance(entry, Programma) else _WANTED_OF_MAKERSPACE
-    return words.enumeration([label.rstrip("?").lower() for label in wanted if label not in labels])
+def unknown(entry: Entry, state: Alive) -> tuple[str, ...]:
+    """Names in ``VRAGEN`` of what we do not know, the most important first."""
+    return tuple(_unknown(entry, state))
+
+
+def _unknown(entry: Entry, state: Alive) -> Iterator[str]:
+    place, joining = isinstance(entry, Makerspace), entry.meedoen
+    if state in (Alive.WAARSCHIJNLIJK, Alive.OUD):
+        yield "bestaat"
+    if isinstance(entry, Programma) and entry.aard == "netwerk":
+        return
+    if not (joining and (joining.hoe or joining.stap)) and not place:
+        yield "meedoen"
+    if isinstance(entry, Makerspace):
+        if entry.openbaar == "onbekend":
+            yield "naar-binnen"
+        if not (entry.vaste_tijden or entry.openingstijden):
+            yield "open"
+        if not (entry.adres or entry.ligging):
+            yield "waar"
+    elif entry.aard == "aanbod":
+        if not (entry.vaste_tijden or entry.momenten):
+            yield "wanneer"
+        if not (entry.adres or entry.wijken or entry.makerspaces or entry.bereik):
+            yield "waar"
+    if not (entry.gratis or entry.kosten):
+        yield "kosten"
+    if isinstance(entry, Makerspace) and not entry.toegankelijkheid:
+        yield "toegankelijk"
 
 
 def filled(*facts: Fact) -> tuple[Fact, ...]:
     """Facts that say something."""
-    return tuple(fact for fact in facts if fact.links or fact.regels or fact.website)
+    return tuple(fact for fact in facts if fact.links or fact.regels or fact.website or fact.mail)
 
 
 def youngest_first(bronnen: Iterable[Bron]) -> list[Bron]:

@@ -9,7 +9,7 @@ import segno
 
 from catalogue.schema import Begrip, Entry, Makerspace, Programma, urls
 from catalogue.schema.alive import Alive
-from catalogue.site import facts, seen, words
+from catalogue.site import facts, joining, seen, words
 from catalogue.site.frame import Page, Renderer, photo
 from catalogue.site.pages.glossary import Glossary
 from catalogue.site.words import Link
@@ -108,8 +108,10 @@ def _page(
     **values: Any,
 ) -> bytes:
     address, catalogue = urls.of(entry), renderer.catalogue
+    absolute = urls.absolute(address, renderer.base_url) if renderer.base_url else ""
+    state = catalogue.alive(entry)
     used: list[Begrip] = []
-    entry_facts = facts.of(entry, renderer.t, is_now=catalogue.alive(entry) is Alive.NU)
+    entry_facts = facts.of(entry, renderer.t, is_now=state is Alive.NU)
     return renderer.render(
         "pages/item.html",
         address,
@@ -117,10 +119,11 @@ def _page(
         about=entry.samenvatting,
         trail=(Link(parents, urls.list_of(type(entry))),),
         item=entry,
-        stand=catalogue.alive(entry),
+        stand=state,
         gezien=words.capital(seen.in_words(entry, catalogue, renderer.t)),
         feiten=entry_facts,
-        ontbreekt=facts.missing(entry, entry_facts),
+        onbekend=[facts.VRAGEN[name] for name in facts.unknown(entry, state)],
+        meedoen=joining.of(entry, catalogue, absolute),
         foto=photo(catalogue.beelden[entry.beeld.bestand], address) if entry.beeld else None,
         vertalingen=_translations(entry),
         tekst=renderer.body(entry, partial(glossary.explain, page=address, used=used)),
