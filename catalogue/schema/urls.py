@@ -103,7 +103,7 @@ for _folder in _CHOICE_FOLDERS.values():
 
 
 def of(record: Record) -> str:
-    """The page of a record. Raises ``KeyError`` for a kind without pages (site, synoniem, loket)."""
+    """The page of a record. Raises ``KeyError`` for a kind without pages (a loket, the site)."""
     return of_id(type(record), record.id)
 
 
