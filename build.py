@@ -48,13 +48,15 @@ def build(
     today: date,
     progress: Progress,
     versions: Versions = NONE,
+    repository: str = "",
     search: index.SearchIndex | None = None,
     read: Callable[[Path], contents.ParsedPages] = contents.read,
     load_theme: Callable[[Path], Theme] = load,
 ) -> render.BuildResult:
     """Plan the whole site. Nothing is written and nothing but the two folders is read.
 
-    ``versions`` says when the content files changed; without it the day of checking counts. The
+    ``versions`` says when the content files changed; without it the day of checking counts.
+    ``repository`` is where the content stands if ``site.yml`` does not say it. The
     preview passes an older ``search`` index and readers that keep what did not change.
     """
     progress.stage("de bestanden lezen")
@@ -63,7 +65,7 @@ def build(
     if failed(problems):
         return render.BuildResult(Plan(), tuple(sorted(problems)))
     photos = images.photos(content, reading.images)
-    catalogue = model.resolve(drafts, today, reading.images)
+    catalogue = model.resolve(drafts, today, reading.images, repository=repository)
     # Of ten thousand entries the drafts weigh as much as the catalogue.
     del drafts, reading
     progress.stage("de zoekindex maken")

@@ -14,6 +14,8 @@ from tests.browser.chromium import NO_BROWSER, QUIET, find_chromium
 from tests.browser.serving import Served, serving
 
 ROOT = Path(__file__).parents[1]
+# On GitHub every workflow knows its repository, and a site without `broncode` would name it.
+os.environ.pop("GITHUB_REPOSITORY", None)
 
 # On a developer's machine hypothesis looks for new mistakes at every run; in CI it tries the same
 # cases each time, so that a red mark is about the change. Time limits are for `tests/bench`.

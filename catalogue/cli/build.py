@@ -13,7 +13,7 @@ from catalogue.base.diagnostics import counted, failed
 from catalogue.base.plan import Content, Plan
 from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.progress import Progress
-from catalogue.cli.shared import Build, make, say, seconds_of
+from catalogue.cli.shared import Build, about_publishing, make, say, seconds_of
 from catalogue.content import versions
 from catalogue.content.files import display_path
 from catalogue.site.render import Rendering, Unsound
@@ -51,7 +51,7 @@ def run(options: argparse.Namespace, build: Build) -> int:
         progress.clear()
     if options.profile:
         say(progress.profile(), sys.stderr)
-    problems = sorted((*result.problems, *rendering.problems))
+    problems = sorted((*result.problems, *rendering.problems, *about_publishing(options, result)))
     say(diagnostics.as_text(problems), sys.stderr)
     if failed(problems):
         say(f"{counted(problems)}; de site is niet veranderd.", sys.stderr)

@@ -17,7 +17,7 @@ from catalogue.base import diagnostics
 from catalogue.base.diagnostics import Diagnostic, Severity, counted, failed
 from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.progress import Progress
-from catalogue.cli.shared import Build, add_memory, make, say, today
+from catalogue.cli.shared import Build, about_publishing, add_memory, make, say, today
 from catalogue.content import reader, versions
 from catalogue.content.files import display_path
 from catalogue.content.parse import parse
@@ -72,7 +72,9 @@ def run(options: argparse.Namespace, build: Build) -> int:
     except OSError as error:
         say(f"{options.geheugen} kan niet geschreven worden: {error.strerror}", sys.stderr)
         return EXIT_MISUSE
-    problems = sorted([*result.problems, *rendering.problems, *notes])
+    problems = sorted(
+        [*result.problems, *rendering.problems, *about_publishing(options, result), *notes]
+    )
     say(_report(options.format, problems, issues), sys.stdout)
     if options.format == "tekst":
         say(f"{counted(problems, hidden)}.", sys.stderr)

@@ -4,17 +4,21 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Protocol, TextIO
 
+from catalogue.base import messages
 from catalogue.base.dates import ZONE
+from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.messages.rule import quote
+from catalogue.base.text import is_web_address
 from catalogue.checks.contents import ParsedPages
 from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.progress import Progress
+from catalogue.content.files import display_path
 from catalogue.content.versions import Versions
 from catalogue.search.index import SearchIndex
 from catalogue.site.render import BuildResult
@@ -33,6 +37,7 @@ class Build(Protocol):
         today: date,
         progress: Progress,
         versions: Versions = ...,
+        repository: str = ...,
         search: SearchIndex | None = ...,
         read: Callable[[Path], ParsedPages] = ...,
         load_theme: Callable[[Path], Theme] = ...,
@@ -62,6 +67,14 @@ def today() -> date:
     return moment.astimezone(ZONE).date()
 
 
+def repository() -> str:
+    """Address of the repository that publishes, as a workflow of GitHub knows it; else empty."""
+    name = os.environ.get("GITHUB_REPOSITORY", "")
+    server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
+    is_known = re.fullmatch(r"[\w.-]+/[\w.-]+", name) and is_web_address(server)
+    return f"{server}/{name}" if is_known else ""
+
+
 def make(
     options: argparse.Namespace,
     build: Build,
@@ -77,8 +90,17 @@ def make(
         today=today(),
         progress=progress,
         versions=history,
+        repository=repository(),
         **readers,
     )
+
+
+def about_publishing(options: argparse.Namespace, result: BuildResult) -> Iterator[Diagnostic]:
+    """A site that will be published and names nobody to ask."""
+    if options.base_url and result.catalogue and not result.catalogue.site.contact:
+        site = result.catalogue.site
+        place = Place(display_path(options.content / site.pad))
+        yield messages.site.no_contact(place, site.broncode or "")
 
 
 def seconds_of(progress: Progress) -> str:

@@ -143,12 +143,16 @@ _NOTHING = Backlinks()
 
 
 def resolve(
-    drafts: Sequence[Draft], today: date, beelden: Mapping[str, Picture] | None = None
+    drafts: Sequence[Draft],
+    today: date,
+    beelden: Mapping[str, Picture] | None = None,
+    *,
+    repository: str = "",
 ) -> Catalogue:
     """Connect drafts that are all sound and whose references all exist.
 
     ``today`` decides what is alive; ``beelden`` maps the name of each file in ``beelden/`` to its
-    measures.
+    measures; ``repository`` is the ``broncode`` of a site that names none.
 
     Raises ``KeyError`` for a reference to nothing and ``TypeError`` for a draft with a missing
     field: ``cross_checks.check`` and ``Draft.sound`` must have been looked at before.
@@ -164,6 +168,9 @@ def resolve(
             in_order = sorted(records.values(), key=_order) if kind.folder else records.values()
             lists[kind.plural] = tuple(in_order)
     site = next(iter(by_id["site"].values()))
+    if isinstance(site, Site) and repository and not site.broncode:
+        site = replace(site, broncode=repository)
+        by_id["site"] = {site.id: site}
     catalogue = Catalogue(site=site, today=today, by_id=by_id, beelden=beelden or {}, **lists)  # type: ignore[arg-type]
     hiervoor = _inverted(
         catalogue.programmas,

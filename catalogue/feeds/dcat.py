@@ -83,11 +83,12 @@ def _about(publication: Publication) -> Node:
         "dct:description": _nl(site.samenvatting),
         "dct:publisher": agent,
         "dct:creator": agent,
-        # Where to ask: the page about taking part, for nobody's address is published.
+        # Where to ask: the organisation behind the site, else the page about taking part.
         "dcat:contactPoint": {
             # A reader need not know that the second is a kind of the first.
             "@type": ["vcard:Kind", "vcard:Organization"],
-            "vcard:fn": _nl(site.naam),
+            "vcard:fn": _nl(site.contact.naam if site.contact else site.naam),
+            **({"vcard:hasEmail": {"@id": f"mailto:{site.contact.email}"}} if site.contact else {}),
             "vcard:hasURL": {"@id": publication.link(contact, ADDRESS)},
         },
         "dct:license": _a("dct:LicenseDocument", LICENCE),

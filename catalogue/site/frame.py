@@ -330,7 +330,9 @@ class Renderer:
         """Address where a redacteur edits the file of a record; empty without a repository."""
         source = self.catalogue.site.broncode
         return (
-            f"{source.rstrip('/')}/edit/main/content/{record.pad}" if source and record.pad else ""
+            f"{source.rstrip('/')}/edit/{self.catalogue.site.tak}/content/{record.pad}"
+            if source and record.pad
+            else ""
         )
 
     def correction(self, record: Record) -> str:

@@ -68,6 +68,17 @@ def large_site() -> Words:
     return f"de site is groter dan {LARGE_MB} MB", advice
 
 
+@rule("S514", Severity.WARNING)
+def no_contact(broncode: str) -> Words:
+    """A site that is published without anybody to ask."""
+    instead = f"bezoekers zien nu {broncode}" if broncode else "bezoekers kunnen nu niemand vragen"
+    example = "{naam: Naam van de organisatie, email: info@voorbeeld.nl}"
+    return (
+        f"er staat geen `contact` bij de site; {instead}",
+        f"schrijf wie de site beheert: `contact: {example}`",
+    )
+
+
 broken_template = Rule[str](
     "M601", "dit sjabloon klopt niet: {reason}", "sjablonen zijn voor ontwikkelaars; zie README.md"
 )

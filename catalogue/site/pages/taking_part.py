@@ -96,7 +96,7 @@ def data(catalogue: Catalogue) -> Mapping[str, Any]:
         "site": {
             "broncode": site.broncode or "",
             "tak": site.tak,
-            "contact": site.contact or "",
+            "contact": site.contact.email if site.contact else "",
         },
     }
 
