@@ -17,6 +17,7 @@ from catalogue.schema import (
     Record,
     VasteTijd,
     Wijk,
+    alive,
     hours,
 )
 from catalogue.schema.alive import Alive
@@ -26,6 +27,7 @@ _NUMBER = {"eerste": "1", "tweede": "2", "derde": "3", "vierde": "4", "laatste":
 _BYDAY = dict(zip(WEEK, ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))
 _PARTS = {"ochtend": "'s ochtends", "middag": "'s middags", "avond": "'s avonds"}
 _OPEN = "Open"
+_PROMISED_MONTHS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,15 @@ class DatedEvent:
 
 @dataclass(frozen=True, slots=True)
 class RecurringEvent:
-    """Fixed hours of an entry. ``key`` tells them from its other fixed hours, for ever."""
+    """Fixed hours of an entry. ``key`` tells them from its other fixed hours, for ever.
+
+    ``until`` is the last day that may be promised.
+    """
 
     tijd: VasteTijd
     entry: Entry
     key: str
+    until: date
 
     @property
     def naam(self) -> str:
@@ -82,15 +88,13 @@ class RecurringEvent:
     @property
     def eerste_dag(self) -> date | None:
         """A day on which it is: the first since it began, or since someone looked at it."""
-        return hours.first_day(self.tijd, self.entry.gecontroleerd)
+        return hours.first_day(self.tijd, self.entry.gecontroleerd, self.until)
 
     @property
-    def period(self) -> tuple[str | None, str | None]:
-        """The first and the last day on which it can be (ISO 8601), as far as they are known."""
-        geldig = self.tijd.geldig
-        days = (geldig.van, geldig.tot) if geldig else (None, None)
-        van, tot = (day.isoformat() if day else None for day in days)
-        return van, tot
+    def period(self) -> tuple[str | None, str]:
+        """The first day on which it can be, if known, and the last (ISO 8601)."""
+        van = self.tijd.geldig.van if self.tijd.geldig else None
+        return van.isoformat() if van else None, self.until.isoformat()
 
     @property
     def days(self) -> list[str]:
@@ -106,12 +110,12 @@ class RecurringEvent:
     @property
     def rule(self) -> dict[str, Any]:
         """The rule of RFC 5545; its end is in UTC when it has hours, and a day when not."""
-        rule = {"freq": "monthly" if self.tijd.welke else "weekly", "byday": self.byday}
-        last = self.tijd.geldig.tot if self.tijd.geldig else None
-        if last is None:
-            return rule
-        end = datetime.combine(last, time(23, 59, 59), ZONE).astimezone(UTC)
-        return {**rule, "until": end if self.tijd.van else last}
+        end = datetime.combine(self.until, time(23, 59, 59), ZONE).astimezone(UTC)
+        return {
+            "freq": "monthly" if self.tijd.welke else "weekly",
+            "byday": self.byday,
+            "until": end if self.tijd.van else self.until,
+        }
 
     def start_on(self, day: date) -> date:
         """The beginning on that day: a time on the clock of Amsterdam, or the whole day."""
@@ -153,27 +157,50 @@ def dated_of(entry: Entry) -> Iterator[DatedEvent]:
 
 
 def recurring(catalogue: Catalogue) -> tuple[RecurringEvent, ...]:
-    """The fixed hours of all that runs for certain, by name; only those with a day left."""
-    running = (entry for entry in catalogue.entries if catalogue.alive(entry) is Alive.NU)
-    by_name = sorted(running, key=lambda entry: (entry.naam, entry.id))
-    events = (event for entry in by_name for event in recurring_of(entry))
-    return tuple(event for event in events if event.eerste_dag)
+    """The fixed hours that may be promised, by the name of their entry."""
+    by_name = sorted(catalogue.entries, key=lambda entry: (entry.naam, entry.id))
+    return tuple(event for entry in by_name for event in recurring_of(entry, catalogue))
 
 
-def recurring_of(entry: Entry) -> tuple[RecurringEvent, ...]:
-    """The fixed hours of one entry, in the order of the content.
+def tijden_of(entry: Entry) -> tuple[VasteTijd, ...]:
+    """The fixed hours of an entry, in the order of the content.
 
     Those of a place may stand in its ``openingstijden`` too, if that is a plain phrase.
     """
-    tijden = entry.vaste_tijden
-    if not tijden and isinstance(entry, Makerspace) and entry.openingstijden:
-        tijden = hours.parse(entry.openingstijden)
+    if not entry.vaste_tijden and isinstance(entry, Makerspace) and entry.openingstijden:
+        return hours.parse(entry.openingstijden)
+    return entry.vaste_tijden
+
+
+def recurring_of(entry: Entry, catalogue: Catalogue) -> tuple[RecurringEvent, ...]:
+    """The fixed hours of one entry that may be promised to somebody who plans a day.
+
+    Those at a known time, of what was seen within 18 months, until six months after that: whoever
+    follows a calendar never sees that its source became old.
+    """
+    seen = catalogue.last_seen(entry)
+    if seen is None or catalogue.alive(entry) is not Alive.NU:
+        return ()
+    promised = alive.months_before(seen, -_PROMISED_MONTHS)
+    if promised < catalogue.today:
+        return ()
+    tijden = tijden_of(entry)
     # The hours may be corrected without making it another event; other days make another.
     keys = _unique(
         "/".join(("vast", tijd.naam or "", *tijd.welke, *sorted(tijd.dagen, key=WEEK.index)))
         for tijd in tijden
     )
-    return tuple(RecurringEvent(tijd, entry, key) for tijd, key in zip(tijden, keys, strict=True))
+    events = (
+        RecurringEvent(tijd, entry, key, _last(tijd, promised))
+        for tijd, key in zip(tijden, keys, strict=True)
+        if tijd.van
+    )
+    return tuple(event for event in events if event.eerste_dag)
+
+
+def _last(tijd: VasteTijd, promised: date) -> date:
+    last = tijd.geldig.tot if tijd.geldig else None
+    return min(last, promised) if last else promised
 
 
 def subjects(entry: Entry) -> tuple[Record, ...]:

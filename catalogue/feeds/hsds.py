@@ -155,7 +155,7 @@ def _schedules(entry: Entry, publication: Publication) -> Iterator[Node]:
     if isinstance(entry, Makerspace) and entry.openingstijden:
         identity = _identity(publication, entry, "schedule")
         yield _object(id=identity, description=line(entry.openingstijden))
-    for event in events.recurring_of(entry):
+    for event in events.recurring_of(entry, publication.catalogue):
         yield _schedule(event, publication)
 
 

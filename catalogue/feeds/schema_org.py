@@ -29,7 +29,6 @@ from catalogue.schema import (
     hours,
     urls,
 )
-from catalogue.schema.alive import Alive
 from catalogue.schema.hours import WEEK
 
 Node = dict[str, Any]
@@ -141,7 +140,9 @@ def _programma(programma: Programma, linker: Linker) -> Node:
 
 
 def _makerspace(place: Makerspace, linker: Linker) -> Node:
-    opening_hours = [event for event in _running(place, linker) if _is_opening(event)]
+    opening_hours = [
+        event for event in events.recurring_of(place, linker.catalogue) if _is_opening(event)
+    ]
     return {
         "@type": "Place",
         "address": linker.postal(place.adres),
@@ -218,13 +219,10 @@ def _point(ligging: Ligging | None) -> Node | None:
 
 def _events(entry: Entry, linker: Linker) -> list[Event]:
     """Moments, and what comes back but for plain opening hours: these have words of their own."""
-    recurring = (event for event in _running(entry, linker) if not _is_opening(event))
+    recurring = (
+        event for event in events.recurring_of(entry, linker.catalogue) if not _is_opening(event)
+    )
     return [*events.dated_of(entry), *recurring]
-
-
-def _running(entry: Entry, linker: Linker) -> Sequence[RecurringEvent]:
-    """The fixed hours of an entry that was seen of late."""
-    return events.recurring_of(entry) if linker.catalogue.alive(entry) is Alive.NU else ()
 
 
 def _is_opening(event: RecurringEvent) -> bool:

@@ -75,7 +75,7 @@ def of(entry: Entry, today: date) -> Alive:
 
 
 def months_before(day: date, months: int) -> date:
-    """The same day of the month so many months earlier, or the last day of a shorter month."""
+    """The same day so many months earlier (later if negative), or the last of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 

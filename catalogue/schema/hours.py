@@ -26,12 +26,12 @@ def is_on(tijd: VasteTijd, when: date) -> bool:
     return not tijd.welke or any(name in tijd.welke for name in _ordinals(when))
 
 
-def first_day(tijd: VasteTijd, since: date) -> date | None:
-    """The first day on which it is, from ``since`` on; ``None`` when that is never."""
-    begin, end = since, date.max
+def first_day(tijd: VasteTijd, since: date, until: date = date.max) -> date | None:
+    """The first day on which it is, from ``since`` to ``until``; ``None`` when that is never."""
+    begin, end = since, until
     if tijd.geldig:
         begin = tijd.geldig.van or since
-        end = tijd.geldig.tot or end
+        end = min(tijd.geldig.tot or end, end)
     for ahead in range(_MOST_DAYS_AHEAD):
         when = begin + timedelta(days=ahead)
         if when > end:
@@ -39,11 +39,6 @@ def first_day(tijd: VasteTijd, since: date) -> date | None:
         if is_on(tijd, when) and when not in tijd.behalve:
             return when
     return None
-
-
-def is_over(tijd: VasteTijd, today: date) -> bool:
-    """Test for fixed hours of which the last day has been."""
-    return bool(tijd.geldig and tijd.geldig.tot and tijd.geldig.tot < today)
 
 
 def sentence(tijd: VasteTijd) -> str:

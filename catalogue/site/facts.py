@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from catalogue.content.model import Catalogue
 from catalogue.feeds import escaping, events
+from catalogue.feeds.events import RecurringEvent
 from catalogue.schema import (
     BEREIK,
     GRATIS,
@@ -42,11 +44,11 @@ class Fact:
     open: str = ""
 
 
-def of(entry: Entry, t: Interface, *, is_now: bool) -> tuple[Fact, ...]:
+def of(entry: Entry, catalogue: Catalogue, t: Interface) -> tuple[Fact, ...]:
     """Facts of a programme or makerspace, in the order of its page."""
     if isinstance(entry, Programma):
         return _of_programma(entry, t)
-    return _of_makerspace(entry, t, is_now=is_now)
+    return _of_makerspace(entry, catalogue, t)
 
 
 def _of_programma(programma: Programma, t: Interface) -> tuple[Fact, ...]:
@@ -66,7 +68,7 @@ def _of_programma(programma: Programma, t: Interface) -> tuple[Fact, ...]:
     )
 
 
-def _of_makerspace(makerspace: Makerspace, t: Interface, *, is_now: bool) -> tuple[Fact, ...]:
+def _of_makerspace(makerspace: Makerspace, catalogue: Catalogue, t: Interface) -> tuple[Fact, ...]:
     soort, openbaar = makerspace.soort, makerspace.openbaar
     kind = Link(words.capital(SOORT_MAKERSPACE[soort]), urls.of_choice("soort", soort))
     access = () if openbaar == "onbekend" else (words.capital(OPENBAAR[openbaar]),)
@@ -75,7 +77,7 @@ def _of_makerspace(makerspace: Makerspace, t: Interface, *, is_now: bool) -> tup
         Fact("Mag je naar binnen?", (), access),
         Fact("Voor wie", links(makerspace.doelgroepen), _age(makerspace.leeftijd)),
         Fact("Waar", _places(makerspace.wijken), _line(makerspace.adres)),
-        Fact("Open", (), tuple(when(makerspace, t)), open=open_hours(makerspace, is_now=is_now)),
+        Fact("Open", (), tuple(when(makerspace, t)), open=open_hours(makerspace, catalogue)),
         Fact("Kosten", (), costs(makerspace.gratis, makerspace.kosten)),
         Fact("Toegankelijkheid", (), _line(makerspace.toegankelijkheid)),
         Fact("Website", website=makerspace.website),
@@ -195,34 +197,39 @@ def _line(text: str | None) -> tuple[str, ...]:
 _NUMBER = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": -1}
 
 
-def open_hours(makerspace: Makerspace, *, is_now: bool) -> str:
+def open_hours(makerspace: Makerspace, catalogue: Catalogue) -> str:
     """Fixed hours as JSON, so that a browser can say whether the place is open now.
 
     A list of whether these are all its hours (only then 'closed' is ever said), and a row for each.
-    Empty when no hour is known or the place was not seen of late (``is_now``).
+    Empty when no hour may be promised.
     """
-    times = [event.tijd for event in events.recurring_of(makerspace)]
     # What has a name of its own is something in the place, not the place itself.
-    rows = [_row(tijd) for tijd in times if tijd.naam is None and _is_exact(tijd)]
-    if not is_now or not rows:
+    rows = [
+        _row(event)
+        for event in events.recurring_of(makerspace, catalogue)
+        if event.tijd.naam is None and _is_exact(event.tijd)
+    ]
+    if not rows:
         return ""
     prose_too = bool(makerspace.openingstijden and makerspace.vaste_tijden)
-    return escaping.encode([len(rows) == len(times) and not prose_too, *rows])
+    return escaping.encode(
+        [len(rows) == len(events.tijden_of(makerspace)) and not prose_too, *rows]
+    )
 
 
 def _is_exact(tijd: VasteTijd) -> bool:
     return bool(tijd.van and tijd.tot and tijd.van < tijd.tot)
 
 
-def _row(tijd: VasteTijd) -> list[object]:
+def _row(event: RecurringEvent) -> list[object]:
     """Days (0 is Monday), which of the month (-1 the last), hours, first and last day, not on."""
-    valid = tijd.geldig
+    tijd, (first, last) = event.tijd, event.period
     return [
         sorted(WEEK.index(name) for name in tijd.dagen),
         [_NUMBER[name] for name in tijd.welke],
         f"{tijd.van:%H:%M}",
         f"{tijd.tot:%H:%M}",
-        valid.van.isoformat() if valid and valid.van else "",
-        valid.tot.isoformat() if valid and valid.tot else "9999",
+        first or "",
+        last,
         [day.isoformat() for day in sorted(tijd.behalve)],
     ]

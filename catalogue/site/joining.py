@@ -69,7 +69,8 @@ def of(entry: Entry, catalogue: Catalogue, page: str) -> Joining | None:
     message = _message(entry, catalogue, how, state, page)
     return Joining(
         kop=_HEADINGS.get(aard, "Zo doe je mee"),
-        hoe=words.capital(HOE[how]) if how else "",
+        # Whoever may come in need not sign up, so that the step alone says it.
+        hoe=words.capital(HOE[how]) if how and how != "zelf" else "",
         stap=(given.stap if given else None) or _step(entry, how),
         let_op=_warning(entry, state),
         wegen=ways,
@@ -93,10 +94,15 @@ def desk(entry: Entry, catalogue: Catalogue) -> Loket | None:
 def _ways_of_entry(entry: Entry) -> Iterator[Way]:
     """Ways of the entry itself and of its organisers; each address once."""
     seen: set[str] = set()
-    for way in (*_ways(entry.meedoen, "", "Aanmelden"), *_websites(entry), *_organisers(entry)):
+    for way in (*_ways(entry.meedoen, "", _verb(entry)), *_websites(entry), *_organisers(entry)):
         if way.adres not in seen:
             seen.add(way.adres)
             yield way
+
+
+def _verb(entry: Entry) -> str:
+    is_own = entry.meedoen and entry.meedoen.hoe == "zelf"
+    return "Meld je aan" if is_own else "Lees meer"
 
 
 def _websites(entry: Entry) -> Iterator[Way]:

@@ -25,7 +25,6 @@ from catalogue.schema import (
     Makerspace,
     Programma,
     Record,
-    hours,
     kind_of,
     urls,
 )
@@ -191,10 +190,6 @@ def _coming(catalogue: Catalogue, today: date) -> Sequence[Record]:
     """Entries with something in the agenda that is not over; their own pages say when."""
     entries = (
         *(event.entry for event in events.dated(catalogue) if event.laatste_dag >= today),
-        *(
-            event.entry
-            for event in events.recurring(catalogue)
-            if not hours.is_over(event.tijd, today)
-        ),
+        *(event.entry for event in events.recurring(catalogue) if event.until >= today),
     )
     return tuple(dict.fromkeys(entries))

@@ -50,8 +50,9 @@ def test_the_first_day_is_within_its_period_and_no_exception() -> None:
         dagen=("woensdag",), geldig=period, behalve=tuple(date(2026, 9, n) for n in (2, 9, 16))
     )
     assert hours.first_day(never, date(2026, 1, 1)) is None
-    assert hours.is_over(tijd, date(2026, 9, 17))
-    assert not hours.is_over(tijd, date(2026, 9, 16))
+    plain = VasteTijd(dagen=("woensdag",))
+    assert hours.first_day(plain, date(2026, 9, 3), date(2026, 9, 9)) == date(2026, 9, 9)
+    assert hours.first_day(plain, date(2026, 9, 3), date(2026, 9, 8)) is None
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from datetime import date, time
 from functools import partial
 from itertools import chain
 
+from catalogue.content.model import Catalogue
 from catalogue.feeds import calendar, events
 from catalogue.feeds.events import DatedEvent, RecurringEvent
 from catalogue.feeds.publication import beside
@@ -19,9 +20,9 @@ from catalogue.schema import (
     Thema,
     VasteTijd,
     Wijk,
-    hours,
     urls,
 )
+from catalogue.schema.alive import Alive
 from catalogue.schema.hours import WEEK
 from catalogue.site import facets, words
 from catalogue.site.frame import Page, Renderer
@@ -58,7 +59,7 @@ def _agenda(renderer: Renderer) -> bytes:
     catalogue, t, today = renderer.catalogue, renderer.t, renderer.today
     dated = events.dated(catalogue)
     fixed = events.recurring(catalogue)
-    current = [event for event in fixed if not hours.is_over(event.tijd, today)]
+    current = [event for event in fixed if event.until >= today]
     months = list(_months(dated, today, t))
     week = list(_week(current, t))
     month = [_recurring(event, when(event.tijd, t), t) for event in current if event.tijd.welke]
@@ -79,7 +80,7 @@ def _agenda(renderer: Renderer) -> bytes:
         aantal=t("aantal.momenten", n=len(entries)),
         een=t.form("woord.moment", 1),
         meer=t.form("woord.moment"),
-        plekken=list(_open_places(catalogue.makerspaces)),
+        plekken=list(_open_places(catalogue)),
         bestand=calendar.ADDRESS,
         adres=urls.absolute(calendar.ADDRESS, renderer.base_url) if renderer.base_url else "",
         planken=list(_calendars(t, calendar.by_subject((*dated, *fixed)))),
@@ -126,22 +127,21 @@ def _dated(moment: DatedEvent, t: Interface) -> AgendaRow:
 
 
 def _recurring(event: RecurringEvent, moment: str, t: Interface) -> AgendaRow:
-    period = event.tijd.geldig
     return AgendaRow(
         event.entry,
         event.naam,
         ". ".join(filter(None, (words.capital(moment), *limits(event.tijd, t)))),
         event.entry.adres or "",
-        tot=period.tot.isoformat() if period and period.tot else "",
+        tot=event.until.isoformat(),
         noot=(event.tijd.toelichting or "").rstrip("."),
     )
 
 
-def _open_places(makerspaces: Iterable[Makerspace]) -> Iterator[Makerspace]:
+def _open_places(catalogue: Catalogue) -> Iterator[Makerspace]:
     """Places with opening hours that are no plain phrase, so not among what comes back."""
-    for place in makerspaces:
-        phrase = events.recurring_of(place) and not place.vaste_tijden
-        if place.openingstijden and not phrase:
+    for place in catalogue.makerspaces:
+        phrase = events.tijden_of(place) and not place.vaste_tijden
+        if place.openingstijden and not phrase and catalogue.alive(place) is Alive.NU:
             yield place
 
 

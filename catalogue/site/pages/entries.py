@@ -8,7 +8,6 @@ from typing import Any
 import segno
 
 from catalogue.schema import Begrip, Entry, Makerspace, Programma, urls
-from catalogue.schema.alive import Alive
 from catalogue.site import facts, joining, seen, words
 from catalogue.site.frame import Page, Renderer, photo
 from catalogue.site.pages.glossary import Glossary
@@ -111,7 +110,7 @@ def _page(
     absolute = urls.absolute(address, renderer.base_url) if renderer.base_url else ""
     state = catalogue.alive(entry)
     used: list[Begrip] = []
-    entry_facts = facts.of(entry, renderer.t, is_now=state is Alive.NU)
+    entry_facts = facts.of(entry, catalogue, renderer.t)
     return renderer.render(
         "pages/item.html",
         address,

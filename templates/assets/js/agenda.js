@@ -1,4 +1,4 @@
-// Takes what is over out of the agenda, for a page that was built before today. Days are those of
+// Takes what is over out of the agenda and out of "binnenkort", for a page that was built before today. Days are those of
 // Amsterdam, whatever the clock of the visitor says. It runs before the filters count.
 
 const agenda = document.querySelector("[data-agenda]");
@@ -7,8 +7,9 @@ if (agenda) {
   for (const row of agenda.querySelectorAll("[data-tot]")) {
     if (row.dataset.tot < today) row.remove();
   }
-  for (const part of agenda.querySelectorAll("[data-vak]")) {
-    if (!part.querySelector("li")) part.remove();
+  for (const part of [...agenda.querySelectorAll("[data-vak]"), agenda]) {
+    if (part.matches("[data-vak]") && !part.querySelector("li")) part.remove();
   }
-  if (!agenda.querySelector("[data-maand]")) agenda.querySelector("[data-agenda-leeg]").hidden = false;
+  const empty = agenda.querySelector("[data-agenda-leeg]");
+  if (empty && !agenda.querySelector("[data-maand]")) empty.hidden = false;
 }
