@@ -97,7 +97,7 @@ SENTENCE_FIELDS = (
     "samenvatting",
     "doel",
     "kosten",
-    "aanmelding",
+    "stap",
     "openingstijden",
     "toegankelijkheid",
     "toelichting",

@@ -31,7 +31,7 @@ WANTED = (
     "openingstijden",
     "gratis",
     "kosten",
-    "aanmelding",
+    "meedoen",
     "website",
     "aanbieders",
     "apparatuur",
