@@ -100,7 +100,7 @@ def _makerspace(renderer: Renderer, makerspace: Makerspace, glossary: Glossary) 
 _EMPTY: Mapping[str, Any] = dict.fromkeys(
     (
         *("fasen", "kenmerken", "partners", "hiervoor", "hiervoor_suggesties", "vervolg"),
-        *("suggesties", "apparatuur", "programmas"),
+        *("suggesties", "apparatuur", "programmas", "eindpunt"),
     ),
     (),
 )
