@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from catalogue.base.plan import Make
-from catalogue.feeds.json_data import TEXT, as_data, json_list
+from catalogue.feeds.json_data import TEXT, as_data, computed, json_list
 from catalogue.feeds.publication import Download, Publication
 from catalogue.schema import Entry, Programma, kind_of, urls
 
@@ -43,6 +43,7 @@ def _collection(here: str, entries: Sequence[Entry], publication: Publication) -
 
 def _feature(here: str, entry: Entry, publication: Publication) -> dict[str, Any]:
     properties = {"pagina": publication.link(urls.of(entry), here), **as_data(entry)}
+    properties |= computed(entry, publication.catalogue)
     properties.pop(TEXT, None)
     return {
         "type": "Feature",

@@ -10,10 +10,11 @@ from functools import cache, partial
 from typing import Any
 
 from catalogue.base.plan import Make
+from catalogue.content.model import Catalogue
 from catalogue.feeds import events, json_schema
 from catalogue.feeds.escaping import encode, line, plain
 from catalogue.feeds.publication import ENTRIES, LICENCE, Download, Publication, beside
-from catalogue.schema import KINDS, Kind, Record, kind_of, urls
+from catalogue.schema import KINDS, Entry, Kind, Record, kind_of, urls
 from catalogue.schema.shapes import Clock, Day, Group, Many, Moment, Ref, Shape, fields_of
 
 ADDRESS = "data/catalogus.json"
@@ -109,7 +110,17 @@ def _linked(record: Record, here: str, publication: Publication) -> Data:
     """A record as data in the file ``here``, with the address of its page if it has one."""
     if not kind_of(type(record)).has_pages:
         return as_data(record)
-    return {"pagina": publication.link(urls.of(record), here), **as_data(record)}
+    data = {"pagina": publication.link(urls.of(record), here), **as_data(record)}
+    return data | computed(record, publication.catalogue) if isinstance(record, Entry) else data
+
+
+def computed(entry: Entry, catalogue: Catalogue) -> Data:
+    """What follows from the sources of an entry: its state, and the day it was last seen."""
+    seen = catalogue.last_seen(entry)
+    return {
+        "stand": catalogue.alive(entry),
+        **({"laatst_gezien": seen.isoformat()} if seen else {}),
+    }
 
 
 def _pairs(data: Data) -> str:

@@ -3,8 +3,8 @@
 from catalogue.base.plan import Make
 from catalogue.feeds.escaping import encode
 from catalogue.feeds.publication import Download, Publication
-from catalogue.schema import KINDS, Kind, urls
-from catalogue.schema.shapes import Id, Schema, json_object, json_schema
+from catalogue.schema import KINDS, Kind, alive, urls
+from catalogue.schema.shapes import Choice, Day, Field, Id, Schema, json_object, json_schema
 
 ADDRESS = "data/catalogus.schema.json"
 STANDARD = (ADDRESS, "JSON Schema van de catalogus")
@@ -12,6 +12,17 @@ STANDARD = (ADDRESS, "JSON Schema van de catalogus")
 DOWNLOADS: tuple[Download, ...] = ()
 _PAGE = "Het adres van de pagina."
 _TEXT = "De tekst, in Markdown. Koppelingen zijn gerekend vanaf het bestand in content/."
+# Fields that the build adds to an entry.
+COMPUTED = (
+    Field("stand", Choice(alive.LABELS), "Of het nog bestaat, berekend uit de bronnen.", "nu", ...),
+    Field(
+        "laatst_gezien",
+        Day(),
+        "De dag van de nieuwste bron of bevestiging. Van een jaar telt de laatste dag.",
+        "2026-11-23",
+        None,
+    ),
+)
 
 
 def plan(publication: Publication) -> dict[str, Make]:
@@ -57,6 +68,7 @@ def _record(kind: Kind) -> Schema:
         **({"pagina": page} if kind.has_pages else {}),
         "id": {"type": "string"} if kind.numbered else json_schema(Id()),
         **schema["properties"],
+        **(json_object(COMPUTED)["properties"] if kind.has_state else {}),
         **({"tekst": {"type": "string", "description": _TEXT}} if kind.folder else {}),
     }
     schema["required"][:0] = ["id", "pagina"] if kind.has_pages else ["id"]

@@ -83,6 +83,9 @@ def _columns(kind: Kind, catalogue: Catalogue) -> _Columns:
                 columns[heading] = _column(part.shape, part.key, catalogue, group=field.key)
         else:
             columns[field.key] = _column(field.shape, field.key, catalogue)
+    if kind.has_state:
+        columns["stand"] = lambda entry: cell(catalogue.alive(entry))
+        columns["laatst_gezien"] = lambda entry: str(catalogue.last_seen(entry) or "")
     return columns
 
 

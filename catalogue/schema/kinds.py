@@ -61,6 +61,11 @@ class Kind:
         return self.listed or self.folder is not None
 
     @property
+    def has_state(self) -> bool:
+        """Its records are entries, of which ``schema.alive`` says whether they exist."""
+        return self.record in (Programma, Makerspace)
+
+    @property
     def fields(self) -> tuple[Field, ...]:
         """The fields that editors write in every kind of file."""
         return fields_of(self.record)

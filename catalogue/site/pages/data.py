@@ -95,7 +95,8 @@ def _descriptions(t: Interface, search_program: str) -> Iterator[File]:
 
 
 def _fields(kind: Kind) -> Iterator[Row]:
-    yield from _rows((ID_FIELD, *kind.fields))
+    computed = json_schema.COMPUTED if kind.has_state else ()
+    yield from _rows((ID_FIELD, *kind.fields, *computed))
     if kind.folder:
         yield _TEXT
 

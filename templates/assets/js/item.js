@@ -77,7 +77,7 @@ for (const line of document.querySelectorAll("[data-open]")) {
     const text = state(rows, amsterdam.format().split(" "));
     line.textContent = text;
     line.hidden = !text;
-    line.classList.toggle("status-actief", text.startsWith("Nu open"));
+    line.classList.toggle("status-nu", text.startsWith("Nu open"));
   };
   tell();
   setInterval(tell, 30_000);
