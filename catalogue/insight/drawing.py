@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
 from catalogue.content.model import Catalogue
-from catalogue.insight.live import live
+from catalogue.insight.live import joinable
 from catalogue.insight.routes import Routes, Step
 from catalogue.schema import Fase, Programma, Thema
 
@@ -57,7 +57,7 @@ def of_themas(catalogue: Catalogue, routes: Routes) -> tuple[Drawing, ...]:
 
 
 def _draw(catalogue: Catalogue, thema: Thema, routes: Routes) -> Drawing:
-    members = live(catalogue.backlinks_of(thema).programmas)
+    members = joinable(catalogue.backlinks_of(thema).programmas)
     inside = frozenset(members)
     steps = [step for programma in members for step in routes.vervolg.get(programma, ())]
     arrows = tuple(step for step in steps if step.naar in inside)

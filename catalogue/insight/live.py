@@ -14,6 +14,11 @@ def live(entries: Iterable[EntryT]) -> tuple[EntryT, ...]:
     return tuple([entry for entry in entries if entry.status != GONE])
 
 
+def joinable(programmas: Iterable[Programma]) -> tuple[Programma, ...]:
+    """Live programmes that somebody can join: in a network only organisations work together."""
+    return tuple([programma for programma in live(programmas) if programma.aard != "netwerk"])
+
+
 def per_fase(fasen: Sequence[Fase], programmas: Iterable[Programma]) -> PerFase:
     """Programmes under each of their fasen, in the order of the reference list; empty ones too."""
     split: dict[Fase, list[Programma]] = {fase: [] for fase in fasen}

@@ -1,8 +1,8 @@
 """From kiezen to leren to werken: steps between programmes, and the shortest ways to work.
 
 ``vervolg`` is what a source says, ``vervolg_suggesties`` what we think. ``cross_checks.check`` has
-already refused cycles, so every way ends somewhere. What has ended is no step: a programme that
-only led to something that stopped is a gap.
+already refused cycles, so every way ends somewhere. What has ended and what nobody can join is no
+step: a programme that only led to something that stopped is a gap.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
 from catalogue.content.model import Catalogue
-from catalogue.insight.live import live
+from catalogue.insight.live import joinable
 from catalogue.schema import Doelgroep, Fase, Programma
+from catalogue.schema.alive import Alive, newest_first
 
 UITLEG = (
     "Een stap zegt wat er na een programma kan komen. Staat dat in een bron, dan heet het "
@@ -19,8 +20,9 @@ UITLEG = (
 )
 UITLEG_WEG = (
     "De kortste weg begint bij een programma voor deze doelgroep in een eerdere fase en eindigt "
-    "bij een programma in de laatste fase. Bij gelijke lengte kiezen we de weg met de minste "
-    "voorstellen van onszelf. Programma's voor iedereen tellen alleen bij 'iedereen' mee."
+    "bij een programma in de laatste fase. We nemen liever een weg langs programma's die kort "
+    "geleden zijn gezien. Daarna kiezen we de kortste, met de minste voorstellen van onszelf. "
+    "Programma's voor iedereen tellen alleen bij 'iedereen' mee."
 )
 
 
@@ -70,7 +72,7 @@ class Routes:
 
 def of(catalogue: Catalogue) -> Routes:
     """All routes of a catalogue. Raises ``graphlib.CycleError`` for a cycle."""
-    programmas = live(catalogue.programmas)
+    programmas = joinable(catalogue.programmas)
     following = {
         programma: steps
         for programma in programmas
@@ -87,56 +89,62 @@ def of(catalogue: Catalogue) -> Routes:
 
 
 def _steps_from(catalogue: Catalogue, programma: Programma) -> Iterator[Step]:
-    sourced = dict.fromkeys(live(catalogue.programmas_by_id(programma.vervolg)))
-    suggested = dict.fromkeys(live(catalogue.programmas_by_id(programma.vervolg_suggesties)))
+    sourced = dict.fromkeys(joinable(catalogue.programmas_by_id(programma.vervolg)))
+    suggested = dict.fromkeys(joinable(catalogue.programmas_by_id(programma.vervolg_suggesties)))
     for later in sourced | suggested:
         yield Step(programma, later, later in sourced)
 
 
-# Steps to go, how many of them are suggestions, and the first of them.
-_Way = tuple[int, int, Step | None]
+# Programmes on the way that may not exist any more, steps to go, how many of these are suggestions,
+# and the first step.
+_Way = tuple[int, int, int, Step | None]
 
 
 def _walks(
     catalogue: Catalogue, programmas: tuple[Programma, ...], following: Steps, last: Fase | None
 ) -> Iterator[Walk]:
-    ways = _ways(programmas, following, last)
+    ways = _ways(catalogue, programmas, following, last)
     inside: dict[Doelgroep, list[Programma]] = {group: [] for group in catalogue.doelgroepen}
     for programma in programmas:
         for doelgroep in programma.doelgroepen:
             inside[doelgroep].append(programma)
     for doelgroep, fitting in inside.items():
-        direct = tuple(programma for programma in fitting if last in programma.fase)
+        direct = newest_first(
+            (programma for programma in fitting if last in programma.fase), catalogue.today
+        )
         starts = [p for p in fitting if last not in p.fase and p in ways]
         steps = []
         if starts:
             # `min` keeps the first of equals, and programmes come by name.
-            step = ways[min(starts, key=lambda programma: ways[programma][:2])][2]
+            step = ways[min(starts, key=lambda programma: ways[programma][:3])][3]
             while step:
                 steps.append(step)
-                step = ways[step.naar][2]
+                step = ways[step.naar][3]
         yield Walk(doelgroep, tuple(steps), direct)
 
 
 def _ways(
-    programmas: tuple[Programma, ...], following: Steps, last: Fase | None
+    catalogue: Catalogue, programmas: tuple[Programma, ...], following: Steps, last: Fase | None
 ) -> dict[Programma, _Way]:
     """The best way of every programme that has a step and from which work can be reached.
 
-    The shortest, then the one with fewest suggestions, then by name of the next programme.
+    The one with fewest old programmes, then the shortest, then the one with fewest suggestions,
+    then by name of the next programme.
     """
     rank = {programma: number for number, programma in enumerate(programmas)}
     later = {van: [step.naar for step in steps] for van, steps in following.items()}
     ways: dict[Programma, _Way] = {}
     for programma in TopologicalSorter(later).static_order():
+        old = catalogue.alive(programma) is Alive.OUD
         if last in programma.fase:
-            ways[programma] = (0, 0, None)
+            ways[programma] = (old, 0, 0, None)
             continue
         options = [
-            (ways[step.naar][0] + 1, ways[step.naar][1] + (not step.volgens_bron), step)
+            (later_old + old, steps + 1, suggestions + (not step.volgens_bron), step)
             for step in following.get(programma, ())
             if step.naar in ways
+            for later_old, steps, suggestions, _ in (ways[step.naar],)
         ]
         if options:
-            ways[programma] = min(options, key=lambda way: (*way[:2], rank[way[2].naar]))
+            ways[programma] = min(options, key=lambda way: (*way[:3], rank[way[3].naar]))
     return ways

@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from catalogue.content.model import Backlinks
 from catalogue.insight.coverage import Coverage
-from catalogue.schema import Actie, Bron, Partner, Programma, Record, urls
-from catalogue.site import words
+from catalogue.schema import Actie, Bron, Entry, Partner, Programma, Record, urls
+from catalogue.site import folds, words
 from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
@@ -94,7 +94,7 @@ class Section:
 
     Links are few and stay together on one page, unless they are ``divisible``. Of a section on
     several pages ``total`` is the number on all of them, and ``continued`` says that it began on
-    an earlier page.
+    an earlier page. ``vouw`` is ``open`` or ``dicht`` for one that folds.
     """
 
     kop: str
@@ -106,6 +106,7 @@ class Section:
     divisible: bool = False
     total: int = 0
     continued: bool = False
+    vouw: str = ""
 
     @property
     def aantal(self) -> int:
@@ -119,7 +120,8 @@ class Section:
 
     def cut(self, start: int, stop: int) -> "Section":
         """The items from ``start`` up to ``stop``."""
-        section = replace(self, total=self.size, continued=start > 0)
+        vouw = "open" if self.vouw and start else self.vouw
+        section = replace(self, total=self.size, continued=start > 0, vouw=vouw)
         if self.divisible:
             return replace(section, records=self.records[start:stop])
         return replace(section, kaarten=self.kaarten[start:stop])
@@ -205,7 +207,6 @@ def _page(
         groep=content,
         deel=part,
         wegen=[(section, first_pages[section.id]) for section in group.secties],
-        letters={},
         filters=None,
     )
 
@@ -251,20 +252,32 @@ def _cut(
 
 
 def sections(renderer: Renderer, backlinks: Backlinks) -> tuple[Section, ...]:
-    """Make the sections of cards: programmes per fase (their first), then makerspaces."""
-    cards, programmas = renderer.cards, backlinks.live.programmas
-    per_fase = (
-        Section(
-            words.capital(fase.naam),
-            fase.id,
-            cards.of_live(programma for programma in programmas if programma.fase[0] is fase),
-            fase.id,
-            fase.vraag,
+    """Make the sections of cards: programmes per fase (their first), makerspaces, and folds."""
+    live = backlinks.live
+    per_fase = [
+        (
+            Section(words.capital(fase.naam), fase.id, (), fase.id, fase.vraag),
+            [programma for programma in live.programmas if programma.fase[0] is fase],
         )
         for fase in renderer.catalogue.fasen
-    )
-    places = Section("Makerspaces", "makerspaces", cards.of_live(backlinks.makerspaces), "plek")
-    return tuple(section for section in (*per_fase, places) if section.kaarten)
+    ]
+    places = Section("Makerspaces", "makerspaces", (), "plek")
+    return with_folds(renderer, *per_fase, (places, live.makerspaces))
+
+
+def with_folds(renderer: Renderer, *headed: tuple[Section, Sequence[Entry]]) -> tuple[Section, ...]:
+    """Fill sections with the cards of their entries; below them all comes what is folded away."""
+    filled, folded = [], {fold: list[Entry]() for fold in folds.FOLDS if fold}
+    for section, entries in headed:
+        divided = folds.divide(renderer.catalogue, entries)
+        filled.append(replace(section, kaarten=tuple(map(renderer.cards.of, divided[folds.OPEN]))))
+        for fold, listed in folded.items():
+            listed += divided[fold]
+    state = "dicht" if any(section.kaarten for section in filled) else "open"
+    for fold, listed in folded.items():
+        cards = renderer.cards.of_live(listed)
+        filled.append(Section(folds.heading(fold, renderer.t), fold, cards, vouw=state))
+    return tuple(section for section in filled if section.kaarten)
 
 
 def size(backlinks: Backlinks) -> int:

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from catalogue.content.model import Catalogue
-from catalogue.insight.live import live
+from catalogue.insight.live import joinable, live
 from catalogue.insight.matrix import EVERYONE
 from catalogue.schema import BEREIK, Entry, Makerspace, Programma, Record, urls
-from catalogue.site import words
+from catalogue.site import folds, words
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.words import Link
 
@@ -58,14 +58,19 @@ Joint = dict[str, tuple[Trail, list[Answer]]]
 
 Each with what somebody looks for, and what fits; without a name when that was not asked.
 """
-Group = tuple[Answer, Entries, Link | None]
-"""Part of a result: its heading and all that fits, what the page shows, and the list of all."""
+Group = tuple[Answer, Entries, Entries, Link | None]
+"""Part of a result: its heading and all that fits, what the page shows, below it what may not
+exist any more, and the list of all."""
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
     """Plan the page of the first question and all that follow from its answers."""
     catalogue = renderer.catalogue
-    entries: Entries = (*live(catalogue.programmas), *live(catalogue.makerspaces))
+    divided = (
+        folds.divide(catalogue, joinable(catalogue.programmas)),
+        folds.divide(catalogue, live(catalogue.makerspaces)),
+    )
+    entries: Entries = [entry for fold in folds.FOLDS for kind in divided for entry in kind[fold]]
     if not entries:
         return
     joint: Joint = {}
@@ -136,9 +141,11 @@ def _question(
 
 
 def _result(renderer: Renderer, trail: Trail, entries: Entries) -> bytes:
+    shown = folds.divide(renderer.catalogue, entries[:_MOST])
     groups: list[Group] = [
-        (Answer("", kop, group), group, None) for kop, group in _by_place(entries[:_MOST])
+        (Answer("", kop, group), group, (), None) for kop, group in _by_place(shown[folds.OPEN])
     ]
+    groups.append((Answer("", "", ()), (), shown[folds.OLDER], None))
     lists = (
         Link("Alle programma's, met filters", urls.list_of(Programma)),
         Link("Alle makerspaces, met filters", urls.list_of(Makerspace)),
@@ -152,11 +159,14 @@ def _result(renderer: Renderer, trail: Trail, entries: Entries) -> bytes:
 def _joint_result(renderer: Renderer, address: str, trail: Trail, parts: Sequence[Answer]) -> bytes:
     groups: list[Group] = []
     for sought in parts:
-        # `sorted` keeps the order of equals, and entries come by name.
-        first = sorted(sought.entries, key=lambda entry: entry.gratis != "ja")[:_MOST_EACH]
+        # `sorted` keeps the order of equals: what is free comes first within each fold.
+        free_first = sorted(sought.entries, key=lambda entry: entry.gratis != "ja")
+        divided = folds.divide(renderer.catalogue, free_first)
+        first = [entry for fold in divided.values() for entry in fold][:_MOST_EACH]
         cut = len(first) < len(sought.entries)
         more = _list_of(renderer.catalogue, (*trail, sought)) if cut else None
-        groups.append((sought, first, more))
+        shown = folds.divide(renderer.catalogue, first)
+        groups.append((sought, shown[folds.OPEN], shown[folds.OLDER], more))
     number = len({entry for sought in parts for entry in sought.entries})
     return _render(renderer, address, trail, _RESULT, number, groepen=groups)
 
@@ -172,7 +182,7 @@ def _render(
     groepen: Sequence[Group] = (),
     meer: Sequence[Link] = (),
 ) -> bytes:
-    names = ", ".join(answer.naam for answer in trail)
+    names, cards_of = ", ".join(answer.naam for answer in trail), renderer.cards.of
     return renderer.render(
         "pages/advies.html",
         address,
@@ -183,7 +193,11 @@ def _render(
         gegeven=[(answer.naam, _address(trail[:at])) for at, answer in enumerate(trail)],
         aantal=number,
         opties=opties,
-        groepen=groepen,
+        groepen=[
+            (answer, [*map(cards_of, entries)], [*map(cards_of, older)], list_of_all)
+            for answer, entries, older, list_of_all in groepen
+            if entries or older
+        ],
         meer=meer,
     )
 

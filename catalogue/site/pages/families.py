@@ -28,7 +28,15 @@ from catalogue.schema import (
 from catalogue.site import facts, groups, words
 from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
-from catalogue.site.groups import Figure, GroupPage, Section, sections, size, tally
+from catalogue.site.groups import (
+    Figure,
+    GroupPage,
+    Section,
+    sections,
+    size,
+    tally,
+    with_folds,
+)
 from catalogue.site.languages import CHOICES
 from catalogue.site.metadata import by_value
 from catalogue.site.words import Link, link, links
@@ -70,13 +78,13 @@ def _fase(renderer: Renderer, fase: Fase) -> GroupPage:
     programmas = renderer.catalogue.backlinks_of(fase).live.programmas
     first = [programma for programma in programmas if programma.fase[0] is fase]
     other = [programma for programma in programmas if programma.fase[0] is not fase]
-    cards = renderer.cards.of_live
     return GroupPage(
         words.capital(fase.naam),
         fase.vraag,
-        _filled(
-            Section("Programma's", "programmas", cards(first), fase.id),
-            Section(f"Ook bij {fase.naam}", "ook", cards(other), fase.id),
+        with_folds(
+            renderer,
+            (Section("Programma's", "programmas", (), fase.id), first),
+            (Section(f"Ook bij {fase.naam}", "ook", (), fase.id), other),
         ),
         lead=fase.samenvatting,
         teken=fase.id,
@@ -156,15 +164,17 @@ def _profiel(renderer: Renderer, profiel: VmboProfiel) -> GroupPage:
     view = next(view for view in renderer.insight.profielen if view.profiel is profiel)
     directions = tuple(words.capital(richting.naam) for richting in profiel.mbo_richtingen)
 
+    shown = _sections(renderer, profiel)
+
     def section(fase: Fase) -> str:
-        # The sections show a programme once, under its main fase.
-        first = any(programma.fase[0] is fase for programma in view.programmas)
+        # The sections show a programme once, under its main fase, unless it is folded away.
+        first = any(section.id == fase.id for section in shown)
         return f"{urls.of(profiel)}#{fase.id}" if first else ""
 
     return GroupPage(
         profiel.naam,
         "Vmbo-profiel",
-        _sections(renderer, profiel),
+        shown,
         lead=profiel.samenvatting,
         tekst=renderer.body(profiel),
         feiten=facts.filled(
@@ -185,15 +195,16 @@ def _profiel(renderer: Renderer, profiel: VmboProfiel) -> GroupPage:
 
 def _partner(renderer: Renderer, partner: Partner) -> GroupPage:
     view = next(view for view in renderer.insight.partners if view.partner is partner)
-    cards, soort = renderer.cards, SOORT_PARTNER[partner.soort]
+    soort = SOORT_PARTNER[partner.soort]
     pact = ("Partner in het pact",) if partner.pactpartner == "ja" else ()
     return GroupPage(
         partner.naam,
         "Partner",
-        _filled(
-            Section("Organiseert", "organiseert", cards.of_live(view.aanbod)),
-            Section("Doet mee aan", "doet-mee", cards.of_live(view.doet_mee)),
-            Section("Makerspaces", "makerspaces", cards.of_live(view.makerspaces), "plek"),
+        with_folds(
+            renderer,
+            (Section("Organiseert", "organiseert"), view.aanbod),
+            (Section("Doet mee aan", "doet-mee"), view.doet_mee),
+            (Section("Makerspaces", "makerspaces", (), "plek"), view.makerspaces),
         ),
         lead=partner.samenvatting or "",
         about=partner.samenvatting or f"{partner.naam}: {soort}.",

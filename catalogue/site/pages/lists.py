@@ -10,13 +10,13 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, chain
 from string import ascii_letters, digits
 
-from catalogue.base import text
 from catalogue.content.model import Catalogue
 from catalogue.feeds import escaping
 from catalogue.schema import GONE, Entry, Makerspace, Programma, urls
-from catalogue.site import facets, words
+from catalogue.site import facets, folds, words
 from catalogue.site.facets import Facet, Option
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.groups import GroupPage, Part, Section, parts
@@ -61,9 +61,27 @@ class _List:
     records: Sequence[Entry]
 
     @cached_property
+    def divided(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Entries of each fold, without those that have ended."""
+        live = [record for record in self.records if record.status != GONE]
+        return folds.divide(self.renderer.catalogue, live)
+
+    @cached_property
     def entries(self) -> Sequence[Entry]:
-        """Records without those that have ended."""
-        return tuple(record for record in self.records if record.status != GONE)
+        """Entries of all folds, in their order."""
+        return tuple(chain.from_iterable(self.divided.values()))
+
+    @property
+    def folds_begin(self) -> list[int]:
+        """Place of the first entry of each fold among all entries."""
+        return list(accumulate(map(len, self.divided.values())))[:-1]
+
+    def cut(self, part: Part) -> Iterator[tuple[str, Sequence[Entry]]]:
+        """Each fold, and the entries of it that stand on one page."""
+        at = 0
+        for fold, entries in self.divided.items():
+            yield fold, entries[max(part.start - at, 0) : max(part.stop - at, 0)]
+            at += len(entries)
 
     @property
     def ended(self) -> int:
@@ -87,37 +105,20 @@ class _List:
         return tuple(facets.chosen(self.facets(self.renderer.t), self.options, self.entries))
 
     @cached_property
-    def years(self) -> tuple[int, ...]:
-        """Year of the youngest source of each entry; 0 when unknown."""
-        return tuple(
-            day.year if (day := self.renderer.catalogue.last_seen(entry)) else 0
-            for entry in self.entries
-        )
-
-    @cached_property
     def ages(self) -> tuple[int, ...]:
         """Youngest age of each entry; 99 when unknown."""
         return tuple(map(_youngest_age, self.entries))
 
-    @cached_property
-    def letters(self) -> Mapping[str, str]:
-        """Site path of the page with the first name that begins with a letter; digits together."""
-        pages: dict[str, str] = {}
-        for part in self.parts:
-            for entry in self.entries[part.start : part.stop]:
-                pages.setdefault(_initial(entry.naam), part.here)
-        return pages
-
     def data(self) -> bytes:
-        """File with the values: who has each option, and the year and the age of each entry."""
+        """File with the values: who has each option, the age of each entry, where folds begin."""
         having: list[list[int]] = [[] for listed in self.options.values() for _ in listed]
         for place, chosen in enumerate(self.chosen):
             for number in filter(None, chosen.split(".")):
                 having[int(number)].append(place)
         data = {
             "opties": list(map(steps, having)),
-            "jaren": list(self.years),
             "leeftijden": list(self.ages),
+            "vouwen": self.folds_begin,
             "blok": PER_BLOCK,
         }
         return f"self.lijst={escaping.in_script(data)};\n".encode()
@@ -151,7 +152,8 @@ def _words(renderer: Renderer, listing: _List) -> tuple[str, str, str, str]:
 
 def _first(renderer: Renderer, listing: _List) -> bytes:
     naam, lead, singular, plural = _words(renderer, listing)
-    total, part = len(listing.entries), listing.parts[0]
+    total, part, t = len(listing.entries), listing.parts[0], renderer.t
+    cards = {fold: [*map(renderer.cards.of, entries)] for fold, entries in listing.cut(part)}
     return renderer.render(
         "pages/lijst.html",
         part.address,
@@ -164,11 +166,16 @@ def _first(renderer: Renderer, listing: _List) -> bytes:
         lijst=listing,
         deel=part,
         totaal=total,
-        aantal=f"{renderer.t.figure(total)} {singular if total == 1 else plural}",
-        facets=listing.facets(renderer.t),
+        aantal=f"{t.figure(total)} {singular if total == 1 else plural}",
+        waarvan=folds.tally(listing.divided, t),
+        facets=listing.facets(t),
         open=_OPEN[listing.kind],
-        kaarten=map(renderer.cards.of, listing.entries[: part.stop]),
-        letters={letter: renderer.naar(page) for letter, page in listing.letters.items()},
+        kaarten=cards.pop(folds.OPEN),
+        vouwen=[
+            (fold, folds.heading(fold, t), folds.short(fold, t), len(listing.divided[fold]), folded)
+            for fold, folded in cards.items()
+            if listing.divided[fold]
+        ],
         ligging=nearby_address(renderer.catalogue),
     )
 
@@ -177,22 +184,38 @@ def _later(renderer: Renderer, listing: _List, part: Part) -> bytes:
     """A page without filters: these are on the first page, for all of it."""
     naam, lead, singular, plural = _words(renderer, listing)
     title, total = part.titled(naam), len(listing.entries)
-    first, last = words.figure(part.start + 1), words.figure(part.stop)
-    heading = f"{words.capital(plural)} {first} tot en met {last}"
-    cards = tuple(map(renderer.cards.of, listing.entries[part.start : part.stop]))
-    counted = words.count(total, singular, plural)
+    counted = words.count(total, singular, plural) + folds.tally(listing.divided, renderer.t)
     return renderer.render(
         "pages/groep.html",
         part.here,
         title=title,
         about=f"{title}. {lead}",
         trail=(Link(naam, part.address),),
-        groep=GroupPage(title, f"Van {counted}", (Section(heading, "kaarten", cards),)),
+        groep=GroupPage(title, f"Van {counted}", tuple(_sections(renderer, listing, part))),
         deel=part,
         wegen=(),
-        letters=listing.letters,
         filters=Link(f"Kies uit alle {plural}", part.address),
     )
+
+
+def _sections(renderer: Renderer, listing: _List, part: Part) -> Iterator[Section]:
+    """The folds on a page of a long list; they are open where nothing else stands."""
+    plural, only_folds = _words(renderer, listing)[3], True
+    for fold, entries in listing.cut(part):
+        cards, total = tuple(map(renderer.cards.of, entries)), len(listing.divided[fold])
+        if not cards:
+            continue
+        if fold == folds.OPEN:
+            only_folds = False
+            first, last = part.start + 1, part.start + len(cards)
+            heading = (
+                f"{words.capital(plural)} {words.figure(first)} tot en met {words.figure(last)}"
+            )
+            yield Section(heading, "kaarten", cards)
+        else:
+            heading = folds.heading(fold, renderer.t)
+            state = "open" if only_folds else "dicht"
+            yield Section(heading, fold, cards, total=total, vouw=state)
 
 
 def _block(renderer: Renderer, listing: _List, number: int) -> bytes:
@@ -220,11 +243,6 @@ def _youngest_age(entry: Entry) -> int:
     groups = [doelgroep.leeftijd for doelgroep in entry.doelgroepen]
     ages = [entry.leeftijd] if entry.leeftijd else groups
     return min((age.van for age in ages if age and age.van is not None), default=99)
-
-
-def _initial(name: str) -> str:
-    first = next((char for char in text.fold(name) if char.isalnum()), "#").upper()
-    return "0-9" if first.isdigit() else first
 
 
 # --- the nearest first ---

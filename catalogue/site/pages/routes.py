@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from catalogue.insight.drawing import Drawing, Node
 from catalogue.insight.routes import UITLEG, UITLEG_WEG, Step
 from catalogue.schema import Fase, Programma, Thema, urls
-from catalogue.site import words
+from catalogue.schema.alive import newest_first
+from catalogue.site import folds, words
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.words import Link, link
 
@@ -46,9 +47,9 @@ def _overview(renderer: Renderer) -> bytes:
             Link(drawing.thema.naam, urls.of_route(drawing.thema), len(drawing.pijlen))
             for drawing in insight.tekeningen
         ],
-        gaten=routes.gaten,
+        gaten=folds.divide(renderer.catalogue, routes.gaten),
         gaten_elders=Link("de thema's", f"{urls.ROUTES}#themas"),
-        eindes=routes.eindes,
+        eindes=folds.divide(renderer.catalogue, routes.eindes),
         eindes_elders=Link(f"de fase {last.naam}", urls.of(last)),
     )
 
@@ -66,20 +67,20 @@ def _of_thema(renderer: Renderer, thema: Thema, number: int) -> bytes:
         uitleg=UITLEG,
         vakken=boxes,
         beeld=_Layout(drawing) if 0 < boxes <= _MOST_BOXES else None,
-        stappen=_by_programma(drawing.pijlen),
-        verder=_by_programma(drawing.verder),
+        stappen=_by_programma(renderer, drawing.pijlen),
+        verder=_by_programma(renderer, drawing.verder),
         meeste=_MOST_STEPS,
-        los=drawing.los,
+        los=folds.divide(renderer.catalogue, drawing.los),
         los_elders=link(thema),
     )
 
 
-def _by_programma(arrows: Iterable[Step]) -> list[tuple[Programma, list[Step]]]:
-    """Each programme once, with the arrows to everything that comes next."""
+def _by_programma(renderer: Renderer, arrows: Iterable[Step]) -> list[tuple[Programma, list[Step]]]:
+    """Each programme once, what was seen last first, with the arrows to all that comes next."""
     leaving: dict[Programma, list[Step]] = {}
     for arrow in arrows:
         leaving.setdefault(arrow.van, []).append(arrow)
-    return list(leaving.items())
+    return [(van, leaving[van]) for van in newest_first(leaving, renderer.today)]
 
 
 # --- the drawing of a theme ---------------------------------------------------------------------

@@ -17,9 +17,9 @@ const load = (addresses) => Promise.all(addresses.map((src) => new Promise((done
   document.head.append(element("script", { src, async: false, onload: done, onerror: failed }));
 })));
 
+// The order of the page is that of when something was seen.
 const ORDERS = {
-  naam: (a, b) => a.place - b.place,
-  jaar: (a, b) => b.year - a.year || a.place - b.place,
+  nu: (a, b) => a.place - b.place,
   leeftijd: (a, b) => a.age - b.age || a.place - b.place,
 };
 const numbers = new Intl.NumberFormat(document.documentElement.lang);
@@ -32,6 +32,9 @@ class FilterList {
     this.nothing = root.querySelector("[data-niets]");
     this.panel = root.querySelector("[data-paneel]");
     this.parts = root.querySelectorAll("[data-vak]");
+    // Below the cards: folds with cards that few look for.
+    this.folds = [...root.querySelectorAll("[data-vouw]")];
+    this.homes = [this.home, ...this.folds.map((fold) => fold.querySelector(".kaarten"))];
     this.groups = [...root.querySelectorAll("[data-groep]")].map((group) => this.makeGroup(group));
     // Cards know options by their place in this row.
     this.options = this.groups.flatMap(({ key, options }, at) => [...options].map(([value, one]) => Object.assign(one, { key, value, bit: 1 << at })));
@@ -60,10 +63,10 @@ class FilterList {
 
   // What each card has is on the list, as numbers of options.
   readCards() {
-    const [chosen, years, ages] = ["keuzes", "jaren", "leeftijden"].map((name) => this.home.dataset[name].split(" "));
-    return [...this.home.children].map((node, place) => {
+    const [chosen, ages] = ["keuzes", "leeftijden"].map((name) => this.home.dataset[name].split(" "));
+    return this.homes.flatMap((home, fold) => [...home.children].map((node) => ({ node, fold }))).map((card, place) => {
       const has = chosen[place].split(".").filter(Boolean).map(Number);
-      return { node, place, has, year: Number(years[place]), age: Number(ages[place]) };
+      return { ...card, place, has, age: Number(ages[place]) };
     });
   }
 
@@ -89,7 +92,7 @@ class FilterList {
 
   // What stands in order of time has nothing to choose.
   get order() {
-    return this.sort ? this.sort.value : "naam";
+    return this.sort ? this.sort.value : "nu";
   }
 
   makePanel() {
@@ -115,7 +118,7 @@ class FilterList {
     }
     if (this.sort) {
       this.sort.value = query.get("sorteer");
-      if (!this.sort.value) this.sort.value = "naam";
+      if (!this.sort.value) this.sort.value = "nu";
     }
     this.bij = query.get("bij") || "";
     if (this.wijk) this.wijk.value = this.bij;
@@ -130,14 +133,14 @@ class FilterList {
       const chosen = [...options].filter(([, { box }]) => box.checked).map(([value]) => value);
       if (chosen.length) query.push(`${key}=${chosen.join(",")}`);
     }
-    if (this.order !== "naam") query.push(`sorteer=${this.order}`);
+    if (this.order !== "nu") query.push(`sorteer=${this.order}`);
     if (this.order === "buurt" && this.wijk.value) query.push(`bij=${this.wijk.value}`);
     history.pushState(null, "", query.length ? `?${query.join("&")}` : location.pathname);
     this.draw();
   }
 
   get asked() {
-    return this.order !== "naam" || this.options.some(({ box }) => box.checked);
+    return this.order !== "nu" || this.options.some(({ box }) => box.checked);
   }
 
   draw() {
@@ -150,6 +153,7 @@ class FilterList {
     const { counts, fitting } = this.judge();
     for (const part of this.parts) part.hidden = !part.querySelector("[data-w]:not([hidden])");
     this.label(counts);
+    if (!this.long) this.fold(fitting);
     this.tell(fitting.length, this.pages?.show(fitting));
   }
 
@@ -170,6 +174,18 @@ class FilterList {
       for (const number of card.has) if (!missed || missed === this.options[number].bit) counts[number] += 1;
     }
     return { counts, fitting };
+  }
+
+  /** Folds say how many fit, of which some are on this page; they open when they stand alone. */
+  fold(fitting, shown = fitting) {
+    const count = (cards, at) => cards.filter(({ fold }) => fold === at).length;
+    const alone = !count(shown, 0);
+    this.homes.forEach((home, at) => home?.classList.toggle("lang", count(shown, at) > LONG));
+    this.folds.forEach((fold, at) => {
+      fold.hidden = !count(shown, at + 1);
+      fold.querySelector("summary span").textContent = numbers.format(count(fitting, at + 1));
+      if (fold.alone !== alone) fold.open = fold.alone = alone;
+    });
   }
 
   label(counts) {
@@ -210,14 +226,15 @@ class FilterList {
   arrange() {
     const near = this.order === "buurt";
     if (this.near) this.near.hidden = !near;
-    this.home?.classList.toggle("bij", near);
+    this.root.classList.toggle("bij", near);
     if (near && !self.buurt) return this.loadNear();
     if (near && !this.wijk.value) return;
     if (near) self.buurt.measure(this.cards, this.wijk.value, (card) => this.wijken(card));
-    else if (this.sorted === this.order || (!this.sorted && this.order === "naam")) return;
+    else if (this.sorted === this.order || (!this.sorted && this.order === "nu")) return;
     this.sorted = this.order;
-    this.cards.sort(near ? self.buurt.before : ORDERS[this.order]);
-    if (!this.long) this.home.append(...this.cards.map(({ node }) => node));
+    const before = near ? self.buurt.before : ORDERS[this.order];
+    this.cards.sort((a, b) => a.fold - b.fold || before(a, b));
+    if (!this.long) for (const { node, fold } of this.cards) this.homes[fold].append(node);
   }
 
   wijken({ has }) {
@@ -227,9 +244,10 @@ class FilterList {
   tell(total, page = "") {
     const { een, meer } = this.root.dataset;
     const text = `${numbers.format(total)} ${total === 1 ? een : meer}`;
-    if (this.status.textContent !== text + page) this.status.textContent = text + page;
+    const rest = this.folds.map((fold) => [fold.querySelector("summary span").textContent, fold.dataset.vouw].join(" ")).filter((words) => words[0] !== "0").join(", ");
+    const told = text + (rest && phrase("vouw.waarvan", { rest })) + page;
+    if (this.status.textContent !== told) this.status.textContent = told;
     this.nothing.hidden = total > 0;
-    this.home?.classList.toggle("lang", total > LONG);
     this.show.textContent = phrase("lijst.toon", { text });
     const active = this.options.filter(({ box }) => box.checked);
     this.panel.querySelector("[data-actief]").textContent = active.length || "";

@@ -19,7 +19,7 @@ class Pages {
   constructor(list, element) {
     Object.assign(this, { list, element, home: list.home, blocks: new Map() });
     // What the page came with: shown again when nothing is chosen any more.
-    this.first = [...this.home.children];
+    this.first = list.homes.map((home) => [...home.children]);
     this.ways = list.root.querySelector("[data-bladen]");
     this.mark = list.long[1].split("?")[1];
     this.nav = element("nav", { className: "hop bladen", hidden: true }, element("ul"));
@@ -30,8 +30,11 @@ class Pages {
   }
 
   readCards() {
-    const { opties, jaren, leeftijden } = self.lijst;
-    const cards = jaren.map((year, place) => ({ place, year, age: leeftijden[place], has: [], node: this.first[place] }));
+    const { opties, leeftijden, vouwen } = self.lijst;
+    const nodes = this.first.flat();
+    // Folds without an entry are not in the page.
+    const begins = vouwen.filter((begin, at) => begin < (vouwen[at + 1] ?? leeftijden.length));
+    const cards = leeftijden.map((age, place) => ({ place, age, has: [], node: nodes[place], fold: begins.filter((begin) => begin <= place).length }));
     opties.forEach((steps, number) => {
       for (const place of places(steps)) cards[place].has.push(number);
     });
@@ -46,7 +49,8 @@ class Pages {
     this.ways.hidden = !still;
     this.nav.hidden = still || cards.length <= PER_PAGE;
     if (still) {
-      this.home.replaceChildren(...this.first);
+      this.fill(this.first);
+      this.list.fold(cards, cards.slice(0, this.first.flat().length));
       return "";
     }
     const last = Math.max(1, Math.ceil(cards.length / PER_PAGE));
@@ -54,16 +58,21 @@ class Pages {
     const now = Math.max(1, Math.min(last, asked || 1));
     const shown = cards.slice((now - 1) * PER_PAGE, now * PER_PAGE);
     this.link(now, last);
+    this.list.fold(cards, shown);
     this.home.setAttribute("aria-busy", true);
     this.make(shown).then(() => {
       // Something else was chosen meanwhile.
       if (this.latest !== cards) return;
-      this.home.replaceChildren(...shown.map(({ node }) => node));
+      this.fill(this.first.map((_, at) => shown.filter(({ fold }) => fold === at).map(({ node }) => node)));
       if (this.list.order === "buurt" && shown[0]?.far) shown.forEach(self.buurt.write);
       self.lijstje?.draw();
       this.home.removeAttribute("aria-busy");
     }, () => this.list.failed());
     return last > 1 ? `, ${phrase("bladen.van_klein", { nu: now, laatste: last })}` : "";
+  }
+
+  fill(nodes) {
+    this.list.homes.forEach((home, at) => home.replaceChildren(...nodes[at]));
   }
 
   async make(cards) {
