@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.serving import Served
 from tests.browser.visiting import PHONE, Visitor
 
-LIST = "programmas/index.html"
+LIST = "makerspaces/index.html"
 
 
 def _open(page: Page, group: str) -> Locator:
@@ -28,7 +28,8 @@ def _count(label: Locator) -> int:
 
 
 def _shown(page: Page) -> int:
-    return page.locator("[data-kaarten] > :visible").count()
+    """Cards that fit, also those in a fold."""
+    return page.locator(".uitkomst .kaart:not([hidden])").count()
 
 
 def _choose(label: Locator) -> None:
@@ -43,7 +44,7 @@ def test_an_option_promises_what_choosing_it_shows(visitor: Visitor) -> None:
         promised = _count(label)
         _choose(label)
         assert _shown(page) == promised <= everything
-        expect(page.locator("[data-stand]")).to_contain_text(str(promised))
+        expect(page.locator("[data-stand]")).to_contain_text(f"{promised} ")
         label.locator("input").uncheck()
     assert _shown(page) == everything
 
@@ -117,6 +118,24 @@ def test_on_a_phone_the_filters_fold_away(visitor: Visitor) -> None:
     page.get_by_role("button", name=f"Toon {promised} ").tap()
     assert panel.get_attribute("open") is None
     assert _shown(page) == promised
+
+
+def test_what_is_old_is_folded_unless_nothing_else_fits(visitor: Visitor) -> None:
+    page = visitor.open(f"{LIST}?status=nu,oud", **PHONE)
+    older = page.locator("details[data-vouw='ouder']")
+    assert older.get_attribute("open") is None
+    folded = older.locator(".kaart:not([hidden])").count()
+    assert 0 < folded < _shown(page)
+    expect(older.locator("summary")).to_contain_text(f"({folded})")
+    expect(page.locator("[data-stand]")).to_contain_text(f"waarvan {folded} ouder")
+    older.locator("summary").tap()
+    expect(older.locator(".kaart:not([hidden])").first).to_be_visible()
+    older.locator("summary").tap()
+    page.get_by_role("button", name="Haal weg: kort geleden gezien").tap()
+    expect(older.locator(".kaart:not([hidden])").first).to_be_visible()
+    assert _shown(page) == folded
+    page.go_back()
+    assert older.get_attribute("open") is None
 
 
 def test_without_script_every_choice_is_a_page(visitor: Visitor) -> None:

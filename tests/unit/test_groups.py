@@ -108,14 +108,6 @@ def test_a_part_leads_to_its_neighbours_and_to_both_ends() -> None:
     assert (first.previous, first.here, first.next) == ("", LIST, "programmas/pagina_2.html")
 
 
-@pytest.mark.parametrize(
-    ("name", "letter"),
-    [("3D-lab", "0-9"), ("Één dag", "E"), ("fiets", "F"), ("’s Avonds", "S"), ("!", "#")],
-)
-def test_names_stand_below_a_letter(name: str, letter: str) -> None:
-    assert lists._initial(name) == letter
-
-
 def _sections(*sizes: int) -> tuple[Section, ...]:
     return tuple(
         Section(f"Kop {at}", f"s{at}", tuple(escape(f"{at}.{card}") for card in range(size)))
