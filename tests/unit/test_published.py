@@ -87,3 +87,19 @@ def test_no_list_is_made_where_there_is_none(tmp_path: Path) -> None:
 
 def _line(content: Path, address: str) -> int:
     return (content / ADDRESSES).read_text("utf-8").splitlines().index(address) + 1
+
+
+def test_a_kenmerk_takes_over_the_address_of_a_theme(tmp_path: Path) -> None:
+    """It has no file of its own, but the old address still leads to it."""
+    content = _listed(tmp_path)
+    listed = (content / ADDRESSES).read_text("utf-8")
+    harness.put(content / ADDRESSES, f"{listed}themas/omscholen.html\n")
+    assert "S511" in {problem.code for problem in harness.problems(content)}
+    kenmerk = "- {id: omscholen, naam: omscholen, samenvatting: Je leert een ander vak."
+    kenmerken = content / "naslag" / "kenmerken.yml"
+    text = kenmerken.read_text("utf-8")
+    kenmerken.write_text(f"{text}{kenmerk}, oude_adressen: [themas/omscholen.html]}}\n", "utf-8")
+    assert "S511" not in {problem.code for problem in harness.problems(content)}
+    made = harness.made(content, base_url="https://voorbeeld.nl/").files
+    assert b'href="../kenmerken/omscholen.html"' in made["themas/omscholen.html"]
+    assert b"themas/omscholen" not in made["sitemap.xml"]
