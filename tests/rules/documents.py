@@ -104,7 +104,8 @@ class Document:
     @property
     def options(self) -> list[str]:
         """Option that an editor adds to ``check`` to see this message: ``--taal`` for a tip."""
-        found = _COMMAND.search(self.source)
+        # Not in the report: its advice may name a command too.
+        found = _COMMAND.search(self.source.partition("\n## ")[0])
         return found[1].split() if found else []
 
     def part(self, name: str) -> str:
