@@ -76,7 +76,7 @@ def retired_reason(kind: Kind, key: str, value: Node) -> str:
     """Reason why a field, or what it says, is no longer part of a kind; empty if it still is."""
     reasons = RETIRED.get(kind.name, {}).get(key, {})
     text = value.text if isinstance(value, Scalar) else ""
-    return reasons.get("") or reasons.get(text, "")
+    return reasons.get("") or reasons.get(text.lower(), "")
 
 
 def typed_items(shape: Shape, node: Node) -> tuple[Shape, tuple[Node, ...]]:

@@ -34,9 +34,9 @@ _WRITTEN_FOR_FIELDS = {
     "adres plek": "plaats",
     "wijken": "wijk, buurt, gebied",
     "doelgroepen": "voor, voor wie",
-    "meedoen": "aanmelden, inschrijven",
-    "email contact": "e-mail, mail",
-    "telefoon": "tel, telefoonnummer",
+    "meedoen": "aanmelden, inschrijven, contact, email, telefoon",
+    "email contact meedoen": "e-mail, mail",
+    "telefoon meedoen": "tel, telefoonnummer",
     "aanbieders": "organisatie, organisator, school",
     "partners": "samenwerking, deelnemers",
     "momenten begin gecontroleerd": "datum",
@@ -123,7 +123,7 @@ def wrong_shape(key: str, actual: str, wanted: str, example: str, first: str = "
 @rule("V205")
 def not_an_option(key: str, written: str, options: Mapping[str, str]) -> Words:
     """A value outside the list of values (each with the label that visitors read)."""
-    by_label = {label: option for option, label in options.items()}
+    by_label = {label.lower(): option for option, label in options.items()}
     wanted = YES_NO.get(written.lower(), written)
     begun = [option for option in options if option.startswith(wanted.lower().rstrip(". "))]
     if len(begun) == 1 and len(wanted) > 1:
