@@ -7,6 +7,7 @@
 import contextlib
 import io
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -20,12 +21,24 @@ from catalogue.base.diagnostics import Diagnostic
 from catalogue.base.plan import plan_of_files
 from catalogue.checks import contents
 from catalogue.cli.progress import Progress
+from catalogue.schema import STATUS
 from catalogue.site.render import BuildResult, Rendering
 
 ROOT = Path(build.__file__).parent
 TEMPLATES = ROOT / "templates"
 SMALL = ROOT / "tests" / "sites" / "klein" / "content"
 TODAY = date(2026, 11, 24)
+# Year of the newest source of an entry that is in this state on ``TODAY``.
+YEARS = {"nu": 2026, "waarschijnlijk": 2023, "oud": 2017}
+
+
+def in_state(text: str, state: str) -> str:
+    """The file of an entry with one dated source, changed so that it is in this state."""
+    if state in STATUS:
+        return text.replace("\ngecontroleerd:", f"\nstatus: {state}\ngecontroleerd:")
+    text, count = re.subn(r"(?<=, jaar: )\d{4}", str(YEARS[state]), text)
+    assert count == 1
+    return text
 
 
 @contextlib.contextmanager

@@ -122,7 +122,7 @@ def _programme(chance: random.Random, ids: dict[str, list[str]]) -> dict[str, st
     youngest = chance.randint(4, 40)
     return {
         "fase": _some(chance, ids["fasen"], 1, 2),
-        "status": chance.choice(["actief", "gepland", "onbekend"]),
+        "bronnen": _source(chance),
         "doelgroepen": _some(chance, ids["doelgroepen"], 1, 3),
         "themas": _some(chance, ids["themas"], 1, 3),
         "kenmerken": _some(chance, ids["kenmerken"], 1, 2),
@@ -137,13 +137,19 @@ def _place(chance: random.Random, ids: dict[str, list[str]]) -> dict[str, str]:
     return {
         "soort": chance.choice(["makerspace", "fablab", "open-werkplaats", "repair-cafe"]),
         "openbaar": chance.choice(["ja", "op-afspraak", "leden"]),
-        "status": chance.choice(["actief", "onbekend"]),
+        "bronnen": _source(chance),
         "themas": _some(chance, ids["themas"], 1, 3),
         "doelgroepen": _some(chance, ids["doelgroepen"], 1, 3),
         "aanbieders": _some(chance, ids["partners"], 1, 1),
         "wijken": _some(chance, ids["wijken"], 1, 1),
         "apparatuur": "[3D-printer, lasersnijder, soldeerbout]",
     }
+
+
+def _source(chance: random.Random) -> str:
+    """A source of a year in which the entry is alive, may be, or is old."""
+    year = chance.choice([2026, 2024, 2018])
+    return f"[{{url: 'https://voorbeeld.nl', gezien: verzonnen om te meten, jaar: {year}}}]"
 
 
 def _some(chance: random.Random, options: Sequence[str], least: int, most: int) -> str:
@@ -156,8 +162,6 @@ def _document(name: str, fields: dict[str, str], chance: random.Random) -> str:
         "naam": name,
         "samenvatting": _sentence(chance),
         **fields,
-        "bronnen": "[{url: 'https://voorbeeld.nl', gezien: verzonnen om te meten, jaar: 2026}]",
-        "zekerheid": "laag",
         "gecontroleerd": "2026-11-23",
     }
     lines = [f"{key}: {value}" for key, value in head.items()]

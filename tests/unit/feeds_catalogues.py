@@ -22,7 +22,7 @@ from catalogue.content.versions import NONE, Version, Versions
 from catalogue.schema import Evenement, VasteTijd
 from catalogue.schema.shapes import Group, Text
 from catalogue.site import web
-from tests.harness import TODAY, inside, site
+from tests.harness import TODAY, in_state, inside, site
 
 BASE = "https://voorbeeld.nl/repo/"
 NEXT_TO_THE_CHANGES = (
@@ -62,7 +62,6 @@ naam: De Werkplaats
 samenvatting: 'Een werkplaats; voor de buurt, met "van alles".'
 soort: makerspace
 openbaar: ja
-status: actief
 themas: [robots]
 doelgroepen: [basisschool]
 aanbieders: [de-school]
@@ -74,7 +73,6 @@ openingstijden: Meestal woensdag vanaf 17 uur
 momenten:
 {listed}bronnen:
   - {{url: 'https://voorbeeld.nl/werkplaats', gezien: Open op woensdag, jaar: 2025}}
-zekerheid: hoog
 gecontroleerd: 2026-11-23
 ---
 
@@ -92,11 +90,10 @@ def dated() -> Catalogue:
 
 
 @cache
-def fixed(written: str = FIXED, status: str = "actief") -> Catalogue:
+def fixed(written: str = FIXED, state: str = "nu") -> Catalogue:
     """The small site with hours that come back, and nothing with a date."""
     text = with_moments([]).replace(_SPOKEN, "").replace("momenten:\n", f"{written}\n")
-    text = text.replace("status: actief", f"status: {status}")
-    return resolved(drafts({"makerspaces/de-werkplaats.md": text}))
+    return resolved(drafts({"makerspaces/de-werkplaats.md": in_state(text, state)}))
 
 
 @cache

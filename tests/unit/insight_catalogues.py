@@ -1,6 +1,7 @@
 """Catalogues to count in: one by hand, the real one, and as many as Hypothesis likes to make."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,8 @@ from catalogue.schema import (
     SOORT_WIJK,
     STATUS,
     STATUS_ACTIE,
+    Bron,
+    Entry,
     Ligging,
     Periode,
     Programma,
@@ -34,6 +37,8 @@ from catalogue.schema.shapes import Choice, Day, Field, Group, Many, Ref, Text, 
 
 TODAY = date(2026, 11, 24)
 _HERE = Place("verzonnen")
+# A source that makes an entry alive on ``TODAY``.
+SEEN = Bron(url="https://voorbeeld.nl", gezien="Het is er", jaar=2026)
 
 # --- making one --------------------------------------------------------------------------------
 
@@ -48,6 +53,15 @@ def draft(kind: str, name: str, *, text: str = "", **values: Any) -> Draft:
     filled = {field.key: _value(field, name, values) for field in KIND[kind].fields}
     pad = f"{KIND[kind].plural}/{name}.md"
     return Draft(KIND[kind], name, pad, _HERE, filled, {}, text, 1, sound=True)
+
+
+def is_now(entry: Entry) -> bool:
+    """Seen in the 18 months before ``TODAY``, reckoned without the rule: 2025 ends within them."""
+    years = [bron.jaar or 0 for bron in entry.bronnen]
+    days = [str(moment.begin) for moment in entry.momenten]
+    days += [str(entry.bevestigd.op)] if entry.bevestigd else []
+    seen = max(years, default=0) >= 2025 or max(days, default="") >= "2025-05-24"
+    return entry.status is None and seen
 
 
 def catalogue(drafts: Iterable[Draft]) -> Catalogue:
@@ -109,7 +123,7 @@ def public(name: str, *wijken: str, **values: Any) -> Draft:
     given_ = {
         "soort": "fablab",
         "openbaar": "ja",
-        "status": "actief",
+        "bronnen": [SEEN],
         "themas": ["robots"],
         "doelgroepen": ["vmbo"],
     }
@@ -118,7 +132,7 @@ def public(name: str, *wijken: str, **values: Any) -> Draft:
 
 def programma(name: str, fase: str, **values: Any) -> Draft:
     """A programme for vmbo about robots."""
-    given_ = {"fase": [fase], "status": "actief", "doelgroepen": ["vmbo"], "themas": ["robots"]}
+    given_ = {"fase": [fase], "bronnen": [SEEN], "doelgroepen": ["vmbo"], "themas": ["robots"]}
     return draft("programma", name, **(given_ | values))
 
 
@@ -219,8 +233,14 @@ def _some(options: Sequence[str], least: int = 0) -> st.SearchStrategy[list[str]
     return st.lists(st.sampled_from(options), min_size=least, max_size=most, unique=True)
 
 
-def _status() -> st.SearchStrategy[str]:
-    return st.sampled_from(["actief", "actief", *STATUS])
+def _status() -> st.SearchStrategy[str | None]:
+    return st.sampled_from([None, None, None, *STATUS])
+
+
+def _bronnen() -> st.SearchStrategy[list[Bron]]:
+    """One source: mostly of late, else of years in which an entry may be alive or is old."""
+    years = st.sampled_from([2026, 2026, 2025, 2023, 2019, None])
+    return years.map(lambda year: [replace(SEEN, jaar=year)])
 
 
 @st.composite
@@ -265,6 +285,7 @@ def _makerspace(draw: st.DrawFn, name: str) -> Draft:
         soort=draw(st.sampled_from(_SOORTEN)),
         openbaar=draw(st.sampled_from(_OPENBAAR)),
         status=draw(_status()),
+        bronnen=draw(_bronnen()),
         themas=draw(_some(_THEMAS, 1)),
         doelgroepen=draw(_some(_GROUPS, 1)),
         aanbieders=draw(_some(_PARTNERS)),
@@ -281,6 +302,7 @@ def _programma(draw: st.DrawFn, name: str, later: Sequence[str]) -> Draft:
         name,
         fase=draw(_some(_FASEN, 1)),
         status=draw(_status()),
+        bronnen=draw(_bronnen()),
         doelgroepen=draw(_some(_GROUPS, 1)),
         themas=draw(_some(_THEMAS, 1)),
         aanbieders=draw(_some(_PARTNERS)),

@@ -40,13 +40,13 @@ def _swapped(path: str, one: str, other: str) -> Callable[[Path], None]:
 
 MISTAKES: dict[str, Callable[[Path], None]] = {
     "same name": _swapped("programmas/lasclub.md", "naam: Lasclub", "naam: Robótica"),
-    "unknown": _line("programmas/lasclub.md", "zekerheid:", "makerspaces: [de-wekplaats]"),
-    "itself": _line("programmas/lasclub.md", "zekerheid:", "geen_dubbel_met: [lasclub]"),
-    "circle": _line("programmas/lasclub.md", "zekerheid:", "vervolg: [robotica]"),
+    "unknown": _line("programmas/lasclub.md", "gecontroleerd:", "makerspaces: [de-wekplaats]"),
+    "itself": _line("programmas/lasclub.md", "gecontroleerd:", "geen_dubbel_met: [lasclub]"),
+    "circle": _line("programmas/lasclub.md", "gecontroleerd:", "vervolg: [robotica]"),
     "taken": _line(
-        "programmas/lasclub.md", "zekerheid:", "oude_adressen: [programmas/robotica.html]"
+        "programmas/lasclub.md", "gecontroleerd:", "oude_adressen: [programmas/robotica.html]"
     ),
-    "link": _swapped("programmas/lasclub.md", "zekerheid:", "# [x](weg.md)\nzekerheid:"),
+    "link": _swapped("programmas/lasclub.md", "gecontroleerd:", "# [x](weg.md)\ngecontroleerd:"),
     "gone": _swapped("naslag/adressen.txt", "programmas/lasclub", "programmas/verdwenen"),
     "unreadable": _swapped("partners/de-school.md", "---\n", "----\n"),
     "list": _swapped("naslag/kenmerken.yml", "- id", "- di"),

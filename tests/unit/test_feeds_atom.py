@@ -19,12 +19,10 @@ ROBOTICA = """---
 naam: Robots bouwen
 samenvatting: Bouw na school een robot.
 fase: [kiezen]
-status: actief
 doelgroepen: [basisschool]
 themas: [robots]
 bronnen:
   - {url: 'https://voorbeeld.nl/robotica', gezien: Lessen vanaf groep 4, jaar: 2025}
-zekerheid: hoog
 gecontroleerd: 2027-01-01
 ---
 

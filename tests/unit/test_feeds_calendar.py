@@ -13,6 +13,7 @@ from catalogue.content.model import Catalogue
 from catalogue.feeds import calendar
 from catalogue.feeds import events as feed_events
 from catalogue.feeds.publication import beside
+from tests.harness import in_state
 from tests.unit.feeds_catalogues import (
     BASE,
     NEXT_TO_THE_CHANGES,
@@ -42,9 +43,9 @@ def event(name: str) -> Any:
     return {str(event["SUMMARY"]): event for event in events(dated())}[f"{name} (De Werkplaats)"]
 
 
-def events_of(*moments: str, status: str = "actief") -> list[Any]:
+def events_of(*moments: str, state: str = "nu") -> list[Any]:
     """The events of a makerspace with these moments."""
-    text = with_moments(list(moments)).replace("status: actief", f"status: {status}")
+    text = in_state(with_moments(list(moments)), state)
     return events(resolved(drafts({PLACE: text})))
 
 
@@ -138,7 +139,7 @@ def test_without_moments_there_is_an_empty_calendar_to_subscribe_to() -> None:
     assert [path for path in rendered(small()) if path.endswith(".ics")] == ["agenda/alles.ics"]
     assert not events(small())
     # Nor are there moments of what has ended.
-    assert not events_of(*weekly(), status="gestopt")
+    assert not events_of(*weekly(), state="gestopt")
 
 
 def uids(*moments: str) -> list[str]:

@@ -76,7 +76,6 @@ naam: {text}
 samenvatting: {text}
 soort: makerspace
 openbaar: ja
-status: actief
 themas: [robots]
 doelgroepen: [basisschool]
 apparatuur: [{text}]
@@ -90,7 +89,6 @@ momenten:
   - {{naam: {text}, begin: 2027-02-06 10:00, plek: {text}}}
 bronnen:
   - {{url: 'https://voorbeeld.nl/x', gezien: {text}}}
-zekerheid: hoog
 gecontroleerd: 2026-11-23
 ---
 
@@ -186,7 +184,7 @@ def test_a_source_keeps_its_fields(files: dict[str, bytes], payload: str) -> Non
         assert text.startswith("\n"), path
         fields = yaml.safe_load(head)
         if path == PLACE:
-            assert (fields["naam"], fields["status"]) == (line(payload), "actief")
+            assert (fields["naam"], fields["openbaar"]) == (line(payload), "ja")
 
 
 # --- pages --------------------------------------------------------------------------------------

@@ -184,7 +184,7 @@ def test_what_every_page_says_is_in_the_words_of_schema_org(base_url: str) -> No
     ("page", "expected"),
     [
         ("themas/robots.html", {"lasclub", "robotica", "de-werkplaats"}),
-        ("status/actief.html", {"robotica", "de-werkplaats"}),
+        ("status/nu.html", {"robotica", "de-werkplaats"}),
         ("status/onbekend.html", {"lasclub"}),
         ("toegang/ja.html", {"de-werkplaats"}),
         ("agenda/index.html", {"de-werkplaats"}),

@@ -97,9 +97,9 @@ def test_a_plain_phrase_counts_and_written_hours_count_more() -> None:
     assert events(vague) == {}
 
 
-@pytest.mark.parametrize("status", ["onbekend", "gepland", "gestopt"])
-def test_only_what_runs_for_certain_is_in_calendars_and_opening_hours(status: str) -> None:
-    catalogue = fixed(status=status)
+@pytest.mark.parametrize("state", ["waarschijnlijk", "oud", "gepland", "gestopt"])
+def test_only_what_runs_for_certain_is_in_calendars_and_opening_hours(state: str) -> None:
+    catalogue = fixed(state=state)
     assert events(catalogue) == {}
     (node,) = described(catalogue)
     assert "openingHoursSpecification" not in node

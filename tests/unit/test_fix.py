@@ -36,10 +36,10 @@ def _field(line: str) -> str:
 @pytest.mark.parametrize(
     ("line", "mended"),
     [
-        ("status: Actief", "status: actief"),
-        ("status: 'Actief' # waar", "status: 'actief' # waar"),
-        ("status:\u00a0actief", "status: actief"),
-        ("Status: actief", "status: actief"),
+        ("status: Gepland", "status: gepland"),
+        ("status: 'Gepland' # waar", "status: 'gepland' # waar"),
+        ("status:\u00a0gepland", "status: gepland"),
+        ("Status: gepland", "status: gepland"),
         ("gratis: Yes", "gratis: ja"),
         ("gratis: true", "gratis: ja"),
         ("gratis: Gratis", "gratis: ja"),  # the label that visitors read
@@ -71,7 +71,7 @@ def test_one_right_answer(line: str, mended: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "status: actif",  # near is a guess
+        "status: gepand",  # near is a guess
         "wijken: [spange]",
         "aanbieders: [A-B]",  # a-b or ab
         "gecontroleerd: 31-2-2024",
@@ -84,11 +84,11 @@ def test_one_right_answer(line: str, mended: str) -> None:
         "website: https://x.nl/a b",
         "website: voorbeeld.nl",
         "website: http://x.nl",
-        "naam: Actief",
+        "naam: Gepland",
         "samenvatting: true",
         "fase: 'kiezen, leren'",
         "fase: kiezen en misschien leren",
-        "statuss: Actief",
+        "statuss: Gepland",
         "leeftijd: 8-12",
     ],
 )
@@ -123,7 +123,7 @@ def test_layout(data: bytes, mended: str) -> None:
         b"\n",
         b"Tekst  \nzonder velden.  \n",
         # A field that is there already is not made twice.
-        b"---\nstatus: actief\nStatus: gestopt\n---\n\nX.\n",
+        b"---\nstatus: gepland\nStatus: gestopt\n---\n\nX.\n",
     ],
 )
 def test_what_is_left_alone(data: bytes) -> None:
@@ -146,7 +146,7 @@ def _desk(folder: Path, **files: str | bytes) -> Path:
 
 def test_the_command_mends_says_what_and_checks_the_rest(tmp_path: Path) -> None:
     wrong = (
-        GOOD.replace(b"status: actief", b"status: Actief   # loopt")
+        GOOD.replace(b"themas:", b"bereik: Stad   # overal\nthemas:")
         .replace(b"gecontroleerd: 2026-11-23", b"gecontroleerd: 23-11-2026")
         .replace(b"naam: Robotica", b"name: Robotica")
     )
@@ -155,9 +155,9 @@ def test_the_command_mends_says_what_and_checks_the_rest(tmp_path: Path) -> None
     code, said, told = harness.run("check", "--fix", folder=tmp_path)
     assert code == 1
     assert said.startswith(f"content/{PROGRAMMA}:2:1: fout V202: onbekend veld 'name'")
-    assert f"content/{PROGRAMMA}:5: verbeterd: `status`: 'Actief' is nu 'actief'\n" in told
+    assert f"content/{PROGRAMMA}:5: verbeterd: `bereik`: 'Stad' is nu 'stad'\n" in told
     assert "'23-11-2026' is nu '2026-11-23'" in told
-    assert b"status: actief   # loopt\n" in path.read_bytes()
+    assert b"bereik: stad   # overal\n" in path.read_bytes()
     assert path.stat().st_mode & 0o777 == 0o640
     again = harness.run("check", "--fix", folder=tmp_path)
     assert again[:2] == (code, said)
@@ -201,8 +201,8 @@ def test_a_disk_that_refuses_is_2(tmp_path: Path) -> None:
 
 _PIECES = [
     b"\r\n", b"\r", b"\t", b"  ", b" ", b"\n", b"\xef\xbb\xbf", b"\xc2\xa0", b"\xe2\x80\x8b",
-    b"---", b"'", b'"', b"#", b": ", b"- ", b"[", b"]", b"{", b"Actief", b"actief",
-    b"1-3-2024", b"Status",
+    b"---", b"'", b'"', b"#", b": ", b"- ", b"[", b"]", b"{", b"Gepland", b"gepland",
+    b"1-3-2024", b"Status", b"\nstatus: actief\n", b"\naanmelding: Bel.\n",
     b"fase: kiezen, leren\n", b"wijken: [Spangen]\n", b"\nWebsite: https:// x.nl\n", b"|\n  a \n",
 ]  # fmt: skip
 

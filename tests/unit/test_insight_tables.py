@@ -9,7 +9,7 @@ from catalogue.insight import coverage, matrix, themes
 from catalogue.insight.live import PerFase
 from catalogue.insight.matrix import Grid
 from catalogue.schema import MAATSTAF, Doelgroep, Programma, Thema, urls
-from tests.unit.insight_catalogues import TODAY, by_hand, everywhere, live
+from tests.unit.insight_catalogues import TODAY, by_hand, everywhere, is_now, live
 
 
 def _check_split(catalogue: Catalogue, split: PerFase, ones: list[Programma]) -> None:
@@ -205,7 +205,7 @@ def _counted(records: Catalogue) -> dict[str, Lists]:
     """Count every figure, and the whole that it is part of, straight from the records."""
     programmas, partners, acties = live(records), records.partners, records.acties
     places = [place for place in records.makerspaces if place.status != "gestopt"]
-    public = [place for place in places if place.is_openbare_techniekruimte]
+    public = [p for p in places if p.is_openbare_techniekruimte and is_now(p)]
     homes = [wijk for wijk in records.wijken if wijk.soort == "woonwijk"]
     served = {wijk for place in public for wijk in place.wijken}.intersection(homes)
     profiles = {
@@ -230,10 +230,7 @@ def _counted(records: Catalogue) -> dict[str, Lists]:
             f"programmas-{fase.id}": ([p for p in programmas if fase in p.fase], programmas)
             for fase in records.fasen
         },
-        "programmas-met-zekere-status": (
-            [p for p in programmas if p.status in ("actief", "gepland")],
-            programmas,
-        ),
+        "programmas-nu-gezien": ([p for p in programmas if is_now(p)], programmas),
         "programmas-met-thema": ([p for p in programmas if p.themas], programmas),
         "stappen-volgens-bron": ([step for step in steps if step[1]], steps),
         "programmas-zonder-vervolg": (

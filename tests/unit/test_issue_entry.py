@@ -31,9 +31,9 @@ Bouw een robot. # geen commentaar
 
 kiezen, leren
 
-### Status
+### Bereik
 
-loopt
+heel Rotterdam
 
 ### Doelgroepen
 
@@ -47,10 +47,6 @@ mbo
 
 https://voorbeeld.nl/x | Lessen: elke week | 2025
 https://voorbeeld.nl/y | Nog iets
-
-### Hoe zeker is het?
-
-zeker
 
 ### Nagekeken op
 
@@ -105,7 +101,7 @@ def test_what_github_sends_becomes_a_file_that_the_check_takes(content: Path) ->
         "fase: [kiezen, leren]\n",
         "leeftijd: {van: 8, tot: 12}\n",
         "aanbieders: [de-school]\n",
-        "status: actief\n",
+        "bereik: stad\n",
         "vaste_tijden:\n  - dagen: [woensdag, vrijdag]\n    van: 13:30\n    tot: 17:00\n",
         "    tot: 17:00\n    geldig: {van: 2026-09-01, tot: 2027-07-09}\n",
         "  - url: https://voorbeeld.nl/y\n    gezien: Nog iets\n",

@@ -124,7 +124,8 @@ def test_days_figures_and_rows() -> None:
 
 
 def test_labels_of_fixed_values() -> None:
-    assert (NL.label("status", "actief"), EN.label("status", "actief")) == ("loopt", "running")
+    assert NL.label("status", "oud") == "langer geleden gezien"
+    assert EN.label("status", "oud") == "seen longer ago"
     assert all(EN.label(name, value) for name, values in CHOICES.items() for value in values)
 
 

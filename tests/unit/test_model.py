@@ -21,7 +21,7 @@ WIJKEN = (harness.SMALL / "naslag" / "wijken.yml").read_text("utf-8")
 def _programma(name: str, *lines: str) -> str:
     """A programme called ``name`` that refers to nothing but what ``lines`` say."""
     text = PROGRAMMA.replace("naam: Robotica", f"naam: {name}").replace("vervolg: [lasclub]\n", "")
-    return text.replace("status: actief", "\n".join(["status: actief", *lines]))
+    return text.replace("themas: [robots]", "\n".join(["themas: [robots]", *lines]))
 
 
 def _replaced(text: str, old: str, new: str) -> str:

@@ -37,7 +37,7 @@ def test_everything_about_one_entry(tmp_path: Path) -> None:
 def test_what_is_filled_in_is_not_missing(tmp_path: Path) -> None:
     content = harness.site(tmp_path)
     text = (content / PATH).read_text("utf-8")
-    harness.put(content / PATH, text.replace("status:", "kosten: Niets.\nstatus:", 1))
+    harness.put(content / PATH, text.replace("fase:", "kosten: Niets.\nfase:", 1))
     found = _panel(tmp_path)
     assert found is not None
     assert "kosten" not in {key for key, _ in found.ontbreekt}
@@ -59,7 +59,7 @@ def test_a_broken_file_breaks_nothing(tmp_path: Path) -> None:
     assert _panel(tmp_path) is None
     for line, said in (
         ("gecontroleerd: ooit\nadres: [x]", "De dag bij gecontroleerd is niet te lezen."),
-        ("status: actief", "Nog nooit nagekeken."),
+        ("bereik: stad", "Nog nooit nagekeken."),
     ):
         harness.put(content / PATH, f"---\nnaam: X\n{line}\n---\n\nX.\n")
         found = _panel(tmp_path)

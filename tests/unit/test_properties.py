@@ -41,7 +41,7 @@ TEXTS = st.text(max_size=300)
 
 PLACE = Place("x.md", 2)
 DATES = r"[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ]?[0-9]{0,4}( [0-9:.]{1,6})?"
-WORDS = "ja nee actief hoog robots https://x.nl 2026-11-23"
+WORDS = "ja nee gepland aanbod robots https://x.nl 2026-11-23"
 PARTS = "van tot url gezien jaar lat lon naam begin eind plek"
 SCALARS = st.builds(
     yaml_tree.Scalar,

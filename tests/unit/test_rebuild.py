@@ -89,7 +89,10 @@ EDITS: dict[str, Edit] = {
     "name of the site": lambda content, chance: _replace(
         content / "site.yml", "^naam: .*", f"naam: Techniek {chance.random():.9f}"
     ),
-    "status": _field(LASCLUB, "status", "actief", "gestopt", "onbekend"),
+    "status": _field(LASCLUB, "status", "", "gestopt", "gepland"),
+    "seen": lambda content, chance: _replace(
+        content / "programmas/robotica.md", r"jaar: \d+", f"jaar: {chance.choice([2017, 2023])}"
+    ),
     "costs": _field(LASCLUB, "gratis", "", "ja", "nee"),
     "wijken": _field(LASCLUB, "wijken", "", "[dorp]"),
     "add": _add,

@@ -52,7 +52,7 @@ def test_a_page_is_as_young_as_the_youngest_that_it_shows() -> None:
         "programmas/robotica.md": Version(early, early),
         "programmas/lasclub.md": Version(late, late),
     }
-    of_robotica = dict.fromkeys(("status/actief.html", "overzicht/kiezen.html"), "2026-12-01")
+    of_robotica = dict.fromkeys(("status/nu.html", "overzicht/kiezen.html"), "2026-12-01")
     overviews = (urls.MATRIX, urls.FIGURES, urls.ROUTES)
     of_both = dict.fromkeys(
         ("status/index.html", "routes/robots.html", "en/index.html", *overviews), "2026-12-03"
