@@ -17,6 +17,8 @@ from tests import harness
 PAGE = "programmas/robotica.md"
 GOOD = (harness.SMALL / PAGE).read_text("utf-8")
 HEAD, _, BODY = GOOD.partition("\n---\n\n")
+# The line below which ``more`` puts lines.
+_ABOVE = "doelgroepen: [basisschool]\n"
 # The line on which the text below the fields begins.
 FIRST = HEAD.count("\n") + 4
 # That of the last field, which is the day of checking.
@@ -70,8 +72,8 @@ def fields(name: str, old: str, new: str, code: str = "", line: int = 1) -> Case
 
 
 def more(name: str, added: str, code: str = "", line: int = 5) -> Case:
-    """The programme with lines added under ``status``; ``line`` 6 is the first of them."""
-    return fields(name, "status: actief\n", f"status: actief\n{added}\n", code, line)
+    """The programme with lines added under ``doelgroepen``; ``line`` 6 is the first of them."""
+    return fields(name, _ABOVE, f"{_ABOVE}{added}\n", code, line)
 
 
 def text(name: str, text: str, code: str = "", line: int = 1) -> Case:

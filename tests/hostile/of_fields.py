@@ -39,7 +39,7 @@ CASES: tuple[Case, ...] = (
         for name, value in (("thousand_digits", "9" * 1_000), ("letters", "ooit"), ("zero", "0"))
     ),
     *(
-        fields(f"status_{value or 'empty'}", "actief", value, code, 5)
+        fields(f"status_{value or 'empty'}", "themas:", f"status: {value}\nthemas:", code, 6)
         for value, code in _TABLE["statuses"]
     ),
     *(

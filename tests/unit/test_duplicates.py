@@ -59,7 +59,7 @@ def test_duplicates(changes: dict[str, str], double: bool, tmp_path: Path) -> No
 
 def test_the_same_website_needs_half_a_name(tmp_path: Path) -> None:
     site = "https://voorbeeld.nl/robots/"
-    one = GOOD.replace("status:", f"website: {site}\nstatus:", 1)
+    one = GOOD.replace("themas:", f"website: {site}\nthemas:", 1)
     content = harness.site(
         tmp_path,
         **{

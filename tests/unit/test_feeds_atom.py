@@ -84,7 +84,7 @@ def test_an_edit_changes_one_entry() -> None:
 
 
 def test_what_got_another_address_is_as_old_as_its_first_file() -> None:
-    text = ROBOTICA.replace("status:", "oude_adressen: [programmas/oud.html]\nstatus:")
+    text = ROBOTICA.replace("themas:", "oude_adressen: [programmas/oud.html]\nthemas:")
     found = resolved(drafts({"programmas/robotica.md": text}))
     versions = {
         "programmas/robotica.md": Version(at("2026-11-20 08:00"), at("2026-11-21 08:00")),

@@ -155,7 +155,7 @@ def test_the_command_mends_says_what_and_checks_the_rest(tmp_path: Path) -> None
     code, said, told = harness.run("check", "--fix", folder=tmp_path)
     assert code == 1
     assert said.startswith(f"content/{PROGRAMMA}:2:1: fout V202: onbekend veld 'name'")
-    assert f"content/{PROGRAMMA}:5: verbeterd: `bereik`: 'Stad' is nu 'stad'\n" in told
+    assert f"content/{PROGRAMMA}:6: verbeterd: `bereik`: 'Stad' is nu 'stad'\n" in told
     assert "'23-11-2026' is nu '2026-11-23'" in told
     assert b"bereik: stad   # overal\n" in path.read_bytes()
     assert path.stat().st_mode & 0o777 == 0o640

@@ -39,7 +39,7 @@ def test_a_file_that_got_another_name(tmp_path: Path) -> None:
         "zet in content/programmas/las-club-noord.md: `oude_adressen: [programmas/lasclub.html]`"
     )
     text = new.read_text("utf-8")
-    new.write_text(text.replace("status:", "oude_adressen: [programmas/lasclub.html]\nstatus:", 1))
+    new.write_text(text.replace("themas:", "oude_adressen: [programmas/lasclub.html]\nthemas:", 1))
     assert "S511" not in {problem.code for problem in harness.problems(content)}
     assert "programmas/lasclub.html" in harness.made(content).files or harness.problems(content)
 
