@@ -120,7 +120,7 @@ def real() -> Catalogue:
 
 def public(name: str, *wijken: str, **values: Any) -> Draft:
     """A public makerspace in some wijken."""
-    given_ = {
+    given_: dict[str, Any] = {
         "soort": "fablab",
         "openbaar": "ja",
         "bronnen": [SEEN],
@@ -132,7 +132,12 @@ def public(name: str, *wijken: str, **values: Any) -> Draft:
 
 def programma(name: str, fase: str, **values: Any) -> Draft:
     """A programme for vmbo about robots."""
-    given_ = {"fase": [fase], "bronnen": [SEEN], "doelgroepen": ["vmbo"], "themas": ["robots"]}
+    given_: dict[str, Any] = {
+        "fase": [fase],
+        "bronnen": [SEEN],
+        "doelgroepen": ["vmbo"],
+        "themas": ["robots"],
+    }
     return draft("programma", name, **(given_ | values))
 
 
