@@ -12,10 +12,12 @@ from catalogue.schema import (
     KINDS,
     Begrip,
     Doelgroep,
+    Entry,
     Fase,
     Makerspace,
     Pagina,
     PaginaEn,
+    Partner,
     Programma,
     Record,
     Thema,
@@ -70,6 +72,9 @@ FIGURES = _own("cijfers/index.html", overview=True)
 FIGURES_DATA = _own("data/kerncijfers.json")
 OVERLAP = _own("overlap/index.html", overview=True)
 NETWORK = _own("netwerk/index.html", overview=True)
+# Where organisations say that what is written still holds; for them alone, so not in the sitemap.
+CONFIRMING_FOLDER = "klopt-dit-nog/"
+CONFIRMING = _own(f"{CONFIRMING_FOLDER}index.html")
 # Pages about what has a date, and about the data that others may use.
 AGENDA = _own("agenda/index.html", english=True, overview=True)
 DATA = _own("data/index.html", english=True, overview=True)
@@ -191,6 +196,22 @@ def card_block(kind: type[Record], number: int) -> str:
 def name_of(address: str) -> str:
     """The address without its ending, as links to something about a page have it."""
     return address.removesuffix(".html")
+
+
+def confirming_of(partner: Partner) -> str:
+    """The page on which an organisation confirms its entries: ``klopt-dit-nog/bouwkeet.html``."""
+    return f"{CONFIRMING_FOLDER}{partner.id}.html"
+
+
+def confirming(entry: Entry) -> str:
+    """The form that confirms an entry, on the page of its first aanbieder if it has one."""
+    page = confirming_of(entry.aanbieders[0]) if entry.aanbieders else CONFIRMING
+    return f"{page}#{form_id(entry)}"
+
+
+def form_id(entry: Entry) -> str:
+    """The id of that form on its page: ``programmas-maakotheek``."""
+    return name_of(of(entry)).replace("/", "-")
 
 
 def qr_of(address: str) -> str:

@@ -49,6 +49,7 @@ _STYLES_APART = {
     "home": ("entrances", "states", "drawing", "map", "figure", "home", "states_print"),
     "index": ("entrances",),
     "item": ("prose", "words", "facts", "figure", "entry", "facts_print", "entry_print"),
+    "klopt": ("facts", "confirm", "facts_print"),
     "lijstje": ("prose", "lijstje"),
     "matrix": ("drawing", "matrix"),
     "meedoen": ("prose", "words", "meedoen"),
@@ -60,12 +61,13 @@ _STYLES_APART = {
     "wijken": ("states", "drawing", "table", "map", "wijken", "states_print"),
     "zoeken": ("results",),
 }
-_WITH_SHARED = ("item", "lijstje", "meedoen", "zoeken")
+_WITH_SHARED = ("item", "klopt", "lijstje", "meedoen", "zoeken")
 _SCRIPTS_APART = {
     "buurt": ("buurt",),
     # The rest of a list in parts, for who filters it.
     "lang": ("list_long",),
-    "item": ("share", "item"),
+    "item": ("share", "copy", "item"),
+    "klopt": ("copy", "confirm"),
     "lijst": ("list",),
     "lijstje": ("share", "lijstje"),
     # A small one for the page, which loads the form itself when someone begins.

@@ -29,6 +29,7 @@ from catalogue.content.model import Catalogue
 from catalogue.insight import Insight
 from catalogue.insight.live import live
 from catalogue.schema import (
+    GONE,
     KINDS,
     Actie,
     Begrip,
@@ -339,6 +340,19 @@ class Renderer:
         """Site path of the form for a correction of a page, when the site has that form."""
         form = urls.taking_part(self.catalogue.paginas)
         return f"{form}?pagina={urls.name_of(urls.of(record))}" if form else ""
+
+    def confirming(self, record: Record) -> str:
+        """Site path where an organisation confirms an entry, or all that it organises.
+
+        Empty for what has ended and for who organises nothing.
+        """
+        if isinstance(record, Programma | Makerspace):
+            return "" if record.status == GONE else urls.confirming(record)
+        if not isinstance(record, Partner):
+            return ""
+        entries = self.catalogue.backlinks_of(record).live.entries
+        organises = any(record in entry.aanbieders for entry in entries)
+        return urls.confirming_of(record) if organises else ""
 
 
 def _page_of(catalogue: Catalogue, pad: str) -> str | None:

@@ -73,6 +73,8 @@ def _sitemap(
     records = dict(_records_by_page(catalogue, dates))
     rows = []
     for page in sorted({page for page in pages if page.endswith(".html")} - hidden):
+        if page.startswith(urls.CONFIRMING_FOLDER):
+            continue
         # An English page shows the same content.
         changed = publication.latest(records.get(page.removeprefix(urls.ENGLISH), ()), dates)
         day = f"<lastmod>{changed:%Y-%m-%d}</lastmod>" if changed else ""

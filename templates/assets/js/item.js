@@ -11,19 +11,7 @@ if (shared) {
 
 // The ready message for whom one asks to join: a button that copies it.
 const message = document.querySelector("[data-bericht]");
-if (message) {
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "knop knop-licht", textContent: "Kopieer dit" });
-  button.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(message.textContent);
-      self.lijstje.tell("De tekst is gekopieerd.");
-    } catch {
-      getSelection().selectAllChildren(message);
-      self.lijstje.tell("Kopiëren lukte niet. De tekst is geselecteerd.");
-    }
-  });
-  document.querySelector("[data-berichtknoppen]").append(button);
-}
+if (message) document.querySelector("[data-berichtknoppen]").append(self.kopieerknop(message));
 
 // Words that are explained: the link to the glossary becomes a button with the explanation itself,
 // where the browser has popovers.

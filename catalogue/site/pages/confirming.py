@@ -1,0 +1,195 @@
+"""``klopt-dit-nog``: an organisation says whether what we know of its entries still holds.
+
+A page for each organisation with what we know of its entries, and for each a short form that asks
+only what is missing. The answer is a text, which goes by mail, GitHub, WhatsApp or a copy: there is
+no server. Without script the links hold the same text with the questions.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from catalogue.insight import freshness
+from catalogue.insight.freshness import Organiser
+from catalogue.schema import Entry, Partner, urls
+from catalogue.schema.alive import Alive
+from catalogue.site import facts, joining, seen, words
+from catalogue.site.facts import Fact
+from catalogue.site.frame import Page, Renderer
+from catalogue.site.joining import Way
+from catalogue.site.words import Link, link
+
+ANSWERS = ("ja", "nee, gestopt", "weet ik niet")
+_MOST_FIELDS = 3
+# What a visitor wants to know and nobody has to confirm here.
+_LEFT_OUT = {"Soort plek", "Website", "Wie organiseert het", "Wie beheert het", "Past bij profiel"}
+_DAY = "JJJJ-MM-DD"
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """Questions about an entry: ``bestaat`` asks if it is still there, ``velden`` what is missing.
+
+    ``tekst`` is sent in one of the ways ``wegen``; it has a line for each question.
+    """
+
+    entry: Entry
+    id: str
+    stand: Alive
+    gezien: str
+    feiten: tuple[Fact, ...]
+    bestaat: str
+    velden: tuple[str, ...]
+    tekst: str
+    wegen: tuple[Way, ...]
+
+
+def pages(renderer: Renderer) -> Iterator[Page]:
+    """Plan the page of every organiser, and the one that lists them."""
+    organisers = freshness.organisers(renderer.catalogue)
+    for organiser in organisers:
+        yield from renderer.plan(urls.confirming_of(organiser.partner), _organiser, organiser)
+    yield from renderer.plan(urls.CONFIRMING, _index, organisers)
+
+
+def _organiser(renderer: Renderer, organiser: Organiser) -> bytes:
+    partner = organiser.partner
+    return _page(
+        renderer,
+        urls.confirming_of(partner),
+        organiser.entries,
+        partner,
+        title=f"Klopt dit nog? {partner.naam}",
+        lead=f"Dit staat op {renderer.naam} over wat jullie organiseren. Klopt het nog? "
+        "Antwoorden kost een minuut, en wie hier zoekt heeft er veel aan.",
+        trail=(Link("Partners", urls.list_of(Partner)), link(partner)),
+    )
+
+
+def _index(renderer: Renderer, organisers: Sequence[Organiser]) -> bytes:
+    orphans = [
+        entry for entry in freshness.longest_ago_first(renderer.catalogue) if not entry.aanbieders
+    ]
+    return _page(
+        renderer,
+        urls.CONFIRMING,
+        orphans,
+        None,
+        title="Klopt dit nog?",
+        lead="Werk je bij een van deze organisaties? Kijk dan wat wij over jullie schreven, en "
+        "zeg of het nog klopt. Dat kost een minuut.",
+        organisaties=organisers,
+    )
+
+
+def _page(
+    renderer: Renderer,
+    address: str,
+    entries: Sequence[Entry],
+    partner: Partner | None,
+    *,
+    title: str,
+    lead: str,
+    trail: Sequence[Link] = (),
+    organisaties: Sequence[Organiser] = (),
+) -> bytes:
+    site = renderer.catalogue.site
+    return renderer.render(
+        "pages/klopt.html",
+        address,
+        title=title,
+        about=lead,
+        trail=trail,
+        lead=lead,
+        partner=partner,
+        organisaties=organisaties,
+        vragen=[_inquiry(renderer, entry, partner) for entry in entries],
+        antwoorden=ANSWERS,
+        contact=site.contact,
+        github=_issues(renderer),
+    )
+
+
+def _inquiry(renderer: Renderer, entry: Entry, partner: Partner | None) -> Inquiry:
+    catalogue = renderer.catalogue
+    state = catalogue.alive(entry)
+    missing = [name for name in facts.unknown(entry, state) if name != "bestaat"][:_MOST_FIELDS]
+    fields = [words.capital(facts.VRAGEN[name]) for name in missing]
+    if len(fields) < _MOST_FIELDS:
+        fields.append("Wat hier niet klopt")
+    exists = "Gaat dit nog door" if state is Alive.GEPLAND else "Bestaat dit nog"
+    text = _text(renderer, entry, partner, (f"{exists}: {' / '.join(ANSWERS)}", *_lines(fields)))
+    return Inquiry(
+        entry=entry,
+        id=urls.form_id(entry),
+        stand=state,
+        gezien=words.capital(seen.in_words(entry, catalogue, renderer.t)),
+        feiten=_facts(renderer, entry),
+        bestaat=exists,
+        velden=tuple(fields),
+        tekst=text,
+        wegen=tuple(_ways(renderer, f"Klopt dit nog? {entry.naam}", text)),
+    )
+
+
+def _lines(fields: Sequence[str]) -> Iterator[str]:
+    for field in fields:
+        yield f"{field}: "
+
+
+def _facts(renderer: Renderer, entry: Entry) -> tuple[Fact, ...]:
+    """Facts to confirm: those of its page, how to join it, and whom visitors can ask."""
+    block = joining.of(entry, renderer.catalogue, "")
+    how = [f"{block.hoe}." if block.hoe else "", block.stap] if block and entry.meedoen else []
+    known = block.wegen if block and not block.loket else ()
+    contact = (way.adres.removeprefix("mailto:").removeprefix("tel:") for way in known)
+    return (
+        *(fact for fact in facts.of(entry, renderer.t, is_now=False) if fact.kop not in _LEFT_OUT),
+        *facts.filled(
+            Fact("Zo doe je mee", regels=tuple(filter(None, how))),
+            Fact("Contact", regels=tuple(contact)),
+        ),
+    )
+
+
+def _text(
+    renderer: Renderer, entry: Entry, partner: Partner | None, questions: Sequence[str]
+) -> str:
+    """Message with the questions, and for the editor the file and the line of a confirmation.
+
+    The script fills in the answers and the day, and knows that the last two lines are those of a
+    confirmation.
+    """
+    address = urls.of(entry)
+    asked = f"Komt dit van {partner.naam}?" if partner else "Komt dit van een organisatie?"
+    return "\n".join(
+        (
+            f"Klopt dit nog? {entry.naam}",
+            urls.absolute(address, renderer.base_url) if renderer.base_url else address,
+            "",
+            *questions,
+            "",
+            f"Voor de redacteur: content/{entry.pad}",
+            f"Datum: {_DAY}",
+            f"{asked} Zet dan deze regel in het bestand:",
+            f"bevestigd: {{op: {_DAY}, door: {partner.id if partner else 'ORGANISATIE'}}}",
+        )
+    )
+
+
+def _ways(renderer: Renderer, subject: str, text: str) -> Iterator[Way]:
+    contact, issues = renderer.catalogue.site.contact, _issues(renderer)
+    if contact:
+        # Lines of a mail end with two characters (RFC 6068).
+        body = quote(text.replace("\n", "\r\n"))
+        yield Way("Mail het ons", f"mailto:{contact.email}?subject={quote(subject)}&body={body}")
+    if issues:
+        address = f"{issues}?title={quote(subject)}&body={quote(text)}"
+        yield Way("Zet het op GitHub", address)
+    yield Way("Stuur met WhatsApp", f"https://wa.me/?text={quote(text)}")
+
+
+def _issues(renderer: Renderer) -> str:
+    """Address of a new issue in the repository; empty when that is not on GitHub."""
+    source = (renderer.catalogue.site.broncode or "").rstrip("/")
+    return f"{source}/issues/new" if source.startswith("https://github.com/") else ""
