@@ -6,7 +6,7 @@ no server. Without script the links hold the same text with the questions.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from catalogue.insight import freshness
@@ -144,7 +144,12 @@ def _facts(renderer: Renderer, entry: Entry) -> tuple[Fact, ...]:
     known = block.wegen if block and not block.loket else ()
     contact = (way.adres.removeprefix("mailto:").removeprefix("tel:") for way in known)
     return (
-        *(fact for fact in facts.of(entry, renderer.t, is_now=False) if fact.kop not in _LEFT_OUT),
+        # Nobody has to confirm whether it is open at this moment.
+        *(
+            replace(fact, open="")
+            for fact in facts.of(entry, renderer.catalogue, renderer.t)
+            if fact.kop not in _LEFT_OUT
+        ),
         *facts.filled(
             Fact("Zo doe je mee", regels=tuple(filter(None, how))),
             Fact("Contact", regels=tuple(contact)),
