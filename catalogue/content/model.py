@@ -26,6 +26,7 @@ from catalogue.schema import (
     Pagina,
     PaginaEn,
     Partner,
+    Postcode,
     Programma,
     Record,
     Site,
@@ -90,6 +91,7 @@ class Catalogue:
     paginas: tuple[Pagina, ...] = ()
     paginas_en: tuple[PaginaEn, ...] = ()
     synoniemen: tuple[Synoniem, ...] = ()
+    postcodes: tuple[Postcode, ...] = ()
     backlinks: Mapping[Record, Backlinks] = field(default_factory=dict)
     hiervoor: Mapping[Programma, tuple[Programma, ...]] = field(default_factory=dict)
     by_id: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)

@@ -70,6 +70,7 @@ from catalogue.schema.records import (
     Pagina,
     PaginaEn,
     Partner,
+    Postcode,
     Programma,
     Record,
     Site,

@@ -17,6 +17,7 @@ from catalogue.schema.records import (
     Pagina,
     PaginaEn,
     Partner,
+    Postcode,
     Programma,
     Record,
     Site,
@@ -100,6 +101,15 @@ KINDS: tuple[Kind, ...] = (
         Synoniem,
         file="naslag/synoniemen.yml",
         numbered=True,
+        listed=False,
+    ),
+    Kind(
+        "postcode",
+        "postcodes",
+        Postcode,
+        file="naslag/postcodes.yml",
+        numbered=True,
+        optional=True,
         listed=False,
     ),
 )

@@ -40,6 +40,7 @@ from catalogue.schema.groups import (
 from catalogue.schema.shapes import (
     Choice,
     Day,
+    Decimal,
     Email,
     Group,
     Many,
@@ -203,10 +204,30 @@ class Begrip(Record):
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Synoniem(Record):
-    """Words that mean the same to someone who searches."""
+    """Words that mean the same to someone who searches.
+
+    With ``vindt`` the way is one: who types one of ``woorden`` finds those, and not the reverse.
+    """
 
     woorden: tuple[str, ...] = key(
-        Many(Text(60), least=2), "Woorden die hetzelfde betekenen.", "[baan, werk, vacature]", ...
+        Many(Text(60), least=1, most=120),
+        "Woorden die mensen typen. Zonder `vindt` betekenen ze hetzelfde.",
+        "[baan, werk, vacature]",
+        ...,
+    )
+    vindt: tuple[str, ...] = key(Many(Text(60)), "Wat zij dan vinden; andersom niet.", "[lassen]")
+    gewicht: float = key(
+        Decimal(0.1, 1), "Hoe zwaar het telt, als het maar zijdelings klopt.", "0.5", default=1.0
+    )
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Postcode(Record):
+    """The wijken in which the addresses of a postcode lie."""
+
+    code: int = key(Whole(1000, 9999), "De vier cijfers.", "3061", ...)
+    wijken: tuple[Wijk, ...] = key(
+        Many(Ref("wijk"), least=1), "De wijken, die met de meeste adressen eerst.", "[spangen]", ...
     )
 
 

@@ -136,8 +136,8 @@ def build(catalogue: Catalogue) -> SearchIndex:
     boosts = [document.boost for document in documents]
     analysed = words.analyse(documents)
     stems = synonyms.boost_keywords(weights.weigh(analysed, boosts), documents)
-    written = [group.woorden for group in catalogue.synoniemen]
-    groups = synonyms.build_groups(written, stems)
+    written = [synoniem.woorden for synoniem in catalogue.synoniemen]
+    groups = synonyms.build_groups(catalogue.synoniemen, stems)
     rows = {**stems, **groups.weights, **synonyms.age_postings(documents)}
     spelt = spelling.words_by_sound(analysed.words | groups.words)
     head = _head(documents) | {

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from catalogue.schema import Synoniem
 from catalogue.search import analysis
 from catalogue.search.documents import BOOSTS, Document
 from catalogue.search.weights import NO_POSTINGS, PostingList, Weights
@@ -40,29 +41,29 @@ class Synonyms:
     words: frozenset[str]
 
 
-def build_groups(written: Sequence[Sequence[str]], weights: Weights) -> Synonyms:
+def build_groups(written: Sequence[Synoniem], weights: Weights) -> Synonyms:
     """Build the groups of synonyms from ``written``; ``weights`` has the posting lists of stems."""
     rows: dict[str, PostingList] = {}
     groups_of: dict[str, str] = {}
     words = set[str]()
-    for number, phrases in enumerate(written):
+    for number, synoniem in enumerate(written):
         name = f"={number}"
         row: dict[int, float] = {}
         marks: dict[str, None] = {}
-        for phrase in phrases:
+        for phrase in synoniem.vindt or synoniem.woorden:
             stems = _stems(phrase)
             together = _intersection([weights.get(stem, NO_POSTINGS) for stem in stems])
             as_one = weights.get(joined_stem(phrase), NO_POSTINGS)
             for document, weight in chain(together.items(), as_one.items()):
-                if weight > row.get(document, 0.0):
-                    row[document] = weight
+                if weight * synoniem.gewicht > row.get(document, 0.0):
+                    row[document] = weight * synoniem.gewicht
             if any(together.items()):
                 marks |= dict.fromkeys(stems)
         if not row:
             continue
         rows[name] = PostingList.of(row)
         groups_of[name] = " ".join(marks)
-        for phrase in phrases:
+        for phrase in synoniem.woorden:
             others = groups_of.get(joined_stem(phrase), "").split()
             groups_of[joined_stem(phrase)] = " ".join(dict.fromkeys([*others, name]))
             words.add(_joined(phrase))

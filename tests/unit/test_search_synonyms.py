@@ -2,6 +2,7 @@
 
 import math
 
+from catalogue.schema import Synoniem
 from catalogue.search import analysis, synonyms
 from catalogue.search.documents import BOOSTS, Document
 from catalogue.search.weights import PostingList, Weights
@@ -20,8 +21,19 @@ def _document(*sleutels: str, van: int | None = None, tot: int | None = None) ->
     return Document(record=page, naam="", fields={}, sleutels=sleutels, van=van, tot=tot)
 
 
+def _group(*woorden: str, vindt: tuple[str, ...] = (), gewicht: float = 1.0) -> Synoniem:
+    return Synoniem(id="0", pad="", woorden=woorden, vindt=vindt, gewicht=gewicht)
+
+
+def test_a_word_of_another_language_finds_ours_and_not_the_reverse() -> None:
+    groups = synonyms.build_groups([_group("job", "iş", vindt=("werk",), gewicht=0.5)], WEIGHTS)
+    assert groups.weights == {"=0": PostingList.of({1: 1.5})}
+    assert (groups.groups_of["job"], groups.groups_of["is"]) == ("=0", "=0")
+    assert "werk" not in groups.groups_of
+
+
 def test_a_group_is_in_every_document_that_has_one_of_its_words() -> None:
-    groups = synonyms.build_groups([["baan", "werk", "vacature"]], WEIGHTS)
+    groups = synonyms.build_groups([_group("baan", "werk", "vacature")], WEIGHTS)
     assert groups.weights == {"=0": PostingList.of({0: 2.0, 1: 3.0})}
     assert {groups.groups_of[word] for word in ("baan", "werk", "vacatuur")} == {"=0"}
     assert groups.groups_of["=0"] == "baan werk"
@@ -29,13 +41,13 @@ def test_a_group_is_in_every_document_that_has_one_of_its_words() -> None:
 
 
 def test_all_words_of_a_phrase_must_be_there() -> None:
-    groups = synonyms.build_groups([["kijkdag", "open dag"]], WEIGHTS)
+    groups = synonyms.build_groups([_group("kijkdag", "open dag")], WEIGHTS)
     assert groups.weights == {"=0": PostingList.of({3: 1.0})}
     assert groups.groups_of["opendag"] == "=0"
 
 
 def test_a_word_in_two_groups_has_both_and_a_group_without_documents_is_left_out() -> None:
-    written = [["werk", "klus"], ["niets", "nergens"], ["baan", "werk"]]
+    written = [_group("werk", "klus"), _group("niets", "nergens"), _group("baan", "werk")]
     groups = synonyms.build_groups(written, WEIGHTS)
     assert set(groups.weights) == {"=0", "=2"}
     assert groups.groups_of["werk"] == "=0 =2"
