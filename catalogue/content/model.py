@@ -237,8 +237,14 @@ def _inverted(
 
 
 def _targets(record: Record) -> Iterator[Record]:
-    """Everything that a record points to; the gebied of each of its wijken too."""
+    """Everything that a record points to; the gebied of each of its wijken too.
+
+    A network is for the organisations in it: no doelgroep can join it.
+    """
+    network = isinstance(record, Programma) and record.aard == "netwerk"
     for declared in fields(record):
+        if network and declared.name == "doelgroepen":
+            continue
         value = getattr(record, declared.name)
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Wijk):

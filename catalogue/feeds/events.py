@@ -172,6 +172,22 @@ def tijden_of(entry: Entry) -> tuple[VasteTijd, ...]:
     return entry.vaste_tijden
 
 
+def weekdays_of(entry: Entry, today: date) -> tuple[str, ...]:
+    """Names of the days of the week with fixed hours that go on, or with a moment to come."""
+    names = {
+        name
+        for tijd in tijden_of(entry)
+        if not (tijd.geldig and tijd.geldig.tot and tijd.geldig.tot < today)
+        for name in tijd.dagen
+    }
+    for event in dated_of(entry):
+        day = max(today, clock(event.evenement.begin).date())
+        # A week has all days there are.
+        for later in range(min((event.laatste_dag - day).days + 1, len(WEEK))):
+            names.add(WEEK[(day + timedelta(days=later)).weekday()])
+    return tuple(name for name in WEEK if name in names)
+
+
 def recurring_of(entry: Entry, catalogue: Catalogue) -> tuple[RecurringEvent, ...]:
     """The fixed hours of one entry that may be promised to somebody who plans a day.
 

@@ -95,6 +95,9 @@ _CHOICE_FOLDERS = {
     "openbaar": "toegang",
     "soort": "soorten",
     "bereik": "bereik",
+    "aard": "aard",
+    "hoe": "aanmelden",
+    "dag": "dagen",
 }
 CHOICES = tuple(_CHOICE_FOLDERS)
 # Records with a second page, which shows a table of ``insight`` about them.

@@ -51,23 +51,30 @@ class Cards:
 
 
 def _of_programma(programma: Programma, t: Interface) -> tuple[str, ...]:
-    """For whom, where and for how much; empty when unknown."""
+    """What it is if nobody joins it, for whom, where, for how much, how to join; empty: unknown."""
     reach = t.label("bereik", programma.bereik) if programma.bereik else ""
     return (
+        "" if programma.aard == "aanbod" else t.label("aard", programma.aard).partition(":")[0],
         ", ".join(named(doelgroep, t).naam for doelgroep in programma.doelgroepen),
         _wijken(programma.wijken, t) or reach,
         t.label("gratis", programma.gratis) if programma.gratis else "",
+        _hoe(programma, t),
     )
 
 
 def _of_makerspace(makerspace: Makerspace, t: Interface) -> tuple[str, ...]:
-    """Kind, where and for whom it is open; empty when unknown."""
+    """Kind, where, for whom it is open and how to join; empty when unknown."""
     openbaar = makerspace.openbaar
     return (
         words.capital(t.label("soort", makerspace.soort)),
         _wijken(makerspace.wijken, t),
         t.label("openbaar", openbaar) if openbaar != "onbekend" else "",
+        _hoe(makerspace, t),
     )
+
+
+def _hoe(entry: Entry, t: Interface) -> str:
+    return t.label("hoe", entry.meedoen.hoe) if entry.meedoen and entry.meedoen.hoe else ""
 
 
 def _wijken(wijken: Sequence[Wijk], t: Interface) -> str:

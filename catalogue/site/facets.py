@@ -9,7 +9,7 @@ from catalogue.feeds import events
 from catalogue.schema import Entry, Makerspace, Programma, Record, kind_of, urls
 from catalogue.site import facts
 from catalogue.site.languages import CHOICES, Interface
-from catalogue.site.metadata import value_of
+from catalogue.site.metadata import values_of
 from catalogue.site.words import Link, named
 
 
@@ -56,6 +56,9 @@ def of_programmas(catalogue: Catalogue, t: Interface) -> tuple[Facet, ...]:
         "vmbo": t("filter.vmbo"),
         "status": t("filter.loopt"),
         "gratis": t("filter.gratis"),
+        "hoe": t("filter.hoe"),
+        "dag": t("filter.dag"),
+        "aard": t("filter.aard"),
         "bereik": t("filter.bereik"),
         "gebied": t("filter.gebied"),
         "wijk": t("filter.wijk"),
@@ -73,6 +76,8 @@ def of_makerspaces(catalogue: Catalogue, t: Interface) -> tuple[Facet, ...]:
         "thema": t("filter.thema"),
         "status": t("filter.open"),
         "gratis": t("filter.gratis"),
+        "hoe": t("filter.hoe"),
+        "dag": t("filter.dag"),
         "gebied": t("filter.gebied"),
         "wijk": t("filter.wijk"),
     }
@@ -102,9 +107,7 @@ def _facet(
 ) -> Facet:
     if key in CHOICES:
         links = {v: Link(t.label(key, v), urls.of_choice(key, v)) for v in CHOICES[key]}
-        return Facet(
-            key, titel, lambda entry: filter(None, (value_of(catalogue, entry, key),)), links
-        )
+        return Facet(key, titel, lambda entry: values_of(catalogue, entry, key), links)
     plural, records_of = _RECORDS[key]
     records_of = of or records_of
     links = {record.id: named(record, t) for record in getattr(catalogue, plural)}

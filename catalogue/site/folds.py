@@ -15,18 +15,23 @@ FOLDS = (OPEN, NETWORKS, OLDER)
 """In the order of a list; the first is what is not folded."""
 
 
-def fold_of(catalogue: Catalogue, entry: Entry) -> str:
-    """Fold of an entry: nobody joins a network, and what is old may not exist any more."""
-    if isinstance(entry, Programma) and entry.aard == "netwerk":
+def fold_of(catalogue: Catalogue, entry: Entry, *, networks: bool = True) -> str:
+    """Fold of an entry: nobody joins a network, and what is old may not exist any more.
+
+    Without ``networks`` these have a place among the others.
+    """
+    if networks and isinstance(entry, Programma) and entry.aard == "netwerk":
         return NETWORKS
     return OLDER if catalogue.alive(entry) is Alive.OUD else OPEN
 
 
-def divide(catalogue: Catalogue, entries: Iterable[EntryT]) -> dict[str, tuple[EntryT, ...]]:
+def divide(
+    catalogue: Catalogue, entries: Iterable[EntryT], *, networks: bool = True
+) -> dict[str, tuple[EntryT, ...]]:
     """Entries of each fold, also of an empty one; within a fold first what was seen last."""
     divided: dict[str, list[EntryT]] = {fold: [] for fold in FOLDS}
     for entry in newest_first(entries, catalogue.today):
-        divided[fold_of(catalogue, entry)].append(entry)
+        divided[fold_of(catalogue, entry, networks=networks)].append(entry)
     return {fold: tuple(listed) for fold, listed in divided.items()}
 
 

@@ -251,7 +251,9 @@ def _cut(
         at += section.size
 
 
-def sections(renderer: Renderer, backlinks: Backlinks) -> tuple[Section, ...]:
+def sections(
+    renderer: Renderer, backlinks: Backlinks, *, networks: bool = True
+) -> tuple[Section, ...]:
     """Make the sections of cards: programmes per fase (their first), makerspaces, and folds."""
     live = backlinks.live
     per_fase = [
@@ -262,14 +264,19 @@ def sections(renderer: Renderer, backlinks: Backlinks) -> tuple[Section, ...]:
         for fase in renderer.catalogue.fasen
     ]
     places = Section("Makerspaces", "makerspaces", (), "plek")
-    return with_folds(renderer, *per_fase, (places, live.makerspaces))
+    return with_folds(renderer, *per_fase, (places, live.makerspaces), networks=networks)
 
 
-def with_folds(renderer: Renderer, *headed: tuple[Section, Sequence[Entry]]) -> tuple[Section, ...]:
-    """Fill sections with the cards of their entries; below them all comes what is folded away."""
+def with_folds(
+    renderer: Renderer, *headed: tuple[Section, Sequence[Entry]], networks: bool = True
+) -> tuple[Section, ...]:
+    """Fill sections with the cards of their entries; below them all comes what is folded away.
+
+    Without ``networks`` these stand among the other entries.
+    """
     filled, folded = [], {fold: list[Entry]() for fold in folds.FOLDS if fold}
     for section, entries in headed:
-        divided = folds.divide(renderer.catalogue, entries)
+        divided = folds.divide(renderer.catalogue, entries, networks=networks)
         filled.append(replace(section, kaarten=tuple(map(renderer.cards.of, divided[folds.OPEN]))))
         for fold, listed in folded.items():
             listed += divided[fold]

@@ -24,7 +24,16 @@ from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.content import yaml_tree
 from catalogue.content.files import display_path
 from catalogue.content.yaml_tree import Node, Refused, Scalar
-from catalogue.schema import BEREIK, GRATIS, OPENBAAR, SOORT_MAKERSPACE, alive
+from catalogue.schema import (
+    AARD,
+    BEREIK,
+    DAGEN,
+    GRATIS,
+    HOE,
+    OPENBAAR,
+    SOORT_MAKERSPACE,
+    alive,
+)
 
 DUTCH, ENGLISH = "nl", "en"
 FOLDER = "teksten"
@@ -40,6 +49,9 @@ CHOICES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "bereik": BEREIK,
         "openbaar": OPENBAAR,
         "soort": SOORT_MAKERSPACE,
+        "aard": AARD,
+        "hoe": HOE,
+        "dag": DAGEN,
     }
 )
 _CHOICE = "keuze."

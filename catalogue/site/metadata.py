@@ -166,20 +166,28 @@ def entries_by_choice(catalogue: Catalogue) -> dict[str, Sequence[Record]]:
     }
 
 
-def value_of(catalogue: Catalogue, entry: Entry, field: str) -> str:
-    """Value of a fixed list; the status of an entry is what follows from its sources."""
-    if field == "status":
-        return catalogue.alive(entry)
-    return getattr(entry, field, None) or ""
+def values_of(catalogue: Catalogue, entry: Entry, field: str) -> tuple[str, ...]:
+    """Values of a fixed list; the status of an entry is what follows from its sources."""
+    match field:
+        case "status":
+            return (catalogue.alive(entry),)
+        case "hoe":
+            value = entry.meedoen.hoe if entry.meedoen else None
+        case "dag":
+            return events.weekdays_of(entry, catalogue.today)
+        case _:
+            value = getattr(entry, field, None)
+    return (value,) if value else ()
 
 
 def by_value(catalogue: Catalogue, field: str) -> dict[str, Backlinks]:
     """Entries with each value of a field that only some kinds have, in the order of the choices."""
     backlinks_by_value = {}
+    values = {entry: values_of(catalogue, entry, field) for entry in catalogue.entries}
     for value in CHOICES[field]:
         backlinks = Backlinks(
-            tuple(p for p in catalogue.programmas if value_of(catalogue, p, field) == value),
-            tuple(m for m in catalogue.makerspaces if value_of(catalogue, m, field) == value),
+            tuple(programma for programma in catalogue.programmas if value in values[programma]),
+            tuple(place for place in catalogue.makerspaces if value in values[place]),
         )
         if backlinks.entries:
             backlinks_by_value[value] = backlinks

@@ -11,6 +11,7 @@ from catalogue.content.model import Backlinks
 from catalogue.insight import themes
 from catalogue.insight.live import PerFase
 from catalogue.schema import (
+    DAGEN,
     GONE,
     SOORT_PARTNER,
     Doelgroep,
@@ -205,6 +206,7 @@ def _partner(renderer: Renderer, partner: Partner) -> GroupPage:
             (Section("Organiseert", "organiseert"), view.aanbod),
             (Section("Doet mee aan", "doet-mee"), view.doet_mee),
             (Section("Makerspaces", "makerspaces", (), "plek"), view.makerspaces),
+            networks=False,
         ),
         lead=partner.samenvatting or "",
         about=partner.samenvatting or f"{partner.naam}: {soort}.",
@@ -348,6 +350,15 @@ _TITLES = {
     "bereik": "Bereik",
     "openbaar": "Toegang",
     "soort": "Soort plek",
+    "aard": "Soort programma",
+    "hoe": "Aanmelden",
+    "dag": "Dag",
+}
+_LEADS = {
+    "aanbod": "Programma's waaraan je mee kunt doen.",
+    "regeling": "Geen les of cursus, maar geld of een afspraak die je verder helpt.",
+    "netwerk": "Organisaties die samenwerken. Vraag hun als school of bedrijf hoe je aansluit.",
+    **{dag: f"Programma's en makerspaces waar op {dag} iets is." for dag in DAGEN},
 }
 
 
@@ -370,8 +381,8 @@ def _choice(renderer: Renderer, field: str, value: str, backlinks: Backlinks) ->
     return GroupPage(
         words.capital(label),
         title,
-        sections(renderer, backlinks) or (ended,),
-        lead=f"Programma's en makerspaces met {title.lower()}: {label}.",
+        sections(renderer, backlinks, networks=field != "aard") or (ended,),
+        lead=_LEADS.get(value) or f"Programma's en makerspaces met {title.lower()}: {label}.",
     )
 
 

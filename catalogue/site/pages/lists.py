@@ -176,6 +176,7 @@ def _first(renderer: Renderer, listing: _List) -> bytes:
             for fold, folded in cards.items()
             if listing.divided[fold]
         ],
+        netwerken=urls.of_choice("aard", "netwerk"),
         ligging=nearby_address(renderer.catalogue),
     )
 

@@ -9,6 +9,7 @@ import heapq
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from catalogue.insight import network, overlap
+from catalogue.insight.live import live
 from catalogue.insight.network import PartnerView, Ties
 from catalogue.insight.overlap import Overlap
 from catalogue.schema import Partner, urls
@@ -44,6 +45,9 @@ def _network(renderer: Renderer) -> bytes:
         about="Welke organisaties samen in programma's staan: een tekening en een tabel.",
         trail=(Link("Partners", urls.list_of(Partner)),),
         uitleg=network.UITLEG,
+        netwerken=sum(
+            programma.aard == "netwerk" for programma in live(renderer.catalogue.programmas)
+        ),
         samen=together,
         alleen=[view.partner for view in insight.partners if not view.met],
         pact=[view.partner for view in insight.partners if view.partner.pactpartner == "ja"],
