@@ -1,4 +1,7 @@
-"""Public makerspaces per wijk and gebied: where one is, how far the nearest are, whom to ask."""
+"""Public makerspaces per wijk and gebied: where one is, how far the nearest are, whom to ask.
+
+One that was seen of late makes a wijk ``heeft``; one that was last seen longer ago, ``misschien``.
+"""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -9,17 +12,20 @@ from catalogue.insight.live import live
 from catalogue.schema import Gebied, Ligging, Makerspace, Partner, Programma, Wijk
 from catalogue.schema.alive import Alive
 
-HAS, BORDERS, NONE, OUTSIDE = "heeft", "grenst", "geen", "buiten"
+HAS, MAYBE, BORDERS, NONE, OUTSIDE = "heeft", "misschien", "grenst", "geen", "buiten"
 WOONWIJK = "woonwijk"
 # The mean radius of the earth, (2a + b) / 3 of the GRS 80 ellipsoid.
 # Source: H. Moritz, "Geodetic Reference System 1980", Journal of Geodesy 74 (2000), 128-133.
 EARTH_KM = 6371.0088
 NEAREST = 3
 UITLEG = (
-    "Een openbare makerspace is een makerspace, fablab, hackerspace of open werkplaats waarvan "
-    "een bron van de laatste anderhalf jaar is, voor iedereen of op afspraak. Staat hij in twee "
-    "wijken, dan telt hij in allebei. Een wijk grenst eraan als een wijk ernaast, over land, er "
-    "een heeft."
+    "Een openbare makerspace is een makerspace, fablab, hackerspace of open werkplaats, voor "
+    "iedereen of op afspraak. Staat hij in twee wijken, dan telt hij in allebei."
+)
+UITLEG_NU = "Gezien: een bron of bevestiging van de laatste anderhalf jaar noemt hem."
+UITLEG_MISSCHIEN = (
+    "De nieuwste bron is ouder dan anderhalf jaar, of heeft geen jaar. Of hij er nog is, weten we "
+    "niet."
 )
 UITLEG_AFSTAND = (
     "Afstand in een rechte lijn, van het midden van deze wijk naar het midden van de wijk "
@@ -42,14 +48,15 @@ class Nearby:
 class Coverage:
     """The state of one wijk.
 
-    ``hier`` are the public makerspaces in it, ``hiernaast`` the wijken beside it that have one,
-    ``programmas`` what names this wijk as its place, ``dichtbij`` the nearest public makerspaces
-    outside it.
+    ``hier`` are the public makerspaces in it that were seen of late, ``misschien`` those that were
+    seen longer ago, ``hiernaast`` the wijken beside it that have one of either, ``programmas`` what
+    names this wijk as its place, ``dichtbij`` the nearest of either outside it.
     """
 
     wijk: Wijk
     staat: str
     hier: tuple[Makerspace, ...]
+    misschien: tuple[Makerspace, ...]
     hiernaast: tuple[Wijk, ...]
     programmas: tuple[Programma, ...]
     dichtbij: tuple[Nearby, ...]
@@ -61,6 +68,7 @@ class Tally:
 
     wijken: int
     heeft: int
+    misschien: int
     grenst: int
     geen: int
 
@@ -78,7 +86,7 @@ class Bewoners:
 class GebiedTotal:
     """The figures of one gebied; ``stand`` and ``zonder`` are about its woonwijken only.
 
-    ``makerspaces`` are public ones; ``zonder`` are the people in a woonwijk without one.
+    ``zonder`` are the people in a woonwijk without a public makerspace, not even perhaps.
     """
 
     gebied: Gebied
@@ -86,34 +94,34 @@ class GebiedTotal:
     stand: Tally
     bewoners: Bewoners
     zonder: Bewoners
-    makerspaces: tuple[Makerspace, ...]
     programmas: tuple[Programma, ...]
 
 
 def of_wijken(catalogue: Catalogue) -> dict[Wijk, Coverage]:
     """The coverage of every wijk, in the order of the reference list."""
-    public = {
-        wijk: makerspaces for wijk in catalogue.wijken if (makerspaces := _public(catalogue, wijk))
-    }
+    public = {wijk: places for wijk in catalogue.wijken if (places := _public(catalogue, wijk))}
     coverages = {}
     for wijk in catalogue.wijken:
+        places = public.get(wijk, ())
+        here = tuple(place for place in places if catalogue.alive(place) is Alive.NU)
+        maybe = tuple(place for place in places if place not in here)
         beside = tuple(buur for buur in catalogue.wijken_by_id(wijk.buren) if buur in public)
-        if wijk in public:
-            staat = HAS
+        if places:
+            staat = HAS if here else MAYBE
         elif wijk.soort != WOONWIJK:
             staat = OUTSIDE
         else:
             staat = BORDERS if beside else NONE
         programmas = live(catalogue.backlinks_of(wijk).programmas)
-        here, near = public.get(wijk, ()), nearest(wijk, public)
-        coverages[wijk] = Coverage(wijk, staat, here, beside, programmas, near)
+        near = nearest(wijk, public)
+        coverages[wijk] = Coverage(wijk, staat, here, maybe, beside, programmas, near)
     return coverages
 
 
 def tally(coverages: Iterable[Coverage]) -> Tally:
     """The numbers of wijken where people live."""
     states = [coverage.staat for coverage in coverages if coverage.wijk.soort == WOONWIJK]
-    return Tally(len(states), states.count(HAS), states.count(BORDERS), states.count(NONE))
+    return Tally(len(states), *map(states.count, (HAS, MAYBE, BORDERS, NONE)))
 
 
 def of_gebieden(
@@ -130,7 +138,6 @@ def of_gebieden(
             tally(covered),
             bewoners(coverage.wijk for coverage in covered),
             bewoners(coverage.wijk for coverage in white_spots(covered)),
-            _public(catalogue, gebied),
             live(catalogue.backlinks_of(gebied).programmas),
         )
         for gebied, covered in inside.items()
@@ -138,10 +145,8 @@ def of_gebieden(
 
 
 def white_spots(coverages: Iterable[Coverage]) -> tuple[Coverage, ...]:
-    """The woonwijken without a public makerspace, most inhabitants first."""
-    empty = (
-        coverage for coverage in coverages if coverage.wijk.soort == WOONWIJK and not coverage.hier
-    )
+    """The woonwijken without a public makerspace, not even perhaps; most inhabitants first."""
+    empty = (coverage for coverage in coverages if coverage.staat in (BORDERS, NONE))
     return tuple(sorted(empty, key=lambda coverage: -coverage.wijk.inwoners))
 
 
@@ -170,12 +175,13 @@ def contacts(catalogue: Catalogue, coverage: Coverage) -> tuple[tuple[Partner, .
     return (), ""
 
 
-def _public(catalogue: Catalogue, place: Wijk | Gebied) -> tuple[Makerspace, ...]:
-    return tuple(
-        makerspace
-        for makerspace in catalogue.backlinks_of(place).makerspaces
-        if makerspace.is_openbare_techniekruimte and catalogue.alive(makerspace) is Alive.NU
-    )
+def is_public(place: Makerspace) -> bool:
+    """A public makerspace that a source saw, of late or long ago, and that no source saw end."""
+    return place.is_openbare_techniekruimte and not place.status
+
+
+def _public(catalogue: Catalogue, wijk: Wijk) -> tuple[Makerspace, ...]:
+    return tuple(place for place in catalogue.backlinks_of(wijk).makerspaces if is_public(place))
 
 
 def distance(first: Ligging, second: Ligging) -> float:

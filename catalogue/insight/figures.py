@@ -179,20 +179,38 @@ def of_places(catalogue: Catalogue, stand: Tally) -> Iterator[Kerncijfer]:
     here, wijken = urls.list_of(Makerspace), urls.list_of(Wijk)
     words = f"Makerspaces, werkplaatsen en technieklokalen. {LIVE}"
     yield Kerncijfer("plekken", "plekken om te maken", len(places), None, words, here)
+    public = [place for place in places if coverage.is_public(place)]
+    confirmed = [place for place in public if catalogue.alive(place) is Alive.NU]
     yield Kerncijfer(
         "openbare-makerspaces",
-        "openbare makerspaces",
-        *_share(
-            place.is_openbare_techniekruimte and catalogue.alive(place) is Alive.NU
-            for place in places
-        ),
-        coverage.UITLEG,
+        "openbare makerspaces die kort geleden zijn gezien",
+        len(confirmed),
+        len(places),
+        f"{coverage.UITLEG} {coverage.UITLEG_NU}",
         here,
     )
+    yield Kerncijfer(
+        "openbare-makerspaces-misschien",
+        "openbare makerspaces waarvan we niet weten of ze er nog zijn",
+        len(public) - len(confirmed),
+        len(places),
+        f"{coverage.UITLEG} {coverage.UITLEG_MISSCHIEN}",
+        here,
+    )
+    perhaps = f"In {stand.misschien} andere stond er een. Of die er nog is, weten we niet."
     yield _measure(
         "wijken-met-makerspace",
         (stand.heeft, stand.wijken),
-        f"Wijken waar mensen wonen. {coverage.UITLEG}",
+        f"Wijken waar mensen wonen. {coverage.UITLEG} {coverage.UITLEG_NU} {perhaps}",
+        wijken,
+    )
+    yield Kerncijfer(
+        "wijken-misschien-met-makerspace",
+        "woonwijken waar een openbare makerspace was, en misschien nog is",
+        stand.misschien,
+        stand.wijken,
+        "Woonwijken zonder een openbare makerspace die kort geleden is gezien, maar met een die "
+        f"langer geleden is gezien. {coverage.UITLEG_MISSCHIEN}",
         wijken,
     )
     yield Kerncijfer(
@@ -200,8 +218,8 @@ def of_places(catalogue: Catalogue, stand: Tally) -> Iterator[Kerncijfer]:
         "woonwijken naast een wijk met een openbare makerspace",
         stand.grenst,
         stand.wijken,
-        "Woonwijken die er zelf geen hebben, maar die over land grenzen aan een wijk die er wel "
-        "een heeft.",
+        "Woonwijken die er zelf geen hebben, maar over land grenzen aan een wijk met een openbare "
+        "makerspace. Die ernaast kan kort of langer geleden zijn gezien.",
         wijken,
     )
 
@@ -216,7 +234,8 @@ def of_white_spots(catalogue: Catalogue, spots: Sequence[Coverage]) -> Iterator[
         "woonwijken zonder openbare makerspace",
         len(spots),
         len(homes),
-        "Woonwijken die er zelf geen hebben, ook als een wijk ernaast er wel een heeft.",
+        "Woonwijken waar geen bron een openbare makerspace zag die er nog kan zijn. Ook als een "
+        "wijk ernaast er wel een heeft.",
         here,
     )
     yield Kerncijfer(

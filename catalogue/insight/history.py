@@ -1,9 +1,10 @@
 """Woonwijken with a public makerspace per year, as far as dates are known.
 
-Only dated facts make the line: a beginning for what is open, a beginning and an end for what has
-closed. Everything else is named with the reason why it is not in the line. A year shows how it
-was on its last day, so what closed in a year no longer counts in it. That a place was as public
-before as it is today is an assumption: sources rarely say when a door opened.
+Only dated facts make the line: a beginning for what was seen of late, a beginning and an end for
+what has closed. What was last seen longer ago may have closed unseen: it is named with the year in
+which it was last seen. Everything else is named with the reason why it is not in the line. A year
+shows how it was on its last day, so what closed in a year no longer counts in it. That a place was
+as public before as it is today is an assumption: sources rarely say when a door opened.
 """
 
 from collections import Counter, defaultdict
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 from catalogue.content.model import Catalogue
 from catalogue.insight.coverage import WOONWIJK, Coverage
-from catalogue.schema import GONE, Makerspace, Wijk, alive
+from catalogue.schema import GONE, Makerspace, Wijk
 from catalogue.schema.alive import Alive
 
 
@@ -30,6 +31,7 @@ class Year:
 class History:
     """The line; ``zonder_datum`` maps each place that is not in it to the reason.
 
+    ``lang_geleden`` maps each place that may have closed unseen to the year when it was last seen.
     The last year is that of the last check of any makerspace. ``nu_zonder_datum`` are the
     woonwijken that have a public makerspace now, but none with a known beginning: together with
     the last year of the line they are all that have one.
@@ -37,6 +39,7 @@ class History:
 
     jaren: tuple[Year, ...]
     zonder_datum: Mapping[Makerspace, str]
+    lang_geleden: Mapping[Makerspace, int | None]
     nu_zonder_datum: tuple[Wijk, ...]
 
 
@@ -45,16 +48,22 @@ def of(catalogue: Catalogue, coverages: Mapping[Wijk, Coverage]) -> History:
     last = max((place.gecontroleerd.year for place in catalogue.makerspaces), default=0)
     dated: list[Makerspace] = []
     undated: dict[Makerspace, str] = {}
+    long_ago: dict[Makerspace, int | None] = {}
     for place in catalogue.makerspaces:
         # What counts is whether it is public when it is open.
-        if place.is_openbare_techniekruimte:
-            if reason := _why_undated(catalogue, place, last):
-                undated[place] = reason
-            else:
-                dated.append(place)
+        if not place.is_openbare_techniekruimte:
+            continue
+        if catalogue.alive(place) in (Alive.WAARSCHIJNLIJK, Alive.OUD):
+            seen = catalogue.last_seen(place)
+            long_ago[place] = seen.year if seen else None
+        elif reason := _why_undated(place, last):
+            undated[place] = reason
+        else:
+            dated.append(place)
     return History(
         tuple(_years(dated, last)),
         undated,
+        long_ago,
         tuple(
             coverage.wijk
             for coverage in coverages.values()
@@ -73,12 +82,12 @@ def _period(place: Makerspace) -> tuple[int | None, int | None]:
     return int(van[:4]) if van else None, int(tot[:4]) if tot else None
 
 
-def _why_undated(catalogue: Catalogue, place: Makerspace, last: int) -> str:
+def _why_undated(place: Makerspace, last: int) -> str:
     """The reason why the place is not in the line; empty when it is."""
     begin, end = _period(place)
     ended = place.status == GONE
-    if not ended and catalogue.alive(place) is not Alive.NU:
-        return alive.LABELS[catalogue.alive(place)]
+    if place.status and not ended:
+        return place.status
     if not place.wijken:
         return "we weten niet in welke wijk"
     if begin is None:

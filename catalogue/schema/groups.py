@@ -96,7 +96,7 @@ SOORT_WIJK = _options(
 )
 STATUS_ACTIE = _options("gepland", "loopt", "klaar", onbekend="stand niet bekend")
 MAATSTAF = _options(
-    wijken_met_makerspace="woonwijken met een openbare makerspace",
+    wijken_met_makerspace="woonwijken met een openbare makerspace die kort geleden is gezien",
     profielen_met_programmas="vmbo-profielen met ten minste drie programma's",
     programmas_nu_gezien="programma's die kort geleden zijn gezien",
     programmas_met_thema="programma's met een thema",

@@ -34,6 +34,7 @@ from catalogue.schema import (
     Actie,
     Begrip,
     Doelgroep,
+    Entry,
     Makerspace,
     Partner,
     Programma,
@@ -44,7 +45,7 @@ from catalogue.schema import (
     kind_of,
     urls,
 )
-from catalogue.site import emblem, words
+from catalogue.site import emblem, seen, words
 from catalogue.site.cards import Cards
 from catalogue.site.languages import DUTCH, Interface
 from catalogue.site.metadata import Alternate, Metadata
@@ -241,6 +242,10 @@ class Renderer:
             return tuple(map(link, ordered))
         english = {page.id: link(page) for page in self.catalogue.paginas_en}
         return tuple(english.get(page.id) or replace(link(page), taal=DUTCH) for page in ordered)
+
+    def gezien(self, entry: Entry) -> str:
+        """When an entry was last seen: ``gezien in 2025``."""
+        return seen.in_words(entry, self.catalogue, self.t)
 
     @property
     def apart(self) -> Mapping[str, str]:

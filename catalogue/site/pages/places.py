@@ -145,7 +145,10 @@ def _white_spots(total: GebiedTotal) -> Iterator[Fact]:
     if stand.wijken:
         yield Fact(
             "Woonwijken met een openbare makerspace",
-            regels=(f"{stand.heeft} van de {stand.wijken}",),
+            regels=(
+                f"{stand.heeft} van de {stand.wijken}",
+                *((f"in {stand.misschien} andere misschien",) if stand.misschien else ()),
+            ),
         )
         yield Fact(
             "In een woonwijk zonder",
