@@ -24,6 +24,7 @@ from catalogue.schema import (
     SOORT_WIJK,
     STATUS,
     STATUS_ACTIE,
+    Bevestigd,
     Bron,
     Entry,
     Ligging,
@@ -118,8 +119,19 @@ def real() -> Catalogue:
 # --- one by hand -------------------------------------------------------------------------------
 
 
+def sources(*years: int | None) -> list[Bron]:
+    """A source of each year; ``None`` is a source without one."""
+    return [replace(SEEN, jaar=year) for year in years]
+
+
+def confirmed(day: date) -> Bevestigd:
+    """A confirmation by the school on a day."""
+    door: Any = RefName("partner", "school", _HERE)
+    return Bevestigd(op=day, door=door)
+
+
 def public(name: str, *wijken: str, **values: Any) -> Draft:
-    """A public makerspace in some wijken."""
+    """A public makerspace in some wijken, seen this year."""
     given_: dict[str, Any] = {
         "soort": "fablab",
         "openbaar": "ja",
@@ -156,9 +168,10 @@ def _wijk(
 
 
 def drafts_by_hand() -> list[Draft]:
-    """A town of four woonwijken in a row from south to north, and a harbour.
+    """A town of four woonwijken in a row from south to north, a harbour, and two wijken behind it.
 
-    west (a fablab since 2015) - midden - oost (nothing) ... ver (nothing); haven (a hackerspace).
+    west (a fablab since 2015) - midden - oost (nothing) ... ver (nothing); haven (a hackerspace);
+    verder (a shed that was last seen in 2021) - dorp (nothing).
     """
     return [
         draft("gebied", "stad", soort="woongebied"),
@@ -169,6 +182,8 @@ def drafts_by_hand() -> list[Draft]:
         _wijk("oost", "stad", 3000, 51.92, ["midden", "haven"]),
         _wijk("ver", "eiland", 4000, 52.00, []),
         _wijk("haven", "kade", 10, 51.93, ["oost"], soort="haven"),
+        _wijk("verder", "eiland", 500, 52.10, ["dorp"]),
+        _wijk("dorp", "eiland", 600, 52.11, ["verder"]),
         draft("doelgroep", "vmbo"),
         draft("doelgroep", "ouders"),
         draft("doelgroep", "iedereen"),
@@ -182,6 +197,7 @@ def drafts_by_hand() -> list[Draft]:
         public("fablab", "west", periode=Periode(van="2015-03"), aanbieders=["stichting"]),
         public("hackerspace", "haven", soort="hackerspace", openbaar="op-afspraak"),
         public("ledenclub", "ver", openbaar="leden"),
+        public("loods", "verder", bronnen=sources(2019, 2021), periode=Periode(van="2018")),
         public("vroeger", "oost", status="gestopt", periode=Periode(van="2012", tot="2018-06")),
         programma("a-proef", "kiezen", wijken=["west"], vervolg_suggesties=["b-les"]),
         programma(
@@ -243,9 +259,15 @@ def _status() -> st.SearchStrategy[str | None]:
 
 
 def _bronnen() -> st.SearchStrategy[list[Bron]]:
-    """One source: mostly of late, else of years in which an entry may be alive or is old."""
-    years = st.sampled_from([2026, 2026, 2025, 2023, 2019, None])
-    return years.map(lambda year: [replace(SEEN, jaar=year)])
+    """Sources on both sides of the borders of the rule, without a year, or none."""
+    years = st.sampled_from([2026, 2025, 2024, 2022, 2021, None])
+    return st.lists(years, max_size=2).map(lambda years: sources(*years))
+
+
+def _confirmation() -> st.SearchStrategy[Bevestigd | None]:
+    """The last day that counts as of late, and the day before; mostly none."""
+    days = st.sampled_from([date(2025, 5, 24), date(2025, 5, 23)])
+    return st.none() | st.none() | days.map(confirmed)
 
 
 @st.composite
@@ -291,6 +313,7 @@ def _makerspace(draw: st.DrawFn, name: str) -> Draft:
         openbaar=draw(st.sampled_from(_OPENBAAR)),
         status=draw(_status()),
         bronnen=draw(_bronnen()),
+        bevestigd=draw(_confirmation()),
         themas=draw(_some(_THEMAS, 1)),
         doelgroepen=draw(_some(_GROUPS, 1)),
         aanbieders=draw(_some(_PARTNERS)),
@@ -308,6 +331,7 @@ def _programma(draw: st.DrawFn, name: str, later: Sequence[str]) -> Draft:
         fase=draw(_some(_FASEN, 1)),
         status=draw(_status()),
         bronnen=draw(_bronnen()),
+        bevestigd=draw(_confirmation()),
         doelgroepen=draw(_some(_GROUPS, 1)),
         themas=draw(_some(_THEMAS, 1)),
         aanbieders=draw(_some(_PARTNERS)),

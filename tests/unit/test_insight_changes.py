@@ -8,9 +8,16 @@ import pytest
 from catalogue.content.parse import Draft
 from catalogue.insight import Insight
 from catalogue.schema import Periode
-from tests.unit.insight_catalogues import TODAY, catalogue, drafts_by_hand, programma, public
+from tests.unit.insight_catalogues import (
+    TODAY,
+    catalogue,
+    drafts_by_hand,
+    programma,
+    public,
+    sources,
+)
 
-_LETTERS = {"heeft": "h", "grenst": "g", "geen": "-", "buiten": "b"}
+_LETTERS = {"heeft": "h", "grenst": "g", "geen": "-", "misschien": "m", "buiten": "b"}
 
 
 def _insight(*drafts: Draft, without: str = "") -> Insight:
@@ -29,19 +36,21 @@ _UNDATED = public("nieuw", "ver")
 _MOVED = public("fablab", "oost", periode=Periode(van="2015-03"))
 _ENDED = public("fablab", "west", status="gestopt", periode=Periode(van="2015-03", tot="2026-02"))
 _MEMBERS = public("fablab", "west", openbaar="leden")
+_LONG_AGO = public("fablab", "west", bronnen=sources(2024), periode=Periode(van="2015-03"))
 
 
 @pytest.mark.parametrize(
     ("drafts", "without", "states", "figures", "last_years"),
     [
-        ([], "", "hgg-h", [2, 1, 9000], [1, 1]),
-        ([_NEW], "", "hgghh", [3, 2, 5000], [1, 2]),
-        ([_UNDATED], "", "hgghh", [3, 2, 5000], [1, 1]),
-        ([_MOVED], "fablab", "-gh-h", [2, 1, 7000], [1, 1]),
-        ([_ENDED], "fablab", "--g-h", [1, 0, 10000], [1, 0]),
-        ([_MEMBERS], "fablab", "--g-h", [1, 0, 10000], [0, 0]),
+        ([], "", "hgg-hmg", [2, 1, 9600], [1, 1]),
+        ([_NEW], "", "hgghhmg", [3, 2, 5600], [1, 2]),
+        ([_UNDATED], "", "hgghhmg", [3, 2, 5600], [1, 1]),
+        ([_MOVED], "fablab", "-gh-hmg", [2, 1, 7600], [1, 1]),
+        ([_ENDED], "fablab", "--g-hmg", [1, 0, 10600], [1, 0]),
+        ([_MEMBERS], "fablab", "--g-hmg", [1, 0, 10600], [0, 0]),
+        ([_LONG_AGO], "fablab", "mgg-hmg", [1, 0, 9600], [0, 0]),
     ],
-    ids=["nothing", "comes", "comes without a date", "moves", "stops", "closes its door"],
+    ids=["nothing", "comes", "undated", "moves", "stops", "closes its door", "not seen any more"],
 )
 def test_a_makerspace(
     drafts: Sequence[Draft],

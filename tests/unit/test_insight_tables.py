@@ -192,7 +192,8 @@ def test_late_steps_by_hand() -> None:
     assert [step.naam for step in one.te_laat] == ["gisteren"]
     assert [step.naam for step in one.open] == ["vandaag", "ooit"]
     assert one.maatstaf
-    assert (one.maatstaf.waarde, one.maatstaf.van) == (1, 4)
+    assert (one.maatstaf.waarde, one.maatstaf.van) == (1, 6)
+    assert "In 1 andere stond er een." in one.maatstaf.uitleg
 
 
 # --- key figures -------------------------------------------------------------------------------
@@ -205,9 +206,11 @@ def _counted(records: Catalogue) -> dict[str, Lists]:
     """Count every figure, and the whole that it is part of, straight from the records."""
     programmas, partners, acties = live(records), records.partners, records.acties
     places = [place for place in records.makerspaces if place.status != "gestopt"]
-    public = [p for p in places if p.is_openbare_techniekruimte and is_now(p)]
+    public = [p for p in places if p.is_openbare_techniekruimte and p.status != "gepland"]
+    recent = [place for place in public if is_now(place)]
     homes = [wijk for wijk in records.wijken if wijk.soort == "woonwijk"]
-    served = {wijk for place in public for wijk in place.wijken}.intersection(homes)
+    served = {wijk for place in recent for wijk in place.wijken}.intersection(homes)
+    perhaps = {wijk for place in public for wijk in place.wijken}.intersection(homes) - served
     profiles = {
         profiel: [p for p in programmas if profiel in p.vmbo_profielen]
         for profiel in records.vmbo_profielen
@@ -238,9 +241,11 @@ def _counted(records: Catalogue) -> dict[str, Lists]:
             programmas,
         ),
         "plekken": (places, None),
-        "openbare-makerspaces": (public, places),
+        "openbare-makerspaces": (recent, places),
+        "openbare-makerspaces-misschien": (set(public) - set(recent), places),
         "wijken-met-makerspace": (served, homes),
-        "wijken-zonder-makerspace": (set(homes) - served, homes),
+        "wijken-misschien-met-makerspace": (perhaps, homes),
+        "wijken-zonder-makerspace": (set(homes) - served - perhaps, homes),
         "profielen-met-programmas": ([p for p in profiles if len(profiles[p]) >= 3], profiles),
         "profielen-zonder-programma": ([p for p in profiles if not profiles[p]], profiles),
         "themas": (records.themas, None),

@@ -1,8 +1,9 @@
 """The tables about wijken, against a count that asks every makerspace about every wijk."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from datetime import date
 from math import acos, cos, radians, sin
+from typing import Any
 
 import pytest
 
@@ -12,13 +13,14 @@ from catalogue.insight.coverage import EARTH_KM, Bewoners, Tally, distance
 from catalogue.schema import STATUS, Ligging, Makerspace, Periode, Wijk
 from tests.harness import YEARS
 from tests.unit.insight_catalogues import (
-    SEEN,
     by_hand,
     catalogue,
+    confirmed,
     drafts_by_hand,
     everywhere,
     is_now,
     public,
+    sources,
 )
 
 
@@ -29,7 +31,8 @@ def _may_be_public(place: Makerspace) -> bool:
 
 
 def _is_public(place: Makerspace) -> bool:
-    return _may_be_public(place) and is_now(place)
+    """Public, and of late or longer ago there."""
+    return _may_be_public(place) and place.status is None
 
 
 def _public_in(catalogue: Catalogue, wijk: Wijk) -> list[Makerspace]:
@@ -37,8 +40,8 @@ def _public_in(catalogue: Catalogue, wijk: Wijk) -> list[Makerspace]:
 
 
 def _state(catalogue: Catalogue, wijk: Wijk) -> str:
-    if _public_in(catalogue, wijk):
-        return "heeft"
+    if places := _public_in(catalogue, wijk):
+        return "heeft" if any(map(is_now, places)) else "misschien"
     if wijk.soort in ("haven", "klein"):
         return "buiten"
     beside = [one for one in catalogue.wijken if one.id in wijk.buren]
@@ -59,7 +62,9 @@ def test_coverage_of_every_wijk(catalogue: Catalogue) -> None:
     for wijk, one in covered.items():
         assert one.wijk is wijk
         assert one.staat == _state(catalogue, wijk)
-        assert list(one.hier) == _public_in(catalogue, wijk)
+        places = _public_in(catalogue, wijk)
+        assert list(one.hier) == [place for place in places if is_now(place)]
+        assert list(one.misschien) == [place for place in places if not is_now(place)]
         assert {other.id for other in one.hiernaast} == {
             other.id
             for other in catalogue.wijken
@@ -100,11 +105,11 @@ def test_a_known_distance() -> None:
 def test_tally_and_white_spots(catalogue: Catalogue) -> None:
     covered = coverage.of_wijken(catalogue)
     homes = [wijk for wijk in catalogue.wijken if wijk.soort == "woonwijk"]
-    states = sorted(_state(catalogue, wijk) for wijk in homes)
+    states = [_state(catalogue, wijk) for wijk in homes]
+    names = "heeft", "misschien", "grenst", "geen"
     stand = coverage.tally(covered.values())
-    counted = ["geen"] * stand.geen + ["grenst"] * stand.grenst + ["heeft"] * stand.heeft
-    assert counted == states
-    assert stand.wijken == len(homes)
+    assert stand == Tally(len(homes), *map(states.count, names))
+    assert stand.wijken == stand.heeft + stand.misschien + stand.grenst + stand.geen
 
     spots = coverage.white_spots(covered.values())
     empty = {wijk for wijk in homes if not _public_in(catalogue, wijk)}
@@ -128,12 +133,10 @@ def test_totals_per_gebied(catalogue: Catalogue) -> None:
         homes = {wijk for wijk in wijken if wijk.soort == "woonwijk"}
         states = [_state(catalogue, wijk) for wijk in homes]
         assert set(one.wijken) == wijken
-        assert one.stand == Tally(len(homes), *map(states.count, ("heeft", "grenst", "geen")))
+        names = "heeft", "misschien", "grenst", "geen"
+        assert one.stand == Tally(len(homes), *map(states.count, names))
         assert one.bewoners == _people(wijken)
         assert one.zonder == _people({wijk for wijk in homes if not _public_in(catalogue, wijk)})
-        assert set(one.makerspaces) == {
-            place for wijk in wijken for place in _public_in(catalogue, wijk)
-        }
         assert set(one.programmas) == {
             programma
             for programma in catalogue.programmas
@@ -150,8 +153,19 @@ def _candidates(catalogue: Catalogue) -> list[Makerspace]:
     return [place for place in catalogue.makerspaces if _may_be_public(place)]
 
 
+def _may_be_gone(place: Makerspace) -> bool:
+    return place.status is None and not is_now(place)
+
+
+def _last_year(place: Makerspace) -> int | None:
+    years = [bron.jaar for bron in place.bronnen if bron.jaar]
+    years += [moment.begin.year for moment in place.momenten]
+    years += [place.bevestigd.op.year] if place.bevestigd else []
+    return max(years, default=None)
+
+
 def _years(place: Makerspace, last: int) -> tuple[int, int] | None:
-    """The first and the last year at whose end the place was open, or none if not all is known."""
+    """The first and the last year at whose end the place was there; none if not all is known."""
     if not (place.status == "gestopt" or is_now(place)) or not place.wijken:
         return None
     if place.periode is None or place.periode.van is None:
@@ -187,7 +201,9 @@ def test_the_years(catalogue: Catalogue) -> None:
             for place, (_, tot) in dated.items()
             if place.status == "gestopt" and tot + 1 == one.jaar
         }
-    assert found.zonder_datum.keys() == set(_candidates(catalogue)) - set(dated)
+    gone = {place for place in _candidates(catalogue) if _may_be_gone(place)}
+    assert found.lang_geleden == {place: _last_year(place) for place in gone}
+    assert found.zonder_datum.keys() == set(_candidates(catalogue)) - set(dated) - gone
     assert all(found.zonder_datum.values())
 
 
@@ -208,16 +224,51 @@ def test_the_town_by_hand() -> None:
         "oost": "grenst",
         "ver": "geen",
         "haven": "heeft",
+        "verder": "misschien",
+        "dorp": "grenst",
     }
     ver = covered[catalogue.wijken[3]]
     assert [(one.makerspace.id, one.km) for one in ver.dichtbij] == [
         ("hackerspace", 7.78),
         ("fablab", 11.12),
+        ("loods", 11.12),
     ]
-    assert coverage.tally(covered.values()) == Tally(wijken=4, heeft=1, grenst=2, geen=1)
+    assert coverage.tally(covered.values()) == Tally(
+        wijken=6, heeft=1, misschien=1, grenst=3, geen=1
+    )
     spots = coverage.white_spots(covered.values())
-    assert [spot.wijk.id for spot in spots] == ["ver", "oost", "midden"]
-    assert coverage.bewoners(spot.wijk for spot in spots) == Bewoners(9000, 900, 450)
+    assert [spot.wijk.id for spot in spots] == ["ver", "oost", "midden", "dorp"]
+    assert coverage.bewoners(spot.wijk for spot in spots) == Bewoners(9600, 960, 480)
+
+
+@pytest.mark.parametrize(
+    ("values", "staat"),
+    [
+        ({"bronnen": sources(2025)}, "heeft"),
+        ({"bronnen": sources(2024)}, "misschien"),
+        ({"bronnen": sources(None)}, "misschien"),
+        ({"bronnen": [], "bevestigd": confirmed(date(2025, 5, 24))}, "heeft"),
+        ({"bronnen": [], "bevestigd": confirmed(date(2025, 5, 23))}, "misschien"),
+        ({"bronnen": sources(2024), "status": "gestopt"}, "geen"),
+        ({"bronnen": sources(2026), "status": "gepland"}, "geen"),
+        ({"bronnen": sources(2024), "openbaar": "leden"}, "geen"),
+        ({"bronnen": sources(2024), "soort": "repair-cafe"}, "geen"),
+    ],
+)
+def test_both_sides_of_each_border(values: dict[str, Any], staat: str) -> None:
+    """A place in a wijk without neighbours, on 24 November 2026."""
+    town = catalogue([*drafts_by_hand(), public("plek", "ver", **values)])
+    covered = {wijk.id: one for wijk, one in coverage.of_wijken(town).items()}
+    assert covered["ver"].staat == staat
+    near = {one.makerspace.id for one in covered["verder"].dichtbij}
+    assert ("plek" in near) == (staat != "geen")
+
+
+def test_a_wijk_with_both_has_one_and_names_the_other() -> None:
+    town = catalogue([*drafts_by_hand(), public("schuur", "west", bronnen=sources(2021))])
+    west = coverage.of_wijken(town)[town.wijken[0]]
+    assert west.staat == "heeft"
+    assert [place.id for place in (*west.hier, *west.misschien)] == ["fablab", "schuur"]
 
 
 def test_the_years_by_hand() -> None:
@@ -229,6 +280,7 @@ def test_the_years_by_hand() -> None:
     assert [line[year] for year in (2012, 2014, 2015, 2017, 2018, 2026)] == [1, 1, 2, 2, 1, 1]
     reasons = {place.id: reason for place, reason in found.zonder_datum.items()}
     assert reasons == {"hackerspace": "we weten niet sinds wanneer"}
+    assert {place.id: year for place, year in found.lang_geleden.items()} == {"loods": 2021}
     assert found.nu_zonder_datum == ()
 
 
@@ -245,21 +297,22 @@ def test_the_years_by_hand() -> None:
         ("gestopt", Periode(van="2020", tot="2026"), None),
         ("gestopt", Periode(van="2020", tot="2027"), "de jaartallen kloppen niet met de status"),
         ("gestopt", Periode(van="2020"), "gestopt, maar we weten niet wanneer"),
-        ("waarschijnlijk", Periode(van="2020"), "1,5 tot 4 jaar geleden gezien"),
-        ("oud", Periode(van="2020"), "langer geleden gezien"),
+        ("waarschijnlijk", Periode(van="2020"), 2023),
+        ("oud", Periode(van="2020"), 2017),
         ("gepland", Periode(van="2020"), "gepland"),
     ],
 )
 def test_why_a_place_is_not_in_the_line(
-    state: str, periode: Periode | None, reden: str | None
+    state: str, periode: Periode | None, reden: str | int | None
 ) -> None:
     """The last check was in 2026."""
-    seen = replace(SEEN, jaar=YEARS.get(state, 2026))
+    seen = sources(YEARS.get(state, 2026))
     status = state if state in STATUS else None
-    place = public("plek", "ver", status=status, bronnen=[seen], periode=periode)
+    place = public("plek", "ver", status=status, bronnen=seen, periode=periode)
     town = catalogue([*drafts_by_hand(), place])
     found = history.of(town, coverage.of_wijken(town))
-    reasons = {place.id: reason for place, reason in found.zonder_datum.items()}
+    named = {**found.zonder_datum, **found.lang_geleden}
+    reasons = {place.id: reason for place, reason in named.items()}
     assert reasons.get("plek") == reden
     assert any("plek" in {m.id for m in year.erbij} for year in found.jaren) == (reden is None)
     is_open = reden is None and state == "nu"
