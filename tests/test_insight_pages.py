@@ -21,9 +21,11 @@ from tests.unit.insight_catalogues import (
     catalogue,
     draft,
     drafts_by_hand,
+    is_now,
     programma,
     public,
     real,
+    sources,
 )
 
 Site = dict[str, str]
@@ -121,17 +123,30 @@ def _per_fase(records: Mapping[str, Values]) -> list[int]:
 
 @cache
 def _public() -> Mapping[str, list[str]]:
-    """The public makerspaces with their wijken."""
+    """The public makerspaces with their wijken, seen of late or longer ago."""
     return {
         name: _values(place, "wijken")
-        for name, place in _having("makerspaces", status="actief").items()
+        for name, place in _files("makerspaces").items()
         if place["soort"] in ("makerspace", "fablab", "hackerspace", "open-werkplaats")
         and place["openbaar"] in ("ja", "op-afspraak")
+        and "status" not in place
     }
 
 
-def _served() -> set[str]:
-    return {wijk for wijken in _public().values() for wijk in wijken}
+@cache
+def _recent() -> Collection[str]:
+    """Those that were seen of late: they have their year from the records, as cards do."""
+    by_id = {place.id: place for place in real().makerspaces}
+    return {name for name in _public() if is_now(by_id[name])}
+
+
+def _served(*, perhaps: bool = False) -> set[str]:
+    return {
+        wijk
+        for name, wijken in _public().items()
+        if perhaps or name in _recent()
+        for wijk in wijken
+    }
 
 
 # --- overzicht ----------------------------------------------------------------------------------
@@ -191,24 +206,27 @@ def test_map_table_and_figures_of_wijken_agree() -> None:
     tiles = dict(_TILE.findall(_between(page, '<svg class="wijkkaart"', "</svg>")))
     assert set(tiles) == {wijk.id for wijk in real().wijken}
     assert {name for name, state in tiles.items() if state == "heeft"} == _served()
+    maybe = {name for name, state in tiles.items() if state == "misschien"}
+    assert maybe == _served(perhaps=True) - _served()
     rows = _rows_by_id(page, 'class="wijktabel"')
     for wijk in real().wijken:
         row = rows[wijk.id]
         assert f"st-{tiles[wijk.id]}" in row[1]
-        if wijk.id in _served():
-            there = {name for name, wijken in _public().items() if wijk.id in wijken}
-            assert set(re.findall(r"makerspaces/([\w-]+)\.html", row[1])) == there
+        there = {name for name, wijken in _public().items() if wijk.id in wijken}
+        assert set(re.findall(r"makerspaces/([\w-]+)\.html", row[1])) == there
+        old = len(re.findall(r"bestond in \d{4}, bel eerst|niet bekend wanneer", row[1]))
+        assert old == len(there - set(_recent()))
         people = [wijk.inwoners, wijk.inwoners_0_15, wijk.inwoners_15_25]
         assert _numbers(row[3:]) == people
     homes = [wijk for wijk in real().wijken if wijk.soort == "woonwijk"]
-    empty = [wijk for wijk in homes if wijk.id not in _served()]
+    empty = [wijk for wijk in homes if wijk.id not in _served(perhaps=True)]
     in_words = _text(_between(page, 'id="wit"', '</section>\n<section class="sectie'))
     assert f"Witte vlekken {len(empty)} " in in_words
     for key in ("inwoners", "inwoners_0_15", "inwoners_15_25"):
         total = sum(getattr(wijk, key) for wijk in empty)
         assert f"{total:,}".replace(",", ".") in in_words
     states = [tiles[wijk.id] for wijk in homes]
-    counts = [str(states.count(state)) for state in ("heeft", "grenst", "geen")]
+    counts = [str(states.count(state)) for state in ("heeft", "misschien", "grenst", "geen")]
     assert re.findall(r"<dd>(\d+)</dd>", page) == counts
 
 
@@ -216,9 +234,11 @@ def test_totals_of_gebieden() -> None:
     for row in _rows(site()["gebieden/index.html"]):
         wijken = [wijk for wijk in real().wijken if wijk.gebied.naam == _text(row[0])]
         homes = [wijk for wijk in wijken if wijk.soort == "woonwijk"]
-        empty = [wijk for wijk in homes if wijk.id not in _served()]
-        assert _text(row[1]) == f"{len(homes) - len(empty)} van {len(homes)}"
-        assert _numbers(row[2:6]) == [
+        empty = [wijk for wijk in homes if wijk.id not in _served(perhaps=True)]
+        served = sum(wijk.id in _served() for wijk in homes)
+        assert _text(row[1]) == f"{served} van {len(homes)}"
+        assert _numbers(row[2:7]) == [
+            len(homes) - len(empty) - served,
             sum(wijk.inwoners for wijk in wijken),
             sum(wijk.inwoners for wijk in empty),
             sum(wijk.inwoners_0_15 for wijk in empty),
@@ -388,9 +408,12 @@ def test_figures_against_the_files() -> None:
     assert figures["programmas"] == len(_files("programmas"))
     assert figures["plekken"] == len(_files("makerspaces"))
     assert figures["partners"] == len(_files("partners"))
-    assert figures["openbare-makerspaces"] == len(_public())
+    assert figures["openbare-makerspaces"] == len(_recent())
+    assert figures["openbare-makerspaces-misschien"] == len(_public()) - len(_recent())
     homes = {wijk.id for wijk in real().wijken if wijk.soort == "woonwijk"}
     assert figures["wijken-met-makerspace"] == len(homes & _served())
+    perhaps = homes & _served(perhaps=True) - _served()
+    assert figures["wijken-misschien-met-makerspace"] == len(perhaps)
 
 
 # --- one change ---------------------------------------------------------------------------------
@@ -407,20 +430,26 @@ def _town(*more: Draft, without: str = "") -> Site:
 _COMES = public("nieuw", "ver", periode=Periode(van="2026-09"))
 _MOVES = public("fablab", "oost", periode=Periode(van="2015-03"))
 _STOPS = public("fablab", "west", status="gestopt", periode=Periode(van="2015-03", tot="2026-02"))
+_FADES = public("fablab", "west", bronnen=sources(2024), periode=Periode(van="2015-03"))
 
 
 @pytest.mark.parametrize(
-    ("change", "served", "number", "chart"),
+    ("change", "served", "maybe", "number", "chart"),
     [
-        ([], {"west", "haven"}, 1, ["1"]),
-        ([_COMES], {"west", "haven", "ver"}, 2, ["1", "2"]),
-        ([_MOVES], {"oost", "haven"}, 1, ["1"]),
-        ([_STOPS], {"haven"}, 0, ["0"]),
+        ([], {"west", "haven"}, {"verder"}, 1, ["1"]),
+        ([_COMES], {"west", "haven", "ver"}, {"verder"}, 2, ["1", "2"]),
+        ([_MOVES], {"oost", "haven"}, {"verder"}, 1, ["1"]),
+        ([_STOPS], {"haven"}, {"verder"}, 0, ["0"]),
+        ([_FADES], {"haven"}, {"verder", "west"}, 0, ["0"]),
     ],
-    ids=["before", "comes", "moves", "stops"],
+    ids=["before", "comes", "moves", "stops", "not seen any more"],
 )
 def test_a_change_of_a_makerspace_shows_everywhere(
-    change: list[Draft], served: Collection[str], number: int, chart: list[str]
+    change: list[Draft],
+    served: Collection[str],
+    maybe: Collection[str],
+    number: int,
+    chart: list[str],
 ) -> None:
     """Map, table, chart, the figure and what the page of each wijk says."""
     files = _town(*change, without="fablab" if change and change != [_COMES] else "")
@@ -429,13 +458,31 @@ def test_a_change_of_a_makerspace_shows_everywhere(
     rows = _rows(page, 'class="wijktabel"')
     assert tiles == {_text(row[0]): re.findall(r"st-(\w+)", row[1])[0] for row in rows}
     assert {name for name, state in tiles.items() if state == "heeft"} == served
-    in_words = "heeft een openbare makerspace."
-    assert {name for name in tiles if in_words in _text(files[f"wijken/{name}.html"])} == served
+    assert {name for name, state in tiles.items() if state == "misschien"} == maybe
+    in_words = {name: _text(files[f"wijken/{name}.html"]) for name in tiles}
+    assert {name for name in tiles if "heeft een openbare makerspace." in in_words[name]} == served
+    perhaps = "had een openbare makerspace, misschien is die er nog."
+    assert {name for name in tiles if perhaps in in_words[name]} == maybe
+    assert "loods (bestond in 2021, bel eerst)." in in_words["verder"]
+    assert "loods in verder, bestond in 2021, bel eerst" in in_words["dorp"]
+    assert "loods (laatst gezien: 2021)" in _text(page)
     assert _figures(files)["wijken-met-makerspace"] == number
+    home = _text(files[urls.HOME])
+    assert f"{number} van de 6 woonwijken" in home
+    assert f"In {len(maybe)} andere stond er een. Of die er nog is, weten we niet zeker." in home
     points = re.findall(r'<text x="\d+" y="\d+">(\d+)</text>', page)
     assert points[-len(chart) :] == chart
     if change == [_MOVES]:
         assert (tiles["west"], tiles["midden"]) == ("geen", "grenst")
+
+
+@pytest.mark.parametrize(("year", "word"), [(2025, "Open"), (2024, "Was open")])
+def test_only_a_place_that_was_seen_of_late_is_called_open(year: int, word: str) -> None:
+    """The newest source is at the end of a year, the page of November 2026."""
+    place = public("plek", "ver", bronnen=sources(year), openingstijden="Elke week anders.")
+    page = _town(place)["makerspaces/plek.html"]
+    assert f"<dt>{word}</dt>" in page
+    assert ('"publicAccess":true' in page) is (word == "Open")
 
 
 def test_a_late_step_is_shown_as_late() -> None:

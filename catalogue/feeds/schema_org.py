@@ -29,6 +29,7 @@ from catalogue.schema import (
     hours,
     urls,
 )
+from catalogue.schema.alive import Alive
 from catalogue.schema.hours import WEEK
 
 Node = dict[str, Any]
@@ -140,6 +141,7 @@ def _programma(programma: Programma, linker: Linker) -> Node:
 
 
 def _makerspace(place: Makerspace, linker: Linker) -> Node:
+    is_now = linker.catalogue.alive(place) is Alive.NU
     opening_hours = [
         event for event in events.recurring_of(place, linker.catalogue) if _is_opening(event)
     ]
@@ -154,7 +156,7 @@ def _makerspace(place: Makerspace, linker: Linker) -> Node:
         ],
         "openingHoursSpecification": [_opening(event) for event in opening_hours],
         "specialOpeningHoursSpecification": _closed(opening_hours),
-        "publicAccess": _PUBLIC.get(place.openbaar),
+        "publicAccess": _PUBLIC.get(place.openbaar) if is_now else None,
         "isAccessibleForFree": _FREE.get(place.gratis or ""),
         "event": [{"@id": _event_name(event, linker)} for event in _events(place, linker)],
     }

@@ -20,12 +20,10 @@ EARTH_KM = 6371.0088
 NEAREST = 3
 UITLEG = (
     "Een openbare makerspace is een makerspace, fablab, hackerspace of open werkplaats, voor "
-    "iedereen of op afspraak. Staat hij in twee wijken, dan telt hij in allebei."
-)
-UITLEG_NU = "Gezien: een bron of bevestiging van de laatste anderhalf jaar noemt hem."
-UITLEG_MISSCHIEN = (
-    "De nieuwste bron is ouder dan anderhalf jaar, of heeft geen jaar. Of hij er nog is, weten we "
-    "niet."
+    "iedereen of op afspraak. Kort geleden gezien is hij als een bron of bevestiging van de "
+    "laatste anderhalf jaar hem noemt. Is de nieuwste bron ouder, dan weten we niet of hij er nog "
+    "is. Staat hij in twee wijken, dan telt hij in allebei. Een wijk grenst eraan als een wijk "
+    "ernaast, over land, er een heeft of misschien heeft."
 )
 UITLEG_AFSTAND = (
     "Afstand in een rechte lijn, van het midden van deze wijk naar het midden van de wijk "

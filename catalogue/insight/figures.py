@@ -179,6 +179,13 @@ def of_places(catalogue: Catalogue, stand: Tally) -> Iterator[Kerncijfer]:
     here, wijken = urls.list_of(Makerspace), urls.list_of(Wijk)
     words = f"Makerspaces, werkplaatsen en technieklokalen. {LIVE}"
     yield Kerncijfer("plekken", "plekken om te maken", len(places), None, words, here)
+    yield Kerncijfer(
+        "plekken-nu-gezien",
+        "plekken die kort geleden zijn gezien",
+        *_share(catalogue.alive(place) is Alive.NU for place in places),
+        f"Plekken met een bron of bevestiging van de laatste anderhalf jaar. {LIVE}",
+        here,
+    )
     public = [place for place in places if coverage.is_public(place)]
     confirmed = [place for place in public if catalogue.alive(place) is Alive.NU]
     yield Kerncijfer(
@@ -186,7 +193,7 @@ def of_places(catalogue: Catalogue, stand: Tally) -> Iterator[Kerncijfer]:
         "openbare makerspaces die kort geleden zijn gezien",
         len(confirmed),
         len(places),
-        f"{coverage.UITLEG} {coverage.UITLEG_NU}",
+        coverage.UITLEG,
         here,
     )
     yield Kerncijfer(
@@ -194,14 +201,14 @@ def of_places(catalogue: Catalogue, stand: Tally) -> Iterator[Kerncijfer]:
         "openbare makerspaces waarvan we niet weten of ze er nog zijn",
         len(public) - len(confirmed),
         len(places),
-        f"{coverage.UITLEG} {coverage.UITLEG_MISSCHIEN}",
+        coverage.UITLEG,
         here,
     )
     perhaps = f"In {stand.misschien} andere stond er een. Of die er nog is, weten we niet."
     yield _measure(
         "wijken-met-makerspace",
         (stand.heeft, stand.wijken),
-        f"Wijken waar mensen wonen. {coverage.UITLEG} {coverage.UITLEG_NU} {perhaps}",
+        f"Wijken waar mensen wonen. {coverage.UITLEG} {perhaps}",
         wijken,
     )
     yield Kerncijfer(
@@ -210,7 +217,7 @@ def of_places(catalogue: Catalogue, stand: Tally) -> Iterator[Kerncijfer]:
         stand.misschien,
         stand.wijken,
         "Woonwijken zonder een openbare makerspace die kort geleden is gezien, maar met een die "
-        f"langer geleden is gezien. {coverage.UITLEG_MISSCHIEN}",
+        "langer geleden is gezien, of niemand weet wanneer.",
         wijken,
     )
     yield Kerncijfer(

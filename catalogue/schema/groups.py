@@ -54,7 +54,7 @@ ZEKERHEID = _options(hoog="zeker", middel="redelijk zeker", laag="onzeker")
 BEREIK = _options(stad="heel Rotterdam", regio="de regio Rijnmond", online="online")
 GRATIS = _options(ja="gratis", deels="deels gratis", nee="betaald")
 OPENBAAR = _options(
-    ja="open voor iedereen",
+    ja="voor iedereen",
     op_afspraak="op afspraak",
     leden="alleen voor leden",
     scholen="alleen voor scholen",

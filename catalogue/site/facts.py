@@ -68,16 +68,21 @@ def _of_programma(programma: Programma, t: Interface) -> tuple[Fact, ...]:
     )
 
 
+# "Open" is said only of a place that was seen of late.
+_HOURS = {Alive.NU: "Open", Alive.GEPLAND: "Openingstijden"}
+
+
 def _of_makerspace(makerspace: Makerspace, catalogue: Catalogue, t: Interface) -> tuple[Fact, ...]:
     soort, openbaar = makerspace.soort, makerspace.openbaar
     kind = Link(words.capital(SOORT_MAKERSPACE[soort]), urls.of_choice("soort", soort))
     access = () if openbaar == "onbekend" else (words.capital(OPENBAAR[openbaar]),)
+    hours = _HOURS.get(catalogue.alive(makerspace), "Was open")
     return filled(
         Fact("Soort plek", (kind,)),
         Fact("Mag je naar binnen?", (), access),
         Fact("Voor wie", links(makerspace.doelgroepen), _age(makerspace.leeftijd)),
         Fact("Waar", _places(makerspace.wijken), _line(makerspace.adres)),
-        Fact("Open", (), tuple(when(makerspace, t)), open=open_hours(makerspace, catalogue)),
+        Fact(hours, (), tuple(when(makerspace, t)), open=open_hours(makerspace, catalogue)),
         Fact("Kosten", (), costs(makerspace.gratis, makerspace.kosten)),
         Fact("Toegankelijkheid", (), _line(makerspace.toegankelijkheid)),
         Fact("Website", website=makerspace.website),

@@ -159,7 +159,7 @@ def test_the_dictionary_knows_the_fields_within_fields() -> None:
     names = "id tekst momenten.begin leeftijd.van bronnen.url mbo_richtingen.naam"
     for name in names.split():
         assert f"<code>{name}</code>" in text
-    assert "ja (open voor iedereen)" in text
+    assert "ja (voor iedereen)" in text
 
 
 # --- every page ---------------------------------------------------------------------------------

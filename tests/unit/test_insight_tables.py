@@ -241,6 +241,7 @@ def _counted(records: Catalogue) -> dict[str, Lists]:
             programmas,
         ),
         "plekken": (places, None),
+        "plekken-nu-gezien": ([place for place in places if is_now(place)], places),
         "openbare-makerspaces": (recent, places),
         "openbare-makerspaces-misschien": (set(public) - set(recent), places),
         "wijken-met-makerspace": (served, homes),

@@ -107,7 +107,7 @@ def _headings(t: Interface) -> tuple[str, ...]:
         t("filter.gratis"),
         t("feit.wanneer"),
         t("filter.fase"),
-        t("filter.loopt"),
+        t("filter.gezien"),
         t("feit.aanmelden"),
     )
 
