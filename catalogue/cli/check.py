@@ -20,8 +20,9 @@ from catalogue.cli.progress import Progress
 from catalogue.cli.shared import Build, about_publishing, add_memory, make, say, today
 from catalogue.content import reader, versions
 from catalogue.content.files import display_path
+from catalogue.content.model import Catalogue
 from catalogue.content.parse import parse
-from catalogue.editor.advice import Issue, advise, as_code, check_spelling, freshness_issues
+from catalogue.editor.advice import ASK, Issue, advise, as_code, check_spelling, freshness_issues
 from catalogue.editor.fix import fix_all
 from catalogue.editor.language import names_in, vocabulary_of
 from catalogue.editor.link_checker import check_links
@@ -31,7 +32,7 @@ FORMATS = ("tekst", "annotaties", "json", "markdown")
 # Tips that an editor may ask for, with what `--help` says about them.
 TIPS = {
     "taal": "laat ook tips voor duidelijke taal zien",
-    "versheid": "laat ook zien wat een half jaar niet is nagekeken",
+    "versheid": "laat ook zien wat een half jaar niet is nagekeken, en wie je dat kunt vragen",
     "beelden": "laat ook zien welke beelden nergens staan",
     "adressen": "laat ook zien welke adressen nog niet in naslag/adressen.txt staan",
 }
@@ -68,7 +69,7 @@ def run(options: argparse.Namespace, build: Build) -> int:
             pass
     progress.clear()
     try:
-        notes, hidden, issues = _notes(options)
+        notes, hidden, issues = _notes(options, result.catalogue)
     except OSError as error:
         say(f"{options.geheugen} kan niet geschreven worden: {error.strerror}", sys.stderr)
         return EXIT_MISUSE
@@ -93,7 +94,7 @@ def _fix(content: Path) -> bool:
 
 
 def _notes(
-    options: argparse.Namespace,
+    options: argparse.Namespace, catalogue: Catalogue | None
 ) -> tuple[list[Diagnostic], Counter[str], list[Issue]]:
     """Notes to show, how many tips of each kind are hidden, and issues for a workflow.
 
@@ -112,7 +113,8 @@ def _notes(
             hidden[tip] += 1
     if options.spelling:
         notes += check_spelling(drafts, vocabulary)
-    issues = freshness_issues(drafts, today()) if options.versheid else []
+    # Without a catalogue the content has faults, and those come first.
+    issues = freshness_issues(catalogue, options.base_url) if options.versheid and catalogue else []
     if options.links:
         broken = check_links(reading, options.geheugen, today())
         serious = sorted(note for note in broken if note.severity is not Severity.TIP)
@@ -137,7 +139,9 @@ def _report(style: str, problems: Sequence[Diagnostic], issues: Sequence[Issue])
     if style == "markdown":
         listed = "\n".join(f"## {issue.title}\n\n{issue.body}\n" for issue in issues)
         return listed or _as_markdown(problems)
-    return diagnostics.as_text(problems)
+    # The other issues say what the tips say.
+    asked = (f"{issue.title}\n{issue.body}" for issue in issues if issue.title == ASK)
+    return "\n".join(filter(None, (diagnostics.as_text(problems), *asked)))
 
 
 def _annotation_order(problem: Diagnostic) -> tuple[bool, bool]:

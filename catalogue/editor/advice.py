@@ -17,6 +17,7 @@ from catalogue.base.text import fold
 from catalogue.checks import old_addresses
 from catalogue.content.files import ADDRESSES, IMAGES_FOLDER, display_path
 from catalogue.content.front_matter import Source
+from catalogue.content.model import Catalogue
 from catalogue.content.parse import Draft, RefName
 from catalogue.content.reader import Reading
 from catalogue.content.yaml_tree import Mapping, Node, Scalar
@@ -25,6 +26,7 @@ from catalogue.editor.language import Vocabulary
 from catalogue.editor.spelling import Speller
 from catalogue.insight import freshness
 from catalogue.insight.freshness import Freshness
+from catalogue.schema import Actie, Entry, Partner, urls
 
 
 def advise(
@@ -95,6 +97,10 @@ def _values(node: Node) -> Iterator[str]:
 # --- entries that nobody has looked at for a while ----------------------------------------------
 
 
+ASK = "Vraag de organisaties: klopt dit nog?"
+Checked = Partner | Entry | Actie
+
+
 class Issue(NamedTuple):
     """Text of an issue on GitHub that a workflow keeps up to date; ``body`` is Markdown."""
 
@@ -118,46 +124,61 @@ def _about_freshness(draft: Draft, today: date) -> Iterator[Diagnostic]:
         yield messages.field.in_the_future(place, day, today.isoformat())
 
 
-def freshness_issues(drafts: Iterable[Draft], today: date) -> list[Issue]:
+def organisers_issue(catalogue: Catalogue, base_url: str) -> Issue:
+    """Make an issue that lists the organisations to ask, with the page on which they answer.
+
+    Whose entry was not seen for longest is first. Addresses are full if the base address is known.
+    """
+    lines = []
+    for organiser in freshness.organisers(catalogue):
+        address = urls.confirming_of(organiser.partner)
+        count, seen = len(organiser.entries), organiser.gezien
+        entries = "1 vermelding, " if count == 1 else f"{count} vermeldingen, de oudste "
+        year = f"gezien in {seen.year}" if seen else "zonder jaar"
+        page = urls.absolute(address, base_url) if base_url else address
+        lines.append(f"- {as_code(organiser.partner.naam)}: {entries}{year}: {page}")
+    return Issue(ASK, "\n".join(lines))
+
+
+def freshness_issues(catalogue: Catalogue, base_url: str) -> list[Issue]:
     """Make an issue for each aanbieder with entries that were not checked for long, by name.
 
-    Entries without aanbieder share one issue.
+    Entries without aanbieder share one issue. The first issue lists all organisations to ask.
     """
-    drafts = list(drafts)
-    partners = {draft.id: _name(draft) for draft in drafts if draft.kind.name == "partner"}
-    drafts_by_owner: dict[str, list[Draft]] = {}
-    for draft in drafts:
-        checked = draft.values.get("gecontroleerd")
-        if isinstance(checked, date) and freshness.of(checked, today) is not Freshness.FRESH:
-            for owner in _owners(draft) or ("",):
-                drafts_by_owner.setdefault(partners.get(owner, owner), []).append(draft)
-    return [_issue(name, entries, today) for name, entries in sorted(drafts_by_owner.items())]
+    records_by_owner: dict[Partner | None, list[Checked]] = {}
+    for record in (*catalogue.partners, *catalogue.entries, *catalogue.acties):
+        if freshness.of(record.gecontroleerd, catalogue.today) is not Freshness.FRESH:
+            for owner in _owners(record) or (None,):
+                records_by_owner.setdefault(owner, []).append(record)
+    asked = {organiser.partner for organiser in freshness.organisers(catalogue)}
+    issues = [organisers_issue(catalogue, base_url)] if asked else []
+    for owner in sorted(records_by_owner, key=lambda owner: owner.naam if owner else ""):
+        page = urls.confirming_of(owner) if owner in asked and owner else ""
+        if page and base_url:
+            page = urls.absolute(page, base_url)
+        issues.append(_issue(owner, records_by_owner[owner], catalogue.today, page))
+    return issues
 
 
-def _owners(draft: Draft) -> tuple[str, ...]:
-    if draft.kind.name == "partner":
-        return (draft.id,)
-    refs = draft.values.get("aanbieders") or draft.values.get("trekkers") or ()
-    return tuple(ref.name for ref in refs if isinstance(ref, RefName))
+def _owners(record: Checked) -> tuple[Partner, ...]:
+    if isinstance(record, Partner):
+        return (record,)
+    return record.trekkers if isinstance(record, Actie) else record.aanbieders
 
 
-def _issue(name: str, drafts: list[Draft], today: date) -> Issue:
+def _issue(owner: Partner | None, records: list[Checked], today: date, page: str) -> Issue:
     lines = [
         "Wil je dit nalezen? Klopt het nog, zet dan bij `gecontroleerd` de dag van vandaag.",
         "Klopt het niet meer, verander dan wat anders is. Is iets gestopt? Zet `status: gestopt`.",
+        *([f"Of vraag het de organisatie, met deze pagina: {page}"] if page else []),
         "",
     ]
-    for draft in sorted(drafts, key=lambda draft: (draft.values["gecontroleerd"], draft.pad)):
-        checked = draft.values["gecontroleerd"]
-        past = freshness.in_words(freshness.months(checked, today))
-        mark = "**" if freshness.of(checked, today) is Freshness.RED else ""
-        path = draft.place.path
-        lines.append(f"- [ ] {as_code(_name(draft))}: {mark}{past} geleden{mark} (`{path}`)")
-    return Issue(f"Nalezen: {name or 'zonder aanbieder'}", "\n".join(lines))
-
-
-def _name(draft: Draft) -> str:
-    return str(draft.values.get("naam") or draft.values.get("titel") or draft.id)
+    for record in sorted(records, key=lambda record: (record.gecontroleerd, record.pad)):
+        past = freshness.in_words(freshness.months(record.gecontroleerd, today))
+        mark = "**" if freshness.of(record.gecontroleerd, today) is Freshness.RED else ""
+        path = f"content/{record.pad}"
+        lines.append(f"- [ ] {as_code(record.naam)}: {mark}{past} geleden{mark} (`{path}`)")
+    return Issue(f"Nalezen: {owner.naam if owner else 'zonder aanbieder'}", "\n".join(lines))
 
 
 # --- two entries that are probably the same thing -----------------------------------------------

@@ -23,6 +23,7 @@ from catalogue.schema import (
     MAATSTAF,
     Actie,
     Doelgroep,
+    Entry,
     Makerspace,
     Partner,
     Programma,
@@ -323,6 +324,19 @@ def of_partners(partners: Sequence[PartnerView], pairs: Sequence[Overlap]) -> It
         f"anders het bereik) delen. Wat een redacteur als niet dubbel heeft gemerkt, telt niet "
         f"mee. {LIVE}",
         urls.OVERLAP,
+    )
+
+
+def of_confirmations(catalogue: Catalogue, today: date) -> Iterator[Kerncijfer]:
+    """The entries of which an organisation said this year that they are right."""
+    entries: list[Entry] = [*live(catalogue.programmas), *live(catalogue.makerspaces)]
+    days = [entry.bevestigd.op if entry.bevestigd else date.min for entry in entries]
+    yield Kerncijfer(
+        "dit-jaar-bevestigd",
+        "programma's en plekken die dit jaar bevestigd zijn",
+        *_share(day.year == today.year for day in days),
+        f"Een organisatie zei in {today.year} dat het klopt. {LIVE}",
+        urls.CONFIRMING,
     )
 
 

@@ -134,5 +134,6 @@ class Insight:
             *figures.of_white_spots(self.catalogue, self.witte_vlekken),
             *figures.of_tables(self.catalogue, self.profielen, self.overzicht.samen),
             *figures.of_partners(self.partners, self.overlap),
+            *figures.of_confirmations(self.catalogue, self.today),
             *figures.of_steps(self.catalogue, self.today),
         )

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from catalogue.content import reader
+from catalogue.content import model, reader
 from catalogue.content.parse import parse
-from catalogue.editor.advice import advise_entry, freshness_issues
+from catalogue.editor.advice import ASK, advise_entry, freshness_issues
 from catalogue.editor.language import Vocabulary
 from catalogue.insight import freshness
 from catalogue.insight.freshness import Freshness
@@ -53,12 +53,43 @@ def test_an_issue_for_each_aanbieder(tmp_path: Path) -> None:
         drafts = [parse(record)[0] for record in reader.read(Path(content.name)).sources]
     notes = [note for draft in drafts for note in advise_entry(draft, Vocabulary(), TODAY)]
     assert [note.code for note in notes if note.code.startswith("V")] == ["V230", "V231"]
-    issues = freshness_issues(drafts, TODAY)
+    issues = freshness_issues(model.resolve(drafts, TODAY), "https://voorbeeld.nl/klein/")
     titles = [issue.title for issue in issues]
-    assert titles == ["Nalezen: zonder aanbieder", "Nalezen: De School"]
+    assert titles == [ASK, "Nalezen: zonder aanbieder", "Nalezen: De School"]
     body = "\n".join(issue.body for issue in issues)
     assert "- [ ] `Robotica`: **een jaar geleden** (`content/programmas/robotica.md`)" in body
     assert "6 maanden geleden (`content/programmas/lasclub.md`)" in body
+    # The organisation can be asked itself, on a page of its own.
+    page = "https://voorbeeld.nl/klein/klopt-dit-nog/de-school.html"
+    assert issues[0].body == f"- `De School`: 2 vermeldingen, de oudste gezien in 2025: {page}"
+    assert page not in issues[1].body
+    assert page in issues[2].body
+
+
+def test_who_was_not_seen_for_longest_is_asked_first(tmp_path: Path) -> None:
+    school = (harness.SMALL / "partners/de-school.md").read_text("utf-8")
+    programma = (harness.SMALL / "programmas/robotica.md").read_text("utf-8")
+    files = {}
+    for naam, jaar, status in (
+        ("oud", ", jaar: 2019", ""),
+        ("ooit", "", ""),
+        ("weg", ", jaar: 2001", "status: gestopt\n"),
+    ):
+        files[f"partners/{naam}.md"] = school.replace("De School", naam)
+        files[f"programmas/{naam}.md"] = (
+            programma.replace("[de-school]", f"[{naam}]")
+            .replace(", jaar: 2025", jaar)
+            .replace("themas:", f"{status}themas:")
+        )
+    content = harness.site(tmp_path, **files)
+    with harness.inside(tmp_path):
+        drafts = [parse(record)[0] for record in reader.read(Path(content.name)).sources]
+    organisers = freshness.organisers(model.resolve(drafts, TODAY))
+    assert [(one.partner.id, len(one.entries), one.gezien) for one in organisers] == [
+        ("ooit", 1, None),
+        ("oud", 1, date(2019, 12, 31)),
+        ("de-school", 2, date(2025, 12, 31)),
+    ]
 
 
 @pytest.mark.slow
@@ -70,8 +101,14 @@ def test_the_command_for_the_workflow(tmp_path: Path) -> None:
     report = json.loads(said)
     assert code == 0
     assert report["counts"] == {"fout": 0, "let op": 0, "tip": 1}
-    assert all(issue["title"].startswith("Nalezen: ") for issue in report["issues"])
-    assert harness.run(*words, "markdown", folder=tmp_path)[1].startswith("## Nalezen: ")
+    first, *others = report["issues"]
+    page = "klopt-dit-nog/de-school.html"
+    assert first["title"] == ASK
+    assert page in first["body"]
+    assert all(issue["title"].startswith("Nalezen: ") for issue in others)
+    assert harness.run(*words, "markdown", folder=tmp_path)[1].startswith(f"## {ASK}")
+    text = harness.run(*words, "tekst", "--base-url", "https://a.nl", folder=tmp_path)[1]
+    assert f"https://a.nl/{page}" in text
     # Without the word it is only counted.
     _, said, told = harness.run("check", folder=tmp_path)
     assert (said, told) == ("", "geen problemen (er zijn nog tips: 1 met check --versheid).\n")

@@ -8,7 +8,7 @@ from catalogue.content.model import Catalogue
 from catalogue.insight import coverage, matrix, themes
 from catalogue.insight.live import PerFase
 from catalogue.insight.matrix import Grid
-from catalogue.schema import MAATSTAF, Doelgroep, Programma, Thema, urls
+from catalogue.schema import MAATSTAF, Doelgroep, Entry, Programma, Thema, urls
 from tests.unit.insight_catalogues import TODAY, by_hand, everywhere, is_now, live
 
 
@@ -206,6 +206,7 @@ def _counted(records: Catalogue) -> dict[str, Lists]:
     """Count every figure, and the whole that it is part of, straight from the records."""
     programmas, partners, acties = live(records), records.partners, records.acties
     places = [place for place in records.makerspaces if place.status != "gestopt"]
+    entries: list[Entry] = [*programmas, *places]
     public = [p for p in places if p.is_openbare_techniekruimte and p.status != "gepland"]
     recent = [place for place in public if is_now(place)]
     homes = [wijk for wijk in records.wijken if wijk.soort == "woonwijk"]
@@ -254,6 +255,10 @@ def _counted(records: Catalogue) -> dict[str, Lists]:
         "partners": (partners, None),
         "pactpartners": ([p for p in partners if p.pactpartner == "ja"], partners),
         "partners-die-samenwerken": (set().union(*(t for t in teams if len(t) > 1)), partners),
+        "dit-jaar-bevestigd": (
+            [e for e in entries if e.bevestigd and e.bevestigd.op.year == TODAY.year],
+            entries,
+        ),
         "lopende-acties": ([actie for actie in acties if actie.status == "loopt"], acties),
         "stappen-te-laat": (late, stappen),
     }
