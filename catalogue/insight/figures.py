@@ -205,11 +205,11 @@ def of_places(catalogue: Catalogue, stand: Tally) -> Iterator[Kerncijfer]:
         coverage.UITLEG,
         here,
     )
-    perhaps = f"In {stand.misschien} andere stond er een. Of die er nog is, weten we niet."
+    perhaps = f"In {stand.misschien} andere stond er een. Of die er nog is, weten we niet. "
     yield _measure(
         "wijken-met-makerspace",
         (stand.heeft, stand.wijken),
-        f"Wijken waar mensen wonen. {coverage.UITLEG} {perhaps}",
+        f"{perhaps if stand.misschien else ''}Alleen wijken waar mensen wonen. {coverage.UITLEG}",
         wijken,
     )
     yield Kerncijfer(
