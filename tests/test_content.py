@@ -120,6 +120,25 @@ def test_every_wijk_has_a_tile_of_its_own(catalogue: Catalogue) -> None:
     assert len(set(tiles)) == len(tiles)
 
 
+def test_postcodes_lead_to_every_wijk_where_people_live(catalogue: Catalogue) -> None:
+    wijken_of = {row.code: [wijk.id for wijk in row.wijken] for row in catalogue.postcodes}
+    assert len(wijken_of) == len(catalogue.postcodes), "a code has two rows"
+    assert all(len(set(ids)) == len(ids) for ids in wijken_of.values()), "a wijk is named twice"
+    reached = {wijk for ids in wijken_of.values() for wijk in ids}
+    assert not {w.id for w in catalogue.wijken if w.soort == "woonwijk"} - reached
+    first = {code: ids[0] for code, ids in wijken_of.items()}
+    assert first[3061] == "kralingen-west"
+    assert first[3089] == "heijplaat"
+    assert wijken_of[3072] == ["afrikaanderwijk", "katendrecht", "kop-van-zuid"]
+
+
+def test_an_address_lies_in_a_wijk_of_its_postcode(catalogue: Catalogue) -> None:
+    wijken_of = {str(row.code): set(row.wijken) for row in catalogue.postcodes}
+    for place in catalogue.makerspaces:
+        for code in re.findall(r"\b(3\d{3}) ?[A-Z]{2}\b", place.adres or ""):
+            assert not place.wijken or wijken_of[code] & set(place.wijken), place.id
+
+
 def test_points_lie_in_the_region(catalogue: Catalogue) -> None:
     """Latitude and longitude are easily swapped."""
     placed: list[Record] = [*catalogue.makerspaces, *catalogue.wijken]
