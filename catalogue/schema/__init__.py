@@ -6,6 +6,7 @@
     kinds    where the files of each kind are
     urls     the address of every record and page
     alive    the one rule that says whether an entry is alive
+    ages     the ages for which an entry is
     hours    weekly hours: which days they are, how Dutch says them
 
 The record classes are at the same time what editors may write (``key(...)`` holds the shape, the

@@ -10,7 +10,7 @@ from functools import cache
 from markupsafe import Markup
 
 from catalogue.content.model import Catalogue
-from catalogue.schema import GONE, Entry, Makerspace, Programma, Wijk
+from catalogue.schema import GONE, Doelgroep, Entry, Makerspace, Programma, Wijk, ages
 from catalogue.schema.alive import newest_first
 from catalogue.site import seen, words
 from catalogue.site.languages import DUTCH, Interface
@@ -52,10 +52,15 @@ class Cards:
 
 def _of_programma(programma: Programma, t: Interface) -> tuple[str, ...]:
     """What it is if nobody joins it, for whom, where, for how much, how to join; empty: unknown."""
+    usual = ages.usual(programma)
+    children = usual[0] if usual else ()
+    others = [doelgroep for doelgroep in programma.doelgroepen if doelgroep not in children]
     reach = t.label("bereik", programma.bereik) if programma.bereik else ""
     return (
         "" if programma.aard == "aanbod" else t.label("aard", programma.aard).partition(":")[0],
-        ", ".join(named(doelgroep, t).naam for doelgroep in programma.doelgroepen),
+        _ages(programma, t) if usual else "",
+        _names(others, t),
+        "" if usual else _ages(programma, t),
         _wijken(programma.wijken, t) or reach,
         t.label("gratis", programma.gratis) if programma.gratis else "",
         _hoe(programma, t),
@@ -68,9 +73,24 @@ def _of_makerspace(makerspace: Makerspace, t: Interface) -> tuple[str, ...]:
     return (
         words.capital(t.label("soort", makerspace.soort)),
         _wijken(makerspace.wijken, t),
+        "" if (0, None) in ages.of(makerspace) else _ages(makerspace, t),
         t.label("openbaar", openbaar) if openbaar != "onbekend" else "",
         _hoe(makerspace, t),
     )
+
+
+def _ages(entry: Entry, t: Interface) -> str:
+    """Ages that a source says, or ``basisschool, meestal 4 tot en met 12 jaar``."""
+    if entry.leeftijd:
+        return words.ages(entry.leeftijd, t)
+    usual = ages.usual(entry)
+    if not usual:
+        return ""
+    return t("leeftijd.meestal", wie=_names(usual[0], t), leeftijd=words.ages(usual[1], t))
+
+
+def _names(doelgroepen: Iterable[Doelgroep], t: Interface) -> str:
+    return ", ".join(named(doelgroep, t).naam for doelgroep in doelgroepen)
 
 
 def _hoe(entry: Entry, t: Interface) -> str:

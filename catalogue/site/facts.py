@@ -14,11 +14,11 @@ from catalogue.schema import (
     Bron,
     Entry,
     Gebied,
-    Leeftijd,
     Makerspace,
     Programma,
     VasteTijd,
     Wijk,
+    ages,
     hours,
     urls,
 )
@@ -54,7 +54,7 @@ def of(entry: Entry, catalogue: Catalogue, t: Interface) -> tuple[Fact, ...]:
 def _of_programma(programma: Programma, t: Interface) -> tuple[Fact, ...]:
     reach = (words.capital(BEREIK[programma.bereik]),) if programma.bereik else ()
     return filled(
-        Fact("Voor wie", links(programma.doelgroepen), _age(programma.leeftijd)),
+        Fact("Voor wie", links(programma.doelgroepen), _age(programma)),
         Fact(
             "Waar",
             (*links(programma.makerspaces), *_places(programma.wijken)),
@@ -80,7 +80,7 @@ def _of_makerspace(makerspace: Makerspace, catalogue: Catalogue, t: Interface) -
     return filled(
         Fact("Soort plek", (kind,)),
         Fact("Mag je naar binnen?", (), access),
-        Fact("Voor wie", links(makerspace.doelgroepen), _age(makerspace.leeftijd)),
+        Fact("Voor wie", links(makerspace.doelgroepen), _age(makerspace)),
         Fact("Waar", _places(makerspace.wijken), _line(makerspace.adres)),
         Fact(hours, (), tuple(when(makerspace, t)), open=open_hours(makerspace, catalogue)),
         Fact("Kosten", (), costs(makerspace.gratis, makerspace.kosten)),
@@ -185,8 +185,15 @@ def costs(free: str | None, price: str | None) -> tuple[str, ...]:
     return (*label, *_line(price))
 
 
-def _age(age: Leeftijd | None) -> tuple[str, ...]:
-    return _line(words.capital(words.age(age))) if age else ()
+def _age(entry: Entry) -> tuple[str, ...]:
+    """Ages that a source says, or those of doelgroepen: ``Basisschool: meestal 4 tot ...``."""
+    if entry.leeftijd:
+        return _line(words.capital(words.age(entry.leeftijd)))
+    usual = ages.usual(entry)
+    if not usual:
+        return ()
+    names = words.enumeration([doelgroep.naam for doelgroep in usual[0]])
+    return (f"{words.capital(names)}: meestal {words.age(usual[1])}",)
 
 
 def _places(wijken: Sequence[Wijk]) -> tuple[Link, ...]:

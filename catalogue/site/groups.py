@@ -74,13 +74,13 @@ class Part:
         return title if self.number == 1 else f"{title}, pagina {self.number}"
 
 
-def parts(address: str, count: int) -> tuple[Part, ...]:
-    """Divide a list of ``count`` items over pages of about the same size; at least one.
+def parts(address: str, count: int, most: int = MOST) -> tuple[Part, ...]:
+    """Divide ``count`` items over pages of about the same size, ``most`` at most; at least one.
 
     >>> [part.stop - part.start for part in parts("themas/water.html", 76)]
     [38, 38]
     """
-    last = -(-count // MOST) or 1
+    last = -(-count // most) or 1
     size = -(-count // last)
     return tuple(
         Part(address, at + 1, last, min(at * size, count), min((at + 1) * size, count))

@@ -88,6 +88,13 @@ def age(value: Leeftijd) -> str:
     return f"tot en met {value.tot} jaar" if value.tot is not None else ""
 
 
+def ages(value: Leeftijd, t: Interface) -> str:
+    """Write ages in the language of a page: ``8 tot en met 12 jaar``, ``18 jaar en ouder``."""
+    if value.tot is None:
+        return t("leeftijd.vanaf", n=value.van or 0)
+    return t("leeftijd.reeks", van=value.van or 0, tot=value.tot)
+
+
 def count(number: int, singular: str, plural: str) -> str:
     """Write a number of things: ``1 programma``, ``12 programma's``."""
     return f"{figure(number)} {singular if number == 1 else plural}"

@@ -3,8 +3,11 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from catalogue.insight.live import live
+from catalogue.schema import ages
 from tests.browser.serving import Served
 from tests.browser.visiting import PHONE, Visitor
+from tests.unit.insight_catalogues import real
 
 LIST = "makerspaces/index.html"
 
@@ -136,6 +139,46 @@ def test_what_is_old_is_folded_unless_nothing_else_fits(visitor: Visitor) -> Non
     assert _shown(page) == folded
     page.go_back()
     assert older.get_attribute("open") is None
+
+
+def test_an_age_shows_what_is_for_that_age(visitor: Visitor, served: Served) -> None:
+    page = visitor.open(LIST, **PHONE)
+    everything = _shown(page)
+    age = page.get_by_role("spinbutton", name="Leeftijd")
+    places = live(real().makerspaces)
+    age.focus()
+    page.keyboard.type("10")
+    assert page.url.endswith("?leeftijd=10")
+    assert _shown(page) == sum(ages.fits(place, 10, 10) for place in places) < everything
+    # Two digits are one step back.
+    page.go_back()
+    expect(age).to_have_value("")
+    assert _shown(page) == everything
+    for years in (2, 4, 13, 18, 67):
+        page.goto(served.url(f"{LIST}?leeftijd={years}"))
+        assert _shown(page) == sum(ages.fits(place, years, years) for place in places), years
+        expect(age).to_have_value(str(years))
+
+
+def test_a_chip_above_the_list_does_what_its_filter_does(visitor: Visitor) -> None:
+    page = visitor.open(f"{LIST}?leeftijd=10", **PHONE)
+    free = page.locator(".snel").get_by_role("button", name="Gratis")
+    promised = _count(free)
+    free.tap()
+    assert _shown(page) == promised > 0
+    expect(free).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("[data-stand]")).to_contain_text(f"{promised} ")
+    assert page.url.endswith("?gratis=ja&leeftijd=10")
+    page.get_by_role("button", name="Wis alles").tap()
+    expect(free).to_have_attribute("aria-pressed", "false")
+    expect(page.get_by_role("spinbutton", name="Leeftijd")).to_have_value("")
+    day = page.locator(".snel").get_by_label("Dag")
+    option = day.locator("option").nth(1)
+    promised = int(option.inner_text().rpartition("(")[2].rstrip(")"))
+    day.select_option(option.get_attribute("value"))
+    assert _shown(page) == promised > 0
+    page.go_back()
+    expect(day).to_have_value("")
 
 
 def test_without_script_every_choice_is_a_page(visitor: Visitor) -> None:

@@ -13,7 +13,7 @@ from tests.browser.visiting import DESK, SMALLEST, Visitor, fewest_pages, visiti
 WIDTHS: Mapping[str, Mapping[str, Any]] = {"smallest": SMALLEST, "desk": DESK}
 # What the script changes the most: a choice in the address, an order, a question.
 ASKED = (
-    "programmas/index.html?fase=kiezen,leren&thema=water&sorteer=jaar",
+    "programmas/index.html?fase=kiezen,leren&thema=water&leeftijd=10&sorteer=leeftijd",
     "programmas/index.html?thema=water&status=gepland&vmbo=pie",
     "makerspaces/index.html?openbaar=ja",
 )

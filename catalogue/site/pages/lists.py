@@ -15,7 +15,7 @@ from string import ascii_letters, digits
 
 from catalogue.content.model import Catalogue
 from catalogue.feeds import escaping
-from catalogue.schema import GONE, Entry, Makerspace, Programma, urls
+from catalogue.schema import GONE, Entry, Makerspace, Programma, ages, urls
 from catalogue.site import facets, folds, words
 from catalogue.site.facets import Facet, Option
 from catalogue.site.frame import Page, Renderer
@@ -23,6 +23,8 @@ from catalogue.site.groups import GroupPage, Part, Section, parts
 from catalogue.site.languages import Interface
 from catalogue.site.words import Link
 
+# Cards on one page: beside them stand the filters, and together they may weigh 25 kB.
+_MOST = 50
 PER_BLOCK = 16
 """Cards in a block. What a filter leaves is spread all over: a large block brings much besides."""
 # A step is a sign of these, or dots for this many more; list_long.js reads the same.
@@ -89,7 +91,7 @@ class _List:
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        return parts(urls.list_of(self.kind), len(self.entries))
+        return parts(urls.list_of(self.kind), len(self.entries), _MOST)
 
     def facets(self, t: Interface) -> Sequence[Facet]:
         make = facets.of_programmas if self.kind is Programma else facets.of_makerspaces
@@ -105,12 +107,15 @@ class _List:
         return tuple(facets.chosen(self.facets(self.renderer.t), self.options, self.entries))
 
     @cached_property
-    def ages(self) -> tuple[int, ...]:
-        """Youngest age of each entry; 99 when unknown."""
-        return tuple(map(_youngest_age, self.entries))
+    def ages(self) -> tuple[str, ...]:
+        """Ranges of ages of each entry, as ``4-12.18-``."""
+        return tuple(
+            ".".join(f"{first}-{'' if last is None else last}" for first, last in ages.of(entry))
+            for entry in self.entries
+        )
 
     def data(self) -> bytes:
-        """File with the values: who has each option, the age of each entry, where folds begin."""
+        """File with the values: who has each option, the ages of each entry, where folds begin."""
         having: list[list[int]] = [[] for listed in self.options.values() for _ in listed]
         for place, chosen in enumerate(self.chosen):
             for number in filter(None, chosen.split(".")):
@@ -238,12 +243,6 @@ def steps(places: Iterable[int]) -> str:
         signs.append("." * dots + _SIGNS[step])
         before = place
     return "".join(signs)
-
-
-def _youngest_age(entry: Entry) -> int:
-    groups = [doelgroep.leeftijd for doelgroep in entry.doelgroepen]
-    ages = [entry.leeftijd] if entry.leeftijd else groups
-    return min((age.van for age in ages if age and age.van is not None), default=99)
 
 
 # --- the nearest first ---

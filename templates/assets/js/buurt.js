@@ -3,7 +3,9 @@
 
 const STORE = "wijk";
 const KM_PER_DEGREE = 111.2;
-const WORDS = [phrase("buurt.hier"), phrase("buurt.hiernaast")];
+const WORDS = [phrase("buurt.hier"), phrase("buurt.hiernaast"), phrase("keuze.bereik.stad")];
+// What is for the whole city is near everywhere; only what is in the wijk or next door is nearer.
+const CITY = [2, 0], NOWHERE = [4, 0];
 const places = new Map(self.wijken.flatMap(([, wijken]) => wijken.map(([id, , north, east, beside]) => [id, { north, east, beside }])));
 const kilometres = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
 
@@ -13,11 +15,11 @@ const distance = (one, other) => {
   return Math.hypot(one.north - other.north, east) * KM_PER_DEGREE;
 };
 
-/** How a wijk lies from another: [0 the same, 1 beside it, 2 further, km]. */
+/** How a wijk lies from another: [0 the same, 1 beside it, 3 further, km]. */
 const lies = (home, id) => {
   if (id === home) return [0, 0];
   const km = distance(places.get(home), places.get(id));
-  return [places.get(home).beside.includes(id) ? 1 : 2, km];
+  return [places.get(home).beside.includes(id) ? 1 : 3, km];
 };
 
 const before = ([one, near], [other, far]) => one - other || near - far;
@@ -49,13 +51,15 @@ self.buurt.write = ({ node, far: [near, km] }) => {
     told.className = "afstand";
     node.querySelector(".feiten").prepend(told);
   }
-  told.textContent = near > 2 ? phrase("buurt.nergens") : WORDS[near] ?? `${kilometres.format(km)} km`;
+  told.textContent = near > 3 ? phrase("buurt.nergens") : WORDS[near] ?? `${kilometres.format(km)} km`;
 };
 
 /** Gives each card how far it is from a wijk, and says it on those that have been made. */
-self.buurt.measure = (cards, home, wijken) => {
+self.buurt.measure = (cards, home, values) => {
   for (const card of cards) {
-    card.far = wijken(card).filter((id) => places.has(id)).map((id) => lies(home, id)).sort(before)[0] ?? [3, 0];
+    const ways = values(card, "wijk").filter((id) => places.has(id)).map((id) => lies(home, id));
+    if (values(card, "bereik").includes("stad")) ways.push(CITY);
+    card.far = ways.sort(before)[0] ?? NOWHERE;
     if (card.node) self.buurt.write(card);
   }
   try {

@@ -20,7 +20,7 @@ const load = (addresses) => Promise.all(addresses.map((src) => new Promise((done
 // The order of the page is that of when something was seen.
 const ORDERS = {
   nu: (a, b) => a.place - b.place,
-  leeftijd: (a, b) => a.age - b.age || a.place - b.place,
+  leeftijd: (a, b) => a.ages[0][0] - b.ages[0][0] || a.place - b.place,
 };
 const numbers = new Intl.NumberFormat(document.documentElement.lang);
 
@@ -41,6 +41,7 @@ class FilterList {
     this.long = this.home?.dataset.lang?.split(" ");
     if (!this.long) this.cards = this.home ? this.readCards() : this.readRows();
     this.makeBar();
+    this.makeQuick();
     this.makePanel();
     addEventListener("popstate", () => this.read());
     this.read();
@@ -66,7 +67,15 @@ class FilterList {
     const [chosen, ages] = ["keuzes", "leeftijden"].map((name) => this.home.dataset[name].split(" "));
     return this.homes.flatMap((home, fold) => [...home.children].map((node) => ({ node, fold }))).map((card, place) => {
       const has = chosen[place].split(".").filter(Boolean).map(Number);
-      return { ...card, place, has, age: Number(ages[place]) };
+      return { ...card, place, has, ages: this.ranges(ages[place]) };
+    });
+  }
+
+  // From "4-12.18-": the first and last year of each range; the last range may have no end.
+  ranges(ages) {
+    return ages.split(".").map((range) => {
+      const [first, last] = range.split("-");
+      return [Number(first), Number(last || Infinity)];
     });
   }
 
@@ -88,6 +97,35 @@ class FilterList {
     this.chips = element("ul", { className: "keuzes" });
     this.chips.setAttribute("aria-label", phrase("lijst.keuzes"));
     this.status.parentNode.append(this.chips);
+  }
+
+  // Chips above the list do with one tap what the filters do.
+  makeQuick() {
+    this.quick = [...this.root.querySelectorAll("[data-snel]")].map((node) => {
+      const [key, wanted] = node.dataset.snel.split(":");
+      const options = this.options.filter((option) => option.key === key && (!wanted || option.value === wanted));
+      const select = node.localName === "select";
+      if (select) node.append(...options.map(({ name, value }) => new Option(name, value)));
+      node.addEventListener(select ? "change" : "click", () => {
+        for (const { box, value } of options) box.checked = select ? value === node.value : !box.checked;
+        if (key === "buurt") this.sort.value = this.order === key ? "nu" : key;
+        this.choose();
+        if (key === "buurt" && this.order === key) this.loadNear().then(() => this.wijk.focus());
+      });
+      return { node, options, select };
+    });
+    this.age = this.root.querySelector("[data-leeftijd]");
+    // One step back for an age, not for each of its digits.
+    this.age?.addEventListener("input", () => {
+      this.choose(this.typing);
+      this.typing = true;
+    });
+    this.age?.addEventListener("blur", () => { this.typing = false; });
+  }
+
+  /** The age that was asked for, in years; null when none was. */
+  get years() {
+    return this.age?.value ? Number(this.age.value) : null;
   }
 
   // What stands in order of time has nothing to choose.
@@ -120,30 +158,33 @@ class FilterList {
       this.sort.value = query.get("sorteer");
       if (!this.sort.value) this.sort.value = "nu";
     }
+    if (this.age) this.age.value = query.get("leeftijd");
     this.bij = query.get("bij") || "";
     if (this.wijk) this.wijk.value = this.bij;
     this.draw();
     for (const { node, badge } of this.groups) if (badge.textContent) node.open = true;
   }
 
-  // From the checkboxes to the address.
-  choose() {
+  // From the checkboxes to the address; ``again`` is for what is still being typed.
+  choose(again = false) {
     const query = [];
     for (const { key, options } of this.groups) {
       const chosen = [...options].filter(([, { box }]) => box.checked).map(([value]) => value);
       if (chosen.length) query.push(`${key}=${chosen.join(",")}`);
     }
+    if (this.years !== null) query.push(`leeftijd=${this.years}`);
     if (this.order !== "nu") query.push(`sorteer=${this.order}`);
     if (this.order === "buurt" && this.wijk.value) query.push(`bij=${this.wijk.value}`);
-    history.pushState(null, "", query.length ? `?${query.join("&")}` : location.pathname);
+    history[again ? "replaceState" : "pushState"](null, "", query.length ? `?${query.join("&")}` : location.pathname);
     this.draw();
   }
 
   get asked() {
-    return this.order !== "nu" || this.options.some(({ box }) => box.checked);
+    return this.order !== "nu" || this.years !== null || this.options.some(({ box }) => box.checked);
   }
 
   draw() {
+    this.mark();
     if (this.long && !this.cards) {
       if (this.asked) this.loadLong();
       else this.tell(Number(this.home.dataset.totaal));
@@ -161,12 +202,14 @@ class FilterList {
   judge() {
     // A bit per group; thousands of cards should not take longer than a blink, also on a phone.
     const met = this.options.map(({ box, bit }) => (box.checked ? bit : 0));
-    const asked = met.reduce((all, bit) => all | bit, 0);
+    const years = this.years, ageBit = years === null ? 0 : 1 << this.groups.length;
+    const asked = met.reduce((all, bit) => all | bit, ageBit);
     const counts = this.options.map(() => 0);
     const fitting = [];
     for (const card of this.cards) {
       let missed = asked;
       for (const number of card.has) missed &= ~met[number];
+      if (ageBit && card.ages.some(([first, last]) => first <= years && years <= last)) missed &= ~ageBit;
       if (!missed) fitting.push(card);
       if (!this.long) card.node.hidden = missed > 0;
       // Who misses two groups is not shown by one more choice.
@@ -188,17 +231,30 @@ class FilterList {
     });
   }
 
+  // The chips follow the filters.
+  mark() {
+    for (const { node, options, select } of this.quick) {
+      const chosen = options.filter(({ box }) => box.checked);
+      if (select) node.value = chosen.length === 1 ? chosen[0].value : "";
+      else node.setAttribute("aria-pressed", options.length ? chosen.length > 0 : this.order === "buurt");
+    }
+  }
+
   label(counts) {
     this.options.forEach(({ box, label, count }, number) => {
       count.textContent = counts[number];
       label.classList.toggle("nul", !counts[number] && !box.checked);
     });
+    for (const { node, options, select } of this.quick) {
+      if (select) options.forEach(({ name, count }, at) => { node.options[at + 1].textContent = `${name} (${count.textContent})`; });
+      else if (options.length) node.querySelector(".tel").textContent = options[0].count.textContent;
+    }
     for (const { options, badge } of this.groups) badge.textContent = [...options.values()].filter(({ box }) => box.checked).length || "";
   }
 
   // What "in de buurt" needs is loaded when it is asked for.
   loadNear() {
-    this.loading ??= load(this.near.dataset.buurt.split(" ")).then(() => {
+    return this.loading ??= load(this.near.dataset.buurt.split(" ")).then(() => {
       self.buurt(this.wijk, this.bij);
       this.draw();
     });
@@ -229,7 +285,7 @@ class FilterList {
     this.root.classList.toggle("bij", near);
     if (near && !self.buurt) return this.loadNear();
     if (near && !this.wijk.value) return;
-    if (near) self.buurt.measure(this.cards, this.wijk.value, (card) => this.wijken(card));
+    if (near) self.buurt.measure(this.cards, this.wijk.value, (card, group) => this.values(card, group));
     else if (this.sorted === this.order || (!this.sorted && this.order === "nu")) return;
     this.sorted = this.order;
     const before = near ? self.buurt.before : ORDERS[this.order];
@@ -237,8 +293,9 @@ class FilterList {
     if (!this.long) for (const { node, fold } of this.cards) this.homes[fold].append(node);
   }
 
-  wijken({ has }) {
-    return has.map((number) => this.options[number]).filter(({ key }) => key === "wijk").map(({ value }) => value);
+  /** Values of a card in one group. */
+  values({ has }, group) {
+    return has.map((number) => this.options[number]).filter(({ key }) => key === group).map(({ value }) => value);
   }
 
   tell(total, page = "") {
@@ -251,17 +308,20 @@ class FilterList {
     this.show.textContent = phrase("lijst.toon", { text });
     const active = this.options.filter(({ box }) => box.checked);
     this.panel.querySelector("[data-actief]").textContent = active.length || "";
-    const chips = active.map((option) => this.chip(option.name, [option.box], phrase("lijst.haal_weg", { naam: option.name })));
-    if (chips.length > 1) chips.push(this.chip(phrase("lijst.wis"), active.map(({ box }) => box), "", "alles"));
+    // The chips above the list show their own state.
+    const chips = active.filter((option) => !this.quick.some(({ options }) => options.includes(option)))
+      .map((option) => this.chip(option.name, [option], phrase("lijst.haal_weg", { naam: option.name })));
+    if (active.length + (this.years !== null) > 1) chips.push(this.chip(phrase("lijst.wis"), active, "", "alles"));
     this.chips.replaceChildren(...chips);
   }
 
-  chip(text, boxes, label, className = "") {
+  chip(text, options, label, className = "") {
     const button = element("button", { type: "button", textContent: text, className });
     if (label) button.setAttribute("aria-label", label);
     button.addEventListener("click", () => {
       const place = [...this.chips.children].indexOf(button.parentNode);
-      for (const box of boxes) box.checked = false;
+      for (const { box } of options) box.checked = false;
+      if (className && this.age) this.age.value = "";
       this.choose();
       // The button is gone; without a new place the focus would fall back to the top of the page.
       const next = this.chips.children[place] || this.chips.lastElementChild;

@@ -34,7 +34,7 @@ class Pages {
     const nodes = this.first.flat();
     // Folds without an entry are not in the page.
     const begins = vouwen.filter((begin, at) => begin < (vouwen[at + 1] ?? leeftijden.length));
-    const cards = leeftijden.map((age, place) => ({ place, age, has: [], node: nodes[place], fold: begins.filter((begin) => begin <= place).length }));
+    const cards = leeftijden.map((age, place) => ({ place, ages: this.list.ranges(age), has: [], node: nodes[place], fold: begins.filter((begin) => begin <= place).length }));
     opties.forEach((steps, number) => {
       for (const place of places(steps)) cards[place].has.push(number);
     });
