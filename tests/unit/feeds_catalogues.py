@@ -90,10 +90,14 @@ def dated() -> Catalogue:
 
 
 @cache
-def fixed(written: str = FIXED, state: str = "nu") -> Catalogue:
-    """The small site with hours that come back, and nothing with a date."""
+def fixed(written: str = FIXED, state: str = "nu", seen: date = TODAY) -> Catalogue:
+    """The small site on the day ``seen``, with hours that come back and nothing with a date."""
     text = with_moments([]).replace(_SPOKEN, "").replace("momenten:\n", f"{written}\n")
-    return resolved(drafts({"makerspaces/de-werkplaats.md": in_state(text, state)}))
+    text = in_state(text, state)
+    if seen != TODAY:
+        confirmed = f"bevestigd: {{op: {seen}, door: de-school}}\ngecontroleerd: {seen}"
+        text = text.replace("gecontroleerd: 2026-11-23", confirmed)
+    return resolved(drafts({"makerspaces/de-werkplaats.md": text}), seen)
 
 
 @cache
@@ -123,9 +127,9 @@ def read(content: Path) -> list[Draft]:
     return found
 
 
-def resolved(found: list[Draft]) -> Catalogue:
+def resolved(found: list[Draft], today: date = TODAY) -> Catalogue:
     """The catalogue of drafts."""
-    return model.resolve(found, TODAY)
+    return model.resolve(found, today)
 
 
 def hostile(payload: str) -> Catalogue:

@@ -13,6 +13,7 @@ from catalogue.content.model import Catalogue
 from catalogue.feeds import events as feed_events
 from catalogue.feeds.json_data import as_data, front_matter
 from catalogue.feeds.schema_org import Linker, describe
+from tests.harness import TODAY
 from tests.unit.feeds_catalogues import BASE, FIXED, fixed, rendered
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -43,56 +44,68 @@ def moments_of(event: Any, until: date) -> list[date]:
     return [one if timed else one.date() for one in rules.between(begin, last, inc=True)]
 
 
-def test_every_week_at_the_same_hour_on_the_wall_on_both_sides_of_both_changes() -> None:
-    moments = moments_of(events(fixed())["Open (De Werkplaats)"], date(2027, 12, 31))
-    weeks = (date(2026, 11, 25) + timedelta(weeks=week) for week in range(58))
+# Six months from these days hold the beginning and the end of summer time.
+AUTUMN = date(2027, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("seen", "first", "weeks"), [(TODAY, date(2026, 11, 25), 26), (AUTUMN, AUTUMN, 27)]
+)
+def test_every_week_at_the_same_hour_on_the_wall_for_six_months(
+    seen: date, first: date, weeks: int
+) -> None:
+    event = events(fixed(seen=seen))["Open (De Werkplaats)"]
+    moments = moments_of(event, date(2029, 1, 1))
+    days = (first + timedelta(weeks=week) for week in range(weeks))
     assert moments == [
         datetime(day.year, day.month, day.day, 13, 30, tzinfo=AMSTERDAM)
-        for day in weeks
+        for day in days
         if day not in {date(2027, 3, 31), date(2027, 10, 27)}
     ]
     in_utc = {moment.astimezone(UTC).hour for moment in moments if isinstance(moment, datetime)}
     assert in_utc == {11, 12}
 
 
-def test_certain_days_of_the_month_until_the_last_one() -> None:
-    event = events(fixed())["Repair Café (De Werkplaats)"]
+@pytest.mark.parametrize(
+    ("seen", "last", "until"),
+    [
+        # Six months after it was seen.
+        (TODAY, "2027-05-11", b"20270524T215959Z"),
+        # The end of its own period, which is sooner.
+        (AUTUMN, "2027-12-28", b"20271231T225959Z"),
+    ],
+)
+def test_certain_days_of_the_month_until_the_last_one(seen: date, last: str, until: bytes) -> None:
+    event = events(fixed(seen=seen))["Repair Café (De Werkplaats)"]
     found = moments_of(event, date(2029, 1, 1))
-    days = [one.astimezone(AMSTERDAM).date() for one in found if isinstance(one, datetime)]
-    assert days[:3] == [date(2027, 1, 9), date(2027, 1, 12), date(2027, 1, 26)]
-    assert days[-1] == date(2027, 12, 28)
-    assert len(days) == 48
-    assert b"UNTIL=20271231T225959Z" in event["RRULE"].to_ical()
+    days = [str(one.astimezone(AMSTERDAM).date()) for one in found if isinstance(one, datetime)]
+    assert days[:3] == ["2027-01-09", "2027-01-12", "2027-01-26"]
+    assert days[-1] == last
+    assert b"UNTIL=" + until in event["RRULE"].to_ical()
     assert "DTEND" not in event
 
 
-def test_without_hours_it_fills_the_day_and_nobodys_diary() -> None:
-    event = events(fixed())["Open 's avonds (De Werkplaats)"]
-    assert event["DTSTART"].dt == date(2026, 11, 27)
-    assert event["DTEND"].dt == date(2026, 11, 28)
-    assert event["RRULE"]["UNTIL"] == [date(2027, 6, 30)]
-    assert event["TRANSP"] == "TRANSPARENT"
-    assert "Neem brood mee" in event["DESCRIPTION"]
-    assert moments_of(event, date(2028, 1, 1))[-1] == date(2027, 6, 25)
+def test_without_a_time_it_is_in_nobodys_diary() -> None:
+    assert events(fixed()).keys() == {"Open (De Werkplaats)", "Repair Café (De Werkplaats)"}
 
 
 def test_it_is_in_the_calendar_of_every_subject() -> None:
     for path in ("themas/robots.ics", "wijken/dorp.ics", "makerspaces/de-werkplaats.ics"):
-        assert rendered(fixed())[path].count(b"BEGIN:VEVENT") == 3, path
+        assert rendered(fixed())[path].count(b"BEGIN:VEVENT") == 2, path
 
 
 def test_an_identity_stays_when_the_hour_changes() -> None:
     before = {name: event["UID"] for name, event in events(fixed()).items()}
     later = fixed(FIXED.replace("13:30", "14:00").replace("2027-12-31}", "2028-12-31}"))
     assert {name: event["UID"] for name, event in events(later).items()} == before
-    assert len(set(before.values())) == 3
+    assert len(set(before.values())) == 2
 
 
 def test_a_plain_phrase_counts_and_written_hours_count_more() -> None:
     spoken = fixed("openingstijden: Woensdag vanaf 17 uur")
     assert events(spoken)["Open (De Werkplaats)"]["DTSTART"].dt.hour == 17
     both = fixed(f"openingstijden: Woensdag vanaf 17 uur\n{FIXED}")
-    assert len(events(both)) == 3
+    assert len(events(both)) == 2
     vague = fixed("openingstijden: Meestal woensdag vanaf 17 uur")
     assert events(vague) == {}
 
@@ -116,11 +129,12 @@ def test_search_engines_are_told_in_their_own_words() -> None:
             "dayOfWeek": ["https://schema.org/Wednesday"],
             "opens": "13:30",
             "closes": "17:00",
+            "validThrough": "2027-05-24",
         }
     ]
     closed = [one["validFrom"] for one in node["specialOpeningHoursSpecification"]]
     assert closed == ["2027-03-31", "2027-10-27"]
-    assert [one["name"] for one in others] == ["Repair Café", "Open 's avonds"]
+    assert [one["name"] for one in others] == ["Repair Café"]
     assert [one["@id"] for one in others] == [one["@id"] for one in node["event"]]
     assert others[0]["startDate"] == "2027-01-09T10:00:00+01:00"
     assert others[0]["eventSchedule"] == {
@@ -129,7 +143,7 @@ def test_search_engines_are_told_in_their_own_words() -> None:
         "byDay": ["2TU", "2SA", "-1TU", "-1SA"],
         "startTime": "10:00",
         "startDate": "2027-01-01",
-        "endDate": "2027-12-31",
+        "endDate": "2027-05-24",
         "scheduleTimezone": "Europe/Amsterdam",
     }
 
@@ -148,13 +162,12 @@ def test_closed_for_one_part_of_the_day_is_not_closed() -> None:
 def test_social_directories_get_a_rule_of_their_own() -> None:
     services = json.loads(rendered(fixed())["data/hsds.json"])
     (schedules,) = [one["schedules"] for one in services if "schedules" in one]
-    weekly, monthly, evening = schedules
+    weekly, monthly = schedules
     assert (weekly["freq"], weekly["byday"]) == ("WEEKLY", "WE")
     assert (weekly["opens_at"], weekly["closes_at"]) == ("13:30", "17:00")
     assert (monthly["freq"], monthly["byday"]) == ("MONTHLY", "2TU,2SA,-1TU,-1SA")
-    assert (monthly["valid_from"], monthly["valid_to"]) == ("2027-01-01", "2027-12-31")
-    assert evening["description"].startswith("Elke vrijdagavond")
-    assert len({one["id"] for one in schedules}) == 3
+    assert (monthly["valid_from"], monthly["valid_to"]) == ("2027-01-01", "2027-05-24")
+    assert len({one["id"] for one in schedules}) == 2
 
 
 def test_nothing_is_lost_on_the_way_to_json_and_back() -> None:
