@@ -122,7 +122,7 @@ def _programme(chance: random.Random, ids: dict[str, list[str]]) -> dict[str, st
     youngest = chance.randint(4, 40)
     return {
         "fase": _some(chance, ids["fasen"], 1, 2),
-        "bronnen": _source(chance),
+        "bronnen": _source(chance, 2026, 2024, 2018),
         "doelgroepen": _some(chance, ids["doelgroepen"], 1, 3),
         "themas": _some(chance, ids["themas"], 1, 3),
         "kenmerken": _some(chance, ids["kenmerken"], 1, 2),
@@ -137,7 +137,7 @@ def _place(chance: random.Random, ids: dict[str, list[str]]) -> dict[str, str]:
     return {
         "soort": chance.choice(["makerspace", "fablab", "open-werkplaats", "repair-cafe"]),
         "openbaar": chance.choice(["ja", "op-afspraak", "leden"]),
-        "bronnen": _source(chance),
+        "bronnen": _source(chance, 2026, 2018),
         "themas": _some(chance, ids["themas"], 1, 3),
         "doelgroepen": _some(chance, ids["doelgroepen"], 1, 3),
         "aanbieders": _some(chance, ids["partners"], 1, 1),
@@ -146,9 +146,9 @@ def _place(chance: random.Random, ids: dict[str, list[str]]) -> dict[str, str]:
     }
 
 
-def _source(chance: random.Random) -> str:
-    """A source of a year in which the entry is alive, may be, or is old."""
-    year = chance.choice([2026, 2024, 2018])
+def _source(chance: random.Random, *years: int) -> str:
+    """A source of one of these years: the entry is seen of late, may be there still, or is old."""
+    year = chance.choice(years)
     return f"[{{url: 'https://voorbeeld.nl', gezien: verzonnen om te meten, jaar: {year}}}]"
 
 

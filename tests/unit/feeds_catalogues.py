@@ -3,7 +3,7 @@
 import random
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -136,7 +136,7 @@ def hostile(payload: str) -> Catalogue:
     """The small site in which every text says ``payload``, as if no check had stopped it."""
     groups = {
         Evenement: Evenement(naam=payload, begin=datetime(2027, 2, 6, 10), plek=payload),  # noqa: DTZ001
-        VasteTijd: VasteTijd(dagen=("woensdag",), naam=payload, toelichting=payload),
+        VasteTijd: VasteTijd(dagen=("woensdag",), van=time(10), naam=payload, toelichting=payload),
     }
     changed = []
     for draft in drafts({}):
