@@ -8,20 +8,34 @@ from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import fold
 from catalogue.content.parse import Draft, RefName
 from catalogue.content.reader import Reading
-from catalogue.schema import KIND, KINDS, Beeld, Bevestigd, Pagina, PaginaEn, Programma, Wijk, urls
+from catalogue.schema import (
+    GONE,
+    KIND,
+    KINDS,
+    Beeld,
+    Bevestigd,
+    Makerspace,
+    Pagina,
+    PaginaEn,
+    Programma,
+    Wijk,
+    urls,
+)
 
 MOST_COMPARED = 200_000
 """Names to compare before suggestions stop: with thousands of wrong ones it takes minutes."""
 
 
 def check(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterator[Diagnostic]:
-    """Check references, cycles of ``vervolg``, names, neighbours and addresses.
+    """Check references, what comes next, names, neighbours and addresses.
 
     Names of broken files count as existing, so that one mistake is reported once.
     """
     yield from _wrong_references(drafts, reading)
     yield from _cycles(drafts)
+    yield from _dead_ends(drafts)
     yield from _same_names(drafts)
+    yield from _other_statuses(drafts)
     yield from _one_sided_neighbours(drafts)
     yield from _taken_addresses(drafts)
 
@@ -66,6 +80,23 @@ def _references(draft: Draft) -> Iterator[tuple[RefName, str]]:
                 item = cast("object", item.door)
             if isinstance(item, RefName):
                 yield item, key
+
+
+def _dead_ends(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
+    """Report next steps to what nobody can join."""
+    programmas = {draft.id: draft for draft in drafts if draft.kind.record is Programma}
+    for draft in programmas.values():
+        for key in ("vervolg", "vervolg_suggesties"):
+            for ref in draft.values.get(key) or ():
+                following = programmas[ref.name].values if ref.name in programmas else {}
+                name = following.get("naam", ref.name)
+                why = ""
+                if following.get("status") == GONE:
+                    why = f"{messages.quote(name)} is gestopt"
+                elif following.get("aard") == "netwerk":
+                    why = f"{messages.quote(name)} is een netwerk van organisaties"
+                if why:
+                    yield messages.connection.leads_nowhere(ref.place, key, why)
 
 
 def _cycles(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
@@ -116,6 +147,32 @@ def _same_names(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
             first = places.setdefault((draft.kind.name, fold(name)), place)
             if first is not place:
                 yield messages.site.same_name(place, draft.kind.name, name, first)
+
+
+def same_things(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """Programmes with the makerspace of the same id or name, which is the same thing."""
+    makerspaces: dict[str, Draft] = {}
+    for draft in drafts:
+        if draft.kind.record is Makerspace:
+            makerspaces |= dict.fromkeys(_names(draft), draft)
+    for draft in drafts:
+        if draft.kind.record is Programma:
+            found = [makerspaces[name] for name in _names(draft) if name in makerspaces]
+            for makerspace in {place.id: place for place in found}.values():
+                yield draft, makerspace
+
+
+def _names(draft: Draft) -> tuple[str, ...]:
+    return f"id {draft.id}", f"naam {fold(str(draft.values.get('naam', draft.id)))}"
+
+
+def _other_statuses(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
+    for pair in same_things(drafts):
+        for draft, other in (pair, pair[::-1]):
+            status = draft.values.get("status")
+            if status and status != other.values.get("status"):
+                place = draft.places["status"]
+                yield messages.connection.other_status(place, status, other.place.path)
 
 
 def _one_sided_neighbours(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import fold
-from catalogue.checks import old_addresses
+from catalogue.checks import cross_checks, old_addresses
 from catalogue.content.files import ADDRESSES, IMAGES_FOLDER, display_path
 from catalogue.content.front_matter import Source
 from catalogue.content.model import Catalogue
@@ -26,7 +26,7 @@ from catalogue.editor.language import Vocabulary
 from catalogue.editor.spelling import Speller
 from catalogue.insight import freshness
 from catalogue.insight.freshness import Freshness
-from catalogue.schema import Actie, Entry, Partner, urls
+from catalogue.schema import Actie, Entry, Partner, alive, urls
 
 
 def advise(
@@ -38,13 +38,14 @@ def advise(
 ) -> Iterator[Diagnostic]:
     """Note what can be better in every entry, and in the content as a whole.
 
-    That is ``advise_entry``, duplicates, pictures that are not used and addresses that are not
-    listed. Spelling and links take longer and are asked for apart.
+    That is ``advise_entry``, duplicates, what was seen later elsewhere, pictures that are not used
+    and addresses that are not listed. Spelling and links take longer and are asked for apart.
     """
     drafts = tuple(drafts)
     for draft in drafts:
         yield from advise_entry(draft, vocabulary, today)
     yield from find_duplicates(drafts)
+    yield from _seen_elsewhere(drafts, today)
     yield from _unused_pictures(content, reading)
     listed = reading.lines.get(ADDRESSES)
     if listed is not None:
@@ -92,6 +93,35 @@ def _values(node: Node) -> Iterator[str]:
     parts = (value for _, value in node.pairs) if isinstance(node, Mapping) else node.items
     for part in parts:
         yield from _values(part)
+
+
+# --- a programme and a makerspace that are one thing ----------------------------------------------
+
+
+def _seen_elsewhere(drafts: tuple[Draft, ...], today: date) -> Iterator[Diagnostic]:
+    """Pairs of which one lacks the newest source of the other, so that only one seems alive."""
+    for pair in cross_checks.same_things(drafts):
+        # Another status has a message of its own.
+        if not all(draft.sound for draft in pair) or len({d.values["status"] for d in pair}) > 1:
+            continue
+        states = [(alive.of(_unconnected(draft), today), draft) for draft in pair]
+        (newer_state, newer), (state, older) = sorted(states, key=lambda s: alive.ORDER[s[0]])
+        newest = max(newer.values["bronnen"], key=lambda bron: bron.jaar or 0)
+        # With the same source at both, its editor chose to give it no year here: a meeting in the
+        # building of a programme does not tell that there still are lessons.
+        known = {bron.url for bron in older.values["bronnen"]}
+        if state is not newer_state and newest.url not in known:
+            yield messages.connection.seen_elsewhere(
+                older.places["bronnen"],
+                alive.LABELS[state],
+                newer.place.path,
+                alive.LABELS[newer_state],
+            )
+
+
+def _unconnected(draft: Draft) -> Any:
+    """Record of a sound draft that holds names where it refers to others."""
+    return draft.kind.record(id=draft.id, pad=draft.pad, **draft.values)
 
 
 # --- entries that nobody has looked at for a while ----------------------------------------------

@@ -117,6 +117,25 @@ page_without_dutch = Rule[str](
     "maak paginas/{name}.md, of geef dit bestand de naam van een pagina die er is",
 )
 
+other_status = Rule[str, str](
+    "K315",
+    "hier staat `status: {status}`, en bij hetzelfde in {other} niet",
+    "zet dezelfde `status` bij allebei, of haal hem bij allebei weg",
+    Severity.WARNING,
+)
+leads_nowhere = Rule[str, str](
+    "K316",
+    "`{key}` wijst naar iets waar niemand naartoe kan: {why}",
+    "haal deze verwijzing weg, of kies iets waar je je voor kunt aanmelden",
+    Severity.WARNING,
+)
+seen_elsewhere = Rule[str, str, str](
+    "K317",
+    "dit is {state}, en hetzelfde in {other} is {other_state}",
+    "zet de nieuwste bron bij allebei",
+    Severity.WARNING,
+)
+
 
 @rule("K330")
 def missing_photo(name: str, names: tuple[str, ...]) -> Words:
