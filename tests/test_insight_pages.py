@@ -459,6 +459,8 @@ def test_a_change_of_a_makerspace_shows_everywhere(
     assert tiles == {_text(row[0]): re.findall(r"st-(\w+)", row[1])[0] for row in rows}
     assert {name for name, state in tiles.items() if state == "heeft"} == served
     assert {name for name, state in tiles.items() if state == "misschien"} == maybe
+    # Without colour a question mark tells them apart; the legend has one too.
+    assert page.count('class="merkvraag"') == len(maybe) + 1
     in_words = {name: _text(files[f"wijken/{name}.html"]) for name in tiles}
     assert {name for name in tiles if "heeft een openbare makerspace." in in_words[name]} == served
     perhaps = "had een openbare makerspace, misschien is die er nog."
