@@ -24,7 +24,8 @@ _LETTERS = str.maketrans(
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\ufeff", ""),
     }
 )
-_MARKS = re.compile(r"[\u0300-\u036f]+")
+# Accents, and the signs on Arabic letters: many people type these without.
+_MARKS = re.compile(r"[\u0300-\u036f\u064b-\u065f]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 # Names that Windows cannot hold, with any ending.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)

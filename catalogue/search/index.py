@@ -139,7 +139,7 @@ def build(catalogue: Catalogue) -> SearchIndex:
     written = [synoniem.woorden for synoniem in catalogue.synoniemen]
     groups = synonyms.build_groups(catalogue.synoniemen, stems)
     rows = {**stems, **groups.weights, **synonyms.age_postings(documents)}
-    spelt = spelling.words_by_sound(analysed.words | groups.words)
+    spelt = spelling.words_by_sound(analysed.words | groups.guesses)
     head = _head(documents) | {
         "begin": _leading_stop_words(documents, written),
         "spel": "".join(sorted(spelt)),

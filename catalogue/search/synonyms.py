@@ -13,6 +13,7 @@ from itertools import chain
 
 from catalogue.schema import Synoniem
 from catalogue.search import analysis
+from catalogue.search.compounds import dutch_words
 from catalogue.search.documents import BOOSTS, Document
 from catalogue.search.weights import NO_POSTINGS, PostingList, Weights
 
@@ -33,19 +34,21 @@ class Synonyms:
 
     ``weights``: the posting list of each group. ``groups_of``: for every word or joined phrase the
     names of its groups, and for every group the stems to mark. ``words``: all words and joined
-    phrases, as visitors type them.
+    phrases, as visitors type them. ``guesses``: those that a typing error may have been meant as; a
+    word of another language is none, or who types ``kappers`` is taken to mean ``careers``.
     """
 
     weights: Weights
     groups_of: Mapping[str, str]
     words: frozenset[str]
+    guesses: frozenset[str]
 
 
 def build_groups(written: Sequence[Synoniem], weights: Weights) -> Synonyms:
     """Build the groups of synonyms from ``written``; ``weights`` has the posting lists of stems."""
     rows: dict[str, PostingList] = {}
     groups_of: dict[str, str] = {}
-    words = set[str]()
+    words, foreign = set[str](), set[str]()
     for number, synoniem in enumerate(written):
         name = f"={number}"
         row: dict[int, float] = {}
@@ -67,7 +70,9 @@ def build_groups(written: Sequence[Synoniem], weights: Weights) -> Synonyms:
             others = groups_of.get(joined_stem(phrase), "").split()
             groups_of[joined_stem(phrase)] = " ".join(dict.fromkeys([*others, name]))
             words.add(_joined(phrase))
-    return Synonyms(rows, groups_of, frozenset(words))
+            if synoniem.vindt and _joined(phrase) not in dutch_words():
+                foreign.add(_joined(phrase))
+    return Synonyms(rows, groups_of, frozenset(words), frozenset(words - foreign))
 
 
 def joined_stem(phrase: str) -> str:

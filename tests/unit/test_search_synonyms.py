@@ -32,6 +32,12 @@ def test_a_word_of_another_language_finds_ours_and_not_the_reverse() -> None:
     assert "werk" not in groups.groups_of
 
 
+def test_a_typing_error_is_not_taken_for_a_word_of_another_language() -> None:
+    written = [_group("solliciteren", "careers", vindt=("werk",)), _group("baan", "werkplek")]
+    groups = synonyms.build_groups(written, WEIGHTS)
+    assert groups.words - groups.guesses == {"careers"}
+
+
 def test_a_group_is_in_every_document_that_has_one_of_its_words() -> None:
     groups = synonyms.build_groups([_group("baan", "werk", "vacature")], WEIGHTS)
     assert groups.weights == {"=0": PostingList.of({0: 2.0, 1: 3.0})}

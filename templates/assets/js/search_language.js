@@ -10,7 +10,7 @@ const ODD = /[ßæœøđðłıþ‘’ʼ`´′‐‑]|\u00ad|[\u200b-\u200d]|\uf
 const plain = (text) => text.toLowerCase().replace(ODD, (sign) => LETTERS[sign] ?? "");
 
 /** Small letters without accents; every kind of apostrophe becomes '. */
-zoek.fold = (text) => plain(plain(text).normalize("NFKD").replace(/[\u0300-\u036f]+/g, ""));
+zoek.fold = (text) => plain(plain(text).normalize("NFKD").replace(/[\u0300-\u036f\u064b-\u065f]+/g, ""));
 
 /** The id that follows from a name. */
 zoek.slug = (name) =>
