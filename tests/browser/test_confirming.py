@@ -1,5 +1,6 @@
 """An organisation on a phone: is this still right? Fill in a little, and send it in one way."""
 
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -48,7 +49,8 @@ def test_an_organisation_confirms_in_a_minute(visitor: Visitor) -> None:
         "Bestaat dit nog: ja",
         "Wat het kost: 5 euro & een boterham #1",
         "",
-        "Voor de redacteur: content/programmas/robotica.md",
+        "Voor de redacteur:",
+        "content/programmas/robotica.md",
         "Datum: 2026-11-24",
         "Komt dit van De School? Zet dan deze regel in het bestand:",
         "bevestigd: {op: 2026-11-24, door: de-school}",
@@ -63,6 +65,17 @@ def test_an_organisation_confirms_in_a_minute(visitor: Visitor) -> None:
     assert _sent(page, "Zet het op GitHub").endswith("Datum: 2026-11-24\nstatus: gestopt")
     form.get_by_label("weet ik niet").check()
     assert _sent(page, "Zet het op GitHub").endswith("Datum: 2026-11-24")
+
+
+def test_one_tap_confirms_all(visitor: Visitor) -> None:
+    page = visitor.open(disk=True, **PHONE)
+    page.clock.set_fixed_time(CLOCK)
+    page.goto(visitor.served.file("klopt-dit-nog/de-school.html"))
+    form = page.locator("form", has=page.get_by_text("Is er toch iets anders?"))
+    mail = form.get_by_role("link", name="Mail het ons")
+    expect(mail).to_have_attribute("href", re.compile("2026-11-24%2C%20door%3A%20de-school%7D$"))
+    form.get_by_label("Behalve").fill("de robots zijn op")
+    expect(mail).to_have_attribute("href", re.compile("klopt%20nog.%0D%0ABehalve%3A%20de%20rob"))
 
 
 def test_the_line_is_one_that_the_check_takes(visitor: Visitor, tmp_path: Path) -> None:

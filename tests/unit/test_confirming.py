@@ -59,7 +59,8 @@ def test_the_links_hold_the_questions_and_what_an_editor_needs(site: Plan) -> No
         "Wanneer het is: \n"
         "Wat het kost: \n"
         "\n"
-        "Voor de redacteur: content/programmas/robotica.md\n"
+        "Voor de redacteur:\n"
+        "content/programmas/robotica.md\n"
         "Datum: JJJJ-MM-DD\n"
         "Komt dit van De School? Zet dan deze regel in het bestand:\n"
         "bevestigd: {op: JJJJ-MM-DD, door: de-school}"
@@ -67,6 +68,20 @@ def test_the_links_hold_the_questions_and_what_an_editor_needs(site: Plan) -> No
     assert parse_qs(mail.query)["body"] == [text.replace("\n", "\r\n")]
     assert whatsapp.geturl().startswith("https://wa.me/?text=")
     assert parse_qs(whatsapp.query)["text"] == [text]
+
+
+def test_one_message_confirms_all_entries_of_an_organisation(site: Plan) -> None:
+    page = site[PAGE].decode()
+    text = page.partition("<pre data-tekst>")[2].partition("</pre>")[0]
+    assert "\nAlles op deze pagina klopt nog.\nBehalve: \n" in text
+    assert text.endswith(
+        "Voor de redacteur:\n"
+        "content/programmas/robotica.md\n"
+        "content/makerspaces/de-werkplaats.md\n"
+        "Datum: JJJJ-MM-DD\n"
+        "Komt dit van De School? Zet dan deze regel in elk bestand:\n"
+        "bevestigd: {op: JJJJ-MM-DD, door: de-school}"
+    )
 
 
 def test_nobody_is_mailed_who_is_not_there(tmp_path: Path) -> None:

@@ -28,20 +28,27 @@ _DAY = "JJJJ-MM-DD"
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """Questions about an entry: ``bestaat`` asks if it is still there, ``velden`` what is missing.
+    """A short form: ``bestaat`` asks if something is still there, ``velden`` what is missing.
 
     ``tekst`` is sent in one of the ways ``wegen``; it has a line for each question.
     """
+
+    bestaat: str
+    velden: tuple[str, ...]
+    tekst: str
+    wegen: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An entry to confirm: what we know of it and when it was seen, and its form."""
 
     entry: Entry
     id: str
     stand: Alive
     gezien: str
     feiten: tuple[Fact, ...]
-    bestaat: str
-    velden: tuple[str, ...]
-    tekst: str
-    wegen: tuple[Way, ...]
+    vraag: Inquiry
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
@@ -103,14 +110,15 @@ def _page(
         lead=lead,
         partner=partner,
         organisaties=organisaties,
-        vragen=[_inquiry(renderer, entry, partner) for entry in entries],
+        vragen=[_listing(renderer, entry, partner) for entry in entries],
+        alles=_about_all(renderer, entries, partner) if partner and len(entries) > 1 else None,
         antwoorden=ANSWERS,
         contact=site.contact,
         github=_issues(renderer),
     )
 
 
-def _inquiry(renderer: Renderer, entry: Entry, partner: Partner | None) -> Inquiry:
+def _listing(renderer: Renderer, entry: Entry, partner: Partner | None) -> Listing:
     catalogue = renderer.catalogue
     state = catalogue.alive(entry)
     missing = [name for name in facts.unknown(entry, state) if name != "bestaat"][:_MOST_FIELDS]
@@ -118,18 +126,26 @@ def _inquiry(renderer: Renderer, entry: Entry, partner: Partner | None) -> Inqui
     if len(fields) < _MOST_FIELDS:
         fields.append("Wat hier niet klopt")
     exists = "Gaat dit nog door" if state is Alive.GEPLAND else "Bestaat dit nog"
-    text = _text(renderer, entry, partner, (f"{exists}: {' / '.join(ANSWERS)}", *_lines(fields)))
-    return Inquiry(
+    questions = (f"{exists}: {' / '.join(ANSWERS)}", *_lines(fields))
+    subject = f"Klopt dit nog? {entry.naam}"
+    text = _text(renderer, subject, urls.of(entry), questions, (entry,), partner)
+    return Listing(
         entry=entry,
         id=urls.form_id(entry),
         stand=state,
         gezien=words.capital(seen.in_words(entry, catalogue, renderer.t)),
         feiten=_facts(renderer, entry),
-        bestaat=exists,
-        velden=tuple(fields),
-        tekst=text,
-        wegen=tuple(_ways(renderer, f"Klopt dit nog? {entry.naam}", text)),
+        vraag=Inquiry(exists, tuple(fields), text, tuple(_ways(renderer, subject, text))),
     )
+
+
+def _about_all(renderer: Renderer, entries: Sequence[Entry], partner: Partner) -> Inquiry:
+    """One message that confirms all entries of an organisation."""
+    subject, fields = f"Klopt dit nog? {partner.naam}", ("Behalve",)
+    questions = ("Alles op deze pagina klopt nog.", *_lines(fields))
+    address = urls.confirming_of(partner)
+    text = _text(renderer, subject, address, questions, entries, partner)
+    return Inquiry("", fields, text, tuple(_ways(renderer, subject, text)))
 
 
 def _lines(fields: Sequence[str]) -> Iterator[str]:
@@ -158,25 +174,31 @@ def _facts(renderer: Renderer, entry: Entry) -> tuple[Fact, ...]:
 
 
 def _text(
-    renderer: Renderer, entry: Entry, partner: Partner | None, questions: Sequence[str]
+    renderer: Renderer,
+    subject: str,
+    address: str,
+    questions: Sequence[str],
+    entries: Sequence[Entry],
+    partner: Partner | None,
 ) -> str:
-    """Message with the questions, and for the editor the file and the line of a confirmation.
+    """Message with the questions, and for the editor the files and the line of a confirmation.
 
     The script fills in the answers and the day, and knows that the last two lines are those of a
     confirmation.
     """
-    address = urls.of(entry)
     asked = f"Komt dit van {partner.naam}?" if partner else "Komt dit van een organisatie?"
+    place = "het bestand" if len(entries) == 1 else "elk bestand"
     return "\n".join(
         (
-            f"Klopt dit nog? {entry.naam}",
+            subject,
             urls.absolute(address, renderer.base_url) if renderer.base_url else address,
             "",
             *questions,
             "",
-            f"Voor de redacteur: content/{entry.pad}",
+            "Voor de redacteur:",
+            *(f"content/{entry.pad}" for entry in entries),
             f"Datum: {_DAY}",
-            f"{asked} Zet dan deze regel in het bestand:",
+            f"{asked} Zet dan deze regel in {place}:",
             f"bevestigd: {{op: {_DAY}, door: {partner.id if partner else 'ORGANISATIE'}}}",
         )
     )

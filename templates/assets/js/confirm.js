@@ -1,5 +1,5 @@
-// The page 'Klopt dit nog?': what somebody fills in goes into the text that is sent, and so into
-// the links that send it. Until then those hold the questions, as they do without script.
+// The page 'Klopt dit nog?': the day and what somebody fills in go into the text that is sent, and
+// so into the links that send it. Until then those hold the questions, as they do without script.
 
 const today = new Date().toLocaleDateString("sv");
 
@@ -23,14 +23,16 @@ for (const form of document.querySelectorAll("[data-klopt]")) {
     return text.replace(/\n.*\n.*$/, exists.startsWith("nee") ? "\nstatus: gestopt" : "");
   };
 
-  form.addEventListener("input", () => {
-    const text = answered();
+  const send = (text) => {
     shown.textContent = text;
     for (const link of form.querySelectorAll("[data-weg]")) {
       const body = link.protocol === "mailto:" ? text.replaceAll("\n", "\r\n") : text;
       link.href = link.href.replace(/\b(body|text)=.*/, `$1=${encodeURIComponent(body)}`);
     }
-  });
+  };
+
+  send(asked);
+  form.addEventListener("input", () => send(answered()));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.querySelector(".knoppen").append(self.kopieerknop(shown));
 }
