@@ -7,8 +7,10 @@ from catalogue.schema.records import Doelgroep, Entry
 
 Range = tuple[int, int | None]
 """First and last year of age, both included; without a last one it is for all who are older."""
+PARENTS = "ouders"
+"""Doelgroep of those who look for something for a child: its age says what fits, not theirs."""
+ADULT = 18
 _EVERYBODY = Leeftijd()
-_ADULT = 18
 
 
 def of(entry: Entry) -> tuple[Range, ...]:
@@ -35,7 +37,7 @@ def usual(entry: Entry) -> tuple[Sequence[Doelgroep], Leeftijd] | None:
     children = [
         doelgroep
         for doelgroep in entry.doelgroepen
-        if (age := doelgroep.leeftijd) and age.tot is not None and (age.van or 0) < _ADULT
+        if (age := doelgroep.leeftijd) and age.tot is not None and (age.van or 0) < ADULT
     ]
     if entry.leeftijd or not children:
         return None

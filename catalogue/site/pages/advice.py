@@ -1,5 +1,7 @@
 """``Wat past bij mij``: at most four questions as plain pages, and a list at the end.
 
+Who looks for something for a child is asked its age in place of a fase.
+
 Every page holds the answers that lead to something, each with what is left after it. Asking stops
 as soon as few are left, so that there are no more pages than there is to choose.
 
@@ -15,7 +17,8 @@ from dataclasses import dataclass, replace
 from catalogue.content.model import Catalogue
 from catalogue.insight.live import joinable, live
 from catalogue.insight.matrix import EVERYONE
-from catalogue.schema import BEREIK, Entry, Makerspace, Programma, Record, urls
+from catalogue.schema import BEREIK, Entry, Makerspace, Programma, Record, ages, urls
+from catalogue.search.facets import AGES
 from catalogue.site import folds, words
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.words import Link
@@ -84,7 +87,7 @@ def _after(
 ) -> Iterator[Page]:
     """The page after the answers in ``trail``, and those after it; ``number`` is the question."""
     for at, (question, answers_of) in enumerate(_QUESTIONS[number:], number):
-        answers = tuple(answers_of(renderer.catalogue, entries))
+        answers = tuple(answers_of(renderer.catalogue, entries, trail))
         # What all answers share is no choice.
         if len(answers) > 1 and (len(entries) > _FEW or not trail):
             addresses = {}
@@ -211,6 +214,10 @@ def _list_of(catalogue: Catalogue, trail: Trail) -> Link:
     if "doelgroep" in filters and EVERYONE in catalogue.by_id["doelgroep"]:
         filters["doelgroep"] += f",{EVERYONE}" if filters["doelgroep"] != EVERYONE else ""
     name = f"Bekijk alle {words.figure(len(entries))} in de lijst"
+    if "leeftijd" in filters:
+        # The list asks for one age, in years.
+        filters["leeftijd"] = filters["leeftijd"].partition("-")[0]
+        name = f"Bekijk de lijst voor een kind van {filters['leeftijd']} jaar"
     return Link(name, urls.filtered(kind, **filters))
 
 
@@ -232,15 +239,23 @@ def _by_place(entries: Entries) -> Iterator[tuple[str, Entries]]:
 # --- the questions ------------------------------------------------------------------------------
 
 
-def _who(catalogue: Catalogue, entries: Entries) -> Iterator[Answer]:
-    """Doelgroepen that something is there for; what is for everyone fits them all."""
+def _who(catalogue: Catalogue, entries: Entries, _trail: Trail) -> Iterator[Answer]:
+    """Doelgroepen that something is there for; what is for everyone fits them all.
+
+    Parents find what is for children too.
+    """
     groups = catalogue.doelgroepen
     everyone = catalogue.by_id["doelgroep"].get(EVERYONE)
     fitting = _fitting(
         entries, lambda entry: groups if everyone in entry.doelgroepen else entry.doelgroepen
     )
     for group in groups:
-        if group in fitting:
+        if group.id == ages.PARENTS:
+            for_parents = set(fitting.get(group, ()))
+            for_both = [entry for entry in entries if entry in for_parents or _is_for_child(entry)]
+            if for_both:
+                yield Answer(group.id, f"Ik {group.ik_ben}", for_both)
+        elif group in fitting:
             yield Answer(group.id, f"Ik {group.ik_ben}", fitting[group], filter="doelgroep")
 
 
@@ -255,7 +270,32 @@ def _fitting(
     return fitting
 
 
-def _what(catalogue: Catalogue, entries: Entries) -> Iterator[Answer]:
+def _child(_catalogue: Catalogue, entries: Entries, trail: Trail) -> Iterator[Answer]:
+    """Ages of a child, for its parents."""
+    if not _asks_for_child(trail):
+        return
+    for name, (label, youngest, oldest) in AGES.items():
+        # What is for parents themselves fits, however old the child is.
+        fitting = [
+            entry
+            for entry in entries
+            if ages.fits(entry, youngest, oldest) or not _is_for_child(entry)
+        ]
+        if youngest < ages.ADULT and fitting:
+            yield Answer(name, words.capital(label), fitting, filter="leeftijd")
+
+
+def _is_for_child(entry: Entry) -> bool:
+    return ages.fits(entry, 0, ages.ADULT - 1)
+
+
+def _asks_for_child(trail: Trail) -> bool:
+    return any(answer.id == ages.PARENTS for answer in trail)
+
+
+def _what(catalogue: Catalogue, entries: Entries, trail: Trail) -> Iterator[Answer]:
+    if _asks_for_child(trail):
+        return
     fitting = _fitting(entries, lambda entry: entry.fase if isinstance(entry, Programma) else ())
     for fase in catalogue.fasen:
         if fase in fitting:
@@ -267,7 +307,7 @@ def _what(catalogue: Catalogue, entries: Entries) -> Iterator[Answer]:
         yield Answer("maken", name, places, "plek", zoekt=True)
 
 
-def _about(catalogue: Catalogue, entries: Entries) -> Iterator[Answer]:
+def _about(catalogue: Catalogue, entries: Entries, _trail: Trail) -> Iterator[Answer]:
     fitting = _fitting(entries, lambda entry: entry.themas)
     for thema in catalogue.themas:
         if 0 < len(fitting.get(thema, ())) < len(entries):
@@ -276,15 +316,16 @@ def _about(catalogue: Catalogue, entries: Entries) -> Iterator[Answer]:
     yield Answer(_ANY, "Dat maakt me niet uit", entries)
 
 
-def _price(_catalogue: Catalogue, entries: Entries) -> Iterator[Answer]:
+def _price(_catalogue: Catalogue, entries: Entries, _trail: Trail) -> Iterator[Answer]:
     free = [entry for entry in entries if entry.gratis == "ja"]
     if 0 < len(free) < len(entries):
         yield Answer("gratis", "Het moet gratis zijn", free)
         yield Answer(_ANY, "Het mag geld kosten", entries)
 
 
-_QUESTIONS: tuple[tuple[str, Callable[[Catalogue, Entries], Iterator[Answer]]], ...] = (
+_QUESTIONS: tuple[tuple[str, Callable[[Catalogue, Entries, Trail], Iterator[Answer]]], ...] = (
     ("Wie ben je?", _who),
+    ("Hoe oud is je kind?", _child),
     ("Wat zoek je?", _what),
     ("Waar gaat het over?", _about),
     ("Mag het iets kosten?", _price),

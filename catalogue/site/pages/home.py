@@ -5,7 +5,7 @@ from itertools import islice
 
 from catalogue.feeds import events
 from catalogue.insight.live import live
-from catalogue.schema import Actie, Makerspace, Partner, Programma, VmboProfiel, Wijk, urls
+from catalogue.schema import Actie, Makerspace, Partner, Programma, VmboProfiel, Wijk, ages, urls
 from catalogue.site import maps
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.words import Link
@@ -29,6 +29,7 @@ def _home(renderer: Renderer) -> bytes:
         title=renderer.naam,
         about=about,
         samenvatting=about,
+        ouders=ages.PARENTS,
         advies=urls.ADVICE if renderer.has_entries else "",
         binnenkort=list(islice(coming, _SOON)),
         kaart=maps.tile_map(insight.wijken.values()),

@@ -155,6 +155,12 @@ def _words(renderer: Renderer, listing: _List) -> tuple[str, str, str, str]:
     return naam, lead, t.form("woord.plek", 1), t.form("woord.plek")
 
 
+def _other_list(kind: type[Programma] | type[Makerspace], t: Interface) -> Link:
+    if kind is Programma:
+        return Link(t("lijst.ook_makerspaces"), urls.list_of(Makerspace))
+    return Link(t("lijst.ook_programmas"), urls.list_of(Programma))
+
+
 def _first(renderer: Renderer, listing: _List) -> bytes:
     naam, lead, singular, plural = _words(renderer, listing)
     total, part, t = len(listing.entries), listing.parts[0], renderer.t
@@ -181,6 +187,7 @@ def _first(renderer: Renderer, listing: _List) -> bytes:
             for fold, folded in cards.items()
             if listing.divided[fold]
         ],
+        ook=_other_list(listing.kind, t),
         netwerken=urls.of_choice("aard", "netwerk"),
         ligging=nearby_address(renderer.catalogue),
     )

@@ -40,6 +40,7 @@ class FilterList {
     this.options = this.groups.flatMap(({ key, options }, at) => [...options].map(([value, one]) => Object.assign(one, { key, value, bit: 1 << at })));
     this.long = this.home?.dataset.lang?.split(" ");
     if (!this.long) this.cards = this.home ? this.readCards() : this.readRows();
+    this.other = root.querySelector("[data-ook]");
     this.makeBar();
     this.makeQuick();
     this.makePanel();
@@ -185,6 +186,8 @@ class FilterList {
 
   draw() {
     this.mark();
+    // The other list understands the same choices.
+    if (this.other) this.other.search = location.search;
     if (this.long && !this.cards) {
       if (this.asked) this.loadLong();
       else this.tell(Number(this.home.dataset.totaal));
