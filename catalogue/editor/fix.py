@@ -26,7 +26,7 @@ from catalogue.content.yaml_tree import INVISIBLE, Node, Refused, Scalar, Sequen
 from catalogue.content.yaml_tree import Mapping as MappingNode
 from catalogue.content.yaml_tree import parse as parse_yaml
 from catalogue.editor.new import names_by_kind
-from catalogue.schema import Kind
+from catalogue.schema import Kind, Meedoen
 from catalogue.schema.shapes import (
     Choice,
     Day,
@@ -39,7 +39,9 @@ from catalogue.schema.shapes import (
     Period,
     Ref,
     Shape,
+    Text,
     Url,
+    fields_of,
     options_of,
 )
 
@@ -70,6 +72,11 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _COMMA = re.compile(r"\s*[,;]\s*")
 _YEAR = re.compile(r"\d{4}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{1,2}[:.]\d{2})?")
+_LONGEST_STEP = next(
+    field.shape.longest
+    for field in fields_of(Meedoen)
+    if field.key == "stap" and isinstance(field.shape, Text)
+)
 _TWO_DIGITS = re.compile(r".*[-/. ]\d{2}")
 
 
@@ -266,36 +273,38 @@ def _fix_values(text: str, kind: Kind, names: Names) -> tuple[str, list[Change]]
 def _without_retired(text: str, kind: Kind) -> tuple[str, list[Change]]:
     """Take out the fields that a kind had before; a sentence about joining moves to ``meedoen``.
 
-    Only what stands on a line of its own; the rest keeps its remark.
+    Only what stands on a line of its own, and fits where it goes; the rest keeps its remark.
     """
     changes: list[Change] = []
     retired = [
-        key
+        (key, value)
         for record in _records(text, kind)[:1]
         for key, value in record.pairs
         if retired_reason(kind, key.text, value)
     ]
     # From the last line up, so that the lines before keep their number.
-    for key in reversed(retired):
-        lines, row = text.split("\n"), key.place.line - 1
+    for key, value in reversed(retired):
+        lines, row, before = text.split("\n"), key.place.line - 1, _pairs(text, kind)
+        moves = key.text == "aanmelding"
+        if moves and ("meedoen" in dict(before) or len(str(_plain(value))) > _LONGEST_STEP):
+            continue
         written = lines[row].partition(":")[2].strip()
-        moves = key.text == "aanmelding" and not re.search(r"^meedoen:", text, re.MULTILINE)
-        new = ["meedoen:", f"  stap: {written}"] if moves else []
-        edited = "\n".join([*lines[:row], *new, *lines[row + 1 :]])
-        if _pairs(edited, kind, "meedoen" * moves) == _pairs(text, kind, key.text):
+        lines[row : row + 1] = ["meedoen:", f"  stap: {written}"] if moves else []
+        edited, at = "\n".join(lines), before.index((key.text, _plain(value)))
+        before[at : at + 1] = [("meedoen", [("stap", _plain(value))])] if moves else []
+        if _pairs(edited, kind) == before:
             text = edited
             what = "staat nu bij `meedoen`" if moves else "is weg: dat rekent de site nu zelf uit"
             changes.append((key.place.line, f"`{key.text}` {what}"))
     return text, changes
 
 
-def _pairs(text: str, kind: Kind, without: str) -> list[object]:
-    """Keys and values of the first record, but for one key."""
+def _pairs(text: str, kind: Kind) -> list[tuple[str, object]]:
+    """Keys and values of the first record."""
     return [
         (key.text, _plain(value))
         for record in _records(text, kind)[:1]
         for key, value in record.pairs
-        if key.text != without
     ]
 
 

@@ -130,6 +130,49 @@ def test_what_is_left_alone(data: bytes) -> None:
     assert fix.fix(data, KIND["programma"], NAMES) == (data, [])
 
 
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("status: actief", ""),
+        ("status: 'Onbekend'  # navragen", ""),
+        ("zekerheid: hoog", ""),
+        ("zekerheid:", ""),
+        ("zekerheid: >-\n  hoog", None),
+        ("status: gestopt", None),
+        ("status: loopt", None),
+        ("aanmelding: Bel ons.  # in mei", "meedoen:\n  stap: Bel ons.  # in mei\n"),
+        ("aanmelding: 'Bel: 010 1234567'", "meedoen:\n  stap: 'Bel: 010 1234567'\n"),
+        ('aanmelding: "Bel \\"ons\\": nu"', 'meedoen:\n  stap: "Bel \\"ons\\": nu"\n'),
+        # What goes on below the line would lose its place.
+        ("aanmelding: Bel\n  ons.", None),
+        ("aanmelding: >-\n  Bel\n  ons.", None),
+        ("aanmelding: |\n  Bel: ons.", None),
+        # There is one place for the sentence, and it is short.
+        ("aanmelding: Bel ons.\nmeedoen: {hoe: zelf}", None),
+        ("meedoen:\n  hoe: zelf\naanmelding: Bel ons.", None),
+        (f"aanmelding: {'a' * 201}", None),
+    ],
+)
+def test_a_field_that_went_is_taken_out_or_moved(line: str, mended: str | None) -> None:
+    text = "---\nnaam: X\n{}fase: [leren]\n---\n\nstatus: actief\n"
+    written = text.format(f"{line}\n")
+    wanted = written if mended is None else text.format(mended)
+    assert _mended(written) == wanted
+    assert _mended(wanted) == wanted
+
+
+def test_all_that_went_goes_at_once_with_the_lines_as_they_were() -> None:
+    text = "---\nstatus: actief\naanmelding: Bel.\nnaam: X\nzekerheid: laag\n---\n\nX.\n"
+    data, changes = fix.fix(text.encode(), KIND["makerspace"], NAMES)
+    assert data == b"---\nmeedoen:\n  stap: Bel.\nnaam: X\n---\n\nX.\n"
+    assert changes == [
+        (2, "`status` is weg: dat rekent de site nu zelf uit"),
+        (3, "`aanmelding` staat nu bij `meedoen`"),
+        (5, "`zekerheid` is weg: dat rekent de site nu zelf uit"),
+    ]
+    assert _mended(text, "actie") == text, "an action keeps how sure we are"
+
+
 def test_a_list_is_mended_too() -> None:
     text = "# wijken\n- id: Spangen # zo\n  Naam: Spangen\n"
     assert _mended(text, "wijk") == "# wijken\n- id: spangen # zo\n  naam: Spangen\n"
