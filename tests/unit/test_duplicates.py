@@ -8,7 +8,8 @@ import pytest
 from catalogue.base.diagnostics import Diagnostic
 from catalogue.content import reader
 from catalogue.content.parse import parse
-from catalogue.editor.advice import find_duplicates
+from catalogue.editor.advice import advise, find_duplicates
+from catalogue.editor.language import vocabulary_of
 from tests import harness
 
 GOOD = (harness.SMALL / "programmas" / "robotica.md").read_text("utf-8")
@@ -73,6 +74,48 @@ def test_the_same_website_needs_half_a_name(tmp_path: Path) -> None:
         },
     )
     assert [note.place.path.split("/")[-1] for note in _found(content)] == ["robotica.md"]
+
+
+# --- a programme and a makerspace that are one thing --------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("programma", "makerspace", "told"),
+    [
+        ("2023", "2026", "programmas/robotica.md:14:3 dit is 1,5 tot 4 jaar geleden gezien"),
+        ("2026", "2017", "makerspaces/robotica.md:12:3 dit is langer geleden gezien"),
+        ("2025", "2026", ""),
+        ("2017", "2018", ""),
+    ],
+)
+def test_what_was_seen_later_elsewhere(
+    programma: str, makerspace: str, told: str, tmp_path: Path
+) -> None:
+    place = (harness.SMALL / "makerspaces/de-werkplaats.md").read_text("utf-8")
+    files = {
+        "programmas/robotica.md": GOOD.replace("2025", programma),
+        "makerspaces/robotica.md": place.replace("2025", makerspace).replace("De Werk", "Werk"),
+    }
+    content = harness.site(tmp_path, **files)
+    assert _told(content) == [told] * bool(told)
+    # With the newest source at both nothing is left to say, whatever year it has there.
+    newest = "voorbeeld.nl/werkplaats" if makerspace > programma else "voorbeeld.nl/robotica"
+    for path, text in files.items():
+        line = f"  - {{url: 'https://{newest}', gezien: Het is er}}\ngecontroleerd:"
+        if newest not in text:
+            harness.put(content / path, text.replace("gecontroleerd:", line))
+    assert _told(content) == []
+
+
+def _told(content: Path) -> list[str]:
+    reading = reader.read(content)
+    drafts = [parse(one)[0] for one in reading.sources]
+    notes = advise(content, reading, drafts, vocabulary_of(frozenset(), {}), harness.TODAY)
+    return [
+        f"{str(note.place).partition('content/')[2]} {note.message.partition(', en')[0]}"
+        for note in notes
+        if note.code == "K317"
+    ]
 
 
 def test_the_real_content_has_no_double() -> None:

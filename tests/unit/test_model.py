@@ -50,6 +50,21 @@ def test_names_become_the_records_themselves(tmp_path: Path) -> None:
     assert catalogue.programmas_by_id(robotica.vervolg) == (lasclub,)
 
 
+def test_who_confirmed_is_the_partner_itself(tmp_path: Path) -> None:
+    text = _programma("Robotica", "bevestigd: {op: 2026-11-20, door: de-school}")
+    catalogue = _catalogue(tmp_path, **{ROBOTICA: text})
+    confirmed = catalogue.programmas[1].bevestigd
+    assert confirmed
+    assert confirmed.door is catalogue.partners[0]
+
+
+def test_a_wrong_name_inside_a_group_is_told_at_its_own_place(tmp_path: Path) -> None:
+    text = _programma("Robotica", "bevestigd:", "  op: 2026-11-20", "  door: de-schol")
+    (problem,) = harness.problems(harness.site(tmp_path, **{ROBOTICA: text}))
+    assert (str(problem.place), problem.code) == (f"content/{ROBOTICA}:9:9", "K301")
+    assert problem.advice == "bedoel je 'de-school'?"
+
+
 def test_everything_knows_what_belongs_to_it(tmp_path: Path) -> None:
     catalogue = _catalogue(tmp_path)
     lasclub, robotica = catalogue.programmas
@@ -119,6 +134,59 @@ def test_one_mistake_is_told_once(path: str, text: str, code: str, tmp_path: Pat
 def test_another_kind_may_have_the_same_name(tmp_path: Path) -> None:
     text = _replaced(MAKERSPACE, "De Werkplaats", "Robotica")
     assert _report(tmp_path, **{"makerspaces/de-werkplaats.md": text}) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "programma", "makerspace", "told"),
+    [
+        # By name, whatever its capitals and accents, and by id.
+        ("programmas/a.md", "gestopt", "", ["programmas/a.md:7:9"]),
+        ("programmas/de-werkplaats.md", "gepland", "", ["programmas/de-werkplaats.md:7:9"]),
+        ("programmas/a.md", "", "gestopt", ["makerspaces/de-werkplaats.md:6:9"]),
+        (
+            "programmas/a.md",
+            "gepland",
+            "gestopt",
+            ["makerspaces/de-werkplaats.md:6:9", "programmas/a.md:7:9"],
+        ),
+        ("programmas/a.md", "gestopt", "gestopt", []),
+        ("programmas/a.md", "", "", []),
+    ],
+)
+def test_a_programme_and_its_makerspace_have_one_status(
+    path: str, programma: str, makerspace: str, told: list[str], tmp_path: Path
+) -> None:
+    name = "Iets anders" if "werkplaats" in path else "Dé werkplaats"
+    files = {
+        path: _programma(name, *[f"status: {programma}"] if programma else []),
+        "makerspaces/de-werkplaats.md": _replaced(
+            MAKERSPACE, "themas:", f"status: {makerspace}\nthemas:" if makerspace else "themas:"
+        ),
+    }
+    problems = harness.problems(harness.site(tmp_path, **files))
+    assert [problem.code for problem in problems] == ["K315"] * len(told)
+    assert [str(problem.place).removeprefix("content/") for problem in problems] == told
+
+
+@pytest.mark.parametrize("key", ["vervolg", "vervolg_suggesties"])
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("status: gestopt", "'Zagen' is gestopt"),
+        ("aard: netwerk", "'Zagen' is een netwerk van organisaties"),
+        ("status: gepland", ""),
+        ("aard: regeling", ""),
+    ],
+)
+def test_a_next_step_leads_to_something_one_can_join(
+    key: str, line: str, why: str, tmp_path: Path
+) -> None:
+    files = {ROBOTICA: _programma("Robotica", f"{key}: [lasclub, zagen]"), ZAGEN: ""}
+    files[ZAGEN] = _programma("Zagen", line)
+    problems = harness.problems(harness.site(tmp_path, **files))
+    assert [(str(p.place), p.code, p.message.rpartition(": ")[2]) for p in problems] == (
+        [(f"content/{ROBOTICA}:7:{len(key) + 13}", "K316", why)] if why else []
+    )
 
 
 def test_two_entries_with_one_old_address(tmp_path: Path) -> None:
