@@ -141,7 +141,7 @@ def _report(style: str, problems: Sequence[Diagnostic], issues: Sequence[Issue])
         return listed or _as_markdown(problems)
     # The other issues say what the tips say.
     asked = (f"{issue.title}\n{issue.body}" for issue in issues if issue.title == ASK)
-    return "\n".join(filter(None, (diagnostics.as_text(problems), *asked)))
+    return "\n\n".join(filter(None, (diagnostics.as_text(problems), *asked)))
 
 
 def _annotation_order(problem: Diagnostic) -> tuple[bool, bool]:
