@@ -12,7 +12,6 @@ LASSEN = """---
 naam: Lasclub
 samenvatting: Leer lassen op het mbo.
 fase: [leren]
-status: actief
 doelgroepen: [mbo]
 themas: [robots]
 vaste_tijden:
@@ -20,7 +19,6 @@ vaste_tijden:
   - {dagen: [zaterdag], welke: [eerste], dagdeel: middag}
 bronnen:
   - {url: 'https://voorbeeld.nl/lasclub', gezien: Lassen op dinsdag, jaar: 2026}
-zekerheid: middel
 gecontroleerd: 2026-11-23
 ---
 

@@ -18,11 +18,11 @@ SEASON = (
 )
 
 
-def place(*times: str, status: str = "actief", more: str = "") -> str:
+def place(*times: str, state: str = "nu", more: str = "") -> str:
     text = (harness.SMALL / PLACE).read_text("utf-8")
     rows = "".join(f"  - {time}\n" for time in times)
     head = f"---\nvaste_tijden:\n{rows}{more}"
-    return text.replace("---\n", head, 1).replace("status: actief", f"status: {status}")
+    return harness.in_state(text.replace("---\n", head, 1), state)
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_closed_is_only_said_when_all_hours_are_known(
 @pytest.mark.parametrize(
     "text",
     [
-        place(WEEKLY, status="onbekend"),
+        place(WEEKLY, state="waarschijnlijk"),
         place("{dagen: [zaterdag], van: '10:00', tot: '12:00', naam: Soldeerles}"),
     ],
     ids=["may have ended", "something in the place"],

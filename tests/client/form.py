@@ -19,8 +19,8 @@ from catalogue.content.parse import RefName, parse
 from catalogue.content.yaml_tree import Mapping as Fields
 from catalogue.editor.forms import document
 from catalogue.feeds import json_data
-from catalogue.schema import KIND, Kind
-from catalogue.schema.shapes import Field, Group, Many, Shape, fields_of
+from catalogue.schema import KIND, Bevestigd, Kind
+from catalogue.schema.shapes import Field, Group, Many, Ref, Shape, fields_of
 from catalogue.site.pages import taking_part
 from tests.client.engine import SCRIPTS
 
@@ -85,6 +85,8 @@ def _source(case: Case, fields: Fields, text: str, line: int) -> Source:
 def _references(value: Any) -> Iterator[RefName]:
     if isinstance(value, RefName):
         yield value
+    elif isinstance(value, Bevestigd):
+        yield from _references(value.door)
     elif isinstance(value, tuple):
         for item in value:
             yield from _references(item)
@@ -159,7 +161,11 @@ class _Typing:
             for value in self.of(field.shape):
                 yield {**good, field.key: value}
         first, second, *_ = good
-        if isinstance(good[second], str):
+        shapes = {field.key: field.shape for field in fields}
+        if isinstance(shapes[second], Ref):
+            yield {**good, second: "zomaar"}
+        # Python looks no reference up in a group of which another value is wrong.
+        elif isinstance(good[second], str):
             yield {**good, first: good[second], second: good[first]}
 
 
