@@ -9,6 +9,7 @@ data, so that both sides cannot grow apart. Imports ``base``, ``schema`` and ``c
 - ``words``: all documents as numbers of stems
 - ``weights``: BM25 weights of stems, and lunr's index for programs of others
 - ``synonyms``: posting lists for synonyms and ages, and search words of editors
+- ``understanding``: days, money, people and postcodes in a question
 - ``spelling``: words that typing errors are compared with
 - ``facets``: the filters
 - ``packing``: numbers and words as short text

@@ -27,6 +27,7 @@ from catalogue.search import (
     packing,
     spelling,
     synonyms,
+    understanding,
     weights,
     words,
 )
@@ -138,7 +139,12 @@ def build(catalogue: Catalogue) -> SearchIndex:
     stems = synonyms.boost_keywords(weights.weigh(analysed, boosts), documents)
     written = [synoniem.woorden for synoniem in catalogue.synoniemen]
     groups = synonyms.build_groups(catalogue.synoniemen, stems)
-    rows = {**stems, **groups.weights, **synonyms.age_postings(documents)}
+    rows = {
+        **stems,
+        **groups.weights,
+        **synonyms.age_postings(documents),
+        **understanding.postings(documents, catalogue),
+    }
     spelt = spelling.words_by_sound(analysed.words | groups.guesses)
     head = _head(documents) | {
         "begin": _leading_stop_words(documents, written),
@@ -197,7 +203,7 @@ def _head(documents: Sequence[Document]) -> dict[str, Any]:
     numbers = Counter(type(document.record) for document in documents)
     first = {type(document.record): document for document in reversed(documents)}
     return {
-        "taal": analysis.tables(),
+        "taal": {**analysis.tables(), "begrepen": understanding.PATTERNS},
         "soorten": [
             [*RESULT_KINDS[kind][:2], _pattern(first[kind]), number]
             for kind, number in numbers.items()

@@ -31,6 +31,19 @@ const ageIn = (question, patterns) => {
   return [question];
 };
 
+/** Takes out of a question what is understood: [what is left, {shown, terms, label} of each]. */
+const understoodIn = (question, patterns) => {
+  const parts = [];
+  for (const [pattern, terms, label] of patterns) {
+    question = question.replace(pattern, (shown, first) => {
+      const filled = (text) => text.replace("$1", first);
+      parts.push({ shown: shown.trim(), terms: filled(terms).split(" "), label: filled(label) });
+      return " ";
+    });
+  }
+  return [question, parts];
+};
+
 /**
  * The ways to find documents, for one question.
  * Scores are the documents that have a word and the weight of each. These are arrays, because a common
@@ -159,7 +172,7 @@ const finding = (index) => {
     return scores.docs.length ? scores : null;
   };
 
-  return { add, addOne, none, addParts, find, findGlued, known, marks, nowhere };
+  return { add, addOne, both, none, addParts, find, findGlued, known, marks, nowhere };
 };
 
 /**
@@ -167,7 +180,8 @@ const finding = (index) => {
  */
 const conceptsOf = (index, question, help) => {
   const { isStop } = index;
-  const [rest, age] = ageIn(zoek.fold(question), index.ages);
+  const [ageless, age] = ageIn(zoek.fold(question), index.ages);
+  const [rest, parts] = understoodIn(ageless, index.understood);
   const all = [...new Set(index.words(rest))].slice(0, MOST_WORDS);
   const open = /\S$/.test(question) && !(age && /\d/.test(question.at(-1)));
   const telling = age || all.some((word, nth) => !isStop(word) && (word.length > 2 || nth < all.length - 1 || !open));
@@ -187,6 +201,12 @@ const conceptsOf = (index, question, help) => {
       if (scores.docs.length || !vague || all.length < 2) concepts.push({ shown, word: shown, open: isOpen(), scores, weak: index.isWeak(shown) });
     }
     at += length;
+  }
+  for (const { shown, terms, label } of parts) {
+    const words = index.words(shown).filter((word) => !isStop(word) && !/^\d+$/.test(word));
+    const scores = (words.length > 1 && help.findGlued(words, false, true)) || (words.length ? help.both(words.map((word) => help.find(word))) : help.none());
+    for (const term of terms) help.add(scores, term);
+    if (scores.docs.length) concepts.push({ shown, label, scores, weak: true });
   }
   if (age) {
     const scores = help.none();
@@ -366,5 +386,6 @@ zoek.answer = (index, asked) => {
   if (concepts.length === 1) ownWordAmongFirst(concepts[0], docs);
   exactNamesFirst(index, question, docs);
   const left = concepts.filter(({ weak }, nth) => docs.length && !weak && !(bits & (1 << nth)));
-  return { docs, left: left.map(({ shown }) => shown), meant: docs.length ? meant : [], marks: help.marks, near: () => nearestThemes(index, concepts, help) };
+  const understood = concepts.filter(({ label, age }) => label || age).map(({ shown, label }) => ({ shown, label: label ?? shown }));
+  return { docs, understood, left: left.map(({ shown }) => shown), meant: docs.length ? meant : [], marks: help.marks, near: () => nearestThemes(index, concepts, help) };
 };

@@ -83,7 +83,8 @@ zoek.language = (tables) => {
   const sounds = compiled(tables.klanken, "g");
   const sound = (word) => sounds.reduce((text, rule) => text.replace(...rule), word);
 
+  const understood = tables.begrepen.map(([find, terms, label]) => [new RegExp(find, "g"), terms, label]);
   const ages = tables.leeftijden.map(([find, years]) => [new RegExp(find), years]);
 
-  return { ages, stem, words, sound, stop, isStop: (word) => stops.has(word), isWeak: (word) => weak.test(word), subjectOf: (word) => kinds.exec(word)?.[1] };
+  return { ages, understood, stem, words, sound, stop, isStop: (word) => stops.has(word), isWeak: (word) => weak.test(word), subjectOf: (word) => kinds.exec(word)?.[1] };
 };

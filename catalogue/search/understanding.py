@@ -1,0 +1,189 @@
+"""Understood parts of a question: days, parts of the day, money, people, postcodes.
+
+Each is a term of the index (``@za``, ``@gratis``, ``@3061``), so that a question about Saturday
+finds what is on Saturdays, and not only what has that word in its text. Such a term lifts documents
+and leaves none out. Patterns use only what Python and JavaScript agree on.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from catalogue.content.model import Catalogue
+from catalogue.schema import Doelgroep, Entry, Makerspace, Programma, VasteTijd, Wijk, hours
+from catalogue.schema.alive import Alive
+from catalogue.schema.hours import WEEK
+from catalogue.search.documents import Document
+from catalogue.search.weights import PostingList, Weights
+
+Understood = tuple[str, str, str]
+"""Pattern, the terms that it stands for (``$1`` is its first group), and its label."""
+
+_DAY_NAMES = {
+    "maandag": "monday",
+    "dinsdag": "tuesday",
+    "woensdag": "wednesday",
+    "donderdag": "thursday",
+    "vrijdag": "friday",
+    "zaterdag": "saturday",
+    "zondag": "sunday",
+}
+_PARTS = {"ochtend": "morning", "middag": "afternoon", "avond": "evening"}
+
+
+def _phrases(*phrases: str) -> str:
+    """A pattern for one of some phrases, as whole words."""
+    return rf"\b(?:{'|'.join(phrases)})\b"
+
+
+def _days() -> Iterator[Understood]:
+    for dutch, english in _DAY_NAMES.items():
+        day = dutch[:2]
+        for part, english_part in _PARTS.items():
+            pattern = _phrases(f"{dutch} ?{part}(?:en)?", f"{english} {english_part}s?")
+            yield pattern, f"@{day} @{part}", f"{dutch}{part}"
+        yield _phrases(f"{dutch}s?", f"{dutch}en", f"{english}s?"), f"@{day}", dutch
+
+
+_MINE = "(?:(?:mijn|mn|m'n|me|onze|my|our) )?"
+PATTERNS: tuple[Understood, ...] = (
+    (r"\b([1-9]\d{3})(?: ?[a-z]{2})?\b", "@$1", "postcode $1"),
+    *_days(),
+    (_phrases("(?:(?:in het|dit|this|at the) )?weekend(?:en|s)?"), "@za @zo", "weekend"),
+    (
+        _phrases("na school(?: ?tijd)?", "(?:na|buiten)schoolse?", "after school"),
+        "@naschool",
+        "na school",
+    ),
+    (_phrases("avonds?", "avonden", "evenings?"), "@avond", "avond"),
+    (_phrases("middags?", "middagen", "afternoons?"), "@middag", "middag"),
+    (_phrases("ochtends?", "ochtenden", "morgens", "mornings?"), "@ochtend", "ochtend"),
+    (
+        _phrases("vandaag", "morgen", "(?:deze|volgende) week", "today", "tomorrow", "this week"),
+        "@agenda",
+        "binnenkort",
+    ),
+    (
+        _phrases(
+            *("gratis", "kostelo(?:os|ze)", "zonder (?:geld|kosten|te betalen)", "geen geld"),
+            *("voor nie?[tk]s", "goedkope?", "free", "no money", "cheap"),
+        ),
+        "@gratis",
+        "gratis",
+    ),
+    (_phrases("peuters?"), "@2 @3", "peuter"),
+    (_phrases("kleuters?", "toddlers?"), "@4 @5", "kleuter"),
+    (_phrases("tieners?", "pubers?", "teen(?:ager)?s?"), "@13 @15", "tiener"),
+    (
+        _phrases(
+            f"{_MINE}(?:zoon(?:tje)?|dochter(?:tje)?|(?:klein)?kind(?:eren)?)",
+            f"{_MINE}(?:kids?|sons?|daughters?|child(?:ren)?)",
+        ),
+        "@kind",
+        "voor kinderen",
+    ),
+    (
+        _phrases(
+            *("(?:in de )?(?:bijstand|uitkering|ww)", "werklo(?:os|ze)"),
+            *("(?:zonder|geen) (?:werk|baan)", "unemployed", "jobless", "on benefits"),
+        ),
+        "@werkzoekenden",
+        "werkzoekend",
+    ),
+    (
+        _phrases(
+            "(?:mijn|onze|de|my|our) (?:klas|leerlingen|class|students)",
+            *("schoolreis(?:je)?", "school trip"),
+        ),
+        "@docenten",
+        "voor een klas",
+    ),
+)
+_STRONG, _FAIR, _SOFT = 3.0, 1.5, 0.7
+# Doelgroepen of children, as far as a region has them.
+_CHILDREN = frozenset(("kinderopvang", "basisschool", "vmbo", "havo-vwo", "praktijkonderwijs"))
+_PEOPLE = ("werkzoekenden", "docenten")
+
+
+def postings(documents: Sequence[Document], catalogue: Catalogue) -> Weights:
+    """Make the posting list of each understood term."""
+    weights: dict[str, dict[int, float]] = {}
+    wijken = {code.code: code.wijken for code in catalogue.postcodes}
+    for number, document in enumerate(documents):
+        for term, weight in _terms(document, catalogue):
+            row = weights.setdefault(term, {})
+            row[number] = max(weight, row.get(number, 0.0))
+        for term, weight in _postcodes(document, wijken):
+            weights.setdefault(term, {})[number] = weight
+    return {term: PostingList.of(row) for term, row in weights.items()}
+
+
+def _terms(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, float]]:
+    record = document.record
+    if isinstance(record, Doelgroep) and record.id in _PEOPLE:
+        yield f"@{record.id}", _STRONG
+    if not isinstance(record, Entry):
+        return
+    # What was seen long ago is lifted less.
+    trust = 1.0 if catalogue.alive(record) is Alive.NU else 0.7
+    if record.gratis in ("ja", "deels"):
+        yield "@gratis", _STRONG if record.gratis == "ja" else _FAIR
+    groups = {doelgroep.id for doelgroep in record.doelgroepen}
+    if groups & _CHILDREN:
+        yield "@kind", _STRONG if document.tot is not None and document.tot <= 18 else _FAIR
+    elif "iedereen" in groups:
+        yield "@kind", _SOFT
+    for group in _PEOPLE:
+        if group in groups:
+            yield f"@{group}", _STRONG if len(groups) < 3 else _FAIR
+    if isinstance(record, Programma) and "na-schooltijd" in {mark.id for mark in record.kenmerken}:
+        yield "@naschool", _STRONG
+    for term in _times(record):
+        yield term, _STRONG * trust
+    if record.momenten:
+        yield "@agenda", _STRONG
+
+
+def _times(entry: Entry) -> Iterator[str]:
+    """Days and parts of the day on which an entry is, from its hours and its dated moments."""
+    for tijd in _hours(entry):
+        for dag in tijd.dagen:
+            yield f"@{dag[:2]}"
+        if part := tijd.dagdeel or (tijd.van and _part(tijd.van.hour)):
+            yield f"@{part}"
+    for moment in entry.momenten:
+        yield f"@{WEEK[moment.begin.weekday()][:2]}"
+        if isinstance(moment.begin, datetime):
+            yield f"@{_part(moment.begin.hour)}"
+
+
+def _hours(entry: Entry) -> Sequence[VasteTijd]:
+    if entry.vaste_tijden or isinstance(entry, Programma):
+        return entry.vaste_tijden
+    return hours.parse(entry.openingstijden or "")
+
+
+def _part(hour: int) -> str:
+    return "ochtend" if hour < 12 else "middag" if hour < 17 else "avond"
+
+
+def _postcodes(
+    document: Document, wijken: dict[int, tuple[Wijk, ...]]
+) -> Iterator[tuple[str, float]]:
+    """Postcodes that a wijk or an entry lies in; what lies in the wijk beside it counts less."""
+    record = document.record
+    if isinstance(record, Wijk):
+        own, near = {record.id}, set(record.buren)
+    elif isinstance(record, Makerspace | Programma):
+        places = record.makerspaces if isinstance(record, Programma) else ()
+        lies_in = (*record.wijken, *(wijk for place in places for wijk in place.wijken))
+        own = {wijk.id for wijk in lies_in}
+        near = {buur for wijk in lies_in for buur in wijk.buren}
+    else:
+        return
+    for code, inside in wijken.items():
+        names = {wijk.id for wijk in inside}
+        if names & own:
+            first = inside[0].id in own
+            yield f"@{code}", _STRONG if first else _FAIR
+        elif names & near and not isinstance(record, Wijk):
+            yield f"@{code}", _SOFT
