@@ -27,7 +27,7 @@ SIGNS: tuple[Rule, ...] = (
 TAIL = r"'[a-z]{1,3}$"
 
 # Words that only hold a sentence together. They are not looked for, unless there is nothing else.
-STOPWORDS = frozenset(
+_DUTCH = frozenset(
     """
     aan af al alle alleen allemaal alles als alsnog altijd ander andere anders begon begonnen
     bekend ben bent bestaat bij bijna bijvoorbeeld binnen blijf blijft blijven bron bronnen daar
@@ -56,6 +56,18 @@ STOPWORDS = frozenset(
     voordelig vorig vorige waarvoor wens wensen zin zoekend zoeken
     """.split()  # noqa: SIM905
 )
+
+# English ones too, as far as they are no Dutch words that say something.
+_ENGLISH = frozenset(
+    """
+    a about an and any anything are at can could do does for from get give go have help how i
+    im its know like live look looking me my near nearby need not on our please some
+    someone something suitable take that the there these they thing things this to us
+    want wanting what when where which who with without would you your
+    """.split()  # noqa: SIM905
+)
+
+STOPWORDS = _DUTCH | _ENGLISH
 
 # How people name an age, and the years to add to it: children in group 7 are ten. Only the browser
 # looks for these. From and to, or one age; the last number of a range may be missing.

@@ -16,6 +16,7 @@ from catalogue.schema import (
     SOORT_MAKERSPACE,
     SOORT_PARTNER,
     Actie,
+    Begrip,
     Doelgroep,
     Entry,
     Fase,
@@ -46,6 +47,7 @@ BOOSTS: Mapping[str, float] = {
     "wie": 1.5,
     "voor": 1.2,
     "tekst": 1.0,
+    "anders": 1.5,
     "naamdelen": 3.0,
     "delen": 0.8,
 }
@@ -64,9 +66,55 @@ RESULT_KINDS: Mapping[type[Record], tuple[str, str, float]] = {
     Kenmerk: ("kenmerk", "Kenmerken", 1.1),
     VmboProfiel: ("vmbo-profiel", "Vmbo-profielen", 0.9),
     Actie: ("actie", "Acties", 0.8),
+    Begrip: ("begrip", "Begrippen", 0.45),
     Pagina: ("pagina", "Pagina's", 0.7),
 }
+# Pages that the site makes by itself: the folder, the name, what it is, and what people type.
+_OWN_PAGES = (
+    (
+        *("agenda", "Agenda", "Alles met een datum, en wat elke week terugkomt."),
+        "kalender evenementen ics calendar",
+    ),
+    (
+        *("data", "Open data", "De hele catalogus om mee te rekenen of verder te gebruiken."),
+        "csv excel rekenblad json geojson api download bestand dataset licentie hsds dcat rss",
+    ),
+    (
+        *("cijfers", "Cijfers", "Hoeveel programma's en plekken er zijn, en hoeveel is bevestigd."),
+        "statistiek aantallen hoeveel getallen kerncijfers figures",
+    ),
+    (
+        *("overzicht", "Overzicht", "Per doelgroep en thema: wat er is, en de witte vlekken."),
+        "witte vlekken gaten matrix gaps",
+    ),
+    (
+        *("routes", "Routes", "Van kiezen naar leren naar werken: welk programma op welk volgt."),
+        "leerroute doorstroom",
+    ),
+    (
+        *("netwerk", "Wie werkt met wie?", "Organisaties die samen iets doen."),
+        "netwerk wie werkt samen",
+    ),
+    (
+        *("wat-past-bij-mij", "Wat past bij mij?", "Vier korte vragen, en dan wat bij je past."),
+        "keuzehulp test quiz weet niet wat",
+    ),
+    (
+        *("lijstje", "Mijn lijstje", "Wat je hebt bewaard, om te vergelijken, printen of delen."),
+        "bewaard favorieten bladwijzer vergelijken printen",
+    ),
+    (
+        *("begrippen", "Begrippen", "Woorden van scholen en bedrijven, in gewone taal."),
+        "woordenlijst uitleg betekenis afkorting wat betekent wat is",
+    ),
+    (
+        *("wijken", "Wijken", "Op de kaart: welke wijk een openbare makerspace heeft."),
+        "kaart plattegrond buurten map neighbourhoods",
+    ),
+)
 # What has ended may be found, after what has not; what may have ended stands between.
+# The guide for editors is no answer to a visitor who asks how to sign up.
+_FOR_EDITORS = 0.3
 _WEIGHT_OF_STATE: Mapping[str, float] = {Alive.GESTOPT: 0.5, Alive.OUD: 0.85}
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -78,6 +126,9 @@ _HEADING = re.compile(r"^#+\s.*$", re.MULTILINE)
 
 # An attribute of a record, or a function of it.
 Source = str | Callable[[Any], object]
+
+
+_TYPED = {folder: typed for folder, _, _, typed in _OWN_PAGES}
 
 
 def _places(entry: Entry) -> Iterable[str]:
@@ -131,8 +182,11 @@ _SOURCES: Mapping[type[Record], Mapping[str, Sequence[Source]]] = {
         "trefwoorden": ["mbo_richtingen", lambda _: "vmbo profiel"],
     },
     Actie: {"tekst": ["doel", "stappen"], "wie": ["trekkers"]},
+    Begrip: {"oude_namen": ["ook", "voluit"]},
+    Pagina: {"trefwoorden": [lambda pagina: _TYPED.get(pagina.id)]},
 }
 _SUMMARIES: Mapping[type[Record], Source] = {
+    Begrip: "uitleg",
     Wijk: lambda wijk: f"Wijk in {wijk.gebied.naam}.",
     Gebied: lambda _: "Gebied in de stad.",
 }
@@ -176,11 +230,18 @@ def of(catalogue: Catalogue) -> list[Document]:
 
     Not by name: who corrects a title should not renumber what stands behind it.
     """
+    records = {kind: dict(catalogue.by_id[kind_of(kind).name]) for kind in RESULT_KINDS}
+    records[Pagina] = {page.id: page for page in map(_own_page, _OWN_PAGES)} | records[Pagina]
     return [
         _document(record, catalogue)
         for kind in RESULT_KINDS
-        for _, record in sorted(catalogue.by_id[kind_of(kind).name].items())
+        for _, record in sorted(records[kind].items())
     ]
+
+
+def _own_page(page: tuple[str, ...]) -> Pagina:
+    folder, titel, samenvatting, _ = page
+    return Pagina(id=folder, pad="", titel=titel, samenvatting=samenvatting)
 
 
 def plain(markdown: str) -> str:
@@ -214,15 +275,26 @@ def _document(record: Record, catalogue: Catalogue) -> Document:
             "naam": [short],
             "oude_namen": [*others, *fields.get("oude_namen", ())],
             "samenvatting": [summary],
+            "anders": [*_texts(_elsewhere(record))],
             "tekst": [story, *fields.get("tekst", ())],
         },
         sleutels=record.zoekwoorden if isinstance(record, Thema) else (),
         tekst=f"{summary}\n{story}".strip(),
-        boost=RESULT_KINDS[kind][2] * _WEIGHT_OF_STATE.get(state, 1.0),
+        boost=RESULT_KINDS[kind][2]
+        * (_FOR_EDITORS if record.id == "gids" else 1.0)
+        * _WEIGHT_OF_STATE.get(state, 1.0),
         van=van,
         tot=tot,
         stand=state if state in {Alive.GESTOPT, Alive.OUD} else "",
     )
+
+
+def _elsewhere(record: Record) -> tuple[str, ...]:
+    """Names and summaries in other languages."""
+    translations = getattr(record, "vertalingen", None)
+    texts = [getattr(record, key, None) for key in ("naam_en", "ik_ben_en", "samenvatting_en")]
+    texts += [getattr(translations, code, None) for code in ("en", "tr", "ar", "pl", "uk")]
+    return tuple(text for text in texts if text)
 
 
 def _value(record: Record, source: Source) -> object:

@@ -20,7 +20,7 @@ from typing import Any
 
 from catalogue.base.text import slug
 from catalogue.content.model import Catalogue
-from catalogue.schema import Entry, Thema, urls
+from catalogue.schema import Begrip, Entry, Thema, urls
 from catalogue.search import (
     analysis,
     facets,
@@ -218,6 +218,8 @@ def _head(documents: Sequence[Document]) -> dict[str, Any]:
 
 def _pattern(document: Document) -> str:
     """The address with ``*`` for the id: ``programmas/*.html``, or ``*/index.html``."""
+    if isinstance(document.record, Begrip):
+        return document.address.removesuffix(document.record.id) + "*"
     file_name = f"{document.record.id}.html"
     if document.address.endswith(f"/{file_name}"):
         return document.address.removesuffix(file_name) + "*.html"

@@ -98,7 +98,7 @@ PATTERNS: tuple[Understood, ...] = (
         "voor een klas",
     ),
 )
-_STRONG, _FAIR, _SOFT = 3.0, 1.5, 0.7
+_STRONG, _FAIR, _SOFT = 10.0, 5.0, 1.0
 # Doelgroepen of children, as far as a region has them.
 _CHILDREN = frozenset(("kinderopvang", "basisschool", "vmbo", "havo-vwo", "praktijkonderwijs"))
 _PEOPLE = ("werkzoekenden", "docenten")

@@ -75,7 +75,9 @@ def judge_by(answer: Callable[[str], Sequence[str]], questions: Questions) -> di
 def _fits(addresses: Sequence[str], right: Sequence[str]) -> bool:
     if not right:
         return not addresses
-    return any(address.removesuffix(".html") in right for address in addresses[:FIRST])
+    return any(
+        address.partition("#")[0].removesuffix(".html") in right for address in addresses[:FIRST]
+    )
 
 
 def table(columns: Mapping[str, Mapping[str, Score]]) -> str:

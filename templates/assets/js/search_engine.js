@@ -11,6 +11,10 @@ const NAMED = 2;
 // An answer to part of the question must cover so much of what the question says.
 const ENOUGH = 0.45;
 const ABOUT = 0.12;
+// What is left of a question without a word that nothing has must say so much.
+const REST = 0.15;
+// A word that nothing has weighs so much of what it would say: one unknown word empties no list.
+const UNKNOWN = 0.35;
 // What may follow behind few answers has so much of what they have.
 const MOST = 0.45;
 const FIRST = 1000;
@@ -295,11 +299,9 @@ const weigh = (index, concepts, sentence) => {
     }
     if (asked[nth]) for (const doc of scores.named) named[doc]++;
   });
-  // In a whole sentence a word that nothing has weighs less.
-  const many = concepts.filter(({ scores }, nth) => asked[nth] && scores.docs.length).length > 2;
   const worth = concepts.map(({ scores, age, guessed }, nth) => {
     if (!asked[nth]) return 0;
-    if (!scores.docs.length) return rarity(index, scores) * (many ? 0.5 : 1);
+    if (!scores.docs.length) return rarity(index, scores) * UNKNOWN;
     // A word that is only somewhere in stories, however rare, is hardly what someone asks about.
     const topical = Math.min(1, 0.4 + 2 * top[nth]);
     return rarity(index, scores) * (age || guessed ? 0.5 : topical);
@@ -316,7 +318,8 @@ const weigh = (index, concepts, sentence) => {
   let fits = having((own) => (own & best) === best);
   const poor = !fits.some((doc) => sums[doc] >= ABOUT * parts);
   // With a word that nothing has, what is left must be what a document is about.
-  if (poor && concepts.some(({ scores, weak }) => !scores.docs.length && !weak)) return [[], 0];
+  const unknown = concepts.some(({ scores, weak }) => !scores.docs.length && !weak);
+  if (unknown && !fits.some((doc) => sums[doc] >= REST * parts)) return [[], 0];
   // A sentence that leaves very little: behind that comes what has most of it.
   const complete = fits;
   if (parts > 1 && (poor || (fits.length < FEW && sentence))) {

@@ -28,6 +28,8 @@ const KINDS = {
   doelgroep: [phrase("soort.doelgroep"), phrase("menu.doelgroepen")],
   fase: [phrase("soort.fase"), phrase("filter.fasen")],
   "vmbo-profiel": [phrase("soort.vmbo"), phrase("menu.vmbo")],
+  kenmerk: [phrase("soort.kenmerk"), phrase("filter.kenmerken")],
+  begrip: [phrase("soort.begrip"), phrase("menu.begrippen")],
   actie: [phrase("soort.actie"), phrase("filter.acties")],
   pagina: [phrase("soort.pagina"), phrase("filter.paginas")],
 };
