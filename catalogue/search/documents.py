@@ -206,7 +206,8 @@ class Document:
 
     ``sleutels`` are the words under which editors want it to be found, however many they are;
     ``tekst`` is what snippets are taken from. ``van`` and ``tot`` are ages in years, ``None`` when
-    nobody said; ``stand`` is ``gestopt``, ``oud`` or empty.
+    nobody said; ``stand`` is the state of an entry, ``jaar`` the year in which it was last seen (0
+    is unknown), ``feiten`` what one chooses by: names, or names of labels of the interface.
     """
 
     record: Record
@@ -218,6 +219,8 @@ class Document:
     van: int | None = None
     tot: int | None = None
     stand: str = ""
+    jaar: int = 0
+    feiten: Sequence[str] = ()
 
     @property
     def address(self) -> str:
@@ -265,7 +268,9 @@ def _document(record: Record, catalogue: Catalogue) -> Document:
         name: [text for source in sources for text in _texts(_value(record, source))]
         for name, sources in _SOURCES.get(kind, {}).items()
     }
-    state = catalogue.alive(record) if isinstance(record, Entry) else ""
+    entry = record if isinstance(record, Entry) else None
+    state = catalogue.alive(entry) if entry else ""
+    seen = catalogue.last_seen(entry) if entry else None
     van, tot = _ages(record)
     return Document(
         record=record,
@@ -285,8 +290,25 @@ def _document(record: Record, catalogue: Catalogue) -> Document:
         * _WEIGHT_OF_STATE.get(state, 1.0),
         van=van,
         tot=tot,
-        stand=state if state in {Alive.GESTOPT, Alive.OUD} else "",
+        stand=state,
+        jaar=seen.year if seen else 0,
+        feiten=tuple(_facts(entry)) if entry else (),
     )
+
+
+def _facts(entry: Entry) -> Iterator[str]:
+    """Facts that one chooses by: for whom, where, for how much, how to join.
+
+    Names, or the names of labels of the interface (``keuze.gratis.ja``).
+    """
+    yield from [doelgroep.naam for doelgroep in entry.doelgroepen][:2]
+    yield from [wijk.naam for wijk in entry.wijken][:2]
+    if isinstance(entry, Programma) and entry.bereik and not entry.wijken:
+        yield f"keuze.bereik.{entry.bereik}"
+    if entry.gratis:
+        yield f"keuze.gratis.{entry.gratis}"
+    if entry.meedoen and entry.meedoen.hoe:
+        yield f"keuze.hoe.{entry.meedoen.hoe}"
 
 
 def _elsewhere(record: Record) -> tuple[str, ...]:

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from catalogue.content.model import Catalogue
-from catalogue.schema import GRATIS, OPENBAAR, Entry, Record
+from catalogue.schema import GRATIS, HOE, OPENBAAR, Entry, Record, kind_of
 from catalogue.search import packing
 from catalogue.search.documents import Document
 
 OLDEST = 120
+_KINDS = {"programma": "Programma", "makerspace": "Makerspace"}
 # Ages as visitors think of them; a range of ages can fit more than one.
 AGES: Mapping[str, tuple[str, int, int]] = {
     "0-3": ("tot 4 jaar", 0, 3),
@@ -51,11 +52,14 @@ def pack(catalogue: Catalogue, documents: Sequence[Document]) -> list[dict[str, 
 
 
 def _facets(catalogue: Catalogue) -> Iterator[Facet]:
+    yield "soort", "Soort", _KINDS, lambda document: [kind_of(type(document.record)).name]
     yield "fase", "Fase", _names(catalogue.fasen), _ids("fase")
     yield "doelgroep", "Voor wie", _names(catalogue.doelgroepen), _ids("doelgroepen")
     yield "thema", "Thema", _names(catalogue.themas), _ids("themas")
     yield "leeftijd", "Leeftijd", {key: age[0] for key, age in AGES.items()}, _ages
     yield "gratis", "Kosten", GRATIS, _choice("gratis")
+    yield "hoe", "Hoe doe je mee?", HOE, _joining
+    yield "kenmerk", "Bijzonder", _names(catalogue.kenmerken), _ids("kenmerken")
     yield "openbaar", "Mag je naar binnen?", OPENBAAR, _choice("openbaar")
     yield "gebied", "Gebied", _names(catalogue.gebieden), _gebieden
     yield "wijk", "Wijk", _names(catalogue.wijken), _ids("wijken")
@@ -71,6 +75,11 @@ def _ids(attribute: str) -> Callable[[Document], Iterable[str]]:
 
 def _choice(attribute: str) -> Callable[[Document], Iterable[str]]:
     return lambda document: filter(None, (getattr(document.record, attribute, None),))
+
+
+def _joining(document: Document) -> Iterable[str]:
+    joining = getattr(document.record, "meedoen", None)
+    return filter(None, (joining.hoe if joining else None,))
 
 
 def _gebieden(document: Document) -> Iterable[str]:

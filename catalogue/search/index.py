@@ -1,17 +1,17 @@
 """The files that a visitor's browser searches in.
 
-One file holds the words, where they are and what the results are called, as long as that is small.
-When it is not, the words are cut into stretches of the alphabet and a browser fetches the few that
-a question needs; the names follow when there are very many. The sentences for snippets are in
-small blocks, fetched for results that come into view. All are classic scripts that put data in
-``zoekdelen``, because pages opened from disk cannot ``fetch``.
+The head says how to read the rest. The words are cut into stretches of the alphabet, and a browser
+fetches the few that a question needs; a small catalogue has them all in the head. Names and facts
+of results are one part, or blocks of a few when there are very many. The sentences for snippets
+are in small blocks, fetched for results that come into view. All are classic scripts that put data
+in ``zoekdelen``, because pages opened from disk cannot ``fetch``. The head keeps its name, and says
+how the parts that belong to it are called.
 """
 
 import gzip
 import hashlib
 import itertools
 import json
-import posixpath
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -46,17 +46,19 @@ FOR_PROGRAMS = "data/zoekindex.lunr.json"
 # One file while it is smaller than this after gzip, so that a first question with everything else
 # it needs stays below 25 kB; above, stretches of so many characters.
 WHOLE = 14_000
-STRETCH = 1_500
+STRETCH = 4_500
 MOST = 3
 # How many documents share a block of sentences, and a block of names when there are too many
-# names for the first file.
+# documents for one part with all names.
 TEXTS = 2
 NAMES = 8
-NAMES_TOGETHER = 300
+NAMES_TOGETHER = 1_000
 # What of the head a browser needs to read the other parts; and the form in which all are written.
 _READ_WITH = ("taal", "niveaus", "blok", "jaren")
 _FORM = 1
-_STANDEN = {"": " ", "gestopt": "g", "oud": "o"}
+_STANDEN = {"": " ", "nu": "n", "waarschijnlijk": "w", "oud": "o", "gepland": "p", "gestopt": "g"}
+# Years are counted from here; 0 is no year.
+_YEAR = 1949
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,9 @@ class Lexicon:
         self.terms = set(weights) | {analysis.stem(word) for word in self.words}
         heaviest = (max(row.weights) for row in weights.values() if row.weights)
         self.heaviest = max(heaviest, default=1)
-        self.items = packing.sort_as_javascript(self.words | self.terms | set(self.groups_of))
+        items = self.words | self.terms | set(self.groups_of)
+        # A group stands with each of its words, so that no question needs a part for it alone.
+        self.items = packing.sort_as_javascript(item for item in items if not _is_group(item))
 
     def pack(self, items: Sequence[str]) -> dict[str, object]:
         """Pack a part of the alphabet: its words, its terms, and its synonyms.
@@ -100,6 +104,9 @@ class Lexicon:
         terms = [item for item in items if item in self.terms]
         derived = {analysis.stem(word) for word in written}
         counts, gaps, levels = packing.pack_postings(terms, self.weights, self.heaviest, self.named)
+        said = {item: self.groups_of[item] for item in items if item in self.groups_of}
+        groups = list(dict.fromkeys(name for names in said.values() for name in names.split()))
+        said |= {name: self.groups_of[name] for name in groups}
         return {
             "w": packing.front_code(written),
             "x": " ".join(term for term in terms if term not in derived),
@@ -107,7 +114,8 @@ class Lexicon:
             "n": counts,
             "d": gaps,
             "g": levels,
-            "s": {item: self.groups_of[item] for item in items if item in self.groups_of},
+            "s": said,
+            "z": [groups, *packing.pack_postings(groups, self.weights, self.heaviest, {})],
         }
 
     def stretches(self) -> Iterator[list[str]]:
@@ -147,17 +155,17 @@ def build(catalogue: Catalogue) -> SearchIndex:
     }
     spelt = spelling.words_by_sound(analysed.words | groups.guesses)
     head = _head(documents) | {
-        "begin": _leading_stop_words(documents, written),
+        "begin": _phrases_from_stop_words(documents, written),
         "spel": "".join(sorted(spelt)),
     }
-    if len(documents) <= NAMES_TOGETHER:
-        head |= _names(documents)
-    cuts, parts = _words(head, Lexicon(analysed, groups, rows))
+    block = len(documents) if len(documents) <= NAMES_TOGETHER else NAMES
+    head["blok"] = {"n": block, "t": TEXTS}
+    cuts, kop, parts = _words(head, Lexicon(analysed, groups, rows))
     files = {
         name: _script(name, data)
         for name, data in itertools.chain(
             parts,
-            _blocks("n", NAMES, documents, _names) if len(documents) > NAMES_TOGETHER else (),
+            _blocks("n", block, documents, _names),
             ((f"s{letter}", part) for letter, part in spelt.items()),
             [("f0", facets.pack(catalogue, documents))],
             _blocks("t", TEXTS, documents, lambda block: [document.tekst for document in block]),
@@ -170,25 +178,24 @@ def build(catalogue: Catalogue) -> SearchIndex:
     common = [_FORM, *(head[key] for key in _READ_WITH), cuts, addresses]
     mark = hashlib.sha256(_json(common)).hexdigest()[:10]
     files = {f"{FOLDER}/{name}.{mark}.js": content for name, content in files.items()}
-    address = f"{FOLDER}/index.{mark}.js"
-    files[address] = files.pop(f"{FOLDER}/kop.{mark}.js")
-    # Beside its own index, so that a page from anywhere can find it.
-    files[urls.SEARCH_POINTER] = _script("adres", posixpath.basename(address))
+    files[urls.SEARCH_POINTER] = _script("kop", kop | {"merk": mark})
     if (for_programs := weights.lunr_index(analysed, boosts, addresses)) is not None:
         files[FOR_PROGRAMS] = for_programs
-    return SearchIndex(files, address)
+    return SearchIndex(files, urls.SEARCH_POINTER)
 
 
-def _words(head: Mapping[str, Any], lexicon: Lexicon) -> tuple[list[str], Iterable[Part]]:
-    """Write the head with all words in it while that is small, else the head and its stretches.
+def _words(
+    head: Mapping[str, Any], lexicon: Lexicon
+) -> tuple[list[str], dict[str, Any], Iterable[Part]]:
+    """Make the head, with all words in it while that is small, else also a part for each stretch.
 
-    Also returns the items with which the stretches begin.
+    Returns the items with which the stretches begin, the head and the parts.
     """
     # Nothing becomes twenty times as small; then there is no need to try.
     if sum(len(row.documents) for row in lexicon.weights.values()) < 10 * WHOLE:
         together = {**head, "delen": [lexicon.pack(lexicon.items)]}
         if len(gzip.compress(_script("kop", together), 9)) <= WHOLE:
-            return [], [("kop", together)]
+            return [], together, []
     stretches = list(lexicon.stretches())
     ends = itertools.pairwise(stretches)
     borders = packing.front_code(
@@ -196,7 +203,7 @@ def _words(head: Mapping[str, Any], lexicon: Lexicon) -> tuple[list[str], Iterab
     )
     parts = ((f"w{n}", lexicon.pack(items)) for n, items in enumerate(stretches))
     kop = {**head, "grenzen": borders, "delen": []}
-    return [items[0] for items in stretches], itertools.chain([("kop", kop)], parts)
+    return [items[0] for items in stretches], kop, parts
 
 
 def _head(documents: Sequence[Document]) -> dict[str, Any]:
@@ -209,7 +216,6 @@ def _head(documents: Sequence[Document]) -> dict[str, Any]:
             for kind, number in numbers.items()
         ],
         "niveaus": [packing.LEVELS, packing.STEP],
-        "blok": {"n": NAMES, "t": TEXTS},
         "themas": _themes(documents),
         "jaren": [synonyms.YEARLY, synonyms.STEP, synonyms.OLDEST],
         "grenzen": "",
@@ -238,15 +244,25 @@ def _themes(documents: Sequence[Document]) -> list[int]:
     return sorted(themes, key=lambda number: -sizes[documents[number].record.id])
 
 
-def _leading_stop_words(documents: Sequence[Document], phrases: Sequence[Sequence[str]]) -> str:
-    """List the stop words that begin a phrase that may be written as one, as in doe-het-zelf."""
+def _phrases_from_stop_words(
+    documents: Sequence[Document], phrases: Sequence[Sequence[str]]
+) -> str:
+    """List the phrases that begin with a stop word, each joined, such as doehetzelf."""
     names = (
         name for document in documents for name in (document.naam, *document.fields["oude_namen"])
     )
     glued = (word for name in names for word in analysis.words(name) if "-" in word)
     together = ("-".join(analysis.words(phrase)) for group in phrases for phrase in group)
-    firsts = {word.partition("-")[0] for word in (*glued, *together) if "-" in word}
-    return " ".join(sorted(firsts & analysis.STOPWORDS))
+    joined = {
+        analysis.key(word)
+        for word in (*glued, *together)
+        if "-" in word and word.partition("-")[0] in analysis.STOPWORDS
+    }
+    return " ".join(sorted(joined))
+
+
+def _is_group(item: str) -> bool:
+    return item.startswith("=")
 
 
 def _blocks(
@@ -257,10 +273,19 @@ def _blocks(
         yield f"{letter}{number}", data(documents[at : at + size])
 
 
-def _names(documents: Sequence[Document]) -> dict[str, str]:
+def _names(documents: Sequence[Document]) -> dict[str, Any]:
+    """Pack names, states, years and facts of documents; each fact as its number in a list."""
+    facts = list(dict.fromkeys(fact for document in documents for fact in document.feiten))
+    numbers = {fact: number for number, fact in enumerate(facts)}
     return {
         "namen": "\n".join(map(_name, documents)),
         "stand": "".join(_STANDEN[document.stand] for document in documents).rstrip(),
+        "jaar": packing.pack_numbers(max(0, document.jaar - _YEAR) for document in documents),
+        "feiten": facts,
+        "n": packing.pack_numbers(len(document.feiten) for document in documents),
+        "d": packing.pack_numbers(
+            numbers[fact] for document in documents for fact in document.feiten
+        ),
     }
 
 

@@ -84,4 +84,4 @@ class Engine:
 
 def _part(path: str) -> str:
     name = path.rpartition("/")[2].partition(".")[0]
-    return "kop" if name == "index" else name
+    return "kop" if name == "adres" else name

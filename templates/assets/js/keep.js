@@ -93,4 +93,4 @@ addEventListener("storage", again);
 addEventListener("pageshow", again);
 again();
 
-self.lijstje = { root, only, read, write, tell, fit, draw };
+self.lijstje = { root, only, read, write, tell, fit, put, draw };

@@ -159,9 +159,10 @@ const finding = (index) => {
   };
 
   /** Neighbours that are one word or one phrase here: laser snijder, doe het zelf. */
-  const findGlued = (words, open, whole) => {
-    if (!whole && isStop(words[0]) && !index.begins.includes(words[0])) return null;
+  const findGlued = (words, open) => {
     const word = zoek.key(words.join(""));
+    // It stands in another part of the alphabet than the words that say something.
+    if (isStop(words[0]) && !index.begins.some((one) => one === word || (open && one.startsWith(word)))) return null;
     const term = stem(word);
     // Small words join by accident (te stoelen, er in); only long ones are a name (doe het zelf).
     if (word.length < 8 && words.some(isStop) && !index.said(term).length) return null;
@@ -194,7 +195,7 @@ const conceptsOf = (index, question, help) => {
     let scores = null;
     let length = Math.min(4, all.length - at) + 1;
     const isOpen = () => open && at + length === all.length;
-    while (--length > 1 && !scores) scores = help.findGlued(all.slice(at, at + length), isOpen(), all.length < 4);
+    while (--length > 1 && !scores) scores = help.findGlued(all.slice(at, at + length), isOpen());
     if (scores) length++;
     const shown = all.slice(at, at + length).join(" ");
     if (scores) concepts.push({ shown, scores });
@@ -208,7 +209,7 @@ const conceptsOf = (index, question, help) => {
   }
   for (const { shown, terms, label } of parts) {
     const words = index.words(shown).filter((word) => !isStop(word) && !/^\d+$/.test(word));
-    const scores = (words.length > 1 && help.findGlued(words, false, true)) || (words.length ? help.both(words.map((word) => help.find(word))) : help.none());
+    const scores = (words.length > 1 && help.findGlued(words, false)) || (words.length ? help.both(words.map((word) => help.find(word))) : help.none());
     for (const term of terms) help.add(scores, term);
     if (scores.docs.length) concepts.push({ shown, label, scores, weak: true });
   }

@@ -3,6 +3,8 @@ const zoek = (self.zoek ??= {});
 
 // See catalogue/search/packing.py: '#' to '~' without the backslash; numbers end below ONE.
 const ONE = 61;
+// Years are counted from here; 0 is no year.
+const YEAR = 1949;
 const digit = (text, at) => {
   const code = text.charCodeAt(at);
   return code - (code > 92 ? 36 : 35);
@@ -51,6 +53,9 @@ zoek.index = (head) => {
   const total = head.soorten.reduce((sum, [, , , count]) => sum + count, 0);
   const parts = new Map();
   const names = new Map();
+  // Groups of synonyms stand in the part of each of their words.
+  const groupRows = new Map();
+  const groupWords = new Map();
   const texts = new Map();
   const missing = new Set();
 
@@ -60,16 +65,11 @@ zoek.index = (head) => {
     return parts.get(name);
   };
 
-  /** A stretch of the alphabet, unpacked: words, their stems, and for each stem who has it. */
-  const unpack = ({ w, x, b, n, d, g, s }) => {
-    const words = zoek.frontCoded(w);
-    const stems = words.map(language.stem);
-    const here = stems.filter((term) => term >= b[0] && term <= b[1]);
-    const terms = [...new Set([...here, ...x.split(" ").filter(Boolean)])].sort();
+  /** The posting lists of some terms, unpacked: for each term who has it. */
+  const unpackRows = (terms, n, d, g, rows) => {
     const counts = zoek.numbers(n);
     const gaps = zoek.numbers(d);
     const signs = zoek.numbers(g);
-    const rows = new Map();
     let at = 0;
     terms.forEach((term, nth) => {
       const row = { docs: [], weights: [], named: [] };
@@ -81,18 +81,35 @@ zoek.index = (head) => {
       }
       if (row.docs.length) rows.set(term, row);
     });
-    return { words, stems, rows, said: new Map(Object.entries(s)) };
+    return rows;
+  };
+  /** A stretch of the alphabet, unpacked: words, their stems, posting lists and synonyms. */
+  const unpack = ({ w, x, b, n, d, g, s, z }) => {
+    const words = zoek.frontCoded(w);
+    const stems = words.map(language.stem);
+    const here = stems.filter((term) => term >= b[0] && term <= b[1]);
+    const terms = [...new Set([...here, ...x.split(" ").filter(Boolean)])].sort();
+    const [groups, ...columns] = z;
+    unpackRows(groups, ...columns, groupRows);
+    for (const group of groups) groupWords.set(group, s[group]);
+    return { words, stems, rows: unpackRows(terms, n, d, g, new Map()), said: new Map(Object.entries(s)) };
   };
 
   /** The words to compare with a typing error, by what they sound like. */
   const heard = ({ w, r }) =>
     [w, r].flatMap((words, right) => zoek.frontCoded(words).map((word) => ({ word, right, sound: language.sound(word) })));
 
-  const addNames = (first, { namen, stand }) =>
+  const addNames = (first, { namen, stand, jaar, feiten, n, d }) => {
+    const years = zoek.numbers(jaar);
+    const counts = zoek.numbers(n);
+    const numbers = zoek.numbers(d);
+    let at = 0;
     namen.split("\n").forEach((line, nth) => {
       const [naam, id = zoek.slug(naam)] = line.split("\t");
-      names.set(first + nth, { naam, id, stand: stand[nth] });
+      const facts = numbers.slice(at, (at += counts[nth])).map((one) => feiten[one]);
+      names.set(first + nth, { naam, id, stand: stand[nth], jaar: years[nth] && years[nth] + YEAR, facts });
     });
+  };
 
   /** Takes a part: 'w0' words, 'sk' words that sound like k, 'n0' names or 't0' texts. */
   const take = (name, part) => {
@@ -108,7 +125,6 @@ zoek.index = (head) => {
   const partOf = (letter, doc) => letter + Math.floor(doc / head.blok[letter]);
 
   head.delen.forEach((part, number) => take(`w${number}`, part));
-  if (head.namen) addNames(0, head);
 
   return {
     ...language,
@@ -123,9 +139,9 @@ zoek.index = (head) => {
     /** The term for an age: below `yearly` one for each, above it one for some years. */
     ageTerm: (age) => `@${age < yearly ? age : Math.min(age - (age % years), oldest - years)}`,
     /** Who has this stem: {docs, weights, named: whether it is in the name}, or undefined. */
-    row: (term) => get(`w${stretchOf(term)}`)?.rows.get(term),
+    row: (term) => groupRows.get(term) ?? get(`w${stretchOf(term)}`)?.rows.get(term),
     /** The names of the groups of synonyms that a stem is in; the stems of a group. */
-    said: (term) => get(`w${stretchOf(term)}`)?.said.get(term)?.split(" ") ?? [],
+    said: (term) => (groupWords.get(term) ?? get(`w${stretchOf(term)}`)?.said.get(term))?.split(" ") ?? [],
     /** Calls `use(word, stem)` for every word that begins like `start`. */
     eachFrom(start, use) {
       const last = stretchOf(`${start}\uffff`);

@@ -3,7 +3,18 @@ const zoek = (self.zoek ??= {});
 
 const SUGGESTED = 8;
 const THEMES = 5;
-const STATES = { g: phrase("keuze.status.gestopt"), o: phrase("keuze.status.oud") };
+const LABELS = {
+  "keuze.gratis.ja": phrase("keuze.gratis.ja"),
+  "keuze.gratis.deels": phrase("keuze.gratis.deels"),
+  "keuze.gratis.nee": phrase("keuze.gratis.nee"),
+  "keuze.bereik.stad": phrase("keuze.bereik.stad"),
+  "keuze.bereik.regio": phrase("keuze.bereik.regio"),
+  "keuze.bereik.online": phrase("keuze.bereik.online"),
+  "keuze.hoe.zelf": phrase("keuze.hoe.zelf"),
+  "keuze.hoe.via-school": phrase("keuze.hoe.via-school"),
+  "keuze.hoe.via-werkgever": phrase("keuze.hoe.via-werkgever"),
+  "keuze.hoe.via-gemeente-of-uwv": phrase("keuze.hoe.via-gemeente-of-uwv"),
+};
 const LOADING = phrase("zoek.laden");
 const FAILED = phrase("zoek.mislukt");
 const WORD = /([\p{L}\p{N}]+(?:['’\-:][\p{L}\p{N}]+)*)/u;
@@ -35,6 +46,18 @@ const KINDS = {
 };
 const kindOf = ({ one, many }) => KINDS[one] ?? [one, many];
 
+/** When an entry was last seen, as cards say it; nothing for what is no entry. */
+const seenIn = ({ stand, jaar, one }) => {
+  if (stand === "g") return phrase("keuze.status.gestopt");
+  if (stand === "p") return phrase("keuze.status.gepland");
+  if (!stand || stand === " ") return "";
+  if (!jaar) return phrase("gezien.zonder_jaar");
+  if (stand === "n") return phrase("gezien.nu", { jaar });
+  return one === "makerspace" ? phrase("gezien.plek_toen", { jaar }) : phrase("gezien.toen", { jaar });
+};
+/** What one chooses by: for whom, where, for how much, how to join. */
+const factsOf = ({ facts }) => facts.map((fact) => LABELS[fact] ?? fact);
+
 /** Runs a script of the site; this works from disk too, where `fetch` does not. */
 const run = (address) =>
   new Promise((resolve, reject) => {
@@ -57,8 +80,8 @@ const fetchPart = async (address, name) => {
 };
 
 /**
- * The index behind a pointer, and the engine that reads it: both are loaded when someone asks. The
- * pointer is a file that says where the index is now, so that pages need not know.
+ * The index, and the engine that reads it: both are loaded when someone asks. The head keeps its
+ * name and says which mark its parts have now, so that pages need not know.
  */
 const opened = (pointer, engine) => {
   const promises = new Map();
@@ -72,24 +95,29 @@ const opened = (pointer, engine) => {
     return promises.get(name);
   };
   let failures = 0;
-  const address = () =>
-    once("adres", async () => pointer.replace("adres.js", await fetchPart(failures ? `${pointer}?${failures}` : pointer, "adres")));
-  const load = async (name, fileOf) => {
+  const head = () => once("hoofd", () => fetchPart(failures ? `${pointer}?${failures}` : pointer, "kop"));
+  const load = async (name) => {
+    const { merk } = await head();
     try {
-      return await fetchPart(fileOf(await address()), name);
+      return await fetchPart(pointer.replace("adres.js", `${name}.${merk}.js`), name);
     } catch (failure) {
-      // An old pointer may have come from a cache: the next try asks for a new one.
+      // An old head may have come from a cache: the next try asks for a new one.
       failures++;
-      promises.delete("adres");
+      promises.delete("hoofd");
+      promises.delete("kop");
       throw failure;
     }
   };
-  const part = (name, use, fileOf = (index) => index.replace("index.", `${name}.`)) =>
+  const part = (name, use) =>
     once(name, async () => {
-      const [data] = await Promise.all([load(name, fileOf), once("engine", () => run(engine))]);
+      const [data] = await Promise.all([load(name), once("engine", () => run(engine))]);
       return use(data);
     });
-  const open = () => part("kop", (head) => zoek.index(head), (index) => index);
+  const open = () =>
+    once("kop", async () => {
+      const [data] = await Promise.all([head(), once("engine", () => run(engine))]);
+      return zoek.index(data);
+    });
   const take = async (names) => {
     const index = await open();
     await Promise.all(names.map((name) => part(name, (data) => index.take(name, data))));
@@ -109,8 +137,10 @@ const opened = (pointer, engine) => {
         const answer = zoek.answer(index, question);
         const docs = choose(answer.docs, index);
         const cards = docs.slice(0, count).map(index.card);
-        const near = docs.length || !helpful ? [] : answer.near();
-        const themes = docs.length || !helpful ? [] : (near.length ? near : index.themes).slice(0, THEMES).map(index.card);
+        // Only an answer that lacks no part can be empty.
+        const empty = helpful && !docs.length && !index.missing.size;
+        const near = empty ? answer.near() : [];
+        const themes = !empty ? [] : (near.length ? near : index.themes).slice(0, THEMES).map(index.card);
         if (!index.missing.size) return { ...answer, docs, cards, themes, near, index };
       }
     },
@@ -214,8 +244,8 @@ const suggestions = (form, input, source) => {
   };
   const group = (cards, matches) => {
     const label = element("div", { class: "zoek-groep", id: `zoekgroep${cards[0].kind}` }, kindOf(cards[0])[1]);
-    const rows = cards.map(({ address, naam, stand }) =>
-      option(root + address, element("span", { lang: "nl" }, ...marked(naam, matches)), element("span", { class: "zoek-merk" }, STATES[stand] ?? "")));
+    const rows = cards.map((card) =>
+      option(root + card.address, element("span", { lang: "nl" }, ...marked(card.naam, matches)), element("span", { class: "zoek-merk" }, seenIn(card))));
     return element("div", { role: "group", "aria-labelledby": label.id }, label, ...rows);
   };
   const tell = (text, found = 0, ...groups) => {
@@ -232,11 +262,14 @@ const suggestions = (form, input, source) => {
   const update = answering(async (current) => {
     const question = input.value.trim();
     if (question.length < 2) return empty("");
-    const answer = await source.ask(input.value, SUGGESTED, (docs) => docs);
-    const { docs, cards } = answer;
+    const answer = await source.ask(input.value, SUGGESTED, (docs) => docs, true);
+    const { docs, cards, themes, near } = answer;
     if (!current()) return undefined;
     empty(docs.length ? "" : phrase("zoek.niets_voor", { vraag: question }));
-    if (!docs.length) return undefined;
+    if (!docs.length) {
+      if (near.length) tell(phrase("zoek.niets_voor", { vraag: question }), 0, group(themes, () => false));
+      return undefined;
+    }
     const matches = matcher(answer);
     const kinds = [...new Set(cards.map(({ kind }) => kind))];
     const groups = kinds.map((one) => group(cards.filter(({ kind }) => kind === one), matches));
@@ -262,7 +295,7 @@ const suggestions = (form, input, source) => {
   list.addEventListener("pointerdown", (event) => event.preventDefault());
 };
 
-Object.assign(zoek, { STATES, kindOf, LOADING, WORD, matcher, marked, counted, announcer, hintFor, answering });
+Object.assign(zoek, { seenIn, factsOf, kindOf, LOADING, WORD, matcher, marked, counted, announcer, hintFor, answering });
 
 /** The box of this page and what answers it: suggestions, but on the search page results. */
 const form = self.document?.querySelector("[data-search]");

@@ -2,7 +2,7 @@
 const zoek = (self.zoek ??= {});
 
 const SHOWN = 10;
-const { element, STATES, kindOf, LOADING, WORD, matcher, marked, counted, announcer, hintFor, answering } = zoek;
+const { element, seenIn, factsOf, kindOf, LOADING, WORD, matcher, marked, counted, announcer, hintFor, answering } = zoek;
 
 /** The whole sentence that says most about the question; else the summary, which comes first. */
 const sentenceFor = (text, matches) => {
@@ -19,7 +19,7 @@ const sentenceFor = (text, matches) => {
 const results = (page, { form, input, source }) => {
   const { root } = form.dataset;
   const say = announcer(form);
-  const [count, hint, list, more, themes] = ["count", "hint", "results", "more", "themes"].map((name) => page.querySelector(`[data-search-${name}]`));
+  const [count, understood, hint, list, more, themes] = ["count", "understood", "hint", "results", "more", "themes"].map((name) => page.querySelector(`[data-search-${name}]`));
   let shown = SHOWN;
 
   const tell = (text) => {
@@ -30,7 +30,7 @@ const results = (page, { form, input, source }) => {
     // What was found before stays until there is something better: nothing jumps for a message.
     if (text !== LOADING) {
       list.replaceChildren();
-      hint.hidden = more.hidden = themes.hidden = true;
+      hint.hidden = more.hidden = themes.hidden = understood.hidden = true;
     }
     tell(text);
   };
@@ -43,20 +43,49 @@ const results = (page, { form, input, source }) => {
     }
   });
   const link = (card, matches) => element("a", { href: root + card.address, lang: "nl", hreflang: "nl" }, ...marked(card.naam, matches));
-  const row = (card, matches) => {
+  const isEntry = ({ one }) => one === "programma" || one === "makerspace";
+  const row = (card, matches, twin) => {
     const sentence = element("p", { class: "zoek-zin", lang: "nl" });
     seen.set(sentence, async () => sentence.append(...marked(sentenceFor(await source.text(card.doc), matches), matches)));
     watcher.observe(sentence);
-    return element("li", { class: "zoek-uitkomst" },
-      element("p", { class: "zoek-soort" }, [kindOf(card)[0], STATES[card.stand]].filter(Boolean).join(" · ")),
+    const facts = factsOf(card).map((fact) => element("li", { lang: "nl" }, fact));
+    const made = element("li", { class: "zoek-uitkomst" },
+      element("p", { class: "zoek-soort" }, [kindOf(card)[0], seenIn(card)].filter(Boolean).join(" · ")),
       element("h2", {}, link(card, matches)),
-      sentence);
+      sentence,
+      ...(facts.length ? [element("ul", { class: "feiten" }, ...facts)] : []),
+      ...(twin ? [element("p", { class: "zoek-ook" }, `${kindOf(twin)[0]}: `, link(twin, matches))] : []));
+    if (isEntry(card)) self.lijstje.put(made, card.address.replace(/\.html$/, ""), card.naam);
+    return made;
   };
-  const suggest = (question, { left, meant }) => {
+  /** The rows: a programme and the place of the same name are one. */
+  const rowsOf = (cards, matches) => {
+    const first = new Map();
+    const twins = new Map();
+    for (const card of cards.filter(isEntry)) {
+      if (first.has(card.naam)) twins.set(first.get(card.naam), card);
+      else first.set(card.naam, card);
+    }
+    const second = new Set(twins.values());
+    return cards.filter((card) => !second.has(card)).map((card) => row(card, matches, twins.get(card)));
+  };
+  /** What was understood, each with a way to take it out of the question. */
+  const chips = (question, parts) => {
+    understood.hidden = !parts.length;
+    understood.replaceChildren(...parts.map(({ shown, label }) => {
+      const rest = zoek.fold(question).replace(shown, "").replace(/\s+/g, " ").trim();
+      const chip = element("a", { href: rest ? `?q=${encodeURIComponent(rest)}` : "?", "aria-label": phrase("zoek.zonder_deel", { deel: label }) }, label, " ×");
+      return element("li", {}, chip);
+    }));
+  };
+  const suggest = async (question, { left, meant, docs }) => {
     const better = meant.reduce((text, [word, other]) => zoek.fold(text).replace(word, () => other), question);
-    hint.hidden = !left.length && !meant.length;
+    // A correction that leads to the same list helps nobody.
+    const other = meant.length ? (await source.ask(better, 0, (found) => found)).docs : docs;
+    const corrects = other.join() !== docs.join();
+    hint.hidden = !left.length && !corrects;
     hint.textContent = hintFor({ left, meant: [] });
-    if (meant.length) hint.append(` ${phrase("zoek.bedoelde_je")} `, element("a", { href: `?q=${encodeURIComponent(better)}`, lang: "nl" }, better), "?");
+    if (corrects) hint.append(` ${phrase("zoek.bedoelde_je")} `, element("a", { href: `?q=${encodeURIComponent(better)}`, lang: "nl" }, better), "?");
   };
   const update = answering(async (current) => {
     const question = input.value.trim();
@@ -69,9 +98,12 @@ const results = (page, { form, input, source }) => {
     const matches = matcher(answer);
     const about = (question && ` ${phrase("zoek.voor", { vraag: question })}`) + (chosen ? ` ${phrase("zoek.met_filters")}` : "");
     filters.draw();
-    list.replaceChildren(...cards.map((card) => row(card, matches)));
+    list.replaceChildren(...rowsOf(cards, matches));
+    self.lijstje.draw();
     more.hidden = docs.length <= shown;
-    suggest(question, answer);
+    chips(question, question ? answer.understood : []);
+    await suggest(question, answer);
+    if (!current()) return undefined;
     themes.hidden = docs.length > 0;
     const [title, rows] = themes.children;
     title.textContent = themes.dataset[answer.near.length ? "near" : "large"];
