@@ -97,7 +97,7 @@ WEAK = (
     f"|^(plekken|maand|jaar|persoon|person|leeftijd|(?:{_TIMES})?(?:{_TIMES}|{_THINGS}))(en|s)?$"
     "|^(beginner|beginnend|gevorderd|volwassen|mens|oud|nieuw|eigen)(e|en|s)?$"
     "|^(ervaring|leggen|leg|halen|haal|zetten)$"
-    "|^(dichtbij|nabij|thuis|huis|snel|goedkoop|goedkope|mooi|mooie)$"
+    "|^(open|dichtbij|nabij|thuis|huis|snel|goedkoop|goedkope|mooi|mooie)$"
 )
 
 # What a compound ends in when that only says what kind of thing it is: a lasdiploma is about
@@ -248,6 +248,9 @@ STEPS: tuple[Step, ...] = (
 
 # What a word sounds like, roughly: c is k, ei is ij, ch is g, z is s, v is f, doubled is single.
 SOUNDS: tuple[Rule, ...] = (
+    # English that Dutch writes as it hears it: repair, makerspace.
+    (r"ai", "ee"),
+    (r"ace(s?)$", "ees$1"),
     (r"c(?=[eiy])", "s"),
     (r"ch|sj", "g"),
     (r"ck|c|q", "k"),

@@ -21,6 +21,9 @@ const FIRST = 1000;
 const TOGETHER = 0.03;
 // So few answers that other ways to find more are worth trying.
 const FEW = 3;
+// Small words that begin a longer one: om scholen, binnen vaart, zij instroom.
+const FRONT = /^(?:aan|af|bij|binnen|door|in|na|om|onder|op|over|uit|voor|zelf|zij)$/;
+const LIFT = 3;
 const LONGEST = 200;
 const MOST_WORDS = 12;
 // More documents than this has no catalogue.
@@ -104,7 +107,10 @@ const finding = (index) => {
     const first = !scores.own.length;
     index.eachFrom(start, (word, term) => {
       if (word === start) worth /= 2;
-      addOne(scores, term, worth * (0.5 + (0.5 * start.length) / word.length), first);
+      const factor = worth * (0.5 + (0.5 * start.length) / word.length);
+      // Of a longer word that only is a synonym: not beside the word itself (zaterdag, zaterdagbaan).
+      if (first) addOne(scores, term, factor);
+      else addRow(scores, term, factor);
     });
     if (scores.docs.length) marks.starts.add(start);
   };
@@ -162,7 +168,8 @@ const finding = (index) => {
   const findGlued = (words, open) => {
     const word = zoek.key(words.join(""));
     // It stands in another part of the alphabet than the words that say something.
-    if (isStop(words[0]) && !index.begins.some((one) => one === word || (open && one.startsWith(word)))) return null;
+    const begins = index.begins.some((one) => one === word || (open && one.startsWith(word)));
+    if (isStop(words[0]) && !begins && !(FRONT.test(words[0]) && words.length === 2)) return null;
     const term = stem(word);
     // Small words join by accident (te stoelen, er in); only long ones are a name (doe het zelf).
     if (word.length < 8 && words.some(isStop) && !index.said(term).length) return null;
@@ -189,7 +196,7 @@ const conceptsOf = (index, question, help) => {
   const [rest, parts] = understoodIn(ageless, index.understood);
   const all = [...new Set(index.words(rest))].slice(0, MOST_WORDS);
   const open = /\S$/.test(question) && !(age && /\d/.test(question.at(-1)));
-  const telling = age || all.some((word, nth) => !isStop(word) && (word.length > 2 || nth < all.length - 1 || !open));
+  const telling = age || parts.length || all.some((word, nth) => !isStop(word) && (word.length > 2 || nth < all.length - 1 || !open));
   const concepts = [];
   for (let at = 0; at < all.length; ) {
     let scores = null;
@@ -265,7 +272,19 @@ const guess = (index, word, open, most = 3) => {
     if (best.length) least = Math.min(least, exact);
   }
   const shorter = word.replace(/(?:en|e|s)$/, "");
-  return best.length || shorter === word || shorter.length < 6 ? best : guess(index, shorter, false, 1);
+  if (!best.length && shorter !== word && shorter.length > 5) best = guess(index, shorter, false, 1);
+  // The last that is tried: another first letter, or one too few.
+  return best.length || word.length < 6 ? best : guessFront(index, asked);
+};
+
+/** Words that sound like what was typed but for their first letter: omotica, qaterstof. */
+const guessFront = (index, asked) => {
+  for (const letter of index.letters) {
+    for (const { word, sound, right } of index.near(letter)) {
+      if (!right && word.length > 5 && (sound.slice(1) === asked || sound.slice(1) === asked.slice(1))) return [[word, index.stem(word)]];
+    }
+  }
+  return [];
 };
 
 /** A long word of which the beginning or the end is known, with a guess at the rest; or nothing. */
@@ -282,6 +301,33 @@ const guessParts = (index, word, help) => {
   return "";
 };
 
+/** Two words that nothing has together may be one word with a typing error: repeer kafee, timer man. */
+const joinGuessed = (index, concepts, help, meant) => {
+  for (let at = 0; at + 1 < concepts.length; at++) {
+    const pair = concepts.slice(at, at + 2);
+    if (!pair.every(({ word }) => word) || help.both(pair.map(({ scores }) => scores)).docs.length) continue;
+    const typed = zoek.key(pair.map(({ word }) => word).join(""));
+    // Two words that are both somewhere must sound nearly the same as the one.
+    const most = pair.some(({ scores }) => help.nowhere(scores)) ? 2 : 0;
+    const [option] = typed.length > 6 ? guess(index, typed, pair[1].open, most) : [];
+    if (!option) continue;
+    const scores = help.none();
+    help.add(scores, option[1], GUESS);
+    if (!scores.docs.length) continue;
+    const shown = pair.map(({ word }) => word).join(" ");
+    concepts.splice(at, 2, { shown, scores, guessed: 1 });
+    meant.push([shown, option[0]]);
+  }
+};
+
+/** A guessed word may be one that is understood: gratus. */
+const recognise = (index, concept, word, help) => {
+  for (const { terms, label } of understoodIn(word, index.understood)[1]) {
+    for (const term of terms) help.add(concept.scores, term);
+    Object.assign(concept, { label, weak: true });
+  }
+};
+
 const rarity = (index, scores) => Math.log(1 + index.total / Math.max(1, scores.docs.length));
 
 /** The documents that have the best possible part of the question, best first: [them, its bits]. */
@@ -292,10 +338,10 @@ const weigh = (index, concepts, sentence) => {
   const top = concepts.map(() => 0);
   // Words such as 'buurt' and 'avond' help to choose between documents, and leave none out.
   const asked = concepts.some(({ weak }) => !weak) ? concepts.map(({ weak }) => !weak) : concepts.map(() => true);
-  concepts.forEach(({ scores }, nth) => {
+  concepts.forEach(({ scores, label }, nth) => {
     for (const doc of scores.docs) {
       bits[doc] |= asked[nth] << nth;
-      sums[doc] += scores.weight[doc];
+      if (asked[nth] || !label) sums[doc] += scores.weight[doc];
       top[nth] = Math.max(top[nth], scores.weight[doc]);
     }
     if (asked[nth]) for (const doc of scores.named) named[doc]++;
@@ -327,7 +373,10 @@ const weigh = (index, concepts, sentence) => {
     fits = having((own) => values.get(own) >= MOST * values.get(best));
   }
   const first = new Set(complete === fits ? [] : complete);
-  const score = (doc) => sums[doc] * (named[doc] >= parts ? NAMED : 1) + (first.has(doc) ? FIRST : 0);
+  // What is understood lifts documents, by how well each fits.
+  const lifts = concepts.flatMap(({ scores, label }, nth) => (label && !asked[nth] ? [[scores.weight, top[nth]]] : []));
+  const lift = (doc) => lifts.reduce((product, [weight, most]) => product * (1 + (LIFT * weight[doc]) / most), 1);
+  const score = (doc) => sums[doc] * lift(doc) * (named[doc] >= parts ? NAMED : 1) + (first.has(doc) ? FIRST : 0);
   // Sorted as numbers: the score in front, then the earliest document.
   const keys = fits.map((doc) => Math.round(score(doc) * 1e6) * MANY - doc);
   const order = Float64Array.from(keys).sort().reverse();
@@ -372,12 +421,14 @@ zoek.answer = (index, asked) => {
   const help = finding(index);
   const concepts = conceptsOf(index, question, help);
   const meant = [];
+  joinGuessed(index, concepts, help, meant);
   for (const concept of concepts) {
     const word = zoek.key(concept.word ?? "");
     if (!word || !help.nowhere(concept.scores) || index.isStop(word)) continue;
     const options = guess(index, word, concept.open);
-    for (const [, term] of options) help.addOne(concept.scores, term, GUESS);
+    for (const [, term] of options) help.add(concept.scores, term, GUESS);
     concept.guessed = options.length;
+    if (options.length) recognise(index, concept, options[0][0], help);
     if (options.length) meant.push([concept.word, options[0][0]]);
     else help.addParts(concept.scores, word, 3);
     const whole = help.nowhere(concept.scores) && guessParts(index, word, help);

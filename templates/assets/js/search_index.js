@@ -152,6 +152,8 @@ zoek.index = (head) => {
     },
     /** The words whose sound begins with a letter: [{word, sound, right: not a word of ours}]. */
     near: (letter) => (head.spel.includes(letter) && get(`s${letter}`)) || [],
+    /** The letters with which a sound may begin. */
+    letters: head.spel,
     isNearStop: (word) => word.length > 3 && language.stop.some((one) => one.length > 3 && zoek.distance(word, one, 2) < 2),
     nameOf: (doc) => names.get(doc)?.naam ?? "",
     /** What to show of a document: name, address, kind; undefined while its part is missing. */
