@@ -21,6 +21,7 @@ def words_by_sound(vocabulary: Iterable[str]) -> dict[str, Mapping[str, str]]:
     ``w`` are the words of the catalogue, ``r`` other Dutch words that are right.
     """
     plain = {word for word in vocabulary if len(word) > 2 and word.isascii() and word.isalpha()}
+    plain -= analysis.STOPWORDS
     rows = {"w": _by_letter(plain), "r": _by_letter(similar_dutch_words(plain))}
     return {
         letter: {name: packing.front_code(row.get(letter, ())) for name, row in rows.items()}

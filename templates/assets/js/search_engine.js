@@ -12,7 +12,7 @@ const NAMED = 2;
 const ENOUGH = 0.45;
 const ABOUT = 0.12;
 // What is left of a question without a word that nothing has must say so much.
-const REST = 0.15;
+const REST = 0.22;
 // A word that nothing has weighs so much of what it would say: one unknown word empties no list.
 const UNKNOWN = 0.35;
 // What may follow behind few answers has so much of what they have.
@@ -23,6 +23,8 @@ const TOGETHER = 0.03;
 const FEW = 3;
 // Small words that begin a longer one: om scholen, binnen vaart, zij instroom.
 const FRONT = /^(?:aan|af|bij|binnen|door|in|na|om|onder|op|over|uit|voor|zelf|zij)$/;
+// Letters that may differ in a word that sounds like another, as a share of all.
+const ALIKE = 0.4;
 const LIFT = 3;
 const LONGEST = 200;
 const MOST_WORDS = 12;
@@ -155,7 +157,7 @@ const finding = (index) => {
     add(scores, stem(bare));
     const pieces = word.split("-").filter((piece) => piece.length > 1);
     if (word !== bare && pieces.length) merge(scores, both(pieces.map((piece) => find(piece))), scores.docs.length ? PIECES / 3 : PIECES);
-    if (word.length > 2 && (open || nowhere(scores))) addStarts(scores, bare);
+    if (word.length > (open ? 2 : 4) && (open || nowhere(scores))) addStarts(scores, bare);
     if (scores.docs.length < FEW && !index.missing.size && bare.length > 7) addParts(scores, bare, 4);
     // What is only of some kind is about the rest of the word: a lasdiploma about lassen.
     const subject = nowhere(scores) && index.subjectOf(bare);
@@ -264,6 +266,8 @@ const guess = (index, word, open, most = 3) => {
     const written = zoek.distance(word, start, 6);
     const limit = Math.floor(least) + 1;
     const cost = Math.min(written, zoek.distance(asked, start === other ? sound : index.sound(start), limit));
+    // What only sounds alike is another word: viool and file.
+    if (written > ALIKE * word.length) continue;
     const exact = cost + written / 10;
     // The beginning of a longer word must be nearly right, unless much of it is there.
     if (cost >= (start === other || asked.length > 8 ? limit : 2) || (!asked[4] && written > 1)) continue;
