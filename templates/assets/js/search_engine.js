@@ -12,7 +12,7 @@ const NAMED = 2;
 const ENOUGH = 0.45;
 const ABOUT = 0.12;
 // What is left of a question without a word that nothing has must say so much.
-const REST = 0.22;
+const REST = 0.25;
 // A word that nothing has weighs so much of what it would say: one unknown word empties no list.
 const UNKNOWN = 0.35;
 // What may follow behind few answers has so much of what they have.
