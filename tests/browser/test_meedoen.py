@@ -16,7 +16,8 @@ from tests.browser.visiting import DESK, PHONE, Visitor
 FORM = "meedoen/index.html"
 SITE = (
     "naam: Klein\nregio: Dorp\nsamenvatting: Alles klein.\n"
-    "broncode: https://github.com/voorbeeld/klein\ncontact: info@voorbeeld.nl\n"
+    "broncode: https://github.com/voorbeeld/klein\n"
+    "contact: {naam: Kleinstad, email: info@voorbeeld.nl}\n"
 )
 HOME = "---\ntitel: Meedoen\nsamenvatting: Zo geef je iets door.\n---\n\nZo doe je mee.\n"
 
