@@ -150,7 +150,7 @@ def list_of(kind: type[Record]) -> str:
 
 
 def of_choice(field: str, value: str) -> str:
-    """The page of one value of a field with a fixed list: ``status/actief.html``."""
+    """The page of one value of a field with a fixed list: ``status/nu.html``."""
     return f"{_CHOICE_FOLDERS[field]}/{value}.html"
 
 

@@ -52,7 +52,9 @@ class Cards:
 
 def _of_programma(programma: Programma, t: Interface) -> tuple[str, ...]:
     """What it is if nobody joins it, for whom, where, for how much, how to join; empty: unknown."""
-    usual = ages.usual(programma)
+    # The ages of pupils say nothing of the organisations in a network.
+    network = programma.aard == "netwerk"
+    usual = None if network else ages.usual(programma)
     children = usual[0] if usual else ()
     others = [doelgroep for doelgroep in programma.doelgroepen if doelgroep not in children]
     reach = t.label("bereik", programma.bereik) if programma.bereik else ""
@@ -60,7 +62,7 @@ def _of_programma(programma: Programma, t: Interface) -> tuple[str, ...]:
         "" if programma.aard == "aanbod" else t.label("aard", programma.aard).partition(":")[0],
         _ages(programma, t) if usual else "",
         _names(others, t),
-        "" if usual else _ages(programma, t),
+        "" if usual or network else _ages(programma, t),
         _wijken(programma.wijken, t) or reach,
         t.label("gratis", programma.gratis) if programma.gratis else "",
         _hoe(programma, t),

@@ -52,4 +52,4 @@ def tally(divided: Mapping[str, tuple[Entry, ...]], t: Interface) -> str:
         for fold, entries in divided.items()
         if fold and entries
     ]
-    return t("vouw.waarvan", rest=", ".join(listed)) if listed else ""
+    return t("vouw.waarvan", rest=t.enumeration(listed)) if listed else ""

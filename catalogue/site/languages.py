@@ -6,7 +6,7 @@ more, chosen by ``{n}``. Templates, pages and scripts ask for a text by a litera
 told, before a page is made, what misses, what nobody asks for and what differs. A template may say
 a whole section: what is added to ``colofon`` stands in the footer.
 
-The labels of fixed values (``keuze.status.actief``) are Dutch in ``schema``; other languages say
+The labels of fixed values (``keuze.status.nu``) are Dutch in ``schema``; other languages say
 them in their file.
 """
 
@@ -101,7 +101,7 @@ class Interface:
         return [self.markup(text, **values) for text in self.forms if text.startswith(f"{name}.")]
 
     def label(self, choice: str, value: str) -> str:
-        """Label of a fixed value for visitors: ``label("status", "actief")``."""
+        """Label of a fixed value for visitors: ``label("status", "nu")``."""
         return self.forms[f"{_CHOICE}{choice}.{value}"][0]
 
     def form(self, name: str, number: object = None) -> str:

@@ -304,7 +304,7 @@ class FilterList {
   tell(total, page = "") {
     const { een, meer } = this.root.dataset;
     const text = `${numbers.format(total)} ${total === 1 ? een : meer}`;
-    const rest = this.folds.map((fold) => [fold.querySelector("summary span").textContent, fold.dataset.vouw].join(" ")).filter((words) => words[0] !== "0").join(", ");
+    const rest = this.folds.map((fold) => [fold.querySelector("summary span").textContent, fold.dataset.vouw].join(" ")).filter((words) => words[0] !== "0").join(` ${phrase("getal.en")} `);
     const told = text + (rest && phrase("vouw.waarvan", { rest })) + page;
     if (this.status.textContent !== told) this.status.textContent = told;
     this.nothing.hidden = total > 0;
