@@ -13,7 +13,7 @@ from datetime import date
 from catalogue.content.model import Catalogue
 from catalogue.insight import coverage, network, routes, themes
 from catalogue.insight.coverage import Coverage, Tally
-from catalogue.insight.live import live, per_fase
+from catalogue.insight.live import joinable, live, per_fase
 from catalogue.insight.matrix import Grid
 from catalogue.insight.network import PartnerView
 from catalogue.insight.overlap import Overlap
@@ -159,7 +159,7 @@ def of_routes(catalogue: Catalogue, table: Routes) -> Iterator[Kerncijfer]:
         "programmas-zonder-vervolg",
         "programma's zonder volgende stap",
         len(table.gaten),
-        len(live(catalogue.programmas)),
+        len(joinable(catalogue.programmas)),
         "Programma's waarna niets komt, terwijl ze niet in de laatste fase zijn. Ook een stap "
         "naar iets dat gestopt is, is geen stap.",
         urls.ROUTES,

@@ -216,9 +216,11 @@ def _counted(records: Catalogue) -> dict[str, Lists]:
         profiel: [p for p in programmas if profiel in p.vmbo_profielen]
         for profiel in records.vmbo_profielen
     }
+    # Nobody can sign up for a network of organisations, so no step leads there or begins there.
+    open_to_all = [p for p in programmas if p.aard != "netwerk"]
     steps = [
         (programma, later.id in programma.vervolg)
-        for programma, later in permutations(programmas, 2)
+        for programma, later in permutations(open_to_all, 2)
         if later.id in {*programma.vervolg, *programma.vervolg_suggesties}
     ]
     going_on = {programma for programma, _ in steps}
@@ -238,8 +240,8 @@ def _counted(records: Catalogue) -> dict[str, Lists]:
         "programmas-met-thema": ([p for p in programmas if p.themas], programmas),
         "stappen-volgens-bron": ([step for step in steps if step[1]], steps),
         "programmas-zonder-vervolg": (
-            [p for p in programmas if p not in going_on and records.fasen[-1] not in p.fase],
-            programmas,
+            [p for p in open_to_all if p not in going_on and records.fasen[-1] not in p.fase],
+            open_to_all,
         ),
         "plekken": (places, None),
         "plekken-nu-gezien": ([place for place in places if is_now(place)], places),

@@ -1,14 +1,13 @@
 """Pages of programmes and makerspaces: facts first, then the story, then what comes next."""
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
 import segno
 
-from catalogue.content.model import Catalogue
-from catalogue.insight.live import live
+from catalogue.insight.live import joinable
 from catalogue.schema import Begrip, Entry, Makerspace, Programma, urls
 from catalogue.site import facts, joining, seen, words
 from catalogue.site.frame import Page, Renderer, photo
@@ -47,8 +46,8 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 def _programma(renderer: Renderer, programma: Programma, glossary: Glossary) -> bytes:
     catalogue, cards_of = renderer.catalogue, renderer.cards.of_live
-    after = _next(catalogue, programma.vervolg)
-    suggested = _next(catalogue, programma.vervolg_suggesties)
+    after = joinable(catalogue.programmas_by_id(programma.vervolg))
+    suggested = joinable(catalogue.programmas_by_id(programma.vervolg_suggesties))
     before = catalogue.hiervoor.get(programma, ())
     linked = {*after, *suggested, *before}
     near = renderer.insight.neighbours.of(programma)
@@ -72,12 +71,6 @@ def _programma(renderer: Renderer, programma: Programma, glossary: Glossary) -> 
         eindpunt=catalogue.fasen[-1] in programma.fase and not (after or suggested),
         past_bij=cards_of(other for other in near if other not in linked),
     )
-
-
-def _next(catalogue: Catalogue, ids: Iterable[str]) -> list[Programma]:
-    """Programmes that a person can go on to: not ended, and no network of organisations."""
-    later = live(catalogue.programmas_by_id(ids))
-    return [programma for programma in later if programma.aard != "netwerk"]
 
 
 def _makerspace(renderer: Renderer, makerspace: Makerspace, glossary: Glossary) -> bytes:
