@@ -47,7 +47,7 @@ FOR_PROGRAMS = "data/zoekindex.lunr.json"
 # it needs stays below 25 kB; above, stretches of so many characters.
 WHOLE = 14_000
 STRETCH = 4_500
-MOST = 3
+MOST = 2
 # How many documents share a block of sentences, and a block of names when there are too many
 # documents for one part with all names.
 TEXTS = 2
@@ -127,7 +127,10 @@ class Lexicon:
         size, items = 0, list[str]()
         for item in self.items:
             row = self.weights.get(item, weights.NO_POSTINGS)
-            cost = 4 + 2 * len(row.documents) + len(self.groups_of.get(item, ""))
+            # A part has the rows of its groups too; with words of five languages that is much.
+            names = self.groups_of.get(item, "")
+            of_groups = sum(len(self.weights[name].documents) for name in names.split())
+            cost = 4 + 2 * len(row.documents) + len(names) + of_groups
             # A power of two, so that a document more or less seldom makes a difference.
             share = (1 << cost.bit_length()) / STRETCH
             if items and (zlib.crc32(item.encode()) < share * 2**32 or size > MOST * STRETCH):
