@@ -116,12 +116,10 @@ def test_links_to_dutch_pages_say_so(served: Served) -> None:
 
 def test_names_and_summaries_of_the_content_are_dutch(visitor: Visitor) -> None:
     page = visitor.open("en/programmas/index.html")
-    card = page.locator(".kaart", has_text="AanDeBak")
-    assert card.locator("h3 a").get_attribute("lang") == "nl"
-    assert card.locator("p").first.get_attribute("lang") == "nl"
-    translated = page.locator(".kaart", has_text="CoderDojo").locator("p").first
-    assert translated.get_attribute("lang") is None
-    expect(translated).to_contain_text("children")
+    expect(page.locator(".kaart h3 a:not([lang=nl])")).to_have_count(0)
+    expect(page.locator(".kaart > p[lang=nl]").first).to_contain_text(re.compile(r"\b(een|de)\b"))
+    translated = page.locator(".kaart > p:not([lang])").first
+    expect(translated).to_contain_text(re.compile(r"\b(and|the|you)\b"))
 
 
 # --- what scripts say ---------------------------------------------------------------------------
@@ -131,7 +129,7 @@ def test_filters_speak_english(visitor: Visitor) -> None:
     page = visitor.open("en/programmas/index.html")
     page.get_by_role("checkbox", name="choosing").check()
     page.locator("[data-groep=fase] [value=leren]").check()
-    expect(page.locator("[data-stand]")).to_have_text(re.compile(r"^\d+ programmes$"))
+    expect(page.locator("[data-stand]")).to_have_text(re.compile(r"^\d+ programmes, of which \d+ "))
     expect(page.get_by_role("button", name="Take away: choosing")).to_be_visible()
     page.get_by_role("button", name="Clear all").click()
     page.locator("[data-sorteren]").select_option("buurt")
@@ -206,7 +204,7 @@ def test_a_long_list_goes_on_in_dutch(visitor: Visitor, tmp_path: Path) -> None:
     second = page.get_by_role("link", name="Page 2")
     assert second.get_attribute("hreflang") == "nl"
     assert page.locator(".kaart p").first.get_attribute("lang") is None
-    page.locator("summary", has_text="Is it running?").click()
+    page.locator("summary", has_text="Last seen").click()
     page.get_by_role("checkbox", name="planned").check()
     expect(page.locator("[data-stand]")).to_have_text("100 programmes, page 1 of 5")
     page.get_by_role("link", name="Page 5").click()

@@ -100,7 +100,7 @@ def test_who_wants_no_motion_gets_none(desk: Page, served: Served) -> None:
 
 
 def test_a_filter_says_once_what_it_did(desk: Page, served: Served) -> None:
-    desk.goto(served.url("programmas/index.html"))
+    desk.goto(served.url("makerspaces/index.html"))
     desk.evaluate(
         """() => {
           self.said = [];
