@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from catalogue.content.model import Catalogue
-from catalogue.schema import Doelgroep, Entry, Makerspace, Programma, VasteTijd, Wijk, hours
+from catalogue.schema import Doelgroep, Entry, Makerspace, Pagina, Programma, VasteTijd, Wijk, hours
 from catalogue.schema.alive import Alive
 from catalogue.schema.hours import WEEK
 from catalogue.search.documents import Document
 from catalogue.search.weights import PostingList, Weights
 
 Understood = tuple[str, str, str]
-"""Pattern, the terms that it stands for (``$1`` is its first group), and its label."""
+"""Pattern, the terms that it stands for (``$1`` is its first group) or none, and its label."""
 
 _DAY_NAMES = {
     "maandag": "monday",
@@ -70,6 +70,21 @@ PATTERNS: tuple[Understood, ...] = (
         "@gratis",
         "gratis",
     ),
+    (
+        _phrases(
+            "(?:herfst|kerst|voorjaars|krokus|mei|zomer)?vakanties?", "holidays?", "half term"
+        ),
+        "@naschool @agenda",
+        "vakantie",
+    ),
+    (
+        _phrases(
+            "(?:zonder|geen) (?:diploma|papieren|papiertje|startkwalificatie)",
+            "(?:without|no) (?:diploma|qualifications?|degree)",
+        ),
+        "",
+        "zonder diploma",
+    ),
     (_phrases("peuters?"), "@2 @3", "peuter"),
     (_phrases("kleuters?", "toddlers?"), "@4 @5", "kleuter"),
     (_phrases("tieners?", "pubers?", "teen(?:ager)?s?"), "@13 @15", "tiener"),
@@ -119,6 +134,8 @@ def postings(documents: Sequence[Document], catalogue: Catalogue) -> Weights:
 
 def _terms(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, float]]:
     record = document.record
+    if isinstance(record, Pagina) and record.id == "agenda":
+        yield "@agenda", _STRONG
     if isinstance(record, Doelgroep) and record.id in _PEOPLE:
         yield f"@{record.id}", _STRONG
     if not isinstance(record, Entry):

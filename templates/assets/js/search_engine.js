@@ -12,7 +12,7 @@ const NAMED = 2;
 const ENOUGH = 0.45;
 const ABOUT = 0.12;
 // What is left of a question without a word that nothing has must say so much.
-const REST = 0.25;
+const REST = 0.17;
 // A word that nothing has weighs so much of what it would say: one unknown word empties no list.
 const UNKNOWN = 0.35;
 // What may follow behind few answers has so much of what they have.
@@ -46,7 +46,7 @@ const understoodIn = (question, patterns) => {
   for (const [pattern, terms, label] of patterns) {
     question = question.replace(pattern, (shown, first) => {
       const filled = (text) => text.replace("$1", first);
-      parts.push({ shown: shown.trim(), terms: filled(terms).split(" "), label: filled(label) });
+      parts.push({ shown: shown.trim(), terms: filled(terms).split(" ").filter(Boolean), label: filled(label) });
       return " ";
     });
   }
@@ -251,7 +251,7 @@ zoek.distance = (a, b, limit) => {
 };
 
 /** The words of the catalogue that were most likely meant: [[word, stem]], or none. */
-const guess = (index, word, open, most = 3) => {
+const guess = (index, word, open, most = 3, front = true) => {
   if (word.length < 4 || word.length > 40 || /\d/.test(word)) return [];
   const asked = index.sound(word);
   // The first letter may be one too many, or the second; what it sounds like is mostly right.
@@ -276,9 +276,9 @@ const guess = (index, word, open, most = 3) => {
     if (best.length) least = Math.min(least, exact);
   }
   const shorter = word.replace(/(?:en|e|s)$/, "");
-  if (!best.length && shorter !== word && shorter.length > 5) best = guess(index, shorter, false, 1);
+  if (!best.length && shorter !== word && shorter.length > 5) best = guess(index, shorter, false, 1, false);
   // The last that is tried: another first letter, or one too few.
-  return best.length || word.length < 6 ? best : guessFront(index, asked);
+  return best.length || word.length < 6 || !front ? best : guessFront(index, asked);
 };
 
 /** Words that sound like what was typed but for their first letter: omotica, qaterstof. */
@@ -297,9 +297,9 @@ const guessParts = (index, word, help) => {
   for (let at = word.length - 4; at > 3; at--) {
     const [head, tail] = [word.slice(0, at), word.slice(at)];
     if (help.known(head) && help.known(tail)) return "";
-    const ends = tail.length > 6 && help.known(head) ? guess(index, tail, false, 1) : [];
+    const ends = tail.length > 6 && help.known(head) ? guess(index, tail, false, 1, false) : [];
     if (ends.length) return head + ends[0][0];
-    const begins = head.length > 6 && help.known(tail) ? guess(index, head, false, 1) : [];
+    const begins = head.length > 6 && help.known(tail) ? guess(index, head, false, 1, false) : [];
     if (begins.length) return begins[0][0] + tail;
   }
   return "";
@@ -307,13 +307,15 @@ const guessParts = (index, word, help) => {
 
 /** Two words that nothing has together may be one word with a typing error: repeer kafee, timer man. */
 const joinGuessed = (index, concepts, help, meant) => {
+  // While a part is missing nothing is known about what words have together.
+  if (index.missing.size) return;
   for (let at = 0; at + 1 < concepts.length; at++) {
     const pair = concepts.slice(at, at + 2);
     if (!pair.every(({ word }) => word) || help.both(pair.map(({ scores }) => scores)).docs.length) continue;
     const typed = zoek.key(pair.map(({ word }) => word).join(""));
     // Two words that are both somewhere must sound nearly the same as the one.
     const most = pair.some(({ scores }) => help.nowhere(scores)) ? 2 : 0;
-    const [option] = typed.length > 6 ? guess(index, typed, pair[1].open, most) : [];
+    const [option] = typed.length > 6 ? guess(index, typed, pair[1].open, most, false) : [];
     if (!option) continue;
     const scores = help.none();
     help.add(scores, option[1], GUESS);
@@ -350,9 +352,11 @@ const weigh = (index, concepts, sentence) => {
     }
     if (asked[nth]) for (const doc of scores.named) named[doc]++;
   });
+  // Many words that nothing has weigh no more together than one.
+  const unknowns = concepts.filter(({ scores }, nth) => asked[nth] && !scores.docs.length).length;
   const worth = concepts.map(({ scores, age, guessed }, nth) => {
     if (!asked[nth]) return 0;
-    if (!scores.docs.length) return rarity(index, scores) * UNKNOWN;
+    if (!scores.docs.length) return (rarity(index, scores) * UNKNOWN) / unknowns;
     // A word that is only somewhere in stories, however rare, is hardly what someone asks about.
     const topical = Math.min(1, 0.4 + 2 * top[nth]);
     return rarity(index, scores) * (age || guessed ? 0.5 : topical);
@@ -366,7 +370,9 @@ const weigh = (index, concepts, sentence) => {
     bits.forEach((own, doc) => enough(own) && some.push(doc));
     return some;
   };
-  let fits = having((own) => (own & best) === best);
+  // Of a question of which all is understood, what fits most of it comes first.
+  const onlyLifts = concepts.every(({ label, weak }) => label && weak);
+  let fits = having((own) => (onlyLifts ? own : (own & best) === best));
   const poor = !fits.some((doc) => sums[doc] >= ABOUT * parts);
   // With a word that nothing has, what is left must be what a document is about.
   const unknown = concepts.some(({ scores, weak }) => !scores.docs.length && !weak);
