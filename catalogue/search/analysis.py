@@ -47,7 +47,8 @@ _DUTCH = frozenset(
     vooral vraag waar waarin waarmee waarom waaronder wanneer want waren was wat we weer weet
     wel welk welke wellicht werd weten wie wij wil wilde willen wilt word worden wordt zat ze
     zeker zelf zich zie zien ziet zij zijn zit zitten zo zoals zodat zoek zoeken zoekt zomaar
-    ff ffe effe mn zn gwn ofzo enzo chill chillen bro fam ewa sws zonder zou zouden zullen alsjeblieft aub bedankt bereiken beste biedt bieden bied binnenkort
+    ff ffe effe mn zn gwn ofzo enzo chill chillen bro fam ewa sws
+    zonder zou zouden zullen alsjeblieft aub bedankt bereiken beste biedt bieden bied binnenkort
     dank echte eventueel ermee fijn fijne gebruiken gezocht hallo handig hoi hou hulp interesse
     interessant klein kleine komende leuks leukste lopen loop manier manieren meedoen nieuws
     opzoek overal pakken soort soorten spannend speciaal speciale stap starten tegelijk terecht

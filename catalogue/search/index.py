@@ -46,7 +46,7 @@ FOR_PROGRAMS = "data/zoekindex.lunr.json"
 # One file while it is smaller than this after gzip, so that a first question with everything else
 # it needs stays below 25 kB; above, stretches of so many characters.
 WHOLE = 14_000
-STRETCH = 4_500
+STRETCH = 1_200
 MOST = 2
 # How many documents share a block of sentences, and a block of names when there are too many
 # documents for one part with all names.
@@ -104,9 +104,6 @@ class Lexicon:
         terms = [item for item in items if item in self.terms]
         derived = {analysis.stem(word) for word in written}
         counts, gaps, levels = packing.pack_postings(terms, self.weights, self.heaviest, self.named)
-        said = {item: self.groups_of[item] for item in items if item in self.groups_of}
-        groups = list(dict.fromkeys(name for names in said.values() for name in names.split()))
-        said |= {name: self.groups_of[name] for name in groups}
         return {
             "w": packing.front_code(written),
             "x": " ".join(term for term in terms if term not in derived),
@@ -114,9 +111,27 @@ class Lexicon:
             "n": counts,
             "d": gaps,
             "g": levels,
-            "s": said,
-            "z": [groups, *packing.pack_postings(groups, self.weights, self.heaviest, {})],
+            "s": self._pack_synonyms(items),
         }
+
+    def _pack_synonyms(self, items: Sequence[str]) -> list[str]:
+        """Pack the synonyms of a part: words with their groups, and groups with their documents.
+
+        Columns: the words, how many groups each is in and which; the numbers of the groups in this
+        part, the stems to mark of each, and their posting lists.
+        """
+        words = [item for item in items if item in self.groups_of]
+        names_of = [self.groups_of[word].split() for word in words]
+        groups = list(dict.fromkeys(itertools.chain.from_iterable(names_of)))
+        place = {name: number for number, name in enumerate(groups)}
+        return [
+            packing.front_code(words),
+            packing.pack_numbers(map(len, names_of)),
+            packing.pack_numbers(place[name] for names in names_of for name in names),
+            packing.pack_numbers(int(name[1:]) for name in groups),
+            ",".join(self.groups_of[name] for name in groups),
+            *packing.pack_postings(groups, self.weights, self.heaviest, {}),
+        ]
 
     def stretches(self) -> Iterator[list[str]]:
         """Cut the alphabet into stretches: rows of items that take about ``STRETCH`` characters.

@@ -26,6 +26,10 @@ _NARROW, _WIDE = 3.0, 1.5
 _YEARS_NARROW = 6
 # The share for each word of a phrase, which says less than the phrase.
 _OF_A_PHRASE = 0.5
+# Documents of a group at most: a synonym in the story of a hundred others finds nobody anything.
+_MOST = 30
+# Stems of a group that are marked in a sentence.
+_MOST_MARKED = 2
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ def build_groups(written: Sequence[Synoniem], weights: Weights) -> Synonyms:
     rows: dict[str, PostingList] = {}
     groups_of: dict[str, str] = {}
     words, foreign = set[str](), set[str]()
+    names: dict[frozenset[tuple[int, float]], str] = {}
     for number, synoniem in enumerate(written):
         name = f"={number}"
         row: dict[int, float] = {}
@@ -64,8 +69,12 @@ def build_groups(written: Sequence[Synoniem], weights: Weights) -> Synonyms:
                 marks |= dict.fromkeys(stems)
         if not row:
             continue
-        rows[name] = PostingList.of(row)
-        groups_of[name] = " ".join(marks)
+        heaviest = sorted(row, key=lambda document: (-row[document], document))[:_MOST]
+        kept = {document: row[document] for document in heaviest}
+        # Rows in many languages lead to the same documents.
+        name = names.setdefault(frozenset(kept.items()), name)
+        rows[name] = PostingList.of(kept)
+        groups_of[name] = " ".join([*marks][:_MOST_MARKED])
         for phrase in synoniem.woorden:
             others = groups_of.get(joined_stem(phrase), "").split()
             groups_of[joined_stem(phrase)] = " ".join(dict.fromkeys([*others, name]))

@@ -278,7 +278,7 @@ const guess = (index, word, open, most = 3, front = true) => {
   const shorter = word.replace(/(?:en|e|s)$/, "");
   if (!best.length && shorter !== word && shorter.length > 5) best = guess(index, shorter, false, 1, false);
   // The last that is tried: another first letter, or one too few.
-  return best.length || word.length < 6 || !front ? best : guessFront(index, asked);
+  return best.length || word.length < 6 || !front || index.missing.size ? best : guessFront(index, asked);
 };
 
 /** Words that sound like what was typed but for their first letter: omotica, qaterstof. */

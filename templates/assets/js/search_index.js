@@ -83,16 +83,24 @@ zoek.index = (head) => {
     });
     return rows;
   };
+  /** For each word of a part that has synonyms the names of its groups; takes in the groups. */
+  const unpackSynonyms = ([words, counts, places, numbers, marks, ...columns]) => {
+    const groups = zoek.numbers(numbers).map((number) => `=${number}`);
+    unpackRows(groups, ...columns, groupRows);
+    marks.split(",").forEach((stems, nth) => groupWords.set(groups[nth], stems));
+    const all = zoek.numbers(places).map((place) => groups[place]);
+    const many = zoek.numbers(counts);
+    let at = 0;
+    return new Map(zoek.frontCoded(words).map((word, nth) => [word, all.slice(at, (at += many[nth]))]));
+  };
+
   /** A stretch of the alphabet, unpacked: words, their stems, posting lists and synonyms. */
-  const unpack = ({ w, x, b, n, d, g, s, z }) => {
+  const unpack = ({ w, x, b, n, d, g, s }) => {
     const words = zoek.frontCoded(w);
     const stems = words.map(language.stem);
     const here = stems.filter((term) => term >= b[0] && term <= b[1]);
     const terms = [...new Set([...here, ...x.split(" ").filter(Boolean)])].sort();
-    const [groups, ...columns] = z;
-    unpackRows(groups, ...columns, groupRows);
-    for (const group of groups) groupWords.set(group, s[group]);
-    return { words, stems, rows: unpackRows(terms, n, d, g, new Map()), said: new Map(Object.entries(s)) };
+    return { words, stems, rows: unpackRows(terms, n, d, g, new Map()), said: unpackSynonyms(s) };
   };
 
   /** The words to compare with a typing error, by what they sound like. */
@@ -141,7 +149,7 @@ zoek.index = (head) => {
     /** Who has this stem: {docs, weights, named: whether it is in the name}, or undefined. */
     row: (term) => groupRows.get(term) ?? get(`w${stretchOf(term)}`)?.rows.get(term),
     /** The names of the groups of synonyms that a stem is in; the stems of a group. */
-    said: (term) => (groupWords.get(term) ?? get(`w${stretchOf(term)}`)?.said.get(term))?.split(" ") ?? [],
+    said: (term) => groupWords.get(term)?.split(" ") ?? get(`w${stretchOf(term)}`)?.said.get(term) ?? [],
     /** Calls `use(word, stem)` for every word that begins like `start`. */
     eachFrom(start, use) {
       const last = stretchOf(`${start}\uffff`);
