@@ -155,7 +155,6 @@ def _rule(event: RecurringEvent, page: str) -> dict[str, Any]:
         "geo": _point(entry),
         "description": _paragraphs(entry.samenvatting, f"{hours.sentence(tijd)}. {_LOOK}", page),
         "url": line(page or entry.website or ""),
-        "transp": None if tijd.van else "TRANSPARENT",
     }
 
 

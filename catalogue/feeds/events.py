@@ -25,7 +25,6 @@ from catalogue.schema.hours import WEEK
 
 _NUMBER = {"eerste": "1", "tweede": "2", "derde": "3", "vierde": "4", "laatste": "-1"}
 _BYDAY = dict(zip(WEEK, ("MO", "TU", "WE", "TH", "FR", "SA", "SU"), strict=True))
-_PARTS = {"ochtend": "'s ochtends", "middag": "'s middags", "avond": "'s avonds"}
 _OPEN = "Open"
 _PROMISED_MONTHS = 6
 
@@ -82,8 +81,7 @@ class RecurringEvent:
     def naam(self) -> str:
         """Name of the hours, else 'Open' for a place and the programme itself."""
         general = _OPEN if isinstance(self.entry, Makerspace) else self.entry.naam
-        name = self.tijd.naam or general
-        return f"{name} {_PARTS[self.tijd.dagdeel]}" if self.tijd.dagdeel else name
+        return self.tijd.naam or general
 
     @property
     def eerste_dag(self) -> date | None:
@@ -109,22 +107,20 @@ class RecurringEvent:
 
     @property
     def rule(self) -> dict[str, Any]:
-        """The rule of RFC 5545; its end is in UTC when it has hours, and a day when not."""
+        """The rule of RFC 5545; its end is in UTC."""
         end = datetime.combine(self.until, time(23, 59, 59), ZONE).astimezone(UTC)
         return {
             "freq": "monthly" if self.tijd.welke else "weekly",
             "byday": self.byday,
-            "until": end if self.tijd.van else self.until,
+            "until": end,
         }
 
-    def start_on(self, day: date) -> date:
-        """The beginning on that day: a time on the clock of Amsterdam, or the whole day."""
-        return datetime.combine(day, self.tijd.van, ZONE) if self.tijd.van else day
+    def start_on(self, day: date) -> datetime:
+        """The beginning on that day, on the clock of Amsterdam."""
+        return datetime.combine(day, self.tijd.van or time(), ZONE)
 
     def end_on(self, day: date) -> date | None:
         """The end on that day; ``None`` when nobody says."""
-        if self.tijd.van is None:
-            return day + timedelta(days=1)
         return datetime.combine(day, self.tijd.tot, ZONE) if self.tijd.tot else None
 
 
