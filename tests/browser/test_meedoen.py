@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import frontmatter
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Download, Page, expect
@@ -57,12 +58,11 @@ def _fill_in(page: Page, naam: str) -> None:
     page.get_by_label("Naam", exact=True).fill(naam)
     page.get_by_label("Samenvatting").fill("Let op: bouwen & 'maken' #1, voor iedereen.")
     _tick(page, "Fase", "leren", "kiezen")
-    page.get_by_label("Status").select_option(label="loopt")
     _tick(page, "Doelgroepen", "mbo")
     _tick(page, "Thema's", "Robots")
     page.get_by_label("Webadres").fill("https://voorbeeld.nl/x?a=b#c")
     page.get_by_label("Wat lees je daar?").fill('"Elke dinsdag": gratis')
-    page.get_by_label("Hoe zeker is het?").select_option(label="zeker")
+    page.get_by_label("Jaar").fill("2026")
     page.get_by_label("Tekst (mag leeg)").fill("Kom langs.\n\n## Wat neem je mee?\n\n- niets")
 
 
@@ -74,13 +74,17 @@ def test_an_editor_fills_in_a_programme_downloads_it_and_builds_with_it(
     page.get_by_text("Meer vertellen").click()
     page.locator("#v-leeftijd-van").fill("8")
     page.locator("#v-leeftijd-tot").fill("12")
+    joining = page.get_by_role("group", name="Meedoen")
+    joining.get_by_label("Hoe meld je je aan?").select_option(label="zelf aanmelden")
+    joining.get_by_label("Stap").fill("Stuur een mail.")
+    joining.get_by_label("Email").fill("info@voorbeeld.nl")
     page.get_by_role("button", name="Voeg toe: momenten").click()
     page.get_by_role("group", name="Momenten").get_by_label("Naam").fill("Open dag")
     page.get_by_label("Dag").first.fill("2027-02-06")
     page.get_by_label("Tijd (mag leeg)").first.fill("10:00")
     # The page that comes of it, while typing.
     expect(page.locator(".voorbeeld h3")).to_have_text('Café\'s & robots: "doe mee" 🤖')
-    expect(page.locator(".voorbeeld")).to_contain_text("loopt")
+    expect(page.locator(".voorbeeld")).to_contain_text("zelf aanmelden")
     download = _download(page)
     name = download.suggested_filename
     assert name == "cafes-en-robots-doe-mee.md"
@@ -91,10 +95,12 @@ def test_an_editor_fills_in_a_programme_downloads_it_and_builds_with_it(
     written = (content / "programmas" / name).read_text("utf-8")
     assert "fase: [leren, kiezen]\n" in written
     assert "leeftijd: {van: 8, tot: 12}\n" in written
+    assert "  hoe: zelf\n" in written
     assert "    begin: 2027-02-06 10:00\n" in written
     page.goto((harness.built(tmp_path) / "programmas" / name.replace(".md", ".html")).as_uri())
     expect(page.locator("h1")).to_have_text('Café\'s & robots: "doe mee" 🤖')
     expect(page.locator("main")).to_contain_text("Wat neem je mee?")
+    expect(page.locator("main")).to_contain_text("Stuur een mail.")
 
 
 def test_a_makerspace_and_a_partner_can_be_proposed_too(page: Page, tmp_path: Path) -> None:
@@ -119,7 +125,7 @@ def test_a_makerspace_and_a_partner_can_be_proposed_too(page: Page, tmp_path: Pa
     assert harness.report(content) == ""
 
 
-def test_someone_corrects_an_entry_and_only_that_line_changes(
+def test_someone_corrects_an_entry_and_only_that_field_changes(
     page: Page, served: Served, tmp_path: Path
 ) -> None:
     page.goto(served.file(f"{FORM}?pagina=programmas/robotica"))
@@ -129,11 +135,11 @@ def test_someone_corrects_an_entry_and_only_that_line_changes(
     assert download.suggested_filename == "robotica.md"
     content = harness.site(tmp_path)
     place = content / "programmas" / "robotica.md"
-    before = place.read_text("utf-8").splitlines()
+    before = frontmatter.load(str(place))
     download.save_as(place)
-    after = place.read_text("utf-8").splitlines()
-    assert set(before) <= set(after)
-    assert set(after) - set(before) >= {"status: gestopt"}
+    after = frontmatter.load(str(place))
+    assert after.metadata == {**before.metadata, "aard": "aanbod", "status": "gestopt"}
+    assert after.content == before.content
     assert harness.report(content) == ""
     # GitHub's page for editing cannot be filled in: the text is on the clipboard, and that is said.
     with page.expect_popup() as popup:

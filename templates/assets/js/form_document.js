@@ -1,4 +1,4 @@
-// Writes an entry as an editor would: the twin of catalogue/derived/document.py.
+// Writes an entry as an editor would: the twin of `document` in catalogue/editor/forms.py.
 const meedoen = (self.meedoen ??= {});
 
 /**
