@@ -97,6 +97,7 @@ WEAK = (
     "|^(plek|plaats|locatie|adres|buurt|omgeving|stad|rotterdam|nederland)(s|je|jes|se|er|ers|en)?$"
     f"|^(plekken|maand|jaar|persoon|person|leeftijd|(?:{_TIMES})?(?:{_TIMES}|{_THINGS}))(en|s)?$"
     "|^(beginner|beginnend|gevorderd|volwassen|mens|oud|nieuw|eigen)(e|en|s)?$"
+    "|^(techniek|technisch|technische|technologie|tech)$"
     "|^(ervaring|leggen|leg|halen|haal|zetten)$"
     "|^(open|dichtbij|nabij|thuis|huis|snel|goedkoop|goedkope|mooi|mooie)$"
 )
@@ -216,7 +217,7 @@ STEPS: tuple[Step, ...] = (
         "tdn@",
         (
             (
-                r"(^gezond|^gebied|^geluid|^geduld|^gemeent|^gewest|^gericht|^gezin.*|[mgvhwr]eld|honderd|ruimt|warmt|hoogt|diept)@?$",
+                r"(weekend|^gezond|^gebied|^geluid|^geduld|^gemeent|^gewest|^gericht|^gezin.*|[mgvhwr]eld|honderd|ruimt|warmt|hoogt|diept)@?$",
                 "$1",
             ),
             (r"^(?:ge)?(.*[btr]eken)d@?$", "$1"),

@@ -371,7 +371,7 @@ const weigh = (index, concepts, sentence) => {
     return some;
   };
   // Of a question of which all is understood, what fits most of it comes first.
-  const onlyLifts = concepts.every(({ label, weak }) => label && weak);
+  const onlyLifts = concepts.every(({ weak }) => weak) && concepts.some(({ label }) => label);
   let fits = having((own) => (onlyLifts ? own : (own & best) === best));
   const poor = !fits.some((doc) => sums[doc] >= ABOUT * parts);
   // With a word that nothing has, what is left must be what a document is about.
@@ -379,13 +379,19 @@ const weigh = (index, concepts, sentence) => {
   if (unknown && !fits.some((doc) => sums[doc] >= REST * parts)) return [[], 0];
   // A sentence that leaves very little: behind that comes what has most of it.
   const complete = fits;
-  if (parts > 1 && (poor || (fits.length < FEW && sentence))) {
+  if (parts > 1 && !onlyLifts && (poor || (fits.length < FEW && sentence))) {
     fits = having((own) => values.get(own) >= MOST * values.get(best));
   }
   const first = new Set(complete === fits ? [] : complete);
   // What is understood lifts documents, by how well each fits.
   const lifts = concepts.flatMap(({ scores, label }, nth) => (label && !asked[nth] ? [[scores.weight, top[nth]]] : []));
   const lift = (doc) => lifts.reduce((product, [weight, most]) => product * (1 + (LIFT * weight[doc]) / most), 1);
+  if (onlyLifts) {
+    sums.fill(0);
+    concepts.forEach(({ scores }, nth) => {
+      for (const doc of scores.docs) sums[doc] += (scores.weight[doc] / top[nth]) * rarity(index, scores);
+    });
+  }
   const score = (doc) => sums[doc] * lift(doc) * (named[doc] >= parts ? NAMED : 1) + (first.has(doc) ? FIRST : 0);
   // Sorted as numbers: the score in front, then the earliest document.
   const keys = fits.map((doc) => Math.round(score(doc) * 1e6) * MANY - doc);
