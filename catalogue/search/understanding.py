@@ -54,6 +54,7 @@ PATTERNS: tuple[Understood, ...] = (
         "@naschool",
         "na school",
     ),
+    (r"\bopen\b(?! ?(?:dag|data|huis|atelier|les|werkplaats))", "@open", "open"),
     (_phrases("avonds?", "avonden", "evenings?"), "@avond", "avond"),
     (_phrases("middags?", "middagen", "afternoons?"), "@middag", "middag"),
     (_phrases("ochtends?", "ochtenden", "morgens", "mornings?"), "@ochtend", "ochtend"),
@@ -152,6 +153,8 @@ def _terms(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, floa
     for group in _PEOPLE:
         if group in groups:
             yield f"@{group}", _STRONG if len(groups) < 3 else _FAIR
+    if isinstance(record, Makerspace) and _hours(record):
+        yield "@open", _STRONG * trust
     if isinstance(record, Programma) and "na-schooltijd" in {mark.id for mark in record.kenmerken}:
         yield "@naschool", _STRONG
     for term in _times(record):

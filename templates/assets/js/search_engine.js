@@ -388,8 +388,8 @@ const weigh = (index, concepts, sentence) => {
   const lift = (doc) => lifts.reduce((product, [weight, most]) => product * (1 + (LIFT * weight[doc]) / most), 1);
   if (onlyLifts) {
     sums.fill(0);
-    concepts.forEach(({ scores }, nth) => {
-      for (const doc of scores.docs) sums[doc] += (scores.weight[doc] / top[nth]) * rarity(index, scores);
+    concepts.forEach(({ scores, label }, nth) => {
+      for (const doc of scores.docs) sums[doc] += ((label ? 1 : 0.1) * scores.weight[doc] * rarity(index, scores)) / top[nth];
     });
   }
   const score = (doc) => sums[doc] * lift(doc) * (named[doc] >= parts ? NAMED : 1) + (first.has(doc) ? FIRST : 0);
