@@ -55,7 +55,7 @@ def scores(engine: Engine) -> Mapping[str, Score]:
 
 def test_the_questions_are_many_and_of_every_class() -> None:
     asked = [question for questions in QUESTIONS.values() for question in questions]
-    assert len(QUESTIONS) == 13
+    assert len(QUESTIONS) == 18
     assert len(asked) == len(set(asked)) >= 100
 
 
