@@ -13,7 +13,7 @@ UITLEG = (
     "maken of eraan meedoen, en de acties waar ze in staan. Wat gestopt is, telt niet mee."
 )
 UITLEG_VMBO = (
-    "Een programma telt bij een profiel als dat profiel in het bestand van het programma staat. "
+    "Hier telt elk programma dat dit profiel noemt, ook netwerken en wat ouder is. "
     f"Wij noemen {ENOUGH} programma's genoeg."
 )
 

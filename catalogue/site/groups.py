@@ -12,10 +12,11 @@ from markupsafe import Markup
 
 from catalogue.content.model import Backlinks
 from catalogue.insight.coverage import Coverage
-from catalogue.schema import Actie, Bron, Entry, Partner, Programma, Record, urls
+from catalogue.schema import Actie, Bron, Entry, Loket, Partner, Programma, Record, urls
 from catalogue.site import folds, words
 from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
+from catalogue.site.joining import Way
 from catalogue.site.languages import Interface
 from catalogue.site.maps import TileMap
 from catalogue.site.words import Link
@@ -136,7 +137,8 @@ class GroupPage:
     """Content of the page of a group; a later page of a long one has only its cards.
 
     ``about`` describes it for search engines, when that is not the ``lead``; ``uitleg`` tells how
-    ``cijfers`` or distances are counted. Only a wijk has ``dekking`` with ``contacten``, the site
+    ``cijfers`` or distances are counted. At the end come the ``loket`` to ask, with the ``wegen``
+    to it, and what to look at ``verder``. Only a wijk has ``dekking`` with ``contacten``, the site
     path ``start`` and the ``actie`` for those who want to begin something there.
     """
 
@@ -161,6 +163,9 @@ class GroupPage:
     contacten: tuple[Sequence[Partner], str] = ((), "")
     start: str = ""
     actie: Actie | None = None
+    loket: Loket | None = None
+    wegen: Sequence[Way] = ()
+    verder: Sequence[Link] = ()
     leeg: str = "Hier staat nog niets. Weet jij iets? Laat het ons weten."
 
 

@@ -4,12 +4,12 @@ What the entry says goes first, then what is known of its organiser, then a gene
 doelgroepen, so that every entry that has not ended leads to somebody.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from catalogue.content.model import Catalogue
-from catalogue.schema import HOE, Entry, Loket, Makerspace, Partner, Programma
+from catalogue.schema import HOE, Doelgroep, Entry, Loket, Makerspace, Partner, Programma
 from catalogue.schema.alive import Alive
 from catalogue.site import words
 
@@ -64,7 +64,7 @@ def of(entry: Entry, catalogue: Catalogue, page: str) -> Joining | None:
     how = (given.hoe if given else None) or ""
     ways, loket = tuple(_ways_of_entry(entry)), None
     if not ways:
-        loket = desk(entry, catalogue)
+        loket = desk(entry.doelgroepen, catalogue)
         ways = tuple(_ways(loket, loket.naam)) if loket else ()
     message = _message(entry, catalogue, how, state, page)
     return Joining(
@@ -81,9 +81,9 @@ def of(entry: Entry, catalogue: Catalogue, page: str) -> Joining | None:
     )
 
 
-def desk(entry: Entry, catalogue: Catalogue) -> Loket | None:
-    """First desk in the list for a doelgroep of the entry, else the one for everybody."""
-    wanted = {doelgroep.id for doelgroep in entry.doelgroepen}
+def desk(doelgroepen: Iterable[Doelgroep], catalogue: Catalogue) -> Loket | None:
+    """First desk in the list for one of the doelgroepen, else the one for everybody."""
+    wanted = {doelgroep.id for doelgroep in doelgroepen}
     for ids in (wanted, {EVERYONE}):
         for loket in catalogue.loketten:
             if any(doelgroep.id in ids for doelgroep in loket.doelgroepen):
@@ -173,6 +173,6 @@ def _mail(entry: Entry, loket: Loket | None, message: str) -> str:
     return f"mailto:{to}?subject={quote(entry.naam)}&body={quote(message)}"
 
 
-def contact_of(partner: Partner) -> tuple[Way, ...]:
-    """Ways to reach an organisation."""
-    return tuple(_ways(partner, partner.naam))
+def contact_of(holder: Partner | Loket) -> tuple[Way, ...]:
+    """Ways to reach an organisation or a desk."""
+    return tuple(_ways(holder, holder.naam))

@@ -9,6 +9,7 @@ import segno
 
 from catalogue.insight.live import joinable
 from catalogue.schema import Begrip, Entry, Makerspace, Programma, urls
+from catalogue.schema.alive import Alive
 from catalogue.site import facts, joining, seen, words
 from catalogue.site.frame import Page, Renderer, photo
 from catalogue.site.pages.glossary import Glossary
@@ -126,7 +127,7 @@ def _page(
         onbekend=[facts.VRAGEN[name] for name in facts.unknown(entry, state)],
         meedoen=joining.of(entry, catalogue, absolute),
         foto=photo(catalogue.beelden[entry.beeld.bestand], address) if entry.beeld else None,
-        vertalingen=_translations(entry),
+        vertalingen=list(_translations(renderer, entry)),
         tekst=renderer.body(entry, partial(glossary.explain, page=address, used=used)),
         # Filled by the line above.
         begrippen=used,
@@ -136,13 +137,31 @@ def _page(
     )
 
 
-def _translations(entry: Entry) -> list[tuple[str, str, str, str]]:
-    """Summaries in other languages: code, name and direction of the language, and the text."""
-    return [
-        (code, name, direction, summary)
-        for code, (name, direction) in _LANGUAGES.items()
-        if (summary := getattr(entry.vertalingen, code, None))
-    ]
+def _translations(renderer: Renderer, entry: Entry) -> Iterator[tuple[str, str, str, str]]:
+    """Summaries in other languages: code, name and direction of the language, and the text.
+
+    In a language that the site speaks itself, a sentence about joining follows.
+    """
+    sentences = {other.t.code: _joining(other, entry) for other in renderer.translations}
+    for code, (name, direction) in _LANGUAGES.items():
+        summary = getattr(entry.vertalingen, code, None)
+        if text := " ".join(filter(None, (summary, sentences.get(code)))):
+            yield code, name, direction, text
+
+
+def _joining(renderer: Renderer, entry: Entry) -> str:
+    """How to join and how long ago it was seen, for who cannot read the block above it."""
+    t, state = renderer.t, renderer.catalogue.alive(entry)
+    if state is Alive.GESTOPT:
+        return f"{words.capital(renderer.gezien(entry))}."
+    how = entry.meedoen.hoe if entry.meedoen else None
+    sentences = (
+        t("deelname.hoe", hoe=t.label("hoe", how)) if how else t("deelname.vraag"),
+        f"{words.capital(renderer.gezien(entry))}.",
+        "" if state in (Alive.NU, Alive.GEPLAND) else t("deelname.eerst"),
+        t("deelname.bericht"),
+    )
+    return " ".join(filter(None, sentences))
 
 
 def qr_code(text: str) -> bytes:

@@ -26,7 +26,7 @@ from catalogue.schema import (
     kind_of,
     urls,
 )
-from catalogue.site import facts, groups, words
+from catalogue.site import facts, groups, joining, words
 from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.groups import (
@@ -41,6 +41,9 @@ from catalogue.site.groups import (
 from catalogue.site.languages import CHOICES
 from catalogue.site.metadata import by_value
 from catalogue.site.words import Link, link, links
+
+# Few programmes name a profile; most are for every pupil, or for those who guide them.
+_OF_VMBO = ("vmbo", "docenten")
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
@@ -94,6 +97,8 @@ def _fase(renderer: Renderer, fase: Fase) -> GroupPage:
 
 def _doelgroep(renderer: Renderer, doelgroep: Doelgroep) -> GroupPage:
     age = words.age(doelgroep.leeftijd) if doelgroep.leeftijd else ""
+    loket = joining.desk((doelgroep,), renderer.catalogue)
+    filtered = urls.filtered(Programma, doelgroep=doelgroep.id)
     return GroupPage(
         words.capital(doelgroep.naam),
         f"Ik {doelgroep.ik_ben}",
@@ -101,6 +106,9 @@ def _doelgroep(renderer: Renderer, doelgroep: Doelgroep) -> GroupPage:
         lead=doelgroep.samenvatting,
         about=f"Techniek voor {doelgroep.naam}: {doelgroep.samenvatting}",
         feiten=(Fact("Leeftijd", regels=(words.capital(age),)),) if age else (),
+        loket=loket,
+        wegen=joining.contact_of(loket) if loket else (),
+        verder=(Link("Kies op wijk, thema of kosten", filtered),),
     )
 
 
@@ -191,6 +199,11 @@ def _profiel(renderer: Renderer, profiel: VmboProfiel) -> GroupPage:
         ),
         uitleg=themes.UITLEG_VMBO,
         ontbreekt=view.ontbreekt,
+        verder=tuple(
+            Link(f"Alles voor {doelgroep.naam}", urls.of(doelgroep))
+            for doelgroep in renderer.catalogue.doelgroepen
+            if doelgroep.id in _OF_VMBO
+        ),
     )
 
 

@@ -11,6 +11,8 @@ from catalogue.site.frame import Page, Renderer
 from catalogue.site.words import Link
 
 _SOON = 4
+# A page of text of the content that is a door too, for those who are no doelgroep.
+_COMPANIES = "bedrijven"
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
@@ -30,6 +32,10 @@ def _home(renderer: Renderer) -> bytes:
         about=about,
         samenvatting=about,
         ouders=ages.PARENTS,
+        bedrijven=next(
+            (renderer.naar(urls.of(page)) for page in catalogue.paginas if page.id == _COMPANIES),
+            "",
+        ),
         advies=urls.ADVICE if renderer.has_entries else "",
         binnenkort=list(islice(coming, _SOON)),
         kaart=maps.tile_map(insight.wijken.values()),

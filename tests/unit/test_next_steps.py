@@ -1,0 +1,62 @@
+"""Next steps on entry pages: a desk to ask, a door for companies, how to join in English."""
+
+from pathlib import Path
+
+import pytest
+
+from catalogue.base.plan import Plan
+from tests import harness
+
+DESK = """
+- id: loket
+  naam: Loket voor ouders
+  doelgroepen: [basisschool]
+  uitleg: Hier krijg je advies.
+  telefoon: 14 010
+"""
+COMPANIES = "---\ntitel: Voor bedrijven\nsamenvatting: Wie je kunt vragen.\n---\n\nVraag het.\n"
+GROUPS = (
+    (harness.SMALL / "naslag" / "doelgroepen.yml").read_text("utf-8")
+    + """
+- id: vmbo
+  naam: vmbo
+  ik_ben: zit op het vmbo
+  samenvatting: Leerlingen van het vmbo.
+"""
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Plan:
+    folder: Path = tmp_path_factory.mktemp("site")
+    files = {
+        "naslag/loketten.yml": DESK,
+        "naslag/doelgroepen.yml": GROUPS,
+        "paginas/bedrijven.md": COMPANIES,
+    }
+    return harness.made(harness.site(folder, **files)).files
+
+
+def test_a_doelgroep_leads_to_a_desk_and_the_list_with_filters(site: Plan) -> None:
+    page = site["doelgroepen/basisschool.html"].decode()
+    assert "Loket voor ouders" in page
+    assert 'href="tel:14010"' in page
+    assert "programmas/index.html?doelgroep=basisschool" in page
+
+
+def test_a_profile_leads_to_everything_for_the_vmbo(site: Plan) -> None:
+    assert 'href="../doelgroepen/vmbo.html">Alles voor vmbo' in site["vmbo/pie.html"].decode()
+
+
+def test_the_first_page_has_a_door_for_companies_if_there_is_a_page(site: Plan) -> None:
+    assert 'href="bedrijven/index.html"' in site["index.html"].decode().partition("</main>")[0]
+    # Not there in English, so that the English door says that it leads to a Dutch page.
+    english = site["en/index.html"].decode().partition("</main>")[0]
+    assert 'href="../bedrijven/index.html" hreflang="nl"' in english
+
+
+def test_every_entry_says_in_english_how_to_join_and_when_it_was_seen(site: Plan) -> None:
+    page = site["programmas/lasclub.html"].decode()
+    english = page.partition('<li lang="en"')[2].partition("</li>")[0]
+    assert "Ask how you can join. Not known when it was last seen." in english
+    assert "Ask first if it still exists." in english
