@@ -219,7 +219,7 @@ const conceptsOf = (index, question, help) => {
   for (const { shown, terms, label } of parts) {
     const words = index.words(shown).filter((word) => !isStop(word) && !/^\d+$/.test(word));
     const scores = (words.length > 1 && help.findGlued(words, false)) || (words.length ? help.both(words.map((word) => help.find(word))) : help.none());
-    for (const term of terms) help.add(scores, term);
+    for (const term of terms) help.add(scores, term, 2);
     if (scores.docs.length) concepts.push({ shown, label, scores, weak: true });
   }
   if (age) {
