@@ -47,7 +47,7 @@ _DUTCH = frozenset(
     vooral vraag waar waarin waarmee waarom waaronder wanneer want waren was wat we weer weet
     wel welk welke wellicht werd weten wie wij wil wilde willen wilt word worden wordt zat ze
     zeker zelf zich zie zien ziet zij zijn zit zitten zo zoals zodat zoek zoeken zoekt zomaar
-    ff ffe effe mn zn gwn ofzo enzo chill chillen bro fam ewa sws
+    ff ffe effe mn zn gwn ofzo enzo chill chillen bro fam ewa sws ken saai verveel vervelen
     zonder zou zouden zullen alsjeblieft aub bedankt bereiken beste biedt bieden bied binnenkort
     dank echte eventueel ermee fijn fijne gebruiken gezocht hallo handig hoi hou hulp interesse
     interessant klein kleine komende leuks leukste lopen loop manier manieren meedoen nieuws
@@ -61,8 +61,9 @@ _DUTCH = frozenset(
 # English ones too, as far as they are no Dutch words that say something.
 _ENGLISH = frozenset(
     """
-    a about an and any anything are at can could do does for from get give go have help how i
-    im its know like live look looking me my near nearby need not on our please some
+    a about activities activity also am an and any anything are at because but can could do
+    does for from get give go have help how i im its know like live look looking me my near
+    nearby need not on our please some
     someone something suitable take that the there these they thing things this to us
     want wanting what when where which who with without would you your
     """.split()  # noqa: SIM905
@@ -97,6 +98,7 @@ WEAK = (
     "|^(plek|plaats|locatie|adres|buurt|omgeving|stad|rotterdam|nederland)(s|je|jes|se|er|ers|en)?$"
     f"|^(plekken|maand|jaar|persoon|person|leeftijd|(?:{_TIMES})?(?:{_TIMES}|{_THINGS}))(en|s)?$"
     "|^(beginner|beginnend|gevorderd|volwassen|mens|oud|nieuw|eigen)(e|en|s)?$"
+    "|^(010|rdam|roffa|leren|leer|learn|learning|study)$"
     "|^(techniek|technisch|technische|technologie|tech)$"
     "|^(ervaring|leggen|leg|halen|haal|zetten)$"
     "|^(open|dichtbij|nabij|thuis|huis|snel|goedkoop|goedkope|mooi|mooie)$"

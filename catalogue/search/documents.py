@@ -11,6 +11,8 @@ from typing import Any
 
 from catalogue.content.model import Catalogue
 from catalogue.schema import (
+    DAGEN,
+    GONE,
     GRATIS,
     OPENBAAR,
     SOORT_MAKERSPACE,
@@ -28,6 +30,7 @@ from catalogue.schema import (
     Programma,
     Record,
     Thema,
+    VasteTijd,
     VmboProfiel,
     Wijk,
     hours,
@@ -53,6 +56,56 @@ BOOSTS: Mapping[str, float] = {
 }
 
 
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Keuze(Record):
+    """A page with all that is free, or on a certain day, or that one signs up for by oneself.
+
+    ``pad`` is its address, ``term`` that of what is understood of a question.
+    """
+
+    naam: str
+    samenvatting: str
+    term: str
+
+
+def hours_of(entry: Entry) -> Sequence[VasteTijd]:
+    """Fixed hours of an entry; those of a place may stand in its opening hours as a phrase."""
+    if entry.vaste_tijden or isinstance(entry, Programma):
+        return entry.vaste_tijden
+    return hours.parse(entry.openingstijden or "")
+
+
+def _choices(catalogue: Catalogue) -> dict[str, Keuze]:
+    """The pages of choices that people ask for, of values that something live has."""
+    live = [entry for entry in catalogue.entries if entry.status != GONE]
+    days = {
+        dag
+        for entry in live
+        for tijd in hours_of(entry)
+        if not (tijd.geldig and tijd.geldig.tot and tijd.geldig.tot < catalogue.today)
+        for dag in tijd.dagen
+    }
+    rows = [
+        ("dag", dag, f"Wat er op {dag} is", f"Alles met een vaste tijd op {dag}.", dag[:2])
+        for dag in DAGEN
+        if dag in days
+    ]
+    if any(entry.gratis == "ja" for entry in live):
+        about = "Alle programma's en plekken die niets kosten."
+        rows.append(("gratis", "ja", "Alles wat gratis is", about, "gratis"))
+    if any(entry.meedoen and entry.meedoen.hoe == "zelf" for entry in live):
+        about = (
+            "Alle programma's en plekken waar je je zelf voor aanmeldt, zonder school of werkgever."
+        )
+        rows.append(("hoe", "zelf", "Waar je je zelf voor aanmeldt", about, "zelf"))
+    choices = {}
+    for field, value, naam, about, term in rows:
+        page = urls.of_choice(field, value)
+        name = page.removesuffix(".html")
+        choices[page] = Keuze(id=name, pad=page, naam=naam, samenvatting=about, term=term)
+    return choices
+
+
 # For each kind: one, many, and how much it counts as a whole; in the order of suggestions.
 RESULT_KINDS: Mapping[type[Record], tuple[str, str, float]] = {
     Programma: ("programma", "Programma's", 1.0),
@@ -67,6 +120,7 @@ RESULT_KINDS: Mapping[type[Record], tuple[str, str, float]] = {
     VmboProfiel: ("vmbo-profiel", "Vmbo-profielen", 0.9),
     Actie: ("actie", "Acties", 0.8),
     Begrip: ("begrip", "Begrippen", 0.45),
+    Keuze: ("lijst", "Lijsten", 0.7),
     Pagina: ("pagina", "Pagina's", 0.7),
 }
 # Pages that the site makes by itself: the folder, the name, what it is, and what people type.
@@ -225,7 +279,7 @@ class Document:
     @property
     def address(self) -> str:
         """The site path of its page."""
-        return urls.of(self.record)
+        return self.record.pad if isinstance(self.record, Keuze) else urls.of(self.record)
 
 
 def of(catalogue: Catalogue) -> list[Document]:
@@ -233,7 +287,12 @@ def of(catalogue: Catalogue) -> list[Document]:
 
     Not by name: who corrects a title should not renumber what stands behind it.
     """
-    records = {kind: dict(catalogue.by_id[kind_of(kind).name]) for kind in RESULT_KINDS}
+    records: dict[type[Record], dict[str, Record]] = {
+        kind: dict(catalogue.by_id[kind_of(kind).name])
+        for kind in RESULT_KINDS
+        if kind is not Keuze
+    }
+    records[Keuze] = dict(_choices(catalogue))
     records[Pagina] = {page.id: page for page in map(_own_page, _OWN_PAGES)} | records[Pagina]
     return [
         _document(record, catalogue)

@@ -31,7 +31,7 @@ from catalogue.search import (
     weights,
     words,
 )
-from catalogue.search.documents import RESULT_KINDS, Document
+from catalogue.search.documents import RESULT_KINDS, Document, Keuze
 from catalogue.search.documents import of as documents_of
 from catalogue.search.synonyms import Synonyms
 from catalogue.search.weights import Weights
@@ -242,6 +242,8 @@ def _head(documents: Sequence[Document]) -> dict[str, Any]:
 
 def _pattern(document: Document) -> str:
     """The address with ``*`` for the id: ``programmas/*.html``, or ``*/index.html``."""
+    if isinstance(document.record, Keuze):
+        return "*.html"
     if isinstance(document.record, Begrip):
         return document.address.removesuffix(document.record.id) + "*"
     file_name = f"{document.record.id}.html"

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from catalogue.schema import Synoniem
+from catalogue.schema import Entry, Record, Synoniem
 from catalogue.search import analysis
 from catalogue.search.compounds import dutch_words
 from catalogue.search.documents import BOOSTS, Document
@@ -130,12 +130,24 @@ def age_postings(documents: Sequence[Document]) -> Weights:
             continue
         van = document.van or 0
         tot = OLDEST if document.tot is None else document.tot
-        weight = _NARROW if tot - van <= _YEARS_NARROW else _WIDE
+        weight = (_NARROW if tot - van <= _YEARS_NARROW else _WIDE) * _fit(document.record)
         for age in (*range(YEARLY), *range(YEARLY, OLDEST, STEP)):
             last = age if age < YEARLY else age + STEP - 1
             if van <= last and age <= tot:
                 weights.setdefault(f"@{age}", {})[number] = weight
     return {word: PostingList.of(row) for word, row in weights.items()}
+
+
+def _fit(record: Record) -> float:
+    """How well an age fits an entry: its own age says more than that of its doelgroepen.
+
+    Somebody who names an age wants to join by themselves.
+    """
+    if not isinstance(record, Entry):
+        return 1.0
+    own = 2.0 if record.leeftijd else 1.0
+    joins = record.meedoen.hoe if record.meedoen else None
+    return own * (1.5 if joins == "zelf" else 0.7 if joins == "via-school" else 1.0)
 
 
 def boost_keywords(weights: Weights, documents: Sequence[Document]) -> Weights:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from catalogue.content.model import Catalogue
-from catalogue.schema import Doelgroep, Entry, Makerspace, Pagina, Programma, VasteTijd, Wijk, hours
+from catalogue.schema import Doelgroep, Entry, Makerspace, Pagina, Programma, Wijk
 from catalogue.schema.alive import Alive
 from catalogue.schema.hours import WEEK
-from catalogue.search.documents import Document
+from catalogue.search.documents import Document, Keuze, hours_of
 from catalogue.search.weights import PostingList, Weights
 
 Understood = tuple[str, str, str]
@@ -40,14 +40,40 @@ def _days() -> Iterator[Understood]:
         day = dutch[:2]
         for part, english_part in _PARTS.items():
             pattern = _phrases(f"{dutch} ?{part}(?:en)?", f"{english} {english_part}s?")
-            yield pattern, f"@{day} @{part}", f"{dutch}{part}"
+            yield pattern, f"@{day}+@{part}", f"{dutch}{part}"
         yield _phrases(f"{dutch}s?", f"{dutch}en", f"{english}s?"), f"@{day}", dutch
 
 
-_MINE = "(?:(?:mijn|mn|m'n|me|onze|my|our) )?"
+_AGES = (
+    *("vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
+    *("dertien", "veertien", "vijftien"),
+)
+_MONTHS = "januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december"
+
+
+def _ages() -> Iterator[Understood]:
+    for age, word in enumerate(_AGES, start=4):
+        pattern = _phrases(f"(?:van|is|wordt|bijna) {word}(?: jaar)?", f"{word} jaar")
+        yield pattern, f"@{age}", f"{age} jaar"
+
+
+_MINE = "(?:(?:mijn|mn|m'n|me|onze|die|my|our) )?"
 PATTERNS: tuple[Understood, ...] = (
     (r"\b([1-9]\d{3})(?: ?[a-z]{2})?\b", "@$1", "postcode $1"),
     *_days(),
+    *_ages(),
+    (
+        r"\b(?:meisje|jongen|dochter|zoon|kind|tiener|tienermeisje|puber)s? ([4-9]|1\d)\b",
+        "@$1 @kind",
+        "$1 jaar",
+    ),
+    (_phrases("brugklas", "(?:eerste|1e) klas", "klas 1"), "@12 @13", "brugklas"),
+    (_phrases("(?:tweede|derde|2e|3e) klas", "klas [23]"), "@14", "klas 2 of 3"),
+    (
+        _phrases("middelbare school", "secondary school", "high school"),
+        "@13 @15",
+        "middelbare school",
+    ),
     (_phrases("(?:(?:in het|dit|this|at the) )?weekend(?:en|s)?"), "@za @zo", "weekend"),
     (
         _phrases("na school(?: ?tijd)?", "(?:na|buiten)schoolse?", "after school"),
@@ -55,11 +81,16 @@ PATTERNS: tuple[Understood, ...] = (
         "na school",
     ),
     (r"\bopen\b(?! ?(?:dag|data|huis|atelier|les|werkplaats))", "@open", "open"),
+    (r"\bavond(?= ?(?:cursus|opleiding|les|school|klas))", "@avond", "avond"),
+    (_phrases("vanavond", "tonight"), "@avond @agenda", "vanavond"),
     (_phrases("avonds?", "avonden", "evenings?"), "@avond", "avond"),
     (_phrases("middags?", "middagen", "afternoons?"), "@middag", "middag"),
     (_phrases("ochtends?", "ochtenden", "morgens", "mornings?"), "@ochtend", "ochtend"),
     (
-        _phrases("vandaag", "morgen", "(?:deze|volgende) week", "today", "tomorrow", "this week"),
+        _phrases(
+            *("vandaag", "vanmiddag", "morgen", "(?:deze|volgende) (?:week|maand)", _MONTHS),
+            *("today", "tomorrow", "this (?:week|month)"),
+        ),
         "@agenda",
         "binnenkort",
     ),
@@ -91,7 +122,9 @@ PATTERNS: tuple[Understood, ...] = (
     (_phrases("tieners?", "pubers?", "teen(?:ager)?s?"), "@13 @15", "tiener"),
     (
         _phrases(
-            f"{_MINE}(?:zoon(?:tje)?|dochter(?:tje)?|(?:klein)?kind(?:eren)?)",
+            f"{_MINE}(?:zoon(?:tje)?|dochter(?:tje)?|(?:klein)?kind(?:eren)?|tweeling)",
+            f"{_MINE}(?:neefje|nichtje|broertje|zusje|kleintje)s?",
+            "(?:die|mijn|mn) kleine",
             f"{_MINE}(?:kids?|sons?|daughters?|child(?:ren)?)",
         ),
         "@kind",
@@ -104,6 +137,14 @@ PATTERNS: tuple[Understood, ...] = (
         ),
         "@werkzoekenden",
         "werkzoekend",
+    ),
+    (
+        _phrases(
+            *("(?:me )?(?:aan|in)(?: te )?(?:melden|schrijven)", "opgeven", "sign(?:ing)? up"),
+            *("apply", "enroll?", "register", "registration"),
+        ),
+        "@zelf",
+        "zelf aanmelden",
     ),
     (
         _phrases(
@@ -135,6 +176,9 @@ def postings(documents: Sequence[Document], catalogue: Catalogue) -> Weights:
 
 def _terms(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, float]]:
     record = document.record
+    if isinstance(record, Keuze):
+        # A list of all of them answers best.
+        yield f"@{record.term}", 2 * _STRONG
     if isinstance(record, Pagina) and record.id == "agenda":
         yield "@agenda", _STRONG
     if isinstance(record, Doelgroep) and record.id in _PEOPLE:
@@ -145,15 +189,20 @@ def _terms(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, floa
     trust = 1.0 if catalogue.alive(record) is Alive.NU else 0.7
     if record.gratis in ("ja", "deels"):
         yield "@gratis", _STRONG if record.gratis == "ja" else _FAIR
+    joins = record.meedoen.hoe if record.meedoen else None
+    if joins == "zelf":
+        yield "@zelf", _STRONG * trust
     groups = {doelgroep.id for doelgroep in record.doelgroepen}
     if groups & _CHILDREN:
-        yield "@kind", _STRONG if document.tot is not None and document.tot <= 18 else _FAIR
+        # A child of one's own cannot come along with a class of a school.
+        is_own = joins == "zelf" and document.tot is not None and document.tot <= 18
+        yield "@kind", _STRONG if is_own else _FAIR
     elif "iedereen" in groups:
         yield "@kind", _SOFT
     for group in _PEOPLE:
         if group in groups:
             yield f"@{group}", _STRONG if len(groups) < 3 else _FAIR
-    if isinstance(record, Makerspace) and _hours(record):
+    if isinstance(record, Makerspace) and hours_of(record):
         yield "@open", _STRONG * trust
     if isinstance(record, Programma) and "na-schooltijd" in {mark.id for mark in record.kenmerken}:
         yield "@naschool", _STRONG
@@ -165,7 +214,7 @@ def _terms(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, floa
 
 def _times(entry: Entry) -> Iterator[str]:
     """Days and parts of the day on which an entry is, from its hours and its dated moments."""
-    for tijd in _hours(entry):
+    for tijd in hours_of(entry):
         for dag in tijd.dagen:
             yield f"@{dag[:2]}"
         if part := tijd.dagdeel or (tijd.van and _part(tijd.van.hour)):
@@ -174,12 +223,6 @@ def _times(entry: Entry) -> Iterator[str]:
         yield f"@{WEEK[moment.begin.weekday()][:2]}"
         if isinstance(moment.begin, datetime):
             yield f"@{_part(moment.begin.hour)}"
-
-
-def _hours(entry: Entry) -> Sequence[VasteTijd]:
-    if entry.vaste_tijden or isinstance(entry, Programma):
-        return entry.vaste_tijden
-    return hours.parse(entry.openingstijden or "")
 
 
 def _part(hour: int) -> str:

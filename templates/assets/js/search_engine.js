@@ -186,7 +186,18 @@ const finding = (index) => {
     return scores.docs.length ? scores : null;
   };
 
-  return { add, addOne, both, none, addParts, find, findGlued, known, marks, nowhere };
+  return { add, addOne, both, merge, none, addParts, find, findGlued, known, marks, nowhere };
+};
+
+/** Adds who has a term that is understood; of a day and a part of it, both count more than one. */
+const addUnderstood = (help, scores, term) => {
+  const all = term.split("+").map((one) => {
+    const row = help.none();
+    help.add(row, one, 2);
+    return row;
+  });
+  for (const row of all) help.merge(scores, row, 1 / all.length);
+  if (all.length > 1) help.merge(scores, help.both(all), 1);
 };
 
 /**
@@ -219,7 +230,7 @@ const conceptsOf = (index, question, help) => {
   for (const { shown, terms, label } of parts) {
     const words = index.words(shown).filter((word) => !isStop(word) && !/^\d+$/.test(word));
     const scores = (words.length > 1 && help.findGlued(words, false)) || (words.length ? help.both(words.map((word) => help.find(word))) : help.none());
-    for (const term of terms) help.add(scores, term, 2);
+    for (const term of terms) addUnderstood(help, scores, term);
     if (scores.docs.length) concepts.push({ shown, label, scores, weak: true });
   }
   if (age) {
@@ -329,7 +340,7 @@ const joinGuessed = (index, concepts, help, meant) => {
 /** A guessed word may be one that is understood: gratus. */
 const recognise = (index, concept, word, help) => {
   for (const { terms, label } of understoodIn(word, index.understood)[1]) {
-    for (const term of terms) help.add(concept.scores, term);
+    for (const term of terms) addUnderstood(help, concept.scores, term);
     Object.assign(concept, { label, weak: true });
   }
 };

@@ -40,6 +40,7 @@ const KINDS = {
   fase: [phrase("soort.fase"), phrase("filter.fasen")],
   "vmbo-profiel": [phrase("soort.vmbo"), phrase("menu.vmbo")],
   kenmerk: [phrase("soort.kenmerk"), phrase("filter.kenmerken")],
+  lijst: [phrase("soort.lijst"), phrase("filter.lijsten")],
   begrip: [phrase("soort.begrip"), phrase("menu.begrippen")],
   actie: [phrase("soort.actie"), phrase("filter.acties")],
   pagina: [phrase("soort.pagina"), phrase("filter.paginas")],
