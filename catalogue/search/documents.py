@@ -99,8 +99,8 @@ def _choices(catalogue: Catalogue) -> dict[str, Keuze]:
         )
         rows.append(("hoe", "zelf", "Waar je je zelf voor aanmeldt", about, "zelf"))
     choices = {}
-    for field, value, naam, about, term in rows:
-        page = urls.of_choice(field, value)
+    for choice, value, naam, about, term in rows:
+        page = urls.of_choice(choice, value)
         name = page.removesuffix(".html")
         choices[page] = Keuze(id=name, pad=page, naam=naam, samenvatting=about, term=term)
     return choices
