@@ -223,7 +223,7 @@ STEPS: tuple[Step, ...] = (
                 "$1",
             ),
             (r"^(?:ge)?(.*[btr]eken)d@?$", "$1"),
-            (r"(werkend|bekend)@?$", "$1"),
+            (r"(werkend|bekend|weekend)@?$", "$1"),
             (r"^(.*[aeiouy].*[^aeiouy])end@?$", "$1@"),
             (r"^(ge(?:bruik|beur|loof|doog|tuig))[td]@?$", "$1"),
             (_FRONTS + r"(print|start|test|sort|meld|leid|land|voed)$", "$1$2"),

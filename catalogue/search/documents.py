@@ -151,7 +151,7 @@ _OWN_PAGES = (
     ),
     (
         *("wat-past-bij-mij", "Wat past bij mij?", "Vier korte vragen, en dan wat bij je past."),
-        "keuzehulp test quiz weet niet wat",
+        "keuzehulp test quiz weet niet wat studiekeuze loopbaanoriëntatie",
     ),
     (
         *("lijstje", "Mijn lijstje", "Wat je hebt bewaard, om te vergelijken, printen of delen."),

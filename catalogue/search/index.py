@@ -55,7 +55,7 @@ NAMES = 8
 NAMES_TOGETHER = 1_000
 # What of the head a browser needs to read the other parts; and the form in which all are written.
 _READ_WITH = ("taal", "niveaus", "blok", "jaren")
-_FORM = 1
+_FORM = 2
 _STANDEN = {"": " ", "nu": "n", "waarschijnlijk": "w", "oud": "o", "gepland": "p", "gestopt": "g"}
 # Years are counted from here; 0 is no year.
 _YEAR = 1949
@@ -174,7 +174,7 @@ def build(catalogue: Catalogue) -> SearchIndex:
     spelt = spelling.words_by_sound(analysed.words | groups.guesses)
     head = _head(documents) | {
         "begin": _phrases_from_stop_words(documents, written),
-        "spel": "".join(sorted(spelt)),
+        "spel": list(spelt),
     }
     block = len(documents) if len(documents) <= NAMES_TOGETHER else NAMES
     head["blok"] = {"n": block, "t": TEXTS}
@@ -184,7 +184,7 @@ def build(catalogue: Catalogue) -> SearchIndex:
         for name, data in itertools.chain(
             parts,
             _blocks("n", block, documents, _names),
-            ((f"s{letter}", part) for letter, part in spelt.items()),
+            ((f"s{number}", part) for number, part in enumerate(spelt.values())),
             [("f0", facets.pack(catalogue, documents))],
             _blocks("t", TEXTS, documents, lambda block: [document.tekst for document in block]),
         )

@@ -13,20 +13,34 @@ from catalogue.search.compounds import dutch_words
 # Rarer words are mistyped more often than meant.
 _LEAST_USED = 200
 _SHORTEST, _LONGEST = 4, 10
+# Letters that take fewer characters than this together are one part.
+_TOGETHER = 15_000
 
 
-def words_by_sound(vocabulary: Iterable[str]) -> dict[str, Mapping[str, str]]:
-    """Group words by the first letter of their sound, each group front coded.
+# Front coded words of a letter: those of the catalogue, and other Dutch words that are right.
+Row = tuple[str, str]
 
-    ``w`` are the words of the catalogue, ``r`` other Dutch words that are right.
-    """
+
+def words_by_sound(vocabulary: Iterable[str]) -> dict[str, Mapping[str, Row]]:
+    """Group words by the first letter of their sound, letters that take little room together."""
+    groups: list[dict[str, Row]] = [{}]
+    size = 0
+    for letter, row in _rows(vocabulary):
+        length = sum(map(len, row))
+        if groups[-1] and size + length > _TOGETHER:
+            groups.append({})
+            size = 0
+        groups[-1][letter] = row
+        size += length
+    return {"".join(group): group for group in groups}
+
+
+def _rows(vocabulary: Iterable[str]) -> Iterator[tuple[str, Row]]:
     plain = {word for word in vocabulary if len(word) > 2 and word.isascii() and word.isalpha()}
     plain -= analysis.STOPWORDS
-    rows = {"w": _by_letter(plain), "r": _by_letter(similar_dutch_words(plain))}
-    return {
-        letter: {name: packing.front_code(row.get(letter, ())) for name, row in rows.items()}
-        for letter in sorted(rows["w"])
-    }
+    ours, others = _by_letter(plain), _by_letter(similar_dutch_words(plain))
+    for letter in sorted(ours):
+        yield letter, (packing.front_code(ours[letter]), packing.front_code(others.get(letter, ())))
 
 
 def similar_dutch_words(vocabulary: Iterable[str]) -> set[str]:

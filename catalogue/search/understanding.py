@@ -117,6 +117,7 @@ PATTERNS: tuple[Understood, ...] = (
         "",
         "zonder diploma",
     ),
+    (_phrases("programma'?s", "programs", "programmes"), "@programma", "programma's"),
     (_phrases("peuters?"), "@2 @3", "peuter"),
     (_phrases("kleuters?", "toddlers?"), "@4 @5", "kleuter"),
     (_phrases("tieners?", "pubers?", "teen(?:ager)?s?"), "@13 @15", "tiener"),
@@ -204,6 +205,8 @@ def _terms(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, floa
             yield f"@{group}", _STRONG if len(groups) < 3 else _FAIR
     if isinstance(record, Makerspace) and hours_of(record):
         yield "@open", _STRONG * trust
+    if isinstance(record, Programma):
+        yield "@programma", _SOFT
     if isinstance(record, Programma) and "na-schooltijd" in {mark.id for mark in record.kenmerken}:
         yield "@naschool", _STRONG
     for term in _times(record):

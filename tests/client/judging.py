@@ -86,7 +86,7 @@ def table(columns: Mapping[str, Mapping[str, Score]]) -> str:
     for name in next(iter(columns.values())):
         cells = (_cell(scores[name]) for scores in columns.values())
         rows.append(f"| {name} | {' | '.join(cells)} |")
-    cells = (f"{_together(scores):.3f}" for scores in columns.values())
+    cells = (f"{together(scores):.3f}" for scores in columns.values())
     return "\n".join([*rows, f"| samen, zonder 'niets' | {' | '.join(cells)} |"])
 
 
@@ -94,6 +94,7 @@ def _cell(score: Score) -> str:
     return f"{score.right}/{score.asked} ({score.share:.2f})"
 
 
-def _together(scores: Mapping[str, Score]) -> float:
+def together(scores: Mapping[str, Score]) -> float:
+    """The part of all questions with an answer that was answered well."""
     answered = [score for name, score in scores.items() if name != NOTHING]
     return sum(score.right for score in answered) / sum(score.asked for score in answered)

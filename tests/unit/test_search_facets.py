@@ -3,7 +3,10 @@
 from catalogue.search import documents, facets, packing
 from tests.client import catalogues
 
-KEYS = ["fase", "doelgroep", "thema", "leeftijd", "gratis", "openbaar", "gebied", "wijk"]
+KEYS = [
+    *("soort", "fase", "doelgroep", "thema", "leeftijd", "gratis"),
+    *("hoe", "kenmerk", "openbaar", "gebied", "wijk"),
+]
 
 
 def test_every_filter_of_the_issue_is_there() -> None:

@@ -39,6 +39,19 @@ def test_a_typing_error_is_not_taken_for_a_word_of_another_language() -> None:
     assert groups.words - groups.guesses == {"careers"}
 
 
+def test_a_group_keeps_the_documents_in_which_it_weighs_most() -> None:
+    row = {document: 1.0 + document for document in range(100)}
+    groups = synonyms.build_groups([_group("baan", "job")], {"baan": PostingList.of(row)})
+    assert list(groups.weights["=0"].documents) == list(range(70, 100))
+
+
+def test_rows_that_lead_to_the_same_documents_are_one_group() -> None:
+    written = [_group("job", vindt=("werk",)), _group("praca", vindt=("werk",))]
+    groups = synonyms.build_groups(written, WEIGHTS)
+    assert (groups.groups_of["job"], groups.groups_of["praca"]) == ("=0", "=0")
+    assert set(groups.weights) == {"=0"}
+
+
 def test_a_group_is_in_every_document_that_has_one_of_its_words() -> None:
     groups = synonyms.build_groups([_group("baan", "werk", "vacature")], WEIGHTS)
     assert groups.weights == {"=0": PostingList.of({0: 2.0, 1: 3.0})}
@@ -105,10 +118,10 @@ def test_real_words_are_in_one_group_and_lead_to_something() -> None:
     )
     assert not [word for word, times in both_ways.items() if times > 1]
     stems = weights.weigh(words.analyse(documents.of(real)), [1.0] * len(documents.of(real)))
-    found = synonyms.build_groups(real.synoniemen, stems).weights
+    found = synonyms.build_groups(real.synoniemen, stems).groups_of
     lost = [
         row.woorden[:2]
-        for number, row in enumerate(real.synoniemen)
-        if row.vindt and f"={number}" not in found
+        for row in real.synoniemen
+        if row.vindt and synonyms.joined_stem(row.woorden[0]) not in found
     ]
     assert not lost, "no text has the words after `vindt`"

@@ -24,7 +24,7 @@ const FEW = 3;
 // Small words that begin a longer one: om scholen, binnen vaart, zij instroom.
 const FRONT = /^(?:aan|af|bij|binnen|door|in|na|om|onder|op|over|uit|voor|zelf|zij)$/;
 // Letters that may differ in a word that sounds like another, as a share of all.
-const ALIKE = 0.4;
+const ALIKE = 0.34;
 const LIFT = 3;
 const LONGEST = 200;
 const MOST_WORDS = 12;
@@ -173,8 +173,9 @@ const finding = (index) => {
     const begins = index.begins.some((one) => one === word || (open && one.startsWith(word)));
     if (isStop(words[0]) && !begins && !(FRONT.test(words[0]) && words.length === 2)) return null;
     const term = stem(word);
-    // Small words join by accident (te stoelen, er in); only long ones are a name (doe het zelf).
-    if (word.length < 8 && words.some(isStop) && !index.said(term).length) return null;
+    // Small words join by accident (te stoelen, er in); a name (tech 2 do) or a long one (doe het zelf).
+    const isName = !words.every(isStop) && index.row(term)?.named.includes(true);
+    if (word.length < 8 && words.some(isStop) && !index.said(term).length && !isName) return null;
     const scores = none();
     add(scores, term);
     if (open && word.length > 4) addStarts(scores, word);
@@ -209,12 +210,14 @@ const conceptsOf = (index, question, help) => {
   const [rest, parts] = understoodIn(ageless, index.understood);
   const all = [...new Set(index.words(rest))].slice(0, MOST_WORDS);
   const open = /\S$/.test(question) && !(age && /\d/.test(question.at(-1)));
+  // What is understood may still be being typed too: open, openbaar.
+  const last = open ? parts.find(({ shown }) => ageless.endsWith(shown)) : undefined;
   const telling = age || parts.length || all.some((word, nth) => !isStop(word) && (word.length > 2 || nth < all.length - 1 || !open));
   const concepts = [];
   for (let at = 0; at < all.length; ) {
     let scores = null;
     let length = Math.min(4, all.length - at) + 1;
-    const isOpen = () => open && at + length === all.length;
+    const isOpen = () => open && !last && at + length === all.length;
     while (--length > 1 && !scores) scores = help.findGlued(all.slice(at, at + length), isOpen());
     if (scores) length++;
     const shown = all.slice(at, at + length).join(" ");
@@ -222,16 +225,19 @@ const conceptsOf = (index, question, help) => {
     else if (!telling || !isStop(shown)) {
       scores = help.find(shown, isOpen());
       // A number, or a letter or two that may become anything, says nothing by itself.
-      const vague = /^\d+$/.test(shown) || (isOpen() && shown.length < 3);
-      if (scores.docs.length || !vague || all.length < 2) concepts.push({ shown, word: shown, open: isOpen(), scores, weak: index.isWeak(shown) });
+      const vague = /^(?:\d+|.)$/.test(shown) || (isOpen() && shown.length < 3);
+      if (scores.docs.length || !vague || all.length + parts.length < 2) concepts.push({ shown, word: shown, open: isOpen(), scores, weak: index.isWeak(shown) });
     }
     at += length;
   }
-  for (const { shown, terms, label } of parts) {
-    const words = index.words(shown).filter((word) => !isStop(word) && !/^\d+$/.test(word));
-    const scores = (words.length > 1 && help.findGlued(words, false)) || (words.length ? help.both(words.map((word) => help.find(word))) : help.none());
+  for (const part of parts) {
+    const { shown, terms, label } = part;
+    const stands = !terms.length || terms.some((term) => term.split("+").some(index.row));
+    // A number that is no postcode here may be a name: de 2002.
+    const words = index.words(shown).filter((word) => !isStop(word) && !(stands && /^\d+$/.test(word)));
+    const scores = (words.length > 1 && help.findGlued(words, false)) || (words.length ? help.both(words.map((word) => help.find(word, part === last && word === words.at(-1)))) : help.none());
     for (const term of terms) addUnderstood(help, scores, term);
-    if (scores.docs.length) concepts.push({ shown, label, scores, weak: true });
+    if (scores.docs.length) concepts.push({ shown, label: stands ? label : "", scores, weak: true });
   }
   if (age) {
     const scores = help.none();

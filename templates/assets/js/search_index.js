@@ -104,7 +104,7 @@ zoek.index = (head) => {
   };
 
   /** The words to compare with a typing error, by what they sound like. */
-  const heard = ({ w, r }) =>
+  const heard = ([w, r]) =>
     [w, r].flatMap((words, right) => zoek.frontCoded(words).map((word) => ({ word, right, sound: language.sound(word) })));
 
   const addNames = (first, { namen, stand, jaar, feiten, n, d }) => {
@@ -119,14 +119,15 @@ zoek.index = (head) => {
     });
   };
 
-  /** Takes a part: 'w0' words, 'sk' words that sound like k, 'n0' names or 't0' texts. */
+  /** Takes a part: 'w0' words, 's0' words by what they sound like, 'n0' names or 't0' texts. */
   const take = (name, part) => {
     const [kind] = name;
     const number = Number(name.slice(1));
     const first = number * head.blok[kind];
     if (kind === "n") addNames(first, part);
     else if (kind === "t") part.forEach((text, nth) => texts.set(first + nth, text));
-    else parts.set(name, kind === "w" ? unpack(part) : heard(part));
+    else if (kind === "s") parts.set(name, new Map(Object.entries(part).map(([letter, words]) => [letter, heard(words)])));
+    else parts.set(name, unpack(part));
   };
 
   /** The name of the part with something ('n' names, 't' texts) of a document. */
@@ -159,9 +160,12 @@ zoek.index = (head) => {
       }
     },
     /** The words whose sound begins with a letter: [{word, sound, right: not a word of ours}]. */
-    near: (letter) => (head.spel.includes(letter) && get(`s${letter}`)) || [],
+    near(letter) {
+      const at = head.spel.findIndex((letters) => letters.includes(letter));
+      return (at >= 0 && get(`s${at}`)?.get(letter)) || [];
+    },
     /** The letters with which a sound may begin. */
-    letters: head.spel,
+    letters: head.spel.join(""),
     isNearStop: (word) => word.length > 3 && language.stop.some((one) => one.length > 3 && zoek.distance(word, one, 2) < 2),
     nameOf: (doc) => names.get(doc)?.naam ?? "",
     /** What to show of a document: name, address, kind; undefined while its part is missing. */
