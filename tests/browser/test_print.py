@@ -37,6 +37,17 @@ def test_an_entry_is_two_sheets_at_most(page: Page, served: Served, folder: str)
     assert {name: count for name, count in sheets.items() if count > 2} == {}
 
 
+def test_whom_to_ask_stands_on_paper_with_its_address(page: Page, served: Served) -> None:
+    page.goto(served.url("programmas/techniek-college-rotterdam.html"))
+    page.emulate_media(media="print")
+    site = page.locator(".aanmelden > .knoppen a").first
+    assert site.is_visible()
+    address = site.evaluate("(link) => getComputedStyle(link, '::after').content")
+    assert "https://www.techniekcollegerotterdam.nl" in address
+    assert not page.locator(".aanmelden .voorbeeld").is_visible()
+    page.emulate_media(media="screen")
+
+
 def test_a_list_on_paper_is_a_booklet_of_what_was_chosen(page: Page, served: Served) -> None:
     page.goto(served.url("programmas/index.html") + "?thema=water")
     expect(page.locator("[data-lijst][aria-busy=true], [aria-busy=true]")).to_have_count(0)
