@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from catalogue import write
-from catalogue.site import groups
+from catalogue.site.pages import lists
 from tests.browser.serving import Served, serving
 from tests.hostile import everywhere, payloads
 from tests.hostile.canary import Canary, listening
@@ -98,7 +98,7 @@ def test_what_the_address_asks(path: str, browser: Browser, canary: Canary, serv
 
 def test_lists_in_parts(browser: Browser, canary: Canary, tmp_path: Path) -> None:
     """Long lists bring their cards as data, and a script makes elements of them."""
-    with patch.object(groups, "MOST", 3):
+    with patch.object(lists, "_MOST", 3):
         plan = everywhere.planned(everywhere.catalogue(canary.address))
         write.write(tmp_path / "site", [(name, plan[name]) for name in plan])
     with serving(tmp_path / "site") as long, canary.window(browser, bypass_csp=True) as window:

@@ -9,12 +9,13 @@ from datetime import date, datetime, time
 from typing import Any
 
 import build
+from catalogue.base.diagnostics import Place
 from catalogue.base.plan import Plan
 from catalogue.checks import contents
 from catalogue.content import model
 from catalogue.content.images import Picture
 from catalogue.content.model import Catalogue
-from catalogue.content.parse import Draft
+from catalogue.content.parse import Draft, RefName
 from catalogue.content.versions import NONE
 from catalogue.schema import KINDS
 from catalogue.schema.shapes import (
@@ -26,6 +27,7 @@ from catalogue.schema.shapes import (
     Many,
     Moment,
     Period,
+    Ref,
     Shape,
     Text,
     Url,
@@ -137,9 +139,13 @@ def _value(shape: Shape, payload: list[str], given: Any) -> Any:
                     **{field.key: _value(field.shape, payload, None) for field in fields_of(record)}
                 )
             )
+        case Ref(kind="partner"):
+            return given or _PARTNER
     return given if given is not None else _SAMPLES.get(type(shape))
 
 
+# Of the smallest site, for a reference within a group.
+_PARTNER = RefName("partner", "de-school", Place("partners/de-school.md"))
 _SAMPLES: Mapping[type, Any] = {
     Day: date(2027, 2, 6),
     Moment: datetime(2027, 2, 6, 10),  # noqa: DTZ001 - a Dutch clock
