@@ -16,6 +16,7 @@ from catalogue.content.model import Catalogue
 from catalogue.feeds import events
 from catalogue.feeds.escaping import cell, line
 from catalogue.feeds.publication import Download, Publication
+from catalogue.insight import coverage
 from catalogue.schema import KIND, Kind, Record, VasteTijd, hours, urls
 from catalogue.schema.shapes import Day, Decimal, Group, Many, Moment, Ref, Shape, Whole
 
@@ -73,7 +74,8 @@ def _table(kind: Kind, here: str, publication: Publication) -> Iterator[bytes]:
 def _columns(kind: Kind, catalogue: Catalogue) -> _Columns:
     """The columns of a kind, without the address of the page: ``id``, then every field.
 
-    A group of fields becomes a column for each: ``leeftijd_van`` and ``leeftijd_tot``.
+    A group of fields becomes a column for each: ``leeftijd_van`` and ``leeftijd_tot``. What is
+    computed comes last: the state of an entry, and which wijk has a public makerspace.
     """
     columns: _Columns = {"id": lambda record: cell(record.id)}
     for field in kind.fields:
@@ -86,7 +88,16 @@ def _columns(kind: Kind, catalogue: Catalogue) -> _Columns:
     if kind.has_state:
         columns["stand"] = lambda entry: cell(catalogue.alive(entry))
         columns["laatst_gezien"] = lambda entry: str(catalogue.last_seen(entry) or "")
+    if kind is KIND["wijk"]:
+        coverages = coverage.of_wijken(catalogue)
+        columns["openbare_makerspace"] = lambda wijk: cell(coverages[wijk].staat)
+        columns["makerspaces"] = lambda wijk: cell(_names(coverages[wijk]))
     return columns
+
+
+def _names(covered: coverage.Coverage) -> str:
+    """Public makerspaces in a wijk, those that were seen of late first."""
+    return _BETWEEN.join(map(_name, covered.hier + covered.misschien))
 
 
 def _column(shape: Shape, key: str, catalogue: Catalogue, group: str = "") -> _Format:

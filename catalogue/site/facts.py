@@ -31,7 +31,7 @@ from catalogue.site.words import Link, links
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label with links, lines of text or the address of a website.
+    """A label with links, lines of text, or a way to reach somebody.
 
     ``open`` are hours for the script that says whether a place is open now (see ``open_hours``).
     """
@@ -41,6 +41,7 @@ class Fact:
     regels: Sequence[str] = ()
     website: str | None = None
     mail: str | None = None
+    telefoon: str | None = None
     open: str = ""
 
 
@@ -136,7 +137,11 @@ def _unknown(entry: Entry, state: Alive) -> Iterator[str]:
 
 def filled(*facts: Fact) -> tuple[Fact, ...]:
     """Facts that say something."""
-    return tuple(fact for fact in facts if fact.links or fact.regels or fact.website or fact.mail)
+    return tuple(
+        fact
+        for fact in facts
+        if fact.links or fact.regels or fact.website or fact.mail or fact.telefoon
+    )
 
 
 def youngest_first(bronnen: Iterable[Bron]) -> list[Bron]:

@@ -71,7 +71,7 @@ def test_one_tap_confirms_all(visitor: Visitor) -> None:
     page = visitor.open(disk=True, **PHONE)
     page.clock.set_fixed_time(CLOCK)
     page.goto(visitor.served.file("klopt-dit-nog/de-school.html"))
-    form = page.locator("form", has=page.get_by_text("Is er toch iets anders?"))
+    form = page.locator("form", has=page.get_by_text("Klopt iets niet?"))
     mail = form.get_by_role("link", name="Mail het ons")
     expect(mail).to_have_attribute("href", re.compile("2026-11-24%2C%20door%3A%20de-school%7D$"))
     form.get_by_label("Behalve").fill("de robots zijn op")

@@ -76,6 +76,13 @@ def test_references_to_the_own_kind_are_names_too() -> None:
     assert dorp["pagina"] == "../wijken/dorp.html"
 
 
+def test_the_table_of_wijken_says_which_has_a_public_makerspace() -> None:
+    wijken = {row["id"]: row for row in rows("data/wijken.csv")}
+    assert wijken["dorp"]["openbare_makerspace"] == "heeft"
+    assert wijken["dorp"]["makerspaces"] == "De Werkplaats"
+    assert not any(row["makerspaces"] for name, row in wijken.items() if name != "dorp")
+
+
 # --- GeoJSON ------------------------------------------------------------------------------------
 
 POINT = a_list(NUMBER, minItems=2, maxItems=2)

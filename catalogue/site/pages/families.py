@@ -228,7 +228,7 @@ def _partner(renderer: Renderer, partner: Partner) -> GroupPage:
             Fact("Soort", regels=(words.capital(soort),)),
             Fact("Website", website=partner.website),
             Fact("E-mail", mail=partner.email),
-            Fact("Telefoon", regels=(partner.telefoon,) if partner.telefoon else ()),
+            Fact("Telefoon", telefoon=partner.telefoon),
             Fact("Adres", regels=(partner.adres,) if partner.adres else ()),
             Fact("Pact", regels=pact),
             Fact("Acties", links(renderer.catalogue.backlinks_of(partner).acties)),
