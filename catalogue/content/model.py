@@ -37,7 +37,7 @@ from catalogue.schema import (
     alive,
     kind_of,
 )
-from catalogue.schema.alive import Alive
+from catalogue.schema.alive import Alive, EntryT
 
 SourceT = TypeVar("SourceT", bound=Record)
 TargetT = TypeVar("TargetT", bound=Record)
@@ -108,9 +108,18 @@ class Catalogue:
         records = (*self.programmas, *self.makerspaces, *self.partners)
         return max(map(attrgetter("gecontroleerd"), records), default=None)
 
+    @cached_property
+    def _states(self) -> dict[Entry, Alive]:
+        return {entry: alive.of(entry, self.today) for entry in self.entries}
+
     def alive(self, entry: Entry) -> Alive:
         """State of an entry by the one rule of ``schema.alive``."""
-        return alive.of(entry, self.today)
+        # Asked for every card and every list.
+        return self._states.get(entry) or alive.of(entry, self.today)
+
+    def newest_first(self, entries: Iterable[EntryT]) -> tuple[EntryT, ...]:
+        """Sort by state: seen first, old last; within a state the order stays as it was."""
+        return tuple(sorted(entries, key=lambda entry: alive.ORDER[self.alive(entry)]))
 
     def last_seen(self, record: Entry | Partner) -> date | None:
         """Newest day on which a record is known to have existed."""

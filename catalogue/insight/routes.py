@@ -12,7 +12,7 @@ from graphlib import TopologicalSorter
 from catalogue.content.model import Catalogue
 from catalogue.insight.live import joinable
 from catalogue.schema import Doelgroep, Fase, Programma
-from catalogue.schema.alive import Alive, newest_first
+from catalogue.schema.alive import Alive
 
 UITLEG = (
     "Een stap zegt wat er na een programma kan komen. Staat dat in een bron, dan heet het "
@@ -109,9 +109,7 @@ def _walks(
         for doelgroep in programma.doelgroepen:
             inside[doelgroep].append(programma)
     for doelgroep, fitting in inside.items():
-        direct = newest_first(
-            (programma for programma in fitting if last in programma.fase), catalogue.today
-        )
+        direct = catalogue.newest_first(p for p in fitting if last in p.fase)
         starts = [p for p in fitting if last not in p.fase and p in ways]
         steps = []
         if starts:

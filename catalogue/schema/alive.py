@@ -6,9 +6,10 @@ today. What editors write, ``gepland`` and ``gestopt``, goes before what is comp
 """
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -74,12 +75,8 @@ def of(entry: Entry, today: date) -> Alive:
     )
 
 
+@lru_cache(maxsize=64)
 def months_before(day: date, months: int) -> date:
     """The same day so many months earlier (later if negative), or the last of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def newest_first(entries: Iterable[EntryT], today: date) -> tuple[EntryT, ...]:
-    """Sort by state: seen first, old last; within a state the order stays as it was."""
-    return tuple(sorted(entries, key=lambda entry: ORDER[of(entry, today)]))

@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from catalogue.content.model import Catalogue
 from catalogue.schema import GONE, Doelgroep, Entry, Makerspace, Programma, Wijk, ages
-from catalogue.schema.alive import newest_first
 from catalogue.site import seen, words
 from catalogue.site.languages import DUTCH, Interface
 from catalogue.site.theme import Theme
@@ -32,7 +31,7 @@ class Cards:
     def of_live(self, entries: Iterable[Entry]) -> tuple[Markup, ...]:
         """Cards of entries, first what was seen last; what has ended has none."""
         alive_entries = [entry for entry in entries if entry.status != GONE]
-        return tuple(map(self.of, newest_first(alive_entries, self._catalogue.today)))
+        return tuple(map(self.of, self._catalogue.newest_first(alive_entries)))
 
     def _card(self, entry: Entry) -> Markup:
         """The card of one entry, also of what has ended."""

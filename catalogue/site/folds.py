@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from catalogue.content.model import Catalogue
 from catalogue.schema import Entry, Makerspace, Programma
-from catalogue.schema.alive import Alive, newest_first
+from catalogue.schema.alive import Alive
 from catalogue.site.languages import Interface
 
 EntryT = TypeVar("EntryT", Programma, Makerspace, Entry)
@@ -30,7 +30,7 @@ def divide(
 ) -> dict[str, tuple[EntryT, ...]]:
     """Entries of each fold, also of an empty one; within a fold first what was seen last."""
     divided: dict[str, list[EntryT]] = {fold: [] for fold in FOLDS}
-    for entry in newest_first(entries, catalogue.today):
+    for entry in catalogue.newest_first(entries):
         divided[fold_of(catalogue, entry, networks=networks)].append(entry)
     return {fold: tuple(listed) for fold, listed in divided.items()}
 

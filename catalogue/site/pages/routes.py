@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from catalogue.insight.drawing import Drawing, Node
 from catalogue.insight.routes import UITLEG, UITLEG_WEG, Step
 from catalogue.schema import Fase, Programma, Thema, urls
-from catalogue.schema.alive import newest_first
 from catalogue.site import folds, words
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.words import Link, link
@@ -80,7 +79,7 @@ def _by_programma(renderer: Renderer, arrows: Iterable[Step]) -> list[tuple[Prog
     leaving: dict[Programma, list[Step]] = {}
     for arrow in arrows:
         leaving.setdefault(arrow.van, []).append(arrow)
-    return [(van, leaving[van]) for van in newest_first(leaving, renderer.today)]
+    return [(van, leaving[van]) for van in renderer.catalogue.newest_first(leaving)]
 
 
 # --- the drawing of a theme ---------------------------------------------------------------------
