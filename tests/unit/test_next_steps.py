@@ -14,6 +14,7 @@ DESK = """
   uitleg: Hier krijg je advies.
   telefoon: 14 010
 """
+TERMS = "- id: pie\n  naam: PIE\n  uitleg: Een profiel op het vmbo.\n"
 COMPANIES = "---\ntitel: Voor bedrijven\nsamenvatting: Wie je kunt vragen.\n---\n\nVraag het.\n"
 GROUPS = (
     (harness.SMALL / "naslag" / "doelgroepen.yml").read_text("utf-8")
@@ -32,6 +33,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Plan:
     files = {
         "naslag/loketten.yml": DESK,
         "naslag/doelgroepen.yml": GROUPS,
+        "naslag/begrippen.yml": TERMS,
         "paginas/bedrijven.md": COMPANIES,
     }
     return harness.made(harness.site(folder, **files)).files
@@ -46,6 +48,10 @@ def test_a_doelgroep_leads_to_a_desk_and_the_list_with_filters(site: Plan) -> No
 
 def test_a_profile_leads_to_everything_for_the_vmbo(site: Plan) -> None:
     assert 'href="../doelgroepen/vmbo.html">Alles voor vmbo' in site["vmbo/pie.html"].decode()
+
+
+def test_the_code_of_a_profile_leads_from_its_explanation_to_its_page(site: Plan) -> None:
+    assert 'href="../vmbo/pie.html">Alles bij dit profiel' in site["begrippen/index.html"].decode()
 
 
 def test_the_first_page_has_a_door_for_companies_if_there_is_a_page(site: Plan) -> None:

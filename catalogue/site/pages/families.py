@@ -98,7 +98,11 @@ def _fase(renderer: Renderer, fase: Fase) -> GroupPage:
 def _doelgroep(renderer: Renderer, doelgroep: Doelgroep) -> GroupPage:
     age = words.age(doelgroep.leeftijd) if doelgroep.leeftijd else ""
     loket = joining.desk((doelgroep,), renderer.catalogue)
-    filtered = urls.filtered(Programma, doelgroep=doelgroep.id)
+    further = [
+        Link("Kies op wijk, thema of kosten", urls.filtered(Programma, doelgroep=doelgroep.id))
+    ]
+    if doelgroep.id in _OF_VMBO:
+        further.append(Link("Zoek per vmbo-profiel", urls.list_of(VmboProfiel)))
     return GroupPage(
         words.capital(doelgroep.naam),
         f"Ik {doelgroep.ik_ben}",
@@ -108,7 +112,7 @@ def _doelgroep(renderer: Renderer, doelgroep: Doelgroep) -> GroupPage:
         feiten=(Fact("Leeftijd", regels=(words.capital(age),)),) if age else (),
         loket=loket,
         wegen=joining.contact_of(loket) if loket else (),
-        verder=(Link("Kies op wijk, thema of kosten", filtered),),
+        verder=further,
     )
 
 
