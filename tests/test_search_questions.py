@@ -5,6 +5,7 @@ the tables. The questions of ``search_sealed.yml`` are only counted, so that nob
 ``SEALED_MISSES=1`` prints what they miss, for who judges the questions themselves.
 """
 
+import gzip
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -213,6 +214,58 @@ def test_an_age_meets_the_ages_of_an_entry(engine: Engine, question: str, age: i
     found = engine.ask(question)["addresses"]
     assert found
     assert set(found) <= fits
+
+
+@pytest.mark.parametrize(
+    ("question", "meant", "address"),
+    [
+        ("omotica", [["omotica", "domotica"]], "themas/installatie-en-elektro"),
+        ("qaterstof", [["qaterstof", "waterstof"]], "themas/energie-en-klimaat"),
+        ("repeer kafee", [["repeer kafee", "repaircafe"]], "makerspaces/repair-cafe-charlois"),
+        ("timer man opleiding", [["timer man", "timmerman"]], "themas/bouwen-en-wonen"),
+        ("maikerspees", [["maikerspees", "makerspaces"]], "makerspaces/rdm-makerspace"),
+    ],
+    ids=["front", "other front", "sound", "two words", "sound of English"],
+)
+def test_a_typing_error_is_understood(
+    engine: Engine, question: str, meant: list[list[str]], address: str
+) -> None:
+    answer = engine.ask(question, FIRST)
+    assert answer["meant"] == meant
+    assert f"{address}.html" in answer["addresses"]
+
+
+# Parts that are asked while someone types; the head and the engine came when the box got the focus.
+PARTS = 6
+# In long sentences and in foreign words each word is in another stretch of the alphabet.
+LONG = ("gewone vraag", "typefout", "tijd", "tweede taal", "straattaal", "engels", NOTHING)
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in QUESTIONS if name not in (*LONG, "leeftijd en geld")]
+)
+def test_a_first_question_asks_few_parts(engine: Engine, name: str) -> None:
+    asked = _parts(engine, name)
+    assert asked[len(asked) * 9 // 10] <= PARTS, asked
+
+
+def _parts(engine: Engine, name: str) -> list[int]:
+    """How many parts questions ask, from few to many; some are enough to know."""
+    return sorted(len(engine.needed(question) - {"kop"}) for question in [*QUESTIONS[name]][::4])
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_long_first_question_asks_a_bounded_number_of_parts(engine: Engine, name: str) -> None:
+    asked = _parts(engine, name)
+    assert asked[len(asked) // 2] <= PARTS
+
+
+def test_a_first_question_is_few_bytes(engine: Engine) -> None:
+    """With the head, but for the engine; of nine in ten usual questions."""
+    size = {name: len(gzip.compress(content, 9)) for name, content in engine.parts.items()}
+    asked = [question for name in SURE for question in [*QUESTIONS[name]][::4]]
+    bytes_of = sorted(sum(map(size.__getitem__, engine.needed(question))) for question in asked)
+    assert bytes_of[len(bytes_of) * 9 // 10] < 20_000
 
 
 def test_what_was_left_out_or_corrected_is_named(engine: Engine) -> None:

@@ -49,14 +49,16 @@ IN_VIEW = 4
 class Cost:
     """Cost of searching at one size. Bytes are after gzip.
 
-    ``first`` holds for each kind of question the most that a browser loads before it can answer:
-    the engine, the head of the index, stretches, names and the sentences in view.
+    ``first`` holds for each kind of question the most bytes that a browser loads before it can
+    answer: the engine, the head of the index, stretches, spelling, names and the sentences in view.
+    ``requests`` are the most files, without those sentences.
     """
 
     entries: int
     build: float
     whole: int
     first: Mapping[str, int]
+    requests: Mapping[str, int]
     keystrokes: Sequence[float]
 
     @property
@@ -64,7 +66,9 @@ class Cost:
         """A line of the table."""
         ordered = sorted(self.keystrokes)
         p50, p95 = (ordered[int(len(ordered) * part)] for part in (0.5, 0.95))
-        first = " | ".join(f"{most:,}" for most in self.first.values())
+        first = " | ".join(
+            f"{most:,} in {self.requests[kind]}" for kind, most in self.first.items()
+        )
         return (
             f"| {self.entries:,} | {self.build:.1f} | {self.whole:,} "
             f"| {first} | {p50:.2f} | {p95:.2f} |"
@@ -72,7 +76,7 @@ class Cost:
 
 
 HEADER = (
-    f"| entries | build, CPU s | whole index | first: {' | '.join(ASKED)} | key p50 ms | p95 ms |\n"
+    f"| entries | build, CPU s | whole index | first, bytes in files: {' | '.join(ASKED)} | key p50 ms | p95 ms |\n"
     f"|{' ---: |' * (5 + len(ASKED))}"
 )
 
@@ -92,6 +96,10 @@ def measure(browser: Browser, entries: int) -> Cost:
         kind: max(script + _loaded(engine, zipped, asked) for asked in questions)
         for kind, questions in ASKED.items()
     }
+    requests = {
+        kind: 1 + max(len(engine.needed(asked)) for asked in questions)
+        for kind, questions in ASKED.items()
+    }
     questions = [*itertools.chain(*ASKED.values()), *_names(documents.of(catalogue))]
     typed = [asked[:end] for asked in questions for end in range(1, len(asked) + 1)]
     # The first time loads parts and warms the engine up; of the others the quickest counts, because
@@ -100,7 +108,7 @@ def measure(browser: Browser, entries: int) -> Cost:
     tries = [[answer["ms"] for answer in engine.ask_all(typed)] for _ in range(3)]
     keystrokes = [min(times) for times in zip(*tries, strict=True)]
     engine.close()
-    return Cost(entries, build, sum(zipped.values()), first, keystrokes)
+    return Cost(entries, build, sum(zipped.values()), first, requests, keystrokes)
 
 
 def _loaded(engine: Engine, zipped: Mapping[str, int], asked: str) -> int:

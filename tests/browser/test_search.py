@@ -30,7 +30,7 @@ def _count(page: Page) -> Locator:
 
 
 def _results(page: Page) -> Locator:
-    return page.locator("[data-search-results] li")
+    return page.locator("[data-search-results] > li")
 
 
 def test_suggestions_appear_while_typing_and_the_keys_choose(visitor: Visitor) -> None:
@@ -160,12 +160,53 @@ def test_a_page_loads_no_index_before_someone_searches(visitor: Visitor) -> None
 def test_every_result_says_why_it_is_there(visitor: Visitor) -> None:
     page = visitor.open("zoeken/index.html?q=robots")
     results = _results(page)
-    expect(results).to_have_count(10)
+    expect(results.nth(5)).to_be_visible()
+    rows = results.count()
     for sentence in results.locator(".zoek-zin").all():
         sentence.scroll_into_view_if_needed()
         expect(sentence).to_have_text(re.compile(r"\w{3}.*[.!?]"))
     page.get_by_role("button", name="Toon meer resultaten").click()
-    expect(results.nth(10).locator("a")).to_be_focused()
+    expect(results.nth(rows).locator("h2 a")).to_be_focused()
+
+
+def test_what_is_understood_can_be_taken_off(visitor: Visitor) -> None:
+    page = visitor.open("zoeken/index.html?q=gratis lassen op zaterdag")
+    chips = page.locator("[data-search-understood] a")
+    expect(chips).to_have_text(["zaterdag ×", "gratis ×"])
+    chips.first.click()
+    expect(_box(page)).to_have_value("gratis lassen op")
+    expect(page.locator("[data-search-understood] a")).to_have_text(["gratis ×"])
+    page.locator("[data-search-understood] a").click()
+    expect(_box(page)).to_have_value("lassen op")
+    expect(page.locator("[data-search-understood]")).to_be_hidden()
+
+
+def test_a_row_says_what_one_chooses_by_and_can_be_kept(visitor: Visitor) -> None:
+    page = visitor.open("zoeken/index.html?q=techniekhuis op zuid")
+    row = _results(page).first
+    expect(row.locator(".zoek-soort")).to_have_text(
+        re.compile(r"^(programma|makerspace) · .*20\d\d")
+    )
+    expect(row.locator(".feiten li").first).to_be_visible()
+    # The programme and the place of that name are one row.
+    expect(_results(page).get_by_role("heading", name="Techniekhuis op Zuid")).to_have_count(1)
+    expect(row.locator(".zoek-ook a")).to_have_text("Techniekhuis op Zuid")
+    keep = row.get_by_role("button")
+    keep.click()
+    expect(keep).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_correction_is_offered_only_when_it_leads_elsewhere(visitor: Visitor) -> None:
+    page = visitor.open("zoeken/index.html?q=robbots")
+    expect(_results(page).first).to_be_visible()
+    expect(page.locator("[data-search-hint]")).to_be_hidden()
+    page.goto(page.url.replace("robbots", "hoochvliet"))
+    offered = page.locator("[data-search-hint] a")
+    expect(offered).to_have_text("hoogvliet")
+    offered.click()
+    expect(_box(page)).to_have_value("hoogvliet")
+    expect(_results(page).first).to_contain_text("Hoogvliet")
+    expect(page.locator("[data-search-hint]")).to_be_hidden()
 
 
 def test_the_number_of_results_is_said_once(visitor: Visitor) -> None:

@@ -30,9 +30,11 @@ self.opened = (files, kop) => {
 };
 self.asked = (search, question, count) => {
   const begin = performance.now();
-  const { docs, left, meant, cards } = search.ask(question, count);
+  const { docs, left, meant, understood, cards } = search.ask(question, count);
   const ms = performance.now() - begin;
-  return { count: docs.length, left, meant, ms, addresses: cards.map((card) => card.address) };
+  const addresses = cards.map((card) => card.address);
+  const labels = understood.map(({ label }) => label);
+  return { count: docs.length, left, meant, ms, understood: labels, addresses };
 };
 """
 
@@ -53,7 +55,7 @@ class Engine:
         self._page.evaluate("(files) => { self.search = self.opened(self.files = files) }", files)
 
     def ask(self, question: str, count: int = 10) -> Mapping[str, Any]:
-        """``addresses`` of the first ``count``, ``count`` of all, ``left``, ``meant``, ``ms``."""
+        """The first ``count`` ``addresses``, how many there are, and what was made of the words."""
         return self.ask_all([question], count)[0]
 
     def ask_all(self, questions: Iterable[str], count: int = 10) -> list[dict[str, Any]]:

@@ -114,8 +114,7 @@ def test_the_browser_understands_what_the_file_says(browser: Browser) -> None:
 
 
 def test_every_way_of_saying_is_in_the_vectors() -> None:
-    said = {terms for row in UNDERSTOOD.values() for _, terms, _ in row}
-    known = {terms.replace("$1", "3061") for _, terms, _ in understanding.PATTERNS}
-    # Of days, parts of days and ages in words some are enough.
-    many = re.compile(r"@(?:ma|di|wo|do|vr|za|zo)([ +]|$)|@\d+$")
-    assert all(many.match(terms) for terms in known - said)
+    said = {re.sub(r"@\d+", "@", terms) for row in UNDERSTOOD.values() for _, terms, _ in row}
+    known = {re.sub(r"@(?:\d+|\$1)", "@", terms) for _, terms, _ in understanding.PATTERNS}
+    # Of days and their parts some are enough.
+    assert all(re.match("@(?:ma|di|wo|do|vr|za|zo)([ +]|$)", terms) for terms in known - said)

@@ -133,7 +133,8 @@ const results = (page, { form, input, source }) => {
     remember("pushState");
   });
   more.addEventListener("click", async () => {
-    const first = shown;
+    // Fewer than were shown when a programme and its place are one row.
+    const first = list.children.length;
     shown += SHOWN;
     await update();
     list.children[first]?.querySelector("a").focus();
