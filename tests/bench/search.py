@@ -76,7 +76,8 @@ class Cost:
 
 
 HEADER = (
-    f"| entries | build, CPU s | whole index | first, bytes in files: {' | '.join(ASKED)} | key p50 ms | p95 ms |\n"
+    f"| entries | build, CPU s | whole index | first, bytes in files: {' | '.join(ASKED)} "
+    "| key p50 ms | p95 ms |\n"
     f"|{' ---: |' * (5 + len(ASKED))}"
 )
 
