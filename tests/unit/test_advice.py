@@ -44,6 +44,13 @@ def test_every_answer_promises_what_its_page_has(pages: dict[str, str]) -> None:
                 assert count == 1, (name, address)
 
 
+def test_every_result_leads_to_somebody_to_ask(pages: dict[str, str]) -> None:
+    for name, page in pages.items():
+        if "Begin opnieuw" in page:
+            doelgroep = name.removesuffix(".html").partition("_")[0]
+            assert f'href="../doelgroepen/{doelgroep}.html#verder"' in page, name
+
+
 def test_nobody_is_asked_more_than_four_questions(pages: dict[str, str]) -> None:
     deepest = max(name.count("_") for name in pages)
     assert deepest < 4

@@ -186,6 +186,8 @@ def _render(
     meer: Sequence[Link] = (),
 ) -> bytes:
     names, cards_of = ", ".join(answer.naam for answer in trail), renderer.cards.of
+    # Who was no doelgroep said something else first.
+    doelgroep = renderer.catalogue.by_id["doelgroep"].get(trail[0].id) if trail else None
     return renderer.render(
         "pages/advies.html",
         address,
@@ -202,6 +204,7 @@ def _render(
             if entries or older
         ],
         meer=meer,
+        hulp=f"{urls.of(doelgroep)}#verder" if doelgroep else "",
     )
 
 
