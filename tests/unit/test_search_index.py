@@ -212,6 +212,17 @@ def test_frequent_words_that_resemble_ours_are_guarded() -> None:
     assert not guarded & {"kamer", "robot", "robots"}
 
 
+def test_letters_that_take_little_room_are_one_part() -> None:
+    few = spelling.words_by_sound({"robot", "lassen", "water"})
+    assert [*few] == ["lrw"]
+    many = spelling.words_by_sound(
+        {f"{a}{b}{c}or" for a in "lrw" for b in "aeiou" for c in "bcdfgk"}
+    )
+    assert "".join(many) == "lrw"
+    real = catalogues.real_index().files
+    assert 1 < sum(path.startswith("zoeken/s") for path in real) < 6
+
+
 _DIGEST = """
 import hashlib
 from tests.client import catalogues
