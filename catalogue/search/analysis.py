@@ -98,7 +98,7 @@ WEAK = (
     "|^(plek|plaats|locatie|adres|buurt|omgeving|stad|rotterdam|nederland)(s|je|jes|se|er|ers|en)?$"
     f"|^(plekken|maand|jaar|persoon|person|leeftijd|(?:{_TIMES})?(?:{_TIMES}|{_THINGS}))(en|s)?$"
     "|^(beginner|beginnend|gevorderd|volwassen|mens|oud|nieuw|eigen)(e|en|s)?$"
-    "|^(010|rdam|roffa|leren|leer|learn|learning|study)$"
+    "|^(overdag|daytime|010|rdam|roffa|leren|leer|learn|learning|study)$"
     "|^(techniek|technisch|technische|technologie|tech)$"
     "|^(ervaring|leggen|leg|halen|haal|zetten)$"
     "|^(open|dichtbij|nabij|thuis|huis|snel|goedkoop|goedkope|mooi|mooie)$"
@@ -111,7 +111,7 @@ _KIND = (
     "(?:opleiding|cursus|training|diploma|certificaat|examen|test|les|klas|lokaal|workshop|project"
     "|club|clubje|kamp|beurs|markt|feest|wedstrijd|medewerker|specialist|expert|fan|liefhebber"
     "|beheerder|bouwer|maker|werker|vakman|monteur|technicus|operator|baan|beroep|vak|werk"
-    "|branche|sector|wereld|bedrijf|winkel|machine|apparaat|toestel|apparatuur|materiaal)"
+    "|dag|branche|sector|wereld|bedrijf|winkel|machine|apparaat|toestel|apparatuur|materiaal)"
 )
 KIND = rf"^(.{{3,}}){_KIND}(?:en|s|je|jes)?$"
 

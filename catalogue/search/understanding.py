@@ -118,6 +118,7 @@ PATTERNS: tuple[Understood, ...] = (
         "zonder diploma",
     ),
     (_phrases("programma'?s", "programs", "programmes"), "@programma", "programma's"),
+    (_phrases("volwassenen?", "groo?te? mensen", "adults?"), "@30 @40", "volwassenen"),
     (_phrases("peuters?"), "@2 @3", "peuter"),
     (_phrases("kleuters?", "toddlers?"), "@4 @5", "kleuter"),
     (_phrases("tieners?", "pubers?", "teen(?:ager)?s?"), "@13 @15", "tiener"),

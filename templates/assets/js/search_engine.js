@@ -25,6 +25,8 @@ const FEW = 3;
 const FRONT = /^(?:aan|af|bij|binnen|door|in|na|om|onder|op|over|uit|voor|zelf|zij)$/;
 // Letters that may differ in a word that sounds like another, as a share of all.
 const ALIKE = 0.34;
+// A word that only helps to choose counts so much.
+const ASIDE = 0.3;
 const LIFT = 3;
 const LONGEST = 200;
 const MOST_WORDS = 12;
@@ -364,7 +366,7 @@ const weigh = (index, concepts, sentence) => {
   concepts.forEach(({ scores, label }, nth) => {
     for (const doc of scores.docs) {
       bits[doc] |= asked[nth] << nth;
-      if (asked[nth] || !label) sums[doc] += scores.weight[doc];
+      if (asked[nth] || !label) sums[doc] += scores.weight[doc] * (asked[nth] ? 1 : ASIDE);
       top[nth] = Math.max(top[nth], scores.weight[doc]);
     }
     if (asked[nth]) for (const doc of scores.named) named[doc]++;
