@@ -58,13 +58,14 @@ _DUTCH = frozenset(
     """.split()  # noqa: SIM905
 )
 
-# English ones too, as far as they are no Dutch words that say something.
+# English ones too, some Turkish and Polish, as far as they are no Dutch words that say something.
 _ENGLISH = frozenset(
     """
     a about activities activity also am an and any anything are at because but can could do
     does for from get give go have help how i im its know like live look looking me my near
     nearby need not on our please some
     someone something suitable take that the there these they thing things this to us
+    icin ile dla
     want wanting what when where which who with without would you your
     """.split()  # noqa: SIM905
 )

@@ -127,6 +127,15 @@ PATTERNS: tuple[Understood, ...] = (
             f"{_MINE}(?:zoon(?:tje)?|dochter(?:tje)?|(?:klein)?kind(?:eren)?|tweeling)",
             f"{_MINE}(?:neefje|nichtje|broertje|zusje|kleintje)s?",
             "(?:die|mijn|mn) kleine",
+            # Turkish and Polish; words in other scripts are synonyms.
+            *(
+                "kizim",
+                "oglum",
+                "cocu(?:k|gu)(?:m|lar)?",
+                "dzieck[oau]",
+                "dzieci",
+                "cork[ai]",
+            ),
             f"{_MINE}(?:kids?|sons?|daughters?|child(?:ren)?)",
         ),
         "@kind",
@@ -143,6 +152,7 @@ PATTERNS: tuple[Understood, ...] = (
     (
         _phrases(
             *("(?:me )?(?:aan|in)(?: te )?(?:melden|schrijven)", "opgeven", "sign(?:ing)? up"),
+            "(?:meld|schrijf)(?: ik)?(?: me| je)? (?:aan|in)",
             *("apply", "enroll?", "register", "registration"),
         ),
         "@zelf",
