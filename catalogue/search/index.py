@@ -47,7 +47,7 @@ FOR_PROGRAMS = "data/zoekindex.lunr.json"
 # it needs stays below 25 kB; above, stretches of so many characters.
 WHOLE = 14_000
 STRETCH = 1_200
-MOST = 2
+MOST = 3
 # How many documents share a block of sentences, and a block of names when there are too many
 # documents for one part with all names.
 TEXTS = 2

@@ -131,10 +131,8 @@ PATTERNS: tuple[Understood, ...] = (
             *(
                 "kizim",
                 "oglum",
-                "cocu(?:k|gu)(?:m|lar)?",
                 "dzieck[oau]",
                 "dzieci",
-                "cork[ai]",
             ),
             f"{_MINE}(?:kids?|sons?|daughters?|child(?:ren)?)",
         ),

@@ -162,18 +162,25 @@ def _rewritten(content: Path, old: str, new: str) -> index.SearchIndex:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
-    [("Wat je doet", "Wat je hier zoal doet"), ("naam: ", "naam: Zwabbermachines "), ("[", "[ ")],
+    ("old", "new", "share"),
+    [
+        ("Wat je doet", "Wat je hier zoal doet", 10),
+        # A word in a name is in groups of synonyms, and those stand with each of their words.
+        ("naam: ", "naam: Zwabbermachines ", 8),
+        ("[", "[ ", 10),
+    ],
     ids=["text", "title", "nothing"],
 )
 @pytest.mark.slow
-def test_an_edit_changes_a_few_files_and_no_name(tmp_path: Path, old: str, new: str) -> None:
+def test_an_edit_changes_a_few_files_and_no_name(
+    tmp_path: Path, old: str, new: str, share: int
+) -> None:
     generate(40, tmp_path / "content")
     before = _scripts(index.build(catalogues.read(tmp_path / "content")))
     after = _scripts(_rewritten(tmp_path / "content", old, new))
     assert after.keys() == before.keys()
     changed = [path for path, content in after.items() if content != before[path]]
-    assert len(changed) <= len(before) / 10
+    assert len(changed) <= len(before) / share
 
 
 @pytest.mark.slow
