@@ -15,6 +15,7 @@ from catalogue.content import model
 from catalogue.content.model import Catalogue
 from catalogue.schema import Actie, Entry, Partner, Record
 from catalogue.schema.alive import Alive
+from catalogue.site import joining
 
 CONTENT = Path(build.__file__).parent / "content"
 FILES = sorted(path for path in CONTENT.rglob("*") if path.suffix in {".md", ".yml"})
@@ -99,6 +100,16 @@ def running(catalogue: Catalogue) -> list[Entry]:
 def test_what_has_ended_is_not_said_to_run(catalogue: Catalogue) -> None:
     ends = {e.pad: e.periode.tot for e in running(catalogue) if e.periode and e.periode.tot}
     assert {pad: end for pad, end in ends.items() if end < TODAY[: len(end)]} == {}
+
+
+def test_every_live_entry_says_what_to_do_and_leads_to_somebody(catalogue: Catalogue) -> None:
+    for entry in entries(catalogue):
+        block = joining.of(entry, catalogue, "")
+        assert (block is None) == (entry.status == "gestopt"), entry.pad
+        if block:
+            assert entry.meedoen, entry.pad
+            assert entry.meedoen.stap, entry.pad
+            assert block.wegen, entry.pad
 
 
 def test_every_theme_and_audience_leads_somewhere(catalogue: Catalogue) -> None:

@@ -65,7 +65,10 @@ def of(entry: Entry, catalogue: Catalogue, page: str) -> Joining | None:
     ways, loket = tuple(_ways_of_entry(entry)), None
     if not ways:
         loket = desk(entry.doelgroepen, catalogue)
-        ways = tuple(_ways(loket, loket.naam)) if loket else ()
+        # A desk such as one's own school has no address: then there is the one for everybody.
+        desks = (loket, desk((), catalogue))
+        all_ways = (tuple(_ways(each, each.naam)) for each in desks if each)
+        ways = next(filter(None, all_ways), ())
     message = _message(entry, catalogue, how, state, page)
     return Joining(
         kop=_HEADINGS.get(aard, "Zo doe je mee"),
