@@ -103,7 +103,7 @@ def test_what_has_ended_is_not_said_to_run(catalogue: Catalogue) -> None:
 
 
 def test_every_live_entry_says_what_to_do_and_leads_to_somebody(catalogue: Catalogue) -> None:
-    for entry in entries(catalogue):
+    for entry in catalogue.entries:
         block = joining.of(entry, catalogue, "")
         assert (block is None) == (entry.status == "gestopt"), entry.pad
         if block:
