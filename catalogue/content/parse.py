@@ -292,6 +292,7 @@ _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,9})")
 _DECIMAL = re.compile(r"-?[0-9]{1,6}(?:\.[0-9]{1,12})?")
 _SITE_PATH = re.compile(SitePath.PATTERN)
 _EMAIL = re.compile(Email.PATTERN)
+_AS_ON_SITE = "schrijf het zoals op hun eigen site, of haal de regel weg als je het niet weet"
 _PHONE = re.compile(Phone.PATTERN)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{1,2})[:.](\d{2})", re.ASCII)
@@ -380,9 +381,13 @@ def _period(shape: Period, node: Scalar, key: str) -> str:
     return node.text
 
 
-def _not_an_address(shape: Shape, node: Scalar, key: str, suggestion: str) -> Refused:
+def _not_an_address(
+    shape: Shape, node: Scalar, key: str, suggestion: str, otherwise: str = ""
+) -> Refused:
     wanted = describe(shape)
-    return Refused(messages.field.not_an_address(node.place, key, node.text, wanted, suggestion))
+    return Refused(
+        messages.field.not_an_address(node.place, key, node.text, wanted, suggestion, otherwise)
+    )
 
 
 def _url(shape: Url, node: Scalar, key: str) -> str:
@@ -400,13 +405,13 @@ def _site_path(shape: SitePath, node: Scalar, key: str) -> str:
 
 def _email(shape: Email, node: Scalar, key: str) -> str:
     if not _EMAIL.fullmatch(node.text) or len(node.text) > shape.longest:
-        raise _not_an_address(shape, node, key, "")
+        raise _not_an_address(shape, node, key, "", _AS_ON_SITE)
     return node.text
 
 
 def _phone(shape: Phone, node: Scalar, key: str) -> str:
     if not _PHONE.fullmatch(node.text) or len(node.text) > shape.longest:
-        raise _not_an_address(shape, node, key, "")
+        raise _not_an_address(shape, node, key, "", _AS_ON_SITE)
     return node.text
 
 

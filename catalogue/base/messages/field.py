@@ -164,9 +164,11 @@ wrong_length = Rule[str, int, int](
 
 
 @rule("V209")
-def not_an_address(key: str, written: str, wanted: str, suggestion: str) -> Words:
-    """Not a web address."""
-    return _not(key, written, wanted, suggestion, _about_address(written))
+def not_an_address(
+    key: str, written: str, wanted: str, suggestion: str, otherwise: str = ""
+) -> Words:
+    """Not a web address, mail address or telephone number; ``otherwise`` is the advice."""
+    return _not(key, written, wanted, suggestion, otherwise or _about_address(written))
 
 
 empty_field = Rule[str]("V210", "`{key}` is leeg", "vul het in, of haal de regel weg")
