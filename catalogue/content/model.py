@@ -153,6 +153,13 @@ class Catalogue:
 _NOTHING = Backlinks()
 
 
+def wijken_of(entry: Entry) -> tuple[Wijk, ...]:
+    """The wijken of an entry, also when only its makerspaces name them; once each."""
+    places = entry.makerspaces if isinstance(entry, Programma) else ()
+    inside = (*entry.wijken, *(wijk for place in places for wijk in place.wijken))
+    return tuple(dict.fromkeys(inside))
+
+
 def resolve(
     drafts: Sequence[Draft],
     today: date,

@@ -7,16 +7,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from catalogue.base.dates import ZONE
-from catalogue.content.model import Catalogue
+from catalogue.content.model import Catalogue, wijken_of
 from catalogue.schema import (
     GONE,
     Entry,
     Evenement,
     Makerspace,
-    Programma,
     Record,
     VasteTijd,
-    Wijk,
     alive,
     hours,
 )
@@ -158,23 +156,10 @@ def recurring(catalogue: Catalogue) -> tuple[RecurringEvent, ...]:
     return tuple(event for entry in by_name for event in recurring_of(entry, catalogue))
 
 
-def tijden_of(entry: Entry) -> tuple[VasteTijd, ...]:
-    """The fixed hours of an entry, in the order of the content.
-
-    Those of a place may stand in its ``openingstijden`` too, if that is a plain phrase.
-    """
-    if not entry.vaste_tijden and isinstance(entry, Makerspace) and entry.openingstijden:
-        return hours.parse(entry.openingstijden)
-    return entry.vaste_tijden
-
-
 def weekdays_of(entry: Entry, today: date) -> tuple[str, ...]:
     """Names of the days of the week with fixed hours that go on, or with a moment to come."""
     names = {
-        name
-        for tijd in tijden_of(entry)
-        if not (tijd.geldig and tijd.geldig.tot and tijd.geldig.tot < today)
-        for name in tijd.dagen
+        name for tijd in hours.tijden_of(entry) if hours.goes_on(tijd, today) for name in tijd.dagen
     }
     for event in dated_of(entry):
         day = max(today, clock(event.evenement.begin).date())
@@ -196,7 +181,7 @@ def recurring_of(entry: Entry, catalogue: Catalogue) -> tuple[RecurringEvent, ..
     promised = alive.months_before(seen, -_PROMISED_MONTHS)
     if promised < catalogue.today:
         return ()
-    tijden = tijden_of(entry)
+    tijden = hours.tijden_of(entry)
     # The hours may be corrected without making it another event; other days make another.
     keys = _unique(
         "/".join(("vast", tijd.naam or "", *tijd.welke, *sorted(tijd.dagen, key=WEEK.index)))
@@ -217,13 +202,7 @@ def _last(tijd: VasteTijd, promised: date) -> date:
 
 def subjects(entry: Entry) -> tuple[Record, ...]:
     """The records whose calendar an entry is in: itself, its themes, audiences and wijken."""
-    return (entry, *entry.themas, *entry.doelgroepen, *wijken(entry))
-
-
-def wijken(entry: Entry) -> Iterable[Wijk]:
-    """The wijken of an entry, also when only its makerspaces name them; once each."""
-    places = entry.makerspaces if isinstance(entry, Programma) else ()
-    return dict.fromkeys((*entry.wijken, *(wijk for place in places for wijk in place.wijken)))
+    return (entry, *entry.themas, *entry.doelgroepen, *wijken_of(entry))
 
 
 def clock(day: date) -> datetime:

@@ -11,12 +11,27 @@ from functools import lru_cache
 
 from catalogue.base.dates import day
 from catalogue.base.text import enumeration, fold
-from catalogue.schema import DAGDEEL, DAGEN, WELKE, VasteTijd
+from catalogue.schema import DAGDEEL, DAGEN, WELKE, Entry, Makerspace, VasteTijd
 
 WEEK = tuple(DAGEN)
 # From here on, days in a row are said as 'maandag tot en met woensdag'.
 _IN_A_ROW = 3
 _MOST_DAYS_AHEAD = 800
+
+
+def tijden_of(entry: Entry) -> tuple[VasteTijd, ...]:
+    """The fixed hours of an entry, in the order of the content.
+
+    Those of a place may stand in its ``openingstijden`` too, if that is a plain phrase.
+    """
+    if not entry.vaste_tijden and isinstance(entry, Makerspace) and entry.openingstijden:
+        return parse(entry.openingstijden)
+    return entry.vaste_tijden
+
+
+def goes_on(tijd: VasteTijd, today: date) -> bool:
+    """Test for fixed hours of which the last day, if it is known, has not been."""
+    return not (tijd.geldig and tijd.geldig.tot and tijd.geldig.tot < today)
 
 
 def is_on(tijd: VasteTijd, when: date) -> bool:

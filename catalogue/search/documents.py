@@ -30,7 +30,6 @@ from catalogue.schema import (
     Programma,
     Record,
     Thema,
-    VasteTijd,
     VmboProfiel,
     Wijk,
     hours,
@@ -68,21 +67,14 @@ class Keuze(Record):
     term: str
 
 
-def hours_of(entry: Entry) -> Sequence[VasteTijd]:
-    """Fixed hours of an entry; those of a place may stand in its opening hours as a phrase."""
-    if entry.vaste_tijden or isinstance(entry, Programma):
-        return entry.vaste_tijden
-    return hours.parse(entry.openingstijden or "")
-
-
 def _choices(catalogue: Catalogue) -> dict[str, Keuze]:
     """The pages of choices that people ask for, of values that something live has."""
     live = [entry for entry in catalogue.entries if entry.status != GONE]
     days = {
         dag
         for entry in live
-        for tijd in hours_of(entry)
-        if not (tijd.geldig and tijd.geldig.tot and tijd.geldig.tot < catalogue.today)
+        for tijd in hours.tijden_of(entry)
+        if hours.goes_on(tijd, catalogue.today)
         for dag in tijd.dagen
     }
     rows = [

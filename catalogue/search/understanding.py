@@ -8,11 +8,11 @@ and leaves none out. Patterns use only what Python and JavaScript agree on.
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from catalogue.content.model import Catalogue
-from catalogue.schema import Doelgroep, Entry, Makerspace, Pagina, Programma, Wijk
+from catalogue.content.model import Catalogue, wijken_of
+from catalogue.schema import Doelgroep, Entry, Makerspace, Pagina, Programma, Wijk, hours
 from catalogue.schema.alive import Alive
 from catalogue.schema.hours import WEEK
-from catalogue.search.documents import Document, Keuze, hours_of
+from catalogue.search.documents import Document, Keuze
 from catalogue.search.weights import PostingList, Weights
 
 Understood = tuple[str, str, str]
@@ -212,7 +212,7 @@ def _terms(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, floa
     for group in _PEOPLE:
         if group in groups:
             yield f"@{group}", _STRONG if len(groups) < 3 else _FAIR
-    if isinstance(record, Makerspace) and hours_of(record):
+    if isinstance(record, Makerspace) and hours.tijden_of(record):
         yield "@open", _STRONG * trust
     if isinstance(record, Programma):
         yield "@programma", _SOFT
@@ -226,7 +226,7 @@ def _terms(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, floa
 
 def _times(entry: Entry) -> Iterator[str]:
     """Days and parts of the day on which an entry is, from its hours and its dated moments."""
-    for tijd in hours_of(entry):
+    for tijd in hours.tijden_of(entry):
         for dag in tijd.dagen:
             yield f"@{dag[:2]}"
         if part := tijd.dagdeel or (tijd.van and _part(tijd.van.hour)):
@@ -248,9 +248,8 @@ def _postcodes(
     record = document.record
     if isinstance(record, Wijk):
         own, near = {record.id}, set(record.buren)
-    elif isinstance(record, Makerspace | Programma):
-        places = record.makerspaces if isinstance(record, Programma) else ()
-        lies_in = (*record.wijken, *(wijk for place in places for wijk in place.wijken))
+    elif isinstance(record, Entry):
+        lies_in = wijken_of(record)
         own = {wijk.id for wijk in lies_in}
         near = {buur for wijk in lies_in for buur in wijk.buren}
     else:

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from catalogue.content.model import Catalogue
-from catalogue.feeds import events
+from catalogue.content.model import Catalogue, wijken_of
 from catalogue.schema import Entry, Makerspace, Programma, Record, kind_of, urls
 from catalogue.site import facts
 from catalogue.site.languages import CHOICES, Interface
@@ -93,7 +92,7 @@ def of_moments(catalogue: Catalogue, t: Interface) -> tuple[Facet, ...]:
     return (
         _facet(catalogue, t, "thema", t("filter.thema")),
         _facet(catalogue, t, "doelgroep", t("filter.doelgroep")),
-        _facet(catalogue, t, "wijk", t("filter.wijk"), events.wijken),
+        _facet(catalogue, t, "wijk", t("filter.wijk"), wijken_of),
         Facet("soort", t("filter.soort"), lambda entry: (kind_of(type(entry)).name,), kinds),
     )
 

@@ -229,9 +229,7 @@ def open_hours(makerspace: Makerspace, catalogue: Catalogue) -> str:
     if not rows:
         return ""
     prose_too = bool(makerspace.openingstijden and makerspace.vaste_tijden)
-    return escaping.encode(
-        [len(rows) == len(events.tijden_of(makerspace)) and not prose_too, *rows]
-    )
+    return escaping.encode([len(rows) == len(hours.tijden_of(makerspace)) and not prose_too, *rows])
 
 
 def _is_exact(tijd: VasteTijd) -> bool:

@@ -20,6 +20,7 @@ from catalogue.schema import (
     Thema,
     VasteTijd,
     Wijk,
+    hours,
     urls,
 )
 from catalogue.schema.alive import Alive
@@ -140,7 +141,7 @@ def _recurring(event: RecurringEvent, moment: str, t: Interface) -> AgendaRow:
 def _open_places(catalogue: Catalogue) -> Iterator[Makerspace]:
     """Places with opening hours that are no plain phrase, so not among what comes back."""
     for place in catalogue.makerspaces:
-        phrase = events.tijden_of(place) and not place.vaste_tijden
+        phrase = hours.tijden_of(place) and not place.vaste_tijden
         if place.openingstijden and not phrase and catalogue.alive(place) is Alive.NU:
             yield place
 
