@@ -1,6 +1,6 @@
 """Prints the cost of builds and of saves in the preview as the catalogue grows. Judges nothing.
 
-.venv/bin/python -m tests.bench.build                   100 and 1,000 entries
+.venv/bin/python -m tests.bench.build                   the real content, 100 and 1,000 entries
 .venv/bin/python -m tests.bench.build --big             and 10,000
 .venv/bin/python -m tests.bench.build --peers FOLDER    and what others need for the same content;
                                                         `tests/bench/peers.py` says how to get them
@@ -24,56 +24,75 @@ from tests.bench.cost import Cost, best, run
 from tests.bench.generate import generate
 
 ROOT = Path(__file__).parents[2]
-SIZES = (100, 1_000)
+REAL = 0
+"""In the place of a number of entries: the real content."""
+SIZES = (REAL, 100, 1_000)
 BIG = 10_000
 README = ROOT / "README.md"
 # Between these the README has the last table.
 BEGIN, END = "<!-- table: tests.bench.build -->", "<!-- end of table -->"
+OURS, ONE_CORE = "this program", "this program, one core"
 
 
 @dataclass(frozen=True)
 class Measured:
     """The figures for one number of entries.
 
-    ``saved`` holds the seconds from a save in the preview until the browser is told and until the
-    page is fresh; ``others`` the cold builds of other generators.
+    ``costs`` are the cold builds by name of the program; ``saved`` the seconds from a save in the
+    preview until the browser is told and until the page is fresh.
     """
 
     entries: int
     files: int
-    cold: Cost
+    costs: dict[str, Cost]
     saved: tuple[float, float]
-    others: dict[str, Cost]
+
+    @property
+    def label(self) -> str:
+        """The size as the table names it."""
+        return f"{self.entries:,}" if self.entries else "real content"
 
 
 def measure(entries: int, runs: int, installed: Path | None) -> Measured:
-    """Everything about a catalogue of so many entries, in a folder of its own."""
+    """Everything about a catalogue of so many entries, in a folder of its own.
+
+    All programs run in turn, so that other work of the machine is shared by all.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         content = folder / "content"
-        generate(entries, content)
+        if entries:
+            generate(entries, content)
+        else:
+            shutil.copytree(ROOT / "content", content)
         shutil.copytree(ROOT / "templates", folder / "templates")
-        others = dict(_others(entries, content, folder, installed))
-        cold = best([_build(folder, f"cold-{number}") for number in range(runs)])
+        costs: dict[str, list[Cost]] = {}
+        for number in range(runs):
+            for program, cost in _builds(entries, content, folder / str(number), installed):
+                costs.setdefault(program, []).append(cost)
         saved = saves.measure(content, folder)
-        files = sum(path.is_file() for path in (folder / "cold-0").rglob("*"))
-    return Measured(entries, files, cold, saved, others)
+        files = sum(path.is_file() for path in (folder / "0" / OURS).rglob("*"))
+    return Measured(entries, files, {key: best(found) for key, found in costs.items()}, saved)
 
 
-def _build(folder: Path, site: str) -> Cost:
-    options = ("--content", "content", "--templates", "templates", "--site", site)
-    return run([sys.executable, ROOT / "build.py", "build", *options], folder)
-
-
-def _others(
+def _builds(
     entries: int, content: Path, folder: Path, installed: Path | None
 ) -> Iterator[tuple[str, Cost]]:
-    for peer in peers.PEERS if installed else ():
-        if entries > peer.most:
-            continue
-        cost = peers.measure(peer, Path(str(installed)), content, folder / peer.name)
-        if cost:
-            yield peer.name, cost
+    """A cold build by each program, below ``folder``."""
+    folder.mkdir()
+    command: list[str | Path] = [
+        sys.executable,
+        ROOT / "build.py",
+        "build",
+        "--base-url",
+        "https://voorbeeld.nl/",
+    ]
+    for name, cores in ((OURS, None), (ONE_CORE, 1)):
+        options = ("--content", content, "--templates", content.parent / "templates", "--site")
+        yield name, run([*command, *options, folder / name], folder, cores)
+    for peer in peers.installed(installed) if installed else ():
+        if entries <= peer.most:
+            yield peer.name, peers.measure(peer, content, folder / peer.name)
 
 
 def table(rows: list[Measured]) -> str:
@@ -81,28 +100,28 @@ def table(rows: list[Measured]) -> str:
 
     The ratio is to the cold build of Hugo in the same run.
     """
-    sizes = "".join(f" {row.entries:,}: CPU s | of Hugo | clock s | peak MB |" for row in rows)
+    sizes = "".join(f" {row.label}: CPU s | of Hugo | clock s | peak MB |" for row in rows)
     lines = [f"| cold build |{sizes} growth |", f"| --- |{' ---: |' * (4 * len(rows) + 1)}"]
-    lines.append(_line("this program", rows, [row.cold for row in rows]))
-    lines += [_line(peer, rows, [row.others.get(peer) for row in rows]) for peer in rows[0].others]
+    lines += [_line(program, rows) for program in rows[0].costs]
     lines.append(f"| files |{''.join(f' {row.files:,} | | | |' for row in rows)} |")
     for index, label in enumerate(("preview: saved to told, s", "preview: saved to fresh, s")):
         lines.append(f"| {label} |{''.join(f' {row.saved[index]:.2f} | | | |' for row in rows)} |")
     return "\n".join(lines)
 
 
-def _line(label: str, rows: list[Measured], costs: Sequence[Cost | None]) -> str:
+def _line(program: str, rows: list[Measured]) -> str:
+    costs = [row.costs.get(program) for row in rows]
     cells = "".join(
         f" {cost.cpu:.2f} | {_ratio(row, cost)} | {cost.wall:.2f} | {cost.memory:.0f} |"
         if cost
         else " | | | |"
         for row, cost in zip(rows, costs, strict=True)
     )
-    return f"| {label} |{cells} {_growth(rows, costs)} |"
+    return f"| {program} |{cells} {_growth(rows, costs)} |"
 
 
 def _ratio(row: Measured, cost: Cost) -> str:
-    hugo = row.others.get(peers.HUGO)
+    hugo = row.costs.get(peers.HUGO)
     return f"{cost.cpu / hugo.cpu:.2f}x" if hugo else ""
 
 
@@ -124,8 +143,8 @@ def machine() -> str:
 
 def _growth(rows: list[Measured], costs: Sequence[Cost | None]) -> str:
     """The exponent between the last two sizes."""
-    measured = [cost for cost in costs[-2:] if cost]
-    if len(measured) < 2:
+    measured = [cost for row, cost in zip(rows, costs, strict=True) if cost and row.entries][-2:]
+    if len(measured) < 2 or not costs[-1]:
         return ""
     before, last = measured
     ratio = last.cpu / before.cpu
@@ -138,7 +157,9 @@ def main() -> None:
     parser.add_argument("--big", action="store_true", help=f"measure {BIG:,} entries as well")
     parser.add_argument("--runs", type=int, default=3, help="cold builds, of which the best (3)")
     parser.add_argument("--peers", type=Path, help="a virtual environment with the others")
-    parser.add_argument("--sizes", type=int, nargs="*", help="other numbers of entries")
+    parser.add_argument(
+        "--sizes", type=int, nargs="*", help="other numbers of entries (0: the real content)"
+    )
     parser.add_argument("--readme", action="store_true", help="keep the table in the README")
     options = parser.parse_args()
     sizes = options.sizes or ((*SIZES, BIG) if options.big else SIZES)

@@ -164,7 +164,7 @@ def _rewritten(content: Path, old: str, new: str) -> index.SearchIndex:
 @pytest.mark.parametrize(
     ("old", "new", "share"),
     [
-        ("Wat je doet", "Wat je hier zoal doet", 10),
+        ("---\n\n", "---\n\nWat je hier zoal doet. ", 10),
         # A word in a name is in groups of synonyms, and those stand with each of their words.
         ("naam: ", "naam: Zwabbermachines ", 8),
         ("[", "[ ", 10),

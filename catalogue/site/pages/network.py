@@ -24,7 +24,7 @@ _LONGEST = 32
 _EMS = 222 / 14
 """Room for a name before the points, in ems of its letters (`network.css`)."""
 # Pairs that look alike: questions per fase that one page asks.
-_MOST = 100
+_MOST = 80
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
