@@ -59,12 +59,35 @@ def dutch_words() -> Mapping[str, int]:
     return {word.decode(): int(times) for word, times in words}
 
 
+@cache
+def _frequent() -> frozenset[str]:
+    """Words that are used often enough for a part, the oftener the shorter they are."""
+    frequent = (
+        word
+        for word, times in dutch_words().items()
+        if times >= _LEAST_USED.get(len(word), _LEAST_USED_LONGER)
+    )
+    return frozenset(word for word in (*frequent, *_SHORT, *_OF_TECHNOLOGY) if len(word) > 2)
+
+
+@cache
+def _bases() -> frozenset[str]:
+    """What an ending may stand behind: frequent words and ``snijd`` of ``snijden``."""
+    frequent = [word for word, times in dutch_words().items() if times >= _LEAST_USED_FOR_FORMS]
+    return frozenset(
+        word.removesuffix(ending)
+        for word in frequent
+        for ending in ("en", "e", "")
+        if word.endswith(ending)
+    )
+
+
 class Splitter:
     """Takes compounds apart into words that are Dutch or the catalogue's own."""
 
     def __init__(self, own: Iterable[str]) -> None:
         """``own``: folded words of the catalogue, which are parts however rare in Dutch."""
-        self._own = frozenset(word for word in own if len(word) >= 5)
+        self._words = (_frequent() | {word for word in own if len(word) >= 5}) - _NO_PART
         self._split: dict[str, tuple[str, ...]] = {}
 
     def split(self, word: str) -> tuple[str, ...]:
@@ -83,42 +106,37 @@ class Splitter:
         return max(self._ways(word), key=self._quality, default=())
 
     def _ways(self, word: str, most: int = 4) -> Iterable[tuple[str, ...]]:
-        for at in range(3, len(word) - 2):
+        cuts = range(3, len(word) - 2)
+        ends = [at for at in cuts if self._is_part(word[at:])]
+        # All ways end in a part; of most words no end is one, and they are done.
+        for at in cuts[: ends[-1] - 2] if ends else ():
             head = self._without_link(word[:at])
             if not head:
                 continue
             tail = word[at:]
-            if self._is_part(tail):
+            if at in ends:
                 yield head, tail
             if most > 2 and len(tail) >= 6:
                 for further in self._ways(tail, most - 1):
                     yield head, *further
 
     def _without_link(self, front: str) -> str:
-        ways = [front[: len(front) - len(link)] for link in _LINKS if front.endswith(link)]
         # Rather scholing with a linking s than scholings.
-        return next(filter(self._is_word, ways), "") or next(filter(self._is_part, ways), "")
+        for is_good in (self._words.__contains__, self._is_part):
+            for link in _LINKS:
+                if front.endswith(link) and is_good(front[: len(front) - len(link)]):
+                    return front[: len(front) - len(link)]
+        return ""
 
     def _is_part(self, word: str) -> bool:
-        # Rare forms of frequent words: snijders, because of snijden.
-        return self._is_word(word) or (len(word) >= 5 and word not in _NO_PART and _is_form(word))
-
-    def _is_word(self, word: str) -> bool:
-        if len(word) < 3 or word in _NO_PART:
-            return False
-        if word in _SHORT or word in _OF_TECHNOLOGY or word in self._own:
+        if word in self._words:
             return True
-        return dutch_words().get(word, 0) >= _LEAST_USED.get(len(word), _LEAST_USED_LONGER)
+        # Rare forms of frequent words: snijders, because of snijden.
+        if len(word) < 5 or word in _NO_PART or not word.endswith(_FORMS):
+            return False
+        forms = (form for form in _FORMS if word.endswith(form))
+        return any(word.removesuffix(form) in _bases() for form in forms)
 
     def _quality(self, parts: tuple[str, ...]) -> tuple[int, int, int]:
         """Few parts, then the longest end, which says what the thing is, then no crumbs."""
         return -len(parts), len(parts[-1]), min(len(part) for part in parts)
-
-
-def _is_form(word: str) -> bool:
-    return any(
-        word.endswith(form)
-        and dutch_words().get(word.removesuffix(form) + base, 0) >= _LEAST_USED_FOR_FORMS
-        for form in _FORMS
-        for base in ("en", "e", "")
-    )
