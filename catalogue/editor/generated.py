@@ -1,6 +1,7 @@
-"""Files in the repository that follow from the schema, so that nobody keeps them by hand.
+"""Files in the repository that follow from others, so that nobody keeps them by hand.
 
-Write them anew after a change to the schema, to ``content/naslag/`` or to the guide:
+Write them anew after a change to the schema, to ``content/naslag/``, to the guide or to the Dutch
+of ``search/analysis.py``:
 
     .venv/bin/python -m catalogue.editor.generated
 
@@ -16,6 +17,7 @@ from catalogue.content.files import README
 from catalogue.editor import guide, issue_form, vscode
 from catalogue.editor.new import names_by_kind
 from catalogue.schema import KIND, Pagina, kind_of
+from catalogue.search import compounds, spelling
 
 COMMAND = "python -m catalogue.editor.generated"
 ROOT = Path(__file__).parents[2]
@@ -43,6 +45,8 @@ def files(content: Path) -> dict[str, str]:
         **vscode.files(lists),
         **issue_form.files(lists),
         f"content/{README}": guide.readme(title, page.text, COMMAND),
+        "catalogue/search/dutch_words.txt": compounds.word_list(),
+        "catalogue/search/dutch_sounds.txt": spelling.sound_list(),
     }
 
 

@@ -6,6 +6,7 @@ only when it is about to guess.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from catalogue.search import analysis, packing
 from catalogue.search.compounds import dutch_words
@@ -15,7 +16,7 @@ _LEAST_USED = 200
 _SHORTEST, _LONGEST = 4, 10
 # Letters that take fewer characters than this together are one part.
 _TOGETHER = 15_000
-
+_LIST = Path(__file__).with_name("dutch_sounds.txt")
 
 # Front coded words of a letter: those of the catalogue, and other Dutch words that are right.
 Row = tuple[str, str]
@@ -52,6 +53,19 @@ def similar_dutch_words(vocabulary: Iterable[str]) -> set[str]:
     for word, sound in _with_sounds(list(vocabulary)):
         near.update(_shortened(sound))
         stems.add(analysis.stem(word))
+    rows = iter(_LIST.read_text("ascii").split())
+    return {
+        word
+        for word, sound, stem in zip(rows, rows, rows, strict=True)
+        if stem not in stems and not near.isdisjoint(_shortened(sound))
+    }
+
+
+def sound_list() -> str:
+    """Text of ``dutch_sounds.txt``: frequent Dutch words with their sounds and stems.
+
+    These follow from the word list alone; ``catalogue.editor.generated`` writes the file.
+    """
     frequent = [
         word
         for word, times in dutch_words().items()
@@ -59,11 +73,8 @@ def similar_dutch_words(vocabulary: Iterable[str]) -> set[str]:
         and _SHORTEST <= len(word) <= _LONGEST
         and word not in analysis.STOPWORDS
     ]
-    return {
-        word
-        for word, sound in _with_sounds(frequent)
-        if not near.isdisjoint(_shortened(sound)) and analysis.stem(word) not in stems
-    }
+    rows = _with_sounds(frequent)
+    return "".join(f"{word} {sound} {analysis.stem(word)}\n" for word, sound in rows)
 
 
 def _by_letter(words: Iterable[str]) -> dict[str, list[str]]:
