@@ -111,9 +111,6 @@ def _shared(here: Path) -> Parser:
         type=_base_url,
         help="het adres waarop de site komt te staan, zoals https://voorbeeld.nl/techniek/",
     )
-    shared.add_argument(
-        "--profile", action="store_true", help="zeg aan het eind hoe lang elke stap duurde"
-    )
     return shared
 
 

@@ -12,6 +12,7 @@ from catalogue.base import diagnostics
 from catalogue.base.diagnostics import counted, failed
 from catalogue.base.plan import Content, Plan
 from catalogue.cli.arguments import EXIT_MISUSE, Parser
+from catalogue.cli.profiling import Profile
 from catalogue.cli.progress import Progress
 from catalogue.cli.shared import Build, about_publishing, make, say, seconds_of
 from catalogue.content import versions
@@ -22,8 +23,11 @@ from catalogue.site.render import Rendering, Unsound
 _PAGES_AT_ONCE = 256
 
 
-def add_arguments(parser: Parser, here: Path) -> None:
-    """No options that other commands do not have."""
+def add_arguments(parser: Parser, here: Path) -> None:  # noqa: ARG001 - one signature for all
+    """The option that only a build has."""
+    parser.add_argument(
+        "--profile", action="store_true", help="zeg aan het eind waar de rekentijd bleef"
+    )
 
 
 def run(options: argparse.Namespace, build: Build) -> int:
@@ -34,6 +38,7 @@ def run(options: argparse.Namespace, build: Build) -> int:
             f"{where} hoort bij de teksten of sjablonen; kies een andere map met --site", sys.stderr
         )
         return EXIT_MISUSE
+    profile = Profile() if options.profile else None
     write.recover(options.site)
     progress = Progress(sys.stderr)
     result = make(options, build, progress, versions.read(options.content))
@@ -49,8 +54,8 @@ def run(options: argparse.Namespace, build: Build) -> int:
         pass  # The errors are among the problems now, and the site has not been changed.
     finally:
         progress.clear()
-    if options.profile:
-        say(progress.profile(), sys.stderr)
+    if profile:
+        say(profile.report(), sys.stderr)
     problems = sorted((*result.problems, *rendering.problems, *about_publishing(options, result)))
     say(diagnostics.as_text(problems), sys.stderr)
     if failed(problems):

@@ -1,8 +1,16 @@
 """Progress of a long build on a terminal, and the report of --profile afterwards."""
 
 import io
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
 
 from catalogue.cli.progress import Progress
+
+ROOT = Path(__file__).parents[2]
 
 
 class _Terminal(io.StringIO):
@@ -52,10 +60,11 @@ def test_a_file_gets_nothing() -> None:
     assert out.getvalue() == ""
 
 
-def test_the_profile_has_a_line_per_stage() -> None:
-    progress = _ticking(1.0)
-    progress.stage("lezen")
-    progress.stage("maken")
-    lines = progress.profile().splitlines()
-    assert [line.split(" s  ")[1] for line in lines] == ["lezen", "maken"]
-    assert all(float(line.split(" s  ")[0]) > 0 for line in lines)
+def test_the_profile_shares_out_all_time(tmp_path: Path) -> None:
+    build = [sys.executable, "build.py", "--profile", "--site", str(tmp_path / "site")]
+    build += ["--content", "tests/sites/klein/content"]
+    done = subprocess.run(build, cwd=ROOT, capture_output=True, text=True, check=True)
+    parts, kinds = done.stderr.split("Naar soort bestand:")
+    for table, name in ((parts, "zoekindex"), (parts, "het programma laden"), (kinds, "*.html")):
+        assert f"%  {name}\n" in table
+        assert sum(map(int, re.findall(r"(\d+)%", table))) == pytest.approx(100, abs=6)
