@@ -234,10 +234,11 @@ const conceptsOf = (index, question, help) => {
   }
   for (const part of parts) {
     const { shown, terms, label } = part;
-    const stands = !terms.length || terms.some((term) => term.split("+").some(index.row));
+    const stands = !terms.length || terms.some((term) => term.split("+").some(index.row)) || index.missing.size;
     // A number that is no postcode here may be a name: de 2002.
     const words = index.words(shown).filter((word) => !isStop(word) && !(stands && /^\d+$/.test(word)));
-    const scores = (words.length > 1 && help.findGlued(words, false)) || (words.length ? help.both(words.map((word) => help.find(word, part === last && word === words.at(-1)))) : help.none());
+    const typed = part === last || !stands || !terms.length ? words : [];
+    const scores = (typed.length > 1 && help.findGlued(typed, false)) || (typed.length ? help.both(typed.map((word) => help.find(word, part === last && word === typed.at(-1)))) : help.none());
     for (const term of terms) addUnderstood(help, scores, term);
     if (scores.docs.length) concepts.push({ shown, label: stands ? label : "", scores, weak: true });
   }
