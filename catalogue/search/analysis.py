@@ -10,7 +10,8 @@ and replacements are written the JavaScript way: ``$1``.
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from catalogue.base.text import fold
 
@@ -85,25 +86,6 @@ _IS_NOW = (
 )
 _GROUP = r"\bgroep ([1-8])(?: ?(?:en|tot|of|-|/) ?([1-8]))?\b"
 AGES: tuple[tuple[str, int], ...] = ((_YEARS_OLD, 0), (_IS_NOW, 0), (_GROUP, 3))
-
-# Words that say little about what someone looks for: they help to choose, and leave nothing out.
-_TIMES = (
-    "(?:kerst|mei|krokus|voorjaars|herfst|zomer)?vakantie"
-    "|zomer|herfst|winter|voorjaar|weekend|week|dag|avond|middag|ochtend"
-)
-_THINGS = (
-    "activiteit|bezigheid|dingen|ding|idee|tip|mogelijkheid|mogelijkhed|aanbod|informatie|info"
-)
-WEAK = (
-    "^((maan|dins|woens|donder|vrij|zater|zon)dag)?(ochtend|middag|avond)?(s|en)?$"
-    "|^(plek|plaats|locatie|adres|buurt|omgeving|stad|rotterdam|nederland)(s|je|jes|se|er|ers|en)?$"
-    f"|^(plekken|maand|jaar|persoon|person|leeftijd|(?:{_TIMES})?(?:{_TIMES}|{_THINGS}))(en|s)?$"
-    "|^(beginner|beginnend|gevorderd|volwassen|mens|oud|nieuw|eigen)(e|en|s)?$"
-    "|^(overdag|daytime|010|rdam|roffa|leren|leer|learn|learning|study)$"
-    "|^(techniek|technisch|technische|technologie|tech)$"
-    "|^(ervaring|leggen|leg|halen|haal|zetten)$"
-    "|^(open|dichtbij|nabij|thuis|huis|snel|goedkoop|goedkope|mooi|mooie)$"
-)
 
 # What a compound ends in when that only says what kind of thing it is: a lasdiploma is about
 # welding, a computerclub about computers. Only the browser looks for these, in words that it does
@@ -343,6 +325,18 @@ def sounds(words: Sequence[str]) -> list[str]:
     return lines.split("\n") if words else []
 
 
+@cache
+def weak_stems() -> frozenset[str]:
+    """Weak words, as stems: they help to choose between documents, and leave none out.
+
+    They come from ``weak_words.txt``: what people say around their question.
+    """
+    lines = files("catalogue.search").joinpath("weak_words.txt").read_text("utf-8").splitlines()
+    return frozenset(
+        stem(word) for line in lines if not line.startswith("#") for word in line.split()
+    )
+
+
 def terms(text: str) -> list[str]:
     """The stems of the words of a text that say something, in order."""
     return [stem(key(word)) for word in words(text) if word not in STOPWORDS]
@@ -354,7 +348,6 @@ def tables() -> dict[str, object]:
         "tekens": SIGNS,
         "staart": TAIL,
         "stop": " ".join(sorted(STOPWORDS)),
-        "zwak": WEAK,
         "soort": KIND,
         "leeftijden": AGES,
         "stappen": STEPS,

@@ -2,10 +2,10 @@
 
 The head says how to read the rest. The words are cut into stretches of the alphabet, and a browser
 fetches the few that a question needs; a small catalogue has them all in the head. Names and facts
-of results are one part, or blocks of a few when there are very many. The sentences for snippets
-are in small blocks, fetched for results that come into view. All are classic scripts that put data
-in ``zoekdelen``, because pages opened from disk cannot ``fetch``. The head keeps its name, and says
-how the parts that belong to it are called.
+of results are in the head too, or in blocks of a few when there are very many. The sentences for
+snippets are in small blocks, fetched for results that come into view. All are classic scripts that
+put data in ``zoekdelen``, because pages opened from disk cannot ``fetch``. The head keeps its name,
+and says how the parts that belong to it are called.
 """
 
 import gzip
@@ -34,7 +34,7 @@ from catalogue.search import (
 from catalogue.search.documents import RESULT_KINDS, Document, Keuze
 from catalogue.search.documents import of as documents_of
 from catalogue.search.synonyms import Synonyms
-from catalogue.search.weights import Weights
+from catalogue.search.weights import PostingList, Weights
 from catalogue.search.words import Analysed
 
 # The name of a part, such as ``kop`` or ``w3``, and its data.
@@ -45,14 +45,16 @@ FOLDER = "zoeken"
 FOR_PROGRAMS = "data/zoekindex.lunr.json"
 # One file while it is smaller than this after gzip, so that a first question with everything else
 # it needs stays below 25 kB; above, stretches of so many characters.
-WHOLE = 14_000
+WHOLE = 16_000
 STRETCH = 1_200
 MOST = 3
 # How many documents share a block of sentences, and a block of names when there are too many
-# documents for one part with all names.
+# documents for names in the head.
 TEXTS = 2
 NAMES = 8
-NAMES_TOGETHER = 1_000
+NAMES_IN_HEAD = 600
+# A word that weighs so much somewhere is what a document is about.
+TELLING = 12.0
 # What of the head a browser needs to read the other parts; and the form in which all are written.
 _READ_WITH = ("taal", "niveaus", "blok", "jaren")
 _FORM = 2
@@ -90,7 +92,7 @@ class Lexicon:
         self.terms = set(weights) | {analysis.stem(word) for word in self.words}
         heaviest = (max(row.weights) for row in weights.values() if row.weights)
         self.heaviest = max(heaviest, default=1)
-        items = self.words | self.terms | set(self.groups_of)
+        items = self.words | self.terms | set(self.groups_of) | analysis.weak_stems()
         # A group stands with each of its words, so that no question needs a part for it alone.
         self.items = packing.sort_as_javascript(item for item in items if not _is_group(item))
 
@@ -98,7 +100,7 @@ class Lexicon:
         """Pack a part of the alphabet: its words, its terms, and its synonyms.
 
         Most stems follow from a word in the same part; ``x`` are the ones that do not, such as
-        ``las`` when only ``gelast`` is written.
+        ``las`` when only ``gelast`` is written. ``z`` are stems of weak words.
         """
         written = [item for item in items if item in self.words]
         terms = [item for item in items if item in self.terms]
@@ -111,6 +113,7 @@ class Lexicon:
             "n": counts,
             "d": gaps,
             "g": levels,
+            "z": packing.front_code([item for item in items if item in analysis.weak_stems()]),
             "s": self._pack_synonyms(items),
         }
 
@@ -171,19 +174,22 @@ def build(catalogue: Catalogue) -> SearchIndex:
         **synonyms.age_postings(documents),
         **understanding.postings(documents, catalogue),
     }
-    spelt = spelling.words_by_sound(analysed.words | groups.guesses)
+    about = {word for word in analysed.words if _is_telling(rows.get(analysis.stem(word)))}
+    spelt = spelling.words_by_sound(analysed.words | groups.guesses, about | groups.guesses)
     head = _head(documents) | {
         "begin": _phrases_from_stop_words(documents, written),
         "spel": list(spelt),
     }
-    block = len(documents) if len(documents) <= NAMES_TOGETHER else NAMES
-    head["blok"] = {"n": block, "t": TEXTS}
+    few = len(documents) <= NAMES_IN_HEAD
+    head["blok"] = {"n": NAMES, "t": TEXTS}
+    if few:
+        head["namen"] = _names(documents)
     cuts, kop, parts = _words(head, Lexicon(analysed, groups, rows))
     files = {
         name: _script(name, data)
         for name, data in itertools.chain(
             parts,
-            _blocks("n", block, documents, _names),
+            () if few else _blocks("n", NAMES, documents, _names),
             ((f"s{number}", part) for number, part in enumerate(spelt.values())),
             [("f0", facets.pack(catalogue, documents))],
             _blocks("t", TEXTS, documents, lambda block: [document.tekst for document in block]),
@@ -200,6 +206,10 @@ def build(catalogue: Catalogue) -> SearchIndex:
     if (for_programs := weights.lunr_index(analysed, boosts, addresses)) is not None:
         files[FOR_PROGRAMS] = for_programs
     return SearchIndex(files, urls.SEARCH_POINTER)
+
+
+def _is_telling(row: PostingList | None) -> bool:
+    return row is not None and max(row.weights, default=0.0) >= TELLING
 
 
 def _words(

@@ -15,15 +15,23 @@ from catalogue.search.compounds import dutch_words
 _LEAST_USED = 200
 _SHORTEST, _LONGEST = 4, 10
 # Letters that take fewer characters than this together are one part.
-_TOGETHER = 15_000
+_TOGETHER = 5_000
+# The key of the words to compare with a word of which the first letter is wrong, whatever it is.
+ANY_FRONT = "*"
+_LONG = 6
 _LIST = Path(__file__).with_name("dutch_sounds.txt")
 
 # Front coded words of a letter: those of the catalogue, and other Dutch words that are right.
 Row = tuple[str, str]
 
 
-def words_by_sound(vocabulary: Iterable[str]) -> dict[str, Mapping[str, Row]]:
-    """Group words by the first letter of their sound, letters that take little room together."""
+def words_by_sound(
+    vocabulary: Iterable[str], telling: Iterable[str]
+) -> dict[str, Mapping[str, Row]]:
+    """Group words by the first letter of their sound, letters that take little room together.
+
+    The long ones of ``telling``, what documents are about, are a group of their own too.
+    """
     groups: list[dict[str, Row]] = [{}]
     size = 0
     for letter, row in _rows(vocabulary):
@@ -33,6 +41,8 @@ def words_by_sound(vocabulary: Iterable[str]) -> dict[str, Mapping[str, Row]]:
             size = 0
         groups[-1][letter] = row
         size += length
+    fronts = packing.sort_as_javascript(word for word in telling if len(word) >= _LONG)
+    groups.append({ANY_FRONT: (packing.front_code(fronts), "")})
     return {"".join(group): group for group in groups}
 
 

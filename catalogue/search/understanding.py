@@ -5,9 +5,11 @@ finds what is on Saturdays, and not only what has that word in its text. Such a 
 and leaves none out. Patterns use only what Python and JavaScript agree on.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from catalogue.base.text import fold
 from catalogue.content.model import Catalogue, wijken_of
 from catalogue.schema import Doelgroep, Entry, Makerspace, Pagina, Programma, Wijk, hours
 from catalogue.schema.alive import Alive
@@ -165,6 +167,11 @@ PATTERNS: tuple[Understood, ...] = (
         "voor een klas",
     ),
 )
+_DAY, _PART = "|".join(_DAY_NAMES), "|".join(_PARTS)
+_TOLD = re.compile(
+    rf"\b(?=[mdwvzoa])(?:({_DAY})?({_PART})?s?(?:en)?\b"
+    r"|(?:vanaf|van|om) (?:ongeveer )?([12]?\d)[.:]\d\d|(weekend))"
+)
 _STRONG, _FAIR, _SOFT = 10.0, 5.0, 1.0
 # Doelgroepen of children, as far as a region has them.
 _CHILDREN = frozenset(("kinderopvang", "basisschool", "vmbo", "havo-vwo", "praktijkonderwijs"))
@@ -220,6 +227,11 @@ def _terms(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, floa
         yield "@naschool", _STRONG
     for term in _times(record):
         yield term, _STRONG * trust
+    # Hours that are only told: those of a place first, then what a story says.
+    if isinstance(record, Makerspace):
+        yield from ((term, _FAIR * trust) for term in _told_times(record.openingstijden or ""))
+    yield from ((term, _FAIR * trust) for term in _told_times(record.samenvatting))
+    yield from ((term, _SOFT) for term in _told_times(record.tekst))
     if record.momenten:
         yield "@agenda", _STRONG
 
@@ -235,6 +247,16 @@ def _times(entry: Entry) -> Iterator[str]:
         yield f"@{WEEK[moment.begin.weekday()][:2]}"
         if isinstance(moment.begin, datetime):
             yield f"@{_part(moment.begin.hour)}"
+
+
+def _told_times(text: str) -> Iterator[str]:
+    """Days and parts of the day that a text names, and those of hours such as ``19.00 uur``."""
+    for day, part, hour, weekend in _TOLD.findall(fold(text)):
+        yield from (f"@{name}" for name in (day[:2], part) if name)
+        if hour:
+            yield f"@{_part(int(hour))}"
+        if weekend:
+            yield from ("@za", "@zo")
 
 
 def _part(hour: int) -> str:

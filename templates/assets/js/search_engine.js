@@ -12,9 +12,9 @@ const NAMED = 2;
 const ENOUGH = 0.45;
 const ABOUT = 0.12;
 // What is left of a question without a word that nothing has must say so much.
-const REST = 0.17;
+const REST = 0.1;
 // A word that nothing has weighs so much of what it would say: one unknown word empties no list.
-const UNKNOWN = 0.35;
+const UNKNOWN = 0.45;
 // What may follow behind few answers has so much of what they have.
 const MOST = 0.45;
 const FIRST = 1000;
@@ -228,7 +228,7 @@ const conceptsOf = (index, question, help) => {
       scores = help.find(shown, isOpen());
       // A number, or a letter or two that may become anything, says nothing by itself.
       const vague = /^(?:\d+|.)$/.test(shown) || (isOpen() && shown.length < 3);
-      if (scores.docs.length || !vague || all.length + parts.length < 2) concepts.push({ shown, word: shown, open: isOpen(), scores, weak: index.isWeak(shown) });
+      if (scores.docs.length || !vague || all.length + parts.length < 2) concepts.push({ shown, word: shown, open: isOpen(), scores, weak: index.isWeak(index.stem(zoek.key(shown))) });
     }
     at += length;
   }
@@ -301,14 +301,10 @@ const guess = (index, word, open, most = 3, front = true) => {
   return best.length || word.length < 6 || !front || index.missing.size ? best : guessFront(index, asked);
 };
 
-/** Words that sound like what was typed but for their first letter: omotica, qaterstof. */
+/** A word that sounds like what was typed but for its first letter: omotica, qaterstof. */
 const guessFront = (index, asked) => {
-  for (const letter of index.letters) {
-    for (const { word, sound, right } of index.near(letter)) {
-      if (!right && word.length > 5 && (sound.slice(1) === asked || sound.slice(1) === asked.slice(1))) return [[word, index.stem(word)]];
-    }
-  }
-  return [];
+  const other = index.near("*").find(({ sound }) => sound.slice(1) === asked || sound.slice(1) === asked.slice(1));
+  return other ? [[other.word, index.stem(other.word)]] : [];
 };
 
 /** A long word of which the beginning or the end is known, with a guess at the rest; or nothing. */
@@ -394,9 +390,12 @@ const weigh = (index, concepts, sentence) => {
   const onlyLifts = concepts.every(({ weak }) => weak) && concepts.some(({ label }) => label);
   let fits = having((own) => (onlyLifts ? own : (own & best) === best));
   const poor = !fits.some((doc) => sums[doc] >= ABOUT * parts);
-  // With a word that nothing has, what is left must be what a document is about.
-  const unknown = concepts.some(({ scores, weak }) => !scores.docs.length && !weak);
-  if (unknown && !fits.some((doc) => sums[doc] >= REST * parts)) return [[], 0];
+  // With words left out, what is left must be what a document is about.
+  const about = (doc) => sums[doc] >= REST * parts;
+  if (asked.some((telling, nth) => telling && !(best & (1 << nth))) && !fits.some(about)) {
+    fits = having((own) => own).filter(about);
+    if (!fits.length) return [[], 0];
+  }
   // A sentence that leaves very little: behind that comes what has most of it.
   const complete = fits;
   if (parts > 1 && !onlyLifts && (poor || (fits.length < FEW && sentence))) {
@@ -460,7 +459,7 @@ zoek.answer = (index, asked) => {
   joinGuessed(index, concepts, help, meant);
   for (const concept of concepts) {
     const word = zoek.key(concept.word ?? "");
-    if (!word || !help.nowhere(concept.scores) || index.isStop(word)) continue;
+    if (!word || concept.weak || !help.nowhere(concept.scores) || index.isStop(word)) continue;
     const options = guess(index, word, concept.open);
     for (const [, term] of options) help.add(concept.scores, term, GUESS);
     concept.guessed = options.length;

@@ -95,12 +95,12 @@ zoek.index = (head) => {
   };
 
   /** A stretch of the alphabet, unpacked: words, their stems, posting lists and synonyms. */
-  const unpack = ({ w, x, b, n, d, g, s }) => {
+  const unpack = ({ w, x, b, n, d, g, s, z }) => {
     const words = zoek.frontCoded(w);
     const stems = words.map(language.stem);
     const here = stems.filter((term) => term >= b[0] && term <= b[1]);
     const terms = [...new Set([...here, ...x.split(" ").filter(Boolean)])].sort();
-    return { words, stems, rows: unpackRows(terms, n, d, g, new Map()), said: unpackSynonyms(s) };
+    return { words, stems, rows: unpackRows(terms, n, d, g, new Map()), said: unpackSynonyms(s), weak: new Set(zoek.frontCoded(z)) };
   };
 
   /** The words to compare with a typing error, by what they sound like. */
@@ -134,6 +134,7 @@ zoek.index = (head) => {
   const partOf = (letter, doc) => letter + Math.floor(doc / head.blok[letter]);
 
   head.delen.forEach((part, number) => take(`w${number}`, part));
+  if (head.namen) addNames(0, head.namen);
 
   return {
     ...language,
@@ -151,6 +152,8 @@ zoek.index = (head) => {
     row: (term) => groupRows.get(term) ?? get(`w${stretchOf(term)}`)?.rows.get(term),
     /** The names of the groups of synonyms that a stem is in; the stems of a group. */
     said: (term) => groupWords.get(term)?.split(" ") ?? get(`w${stretchOf(term)}`)?.said.get(term) ?? [],
+    /** A stem that helps to choose between documents and leaves none out. */
+    isWeak: (term) => get(`w${stretchOf(term)}`)?.weak.has(term),
     /** Calls `use(word, stem)` for every word that begins like `start`. */
     eachFrom(start, use) {
       const last = stretchOf(`${start}\uffff`);
@@ -164,8 +167,6 @@ zoek.index = (head) => {
       const at = head.spel.findIndex((letters) => letters.includes(letter));
       return (at >= 0 && get(`s${at}`)?.get(letter)) || [];
     },
-    /** The letters with which a sound may begin. */
-    letters: head.spel.join(""),
     isNearStop: (word) => word.length > 3 && language.stop.some((one) => one.length > 3 && zoek.distance(word, one, 2) < 2),
     nameOf: (doc) => names.get(doc)?.naam ?? "",
     /** What to show of a document: name, address, kind; undefined while its part is missing. */

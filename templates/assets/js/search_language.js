@@ -39,7 +39,6 @@ zoek.language = (tables) => {
   const steps = tables.stappen.map(([letters, rules]) => [letters, compiled(rules, "")]);
   const stop = tables.stop.split(" ");
   const stops = new Set(stop);
-  const weak = new RegExp(tables.zwak);
   const kinds = new RegExp(tables.soort);
   const known = new Map();
 
@@ -86,5 +85,5 @@ zoek.language = (tables) => {
   const understood = tables.begrepen.map(([find, terms, label]) => [new RegExp(find, "g"), terms, label]);
   const ages = tables.leeftijden.map(([find, years]) => [new RegExp(find), years]);
 
-  return { ages, understood, stem, words, sound, stop, isStop: (word) => stops.has(word), isWeak: (word) => weak.test(word), subjectOf: (word) => kinds.exec(word)?.[1] };
+  return { ages, understood, stem, words, sound, stop, isStop: (word) => stops.has(word), subjectOf: (word) => kinds.exec(word)?.[1] };
 };
