@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from jinja2 import TemplateSyntaxError
+from jinja2 import Environment, TemplateSyntaxError
 
 import build
 from catalogue.site import assets, theme
@@ -26,6 +26,24 @@ def test_small_text_keeps_what_browsers_need(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_two_times_the_same_bytes() -> None:
     assert theme.load(TEMPLATES).assets == theme.load(TEMPLATES).assets
+
+
+@pytest.mark.slow
+def test_compiled_templates_are_kept_as_long_as_they_follow_from_their_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled, templates = tmp_path / "compiled", tmp_path / "templates"
+    shutil.copytree(TEMPLATES, templates)
+    monkeypatch.setattr(theme, "_COMPILED", compiled)
+    (templates / "pages/proef.html").write_text("nu", encoding="utf-8")
+    theme.load(templates)
+    names = {path.name for path in compiled.iterdir()}
+    with monkeypatch.context() as without_compiler:
+        without_compiler.delattr(Environment, "compile")
+        theme.load(templates)
+    (templates / "pages/proef.html").write_text("later", encoding="utf-8")
+    assert theme.load(templates).render("pages/proef.html") == b"later"
+    assert {path.name for path in compiled.iterdir()} == names
 
 
 @pytest.mark.slow
