@@ -17,7 +17,9 @@ from functools import lru_cache, partial
 from itertools import repeat
 from pathlib import Path
 
-import PIL
+# Pillow is told of the two kinds that it does not begin with: else it loads all of its fifty.
+import PIL.AvifImagePlugin
+import PIL.WebPImagePlugin
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from catalogue.base import messages
