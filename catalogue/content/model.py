@@ -199,22 +199,23 @@ def resolve(
 
 def _connected(draft: Draft, by_id: Mapping[str, Mapping[str, Record]]) -> Record:
     """The record of a draft, connected to those of the kinds before its own."""
-
-    def connect(value: object) -> object:
-        if isinstance(value, tuple):
-            return tuple(map(connect, value))
-        if isinstance(value, Bevestigd):
-            # The only group that holds a reference.
-            return replace(value, door=connect(value.door))  # type: ignore[arg-type]
-        if not isinstance(value, RefName):
-            return value
-        # A record cannot hold its own kind before it exists; see the note in `schema`.
-        return value.name if value.kind == draft.kind.name else by_id[value.kind][value.name]
-
-    values = {key: connect(value) for key, value in draft.values.items()}
+    values = {key: _connect(value, draft.kind.name, by_id) for key, value in draft.values.items()}
     return draft.kind.record(
         id=draft.id, pad=draft.pad, tekst=draft.text, regel=draft.line, **values
     )
+
+
+def _connect(value: object, kind: str, by_id: Mapping[str, Mapping[str, Record]]) -> object:
+    # Within `_connected` it would hold itself, and with it the draft, until the end of the build.
+    if isinstance(value, tuple):
+        return tuple(_connect(item, kind, by_id) for item in value)
+    if isinstance(value, Bevestigd):
+        # The only group that holds a reference.
+        return replace(value, door=_connect(value.door, kind, by_id))  # type: ignore[arg-type]
+    if not isinstance(value, RefName):
+        return value
+    # A record cannot hold its own kind before it exists; see the note in `schema`.
+    return value.name if value.kind == kind else by_id[value.kind][value.name]
 
 
 def _order(record: Record) -> tuple[int, str, str]:
