@@ -11,10 +11,9 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from catalogue.base.plan import Content
@@ -32,20 +31,20 @@ _BUFFER = 1 << 18
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
-Files = Iterable[tuple[str, Content]]
-"""Site path and content."""
+Put = Callable[[str, Content], None]
+"""Takes the site path and the content of one file."""
 
 
 class OutputError(Exception):
     """The site could not be written; the message is Dutch, the previous site is untouched."""
 
 
-def write(site: Path, files: Files) -> None:
-    """Make the folder ``site`` hold exactly ``files`` and nothing else.
+def write(site: Path, fill: Callable[[Put], None]) -> None:
+    """Make the folder ``site`` hold exactly the files that ``fill`` puts, and nothing else.
 
-    ``files`` may be made while they are written. Whatever is raised on the way, the previous site
-    stays. Raises ``OutputError`` when ``site`` is not ours or the disk refuses, and ``ValueError``
-    for a path that would leave the folder, which is a mistake of the program.
+    More processes may put files at once. Whatever is raised on the way, the previous site stays.
+    Raises ``OutputError`` when ``site`` is not ours or the disk refuses, and ``ValueError`` for a
+    path that would leave the folder, which is a mistake of the program.
     """
     site = Path(os.path.abspath(site))  # noqa: PTH100 - resolve() would follow a link
     try:
@@ -56,7 +55,7 @@ def write(site: Path, files: Files) -> None:
             _refuse_foreign(site)
             fresh = Path(tempfile.mkdtemp(prefix=f".{site.name}-new-", dir=site.parent))
             try:
-                _fill(fresh, files)
+                _fill(fresh, fill)
                 _exchange(fresh, site)
             finally:
                 _clear(fresh)
@@ -150,14 +149,18 @@ def _refuse_foreign(site: Path) -> None:
         )
 
 
-def _fill(folder: Path, files: Files) -> None:
+def _fill(folder: Path, fill: Callable[[Put], None]) -> None:
     """Write all files into an empty folder, the marker first: half filled it is still ours."""
     folder.chmod(_FOLDER_RIGHTS)
     existing = {""}
-    for name, content in chain([(MARKER, _MARKER_TEXT)], files):
+
+    def put(name: str, content: Content) -> None:
         _check_path(name)
         _make_folders(folder, name.rpartition("/")[0], existing)
         _write_file(f"{folder}/{name}", content)
+
+    put(MARKER, _MARKER_TEXT)
+    fill(put)
     _flush(folder)
 
 
@@ -166,7 +169,7 @@ def _make_folders(folder: Path, name: str, existing: set[str]) -> None:
         return
     _make_folders(folder, name.rpartition("/")[0], existing)
     path = folder / name
-    path.mkdir()
+    path.mkdir(exist_ok=True)  # Another process may have been here.
     path.chmod(_FOLDER_RIGHTS)  # The umask took some away.
     existing.add(name)
 

@@ -9,7 +9,7 @@ import io
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from unittest.mock import patch
@@ -23,6 +23,7 @@ from catalogue.checks import contents
 from catalogue.cli.progress import Progress
 from catalogue.schema import STATUS
 from catalogue.site.render import BuildResult, Rendering
+from catalogue.write import Put
 
 ROOT = Path(build.__file__).parent
 TEMPLATES = ROOT / "templates"
@@ -65,6 +66,16 @@ def put(path: Path, text: str | bytes) -> None:
     """Write a file exactly as given, with its folder."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode() if isinstance(text, str) else text)
+
+
+def putting(files: Mapping[str, bytes]) -> Callable[[Put], None]:
+    """Fill a folder of ``write.write`` with these files."""
+
+    def fill(put: Put) -> None:
+        for name, content in files.items():
+            put(name, content)
+
+    return fill
 
 
 def problems(content: Path) -> list[Diagnostic]:

@@ -35,6 +35,10 @@ class Plan(Mapping[str, bytes]):
         """Make a file, in pieces when its maker gives pieces."""
         return self._makers[address]()
 
+    def is_made(self, address: str) -> bool:
+        """True for a file that is in memory already."""
+        return isinstance(self._makers[address], _Made)
+
     def release(self, address: str) -> None:
         """Drop the maker of a file, and its memory; asking for the file again is an error."""
         self._makers[address] = _released
@@ -57,7 +61,11 @@ class Plan(Mapping[str, bytes]):
 
 def plan_of_files(files: Mapping[str, bytes]) -> Plan:
     """Make a plan of files that have been made already."""
-    return Plan({address: partial(bytes, content) for address, content in files.items()})
+    return Plan({address: _Made(bytes, content) for address, content in files.items()})
+
+
+class _Made(partial[bytes]):
+    """Maker of a file that has been made."""
 
 
 def _released() -> bytes:

@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from catalogue.base import messages
@@ -31,6 +32,26 @@ def audit(files: Mapping[str, bytes], base_path: str = "/") -> list[Diagnostic]:
     return inspector.problems()
 
 
+@dataclass
+class Findings:
+    """Faults in a part of the site, and what pages of other parts may point to."""
+
+    problems: list[Diagnostic] = field(default_factory=list)
+    titles: dict[str, list[str]] = field(default_factory=dict)
+    ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    # What is pointed to within a page -> the pages with that address, and how they write it.
+    within: dict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=dict)
+
+    def add(self, others: "Findings") -> None:
+        """Add those of pages that were inspected elsewhere."""
+        self.problems += others.problems
+        self.ids |= others.ids
+        for title, names in others.titles.items():
+            self.titles.setdefault(title, []).extend(names)
+        for target, sources in others.within.items():
+            self.within.setdefault(target, []).extend(sources)
+
+
 class Inspector:
     """Audits finished files one by one and collects the problems.
 
@@ -41,11 +62,7 @@ class Inspector:
     def __init__(self, names: Collection[str], base_path: str = "/") -> None:
         self._names = names
         self._base_path = base_path
-        self._problems: list[Diagnostic] = []
-        self._titles: dict[str, list[str]] = {}
-        self._ids: dict[str, tuple[str, ...]] = {}
-        # What is pointed to within a page -> the pages with that address, and how they write it.
-        self._within: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        self.findings = Findings()
         # Folder -> addresses that lead to a file, seen from there: pages have most in common.
         self._sound: dict[str, set[str]] = {}
         self._same_ids: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -57,10 +74,10 @@ class Inspector:
         text = content.decode().replace("\n", " ").replace("\t", " ")
         ids = tuple(_values(text, "id"))
         # Nearly all pages of a kind have the same ids, of which one copy is enough.
-        self._ids[name] = self._same_ids.setdefault(ids, ids)
-        self._problems += self._check_page(name, text, ids)
+        self.findings.ids[name] = self._same_ids.setdefault(ids, ids)
+        self.findings.problems += self._check_page(name, text, ids)
         if title := _TITLE.search(text):
-            self._titles.setdefault(title[1], []).append(name)
+            self.findings.titles.setdefault(title[1], []).append(name)
         self._check_links(name, text)
 
     def _check_links(self, name: str, text: str) -> None:
@@ -71,23 +88,25 @@ class Inspector:
         for address in sorted(addresses - sound):
             written = html.unescape(address)
             target = self._find(written, name)
-            if target is None or (target[0] == name and target[1] not in ("", *self._ids[name])):
+            if target is None or (
+                target[0] == name and target[1] not in ("", *self.findings.ids[name])
+            ):
                 place = Place(f"site/{name}")
-                self._problems.append(messages.site.dead_address(place, name, written))
+                self.findings.problems.append(messages.site.dead_address(place, name, written))
             elif target[0] != name and target[1]:
-                self._within.setdefault(target, []).append((name, written))
+                self.findings.within.setdefault(target, []).append((name, written))
             elif address[:1] not in _WITHIN:
                 sound.add(address)
 
     def problems(self) -> list[Diagnostic]:
         """Return everything that is wrong, sorted, once all files have been inspected."""
-        problems = [*self._problems]
-        for first, *others in map(sorted, self._titles.values()):
+        problems = [*self.findings.problems]
+        for first, *others in map(sorted, self.findings.titles.values()):
             for name in others:
                 fault = f"dezelfde titel als {first}"
                 problems.append(messages.site.page_without(Place(f"site/{name}"), name, fault))
-        for (target, fragment), sources in self._within.items():
-            if fragment not in self._ids.get(target, ()):
+        for (target, fragment), sources in self.findings.within.items():
+            if fragment not in self.findings.ids.get(target, ()):
                 for page, address in sources:
                     place = Place(f"site/{page}")
                     problems.append(messages.site.dead_address(place, page, address))

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Protocol, cast
 from urllib.parse import urlsplit
 
-from catalogue.cli.arguments import Parser
+from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.shared import Build, say
 
 # What a shell answers for a program that was stopped by Ctrl+C.
@@ -62,6 +62,9 @@ def run(arguments: Sequence[str] | None, here: Path, build: Build) -> int:
     except KeyboardInterrupt:
         say("Gestopt. De site is heel: de vorige of de nieuwe.", sys.stderr)
         return EXIT_STOPPED
+    except ChildProcessError as killed:
+        say(f"Dit lukte niet: {killed.strerror}.", sys.stderr)
+        return EXIT_MISUSE
 
 
 def _run(arguments: Sequence[str] | None, here: Path, build: Build) -> int:
@@ -110,9 +113,6 @@ def _shared(here: Path) -> Parser:
         metavar="ADRES",
         type=_base_url,
         help="het adres waarop de site komt te staan, zoals https://voorbeeld.nl/techniek/",
-    )
-    shared.add_argument(
-        "--profile", action="store_true", help="zeg na het maken waar de rekentijd bleef"
     )
     return shared
 

@@ -1,16 +1,14 @@
 """``build``: make the website."""
 
 import argparse
-import gc
 import os
 import sys
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from catalogue import write
 from catalogue.base import diagnostics
 from catalogue.base.diagnostics import counted, failed
-from catalogue.base.plan import Content, Plan
 from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.profiling import Profile
 from catalogue.cli.progress import Progress
@@ -19,12 +17,12 @@ from catalogue.content import versions
 from catalogue.content.files import display_path
 from catalogue.site.render import Rendering, Unsound
 
-# After so many files what they left behind is cleared away.
-_PAGES_AT_ONCE = 256
 
-
-def add_arguments(parser: Parser, here: Path) -> None:
-    """No options that other commands do not have."""
+def add_arguments(parser: Parser, here: Path) -> None:  # noqa: ARG001 - one signature for all
+    """The option that only a build has."""
+    parser.add_argument(
+        "--profile", action="store_true", help="zeg aan het eind waar de rekentijd bleef"
+    )
 
 
 def run(options: argparse.Namespace, build: Build) -> int:
@@ -42,8 +40,8 @@ def run(options: argparse.Namespace, build: Build) -> int:
     rendering = Rendering(result.files, options.templates, options.base_url)
     try:
         if not failed(result.problems):
-            files = progress.track(_released(rendering, result.files), len(result.files))
-            write.write(options.site, files)
+            track = partial(progress.track, total=len(result.files))
+            write.write(options.site, partial(rendering.share, track=track))
     except write.OutputError as error:
         say(str(error), sys.stderr)
         return EXIT_MISUSE
@@ -62,23 +60,6 @@ def run(options: argparse.Namespace, build: Build) -> int:
     summary = f"{display_path(options.site)}/: {pages} pagina's, {counted(problems)}"
     say(f"{summary}, {seconds_of(progress)}", sys.stdout)
     return 0
-
-
-def _released(files: Rendering, plan: Plan) -> Iterator[tuple[str, Content]]:
-    """Yield the files, and release the memory of each when it has been written.
-
-    Circular references of rendered pages are collected now and then: the collector is off (see
-    ``build.main``). Everything that was there before the first page is not looked at.
-    """
-    gc.freeze()
-    try:
-        for number, (name, content) in enumerate(files):
-            if number % _PAGES_AT_ONCE == 0:
-                gc.collect(0)
-            yield name, content
-            plan.release(name)
-    finally:
-        gc.unfreeze()
 
 
 def _inside(site: Path, folder: Path) -> bool:

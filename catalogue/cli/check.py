@@ -65,8 +65,7 @@ def run(options: argparse.Namespace, build: Build) -> int:
     result = make(options, build, progress, versions.NONE)
     rendering = Rendering(result.files, options.templates, options.base_url)
     with suppress(Unsound):
-        for _ in rendering:
-            pass
+        rendering.share(lambda *_: None)
     progress.clear()
     try:
         notes, hidden, issues = _notes(options, result.catalogue)

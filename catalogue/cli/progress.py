@@ -2,9 +2,8 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import TextIO, TypeVar
+from typing import TextIO
 
-T = TypeVar("T")
 _WIDTH = 60
 _REWRITE_AFTER = 0.1
 
@@ -33,16 +32,16 @@ class Progress:
         self._stage = name
         self._write(f"{name} ... {self.seconds:.0f} s")
 
-    def track(self, items: Iterable[T], total: int) -> Iterator[T]:
-        """Yield the items; show how many of ``total`` are done and how long the rest may take."""
+    def track(self, starts: Iterable[int], total: int) -> Iterator[int]:
+        """Yield how many of ``total`` are done each time; show it and how long the rest takes."""
         began = written = self.seconds
-        for done, item in enumerate(items):
+        for done in starts:
             now = self.seconds
             if done and now > written + _REWRITE_AFTER:
                 left = (now - began) / done * (total - done)
                 self._write(f"{self._stage} ... {done} van {total}, nog {left:.0f} s")
                 written = now
-            yield item
+            yield done
 
     def _write(self, words: str) -> None:
         if self._out.isatty() and self.seconds > 1:

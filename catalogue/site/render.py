@@ -1,24 +1,29 @@
 """Render every file of a plan and audit it, one by one, so that none has to stay in memory."""
 
+import gc
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import TemplateError
 
-from catalogue.base import messages
+from catalogue.base import cores, messages
 from catalogue.base.diagnostics import Diagnostic, Place, failed
 from catalogue.base.plan import Content, Plan, as_bytes
-from catalogue.checks.audit import Inspector
+from catalogue.checks.audit import Findings, Inspector
 from catalogue.content.files import display_path
 from catalogue.content.model import Catalogue
 from catalogue.content.yaml_tree import Refused
+from catalogue.schema import urls
 from catalogue.search.index import SearchIndex
 from catalogue.site import languages, theme
 
 MEGABYTE = 1_000_000
+# Fewer files are made sooner than another process has started.
+_FILES_TO_SHARE = 500
+_FEWEST_AT_ONCE = 16
 
 
 @dataclass(frozen=True)
@@ -50,26 +55,77 @@ class Rendering:
         self._inspector = Inspector(plan, urlsplit(base_url).path or "/")
 
     def __iter__(self) -> Iterator[tuple[str, Content]]:
-        """Site path and content of each file.
+        """Site path and content of each file, made in this process.
 
         The content of a large file is in pieces, to be taken before the next file. Raises
         ``Unsound`` behind the last one.
         """
+        yield from self._render_all(self._plan)
+        self._judge()
+
+    def share(self, put: Callable[[str, Content], None], track: cores.Track = iter) -> None:
+        """Give every file to ``put`` and release it, on all cores: each ``put`` in some process.
+
+        ``track`` sees how many files were begun before. Raises ``Unsound`` behind the last one.
+        Circular references of rendered pages are collected now and then: the collector is off
+        (see ``build.main``). Everything that was there before the first page is not looked at.
+        """
+        made = [name for name in self._plan if self._plan.is_made(name)]
+        names = [name for name in self._plan if not self._plan.is_made(name)]
+        # The list of the downloads says how large they are: together in one process they are made
+        # once. And first, for they take longest.
+        data = urls.DATA.removesuffix("index.html")
+        names.sort(key=lambda name: not name.startswith(data))
+        size = max(_FEWEST_AT_ONCE, len(names) // cores.MOST_TASKS + 1)
+
+        def finish(part: Sequence[str]) -> None:
+            for name, content in self._render_all(part):
+                put(name, content)
+                self._plan.release(name)
+            gc.collect(0)
+
+        def work(starts: Iterator[int]) -> tuple[int, Findings]:
+            before = self._size
+            for start in starts:
+                finish(names[start : start + size])
+            return self._size - before, self._inspector.findings
+
+        gc.freeze()
         try:
-            for name in self._plan:
+            # Before another process has a copy, so that their memory is free again.
+            finish(made)
+            processes = cores.count() if len(names) >= _FILES_TO_SHARE else 1
+            results = cores.share(range(0, len(names), size), work, processes, track)
+        except Unsound as unsound:
+            self.problems = list(unsound.args)
+            raise
+        finally:
+            gc.unfreeze()
+        for others_size, findings in results:
+            self._size += others_size
+            self._inspector.findings.add(findings)
+        self._judge()
+
+    def _judge(self) -> None:
+        self.problems = self._inspector.problems()
+        if self._size > messages.site.LARGE_MB * MEGABYTE:
+            self.problems.append(messages.site.large_site(Place("site")))
+        if failed(self.problems):
+            raise Unsound
+
+    def _render_all(self, names: Iterable[str]) -> Iterator[tuple[str, Content]]:
+        try:
+            for name in names:
                 content = self._render(name)
                 yield name, content
                 if isinstance(content, Iterator):
                     deque(content, maxlen=0)  # Whoever only audits takes no pieces.
-            self.problems = self._inspector.problems()
-            if self._size > messages.site.LARGE_MB * MEGABYTE:
-                self.problems.append(messages.site.large_site(Place("site")))
         except TemplateError as error:
             self.problems = [broken_template(error, self._templates)]
+            raise Unsound(*self.problems) from error
         except Refused as refused:
             self.problems = [refused.problem]
-        if failed(self.problems):
-            raise Unsound
+            raise Unsound(*self.problems) from refused
 
     def _render(self, name: str) -> Content:
         content = self._plan.make(name)

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser
 
 from catalogue import write
 from catalogue.site.pages import lists
+from tests import harness
 from tests.browser.serving import Served, serving
 from tests.hostile import everywhere, payloads
 from tests.hostile.canary import Canary, listening
@@ -29,7 +30,8 @@ def canary() -> Iterator[Canary]:
 @pytest.fixture(scope="module")
 def served(canary: Canary, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     site = tmp_path_factory.mktemp("payloads") / "site"
-    write.write(site, everywhere.planned(everywhere.catalogue(canary.address)).items())
+    plan = everywhere.planned(everywhere.catalogue(canary.address))
+    write.write(site, harness.putting(plan))
     with serving(site) as server:
         yield server
 
@@ -100,7 +102,7 @@ def test_lists_in_parts(browser: Browser, canary: Canary, tmp_path: Path) -> Non
     """Long lists bring their cards as data, and a script makes elements of them."""
     with patch.object(lists, "_MOST", 3):
         plan = everywhere.planned(everywhere.catalogue(canary.address))
-        write.write(tmp_path / "site", [(name, plan[name]) for name in plan])
+        write.write(tmp_path / "site", harness.putting(plan))
     with serving(tmp_path / "site") as long, canary.window(browser, bypass_csp=True) as window:
         tab = window.new_page()
         for path in ("makerspaces/index.html?openbaar=ja", "programmas/index.html?fase=kiezen"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalogue.checks.audit import audit
+from catalogue.checks.audit import Inspector, audit
 
 
 def _page(body: str = "", title: str = "Thuis", *, h1: str = "<h1>Kop</h1>") -> bytes:
@@ -83,3 +83,18 @@ def test_a_page_that_is_not_whole(page: bytes, words: str) -> None:
 
 def test_only_pages_are_judged() -> None:
     assert list(audit({"data.json": b'{"href": "weg"}', "feed.xml": b"<a/>"})) == []
+
+
+def test_two_halves_say_what_one_does() -> None:
+    pages = {
+        "a.html": _page('<a href="b.html#weg">x</a><a href="d.html#daar">x</a>'),
+        "b.html": _page('<h2 id="hier">x</h2><a href="c.html#weg">x</a><a href="e.html">x</a>'),
+        "c.html": _page('<a href="b.html#hier">x</a><a href="b.html#weg">x</a>', "C"),
+        "d.html": _page('<h2 id="daar">x</h2>', "C", h1=""),
+    }
+    halves = [Inspector(pages), Inspector(pages)]
+    for number, name in enumerate(pages):
+        halves[number % 2].inspect(name, pages[name])
+    halves[0].findings.add(halves[1].findings)
+    assert halves[0].problems() == audit(pages)
+    assert len(audit(pages)) == 7

@@ -22,12 +22,13 @@ WRITER = """
 import sys
 from pathlib import Path
 from catalogue import write
+from tests import harness
 site, pages = Path(sys.argv[1]), 60
 old = {f"p/{n}.html": b"old" for n in range(pages)} | {"index.html": b"old"}
 new = {f"q/{n}.html": b"new" for n in range(pages)} | {"index.html": b"new"}
 print("begonnen", flush=True)
 for turn in range(int(sys.argv[2])):
-    write.write(site, (new if turn % 2 else old).items())
+    write.write(site, harness.putting(new if turn % 2 else old))
 """
 
 
@@ -53,9 +54,9 @@ def _writer(site: Path, turns: int) -> subprocess.Popen[bytes]:
 
 def test_the_folder_holds_exactly_the_files(tmp_path: Path) -> None:
     site = tmp_path / "diep" / "site"
-    write.write(site, OLD.items())
+    write.write(site, harness.putting(OLD))
     assert _on_disk(site) == OLD
-    write.write(site, NEW.items())
+    write.write(site, harness.putting(NEW))
     assert _on_disk(site) == NEW
     assert _left_over(site) == [".site.lock"]
 
@@ -63,7 +64,7 @@ def test_the_folder_holds_exactly_the_files(tmp_path: Path) -> None:
 def test_everybody_may_read_it_whatever_the_umask(tmp_path: Path) -> None:
     before = os.umask(0o077)
     try:
-        write.write(tmp_path / "site", {"a/b.html": b""}.items())
+        write.write(tmp_path / "site", harness.putting({"a/b.html": b""}))
     finally:
         os.umask(before)
     paths = [tmp_path / "site", *sorted((tmp_path / "site").rglob("*"))]
@@ -79,9 +80,9 @@ def test_everybody_may_read_it_whatever_the_umask(tmp_path: Path) -> None:
 )
 def test_a_path_out_of_the_site_is_our_own_mistake(name: str, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    write.write(site, OLD.items())
+    write.write(site, harness.putting(OLD))
     with pytest.raises(ValueError, match="not a path inside the site"):
-        write.write(site, {**NEW, name: b"x"}.items())
+        write.write(site, harness.putting({**NEW, name: b"x"}))
     assert _on_disk(site) == OLD
 
 
@@ -103,7 +104,7 @@ def _link(site: Path) -> None:
 
 
 def _link_to_ours(site: Path) -> None:
-    write.write(site.parent / "elders", OLD.items())
+    write.write(site.parent / "elders", harness.putting(OLD))
     site.symlink_to("elders")
 
 
@@ -114,7 +115,7 @@ def test_what_is_not_ours_is_not_touched(make: object, tmp_path: Path) -> None:
     make(site)
     before = _on_disk(tmp_path)
     with pytest.raises(OutputError, match="--site"):
-        write.write(site, NEW.items())
+        write.write(site, harness.putting(NEW))
     assert {name: data for name, data in _on_disk(tmp_path).items() if name != ".site.lock"} == {
         name: data for name, data in before.items() if name != ".site.lock"
     }
@@ -122,7 +123,7 @@ def test_what_is_not_ours_is_not_touched(make: object, tmp_path: Path) -> None:
 
 def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
-    write.write(tmp_path / "site", NEW.items())
+    write.write(tmp_path / "site", harness.putting(NEW))
     assert _on_disk(tmp_path / "site") == NEW
 
 
@@ -130,7 +131,7 @@ def test_a_disk_that_refuses_leaves_the_old_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = tmp_path / "site"
-    write.write(site, OLD.items())
+    write.write(site, harness.putting(OLD))
     real, written = os.write, 0
 
     def full(file: int, data: bytes) -> int:
@@ -142,7 +143,7 @@ def test_a_disk_that_refuses_leaves_the_old_site(
 
     monkeypatch.setattr(os, "write", full)
     with pytest.raises(OutputError, match="De vorige site is nog heel"):
-        write.write(site, NEW.items())
+        write.write(site, harness.putting(NEW))
     assert _on_disk(site) == OLD
     assert _left_over(site) == [".site.lock"]
 
@@ -155,10 +156,10 @@ def test_a_disk_may_refuse_at_every_step(
         raise OSError(28, "No space left on device")
 
     site = tmp_path / "site"
-    write.write(site, OLD.items())
+    write.write(site, harness.putting(OLD))
     monkeypatch.setattr(write, step, refuse)
     with pytest.raises(OutputError, match=r"No space left on device.*De vorige site is nog heel"):
-        write.write(site, NEW.items())
+        write.write(site, harness.putting(NEW))
     assert _on_disk(site) == OLD
     assert _left_over(site) == [".site.lock"]
 
@@ -166,15 +167,15 @@ def test_a_disk_may_refuse_at_every_step(
 def test_a_parent_that_is_read_only_or_a_file(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(OutputError, match="kan niet geschreven worden"):
-        write.write(tmp_path / "file" / "site", NEW.items())
+        write.write(tmp_path / "file" / "site", harness.putting(NEW))
     if os.geteuid() == 0:
         return  # root may write anywhere
     site = tmp_path / "closed" / "site"
-    write.write(site, OLD.items())
+    write.write(site, harness.putting(OLD))
     site.parent.chmod(0o555)
     try:
         with pytest.raises(OutputError, match="kan niet geschreven worden"):
-            write.write(site, NEW.items())
+            write.write(site, harness.putting(NEW))
     finally:
         site.parent.chmod(0o755)
     assert _on_disk(site) == OLD
@@ -185,8 +186,8 @@ def test_without_an_exchange_two_renames_do(
 ) -> None:
     monkeypatch.setattr(write, "_libc", lambda: None)
     site = tmp_path / "site"
-    write.write(site, OLD.items())
-    write.write(site, NEW.items())
+    write.write(site, harness.putting(OLD))
+    write.write(site, harness.putting(NEW))
     assert _on_disk(site) == NEW
     assert _left_over(site) == [".site.lock"]
 
@@ -196,12 +197,12 @@ def test_without_an_exchange_two_renames_do(
 
 def test_what_is_left_over_is_cleared(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    write.write(site, OLD.items())
+    write.write(site, harness.putting(OLD))
     (tmp_path / ".site-new-abc" / "p").mkdir(parents=True)
     (tmp_path / ".site-old").mkdir()
     (tmp_path / ".site-mine").mkdir()
     (tmp_path / ".siteX").mkdir()
-    write.write(site, NEW.items())
+    write.write(site, harness.putting(NEW))
     assert _left_over(site) == [".site-mine", ".site.lock", ".siteX"]
 
 
@@ -212,17 +213,17 @@ def test_what_a_link_among_it_leads_to_is_not_cleared(tmp_path: Path) -> None:
     (tmp_path / ".site-new-abc").symlink_to(mine)
     (tmp_path / ".site-new-def").mkdir()
     (tmp_path / ".site-new-def" / "in").symlink_to(mine)
-    write.write(site, NEW.items())
+    write.write(site, harness.putting(NEW))
     assert [path.name for path in mine.iterdir()] == ["scriptie.docx"]
     assert not (tmp_path / ".site-new-def").exists()
 
 
 def test_a_site_that_was_put_aside_comes_back(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    write.write(site, OLD.items())
+    write.write(site, harness.putting(OLD))
     site.rename(tmp_path / ".site-old")
     with pytest.raises(OutputError):  # a file cannot be a folder as well: this one fails again
-        write.write(site, {"index.html": b"x", "index.html/y": b"y"}.items())
+        write.write(site, harness.putting({"index.html": b"x", "index.html/y": b"y"}))
     assert _on_disk(site) == OLD
     assert _left_over(site) == [".site.lock"]
 
@@ -231,7 +232,7 @@ def test_a_site_that_was_put_aside_comes_back(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_killed_at_any_moment_the_site_is_whole(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    write.write(site, OLD.items())
+    write.write(site, harness.putting(OLD))
     moment = random.Random(7)  # noqa: S311 - only to spread the moments
     for _ in range(30):
         writer = _writer(site, 10_000)
@@ -243,7 +244,7 @@ def test_killed_at_any_moment_the_site_is_whole(tmp_path: Path) -> None:
         writer.stdout.close()
         assert _on_disk(site) in (OLD, NEW)
         assert (site / MARKER).is_file()
-    write.write(site, NEW.items())
+    write.write(site, harness.putting(NEW))
     assert _on_disk(site) == NEW
     assert _left_over(site) == [".site.lock"]
 
@@ -251,7 +252,8 @@ def test_killed_at_any_moment_the_site_is_whole(tmp_path: Path) -> None:
 def test_builds_of_one_process_wait_for_each_other(tmp_path: Path) -> None:
     site = tmp_path / "site"
     sites = [{f"{i}/{j}.html": str(i).encode() for j in range(20)} for i in range(6)]
-    threads = [threading.Thread(target=write.write, args=(site, files.items())) for files in sites]
+    fills = map(harness.putting, sites)
+    threads = [threading.Thread(target=write.write, args=(site, fill)) for fill in fills]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -263,7 +265,7 @@ def test_builds_of_one_process_wait_for_each_other(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_two_builds_at_once_wait_for_each_other(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    write.write(site, OLD.items())
+    write.write(site, harness.putting(OLD))
     writers = [_writer(site, 20) for _ in range(3)]
     while any(writer.poll() is None for writer in writers):
         time.sleep(0.02)

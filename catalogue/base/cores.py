@@ -1,0 +1,138 @@
+"""Work shared out over the cores of this machine, in forks of this process.
+
+A fork has everything that was made before it and copies only what it changes, so it starts at once.
+What it makes it puts on disk itself; a small result comes back through a pipe.
+"""
+
+import ctypes
+import errno
+import os
+import pickle
+import signal
+import sys
+import threading
+import traceback
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from typing import Any, BinaryIO, TypeVar
+
+T = TypeVar("T")
+Track = Callable[[Iterator[int]], Iterator[int]]
+_Outcome = tuple[int, Exception | None, Any]
+MOST_TASKS = 512
+_BYTES = 4
+# Every process copies a part of the memory that they share.
+_MOST = 4
+
+
+def count() -> int:
+    """Processes that can work at once; 1 where a fork is not safe.
+
+    The libraries of macOS do not live through a fork, and another thread may hold a lock.
+    """
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return min(len(os.sched_getaffinity(0)), _MOST)
+
+
+def share(
+    tasks: Sequence[int],
+    work: Callable[[Iterator[int]], T],
+    processes: int,
+    track: Track = iter,
+) -> list[T]:
+    """Do the tasks (at most ``MOST_TASKS``) in so many processes; gives the results of the others.
+
+    ``work`` runs in each of them, this one included, and gets the next task when it has finished
+    one; ``track`` sees the tasks of this one. Raises the error of the first task that had one, and
+    ``ChildProcessError`` when a process was killed. None of them outlives this call.
+    """
+    if processes == 1:
+        work(track(iter(tasks)))
+        return []
+    queue, filling = os.pipe()
+    # Fits in any pipe, so that nobody has to read yet.
+    os.write(filling, b"".join(task.to_bytes(_BYTES, "big") for task in tasks))
+    os.close(filling)
+    workers: dict[int, BinaryIO] = {}
+    with suppress(AttributeError):  # Only glibc has it.
+        # Memory that is free goes back: each process would fill a copy of it.
+        ctypes.CDLL(None).malloc_trim(0)
+    try:
+        with suppress(BlockingIOError):  # No more processes here: then with those that there are.
+            for _ in range(processes - 1):
+                _start(work, queue, workers)
+        own = _do(work, queue, track)
+        answers = [answer.read() for answer in workers.values()]
+    finally:
+        os.close(queue)
+        for process, answer in workers.items():
+            os.kill(process, signal.SIGKILL)  # Also when someone pressed Ctrl+C.
+            os.waitpid(process, 0)
+            answer.close()
+    outcomes = [own, *map(_outcome, answers)]
+    failures = {task: error for task, error, _ in outcomes if error}
+    if failures:
+        raise failures[min(failures)]
+    return [result for _, _, result in outcomes[1:]]
+
+
+def _do(work: Callable[[Iterator[int]], T], queue: int, track: Track) -> _Outcome:
+    """Work until the queue is empty; gives the last task, its error if any, and the result."""
+    task = 0
+
+    def tasks() -> Iterator[int]:
+        nonlocal task
+        while number := os.read(queue, _BYTES):
+            task = int.from_bytes(number, "big")
+            yield task
+
+    try:
+        return task, None, work(track(tasks()))
+    except Exception as error:  # noqa: BLE001 - `share` raises it
+        while os.read(queue, 1 << 12):
+            pass  # No other begins a task after this one; those before it are finished.
+        return task, error, None
+
+
+def _start(work: Callable[[Iterator[int]], T], queue: int, workers: dict[int, BinaryIO]) -> None:
+    """Fork a process that works, and add it to ``workers`` with the pipe of its outcome."""
+    parent, (answer, answering) = os.getpid(), os.pipe()
+    with warnings.catch_warnings():
+        # Python 3.12 warns of threads. Those of minify, in Go, hold no lock between two calls.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        process = os.fork()
+    if process:
+        os.close(answering)
+        workers[process] = open(answer, "rb")  # noqa: PTH123, SIM115 - `share` closes it
+        return
+
+    def while_wanted(tasks: Iterator[int]) -> Iterator[int]:
+        for task in tasks:
+            if os.getppid() != parent:
+                os._exit(1)  # It was killed, and the next build waits for us.
+            yield task
+
+    try:
+        # Ctrl+C goes to all processes of a terminal: the parent ends the others.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        task, error, result = _do(work, queue, while_wanted)
+        if error:  # Where it was does not go through a pipe by itself.
+            error.add_note("".join(traceback.format_exception(error)))
+        with open(answering, "wb") as out:  # noqa: PTH123
+            pickle.dump((task, error, result), out)
+    except BaseException:  # noqa: BLE001 - a fork never returns to whoever called its parent
+        traceback.print_exc()
+    finally:
+        os._exit(0)
+
+
+def _outcome(answer: bytes) -> _Outcome:
+    try:
+        outcome: _Outcome = pickle.loads(answer)  # noqa: S301 - a fork of ours wrote it
+    except (EOFError, pickle.UnpicklingError):
+        reason = "een proces dat meehielp is afgebroken, misschien door te weinig geheugen"
+        raise ChildProcessError(errno.ECHILD, reason) from None
+    return outcome
