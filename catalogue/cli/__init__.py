@@ -114,6 +114,9 @@ def _shared(here: Path) -> Parser:
         type=_base_url,
         help="het adres waarop de site komt te staan, zoals https://voorbeeld.nl/techniek/",
     )
+    shared.add_argument(
+        "--profile", action="store_true", help="zeg na het maken waar de rekentijd bleef"
+    )
     return shared
 
 

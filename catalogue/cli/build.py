@@ -18,11 +18,8 @@ from catalogue.content.files import display_path
 from catalogue.site.render import Rendering, Unsound
 
 
-def add_arguments(parser: Parser, here: Path) -> None:  # noqa: ARG001 - one signature for all
-    """The option that only a build has."""
-    parser.add_argument(
-        "--profile", action="store_true", help="zeg aan het eind waar de rekentijd bleef"
-    )
+def add_arguments(parser: Parser, here: Path) -> None:
+    """No options that other commands do not have."""
 
 
 def run(options: argparse.Namespace, build: Build) -> int:

@@ -45,9 +45,10 @@ class Profile:
         self._parts = defaultdict(float, {_LOADING: self._last})
         self._kinds: defaultdict[str, float] = defaultdict(float)
         if sys.platform != "win32":  # Windows has no such timer.
-            if hasattr(os, "sched_setaffinity"):
+            if sys.platform == "linux":
                 # On one core there is one process, and the timer sees all of it.
-                os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:1])
+                self._cores = os.sched_getaffinity(0)
+                os.sched_setaffinity(0, {min(self._cores)})
             signal.signal(signal.SIGPROF, self._look)
             signal.setitimer(signal.ITIMER_PROF, _EVERY, _EVERY)
 
@@ -68,6 +69,8 @@ class Profile:
         """Stop, and list the parts and the kinds of file, the costliest first."""
         if sys.platform != "win32":
             signal.setitimer(signal.ITIMER_PROF, 0)
+        if sys.platform == "linux":
+            os.sched_setaffinity(0, self._cores)
         total = time.process_time()
         self._kinds[_BEFORE] += total - sum(self._kinds.values())
         self._parts[_OTHER] += total - sum(self._parts.values())

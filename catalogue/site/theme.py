@@ -97,7 +97,7 @@ class _SharedLoader(FileSystemLoader):
         self,
         environment: Environment,
         name: str,
-        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja calls it so
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002, ARG002 - Jinja calls it so
     ) -> Template:
         """The template of that name. Raises ``jinja2.TemplateError``."""
         if name not in self._codes:
@@ -109,8 +109,10 @@ class _SharedLoader(FileSystemLoader):
                 with suppress(OSError):
                     self._compiled.set_bucket(bucket)
             self._codes[name] = bucket.code
+        # No template has globals of its own; the chain of those and ours, which Jinja passes, is
+        # a slow mapping, and it is copied for every page and every import.
         return environment.template_class.from_code(
-            environment, self._codes[name], {} if globals is None else globals
+            environment, self._codes[name], environment.globals
         )
 
 

@@ -14,7 +14,7 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -96,33 +96,37 @@ def _builds(
 
 
 def table(rows: list[Measured]) -> str:
-    """The figures as a Markdown table: four columns per size.
+    """The figures as a Markdown table: a line for each size and program.
 
     The ratio is to the cold build of Hugo in the same run.
     """
-    sizes = "".join(f" {row.label}: CPU s | of Hugo | clock s | peak MB |" for row in rows)
-    lines = [f"| cold build |{sizes} growth |", f"| --- |{' ---: |' * (4 * len(rows) + 1)}"]
-    lines += [_line(program, rows) for program in rows[0].costs]
-    lines.append(f"| files |{''.join(f' {row.files:,} | | | |' for row in rows)} |")
-    for index, label in enumerate(("preview: saved to told, s", "preview: saved to fresh, s")):
-        lines.append(f"| {label} |{''.join(f' {row.saved[index]:.2f} | | | |' for row in rows)} |")
+    lines = ["| cold build | CPU s | of Hugo | clock s | peak MB | growth |"]
+    lines.append(f"| --- |{' ---: |' * 5}")
+    for before, row in zip([None, *rows], rows, strict=False):
+        told, fresh = row.saved
+        lines.append(
+            f"| **{row.label}**: {row.files:,} files; preview: {told:.2f} s from saved to told,"
+            f" {fresh:.2f} s to fresh |{' |' * 5}"
+        )
+        for program, cost in row.costs.items():
+            lines.append(
+                f"| {program} | {cost.cpu:.2f} | {_ratio(row, cost)} | {cost.wall:.2f} "
+                f"| {cost.memory:.0f} | {_growth(before, row, program)} |"
+            )
     return "\n".join(lines)
-
-
-def _line(program: str, rows: list[Measured]) -> str:
-    costs = [row.costs.get(program) for row in rows]
-    cells = "".join(
-        f" {cost.cpu:.2f} | {_ratio(row, cost)} | {cost.wall:.2f} | {cost.memory:.0f} |"
-        if cost
-        else " | | | |"
-        for row, cost in zip(rows, costs, strict=True)
-    )
-    return f"| {program} |{cells} {_growth(rows, costs)} |"
 
 
 def _ratio(row: Measured, cost: Cost) -> str:
     hugo = row.costs.get(peers.HUGO)
     return f"{cost.cpu / hugo.cpu:.2f}x" if hugo else ""
+
+
+def _growth(before: Measured | None, row: Measured, program: str) -> str:
+    """The exponent of CPU over entries since the size before."""
+    if not before or not before.entries or program not in before.costs:
+        return ""
+    ratio = row.costs[program].cpu / before.costs[program].cpu
+    return f"{math.log(ratio) / math.log(row.entries / before.entries):.2f}"
 
 
 def kept_in(readme: str, figures: str, machine: str) -> str:
@@ -141,21 +145,13 @@ def machine() -> str:
     return f"{datetime.now(UTC):%d %B %Y}, {python}, {platform.system()}, {cores} cores."
 
 
-def _growth(rows: list[Measured], costs: Sequence[Cost | None]) -> str:
-    """The exponent between the last two sizes."""
-    measured = [cost for row, cost in zip(rows, costs, strict=True) if cost and row.entries][-2:]
-    if len(measured) < 2 or not costs[-1]:
-        return ""
-    before, last = measured
-    ratio = last.cpu / before.cpu
-    return f"{math.log(ratio) / math.log(rows[-1].entries / rows[-2].entries):.2f}"
-
-
 def main() -> None:
     """Read the command line, measure, print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--big", action="store_true", help=f"measure {BIG:,} entries as well")
-    parser.add_argument("--runs", type=int, default=3, help="cold builds, of which the best (3)")
+    parser.add_argument(
+        "--runs", type=int, default=3, help=f"cold builds, of which the best (3; 1 of {BIG:,})"
+    )
     parser.add_argument("--peers", type=Path, help="a virtual environment with the others")
     parser.add_argument(
         "--sizes", type=int, nargs="*", help="other numbers of entries (0: the real content)"
@@ -163,11 +159,12 @@ def main() -> None:
     parser.add_argument("--readme", action="store_true", help="keep the table in the README")
     options = parser.parse_args()
     sizes = options.sizes or ((*SIZES, BIG) if options.big else SIZES)
-    figures = table([measure(size, options.runs, options.peers) for size in sizes])
+    runs = {BIG: 1}
+    figures = table([measure(size, runs.get(size, options.runs), options.peers) for size in sizes])
     print(figures)
     if options.readme:
         README.write_text(kept_in(README.read_text("utf-8"), figures, machine()), "utf-8")
-    print("\ngrowth: the exponent of CPU over entries, last two sizes; 1.0 is proportional.")
+    print("\ngrowth: the exponent of CPU over entries since the size before; 1.0 is proportional.")
 
 
 if __name__ == "__main__":

@@ -39,18 +39,18 @@ def measure(content: Path, folder: Path) -> tuple[float, float]:
     words: list[str | Path] = [sys.executable, ROOT / "build.py", "serve", "--no-browser"]
     words += ["--port", str(port), "--content", content, "--site", folder / "site"]
     words += ["--templates", folder / "templates"]
-    server = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(words, stdout=subprocess.DEVNULL)
     try:
-        return asyncio.run(_saves(content, port))
+        return asyncio.run(_saves(server, content, port))
     finally:
         server.terminate()
         server.wait()
 
 
-async def _saves(content: Path, port: int) -> tuple[float, float]:
+async def _saves(server: subprocess.Popen[bytes], content: Path, port: int) -> tuple[float, float]:
     path = middle(content)
     address = f"http://127.0.0.1:{port}/programmas/{path.stem}.html"
-    page = await _connected(port, address)
+    page = await _connected(server, port, address)
     found = []
     for _ in range(_SAVES):
         await asyncio.sleep(1)
@@ -68,7 +68,9 @@ async def _saves(content: Path, port: int) -> tuple[float, float]:
     return min(told for told, _ in found), min(fresh for _, fresh in found)
 
 
-async def _connected(port: int, address: str) -> WebSocketClientConnection:
+async def _connected(
+    server: subprocess.Popen[bytes], port: int, address: str
+) -> WebSocketClientConnection:
     """A page that is open: it says hello and from which build it is, as ``live.js`` does."""
     for _ in range(_PATIENCE):
         try:
@@ -76,6 +78,8 @@ async def _connected(port: int, address: str) -> WebSocketClientConnection:
             break
         except (OSError, HTTPTimeoutError):  # It takes the port first, and then it builds.
             await asyncio.sleep(1)
+            if server.poll() is not None:
+                raise ChildProcessError("the preview has ended") from None
     else:
         raise TimeoutError("the preview does not answer")
     await page.write_message(json.dumps({"command": "hello", "protocols": []}))
