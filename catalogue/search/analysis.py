@@ -239,10 +239,11 @@ SOUNDS: tuple[Rule, ...] = (
     (r"ai", "ee"),
     (r"ace(s?)$", "ees$1"),
     (r"c(?=[eiy])", "s"),
+    (r"sch(e?)$", "s$1"),
     (r"ch|sj", "g"),
     (r"ck|c|q", "k"),
     (r"x", "ks"),
-    (r"eij|ij|ei|ey", "y"),
+    (r"eij|ij|ei|ey|ay", "y"),
     (r"ie|ee?a", "i"),
     (r"auw|ouw|ou", "au"),
     (r"ph|v", "f"),
@@ -327,11 +328,18 @@ def sounds(words: Sequence[str]) -> list[str]:
 
 @cache
 def weak_stems() -> frozenset[str]:
-    """Weak words, as stems: they help to choose between documents, and leave none out.
+    """Weak words, as stems: they help to choose between documents, and leave none out."""
+    return _stems_of("weak_words.txt")
 
-    They come from ``weak_words.txt``: what people say around their question.
-    """
-    lines = files("catalogue.search").joinpath("weak_words.txt").read_text("utf-8").splitlines()
+
+@cache
+def other_stems() -> frozenset[str]:
+    """Words, as stems, that show that a question is about something else: paspoort, tandarts."""
+    return _stems_of("other_subjects.txt") - weak_stems()
+
+
+def _stems_of(name: str) -> frozenset[str]:
+    lines = files("catalogue.search").joinpath(name).read_text("utf-8").splitlines()
     return frozenset(
         stem(word) for line in lines if not line.startswith("#") for word in line.split()
     )

@@ -92,7 +92,9 @@ class Lexicon:
         self.terms = set(weights) | {analysis.stem(word) for word in self.words}
         heaviest = (max(row.weights) for row in weights.values() if row.weights)
         self.heaviest = max(heaviest, default=1)
-        items = self.words | self.terms | set(self.groups_of) | analysis.weak_stems()
+        about = {term for term, row in weights.items() if _is_telling(row)} | set(self.groups_of)
+        self.other = analysis.other_stems() - about
+        items = self.words | self.terms | set(self.groups_of) | analysis.weak_stems() | self.other
         # A group stands with each of its words, so that no question needs a part for it alone.
         self.items = packing.sort_as_javascript(item for item in items if not _is_group(item))
 
@@ -100,7 +102,7 @@ class Lexicon:
         """Pack a part of the alphabet: its words, its terms, and its synonyms.
 
         Most stems follow from a word in the same part; ``x`` are the ones that do not, such as
-        ``las`` when only ``gelast`` is written. ``z`` are stems of weak words.
+        ``las`` when only ``gelast`` is written. ``z`` are stems of weak words, ``o`` of other subjects.
         """
         written = [item for item in items if item in self.words]
         terms = [item for item in items if item in self.terms]
@@ -114,6 +116,7 @@ class Lexicon:
             "d": gaps,
             "g": levels,
             "z": packing.front_code([item for item in items if item in analysis.weak_stems()]),
+            "o": packing.front_code([item for item in items if item in self.other]),
             "s": self._pack_synonyms(items),
         }
 

@@ -157,8 +157,6 @@ const finding = (index) => {
     const scores = none();
     const bare = zoek.key(word);
     add(scores, stem(bare));
-    const pieces = word.split("-").filter((piece) => piece.length > 1);
-    if (word !== bare && pieces.length) merge(scores, both(pieces.map((piece) => find(piece))), scores.docs.length ? PIECES / 3 : PIECES);
     if (word.length > (open ? 2 : 4) && (open || nowhere(scores))) addStarts(scores, bare);
     if (scores.docs.length < FEW && !index.missing.size && bare.length > 7) addParts(scores, bare, 4);
     // What is only of some kind is about the rest of the word: a lasdiploma about lassen.
@@ -189,7 +187,7 @@ const finding = (index) => {
     return scores.docs.length ? scores : null;
   };
 
-  return { add, addOne, both, merge, none, addParts, find, findGlued, known, marks, nowhere };
+  return { add, both, merge, none, addParts, find, findGlued, known, marks, nowhere };
 };
 
 /** Adds who has a term that is understood; of a day and a part of it, both count more than one. */
@@ -226,9 +224,10 @@ const conceptsOf = (index, question, help) => {
     if (scores) concepts.push({ shown, scores });
     else if (!telling || !isStop(shown)) {
       scores = help.find(shown, isOpen());
+      const term = index.stem(zoek.key(shown));
       // A number, or a letter or two that may become anything, says nothing by itself.
       const vague = /^(?:\d+|.)$/.test(shown) || (isOpen() && shown.length < 3);
-      if (scores.docs.length || !vague || all.length + parts.length < 2) concepts.push({ shown, word: shown, open: isOpen(), scores, weak: index.isWeak(index.stem(zoek.key(shown))) });
+      if (scores.docs.length || !vague || all.length + parts.length < 2) concepts.push({ shown, word: shown, open: isOpen(), scores, weak: index.isWeak(term), other: index.isOther(term) });
     }
     at += length;
   }
@@ -287,7 +286,7 @@ const guess = (index, word, open, most = 3, front = true) => {
     const limit = Math.floor(least) + 1;
     const cost = Math.min(written, zoek.distance(asked, start === other ? sound : index.sound(start), limit));
     // What only sounds alike is another word: viool and file.
-    if (written > ALIKE * word.length) continue;
+    if (written > (cost ? ALIKE : 0.5) * word.length) continue;
     const exact = cost + written / 10;
     // The beginning of a longer word must be nearly right, unless much of it is there.
     if (cost >= (start === other || asked.length > 8 ? limit : 2) || (!asked[4] && written > 1)) continue;
@@ -295,8 +294,6 @@ const guess = (index, word, open, most = 3, front = true) => {
     if (exact <= least) best.push([other, index.stem(other)]);
     if (best.length) least = Math.min(least, exact);
   }
-  const shorter = word.replace(/(?:en|e|s)$/, "");
-  if (!best.length && shorter !== word && shorter.length > 5) best = guess(index, shorter, false, 1, false);
   // The last that is tried: another first letter, or one too few.
   return best.length || word.length < 6 || !front || index.missing.size ? best : guessFront(index, asked);
 };
@@ -369,10 +366,10 @@ const weigh = (index, concepts, sentence) => {
     if (asked[nth]) for (const doc of scores.named) named[doc]++;
   });
   // Many words that nothing has weigh no more together than one.
-  const unknowns = concepts.filter(({ scores }, nth) => asked[nth] && !scores.docs.length).length;
-  const worth = concepts.map(({ scores, age, guessed }, nth) => {
+  const unknowns = concepts.filter(({ scores, other }, nth) => asked[nth] && !other && !scores.docs.length).length;
+  const worth = concepts.map(({ scores, age, guessed, other }, nth) => {
     if (!asked[nth]) return 0;
-    if (!scores.docs.length) return (rarity(index, scores) * UNKNOWN) / unknowns;
+    if (!scores.docs.length) return rarity(index, scores) * (other ? 1 : UNKNOWN / unknowns);
     // A word that is only somewhere in stories, however rare, is hardly what someone asks about.
     const topical = Math.min(1, 0.4 + 2 * top[nth]);
     return rarity(index, scores) * (age || guessed ? 0.5 : topical);
@@ -380,7 +377,7 @@ const weigh = (index, concepts, sentence) => {
   const value = (own) => worth.reduce((sum, one, nth) => sum + (own & (1 << nth) ? one : 0), 0);
   const values = new Map([...new Set(bits)].map((own) => [own, value(own)]));
   const best = [...values.keys()].reduce((one, other) => (values.get(other) > values.get(one) ? other : one), 0);
-  if (!best || values.get(best) < ENOUGH * value(-1)) return [[], 0];
+  if (!best || values.get(best) < ENOUGH * Math.min(1, 3 / concepts.length) * value(-1)) return [[], 0];
   const parts = concepts.filter((_, nth) => best & (1 << nth)).length;
   const having = (enough, some = []) => {
     bits.forEach((own, doc) => enough(own) && some.push(doc));
@@ -459,18 +456,15 @@ zoek.answer = (index, asked) => {
   joinGuessed(index, concepts, help, meant);
   for (const concept of concepts) {
     const word = zoek.key(concept.word ?? "");
-    if (!word || concept.weak || !help.nowhere(concept.scores) || index.isStop(word)) continue;
+    if (!word || concept.weak || concept.other || !help.nowhere(concept.scores) || index.isStop(word)) continue;
     const options = guess(index, word, concept.open);
     for (const [, term] of options) help.add(concept.scores, term, GUESS);
     concept.guessed = options.length;
     if (options.length) recognise(index, concept, options[0][0], help);
     if (options.length) meant.push([concept.word, options[0][0]]);
-    else help.addParts(concept.scores, word, 3);
     const whole = help.nowhere(concept.scores) && guessParts(index, word, help);
     if (whole) help.addParts(concept.scores, whole, 4);
     if (whole && concept.scores.docs.length) meant.push([concept.word, whole]);
-    // A typing error in a word that is not looked for anyway.
-    concept.weak ||= help.nowhere(concept.scores) && index.isNearStop(word);
   }
   const [docs, bits] = weigh(index, concepts, /\S+(\s+\S+){3}/.test(question));
   if (concepts.length === 1) ownWordAmongFirst(concepts[0], docs);

@@ -95,12 +95,12 @@ zoek.index = (head) => {
   };
 
   /** A stretch of the alphabet, unpacked: words, their stems, posting lists and synonyms. */
-  const unpack = ({ w, x, b, n, d, g, s, z }) => {
+  const unpack = ({ w, x, b, n, d, g, s, z, o }) => {
     const words = zoek.frontCoded(w);
     const stems = words.map(language.stem);
     const here = stems.filter((term) => term >= b[0] && term <= b[1]);
     const terms = [...new Set([...here, ...x.split(" ").filter(Boolean)])].sort();
-    return { words, stems, rows: unpackRows(terms, n, d, g, new Map()), said: unpackSynonyms(s), weak: new Set(zoek.frontCoded(z)) };
+    return { words, stems, rows: unpackRows(terms, n, d, g, new Map()), said: unpackSynonyms(s), weak: new Set(zoek.frontCoded(z)), other: new Set(zoek.frontCoded(o)) };
   };
 
   /** The words to compare with a typing error, by what they sound like. */
@@ -154,6 +154,8 @@ zoek.index = (head) => {
     said: (term) => groupWords.get(term)?.split(" ") ?? get(`w${stretchOf(term)}`)?.said.get(term) ?? [],
     /** A stem that helps to choose between documents and leaves none out. */
     isWeak: (term) => get(`w${stretchOf(term)}`)?.weak.has(term),
+    /** A stem that shows that the question is about something else. */
+    isOther: (term) => get(`w${stretchOf(term)}`)?.other.has(term),
     /** Calls `use(word, stem)` for every word that begins like `start`. */
     eachFrom(start, use) {
       const last = stretchOf(`${start}\uffff`);
@@ -167,7 +169,6 @@ zoek.index = (head) => {
       const at = head.spel.findIndex((letters) => letters.includes(letter));
       return (at >= 0 && get(`s${at}`)?.get(letter)) || [];
     },
-    isNearStop: (word) => word.length > 3 && language.stop.some((one) => one.length > 3 && zoek.distance(word, one, 2) < 2),
     nameOf: (doc) => names.get(doc)?.naam ?? "",
     /** What to show of a document: name, address, kind; undefined while its part is missing. */
     card(doc) {
