@@ -285,7 +285,7 @@ def _phrases_from_stop_words(
         name for document in documents for name in (document.naam, *document.fields["oude_namen"])
     )
     glued = (word for name in names for word in analysis.words(name) if "-" in word)
-    together = ("-".join(analysis.words(phrase)) for group in phrases for phrase in group)
+    together = ("-".join(synonyms.spoken(phrase)) for group in phrases for phrase in group)
     joined = {
         analysis.key(word)
         for word in (*glued, *together)

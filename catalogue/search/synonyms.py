@@ -9,7 +9,7 @@ browser that is asked for one word need not fetch those of all others. An age is
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, dropwhile
 
 from catalogue.schema import Entry, Record, Synoniem
 from catalogue.search import analysis
@@ -93,8 +93,21 @@ def joined_stem(phrase: str) -> str:
     return analysis.stem(_joined(phrase))
 
 
+def spoken(phrase: str) -> list[str]:
+    """The words of a phrase without stop words in front, when two words or more are left.
+
+    So 'met mijn handen werken' is found at its first word that says something.
+
+    >>> spoken("met mijn handen werken"), spoken("na schooltijd")
+    (['handen', 'werken'], ['na', 'schooltijd'])
+    """
+    words = analysis.words(phrase)
+    rest = list(dropwhile(analysis.STOPWORDS.__contains__, words))
+    return rest if len(rest) > 1 else words
+
+
 def _joined(phrase: str) -> str:
-    return "".join(analysis.key(word) for word in analysis.words(phrase))
+    return "".join(map(analysis.key, spoken(phrase)))
 
 
 def _stems(phrase: str) -> list[str]:

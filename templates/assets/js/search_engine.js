@@ -21,6 +21,7 @@ const FIRST = 1000;
 const TOGETHER = 0.03;
 // So few answers that other ways to find more are worth trying.
 const FEW = 3;
+const PLENTY = 20;
 // Small words that begin a longer one: om scholen, binnen vaart, zij instroom.
 const FRONT = /^(?:aan|af|bij|binnen|door|in|na|om|onder|op|over|uit|voor|zelf|zij)$/;
 // Letters that may differ in a word that sounds like another, as a share of all.
@@ -157,7 +158,8 @@ const finding = (index) => {
     const scores = none();
     const bare = zoek.key(word);
     add(scores, stem(bare));
-    if (word.length > (open ? 2 : 4) && (open || nowhere(scores))) addStarts(scores, bare);
+    // Of a word that many have nothing longer is needed, however it goes on.
+    if (word.length > (open ? 2 : 4) && (open ? scores.own.flat().length < PLENTY : nowhere(scores))) addStarts(scores, bare);
     if (scores.docs.length < FEW && !index.missing.size && bare.length > 7) addParts(scores, bare, 4);
     // What is only of some kind is about the rest of the word: a lasdiploma about lassen.
     const subject = nowhere(scores) && index.subjectOf(bare);
@@ -273,8 +275,7 @@ zoek.distance = (a, b, limit) => {
 const guess = (index, word, open, most = 3, front = true) => {
   if (word.length < 4 || word.length > 40 || /\d/.test(word)) return [];
   const asked = index.sound(word);
-  // The first letter may be one too many, or the second; what it sounds like is mostly right.
-  const words = [...new Set([asked[0], index.sound(word.slice(1))[0]])].flatMap(index.near);
+  const words = index.near(asked[0]);
   // A word that is right is only taken for one that sounds the same.
   const right = words.some((one) => one.right && one.word === word);
   let least = right ? 0.99 : Math.min(most, (asked.length - 1) >> 2 || +(word.length > 4)) + 0.99;
@@ -298,24 +299,11 @@ const guess = (index, word, open, most = 3, front = true) => {
   return best.length || word.length < 6 || !front || index.missing.size ? best : guessFront(index, asked);
 };
 
-/** A word that sounds like what was typed but for its first letter: omotica, qaterstof. */
+/** A word that sounds like what was typed but for its first letter: omotica, qaterstof, rrobot. */
 const guessFront = (index, asked) => {
-  const other = index.near("*").find(({ sound }) => sound.slice(1) === asked || sound.slice(1) === asked.slice(1));
+  const rest = asked.slice(1);
+  const other = index.near("*").find(({ sound }) => sound === rest || sound.slice(1) === asked || sound.slice(1) === rest);
   return other ? [[other.word, index.stem(other.word)]] : [];
-};
-
-/** A long word of which the beginning or the end is known, with a guess at the rest; or nothing. */
-const guessParts = (index, word, help) => {
-  if (word.length < 10) return "";
-  for (let at = word.length - 4; at > 3; at--) {
-    const [head, tail] = [word.slice(0, at), word.slice(at)];
-    if (help.known(head) && help.known(tail)) return "";
-    const ends = tail.length > 6 && help.known(head) ? guess(index, tail, false, 1, false) : [];
-    if (ends.length) return head + ends[0][0];
-    const begins = head.length > 6 && help.known(tail) ? guess(index, head, false, 1, false) : [];
-    if (begins.length) return begins[0][0] + tail;
-  }
-  return "";
 };
 
 /** Two words that nothing has together may be one word with a typing error: repeer kafee, timer man. */
@@ -462,9 +450,6 @@ zoek.answer = (index, asked) => {
     concept.guessed = options.length;
     if (options.length) recognise(index, concept, options[0][0], help);
     if (options.length) meant.push([concept.word, options[0][0]]);
-    const whole = help.nowhere(concept.scores) && guessParts(index, word, help);
-    if (whole) help.addParts(concept.scores, whole, 4);
-    if (whole && concept.scores.docs.length) meant.push([concept.word, whole]);
   }
   const [docs, bits] = weigh(index, concepts, /\S+(\s+\S+){3}/.test(question));
   if (concepts.length === 1) ownWordAmongFirst(concepts[0], docs);
