@@ -102,7 +102,8 @@ class Lexicon:
         """Pack a part of the alphabet: its words, its terms, and its synonyms.
 
         Most stems follow from a word in the same part; ``x`` are the ones that do not, such as
-        ``las`` when only ``gelast`` is written. ``z`` are stems of weak words, ``o`` of other subjects.
+        ``las`` when only ``gelast`` is written. ``z`` are stems of weak words, ``o`` those of other
+        subjects.
         """
         written = [item for item in items if item in self.words]
         terms = [item for item in items if item in self.terms]

@@ -21,7 +21,6 @@ const FIRST = 1000;
 const TOGETHER = 0.03;
 // So few answers that other ways to find more are worth trying.
 const FEW = 3;
-const PLENTY = 20;
 // Small words that begin a longer one: om scholen, binnen vaart, zij instroom.
 const FRONT = /^(?:aan|af|bij|binnen|door|in|na|om|onder|op|over|uit|voor|zelf|zij)$/;
 // Letters that may differ in a word that sounds like another, as a share of all.
@@ -158,8 +157,7 @@ const finding = (index) => {
     const scores = none();
     const bare = zoek.key(word);
     add(scores, stem(bare));
-    // Of a word that many have nothing longer is needed, however it goes on.
-    if (word.length > (open ? 2 : 4) && (open ? scores.own.flat().length < PLENTY : nowhere(scores))) addStarts(scores, bare);
+    if (word.length > (open ? 2 : 4) && (open || nowhere(scores))) addStarts(scores, bare);
     if (scores.docs.length < FEW && !index.missing.size && bare.length > 7) addParts(scores, bare, 4);
     // What is only of some kind is about the rest of the word: a lasdiploma about lassen.
     const subject = nowhere(scores) && index.subjectOf(bare);
