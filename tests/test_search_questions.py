@@ -29,11 +29,11 @@ QUESTIONS = judging.about(
 )
 SEALED = judging.read(FILE.with_name("search_sealed.yml"))
 # What the sealed questions had, less a little for a change in the content; it only goes up.
-SEALED_SHARE = 0.86 - 0.02
+SEALED_SHARE = 0.88 - 0.02
 # Classes of questions that search is not good at yet: it should become 0.85, and not become worse.
 NOT_YET = {
-    "tijd": 0.78,
-    "tweede taal": 0.8,
+    "straattaal": 0.84,
+    "tweede taal": 0.82,
 }
 SURE = (
     "heel woord",
