@@ -13,12 +13,14 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 try:
     from jinja2 import TemplateError
 
     from catalogue import cli, feeds
+    from catalogue.base import cores
     from catalogue.base.diagnostics import failed
     from catalogue.base.plan import Plan, plan_of_files
     from catalogue.checks import contents
@@ -38,6 +40,9 @@ except ModuleNotFoundError as missing:
         " niet, dan staat in README.md hoe je alles klaarzet.\n"
     )
     sys.exit(2)
+
+# Number of entries from which it pays; below it another process costs more than it saves.
+INDEX_APART = 1_000
 
 
 def build(
@@ -69,7 +74,7 @@ def build(
     # Of ten thousand entries the drafts weigh as much as the catalogue.
     del drafts, reading
     progress.stage("de zoekindex maken")
-    search = search or index.build(catalogue)
+    search = search or _index(catalogue)
     try:
         files = plan_site(catalogue, search, load_theme(templates), base_url, today, versions)
     except (TemplateError, languages.Faulty) as error:
@@ -77,6 +82,16 @@ def build(
         return render.BuildResult(Plan(), tuple(sorted(problems)))
     progress.stage("de pagina's maken")
     return render.BuildResult(files | photos, tuple(sorted(problems)), catalogue, search)
+
+
+def _index(catalogue: model.Catalogue) -> index.SearchIndex:
+    """Make the search index, of a large catalogue in a process of its own.
+
+    Afterwards the memory of this one would be full of holes: at 10,000 entries a third of it, which
+    every process that makes pages fills anew.
+    """
+    make = partial(index.build, catalogue)
+    return cores.apart(make) if len(catalogue.entries) >= INDEX_APART else make()
 
 
 def plan_site(

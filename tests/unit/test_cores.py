@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import build
 from catalogue import write
 from catalogue.base import cores
 from catalogue.site import render
@@ -123,6 +124,15 @@ def test_a_process_whose_parent_was_killed_takes_no_more_tasks(tmp_path: Path) -
     assert not (tmp_path / "1 in other").exists()
 
 
+def test_a_call_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cores, "count", lambda: 4)
+    assert cores.apart(os.getpid) != PARENT
+    with pytest.raises(ZeroDivisionError):
+        cores.apart(lambda: 1 // 0)
+    monkeypatch.setattr(cores, "count", lambda: 1)
+    assert cores.apart(os.getpid) == PARENT
+
+
 def test_one_process_beside_a_thread() -> None:
     stopping = threading.Event()
     thread = threading.Thread(target=stopping.wait)
@@ -137,7 +147,10 @@ def test_one_process_beside_a_thread() -> None:
 
 @pytest.fixture
 def forks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Every build is shared out over two processes; gives those that were started."""
+    """Every build is shared out over two processes; gives those that were started.
+
+    One makes the search index, one files.
+    """
     started: list[int] = []
     fork = os.fork
 
@@ -148,6 +161,7 @@ def forks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     monkeypatch.setattr(os, "fork", counted)
     monkeypatch.setattr(cores, "count", lambda: 2)
     monkeypatch.setattr(render, "_FILES_TO_SHARE", 0)
+    monkeypatch.setattr(build, "INDEX_APART", 0)
     return started
 
 
@@ -172,10 +186,10 @@ def test_two_processes_make_the_same_site(
     harness.site(tmp_path / "two")
     harness.site(tmp_path / "one")
     harness.built(tmp_path / "two", *words)
-    assert len(forks) == 1
+    assert len(forks) == 2
     monkeypatch.setattr(cores, "count", lambda: 1)
     harness.built(tmp_path / "one", *words)
-    assert len(forks) == 1
+    assert len(forks) == 2
     assert _files(tmp_path / "two") == _files(tmp_path / "one")
 
 
@@ -200,7 +214,7 @@ def test_two_processes_say_what_one_says(
     two = harness.run(command, folder=tmp_path)
     monkeypatch.setattr(cores, "count", lambda: 1)
     assert harness.run(command, folder=tmp_path) == two
-    assert two[0] == len(forks) == 1
+    assert (two[0], len(forks)) == (1, 2)
     assert code in two[1] + two[2]
     assert not (tmp_path / "site").exists()
 
@@ -212,6 +226,7 @@ def test_a_killed_process_leaves_the_site(
     harness.site(tmp_path)
     before = _files(harness.built(tmp_path).parent)
     forks.clear()
+    monkeypatch.setattr(build, "INDEX_APART", 1_000)
     real = write._write_file
 
     def killed(path: str, content: bytes) -> None:
