@@ -22,7 +22,7 @@ Track = Callable[[Iterator[int]], Iterator[int]]
 _Outcome = tuple[int, Exception | None, Any]
 MOST_TASKS = 512
 _BYTES = 4
-# Every process copies a part of the memory that they share.
+# A process more than this gains little: the rest of a build is done by one.
 _MOST = 4
 
 
@@ -51,10 +51,7 @@ def share(
     if processes == 1:
         work(track(iter(tasks)))
         return []
-    queue, filling = os.pipe()
-    # Fits in any pipe, so that nobody has to read yet.
-    os.write(filling, b"".join(task.to_bytes(_BYTES, "big") for task in tasks))
-    os.close(filling)
+    queue = _queue(tasks)
     workers: dict[int, BinaryIO] = {}
     with suppress(AttributeError):  # Only glibc has it.
         # Memory that is free goes back: each process would fill a copy of it.
@@ -76,6 +73,14 @@ def share(
     if failures:
         raise failures[min(failures)]
     return [result for _, _, result in outcomes[1:]]
+
+
+def _queue(tasks: Sequence[int]) -> int:
+    queue, filling = os.pipe()
+    # Fits in any pipe, so that nobody has to read yet.
+    os.write(filling, b"".join(task.to_bytes(_BYTES, "big") for task in tasks))
+    os.close(filling)
+    return queue
 
 
 def apart(make: Callable[[], T]) -> T:

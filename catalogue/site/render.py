@@ -24,6 +24,8 @@ MEGABYTE = 1_000_000
 # Fewer files are made sooner than another process has started.
 _FILES_TO_SHARE = 500
 _FEWEST_AT_ONCE = 16
+# Each process copies most of the catalogue: of 40,000 files a third one would need 110 MB.
+_FILES_IN_ALL = 40_000
 
 
 @dataclass(frozen=True)
@@ -78,23 +80,18 @@ class Rendering:
         names.sort(key=lambda name: not name.startswith(data))
         size = max(_FEWEST_AT_ONCE, len(names) // cores.MOST_TASKS + 1)
 
-        def finish(part: Sequence[str]) -> None:
-            for name, content in self._render_all(part):
-                put(name, content)
-                self._plan.release(name)
-            gc.collect(0)
-
         def work(starts: Iterator[int]) -> tuple[int, Findings]:
             before = self._size
             for start in starts:
-                finish(names[start : start + size])
+                self._finish(names[start : start + size], put)
             return self._size - before, self._inspector.findings
 
         gc.freeze()
         try:
             # Before another process has a copy, so that their memory is free again.
-            finish(made)
-            processes = cores.count() if len(names) >= _FILES_TO_SHARE else 1
+            self._finish(made, put)
+            most = max(2, _FILES_IN_ALL // len(names)) if len(names) >= _FILES_TO_SHARE else 1
+            processes = min(cores.count(), most)
             results = cores.share(range(0, len(names), size), work, processes, track)
         except Unsound as unsound:
             self.problems = list(unsound.args)
@@ -105,6 +102,12 @@ class Rendering:
             self._size += others_size
             self._inspector.findings.add(findings)
         self._judge()
+
+    def _finish(self, names: Sequence[str], put: Callable[[str, Content], None]) -> None:
+        for name, content in self._render_all(names):
+            put(name, content)
+            self._plan.release(name)
+        gc.collect(0)
 
     def _judge(self) -> None:
         self.problems = self._inspector.problems()
