@@ -234,6 +234,27 @@ def test_a_typing_error_is_understood(
     assert f"{address}.html" in answer["addresses"]
 
 
+def test_words_around_a_question_leave_nothing_out(engine: Engine) -> None:
+    plain, chatty = (
+        engine.ask(question, 10) for question in ("zonnepanelen", "zonde dat zonnepanelen je niet boeien")
+    )
+    assert chatty["addresses"] == plain["addresses"]
+    assert chatty["left"] == []
+
+
+def test_another_subject_finds_nothing_and_an_unknown_word_is_left_out(engine: Engine) -> None:
+    assert not engine.ask("trouwen op het stadhuis")["count"]
+    unknown = engine.ask("lassen met qwyzt", FIRST)
+    assert unknown["left"] == ["qwyzt"]
+    assert "themas/metaal-en-maakindustrie.html" in unknown["addresses"]
+
+
+def test_a_postcode_without_an_answer_leads_to_its_wijk(engine: Engine) -> None:
+    addresses = engine.ask("3061 makerspace", FIRST)["addresses"]
+    assert addresses[0] == "wijken/kralingen-west.html"
+    assert "makerspaces/rdm-makerspace.html" in addresses
+
+
 # Parts that are asked while someone types; the head and the engine came when the box got the focus.
 PARTS = 6
 # In long sentences and in foreign words each word is in another stretch of the alphabet.

@@ -250,7 +250,11 @@ def _times(entry: Entry) -> Iterator[str]:
 
 
 def _told_times(text: str) -> Iterator[str]:
-    """Days and parts of the day that a text names, and those of hours such as ``19.00 uur``."""
+    """Days and parts of the day that a text names, and those at which something begins.
+
+    >>> list(_told_times("Elke woensdag vanaf 19.00 uur, soms op zaterdagmiddag."))
+    ['@wo', '@avond', '@za', '@middag']
+    """
     for day, part, hour, weekend in _TOLD.findall(fold(text)):
         yield from (f"@{name}" for name in (day[:2], part) if name)
         if hour:

@@ -234,10 +234,12 @@ const conceptsOf = (index, question, help) => {
   for (const part of parts) {
     const { shown, terms, label } = part;
     const stands = !terms.length || terms.some((term) => term.split("+").some(index.row)) || index.missing.size;
-    // A number that is no postcode here may be a name: de 2002.
-    const words = index.words(shown).filter((word) => !isStop(word) && !(stands && /^\d+$/.test(word)));
-    const typed = part === last || !stands || !terms.length ? words : [];
-    const scores = (typed.length > 1 && help.findGlued(typed, false)) || (typed.length ? help.both(typed.map((word) => help.find(word, part === last && word === typed.at(-1)))) : help.none());
+    // What has a term is not looked up as words, unless it is still being typed. A number that is no postcode here
+    // may be a name: de 2002.
+    const typed = part === last || !stands || !terms.length;
+    const words = index.words(shown).filter((word) => typed && !isStop(word) && !(stands && /^\d+$/.test(word)));
+    const all = words.map((word, nth) => help.find(word, part === last && nth === words.length - 1));
+    const scores = (all[1] && help.findGlued(words)) || (all[0] ? help.both(all) : help.none());
     for (const term of terms) addUnderstood(help, scores, term);
     if (scores.docs.length) concepts.push({ shown, label: stands ? label : "", scores, weak: true });
   }
@@ -250,7 +252,7 @@ const conceptsOf = (index, question, help) => {
 };
 
 /** How many letters to add, drop, change or swap; stops counting at `limit`. */
-zoek.distance = (a, b, limit) => {
+const distance = (a, b, limit) => {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let before = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);
@@ -281,9 +283,9 @@ const guess = (index, word, open, most = 3, front = true) => {
   for (const { word: other, sound, right: foreign } of words) {
     if (foreign || other.length < 3) continue;
     const start = open && other.length > word.length + 2 ? other.slice(0, word.length + 1) : other;
-    const written = zoek.distance(word, start, 6);
+    const written = distance(word, start, 6);
     const limit = Math.floor(least) + 1;
-    const cost = Math.min(written, zoek.distance(asked, start === other ? sound : index.sound(start), limit));
+    const cost = Math.min(written, distance(asked, start === other ? sound : index.sound(start), limit));
     // What only sounds alike is another word: viool and file.
     if (written > (cost ? ALIKE : 0.5) * word.length) continue;
     const exact = cost + written / 10;
@@ -420,6 +422,16 @@ const ownWordAmongFirst = ({ scores }, docs) => {
   if (at > 2) docs.splice(2, 0, ...docs.splice(at, 1));
 };
 
+/** The best answer to what is understood, when no other has it; for a postcode the wijk comes first. */
+const addUnmet = (concepts, docs) => {
+  for (const { shown, label, scores } of concepts) {
+    if (!label) continue;
+    const best = scores.docs.reduce((one, other) => (scores.weight[other] > scores.weight[one] ? other : one));
+    const place = /^\d/.test(shown);
+    if (!docs.some((doc) => doc === best || (!place && scores.weight[doc]))) docs.splice(place ? 0 : 2, 0, best);
+  }
+};
+
 /** Someone who types a whole name wants that one; looks at the first names that are known. */
 const exactNamesFirst = (index, question, docs) => {
   const bare = (text) => zoek.fold(text.replace(/ \(.*/, "")).replace(/[^a-z0-9]/g, "");
@@ -444,15 +456,17 @@ zoek.answer = (index, asked) => {
     const word = zoek.key(concept.word ?? "");
     if (!word || concept.weak || concept.other || !help.nowhere(concept.scores) || index.isStop(word)) continue;
     const options = guess(index, word, concept.open);
+    if (!options.length) continue;
     for (const [, term] of options) help.add(concept.scores, term, GUESS);
-    concept.guessed = options.length;
-    if (options.length) recognise(index, concept, options[0][0], help);
-    if (options.length) meant.push([concept.word, options[0][0]]);
+    concept.guessed = true;
+    recognise(index, concept, options[0][0], help);
+    meant.push([concept.word, options[0][0]]);
   }
   const [docs, bits] = weigh(index, concepts, /\S+(\s+\S+){3}/.test(question));
   if (concepts.length === 1) ownWordAmongFirst(concepts[0], docs);
+  if (docs.length) addUnmet(concepts, docs);
   exactNamesFirst(index, question, docs);
-  const left = concepts.filter(({ weak }, nth) => docs.length && !weak && !(bits & (1 << nth)));
+  const left = concepts.filter(({ weak, shown }, nth) => docs.length && !weak && !index.isStop(shown) && !(bits & (1 << nth)));
   const understood = concepts.filter(({ label, age }) => label || age).map(({ shown, label }) => ({ shown, label: label ?? shown }));
   return { docs, understood, left: left.map(({ shown }) => shown), meant: docs.length ? meant : [], marks: help.marks, near: () => nearestThemes(index, concepts, help) };
 };
