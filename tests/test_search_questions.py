@@ -236,9 +236,10 @@ def test_a_typing_error_is_understood(
 
 def test_words_around_a_question_leave_nothing_out(engine: Engine) -> None:
     plain, chatty = (
-        engine.ask(question, 10) for question in ("zonnepanelen", "zonde dat zonnepanelen je niet boeien")
+        engine.ask(question, 10)
+        for question in ("zonnepanelen", "zonde dat zonnepanelen je niet boeien")
     )
-    assert chatty["addresses"] == plain["addresses"]
+    assert set(chatty["addresses"]) == set(plain["addresses"])
     assert chatty["left"] == []
 
 
