@@ -20,7 +20,7 @@ _LOADING = "het programma laden"
 # Part -> the files of its functions. The first part of which one is running has the time.
 _PARTS = {
     _LOADING: "importlib._bootstrap",
-    "QR-codes": "catalogue/site/qr",
+    "QR-codes": "/segno/",
     "sjablonen vertalen": "/jinja2/(lexer|parser|compiler)",
     "stijlen en scripts": "catalogue/site/(assets|emblem)",
     "controle van de pagina's": "catalogue/checks/audit",

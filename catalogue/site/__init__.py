@@ -6,7 +6,7 @@ its left: ``base`` up to ``feeds``, and of ``editor`` the forms and the guide.
 
 - ``languages``: texts of the interface, read and compared
 - ``words``: days, numbers and links to records in words; ``theme`` makes them filters of templates
-- ``assets``: styles, scripts and icons with their final names; ``emblem`` and ``qr``: what we draw
+- ``assets``: styles, scripts and icons with their final names; ``emblem``: pictures we draw
 - ``theme``: compiled templates in every language, and the assets that they refer to
 - ``frame``: the renderer of pages and the frame around each; ``metadata``: data for other programs
 - ``facts``: what stands "in het kort" on the page of an entry, a line for each field
