@@ -17,7 +17,7 @@ from catalogue.content.files import README
 from catalogue.editor import guide, issue_form, vscode
 from catalogue.editor.new import names_by_kind
 from catalogue.schema import KIND, Pagina, kind_of
-from catalogue.search import compounds, spelling
+from catalogue.search import spelling
 
 COMMAND = "python -m catalogue.editor.generated"
 ROOT = Path(__file__).parents[2]
@@ -45,7 +45,6 @@ def files(content: Path) -> dict[str, str]:
         **vscode.files(lists),
         **issue_form.files(lists),
         f"content/{README}": guide.readme(title, page.text, COMMAND),
-        "catalogue/search/dutch_words.txt": compounds.word_list(),
         "catalogue/search/dutch_sounds.txt": spelling.sound_list(),
     }
 
