@@ -265,7 +265,11 @@ def _compiled(rules: Iterable[Rule]) -> list[tuple[re.Pattern[str], str]]:
 
 _SIGNS = _compiled(SIGNS)
 _SOUNDS = _compiled(SOUNDS)
-_STEPS = [(frozenset(letters), _compiled(rules)) for letters, rules in STEPS]
+# With each step a pattern that fits when one of its rules does: most change nothing.
+_STEPS = [
+    (frozenset(letters), re.compile("|".join(find for find, _ in rules)).search, _compiled(rules))
+    for letters, rules in STEPS
+]
 
 
 def words(text: str) -> list[str]:
@@ -302,11 +306,10 @@ def stem(word: str) -> str:
     """The stem that a folded word without hyphens shares with its other forms."""
     if len(word) < 3 or not word.isascii() or word.isdigit():
         return word
-    for letters, rules in _STEPS:
-        if letters and word[-1] not in letters:
+    for letters, fits, rules in _STEPS:
+        if (letters and word[-1] not in letters) or not fits(word):
             continue
         for find, put in rules:
-            # Looking first is quicker: nearly all rules change nothing.
             if find.search(word):
                 changed = find.sub(put, word, count=1)
                 if len(changed.rstrip("@")) > 1:

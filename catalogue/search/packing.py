@@ -71,8 +71,8 @@ def front_code(words: Sequence[str]) -> str:
 
 def _common_prefix(a: str, b: str) -> int:
     """Count the letters that two words share at the beginning, 25 at most: a capital for each."""
-    count = 0
-    while count < min(len(a), len(b), 25) and a[count] == b[count]:
+    count, most = 0, min(len(a), len(b), 25)
+    while count < most and a[count] == b[count]:
         count += 1
     return count
 

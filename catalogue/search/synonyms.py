@@ -9,6 +9,7 @@ browser that is asked for one word need not fetch those of all others. An age is
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, dropwhile
 
 from catalogue.schema import Entry, Record, Synoniem
@@ -106,6 +107,7 @@ def spoken(phrase: str) -> list[str]:
     return rest if len(rest) > 1 else words
 
 
+@lru_cache(maxsize=20_000)
 def _joined(phrase: str) -> str:
     return "".join(map(analysis.key, spoken(phrase)))
 
