@@ -11,7 +11,17 @@ from datetime import datetime
 
 from catalogue.base.text import fold
 from catalogue.content.model import Catalogue, wijken_of
-from catalogue.schema import Doelgroep, Entry, Makerspace, Pagina, Programma, Wijk, hours
+from catalogue.schema import (
+    Begrip,
+    Doelgroep,
+    Entry,
+    Kenmerk,
+    Makerspace,
+    Pagina,
+    Programma,
+    Wijk,
+    hours,
+)
 from catalogue.schema.alive import Alive
 from catalogue.schema.hours import WEEK
 from catalogue.search.documents import Document, Keuze
@@ -64,8 +74,9 @@ PATTERNS: tuple[Understood, ...] = (
     (r"\b([1-9]\d{3})(?: ?[a-z]{2})?\b", "@$1", "postcode $1"),
     *_days(),
     *_ages(),
+    (r"\b(?:tiener)?(?:meisje|meid)s? ([4-9]|1\d)\b", "@$1 @kind meis", "meisje van $1 jaar"),
     (
-        r"\b(?:meisje|jongen|dochter|zoon|kind|tiener|tienermeisje|puber)s? ([4-9]|1\d)\b",
+        r"\b(?:jongen|dochter|zoon|kind|tiener|puber)s? ([4-9]|1\d)\b",
         "@$1 @kind",
         "$1 jaar",
     ),
@@ -113,10 +124,10 @@ PATTERNS: tuple[Understood, ...] = (
     ),
     (
         _phrases(
-            "(?:zonder|geen) (?:diploma|papieren|papiertje|startkwalificatie)",
-            "(?:without|no) (?:diploma|qualifications?|degree)",
+            "(?:zonder|geen) (?:diploma'?s?|papier(?:en|tje)?|startkwalificatie)",
+            "(?:without|no) (?:a )?(?:diploma|qualifications?|degree)",
         ),
-        "",
+        "@instap entree",
         "zonder diploma",
     ),
     (_phrases("programma'?s", "programs", "programmes"), "@programma", "programma's"),
@@ -125,10 +136,14 @@ PATTERNS: tuple[Understood, ...] = (
     (_phrases("kleuters?", "toddlers?"), "@4 @5", "kleuter"),
     (_phrases("tieners?", "pubers?", "teen(?:ager)?s?"), "@13 @15", "tiener"),
     (
+        _phrases("(?:die|mijn|mn|m'n|onze) kleine(?:n|tjes?)?", "kleintjes?"),
+        "@4 @5",
+        "klein kind",
+    ),
+    (
         _phrases(
             f"{_MINE}(?:zoon(?:tje)?|dochter(?:tje)?|(?:klein)?kind(?:eren)?|tweeling)",
             f"{_MINE}(?:neefje|nichtje|broertje|zusje|kleintje)s?",
-            "(?:die|mijn|mn) kleine",
             # Turkish and Polish; words in other scripts are synonyms.
             *(
                 "kizim",
@@ -151,8 +166,9 @@ PATTERNS: tuple[Understood, ...] = (
     ),
     (
         _phrases(
-            *("(?:me )?(?:aan|in)(?: te )?(?:melden|schrijven)", "opgeven", "sign(?:ing)? up"),
-            "(?:meld|schrijf)(?: ik)?(?: me| je)? (?:aan|in)",
+            *("(?:me )?(?:aan|in)(?: te )?(?:melden|schrijven)(?: voor)?", "opgeven(?: voor)?"),
+            "(?:meld|schrijf)(?: ik)?(?: me| je)? (?:aan|in)(?: voor)?",
+            "sign(?:ing)? up(?: for)?",
             *("apply", "enroll?", "register", "registration"),
         ),
         "@zelf",
@@ -161,10 +177,23 @@ PATTERNS: tuple[Understood, ...] = (
     (
         _phrases(
             "(?:mijn|onze|de|my|our) (?:klas|leerlingen|class|students)",
-            *("schoolreis(?:je)?", "school trip"),
         ),
         "@docenten",
         "voor een klas",
+    ),
+    (
+        _phrases(
+            "(?:werk|sta|zit) (?:nu )?(?:in|op|achter)(?: de| een)? "
+            "(?:horeca|bar|kassa|keuken|winkel|supermarkt|schoonmaak|kantoor)",
+            "ik ben (?:nu )?(?:een )?(?:kok|ober|kapper|verkoper|schoonmaker|vakkenvuller)",
+        ),
+        "@werkenden",
+        "voor wie werkt",
+    ),
+    (
+        _phrases("wat (?:is (?:een|het|de)|betekent|bedoelt|bedoelen ze met)", "wat bedoelt u"),
+        "@begrip",
+        "uitleg van woorden",
     ),
 )
 _DAY, _PART = "|".join(_DAY_NAMES), "|".join(_PARTS)
@@ -175,7 +204,9 @@ _TOLD = re.compile(
 _STRONG, _FAIR, _SOFT = 10.0, 5.0, 1.0
 # Doelgroepen of children, as far as a region has them.
 _CHILDREN = frozenset(("kinderopvang", "basisschool", "vmbo", "havo-vwo", "praktijkonderwijs"))
-_PEOPLE = ("werkzoekenden", "docenten")
+# Kenmerken for who has work and looks for other work.
+_CAREERS = ("omscholen", "zij-instroom", "loopbaanadvies")
+_PEOPLE = ("werkzoekenden", "docenten", "werkenden")
 
 
 def postings(documents: Sequence[Document], catalogue: Catalogue) -> Weights:
@@ -200,6 +231,10 @@ def _terms(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, floa
         yield "@agenda", _STRONG
     if isinstance(record, Doelgroep) and record.id in _PEOPLE:
         yield f"@{record.id}", _STRONG
+    if isinstance(record, Kenmerk) and record.id in _CAREERS:
+        yield "@werkenden", _STRONG
+    if isinstance(record, Begrip):
+        yield "@begrip", _STRONG
     if not isinstance(record, Entry):
         return
     # What was seen long ago is lifted less.
@@ -219,11 +254,14 @@ def _terms(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, floa
     for group in _PEOPLE:
         if group in groups:
             yield f"@{group}", _STRONG if len(groups) < 3 else _FAIR
+    marks = {mark.id for mark in record.kenmerken} if isinstance(record, Programma) else set()
+    if "werkzoekenden" in groups and "omscholen" in marks:
+        yield "@instap", _STRONG if len(groups) < 3 else _FAIR
     if isinstance(record, Makerspace) and hours.tijden_of(record):
         yield "@open", _STRONG * trust
     if isinstance(record, Programma):
         yield "@programma", _SOFT
-    if isinstance(record, Programma) and "na-schooltijd" in {mark.id for mark in record.kenmerken}:
+    if "na-schooltijd" in marks:
         yield "@naschool", _STRONG
     for term in _times(record):
         yield term, _STRONG * trust
