@@ -74,7 +74,7 @@ PATTERNS: tuple[Understood, ...] = (
     (r"\b([1-9]\d{3})(?: ?[a-z]{2})?\b", "@$1", "postcode $1"),
     *_days(),
     *_ages(),
-    (r"\b(?:tiener)?(?:meisje|meid)s? ([4-9]|1\d)\b", "@$1 @kind meis", "meisje van $1 jaar"),
+    (r"\b(?:tiener)?(?:meisje|meid)s? ([4-9]|1\d)\b", "@$1 @kind meis", "$1 jaar"),
     (
         r"\b(?:jongen|dochter|zoon|kind|tiener|puber)s? ([4-9]|1\d)\b",
         "@$1 @kind",
@@ -124,8 +124,8 @@ PATTERNS: tuple[Understood, ...] = (
     ),
     (
         _phrases(
-            "(?:zonder|geen) (?:diploma'?s?|papier(?:en|tje)?|startkwalificatie)",
-            "(?:without|no) (?:a )?(?:diploma|qualifications?|degree)",
+            "(?:zonder|geen) (?:diploma|papier(?:en|tje)?|startkwalificatie)",
+            "(?:without|no) (?:diploma|qualifications?|degree)",
         ),
         "@instap entree",
         "zonder diploma",
@@ -136,14 +136,14 @@ PATTERNS: tuple[Understood, ...] = (
     (_phrases("kleuters?", "toddlers?"), "@4 @5", "kleuter"),
     (_phrases("tieners?", "pubers?", "teen(?:ager)?s?"), "@13 @15", "tiener"),
     (
-        _phrases("(?:die|mijn|mn|m'n|onze) kleine(?:n|tjes?)?", "kleintjes?"),
+        _phrases("(?:die|mijn|mn) kleine", "kleintjes?"),
         "@4 @5",
         "klein kind",
     ),
     (
         _phrases(
             f"{_MINE}(?:zoon(?:tje)?|dochter(?:tje)?|(?:klein)?kind(?:eren)?|tweeling)",
-            f"{_MINE}(?:neefje|nichtje|broertje|zusje|kleintje)s?",
+            f"{_MINE}(?:neefje|nichtje|broertje|zusje)s?",
             # Turkish and Polish; words in other scripts are synonyms.
             *(
                 "kizim",
@@ -166,9 +166,9 @@ PATTERNS: tuple[Understood, ...] = (
     ),
     (
         _phrases(
-            *("(?:me )?(?:aan|in)(?: te )?(?:melden|schrijven)(?: voor)?", "opgeven(?: voor)?"),
-            "(?:meld|schrijf)(?: ik)?(?: me| je)? (?:aan|in)(?: voor)?",
-            "sign(?:ing)? up(?: for)?",
+            "(?:me )?(?:aan|in)(?: te )?(?:melden|schrijven)(?: voor)?",
+            *("opgeven", "sign(?:ing)? up"),
+            "(?:meld|schrijf)(?: ik)?(?: me| je)? (?:aan|in)",
             *("apply", "enroll?", "register", "registration"),
         ),
         "@zelf",
@@ -183,17 +183,16 @@ PATTERNS: tuple[Understood, ...] = (
     ),
     (
         _phrases(
-            "(?:werk|sta|zit) (?:nu )?(?:in|op|achter)(?: de| een)? "
-            "(?:horeca|bar|kassa|keuken|winkel|supermarkt|schoonmaak|kantoor)",
-            "ik ben (?:nu )?(?:een )?(?:kok|ober|kapper|verkoper|schoonmaker|vakkenvuller)",
+            "(?:werk|sta) (?:in|op|achter)(?: de| een)? (?:horeca|bar|kassa|keuken|winkel|kantoor)",
+            "ik ben (?:kok|ober|kapper|verkoper|schoonmaker)",
         ),
         "@werkenden",
-        "voor wie werkt",
+        "ander werk",
     ),
     (
-        _phrases("wat (?:is (?:een|het|de)|betekent|bedoelt|bedoelen ze met)", "wat bedoelt u"),
+        _phrases("wat (?:is een|betekent|bedoelt)"),
         "@begrip",
-        "uitleg van woorden",
+        "uitleg",
     ),
 )
 _DAY, _PART = "|".join(_DAY_NAMES), "|".join(_PARTS)
