@@ -17,7 +17,7 @@ from catalogue.search.documents import BOOSTS
 from catalogue.search.words import Analysed
 
 # Up to so many documents lunr writes its index; its time per document grows with the catalogue.
-FEW = 400
+FEW = 1_000
 # Above so many there is no index for programs: it would be larger than anyone loads.
 MANY = 2_000
 # The version of lunr.js that reads that index.
