@@ -250,6 +250,13 @@ def test_another_subject_finds_nothing_and_an_unknown_word_is_left_out(engine: E
     assert "themas/metaal-en-maakindustrie.html" in unknown["addresses"]
 
 
+def test_who_asks_for_a_day_sees_the_hours_of_that_day(engine: Engine) -> None:
+    texts = {document.address: document.tekst for document in documents.of(catalogues.real())}
+    addresses = engine.ask("is er zaterdag iets open", FIRST)["addresses"]
+    assert addresses[0] == "dagen/zaterdag.html"
+    assert "zaterdag van de maand, 10.00 tot 12.00 uur" in texts[addresses[1]]
+
+
 def test_a_postcode_without_an_answer_leads_to_its_wijk(engine: Engine) -> None:
     addresses = engine.ask("3061 makerspace", FIRST)["addresses"]
     assert addresses[0] == "wijken/kralingen-west.html"

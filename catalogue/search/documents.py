@@ -335,7 +335,7 @@ def _document(record: Record, catalogue: Catalogue) -> Document:
             "tekst": [story, *fields.get("tekst", ())],
         },
         sleutels=record.zoekwoorden if isinstance(record, Thema) else (),
-        tekst=f"{summary}\n{story}".strip(),
+        tekst="\n".join(filter(None, (summary, *_when(entry), story))),
         boost=RESULT_KINDS[kind][2]
         * (_FOR_EDITORS if record.id == "gids" else 1.0)
         * _WEIGHT_OF_STATE.get(state, 1.0),
@@ -345,6 +345,14 @@ def _document(record: Record, catalogue: Catalogue) -> Document:
         jaar=seen.year if seen else 0,
         feiten=tuple(_facts(entry)) if entry else (),
     )
+
+
+def _when(entry: Entry | None) -> Iterator[str]:
+    """Sentences with the hours of an entry, for who asks when it is."""
+    if entry:
+        yield from map(hours.sentence, hours.tijden_of(entry))
+    if isinstance(entry, Makerspace) and entry.openingstijden:
+        yield entry.openingstijden
 
 
 def _facts(entry: Entry) -> Iterator[str]:

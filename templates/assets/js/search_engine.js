@@ -241,6 +241,7 @@ const conceptsOf = (index, question, help) => {
     const all = words.map((word, nth) => help.find(word, part === last && nth === words.length - 1));
     const scores = (all[1] && help.findGlued(words)) || (all[0] ? help.both(all) : help.none());
     for (const term of terms) addUnderstood(help, scores, term);
+    for (const word of index.words(shown)) if (!isStop(word)) help.marks.stems.add(index.stem(word));
     if (scores.docs.length) concepts.push({ shown, label: stands ? label : "", scores, weak: true });
   }
   if (age) {
