@@ -7,7 +7,6 @@ What it makes it puts on disk itself; a small result comes back through a pipe.
 import ctypes
 import errno
 import os
-import pickle
 import signal
 import sys
 import threading
@@ -15,7 +14,11 @@ import traceback
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from typing import Any, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkProcess
 
 T = TypeVar("T")
 Track = Callable[[Iterator[int]], Iterator[int]]
@@ -52,23 +55,21 @@ def share(
         work(track(iter(tasks)))
         return []
     queue = _queue(tasks)
-    workers: dict[int, BinaryIO] = {}
+    workers: list[tuple[ForkProcess, Connection]] = []
     with suppress(AttributeError):  # Only glibc has it.
         # Memory that is free goes back: each process would fill a copy of it.
         ctypes.CDLL(None).malloc_trim(0)
     try:
         with suppress(BlockingIOError):  # No more processes here: then with those that there are.
             for _ in range(processes - 1):
-                _start(work, queue, workers)
-        own = _do(work, queue, track)
-        answers = [answer.read() for answer in workers.values()]
+                workers.append(_start(work, queue))  # noqa: PERF401 - those that started count
+        outcomes = [_do(work, queue, track), *(_outcome(answer) for _, answer in workers)]
     finally:
         os.close(queue)
-        for process, answer in workers.items():
-            os.kill(process, signal.SIGKILL)  # Also when someone pressed Ctrl+C.
-            os.waitpid(process, 0)
+        for process, answer in workers:
+            process.kill()  # Also when someone pressed Ctrl+C.
+            process.join()
             answer.close()
-    outcomes = [own, *map(_outcome, answers)]
     failures = {task: error for task, error, _ in outcomes if error}
     if failures:
         raise failures[min(failures)]
@@ -111,17 +112,25 @@ def _do(work: Callable[[Iterator[int]], T], queue: int, track: Track) -> _Outcom
         return task, error, None
 
 
-def _start(work: Callable[[Iterator[int]], T], queue: int, workers: dict[int, BinaryIO]) -> None:
-    """Fork a process that works, and add it to ``workers`` with the pipe of its outcome."""
-    parent, (answer, answering) = os.getpid(), os.pipe()
-    with warnings.catch_warnings():
+def _start(work: Callable[[Iterator[int]], T], queue: int) -> "tuple[ForkProcess, Connection]":
+    """Fork a process that works; gives it with the pipe of its outcome."""
+    # Imported here: who builds few files has no use for it.
+    from multiprocessing import get_context
+
+    forking = get_context("fork")
+    answer, answering = forking.Pipe(duplex=False)
+    process = forking.Process(target=_help, args=(work, queue, answering, os.getpid()), daemon=True)
+    with answering, warnings.catch_warnings():
         # Python 3.12 warns of threads. Those of minify, in Go, hold no lock between two calls.
         warnings.simplefilter("ignore", DeprecationWarning)
-        process = os.fork()
-    if process:
-        os.close(answering)
-        workers[process] = open(answer, "rb")  # noqa: PTH123, SIM115 - `share` closes it
-        return
+        process.start()
+    return process, answer
+
+
+def _help(
+    work: Callable[[Iterator[int]], T], queue: int, answering: "Connection", parent: int
+) -> None:
+    """Work in a fork, and send the outcome."""
 
     def while_wanted(tasks: Iterator[int]) -> Iterator[int]:
         for task in tasks:
@@ -129,25 +138,19 @@ def _start(work: Callable[[Iterator[int]], T], queue: int, workers: dict[int, Bi
                 os._exit(1)  # It was killed, and the next build waits for us.
             yield task
 
-    try:
-        # Ctrl+C goes to all processes of a terminal: the parent ends the others.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        task, error, result = _do(work, queue, while_wanted)
-        if error:  # Where it was does not go through a pipe by itself.
-            error.add_note("".join(traceback.format_exception(error)))
-        with open(answering, "wb") as out:  # noqa: PTH123
-            pickle.dump((task, error, result), out)
-    except BaseException:  # noqa: BLE001 - a fork never returns to whoever called its parent
-        traceback.print_exc()
-    finally:
-        os._exit(0)
+    # Ctrl+C goes to all processes of a terminal: the parent ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    task, error, result = _do(work, queue, while_wanted)
+    if error:  # Where it was does not go through a pipe by itself.
+        error.add_note("".join(traceback.format_exception(error)))
+    answering.send((task, error, result))
 
 
-def _outcome(answer: bytes) -> _Outcome:
+def _outcome(answer: "Connection") -> _Outcome:
     try:
-        outcome: _Outcome = pickle.loads(answer)  # noqa: S301 - a fork of ours wrote it
-    except (EOFError, pickle.UnpicklingError):
+        outcome: _Outcome = answer.recv()
+    except EOFError:
         reason = "een proces dat meehielp is afgebroken, misschien door te weinig geheugen"
         raise ChildProcessError(errno.ECHILD, reason) from None
     return outcome
