@@ -17,7 +17,7 @@ from catalogue.site.words import Link, link
 # A drawing of more boxes is nothing that one can look at; nor is it what a phone can show.
 _MOST_BOXES = 80
 # Programmes of which a page shows the next steps.
-_MOST_STEPS = 70
+_MOST_STEPS = 75
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
