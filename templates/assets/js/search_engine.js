@@ -426,7 +426,7 @@ const ownWordAmongFirst = ({ scores }, docs) => {
 /** The best answer to what is understood, when no other has it; for a postcode the wijk comes first. */
 const addUnmet = (concepts, docs) => {
   for (const { shown, label, scores } of concepts) {
-    if (!label) continue;
+    if (!label || !scores.docs.length) continue;
     const best = scores.docs.reduce((one, other) => (scores.weight[other] > scores.weight[one] ? other : one));
     const place = /^\d/.test(shown);
     if (!docs.some((doc) => doc === best || (!place && scores.weight[doc]))) docs.splice(place ? 0 : 2, 0, best);
