@@ -332,7 +332,8 @@ const joinGuessed = (index, concepts, help, meant) => {
 const recognise = (index, concept, word, help) => {
   for (const { terms, label } of understoodIn(word, index.understood)[1]) {
     for (const term of terms) addUnderstood(help, concept.scores, term);
-    Object.assign(concept, { label, weak: true });
+    // What nothing has, or is not loaded yet, lifts nothing.
+    if (concept.scores.docs.length) Object.assign(concept, { label, weak: true });
   }
 };
 
@@ -426,7 +427,7 @@ const ownWordAmongFirst = ({ scores }, docs) => {
 /** The best answer to what is understood, when no other has it; for a postcode the wijk comes first. */
 const addUnmet = (concepts, docs) => {
   for (const { shown, label, scores } of concepts) {
-    if (!label || !scores.docs.length) continue;
+    if (!label) continue;
     const best = scores.docs.reduce((one, other) => (scores.weight[other] > scores.weight[one] ? other : one));
     const place = /^\d/.test(shown);
     if (!docs.some((doc) => doc === best || (!place && scores.weight[doc]))) docs.splice(place ? 0 : 2, 0, best);
