@@ -245,7 +245,9 @@ def test_another_subject_finds_nothing_and_an_unknown_word_is_left_out(engine: E
     assert "themas/metaal-en-maakindustrie.html" in unknown["addresses"]
 
 
-@pytest.mark.parametrize("question", ["lassen gratus", "kursu lassen zatterdag", "robot 3061 gratus"])
+@pytest.mark.parametrize(
+    "question", ["lassen gratus", "kursu lassen zatterdag", "robot 3061 gratus"]
+)
 def test_a_misspelt_word_that_is_understood_lifts(engine: Engine, question: str) -> None:
     answer = engine.ask(question, FIRST)
     assert answer["meant"]

@@ -158,7 +158,7 @@ const finding = (index) => {
     const bare = zoek.key(word);
     add(scores, stem(bare));
     if (word.length > (open ? 2 : 4) && (open || nowhere(scores))) addStarts(scores, bare);
-    if (scores.docs.length < FEW && !index.missing.size && bare.length > 7) addParts(scores, bare, 4);
+    if (scores.docs.length < FEW && !index.missing.size && bare.length > 7 && !index.isOther(stem(bare))) addParts(scores, bare, 4);
     // What is only of some kind is about the rest of the word: a lasdiploma about lassen.
     const subject = nowhere(scores) && index.subjectOf(bare);
     const found = subject && known(subject) ? find(subject) : none();
