@@ -335,7 +335,7 @@ def _document(record: Record, catalogue: Catalogue) -> Document:
             "tekst": [story, *fields.get("tekst", ())],
         },
         sleutels=record.zoekwoorden if isinstance(record, Thema) else (),
-        tekst="\n".join(filter(None, (summary, *_when(entry), story))),
+        tekst="\n".join(filter(None, (summary, *_hour_sentences(entry), story))),
         boost=RESULT_KINDS[kind][2]
         * (_FOR_EDITORS if record.id == "gids" else 1.0)
         * _WEIGHT_OF_STATE.get(state, 1.0),
@@ -347,8 +347,8 @@ def _document(record: Record, catalogue: Catalogue) -> Document:
     )
 
 
-def _when(entry: Entry | None) -> Iterator[str]:
-    """Sentences with the hours of an entry, for who asks when it is."""
+def _hour_sentences(entry: Entry | None) -> Iterator[str]:
+    """Hours of an entry as sentences: the fixed ones, and what a place tells itself."""
     if entry:
         yield from map(hours.sentence, hours.tijden_of(entry))
     if isinstance(entry, Makerspace) and entry.openingstijden:

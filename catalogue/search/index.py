@@ -34,7 +34,7 @@ from catalogue.search import (
 from catalogue.search.documents import RESULT_KINDS, Document, Keuze
 from catalogue.search.documents import of as documents_of
 from catalogue.search.synonyms import Synonyms
-from catalogue.search.weights import PostingList, Weights
+from catalogue.search.weights import Weights
 from catalogue.search.words import Analysed
 
 # The name of a part, such as ``kop`` or ``w3``, and its data.
@@ -92,8 +92,11 @@ class Lexicon:
         self.terms = set(weights) | {analysis.stem(word) for word in self.words}
         heaviest = (max(row.weights) for row in weights.values() if row.weights)
         self.heaviest = max(heaviest, default=1)
-        about = {term for term, row in weights.items() if _is_telling(row)} | set(self.groups_of)
-        self.other = analysis.other_stems() - about
+        # What documents are about, and so no other subject.
+        self.telling = {
+            term for term, row in weights.items() if max(row.weights, default=0.0) >= TELLING
+        }
+        self.other = analysis.other_stems() - self.telling - set(self.groups_of)
         items = self.words | self.terms | set(self.groups_of) | analysis.weak_stems() | self.other
         # A group stands with each of its words, so that no question needs a part for it alone.
         self.items = packing.sort_as_javascript(item for item in items if not _is_group(item))
@@ -178,22 +181,23 @@ def build(catalogue: Catalogue) -> SearchIndex:
         **synonyms.age_postings(documents),
         **understanding.postings(documents, catalogue),
     }
-    about = {word for word in analysed.words if _is_telling(rows.get(analysis.stem(word)))}
+    lexicon = Lexicon(analysed, groups, rows)
+    about = {word for word in analysed.words if analysis.stem(word) in lexicon.telling}
     spelt = spelling.words_by_sound(analysed.words | groups.guesses, about | groups.guesses)
     head = _head(documents) | {
         "begin": _phrases_from_stop_words(documents, written),
         "spel": list(spelt),
     }
-    few = len(documents) <= NAMES_IN_HEAD
+    names_in_head = len(documents) <= NAMES_IN_HEAD
     head["blok"] = {"n": NAMES, "t": TEXTS}
-    if few:
+    if names_in_head:
         head["namen"] = _names(documents)
-    cuts, kop, parts = _words(head, Lexicon(analysed, groups, rows))
+    cuts, kop, parts = _words(head, lexicon)
     files = {
         name: _script(name, data)
         for name, data in itertools.chain(
             parts,
-            () if few else _blocks("n", NAMES, documents, _names),
+            () if names_in_head else _blocks("n", NAMES, documents, _names),
             ((f"s{number}", part) for number, part in enumerate(spelt.values())),
             [("f0", facets.pack(catalogue, documents))],
             _blocks("t", TEXTS, documents, lambda block: [document.tekst for document in block]),
@@ -210,10 +214,6 @@ def build(catalogue: Catalogue) -> SearchIndex:
     if (for_programs := weights.lunr_index(analysed, boosts, addresses)) is not None:
         files[FOR_PROGRAMS] = for_programs
     return SearchIndex(files, urls.SEARCH_POINTER)
-
-
-def _is_telling(row: PostingList | None) -> bool:
-    return row is not None and max(row.weights, default=0.0) >= TELLING
 
 
 def _words(
@@ -286,7 +286,11 @@ def _phrases_from_stop_words(
         name for document in documents for name in (document.naam, *document.fields["oude_namen"])
     )
     glued = (word for name in names for word in analysis.words(name) if "-" in word)
-    together = ("-".join(synonyms.spoken(phrase)) for group in phrases for phrase in group)
+    together = (
+        "-".join(synonyms.without_leading_stop_words(phrase))
+        for group in phrases
+        for phrase in group
+    )
     joined = {
         analysis.key(word)
         for word in (*glued, *together)

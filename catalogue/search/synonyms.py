@@ -94,13 +94,15 @@ def joined_stem(phrase: str) -> str:
     return analysis.stem(_joined(phrase))
 
 
-def spoken(phrase: str) -> list[str]:
+def without_leading_stop_words(phrase: str) -> list[str]:
     """The words of a phrase without stop words in front, when two words or more are left.
 
     So 'met mijn handen werken' is found at its first word that says something.
 
-    >>> spoken("met mijn handen werken"), spoken("na schooltijd")
-    (['handen', 'werken'], ['na', 'schooltijd'])
+    >>> without_leading_stop_words("met mijn handen werken")
+    ['handen', 'werken']
+    >>> without_leading_stop_words("na schooltijd")
+    ['na', 'schooltijd']
     """
     words = analysis.words(phrase)
     rest = list(dropwhile(analysis.STOPWORDS.__contains__, words))
@@ -109,7 +111,7 @@ def spoken(phrase: str) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def _joined(phrase: str) -> str:
-    return "".join(map(analysis.key, spoken(phrase)))
+    return "".join(map(analysis.key, without_leading_stop_words(phrase)))
 
 
 def _stems(phrase: str) -> list[str]:

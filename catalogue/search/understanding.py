@@ -145,12 +145,7 @@ PATTERNS: tuple[Understood, ...] = (
             f"{_MINE}(?:zoon(?:tje)?|dochter(?:tje)?|(?:klein)?kind(?:eren)?|tweeling)",
             f"{_MINE}(?:neefje|nichtje|broertje|zusje)s?",
             # Turkish and Polish; words in other scripts are synonyms.
-            *(
-                "kizim",
-                "oglum",
-                "dzieck[oau]",
-                "dzieci",
-            ),
+            *("kizim", "oglum", "dzieck[oau]", "dzieci"),
             f"{_MINE}(?:kids?|sons?|daughters?|child(?:ren)?)",
         ),
         "@kind",
@@ -197,7 +192,8 @@ PATTERNS: tuple[Understood, ...] = (
 )
 _DAY, _PART = "|".join(_DAY_NAMES), "|".join(_PARTS)
 _TOLD = re.compile(
-    rf"\b(?=[mdwvzoa])(?:({_DAY})?({_PART})?s?(?:en)?\b"
+    # Looking behind keeps a word with neither a day nor a part of it out.
+    rf"\b(?=[mdwvzoa])(?:({_DAY})?({_PART})?(?<=\w)s?(?:en)?\b"
     r"|(?:vanaf|van|om) (?:ongeveer )?([12]?\d)[.:]\d\d|(weekend))"
 )
 _STRONG, _FAIR, _SOFT = 10.0, 5.0, 1.0

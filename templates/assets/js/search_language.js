@@ -37,8 +37,7 @@ zoek.language = (tables) => {
   const signs = compiled(tables.tekens, "g");
   const tail = new RegExp(tables.staart);
   const steps = tables.stappen.map(([letters, rules]) => [letters, compiled(rules, "")]);
-  const stop = tables.stop.split(" ");
-  const stops = new Set(stop);
+  const stops = new Set(tables.stop.split(" "));
   const kinds = new RegExp(tables.soort);
   const known = new Map();
 
@@ -85,5 +84,5 @@ zoek.language = (tables) => {
   const understood = tables.begrepen.map(([find, terms, label]) => [new RegExp(find, "g"), terms, label]);
   const ages = tables.leeftijden.map(([find, years]) => [new RegExp(find), years]);
 
-  return { ages, understood, stem, words, sound, stop, isStop: (word) => stops.has(word), subjectOf: (word) => kinds.exec(word)?.[1] };
+  return { ages, understood, stem, words, sound, isStop: (word) => stops.has(word), subjectOf: (word) => kinds.exec(word)?.[1] };
 };
