@@ -51,12 +51,12 @@ def test_every_result_leads_to_somebody_to_ask(pages: dict[str, str]) -> None:
             assert f'href="../doelgroepen/{doelgroep}.html#verder"' in page, name
 
 
-def test_nobody_is_asked_more_than_four_questions(pages: dict[str, str]) -> None:
+def test_nobody_is_asked_more_than_three_questions(pages: dict[str, str]) -> None:
     deepest = max(name.count("_") for name in pages)
-    assert deepest < 4
+    assert deepest < 3
     for page in pages.values():
         asked = re.search(r"Vraag (\d)", page)
-        assert asked is None or int(asked[1]) <= 4
+        assert asked is None or int(asked[1]) <= 3
 
 
 def test_all_pages_are_reached_from_the_first(pages: dict[str, str]) -> None:

@@ -1,18 +1,15 @@
-"""``Wat past bij mij``: at most four questions as plain pages, and a list at the end.
+"""``Wat past bij mij``: at most three questions as plain pages, and a list at the end.
 
 Who looks for something for a child is asked its age in place of a fase.
 
 Every page holds the answers that lead to something, each with what is left after it. Asking stops
-as soon as few are left, so that there are no more pages than there is to choose.
-
-In a large catalogue few are never left, and every row of four answers would be a page. There, what
-somebody looks for and what it may cost make no pages of their own: what fits one person in one
-theme is one page, with a part for each thing to look for, and what is free in front.
+as soon as few are left, so that there are no more pages than there is to choose. What it costs is
+no question: what is free comes first in the list.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from catalogue.content.model import Catalogue
 from catalogue.insight.live import joinable, live
@@ -31,10 +28,7 @@ _RESULT = "Dit past bij je"
 _FEW = 10
 # What a page shows at most; the rest is in the lists with filters.
 _MOST = 24
-# A catalogue with more than this is a large one, in which a page shows so many of each part.
-_MANY = 300
-_MOST_EACH = 18
-_ABOUT = "Beantwoord hooguit vier vragen en zie wat er voor jou is in de techniek."
+_ABOUT = "Beantwoord hooguit drie vragen en zie wat er voor jou is in de techniek."
 _ANY = "alles"
 
 
@@ -42,8 +36,7 @@ _ANY = "alles"
 class Answer:
     """An answer to a question: its part of the address, how it reads, what fits, and its sign.
 
-    ``filter`` is the filter of the lists that has the same answer; ``zoekt`` says that it tells
-    what somebody looks for.
+    ``filter`` is the filter of the lists that has the same answer.
     """
 
     id: str
@@ -51,19 +44,12 @@ class Answer:
     entries: Entries
     teken: str = ""
     filter: str = ""
-    zoekt: bool = False
 
 
 Trail = tuple[Answer, ...]
 """Answers that were given, in the order of the questions."""
-Joint = dict[str, tuple[Trail, list[Answer]]]
-"""Pages of a large catalogue to which several trails lead, by address.
-
-Each with what somebody looks for, and what fits; without a name when that was not asked.
-"""
-Group = tuple[Answer, Entries, Entries, Link | None]
-"""Part of a result: its heading and all that fits, what the page shows, below it what may not
-exist any more, and the list of all."""
+Group = tuple[str, Entries, Entries]
+"""Part of a result: its heading, what the page shows, and below it what may not exist any more."""
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
@@ -76,49 +62,22 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     entries: Entries = [entry for fold in folds.FOLDS for kind in divided for entry in kind[fold]]
     if not entries:
         return
-    joint: Joint = {}
-    yield from _after(renderer, (), entries, 0, joint if len(entries) > _MANY else None)
-    for address, (trail, parts) in joint.items():
-        yield from renderer.plan(address, _joint_result, address, trail, parts)
+    yield from _after(renderer, (), entries, 0)
 
 
-def _after(
-    renderer: Renderer, trail: Trail, entries: Entries, number: int, joint: Joint | None
-) -> Iterator[Page]:
+def _after(renderer: Renderer, trail: Trail, entries: Entries, number: int) -> Iterator[Page]:
     """The page after the answers in ``trail``, and those after it; ``number`` is the question."""
     for at, (question, answers_of) in enumerate(_QUESTIONS[number:], number):
         answers = tuple(answers_of(renderer.catalogue, entries, trail))
         # What all answers share is no choice.
         if len(answers) > 1 and (len(entries) > _FEW or not trail):
-            addresses = {}
-            if joint is not None and answers_of is _about:
-                addresses = _join(trail, answers, joint)
-            yield from renderer.plan(
-                _address(trail), _question, trail, entries, question, answers, addresses
-            )
+            yield from renderer.plan(_address(trail), _question, trail, entries, question, answers)
             for answer in answers:
-                if len(answer.entries) > 1 and answer.id not in addresses:
-                    yield from _after(renderer, (*trail, answer), answer.entries, at + 1, joint)
+                # One that is left needs no list of one.
+                if len(answer.entries) > 1:
+                    yield from _after(renderer, (*trail, answer), answer.entries, at + 1)
             return
     yield from renderer.plan(_address(trail), _result, trail, entries)
-
-
-def _join(trail: Trail, answers: Iterable[Answer], joint: Joint) -> dict[str, str]:
-    """Add what fits each theme to the page that it shares with other trails.
-
-    Gives for each answer the address of that page with the place on it.
-    """
-    sought = next((answer for answer in trail if answer.zoekt), Answer("", "", ()))
-    before = tuple(answer for answer in trail if answer is not sought)
-    addresses = {}
-    for answer in answers:
-        if len(answer.entries) > 1:
-            # No fase is called like this, so no other trail has this address.
-            address = _address((*before, Answer(_ANY, "", ()), answer))
-            part = replace(sought, entries=answer.entries)
-            joint.setdefault(address, ((*before, answer), []))[1].append(part)
-            addresses[answer.id] = f"{address}#{sought.id}" if sought.id else address
-    return addresses
 
 
 def _address(trail: Trail) -> str:
@@ -128,69 +87,52 @@ def _address(trail: Trail) -> str:
 
 
 def _question(
-    renderer: Renderer,
-    trail: Trail,
-    entries: Entries,
-    question: str,
-    answers: Iterable[Answer],
-    addresses: Mapping[str, str],
+    renderer: Renderer, trail: Trail, entries: Entries, question: str, answers: Iterable[Answer]
 ) -> bytes:
-    options = []
-    for answer in answers:
-        address = addresses.get(answer.id) or _address((*trail, answer))
-        # One that is left needs no list of one.
-        options.append((answer, address if len(answer.entries) > 1 else urls.of(answer.entries[0])))
-    return _render(renderer, _address(trail), trail, question, len(entries), opties=options)
+    options = [
+        (
+            answer,
+            _address((*trail, answer)) if len(answer.entries) > 1 else urls.of(answer.entries[0]),
+        )
+        for answer in answers
+    ]
+    return _render(renderer, trail, question, len(entries), opties=options)
 
 
 def _result(renderer: Renderer, trail: Trail, entries: Entries) -> bytes:
-    shown = folds.divide(renderer.catalogue, entries[:_MOST])
-    groups: list[Group] = [
-        (Answer("", kop, group), group, (), None) for kop, group in _by_place(shown[folds.OPEN])
-    ]
-    groups.append((Answer("", "", ()), (), shown[folds.OLDER], None))
-    lists = (
-        Link("Alle programma's, met filters", urls.list_of(Programma)),
-        Link("Alle makerspaces, met filters", urls.list_of(Makerspace)),
-    )
-    more = lists if len(entries) > _MOST else ()
+    # `sorted` keeps the order of equals.
+    free_first = sorted(entries, key=lambda entry: entry.gratis != "ja")
+    shown = folds.divide(renderer.catalogue, free_first[:_MOST])
+    groups: list[Group] = [(kop, group, ()) for kop, group in _by_place(shown[folds.OPEN])]
+    groups.append(("", (), shown[folds.OLDER]))
     return _render(
-        renderer, _address(trail), trail, _RESULT, len(entries), groepen=groups, meer=more
+        renderer,
+        trail,
+        _RESULT,
+        len(entries),
+        groepen=groups,
+        gratis_eerst=len({entry.gratis == "ja" for entry in entries}) > 1,
+        lijsten=tuple(_lists_of(renderer.catalogue, trail)) if len(entries) > _MOST else (),
     )
-
-
-def _joint_result(renderer: Renderer, address: str, trail: Trail, parts: Sequence[Answer]) -> bytes:
-    groups: list[Group] = []
-    for sought in parts:
-        # `sorted` keeps the order of equals: what is free comes first within each fold.
-        free_first = sorted(sought.entries, key=lambda entry: entry.gratis != "ja")
-        divided = folds.divide(renderer.catalogue, free_first)
-        first = [entry for fold in divided.values() for entry in fold][:_MOST_EACH]
-        cut = len(first) < len(sought.entries)
-        more = _list_of(renderer.catalogue, (*trail, sought)) if cut else None
-        shown = folds.divide(renderer.catalogue, first)
-        groups.append((sought, shown[folds.OPEN], shown[folds.OLDER], more))
-    number = len({entry for sought in parts for entry in sought.entries})
-    return _render(renderer, address, trail, _RESULT, number, groepen=groups)
 
 
 def _render(
     renderer: Renderer,
-    address: str,
     trail: Trail,
     kop: str,
     number: int,
     *,
     opties: Sequence[tuple[Answer, str]] = (),
     groepen: Sequence[Group] = (),
-    meer: Sequence[Link] = (),
+    gratis_eerst: bool = False,
+    lijsten: Sequence[Link] = (),
 ) -> bytes:
     names, cards_of = ", ".join(answer.naam for answer in trail), renderer.cards.of
     # Who was no doelgroep said something else first.
     doelgroep = renderer.catalogue.by_id["doelgroep"].get(trail[0].id) if trail else None
     return renderer.render(
         "pages/advies.html",
-        address,
+        _address(trail),
         title=f"{TITLE} {names}".strip(),
         about=f"{_ABOUT} {names}".strip(),
         trail=(Link(TITLE, urls.ADVICE),) if trail else (),
@@ -199,29 +141,29 @@ def _render(
         aantal=number,
         opties=opties,
         groepen=[
-            (answer, [*map(cards_of, entries)], [*map(cards_of, older)], list_of_all)
-            for answer, entries, older, list_of_all in groepen
+            (naam, [*map(cards_of, entries)], [*map(cards_of, older)])
+            for naam, entries, older in groepen
             if entries or older
         ],
-        meer=meer,
+        gratis_eerst=gratis_eerst,
+        lijsten=lijsten,
         hulp=f"{urls.of(doelgroep)}#verder" if doelgroep else "",
     )
 
 
-def _list_of(catalogue: Catalogue, trail: Trail) -> Link:
-    """The list of everything that fits the last answer, with filters set."""
-    entries = trail[-1].entries
-    kind = Makerspace if all(isinstance(entry, Makerspace) for entry in entries) else Programma
+def _lists_of(catalogue: Catalogue, trail: Trail) -> Iterator[Link]:
+    """The lists with everything that fits the last answer, with filters set."""
     filters = {answer.filter: answer.id for answer in trail if answer.filter}
     # What is for everyone fits too.
     if "doelgroep" in filters and EVERYONE in catalogue.by_id["doelgroep"]:
         filters["doelgroep"] += f",{EVERYONE}" if filters["doelgroep"] != EVERYONE else ""
-    name = f"Bekijk alle {words.figure(len(entries))} in de lijst"
     if "leeftijd" in filters:
         # The list asks for one age, in years.
         filters["leeftijd"] = filters["leeftijd"].partition("-")[0]
-        name = f"Bekijk de lijst voor een kind van {filters['leeftijd']} jaar"
-    return Link(name, urls.filtered(kind, **filters))
+    for kind, name in ((Programma, "Alle programma's"), (Makerspace, "Alle makerspaces")):
+        if any(isinstance(entry, kind) for entry in trail[-1].entries):
+            fits = f" voor een kind van {filters['leeftijd']} jaar" if "leeftijd" in filters else ""
+            yield Link(f"{name}{fits}", urls.filtered(kind, **filters))
 
 
 def _by_place(entries: Entries) -> Iterator[tuple[str, Entries]]:
@@ -303,11 +245,11 @@ def _what(catalogue: Catalogue, entries: Entries, trail: Trail) -> Iterator[Answ
     for fase in catalogue.fasen:
         if fase in fitting:
             name = f"{words.capital(fase.naam)}: {fase.vraag}"
-            yield Answer(fase.id, name, fitting[fase], fase.id, filter="fase", zoekt=True)
+            yield Answer(fase.id, name, fitting[fase], fase.id, filter="fase")
     places = [entry for entry in entries if isinstance(entry, Makerspace)]
     if places:
         name = "Maken: Waar kan ik zelf iets maken of repareren?"
-        yield Answer("maken", name, places, "plek", zoekt=True)
+        yield Answer("maken", name, places, "plek")
 
 
 def _about(catalogue: Catalogue, entries: Entries, _trail: Trail) -> Iterator[Answer]:
@@ -319,17 +261,9 @@ def _about(catalogue: Catalogue, entries: Entries, _trail: Trail) -> Iterator[An
     yield Answer(_ANY, "Dat maakt me niet uit", entries)
 
 
-def _price(_catalogue: Catalogue, entries: Entries, _trail: Trail) -> Iterator[Answer]:
-    free = [entry for entry in entries if entry.gratis == "ja"]
-    if 0 < len(free) < len(entries):
-        yield Answer("gratis", "Het moet gratis zijn", free)
-        yield Answer(_ANY, "Het mag geld kosten", entries)
-
-
 _QUESTIONS: tuple[tuple[str, Callable[[Catalogue, Entries, Trail], Iterator[Answer]]], ...] = (
     ("Wie ben je?", _who),
     ("Hoe oud is je kind?", _child),
     ("Wat zoek je?", _what),
     ("Waar gaat het over?", _about),
-    ("Mag het iets kosten?", _price),
 )
