@@ -28,7 +28,7 @@ _YEARS_NARROW = 6
 # The share for each word of a phrase, which says less than the phrase.
 _OF_A_PHRASE = 0.5
 # Documents of a group at most: a synonym in the story of a hundred others finds nobody anything.
-_MOST = 30
+_MOST = 20
 # Stems of a group that are marked in a sentence.
 _MOST_MARKED = 2
 

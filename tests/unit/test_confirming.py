@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from catalogue.base.plan import Plan
+from catalogue.site.pages import confirming
 from tests import harness
 
 SITE = (harness.SMALL / "site.yml").read_text("utf-8")
@@ -124,3 +125,16 @@ def test_a_confirmation_is_shown_with_the_sources(tmp_path: Path) -> None:
     page = _files(tmp_path, robotica=("themas:", line))["programmas/robotica.html"].decode()
     shown = '<dt>Bevestigd</dt><dd>door <a href="../partners/de-school.html">De School</a>'
     assert f"{shown} in november 2026</dd>" in page
+
+
+def test_an_organisation_with_many_entries_is_asked_about_a_few(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(confirming, "_MOST", 1)
+    page = _files(tmp_path)[PAGE].decode()
+    first, _, later = page.partition('<h2 id="later">')
+    assert first.count("<form data-klopt>") == 1
+    assert (
+        '<li id="makerspaces-de-werkplaats"><a href="../makerspaces/de-werkplaats.html">' in later
+    )
+    assert "content/makerspaces/de-werkplaats.md" not in page

@@ -42,7 +42,7 @@ def test_a_typing_error_is_not_taken_for_a_word_of_another_language() -> None:
 def test_a_group_keeps_the_documents_in_which_it_weighs_most() -> None:
     row = {document: 1.0 + document for document in range(100)}
     groups = synonyms.build_groups([_group("baan", "job")], {"baan": PostingList.of(row)})
-    assert list(groups.weights["=0"].documents) == list(range(70, 100))
+    assert list(groups.weights["=0"].documents) == list(range(80, 100))
 
 
 def test_rows_that_lead_to_the_same_documents_are_one_group() -> None:

@@ -21,6 +21,8 @@ from catalogue.site.words import Link, link
 
 ANSWERS = ("ja", "nee, gestopt", "weet ik niet")
 _MOST_FIELDS = 3
+# Entries with a form on one page; the others are named below, and come when these have an answer.
+_MOST = 20
 # What a visitor wants to know and nobody has to confirm here.
 _LEFT_OUT = {"Soort plek", "Website", "Wie organiseert het", "Wie beheert het", "Past bij profiel"}
 _DAY = "JJJJ-MM-DD"
@@ -101,6 +103,7 @@ def _page(
     organisaties: Sequence[Organiser] = (),
 ) -> bytes:
     site = renderer.catalogue.site
+    asked, later = entries[:_MOST], entries[_MOST:]
     return renderer.render(
         "pages/klopt.html",
         address,
@@ -110,8 +113,9 @@ def _page(
         lead=lead,
         partner=partner,
         organisaties=organisaties,
-        vragen=[_listing(renderer, entry, partner) for entry in entries],
-        alles=_about_all(renderer, entries, partner) if partner and len(entries) > 1 else None,
+        vragen=[_listing(renderer, entry, partner) for entry in asked],
+        later=[(urls.form_id(entry), link(entry)) for entry in later],
+        alles=_about_all(renderer, asked, partner) if partner and len(asked) > 1 else None,
         antwoorden=ANSWERS,
         contact=site.contact,
         github=_issues(renderer),
