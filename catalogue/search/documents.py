@@ -142,7 +142,7 @@ _OWN_PAGES = (
         "netwerk wie werkt samen",
     ),
     (
-        *("wat-past-bij-mij", "Wat past bij mij?", "Drie korte vragen, en dan wat bij je past."),
+        *("wat-past-bij-mij", "Wat past bij mij?", "Een paar vragen, en dan wat bij je past."),
         "keuzehulp test quiz weet niet wat studiekeuze loopbaanoriëntatie",
     ),
     (

@@ -353,7 +353,7 @@ PAGES = (
     f"{LIST}?fase=leren&pagina=2",
     "programmas/pagina_2.html",
     "fasen/leren_pagina_2.html",
-    "wat-past-bij-mij/vmbo_leren_water.html",
+    "wat-past-bij-mij/vmbo_water.html",
     "overlap/index.html",
     "routes/index.html",
 )

@@ -74,7 +74,7 @@ def test_a_parent_finds_what_is_near_and_free_for_a_child_of_ten(visitor: Visito
 
 def test_without_script_a_parent_is_asked_the_age_by_links(visitor: Visitor) -> None:
     page = visitor.open("index.html", java_script_enabled=False, **PHONE)
-    page.get_by_role("link", name="Drie korte vragen").tap()
+    page.get_by_role("link", name="Een paar korte vragen").tap()
     page.get_by_role("link", name="Ik ben ouder of verzorger").tap()
     expect(page.get_by_role("heading", level=1)).to_have_text("Hoe oud is je kind?")
     page.get_by_role("link", name="8 tot en met 11 jaar").tap()

@@ -1,10 +1,11 @@
-"""``Wat past bij mij``: at most three questions as plain pages, and a list at the end.
+"""``Wat past bij mij``: plain pages ask who somebody is and what it is about, and end in a list.
 
-Who looks for something for a child is asked its age in place of a fase.
+Who looks for something for a child is asked its age in between.
 
 Every page holds the answers that lead to something, each with what is left after it. Asking stops
-as soon as few are left, so that there are no more pages than there is to choose. What it costs is
-no question: what is free comes first in the list.
+as soon as few are left, so that there are no more pages than there is to choose. What somebody
+looks for and what it costs are no questions: a list has a part for each fase and one for places,
+with what is free in front.
 """
 
 from collections import defaultdict
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from catalogue.content.model import Catalogue
 from catalogue.insight.live import joinable, live
 from catalogue.insight.matrix import EVERYONE
-from catalogue.schema import BEREIK, Entry, Makerspace, Programma, Record, ages, urls
+from catalogue.schema import Entry, Makerspace, Programma, Record, ages, urls
 from catalogue.search.facets import AGES
 from catalogue.site import folds, words
 from catalogue.site.frame import Page, Renderer
@@ -26,9 +27,9 @@ TITLE = "Wat past bij mij?"
 _RESULT = "Dit past bij je"
 # With so many left one reads them quicker than one answers another question.
 _FEW = 10
-# What a page shows at most; the rest is in the lists with filters.
-_MOST = 24
-_ABOUT = "Beantwoord hooguit drie vragen en zie wat er voor jou is in de techniek."
+# What a part of a list shows at most; the rest is in the lists with filters.
+_MOST = 12
+_ABOUT = "Beantwoord twee of drie vragen en zie wat er voor jou is in de techniek."
 _ANY = "alles"
 
 
@@ -48,8 +49,8 @@ class Answer:
 
 Trail = tuple[Answer, ...]
 """Answers that were given, in the order of the questions."""
-Group = tuple[str, Entries, Entries]
-"""Part of a result: its heading, what the page shows, and below it what may not exist any more."""
+Part = tuple[Answer, Entries, Link | None]
+"""Part of a list: its heading with all that fits, what is shown, and the way to the rest."""
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
@@ -100,20 +101,23 @@ def _question(
 
 
 def _result(renderer: Renderer, trail: Trail, entries: Entries) -> bytes:
-    # `sorted` keeps the order of equals.
-    free_first = sorted(entries, key=lambda entry: entry.gratis != "ja")
-    shown = folds.divide(renderer.catalogue, free_first[:_MOST])
-    groups: list[Group] = [(kop, group, ()) for kop, group in _by_place(shown[folds.OPEN])]
-    groups.append(("", (), shown[folds.OLDER]))
+    divided = folds.divide(renderer.catalogue, entries)
     return _render(
         renderer,
         trail,
         _RESULT,
         len(entries),
-        groepen=groups,
+        delen=[_part(trail, part) for part in _by_purpose(renderer.catalogue, divided[folds.OPEN])],
+        ouder=divided[folds.OLDER],
         gratis_eerst=len({entry.gratis == "ja" for entry in entries}) > 1,
-        lijsten=tuple(_lists_of(renderer.catalogue, trail)) if len(entries) > _MOST else (),
     )
+
+
+def _part(trail: Trail, part: Answer) -> Part:
+    # `sorted` keeps the order of equals.
+    free_first = sorted(part.entries, key=lambda entry: entry.gratis != "ja")
+    more = _list_of((*trail, part)) if len(free_first) > _MOST else None
+    return part, free_first[:_MOST], more
 
 
 def _render(
@@ -123,9 +127,9 @@ def _render(
     number: int,
     *,
     opties: Sequence[tuple[Answer, str]] = (),
-    groepen: Sequence[Group] = (),
+    delen: Sequence[Part] = (),
+    ouder: Entries = (),
     gratis_eerst: bool = False,
-    lijsten: Sequence[Link] = (),
 ) -> bytes:
     names, cards_of = ", ".join(answer.naam for answer in trail), renderer.cards.of
     # Who was no doelgroep said something else first.
@@ -140,45 +144,40 @@ def _render(
         gegeven=[(answer.naam, _address(trail[:at])) for at, answer in enumerate(trail)],
         aantal=number,
         opties=opties,
-        groepen=[
-            (naam, [*map(cards_of, entries)], [*map(cards_of, older)])
-            for naam, entries, older in groepen
-            if entries or older
-        ],
+        delen=[(part, [*map(cards_of, shown)], more) for part, shown, more in delen],
+        ouder=[*map(cards_of, ouder[:_MOST])],
         gratis_eerst=gratis_eerst,
-        lijsten=lijsten,
         hulp=f"{urls.of(doelgroep)}#verder" if doelgroep else "",
     )
 
 
-def _lists_of(catalogue: Catalogue, trail: Trail) -> Iterator[Link]:
-    """The lists with everything that fits the last answer, with filters set."""
+def _list_of(trail: Trail) -> Link:
+    """The list of everything that fits the last answer, with filters set."""
     filters = {answer.filter: answer.id for answer in trail if answer.filter}
     # What is for everyone fits too.
-    if "doelgroep" in filters and EVERYONE in catalogue.by_id["doelgroep"]:
-        filters["doelgroep"] += f",{EVERYONE}" if filters["doelgroep"] != EVERYONE else ""
+    if filters.get("doelgroep", EVERYONE) != EVERYONE:
+        filters["doelgroep"] += f",{EVERYONE}"
+    kind = Makerspace if isinstance(trail[-1].entries[0], Makerspace) else Programma
+    name = f"Bekijk alle {words.figure(len(trail[-1].entries))} in de lijst"
     if "leeftijd" in filters:
         # The list asks for one age, in years.
         filters["leeftijd"] = filters["leeftijd"].partition("-")[0]
-    for kind, name in ((Programma, "Alle programma's"), (Makerspace, "Alle makerspaces")):
-        if any(isinstance(entry, kind) for entry in trail[-1].entries):
-            fits = f" voor een kind van {filters['leeftijd']} jaar" if "leeftijd" in filters else ""
-            yield Link(f"{name}{fits}", urls.filtered(kind, **filters))
+        name = f"Bekijk de lijst voor een kind van {filters['leeftijd']} jaar"
+    return Link(name, urls.filtered(kind, **filters))
 
 
-def _by_place(entries: Entries) -> Iterator[tuple[str, Entries]]:
-    """Grouped by where it is, the nearest first; a short result stays in one piece."""
-    if len(entries) <= _FEW:
-        yield "", entries
-        return
-    groups: dict[str, list[Entry]] = {place: [] for place in ("wijk", *BEREIK, "")}
-    for entry in entries:
-        bereik = entry.bereik if isinstance(entry, Programma) else None
-        groups["wijk" if entry.wijken else bereik or ""].append(entry)
-    heads = {"wijk": "In een wijk", "": "We weten niet precies waar"}
-    for place, group in groups.items():
-        if group:
-            yield heads.get(place) or f"Voor {BEREIK.get(place, place)}", group
+def _by_purpose(catalogue: Catalogue, entries: Entries) -> Iterator[Answer]:
+    """What somebody may look for: a fase, or a place to make something; a programme once."""
+    for fase in catalogue.fasen:
+        fitting = [
+            entry for entry in entries if isinstance(entry, Programma) and entry.fase[:1] == (fase,)
+        ]
+        if fitting:
+            name = f"{words.capital(fase.naam)}: {fase.vraag}"
+            yield Answer(fase.id, name, fitting, fase.id, filter="fase")
+    places = [entry for entry in entries if isinstance(entry, Makerspace)]
+    if places:
+        yield Answer("maken", "Maken: Waar kan ik zelf iets maken of repareren?", places, "plek")
 
 
 # --- the questions ------------------------------------------------------------------------------
@@ -238,20 +237,6 @@ def _asks_for_child(trail: Trail) -> bool:
     return any(answer.id == ages.PARENTS for answer in trail)
 
 
-def _what(catalogue: Catalogue, entries: Entries, trail: Trail) -> Iterator[Answer]:
-    if _asks_for_child(trail):
-        return
-    fitting = _fitting(entries, lambda entry: entry.fase if isinstance(entry, Programma) else ())
-    for fase in catalogue.fasen:
-        if fase in fitting:
-            name = f"{words.capital(fase.naam)}: {fase.vraag}"
-            yield Answer(fase.id, name, fitting[fase], fase.id, filter="fase")
-    places = [entry for entry in entries if isinstance(entry, Makerspace)]
-    if places:
-        name = "Maken: Waar kan ik zelf iets maken of repareren?"
-        yield Answer("maken", name, places, "plek")
-
-
 def _about(catalogue: Catalogue, entries: Entries, _trail: Trail) -> Iterator[Answer]:
     fitting = _fitting(entries, lambda entry: entry.themas)
     for thema in catalogue.themas:
@@ -264,6 +249,5 @@ def _about(catalogue: Catalogue, entries: Entries, _trail: Trail) -> Iterator[An
 _QUESTIONS: tuple[tuple[str, Callable[[Catalogue, Entries, Trail], Iterator[Answer]]], ...] = (
     ("Wie ben je?", _who),
     ("Hoe oud is je kind?", _child),
-    ("Wat zoek je?", _what),
     ("Waar gaat het over?", _about),
 )
