@@ -29,6 +29,7 @@ _RESULT = "Dit past bij je"
 _FEW = 10
 # What a part of a list shows at most; the rest is in the lists with filters.
 _MOST = 12
+_MOST_OLDER = 48
 _ABOUT = "Beantwoord twee of drie vragen en zie wat er voor jou is in de techniek."
 _ANY = "alles"
 
@@ -145,7 +146,7 @@ def _render(
         aantal=number,
         opties=opties,
         delen=[(part, [*map(cards_of, shown)], more) for part, shown, more in delen],
-        ouder=[*map(cards_of, ouder[:_MOST])],
+        ouder=[*map(cards_of, ouder[:_MOST_OLDER])],
         gratis_eerst=gratis_eerst,
         hulp=f"{urls.of(doelgroep)}#verder" if doelgroep else "",
     )
