@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
-from catalogue.content.model import Catalogue
+from catalogue.content.model import Catalogue, wijken_of
 from catalogue.insight.live import live
-from catalogue.schema import Gebied, Ligging, Makerspace, Partner, Programma, Wijk
+from catalogue.schema import Entry, Gebied, Ligging, Makerspace, Partner, Programma, Wijk
 from catalogue.schema.alive import Alive
 
 HAS, MAYBE, BORDERS, NONE, OUTSIDE = "heeft", "misschien", "grenst", "geen", "buiten"
@@ -193,6 +193,18 @@ def distance(first: Ligging, second: Ligging) -> float:
     narrowing = cos(radians(first.lat)) * cos(radians(second.lat))
     haversine = sin(north) ** 2 + narrowing * sin(east) ** 2
     return 2 * EARTH_KM * asin(min(1.0, sqrt(haversine)))
+
+
+def kilometres(first: Ligging, second: Ligging) -> float:
+    """Distance to ten metres, so that every machine compares the same numbers."""
+    return round(distance(first, second), 2)
+
+
+def points(entry: Entry) -> tuple[Ligging, ...]:
+    """Points of an entry: its own ``ligging``, else the middles of its wijken; none if unknown."""
+    if isinstance(entry, Makerspace) and entry.ligging:
+        return (entry.ligging,)
+    return tuple(wijk.ligging for wijk in wijken_of(entry))
 
 
 def nearest(wijk: Wijk, public: MakerspacesByWijk) -> tuple[Nearby, ...]:

@@ -10,6 +10,7 @@ from catalogue.insight import (
     coverage,
     drawing,
     figures,
+    gaps,
     history,
     matrix,
     network,
@@ -20,6 +21,7 @@ from catalogue.insight import (
 from catalogue.insight.coverage import Coverage, GebiedTotal, Tally
 from catalogue.insight.drawing import Drawing
 from catalogue.insight.figures import ActionView, Kerncijfer
+from catalogue.insight.gaps import Gap
 from catalogue.insight.history import History
 from catalogue.insight.matrix import Overview
 from catalogue.insight.network import PartnerView, Ties
@@ -58,6 +60,11 @@ class Insight:
     def witte_vlekken(self) -> tuple[Coverage, ...]:
         """The woonwijken without a public makerspace, most inhabitants first."""
         return coverage.white_spots(self.wijken.values())
+
+    @cached_property
+    def gaten(self) -> tuple[Gap, ...]:
+        """All gaps, those of wijken and of doelgroepen in turn, the largest first."""
+        return gaps.largest_gaps(self.catalogue, most=None)
 
     @cached_property
     def geschiedenis(self) -> History:
