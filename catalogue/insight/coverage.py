@@ -3,9 +3,12 @@
 One that was seen of late makes a wijk ``heeft``; one that was last seen longer ago, ``misschien``.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
+from itertools import islice, pairwise
 from math import asin, cos, radians, sin, sqrt
+from operator import attrgetter
 
 from catalogue.content.model import Catalogue, wijken_of
 from catalogue.insight.live import live
@@ -18,27 +21,27 @@ WOONWIJK = "woonwijk"
 # Source: H. Moritz, "Geodetic Reference System 1980", Journal of Geodesy 74 (2000), 128-133.
 EARTH_KM = 6371.0088
 NEAREST = 3
+# Walking, a short and a long way by bicycle, in a straight line; what is farther comes last.
+REACHES_KM = (1, 2, 5)
 UITLEG = (
-    "Een openbare makerspace is een makerspace, fablab, hackerspace of open werkplaats, voor "
-    "iedereen of op afspraak. Kort geleden gezien is hij als een bron of bevestiging van de "
-    "laatste anderhalf jaar hem noemt. Is de nieuwste bron ouder, dan weten we niet of hij er nog "
-    "is. Staat hij in twee wijken, dan telt hij in allebei. Een wijk grenst eraan als een wijk "
-    "ernaast, over land, er een heeft of misschien heeft."
+    "Een openbare makerspace is een makerspace, fablab, hackerspace of open werkplaats waar "
+    "iedereen binnen mag, soms op afspraak. 'Kort geleden gezien' betekent: een bron of een "
+    "bevestiging van de laatste anderhalf jaar noemt hem. Is de nieuwste bron ouder? Dan weten we "
+    "niet of hij er nog is. Ligt hij in twee wijken, dan telt hij in allebei. Heeft een buurwijk "
+    "een makerspace? Dan telt dat als 'in de buurt'. De overkant van de Maas telt niet."
 )
 UITLEG_AFSTAND = (
-    "Afstand in een rechte lijn, van het midden van deze wijk naar het midden van de wijk "
-    "met de makerspace."
+    "We meten in een rechte lijn, vanaf het midden van de wijk. De weg erheen is dus langer. Weten "
+    "we het adres van de makerspace op de kaart, dan meten we tot daar. Anders meten we tot het "
+    "midden van de wijk waar hij staat."
 )
-
-MakerspacesByWijk = Mapping[Wijk, tuple[Makerspace, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
-    """A public makerspace in another wijk, and how far the middles of both wijken are apart."""
+    """A public makerspace in another wijk, and how far it is from the middle of this one."""
 
     makerspace: Makerspace
-    wijk: Wijk
     km: float
 
 
@@ -48,7 +51,8 @@ class Coverage:
 
     ``hier`` are the public makerspaces in it that were seen of late, ``misschien`` those that were
     seen longer ago, ``hiernaast`` the wijken beside it that have one of either, ``programmas`` what
-    names this wijk as its place, ``dichtbij`` the nearest of either outside it.
+    names this wijk as its place, ``dichtbij`` the nearest of either outside it. ``km`` is how far
+    the nearest of all is, also one inside; none if there is none.
     """
 
     wijk: Wijk
@@ -58,6 +62,7 @@ class Coverage:
     hiernaast: tuple[Wijk, ...]
     programmas: tuple[Programma, ...]
     dichtbij: tuple[Nearby, ...]
+    km: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,19 @@ class Bewoners:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """Woonwijken with the nearest public makerspace at ``van`` up to ``tot`` kilometres.
+
+    ``tot`` is none for the last, which also has the wijken of a town without any.
+    """
+
+    van: int
+    tot: int | None
+    wijken: tuple[Wijk, ...]
+    bewoners: Bewoners
+
+
+@dataclass(frozen=True, slots=True)
 class GebiedTotal:
     """The figures of one gebied; ``stand`` and ``zonder`` are about its woonwijken only.
 
@@ -97,10 +115,12 @@ class GebiedTotal:
 
 def of_wijken(catalogue: Catalogue) -> dict[Wijk, Coverage]:
     """The coverage of every wijk, in the order of the reference list."""
-    public = {wijk: places for wijk in catalogue.wijken if (places := _public(catalogue, wijk))}
+    everywhere = tuple(place for place in catalogue.makerspaces if is_public(place))
+    public = {wijk for place in everywhere for wijk in place.wijken}
     coverages = {}
     for wijk in catalogue.wijken:
-        places = public.get(wijk, ())
+        away = _away(wijk, everywhere)
+        places = tuple(place for place in everywhere if wijk in place.wijken)
         here = tuple(place for place in places if catalogue.alive(place) is Alive.NU)
         maybe = tuple(place for place in places if place not in here)
         beside = tuple(buur for buur in catalogue.wijken_by_id(wijk.buren) if buur in public)
@@ -111,8 +131,9 @@ def of_wijken(catalogue: Catalogue) -> dict[Wijk, Coverage]:
         else:
             staat = BORDERS if beside else NONE
         programmas = live(catalogue.backlinks_of(wijk).programmas)
-        near = nearest(wijk, public)
-        coverages[wijk] = Coverage(wijk, staat, here, maybe, beside, programmas, near)
+        outside = (near for near in away if near.makerspace not in places)
+        near, km = tuple(islice(outside, NEAREST)), away[0].km if away else None
+        coverages[wijk] = Coverage(wijk, staat, here, maybe, beside, programmas, near, km)
     return coverages
 
 
@@ -140,6 +161,21 @@ def of_gebieden(
         )
         for gebied, covered in inside.items()
     )
+
+
+def by_distance(coverages: Iterable[Coverage]) -> tuple[Reach, ...]:
+    """Woonwijken and the people in them by how far the nearest public makerspace is."""
+    homes = [coverage for coverage in coverages if coverage.wijk.soort == WOONWIJK]
+    reaches = []
+    for van, tot in pairwise((0, *REACHES_KM, None)):
+        wijken = tuple(
+            coverage.wijk
+            for coverage in homes
+            if (tot is None or (coverage.km is not None and coverage.km <= tot))
+            and (not van or coverage.km is None or coverage.km > van)
+        )
+        reaches.append(Reach(van or 0, tot, wijken, bewoners(wijken)))
+    return tuple(reaches)
 
 
 def white_spots(coverages: Iterable[Coverage]) -> tuple[Coverage, ...]:
@@ -178,10 +214,6 @@ def is_public(place: Makerspace) -> bool:
     return place.is_openbare_techniekruimte and not place.status
 
 
-def _public(catalogue: Catalogue, wijk: Wijk) -> tuple[Makerspace, ...]:
-    return tuple(place for place in catalogue.backlinks_of(wijk).makerspaces if is_public(place))
-
-
 def distance(first: Ligging, second: Ligging) -> float:
     """Kilometres along a great circle.
 
@@ -207,20 +239,8 @@ def points(entry: Entry) -> tuple[Ligging, ...]:
     return tuple(wijk.ligging for wijk in wijken_of(entry))
 
 
-def nearest(wijk: Wijk, public: MakerspacesByWijk) -> tuple[Nearby, ...]:
-    """The three nearest public makerspaces that are not in ``wijk`` itself, nearest first.
-
-    Distances are rounded to ten metres before they are compared, so that every machine gives the
-    same order; what is equally far keeps the order of ``public``. A makerspace in more wijken is
-    as near as the nearest.
-    """
-    here: Collection[Makerspace] = public.get(wijk, ())
-    km = {home: round(distance(wijk.ligging, home.ligging), 2) for home in public}
-    near: dict[Makerspace, Nearby] = {}
-    for home in sorted(public, key=km.__getitem__):
-        for makerspace in public[home]:
-            if makerspace not in here:
-                near.setdefault(makerspace, Nearby(makerspace, home, km[home]))
-            if len(near) == NEAREST:
-                return tuple(near.values())
-    return tuple(near.values())
+def _away(wijk: Wijk, public: Iterable[Makerspace]) -> list[Nearby]:
+    """The public makerspaces of which we know the place, nearest first; equally far by name."""
+    km = cache(partial(kilometres, wijk.ligging))
+    away = [Nearby(place, min(map(km, places))) for place in public if (places := points(place))]
+    return sorted(away, key=attrgetter("km"))

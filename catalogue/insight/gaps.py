@@ -95,8 +95,6 @@ def largest_gaps(
 
 def of_wijken(catalogue: Catalogue) -> list[Gap]:
     """Woonwijken without a public makerspace, not even perhaps; the largest gap first."""
-    public = [place for place in catalogue.makerspaces if coverage.is_public(place)]
-    places = {point for place in public for point in coverage.points(place)}
     offers: dict[Ligging, list[Entry]] = defaultdict(list)
     for offer in _offers(catalogue, catalogue.entries):
         for point in coverage.points(offer):
@@ -109,7 +107,7 @@ def of_wijken(catalogue: Catalogue) -> list[Gap]:
             Gap(
                 wijk=wijk,
                 mensen=wijk.inwoners_0_15 + wijk.inwoners_15_25,
-                km=min((coverage.kilometres(here, point) for point in places), default=None),
+                km=spot.km,
                 kandidaten=_candidates((offer, km) for km, at in near for offer in listed[at]),
             )
         )

@@ -18,7 +18,7 @@ from catalogue.insight import (
     routes,
     themes,
 )
-from catalogue.insight.coverage import Coverage, GebiedTotal, Tally
+from catalogue.insight.coverage import Coverage, GebiedTotal, Reach, Tally
 from catalogue.insight.drawing import Drawing
 from catalogue.insight.figures import ActionView, Kerncijfer
 from catalogue.insight.gaps import Gap
@@ -50,6 +50,11 @@ class Insight:
     def stand(self) -> Tally:
         """The numbers of wijken by state."""
         return coverage.tally(self.wijken.values())
+
+    @cached_property
+    def afstanden(self) -> tuple[Reach, ...]:
+        """The woonwijken by how far the nearest public makerspace is."""
+        return coverage.by_distance(self.wijken.values())
 
     @cached_property
     def gebieden(self) -> tuple[GebiedTotal, ...]:

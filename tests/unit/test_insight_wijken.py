@@ -77,21 +77,47 @@ def test_coverage_of_every_wijk(catalogue: Catalogue) -> None:
         ]
 
 
+def _away(catalogue: Catalogue, wijk: Wijk) -> dict[Makerspace, float]:
+    """Kilometres to every public makerspace of which the place is known."""
+    away = {}
+    for place in catalogue.makerspaces:
+        points = [place.ligging] if place.ligging else [home.ligging for home in place.wijken]
+        if _is_public(place) and points:
+            away[place] = min(_angle(wijk.ligging, point) for point in points)
+    return away
+
+
 @everywhere
 def test_nearest_public_makerspaces(catalogue: Catalogue) -> None:
     for wijk, one in coverage.of_wijken(catalogue).items():
-        far = {
-            place: min(_angle(wijk.ligging, home.ligging) for home in place.wijken)
-            for place in catalogue.makerspaces
-            if _is_public(place) and place.wijken and wijk not in place.wijken
-        }
+        away = _away(catalogue, wijk)
+        assert (one.km is None) == (not away)
+        if one.km is not None:
+            assert one.km == pytest.approx(min(away.values()), abs=0.011)
+        far = {place: km for place, km in away.items() if wijk not in place.wijken}
         assert len(one.dichtbij) == min(3, len(far))
         wanted = sorted(far.values())[: len(one.dichtbij)]
         assert [near.km for near in one.dichtbij] == pytest.approx(wanted, abs=0.011)
         assert len({near.makerspace for near in one.dichtbij}) == len(one.dichtbij)
         for near in one.dichtbij:
-            assert near.wijk in near.makerspace.wijken
             assert near.km == pytest.approx(far[near.makerspace], abs=0.011)
+
+
+@everywhere
+def test_people_by_distance(catalogue: Catalogue) -> None:
+    covered = coverage.of_wijken(catalogue)
+    reaches = coverage.by_distance(covered.values())
+    assert [(reach.van, reach.tot) for reach in reaches] == [(0, 1), (1, 2), (2, 5), (5, None)]
+    homes = [wijk for wijk in catalogue.wijken if wijk.soort == "woonwijk"]
+    assert sorted(wijk.id for reach in reaches for wijk in reach.wijken) == sorted(
+        wijk.id for wijk in homes
+    )
+    for wijk in homes:
+        km = covered[wijk].km
+        at = 3 if km is None else sum(km > border for border in (1, 2, 5))
+        assert wijk in reaches[at].wijken
+    for reach in reaches:
+        assert reach.bewoners == _people(set(reach.wijken))
 
 
 def test_a_known_distance() -> None:
