@@ -14,7 +14,7 @@ the sentence that tells visitors how its table is counted. Imports ``base``, ``s
 - ``themes``: themes and vmbo profiles, and what is missing in them
 - ``network``: organisations and the programmes they share
 - ``gaps``: the largest gaps, with the organisations that could close them
-- ``overlap``: pairs of programmes that look alike, and the neighbours of an entry
+- ``overlap``: groups of programmes that look alike, and the neighbours of an entry
 - ``figures``: key figures, and the actions that are measured by them
 - ``freshness``: how long ago an entry was checked
 """

@@ -11,12 +11,12 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from catalogue.content.model import Catalogue
-from catalogue.insight import coverage, network, routes, themes
+from catalogue.insight import coverage, network, overlap, routes, themes
 from catalogue.insight.coverage import Coverage, Tally
 from catalogue.insight.live import joinable, live, per_fase
 from catalogue.insight.matrix import Grid
 from catalogue.insight.network import PartnerView
-from catalogue.insight.overlap import Overlap
+from catalogue.insight.overlap import Cluster
 from catalogue.insight.routes import Routes
 from catalogue.insight.themes import Profile
 from catalogue.schema import (
@@ -296,8 +296,10 @@ def of_tables(
     )
 
 
-def of_partners(partners: Sequence[PartnerView], pairs: Sequence[Overlap]) -> Iterator[Kerncijfer]:
-    """The organisations, and the pairs of programmes that look alike."""
+def of_partners(
+    partners: Sequence[PartnerView], clusters: Sequence[Cluster]
+) -> Iterator[Kerncijfer]:
+    """The organisations, and the groups of programmes that look alike."""
     here = urls.list_of(Partner)
     words = "Organisaties met een eigen pagina."
     yield Kerncijfer("partners", "organisaties", len(partners), None, words, here)
@@ -317,12 +319,11 @@ def of_partners(partners: Sequence[PartnerView], pairs: Sequence[Overlap]) -> It
     )
     yield Kerncijfer(
         "gelijkende-programmas",
-        "paren van programma's die op elkaar lijken",
-        len(pairs),
+        "groepen van programma's die op elkaar lijken",
+        len(clusters),
         None,
-        "Paren met dezelfde hoofdfase die ten minste één thema, één doelgroep en één wijk (of "
-        f"anders het bereik) delen. Wat een redacteur als niet dubbel heeft gemerkt, telt niet "
-        f"mee. {LIVE}",
+        f"{overlap.UITLEG} Netwerken en wat we lang niet zagen, tellen niet mee. Wat volgens een "
+        "redacteur niet dubbel is, ook niet.",
         urls.OVERLAP,
     )
 

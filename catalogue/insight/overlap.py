@@ -1,103 +1,116 @@
-"""Entries that look alike: pairs of programmes, and the neighbours of an entry.
+"""Groups of programmes that look alike, and the neighbours of an entry.
 
-A pair has the same thema, doelgroep, main fase and place.
-Alike is not wrong. The list asks policy people whether two programmes know of each other. Who
-knows that a pair is no double says so, with the reason, in the file of either programme.
+Alike is not wrong. The groups ask policy people whether these programmes know of each other. Who
+knows that two are no double says so, with the reason, in the file of either programme.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 
 from catalogue.content.model import Catalogue
-from catalogue.insight.live import EntryT, live
+from catalogue.insight.live import EntryT, joinable, live
 from catalogue.schema import BEREIK, Doelgroep, Fase, Programma, Record, Thema, Wijk
+from catalogue.schema.alive import Alive
 
 UITLEG = (
-    "Twee programma's lijken op elkaar als zij dezelfde hoofdfase hebben en ten minste één thema, "
-    "één doelgroep en één wijk delen. Hebben zij geen wijk, dan telt hun bereik. Een programma "
-    "waarvan we geen wijk en geen bereik weten, doet niet mee. Wat gestopt is ook niet. Een paar "
-    "waarvan een redacteur heeft opgeschreven waarom het niet dubbel is, staat apart."
+    "Programma's lijken op elkaar als vier dingen gelijk zijn: de fase (kiezen, leren of werken), "
+    "een thema, een doelgroep en de plek."
+)
+UITLEG_TELT_MEE = (
+    "De plek is een wijk. Staat er geen wijk bij, dan is het heel Rotterdam, de regio of online. "
+    "Een regeling, zoals geld of een garantie, vergelijken we alleen met een andere regeling. "
+    "Netwerken tellen niet mee. Wat gestopt is of wat we lang niet meer zagen, telt ook niet mee. "
+    "Een programma kan in meer groepen staan."
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Overlap:
-    """Two programmes that look alike, the first by name first."""
+class Cluster:
+    """Programmes of one fase and aard, by name, that all share a thema, a doelgroep and a place."""
 
-    een: Programma
-    ander: Programma
+    programmas: tuple[Programma, ...]
 
     @property
     def fase(self) -> Fase:
-        """The main fase of both."""
-        return self.een.fase[0]
+        """The main fase of all."""
+        return self.programmas[0].fase[0]
 
     @property
     def themas(self) -> tuple[Thema, ...]:
-        """The themes of both."""
-        return tuple(thema for thema in self.een.themas if thema in self.ander.themas)
+        """The themes that all have."""
+        first, *others = self.programmas
+        return tuple(thema for thema in first.themas if all(thema in o.themas for o in others))
 
     @property
     def doelgroepen(self) -> tuple[Doelgroep, ...]:
-        """The doelgroepen of both."""
-        return tuple(group for group in self.een.doelgroepen if group in self.ander.doelgroepen)
+        """The doelgroepen that all have."""
+        first, *others = self.programmas
+        return tuple(d for d in first.doelgroepen if all(d in o.doelgroepen for o in others))
 
     @property
-    def wijken(self) -> tuple[Wijk, ...]:
-        """The wijken of both; empty when they share their bereik."""
-        return tuple(wijk for wijk in self.een.wijken if wijk in self.ander.wijken)
+    def plekken(self) -> tuple[Wijk | str, ...]:
+        """The wijken that all have, or their bereik."""
+        first, *others = self.programmas
+        return tuple(place for place in _places(first) if all(place in _places(o) for o in others))
 
     @property
     def plek(self) -> str:
-        """The place of both, in words."""
-        names = ", ".join(wijk.naam for wijk in self.wijken)
-        return names or BEREIK[self.een.bereik or ""]
+        """The place of all, in words."""
+        names = (BEREIK[place] if isinstance(place, str) else place.naam for place in self.plekken)
+        return ", ".join(names)
 
     @property
-    def redenen(self) -> tuple[str, ...]:
-        """Reasons why this is no double, from the file of either programme; mostly none."""
-        return tuple(
-            programma.geen_dubbel_reden or ""
-            for programma, other in ((self.een, self.ander), (self.ander, self.een))
-            if other.id in programma.geen_dubbel_met
+    def gelijkenis(self) -> int:
+        """The number of themes, doelgroepen and places that all share: at least three."""
+        return len(self.themas) + len(self.doelgroepen) + len(self.plekken)
+
+    @property
+    def afgedaan(self) -> bool:
+        """True when editors said of every pair that it is no double."""
+        return all(
+            ander.id in een.geen_dubbel_met or een.id in ander.geen_dubbel_met
+            for een, ander in combinations(self.programmas, 2)
         )
+
+
+def _places(programma: Programma) -> tuple[Wijk | str, ...]:
+    return programma.wijken or tuple(filter(None, (programma.bereik,)))
+
+
+def of(catalogue: Catalogue) -> tuple[Cluster, ...]:
+    """Every group once, what shares most first; none that lies within another as a whole."""
+    by_features = defaultdict[tuple[object, ...], list[Programma]](list)
+    for programma in joinable(catalogue.programmas):
+        if catalogue.alive(programma) is not Alive.OUD:
+            shared = product(_places(programma), programma.themas, programma.doelgroepen)
+            for features in shared:
+                by_features[programma.fase[0], programma.aard, *features].append(programma)
+    groups = {tuple(group): frozenset(group) for group in by_features.values() if len(group) > 1}
+    # A group that holds another as a whole holds its first programme too.
+    by_member = defaultdict[Programma, list[frozenset[Programma]]](list)
+    for members in groups.values():
+        for programma in members:
+            by_member[programma].append(members)
+    clusters = (
+        Cluster(group)
+        for group, members in groups.items()
+        if not any(members < larger for larger in by_member[group[0]])
+    )
+    unsettled = (cluster for cluster in clusters if not cluster.afgedaan)
+    return tuple(sorted(unsettled, key=lambda c: (-c.gelijkenis, -len(c.programmas))))
+
+
+def geen_dubbel(catalogue: Catalogue) -> Iterator[tuple[Programma, tuple[Programma, ...], str]]:
+    """Programmes with those that an editor calls no double of it, and the reason."""
+    for programma in live(catalogue.programmas):
+        if others := live(catalogue.programmas_by_id(programma.geen_dubbel_met)):
+            yield programma, others, programma.geen_dubbel_reden or ""
 
 
 # Neighbours that an entry has, and entries that are weighed on either side of it.
 _RELATED, _WINDOW = 4, 8
-# A programme with its place in the list of names, and its themes and doelgroepen as bits: two
-# programmes are compared very often, and sharing something is then one operation.
-_Marked = tuple[int, Programma, int, int]
-
-
-def of(catalogue: Catalogue) -> tuple[Overlap, ...]:
-    """Every pair once, by name, also of which an editor said that they are no doubles.
-
-    The work is in the pairs of one fase in one place.
-    """
-    bits: dict[Record, int] = {thema: 1 << at for at, thema in enumerate(catalogue.themas)}
-    bits |= {group: 1 << at for at, group in enumerate(catalogue.doelgroepen)}
-    marked: dict[tuple[Fase, Wijk | str], list[_Marked]] = {}
-    for rank, programma in enumerate(live(catalogue.programmas)):
-        themas = sum(bits[thema] for thema in set(programma.themas))
-        groups = sum(bits[group] for group in set(programma.doelgroepen))
-        places = programma.wijken or filter(None, (programma.bereik,))
-        for place in places:
-            mark = rank, programma, themas, groups
-            marked.setdefault((programma.fase[0], place), []).append(mark)
-    # A dict, because a pair may share more than one wijk.
-    pairs = {ranks: pair for same_place in marked.values() for ranks, pair in _pairs(same_place)}
-    return tuple(Overlap(*pairs[ranks]) for ranks in sorted(pairs))
-
-
-def _pairs(
-    marked: list[_Marked],
-) -> Iterator[tuple[tuple[int, int], tuple[Programma, Programma]]]:
-    for at, (rank, programma, themas, groups) in enumerate(marked, 1):
-        for other_rank, other, other_themas, other_groups in marked[at:]:
-            if themas & other_themas and groups & other_groups:
-                yield (rank, other_rank), (programma, other)
 
 
 class Neighbours:

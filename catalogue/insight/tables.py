@@ -25,7 +25,7 @@ from catalogue.insight.gaps import Gap
 from catalogue.insight.history import History
 from catalogue.insight.matrix import Overview
 from catalogue.insight.network import PartnerView, Ties
-from catalogue.insight.overlap import Neighbours, Overlap
+from catalogue.insight.overlap import Cluster, Neighbours
 from catalogue.insight.routes import Routes
 from catalogue.insight.themes import Profile, ThemeView
 from catalogue.schema import Wijk
@@ -112,18 +112,9 @@ class Insight:
         return network.of_partners(self.catalogue, self.samenwerking)
 
     @cached_property
-    def _pairs(self) -> tuple[Overlap, ...]:
+    def overlap(self) -> tuple[Cluster, ...]:
+        """The groups of programmes that look alike."""
         return overlap.of(self.catalogue)
-
-    @cached_property
-    def overlap(self) -> tuple[Overlap, ...]:
-        """The pairs of programmes that look alike."""
-        return tuple(pair for pair in self._pairs if not pair.redenen)
-
-    @cached_property
-    def geen_dubbel(self) -> tuple[Overlap, ...]:
-        """The pairs of which an editor said that they are no doubles."""
-        return tuple(pair for pair in self._pairs if pair.redenen)
 
     @cached_property
     def neighbours(self) -> Neighbours:

@@ -54,7 +54,7 @@ _STYLES_APART = {
     "matrix": ("drawing", "matrix"),
     "meedoen": ("prose", "words", "meedoen"),
     "netwerk": ("drawing", "table", "network"),
-    "routes": ("drawing", "routes"),
+    "routes": ("drawing", "table", "routes"),
     "tabel": ("table",),
     "tekst": ("prose", "words"),
     "verdwaald": ("lost",),

@@ -2,8 +2,7 @@
 
 import io
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,19 +12,14 @@ from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 import build
-from catalogue.checks import contents
 from catalogue.checks.audit import audit
 from catalogue.cli.progress import Progress
-from catalogue.content import model
-from catalogue.insight import overlap
-from catalogue.insight.overlap import Overlap
 from catalogue.schema import Begrip, Programma, urls
 from catalogue.site import groups
 from catalogue.site.groups import Section
 from catalogue.site.pages import lists, network
 from tests import harness
 from tests.bench.generate import generate
-from tests.harness import TODAY
 
 pytestmark = pytest.mark.slow  # Builds whole sites.
 
@@ -39,14 +33,6 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("large") / "content"
     generate(600, folder)
     return folder
-
-
-@pytest.fixture(scope="module")
-def pairs(content: Path) -> Sequence[Overlap]:
-    """Its pairs that look alike."""
-    reading = contents.read(content)
-    drafts, _ = contents.check(reading)
-    return overlap.of(model.resolve(drafts, TODAY, reading.images))
 
 
 @pytest.fixture(scope="module")
@@ -236,23 +222,15 @@ def test_a_page_about_everything_says_how_many_it_leaves_out(large: Mapping[str,
     assert f"En nog {total - old - 90} programma's: kijk bij de thema's" in shown
 
 
-def test_the_pairs_that_share_most_are_shown(
-    large: Mapping[str, bytes], pairs: Sequence[Overlap], monkeypatch: pytest.MonkeyPatch
+def test_the_groups_that_share_most_are_shown(
+    large: Mapping[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = _html(large, urls.OVERLAP)
-    counts = Counter(pair.fase for pair in pairs)
-    shown = sum(min(network._MOST, count) for count in counts.values())
-    monkeypatch.setattr(network, "_MOST", 5)
+    monkeypatch.setattr(network, "_MOST_CLUSTERS", 5)
+    monkeypatch.setattr(network, "_MOST_MEMBERS", 1)
     page = _html(large, urls.OVERLAP)
-    assert whole.count('<th scope="row">') == shown > 15
-    assert page.count('<th scope="row">') == 15
-    for fase in counts:
-        alike = [pair for pair in pairs if pair.fase is fase]
-        most = sorted(alike, key=lambda pair: -_shared(pair))[:5]
-        rows = [f"{pair.een.id}.html.*{pair.ander.id}.html" for pair in alike if pair in most]
-        assert re.search(".*".join(rows), page, re.DOTALL)
-        assert f"Nog {len(alike) - 5} paren staan hier niet" in page
-
-
-def _shared(pair: Overlap) -> int:
-    return len(pair.themas) + len(pair.doelgroepen) + len(pair.wijken)
+    assert [text.count("<table") for text in (whole, page)] == [60, 5]
+    assert page.count('<th scope="row">') == 5
+    groups, left = (int(n) for n in re.findall(r"(\d+) groep(?:en)?(?:<| staan)", page))
+    assert groups == left + 5
+    assert "En nog 1 programma." in page

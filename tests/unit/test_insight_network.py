@@ -1,11 +1,15 @@
-"""The network of organisations and the pairs that look alike, against all pairs."""
+"""The network of organisations and the groups that look alike, against all pairs."""
 
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from itertools import combinations
 
 from catalogue.content.model import Catalogue
 from catalogue.insight import network, overlap
 from catalogue.schema import Programma
+from catalogue.schema.alive import Alive
 from tests.unit.insight_catalogues import (
+    SEEN,
     by_hand,
     catalogue,
     drafts_by_hand,
@@ -46,28 +50,41 @@ def test_with_whom(records: Catalogue) -> None:
         assert all(counts)
 
 
-def _are_alike(pair: tuple[Programma, Programma]) -> bool:
-    first, second = pair
-    if first.fase[0] is not second.fase[0]:
-        return False
-    if not {*first.themas} & {*second.themas} or not {*first.doelgroepen} & {*second.doelgroepen}:
-        return False
-    if first.wijken or second.wijken:
-        return bool({*first.wijken} & {*second.wijken})
-    return first.bereik is not None and first.bereik == second.bereik
+def _share(group: Collection[Programma], catalogue: Catalogue) -> bool:
+    """True for programmes that are all of one fase, aard, thema, doelgroep and place."""
+    values: list[Callable[[Programma], Collection[object]]] = [
+        lambda p: p.fase[:1],
+        lambda p: [p.aard],
+        lambda p: p.themas,
+        lambda p: p.doelgroepen,
+        lambda p: p.wijken or [p.bereik],
+    ]
+    shared = [set.intersection(*({*value(p)} - {None} for p in group)) for value in values]
+    return all(shared) and all(
+        p.aard != "netwerk" and catalogue.alive(p) is not Alive.OUD for p in group
+    )
 
 
 @everywhere
-def test_pairs_that_look_alike(records: Catalogue) -> None:
-    pairs = overlap.of(records)
-    wanted = filter(_are_alike, combinations(live(records), 2))
-    assert [(pair.een, pair.ander) for pair in pairs] == list(wanted)
-    for pair in pairs:
-        assert pair.fase is pair.een.fase[0] is pair.ander.fase[0]
-        for name in ("themas", "doelgroepen", "wijken"):
-            both = {*getattr(pair.een, name)} & {*getattr(pair.ander, name)}
-            assert {*getattr(pair, name)} == both
-        assert pair.plek
+def test_groups_that_look_alike(records: Catalogue) -> None:
+    """Every pair that shares all five stands in a group, and no group holds anything else."""
+    clusters = overlap.of(records)
+    for cluster in clusters:
+        assert _share(cluster.programmas, records)
+        assert cluster.themas
+        assert cluster.doelgroepen
+        assert cluster.plek
+        assert not any({*cluster.programmas} < {*other.programmas} for other in clusters)
+        # Nobody else shares what all of them share.
+        others = {*live(records)} - {*cluster.programmas}
+        assert not any(_share([*cluster.programmas, other], records) for other in others)
+    together = {pair for c in clusters for pair in combinations(c.programmas, 2)}
+    dismissed = {(p, other) for p, others, _ in overlap.geen_dubbel(records) for other in others}
+    for pair in combinations(live(records), 2):
+        if not {pair, pair[::-1]} & dismissed:
+            assert (pair in together) is _share(pair, records)
+    sizes = [(c.gelijkenis, len(c.programmas)) for c in clusters]
+    assert sizes == sorted(sizes, reverse=True)
 
 
 def test_by_hand() -> None:
@@ -75,16 +92,24 @@ def test_by_hand() -> None:
     assert [(a.id, b.id, len(shared)) for (a, b), shared in ties.items()] == [
         ("bedrijf", "school", 2)
     ]
-    assert [(pair.een.id, pair.ander.id, pair.plek) for pair in overlap.of(by_hand())] == [
-        ("a-proef", "d-club", "west")
-    ]
+    assert _names(by_hand()) == [("a-proef", "d-club")]
+
+
+def _names(records: Catalogue) -> list[tuple[str, ...]]:
+    return [tuple(each.id for each in cluster.programmas) for cluster in overlap.of(records)]
 
 
 def test_a_wijk_is_not_a_bereik() -> None:
     """A programme in a wijk is not alike one for the whole town, though its file says 'stad'."""
     wide = programma("f-stad", "kiezen", bereik="stad")
     local = programma("g-wijk", "kiezen", bereik="stad", wijken=["ver"])
-    more = overlap.of(catalogue([*drafts_by_hand(), wide, local]))
-    assert [(pair.een.id, pair.ander.id) for pair in more] == [("a-proef", "d-club")]
+    assert _names(catalogue([*drafts_by_hand(), wide, local])) == [("a-proef", "d-club")]
     twice = catalogue([*drafts_by_hand(), wide, programma("g-stad", "kiezen", bereik="stad")])
-    assert [pair.plek for pair in overlap.of(twice)] == ["west", "heel Rotterdam"]
+    assert [cluster.plek for cluster in overlap.of(twice)] == ["west", "heel Rotterdam"]
+
+
+def test_networks_and_what_is_old_are_no_double() -> None:
+    wide = programma("f-stad", "kiezen", bereik="stad")
+    network = programma("g-stad", "kiezen", bereik="stad", aard="netwerk")
+    old = programma("h-stad", "kiezen", bereik="stad", bronnen=[replace(SEEN, jaar=2018)])
+    assert _names(catalogue([*drafts_by_hand(), wide, network, old])) == [("a-proef", "d-club")]

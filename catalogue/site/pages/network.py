@@ -5,15 +5,14 @@ name readable on a phone, which a circle does not. Named after M. Wattenberg, "A
 Visualizing Structure in Strings", IEEE Symposium on Information Visualization (2002), 110-116.
 """
 
-import heapq
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from catalogue.insight import network, overlap
 from catalogue.insight.live import live
 from catalogue.insight.network import PartnerView, Ties
-from catalogue.insight.overlap import Overlap
-from catalogue.schema import Partner, urls
-from catalogue.site import words
+from catalogue.insight.overlap import Cluster
+from catalogue.schema import HOE, Doelgroep, Partner, Programma, Wijk, urls
+from catalogue.site import facts, words
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.words import Link
 
@@ -23,8 +22,8 @@ _TALLEST = _WIDE - _LEFT - 8
 _LONGEST = 32
 _EMS = 222 / 14
 """Room for a name before the points, in ems of its letters (`network.css`)."""
-# Pairs that look alike: questions per fase that one page asks.
-_MOST = 80
+# Groups that one page shows, and programmes of each.
+_MOST_CLUSTERS, _MOST_MEMBERS = 60, 12
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
@@ -82,31 +81,43 @@ def _arcs(places: Mapping[Partner, int], ties: Ties) -> Iterator[tuple[str, int]
             yield f"M{_LEFT} {top}c{aside} 0 {aside} {down} 0 {down}", min(3, len(programmas))
 
 
+# What a visitor compares; empty where we do not know.
+_COLUMNS: Mapping[str, Callable[[Programma], str]] = {
+    "Voor wie": lambda programma: _names(programma.doelgroepen),
+    "Leeftijd": lambda programma: words.age(programma.leeftijd) if programma.leeftijd else "",
+    "Waar": lambda programma: programma.adres or _names(programma.wijken),
+    "Kosten": lambda programma: ". ".join(facts.costs(programma.gratis, programma.kosten)),
+    "Van wie": lambda programma: _names(programma.aanbieders),
+    "Aanmelden": lambda programma: HOE.get(getattr(programma.meedoen, "hoe", None) or "", ""),
+}
+
+
+def _names(records: Iterable[Doelgroep | Partner | Wijk]) -> str:
+    return ", ".join(record.naam for record in records)
+
+
 def _overlap(renderer: Renderer) -> bytes:
-    pairs = renderer.insight.overlap
-    by_fase = (
-        (fase, [pair for pair in pairs if pair.fase is fase]) for fase in renderer.catalogue.fasen
-    )
+    clusters = renderer.insight.overlap
     return renderer.render(
         "pages/overlap.html",
         urls.OVERLAP,
         title="Programma's die op elkaar lijken",
-        about="Welke programma's hebben hetzelfde thema, dezelfde doelgroep, fase en plek?",
+        about="Welke programma's lijken op elkaar, en wat maakt ze anders?",
         trail=(Link("Overzicht", urls.MATRIX),),
         uitleg=overlap.UITLEG,
-        aantal=len(pairs),
-        fasen=[(fase, _most_alike(alike), len(alike)) for fase, alike in by_fase if alike],
-        afgedaan=renderer.insight.geen_dubbel,
+        uitleg_telt_mee=overlap.UITLEG_TELT_MEE,
+        aantal=len(clusters),
+        groepen=[(cluster, *_compared(cluster)) for cluster in clusters[:_MOST_CLUSTERS]],
+        meeste=_MOST_MEMBERS,
+        afgedaan=list(overlap.geen_dubbel(renderer.catalogue)),
+        meedoen=urls.taking_part(renderer.catalogue.paginas),
     )
 
 
-def _most_alike(pairs: Sequence[Overlap]) -> Sequence[Overlap]:
-    """The pairs that share most, by name; pairs grow much quicker than programmes do."""
-    if len(pairs) <= _MOST:
-        return pairs
-    ranked = heapq.nlargest(_MOST, range(len(pairs)), key=lambda at: (_shared(pairs[at]), -at))
-    return [pairs[at] for at in sorted(ranked)]
-
-
-def _shared(pair: Overlap) -> int:
-    return len(pair.themas) + len(pair.doelgroepen) + len(pair.wijken)
+def _compared(cluster: Cluster) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """The columns in which programmes differ, and the value of the others that is known."""
+    shown = cluster.programmas[:_MOST_MEMBERS]
+    columns = {label: [column(each) for each in shown] for label, column in _COLUMNS.items()}
+    differing = {label: values for label, values in columns.items() if len(set(values)) > 1}
+    same = {label: values[0] for label, values in columns.items() if label not in differing}
+    return differing, {label: value for label, value in same.items() if value}
