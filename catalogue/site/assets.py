@@ -57,7 +57,6 @@ _STYLES_APART = {
     "routes": ("drawing", "table", "routes"),
     "tabel": ("table",),
     "tekst": ("prose", "words"),
-    "veranderd": ("prose", "changes"),
     "verdwaald": ("lost",),
     "wijken": ("states", "drawing", "table", "map", "wijken", "states_print"),
     "zoeken": ("results",),

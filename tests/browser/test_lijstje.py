@@ -61,6 +61,7 @@ def test_the_button_is_large_says_its_state_and_is_announced_once(
     button.focus()
     page.keyboard.press("Enter")
     expect(button).to_have_attribute("aria-pressed", "true")
+    expect(button).to_have_accessible_name(f"Bewaard {name} in mijn lijstje")
     assert page.evaluate("self.said") == [f"{name} staat in je lijstje."]
     expect(page.locator("[data-bewaard]")).to_have_accessible_name("Mijn lijstje 1")
     page.keyboard.press("Enter")

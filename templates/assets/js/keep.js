@@ -48,7 +48,9 @@ const write = (ids) => {
 const draw = () => {
   link.querySelector("[data-tel]").textContent = kept.length || "";
   for (const button of document.querySelectorAll("[data-bewaar]")) {
-    button.setAttribute("aria-pressed", kept.includes(button.dataset.bewaar));
+    const here = kept.includes(button.dataset.bewaar);
+    button.setAttribute("aria-pressed", here);
+    button.children[1].textContent = here ? phrase("bewaar.bewaard") : phrase("bewaar.knop");
   }
 };
 
@@ -64,7 +66,6 @@ const put = (home, id, naam, big) => {
   Object.assign(button, { type: "button", className: big ? "knop knop-licht bewaar" : "bewaar" });
   Object.assign(button.dataset, { bewaar: id, naam });
   button.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 3.500h12v17l-6-5-6 5z"/></svg><span></span><span class="stil"></span>';
-  button.children[1].textContent = phrase("bewaar.knop");
   button.lastChild.textContent = ` ${phrase("bewaar.wat", { naam })}`;
   if (!big) button.children[1].className = "stil";
   home[big ? "prepend" : "append"](button);

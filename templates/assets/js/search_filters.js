@@ -38,7 +38,7 @@ zoek.filters = (panel, source, changed) => {
     groups = packed.map((one) => unpack(one, labels));
     for (const group of groups) {
       const list = zoek.element("ul", {}, ...group.boxes.map(({ row }) => row));
-      group.node = zoek.element("details", { class: "groep" }, zoek.element("summary", {}, zoek.element("span", { class: "groep-kop" }, group.naam)), list);
+      group.node = zoek.element("details", { class: "groep", "aria-label": group.naam }, zoek.element("summary", {}, zoek.element("span", { class: "groep-kop" }, group.naam)), list);
       panel.append(group.node);
     }
     panel.addEventListener("change", changed);
