@@ -136,7 +136,8 @@ Figure = tuple[int, str, str]
 class GroupPage:
     """Content of the page of a group; a later page of a long one has only its cards.
 
-    ``about`` describes it for search engines, when that is not the ``lead``; ``uitleg`` tells how
+    ``stand`` is the number of entries in words. ``about`` describes the group for search engines,
+    when that is not the ``lead``; ``uitleg`` tells how
     ``cijfers`` or distances are counted. At the end come the ``loket`` to ask, with the ``wegen``
     to it, and what to look at ``verder``. Only a wijk has ``dekking`` with ``contacten``, the site
     path ``start`` and the ``actie`` for those who want to begin something there.
@@ -146,6 +147,7 @@ class GroupPage:
     soort: str
     secties: Sequence[Section]
     lead: str = ""
+    stand: str = ""
     about: str = ""
     teken: str = ""
     feiten: Sequence[Fact] = ()
@@ -306,3 +308,8 @@ def tally(backlinks: Backlinks, t: Interface) -> str:
     if makerspaces:
         counts.append(t("aantal.makerspaces", n=makerspaces))
     return t.enumeration(counts)
+
+
+def stand(backlinks: Backlinks, t: Interface) -> str:
+    """Number of live entries in words; empty when there are none."""
+    return tally(backlinks, t) if size(backlinks) else ""

@@ -9,7 +9,6 @@ from functools import partial
 
 from catalogue.content.model import Backlinks
 from catalogue.insight import themes
-from catalogue.insight.live import PerFase
 from catalogue.schema import (
     DAGEN,
     GONE,
@@ -35,6 +34,7 @@ from catalogue.site.groups import (
     Section,
     sections,
     size,
+    stand,
     tally,
     with_folds,
 )
@@ -68,8 +68,14 @@ def _family(
     trail = (Link(title, urls.list_of(kind)),)
     for record in _records(renderer, kind):
         cards = size(renderer.catalogue.backlinks_of(record))
-        group = partial(gather, renderer, record)
+        group = partial(_counted, renderer, record, gather)
         yield from groups.pages(renderer, urls.of(record), cards, trail, group)
+
+
+def _counted(renderer: Renderer, record: Record, gather: Callable[..., GroupPage]) -> GroupPage:
+    """Group of a record with the numbers that its index and the filters promise."""
+    backlinks = renderer.catalogue.backlinks_of(record)
+    return replace(gather(renderer, record), stand=stand(backlinks, renderer.t))
 
 
 def _records(renderer: Renderer, kind: type[Record]) -> Sequence[Record]:
@@ -136,10 +142,6 @@ def _thema(renderer: Renderer, thema: Thema) -> GroupPage:
         tekst=renderer.body(thema),
         cijfers=(
             _figure(view.programmas, "programma", "programma's", lists),
-            *_per_fase(
-                view.per_fase,
-                lambda fase: urls.filtered(Programma, fase=fase.id, thema=thema.id),
-            ),
             _figure(view.makerspaces, "plek", "plekken", places),
             _figure(view.partners, "organisatie", "organisaties", here),
             # Also without a step: the page then says where the programmes lead to.
@@ -156,12 +158,6 @@ def _figure(records: Sequence[Record], singular: str, plural: str, address: str)
     return len(records), label, address if records else ""
 
 
-def _per_fase(per_fase: PerFase, address: Callable[[Fase], str]) -> Iterator[Figure]:
-    for fase, programmas in per_fase.items():
-        label = f"om te {fase.naam}"
-        yield _figure(programmas, label, label, address(fase))
-
-
 def _kenmerk(renderer: Renderer, kenmerk: Kenmerk) -> GroupPage:
     naam = words.capital(kenmerk.naam)
     return GroupPage(
@@ -176,18 +172,10 @@ def _kenmerk(renderer: Renderer, kenmerk: Kenmerk) -> GroupPage:
 def _profiel(renderer: Renderer, profiel: VmboProfiel) -> GroupPage:
     view = next(view for view in renderer.insight.profielen if view.profiel is profiel)
     directions = tuple(words.capital(richting.naam) for richting in profiel.mbo_richtingen)
-
-    shown = _sections(renderer, profiel)
-
-    def section(fase: Fase) -> str:
-        # The sections show a programme once, under its main fase, unless it is folded away.
-        first = any(section.id == fase.id for section in shown)
-        return f"{urls.of(profiel)}#{fase.id}" if first else ""
-
     return GroupPage(
         profiel.naam,
         "Vmbo-profiel",
-        shown,
+        _sections(renderer, profiel),
         lead=profiel.samenvatting,
         tekst=renderer.body(profiel),
         feiten=facts.filled(
@@ -197,11 +185,6 @@ def _profiel(renderer: Renderer, profiel: VmboProfiel) -> GroupPage:
         ),
         toelichting=profiel.toelichting or "",
         bronnen=facts.youngest_first(profiel.bronnen),
-        cijfers=(
-            _figure(view.programmas, "programma", "programma's", ""),
-            *_per_fase(view.per_fase, section),
-        ),
-        uitleg=themes.UITLEG_VMBO,
         ontbreekt=view.ontbreekt,
         verder=tuple(
             Link(f"Alles voor {doelgroep.naam}", urls.of(doelgroep))
@@ -344,7 +327,7 @@ def _index_of_partners(renderer: Renderer) -> bytes:
     items: dict[str, list[Item]] = {soort: [] for soort in SOORT_PARTNER}
     for partner in catalogue.partners:
         backlinks = catalogue.backlinks_of(partner)
-        count = tally(backlinks, renderer.t) if size(backlinks) else ""
+        count = stand(backlinks, renderer.t)
         mark = "pactpartner" if partner.pactpartner == "ja" else ""
         item = Item(link(partner), partner.samenvatting or "", count, merk=mark)
         items[partner.soort].append(item)
@@ -400,6 +383,7 @@ def _choice(renderer: Renderer, field: str, value: str, backlinks: Backlinks) ->
         title,
         sections(renderer, backlinks, networks=field != "aard") or (ended,),
         lead=_LEADS.get(value) or f"Programma's en makerspaces met {title.lower()}: {label}.",
+        stand=stand(backlinks, renderer.t),
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from catalogue.schema import Begrip, urls
 from catalogue.site.frame import Page, Renderer
@@ -48,11 +49,15 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 
 def _begrippen(renderer: Renderer) -> bytes:
-    begrippen = renderer.catalogue.begrippen
+    begrippen = sorted(renderer.catalogue.begrippen, key=lambda b: (b.naam.casefold(), b.id))
     return renderer.render(
         "pages/begrippen.html",
         urls.list_of(Begrip),
         title="Begrippen",
         about="Woorden van school en werk die je op deze site tegenkomt, in gewone taal.",
-        begrippen=sorted(begrippen, key=lambda begrip: (begrip.naam.casefold(), begrip.id)),
+        letters=[(first, list(each)) for first, each in groupby(begrippen, _letter)],
     )
+
+
+def _letter(begrip: Begrip) -> str:
+    return begrip.naam[0].upper()

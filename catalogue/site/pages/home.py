@@ -6,7 +6,7 @@ from itertools import islice
 from catalogue.feeds import events
 from catalogue.insight.live import live
 from catalogue.schema import Actie, Makerspace, Partner, Programma, VmboProfiel, Wijk, ages, urls
-from catalogue.site import maps
+from catalogue.site import groups, maps
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.words import Link
 
@@ -39,6 +39,10 @@ def _home(renderer: Renderer) -> bytes:
         advies=urls.ADVICE if renderer.has_entries else "",
         binnenkort=list(islice(coming, _SOON)),
         kaart=maps.tile_map(insight.wijken.values()),
+        themas=[
+            (thema, groups.stand(catalogue.backlinks_of(thema), renderer.t))
+            for thema in catalogue.themas
+        ],
         vragen=list(_questions(renderer)),
         aantallen=list(_counts(renderer)),
     )

@@ -77,6 +77,7 @@ def _wijk(renderer: Renderer, wijk: Wijk) -> GroupPage:
         ),
         lead="" if wijk.soort == "woonwijk" else f"{words.capital(SOORT_WIJK[wijk.soort])}.",
         about=f"Techniek in {wijk.naam} ({wijk.gebied.naam}): programma's en makerspaces.",
+        stand=groups.stand(catalogue.backlinks_of(wijk), renderer.t),
         teken="plek",
         feiten=facts.filled(
             Fact("Gebied", links((wijk.gebied,))),
@@ -123,6 +124,7 @@ def _gebied(renderer: Renderer, gebied: Gebied) -> GroupPage:
         sections(renderer, renderer.catalogue.backlinks_of(gebied)),
         lead=f"{words.capital(SOORT_GEBIED[gebied.soort])} in {renderer.regio}.",
         about=f"Techniek in {gebied.naam}: programma's, makerspaces en wijken.",
+        stand=groups.stand(renderer.catalogue.backlinks_of(gebied), renderer.t),
         teken="plek",
         feiten=facts.filled(
             *_people(total.bewoners),
