@@ -337,7 +337,7 @@ def test_vmbo() -> None:
     for profiel in real().vmbo_profielen:
         fitting = _having("programmas", vmbo_profielen=profiel.id)
         page = site()[urls.of(profiel)]
-        assert _counters(page) == [len(fitting), *_per_fase(fitting)]
+        assert (f"{len(fitting)} programma" in page) is bool(fitting)
         assert ("We kennen geen programma" in page) is (not fitting)
         assert fitting or profiel.code in lead
 
@@ -345,10 +345,10 @@ def test_vmbo() -> None:
 def test_themes() -> None:
     for thema in real().themas:
         programmas = _having("programmas", themas=thema.id)
-        numbers = [*_per_fase(programmas), len(_having("makerspaces", themas=thema.id))]
+        places = len(_having("makerspaces", themas=thema.id))
         page = site()[urls.of(thema)]
-        assert _counters(page)[:5] == [len(programmas), *numbers]
-        assert 0 not in numbers or "Nog leeg bij dit thema" in page
+        assert _counters(page)[:2] == [len(programmas), places]
+        assert all([*_per_fase(programmas), places]) or "Nog leeg bij dit thema" in page
 
 
 # --- routes -------------------------------------------------------------------------------------
