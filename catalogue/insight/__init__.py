@@ -16,6 +16,7 @@ the sentence that tells visitors how its table is counted. Imports ``base``, ``s
 - ``gaps``: the largest gaps, with the organisations that could close them
 - ``overlap``: groups of programmes that look alike, and the neighbours of an entry
 - ``figures``: key figures, and the actions that are measured by them
+- ``changes``: what began, stopped, was confirmed or is new, per month
 - ``freshness``: how long ago an entry was checked
 """
 

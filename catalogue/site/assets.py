@@ -57,6 +57,7 @@ _STYLES_APART = {
     "routes": ("drawing", "table", "routes"),
     "tabel": ("table",),
     "tekst": ("prose", "words"),
+    "veranderd": ("prose", "changes"),
     "verdwaald": ("lost",),
     "wijken": ("states", "drawing", "table", "map", "wijken", "states_print"),
     "zoeken": ("results",),

@@ -229,6 +229,7 @@ class Renderer:
         yield Link(t("menu.overzicht"), urls.MATRIX)
         yield Link(t("menu.routes"), urls.ROUTES)
         yield Link(t("menu.cijfers"), urls.FIGURES)
+        yield Link(t("menu.veranderd"), urls.CHANGES)
         if self.catalogue.begrippen:
             yield Link(t("menu.begrippen"), urls.list_of(Begrip))
 

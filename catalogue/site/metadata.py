@@ -50,6 +50,7 @@ _ALTERNATES: Mapping[str, Sequence[Alternate]] = {
     urls.HOME: (_FEED, _CALENDAR),
     urls.AGENDA: (_CALENDAR,),
     urls.DATA: (_FEED,),
+    urls.CHANGES: (Alternate("application/atom+xml", "Veranderd per maand", atom.MONTHLY),),
     **{
         urls.list_of(kind): [
             Alternate(download.media, _FORMS[download.media], download.address)

@@ -63,4 +63,5 @@ def _figures(renderer: Renderer) -> bytes:
         about=f"De kerncijfers van techniek in {renderer.regio}, met hoe we ze tellen.",
         cijfers=renderer.insight.kerncijfers,
         gegevens=urls.FIGURES_DATA,
+        veranderd=urls.CHANGES,
     )
