@@ -23,6 +23,7 @@ DOWNLOADS = (
         ADDRESS,
         "Alles",
         "De hele catalogus.",
+        ("Everything", "The whole catalogue."),
         "application/json",
         "JSON",
         json_schema.STANDARD,

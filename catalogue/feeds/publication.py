@@ -28,12 +28,13 @@ class Download:
 
     ``media`` is its media type, ``format`` its code in the file types of the EU, and ``standard``
     the address and the name of the rules that it follows: an RFC, or the site path of a schema.
-    ``title`` and ``about`` are Dutch; ``site/pages/data`` knows some of them in English too.
+    ``title`` and ``about`` are Dutch, ``english`` says both in English.
     """
 
     address: str
     title: str
     about: str
+    english: tuple[str, str]
     media: str
     format: str
     standard: tuple[str, str]

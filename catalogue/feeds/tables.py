@@ -7,7 +7,7 @@ and nothing that a spreadsheet would take for a formula.
 import codecs
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -16,66 +16,156 @@ from catalogue.content.model import Catalogue
 from catalogue.feeds import events
 from catalogue.feeds.escaping import cell, line
 from catalogue.feeds.publication import Download, Publication
-from catalogue.insight import coverage
-from catalogue.schema import KIND, Kind, Record, VasteTijd, hours, urls
+from catalogue.insight import coverage, matrix
+from catalogue.insight.gaps import largest_gaps
+from catalogue.schema import KIND, Kind, Record, VasteTijd, Wijk, hours, urls
 from catalogue.schema.shapes import Day, Decimal, Group, Many, Moment, Ref, Shape, Whole
 
-_KINDS = {
-    "programma": "Programma's",
-    "makerspace": "Makerspaces",
-    "partner": "Partners",
-    "wijk": "Wijken",
-}
+_KINDS = ("programma", "makerspace", "partner", "wijk")
+MATRIX, GAPS = "data/matrix.csv", "data/gaten.csv"
 DOWNLOADS = tuple(
     Download(
-        f"data/{KIND[kind].plural}.csv",
+        address,
         title,
-        "Voor een rekenblad.",
+        about,
+        english,
         "text/csv",
         "CSV",
         ("https://www.rfc-editor.org/rfc/rfc4180", "CSV (RFC 4180)"),
     )
-    for kind, title in _KINDS.items()
+    for address, title, about, english in (
+        (
+            "data/programmas.csv",
+            "Programma's",
+            "Alle programma's, ook wat gestopt is.",
+            ("Programmes", "All programmes, also those that ended."),
+        ),
+        (
+            "data/makerspaces.csv",
+            "Makerspaces",
+            "Alle plekken om te maken, ook wat gestopt is.",
+            ("Makerspaces", "All places to make things, also those that ended."),
+        ),
+        (
+            "data/partners.csv",
+            "Partners",
+            "Alle organisaties.",
+            ("Partners", "All organisations."),
+        ),
+        (
+            "data/wijken.csv",
+            "Wijken",
+            "Per wijk: inwoners, makerspaces en hoe ver de dichtstbijzijnde is.",
+            ("Neighbourhoods", "Their inhabitants, makerspaces and how far the nearest is."),
+        ),
+        (
+            MATRIX,
+            "Overzicht",
+            "Hoeveel programma's er zijn per fase, thema en doelgroep.",
+            ("Overview", "How many programmes there are by stage, theme and group."),
+        ),
+        (
+            GAPS,
+            "Gaten",
+            "Waar niets is, het grootste gat eerst, en wie er iets kan beginnen.",
+            ("Gaps", "Where nothing is, the largest gap first, and who could start something."),
+        ),
+    )
 )
 _BETWEEN = " | "
 
 _Format = Callable[[Any], str | int]
+_Row = Sequence[str | int]
 _Columns = dict[str, _Format]
 """Heading -> the cell of a record."""
 
 
 def plan(publication: Publication) -> dict[str, Make]:
-    """One table for each kind."""
-    return {
-        download.address: partial(_table, KIND[kind], download.address, publication)
-        for kind, download in zip(_KINDS, DOWNLOADS, strict=True)
+    """One table for each kind, and those of the matrix and the gaps."""
+    makers: dict[str, Make] = {
+        MATRIX: lambda: _encoded(_matrix(publication.catalogue)),
+        GAPS: lambda: _encoded(_gaps(publication)),
     }
+    for name in _KINDS:
+        kind = KIND[name]
+        makers[f"data/{kind.plural}.csv"] = partial(_table, kind, publication)
+    return makers
 
 
-def _table(kind: Kind, here: str, publication: Publication) -> Iterator[bytes]:
+def _encoded(rows: Iterable[_Row]) -> Iterator[bytes]:
     """The lines of a table; the mark that tells a spreadsheet that it is UTF-8 comes first."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
-
-    def encoded(cells: list[str | int]) -> bytes:
+    yield codecs.BOM_UTF8
+    for row in rows:
         buffer.seek(0)
         buffer.truncate()
-        writer.writerow(cells)
-        return buffer.getvalue().encode()
+        writer.writerow(row)
+        yield buffer.getvalue().encode()
 
-    columns = _columns(kind, publication.catalogue)
-    yield codecs.BOM_UTF8
-    yield encoded([*columns, "pagina"])
-    for record in getattr(publication.catalogue, kind.plural):
-        cells = [read(record) for read in columns.values()]
-        yield encoded([*cells, publication.link(urls.of(record), here)])
+
+# --- matrix and gaps ----------------------------------------------------------------------------
+
+
+def _matrix(catalogue: Catalogue) -> Iterator[_Row]:
+    """The matrices of the pages below each other: those of all fasen together, then per fase."""
+    overview = matrix.of(catalogue)
+    grids = {"alle": overview.samen}
+    grids |= {fase.naam: grid for fase, grid in overview.per_fase.items()}
+    groups = (*overview.samen.rijen, *overview.samen.apart)
+    yield ["fase", "thema", *map(_name, groups), "totaal zonder iedereen"]
+    for fase, grid in grids.items():
+        for thema in grid.kolommen:
+            counts = [len(grid.at(group, thema)) for group in groups]
+            yield [cell(line(fase)), cell(_name(thema)), *counts, grid.totalen[thema]]
+
+
+def _gaps(publication: Publication) -> Iterator[_Row]:
+    """Every gap, each with the organisations that could close it."""
+    yield [
+        *("soort", "wijk", "doelgroep", "thema", "mensen", "afstand_km"),
+        *("aanbod_voor_anderen", "wie_kan_dit", "bekend_van", "pagina"),
+    ]
+    for gap in largest_gaps(publication.catalogue, most=None):
+        about = gap.wijk, gap.doelgroep, gap.thema
+        yield [
+            gap.soort,
+            *(cell(_name(record)) if record else "" for record in about),
+            "" if gap.mensen is None else gap.mensen,
+            _decimal(gap.km),
+            "" if gap.wijk else gap.elders,
+            cell(_BETWEEN.join(_name(candidate.partner) for candidate in gap.kandidaten)),
+            cell(_BETWEEN.join(_name(candidate.entry) for candidate in gap.kandidaten)),
+            publication.link(urls.of(next(filter(None, about))), GAPS),
+        ]
+
+
+def _decimal(value: float | None) -> str:
+    # Excel reads 4.438 as four thousand.
+    return "" if value is None else str(value).replace(".", ",")
+
+
+# --- a row for each record ----------------------------------------------------------------------
+
+
+def _table(kind: Kind, publication: Publication) -> Iterator[bytes]:
+    catalogue, here = publication.catalogue, f"data/{kind.plural}.csv"
+    columns = _columns(kind, catalogue)
+
+    def rows() -> Iterator[_Row]:
+        yield [*columns, "pagina"]
+        for record in getattr(catalogue, kind.plural):
+            cells = [read(record) for read in columns.values()]
+            yield [*cells, publication.link(urls.of(record), here)]
+
+    return _encoded(rows())
 
 
 def _columns(kind: Kind, catalogue: Catalogue) -> _Columns:
     """The columns of a kind, without the address of the page: ``id``, then every field.
 
     A group of fields becomes a column for each: ``leeftijd_van`` and ``leeftijd_tot``. What is
-    computed comes last: the state of an entry, and which wijk has a public makerspace.
+    computed comes last: the state of an entry, and the public makerspaces in and near a wijk.
     """
     columns: _Columns = {"id": lambda record: cell(record.id)}
     for field in kind.fields:
@@ -89,15 +179,27 @@ def _columns(kind: Kind, catalogue: Catalogue) -> _Columns:
         columns["stand"] = lambda entry: cell(catalogue.alive(entry))
         columns["laatst_gezien"] = lambda entry: str(catalogue.last_seen(entry) or "")
     if kind is KIND["wijk"]:
-        coverages = coverage.of_wijken(catalogue)
-        columns["openbare_makerspace"] = lambda wijk: cell(coverages[wijk].staat)
-        columns["makerspaces"] = lambda wijk: cell(_names(coverages[wijk]))
+        columns |= _coverage(catalogue)
     return columns
 
 
-def _names(covered: coverage.Coverage) -> str:
-    """Public makerspaces in a wijk, those that were seen of late first."""
-    return _BETWEEN.join(map(_name, covered.hier + covered.misschien))
+def _coverage(catalogue: Catalogue) -> _Columns:
+    """State of a wijk, its public makerspaces, the distance to the nearest, and those nearby."""
+    coverages = coverage.of_wijken(catalogue)
+
+    def names(wijk: Wijk) -> str:
+        """Those that were seen of late first."""
+        return cell(_BETWEEN.join(map(_name, coverages[wijk].hier + coverages[wijk].misschien)))
+
+    def nearby(wijk: Wijk) -> str:
+        return cell(_BETWEEN.join(_name(near.makerspace) for near in coverages[wijk].dichtbij))
+
+    return {
+        "openbare_makerspace": lambda wijk: cell(coverages[wijk].staat),
+        "makerspaces": names,
+        "afstand_km": lambda wijk: _decimal(coverages[wijk].km),
+        "dichtstbij_buiten_de_wijk": nearby,
+    }
 
 
 def _column(shape: Shape, key: str, catalogue: Catalogue, group: str = "") -> _Format:
@@ -118,8 +220,7 @@ def _cell_format(shape: Shape, catalogue: Catalogue) -> _Format:
         case Whole():
             return int
         case Decimal():
-            # Excel reads 4.438 as four thousand.
-            return lambda value: str(value).replace(".", ",")
+            return _decimal
     text_of = _text_format(shape, catalogue)
     return lambda value: cell(text_of(value))
 

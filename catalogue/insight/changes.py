@@ -17,8 +17,9 @@ from enum import StrEnum
 from catalogue.base.text import enumeration
 from catalogue.content.model import Catalogue
 from catalogue.insight.coverage import WOONWIJK
+from catalogue.insight.gaps import is_for
 from catalogue.insight.matrix import EVERYONE
-from catalogue.schema import GONE, Actie, Entry, Makerspace, Programma, Record
+from catalogue.schema import GONE, Actie, Doelgroep, Entry, Makerspace, Programma, Record
 
 # What is new may be the whole catalogue: more than this is counted, not named.
 MOST_NAMED = 20
@@ -170,7 +171,7 @@ def _closed_gaps(catalogue: Catalogue) -> dict[Entry, list[str]]:
     """
     fillers: dict[str, list[Entry]] = defaultdict(list)
     for entry in catalogue.entries:
-        for gap in _filled(entry):
+        for gap in _filled(entry, catalogue.doelgroepen):
             fillers[gap].append(entry)
     successors = {(type(entry), entry.opvolger) for entry in catalogue.entries}
     closed: dict[Entry, list[str]] = defaultdict(list)
@@ -186,19 +187,24 @@ def _closed_gaps(catalogue: Catalogue) -> dict[Entry, list[str]]:
 
 def _was_not_there(entry: Entry, day: str) -> bool:
     """True when an entry surely began after a day or month, or had ended before it."""
-    begin, end = _begin(entry), _end(entry)
-    return entry.status == "gepland" or begin > day or (bool(end) and end < day)
+    began_later = _is_before(day, _begin(entry))
+    return entry.status == "gepland" or began_later or _is_before(_end(entry), day)
 
 
-def _filled(entry: Entry) -> Iterable[str]:
-    """Gaps that there would be without an entry, as visitors read them."""
+def _is_before(first: str, second: str) -> bool:
+    """True when a day, month or year surely comes before another: 2026 is not before 2026-09."""
+    return bool(first) and first[: len(second)] < second[: len(first)]
+
+
+def _filled(entry: Entry, doelgroepen: Iterable[Doelgroep]) -> Iterator[str]:
+    """Gaps, as ``gaps`` counts them, that an entry fills or would have filled."""
     if isinstance(entry, Makerspace) and entry.is_openbare_techniekruimte:
         for wijk in entry.wijken:
             if wijk.soort == WOONWIJK:
                 yield f"een openbare makerspace in {wijk.naam}"
     if isinstance(entry, Programma) and entry.aard == "netwerk":
         return
-    for doelgroep in entry.doelgroepen:
-        if doelgroep.id != EVERYONE:
+    for doelgroep in doelgroepen:
+        if doelgroep.id != EVERYONE and is_for(entry, doelgroep):
             for thema in entry.themas:
                 yield f"{thema.naam} voor {doelgroep.naam}"

@@ -124,7 +124,7 @@ def of_doelgroepen(catalogue: Catalogue) -> list[Gap]:
         own = []
         for thema in catalogue.themas:
             offers = _offers(catalogue, catalogue.backlinks_of(thema).entries)
-            if any(_is_for(offer, doelgroep) for offer in offers):
+            if any(is_for(offer, doelgroep) for offer in offers):
                 continue
             alike = sorted(offers, key=lambda offer: _years_apart(offer, doelgroep))
             candidates = _candidates((offer, None) for offer in alike)
@@ -172,7 +172,8 @@ def _offers(catalogue: Catalogue, entries: Iterable[Entry]) -> list[Entry]:
     return list(catalogue.newest_first(both))
 
 
-def _is_for(offer: Entry, doelgroep: Doelgroep) -> bool:
+def is_for(offer: Entry, doelgroep: Doelgroep) -> bool:
+    """True when an entry is for a doelgroep, or for everybody of its age."""
     if doelgroep in offer.doelgroepen:
         return True
     everyone = any(group.id == EVERYONE for group in offer.doelgroepen)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from catalogue import feeds
 from catalogue.content.model import Backlinks, Catalogue
 from catalogue.content.versions import Versions
-from catalogue.feeds import atom, calendar, events, publication, structured
+from catalogue.feeds import atom, calendar, events, publication, structured, tables
 from catalogue.feeds.publication import beside
 from catalogue.feeds.schema_org import Linker
 from catalogue.feeds.structured import DescribedPage, Named
@@ -50,6 +50,7 @@ _ALTERNATES: Mapping[str, Sequence[Alternate]] = {
     urls.HOME: (_FEED, _CALENDAR),
     urls.AGENDA: (_CALENDAR,),
     urls.DATA: (_FEED,),
+    urls.MATRIX: (Alternate("text/csv", _FORMS["text/csv"], tables.MATRIX),),
     urls.CHANGES: (Alternate("application/atom+xml", "Veranderd per maand", atom.MONTHLY),),
     **{
         urls.list_of(kind): [

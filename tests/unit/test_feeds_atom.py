@@ -61,8 +61,12 @@ def test_a_feed_has_what_rfc_4287_asks(path: str, base_url: str) -> None:
 
 def test_there_is_a_feed_where_there_is_an_entry() -> None:
     found = {path for path in rendered(small()) if path.endswith(".atom")}
-    assert found == {EVERYTHING, "themas/robots.atom", "wijken/dorp.atom"}
-    assert {EVERYTHING, *(beside(record, "atom") for record in atom.subjects(small()))} == found
+    assert found == {EVERYTHING, atom.MONTHLY, "themas/robots.atom", "wijken/dorp.atom"}
+    assert {
+        EVERYTHING,
+        atom.MONTHLY,
+        *(beside(record, "atom") for record in atom.subjects(small())),
+    } == found
 
 
 def test_an_edit_changes_one_entry() -> None:

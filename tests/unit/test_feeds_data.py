@@ -6,6 +6,7 @@ import json
 import tracemalloc
 from collections.abc import Callable
 from hashlib import sha256
+from math import cos, hypot, radians
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from tests.unit.feeds_catalogues import BASE, dated, errors, fixed, real, render
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
 
 STRING: dict[str, Any] = {"type": "string"}
+NO_PLACE = {"grenst", "geen"}
 NUMBER = {"type": "number"}
 OPEN = {"additionalProperties": True}
 URI = {"type": "string", "format": "uri"}
@@ -81,6 +83,76 @@ def test_the_table_of_wijken_says_which_has_a_public_makerspace() -> None:
     assert wijken["dorp"]["openbare_makerspace"] == "heeft"
     assert wijken["dorp"]["makerspaces"] == "De Werkplaats"
     assert not any(row["makerspaces"] for name, row in wijken.items() if name != "dorp")
+    near = {name: row["dichtstbij_buiten_de_wijk"] for name, row in wijken.items()}
+    assert near == {name: "" if name == "dorp" else "De Werkplaats" for name in wijken}
+
+
+def table(catalogue: Catalogue, name: str) -> list[dict[str, str]]:
+    text = rendered(catalogue)[f"data/{name}.csv"].decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
+
+
+def test_distances_in_the_tables_against_a_flat_map() -> None:
+    """So near each other, the city is flat: a degree of longitude shrinks with the latitude."""
+    catalogue = real()
+    public = [
+        place
+        for place in catalogue.makerspaces
+        if place.is_openbare_techniekruimte and not place.status
+    ]
+    for wijk, row in zip(catalogue.wijken, table(catalogue, "wijken"), strict=True):
+        nearest = min(
+            hypot(
+                (point.lat - wijk.ligging.lat) * 111.195,
+                (point.lon - wijk.ligging.lon) * 111.195 * cos(radians(wijk.ligging.lat)),
+            )
+            for place in public
+            for point in ([place.ligging] if place.ligging else [w.ligging for w in place.wijken])
+        )
+        assert float(row["afstand_km"].replace(",", ".")) == pytest.approx(nearest, abs=0.02)
+
+
+def test_the_matrix_against_the_programmes() -> None:
+    catalogue = real()
+    rows = table(catalogue, "matrix")
+    assert len(rows) == (1 + len(catalogue.fasen)) * len(catalogue.themas)
+    for row in rows:
+        programmas = [
+            {group.naam for group in programma.doelgroepen}
+            for programma in catalogue.programmas
+            if programma.status != "gestopt"
+            and row["thema"] in {thema.naam for thema in programma.themas}
+            and (row["fase"] == "alle" or row["fase"] in {fase.naam for fase in programma.fase})
+        ]
+        for group in catalogue.doelgroepen:
+            assert int(row[group.naam]) == sum(group.naam in groups for groups in programmas)
+        named = sum(groups != {"iedereen"} for groups in programmas)
+        assert int(row["totaal zonder iedereen"]) == named
+
+
+def test_the_table_of_gaps_agrees_with_that_of_wijken_and_with_the_entries() -> None:
+    catalogue = real()
+    gaps, wijken = table(catalogue, "gaten"), {r["naam"]: r for r in table(catalogue, "wijken")}
+    about_wijken = [row for row in gaps if row["soort"] == "wijk"]
+    without = {row["naam"] for row in wijken.values() if row["openbare_makerspace"] in NO_PLACE}
+    assert {row["wijk"] for row in about_wijken} == without
+    for row in about_wijken:
+        wijk = wijken[row["wijk"]]
+        assert row["afstand_km"] == wijk["afstand_km"]
+        assert int(row["mensen"]) == int(wijk["inwoners_0_15"]) + int(wijk["inwoners_15_25"])
+        assert row["pagina"] == wijk["pagina"]
+    # A network is nothing that somebody can join.
+    served = {
+        (doelgroep.naam, thema.naam)
+        for entry in catalogue.entries
+        if entry.status != "gestopt" and getattr(entry, "aard", "") != "netwerk"
+        for doelgroep in entry.doelgroepen
+        for thema in entry.themas
+    }
+    about_groups = {(row["doelgroep"], row["thema"]) for row in gaps if row["soort"] != "wijk"}
+    assert about_groups
+    assert not about_groups & served
+    assert all(row["wie_kan_dit"] for row in gaps)
 
 
 # --- GeoJSON ------------------------------------------------------------------------------------

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import feeds
 from catalogue.insight import coverage
 from catalogue.schema import Geldig, VasteTijd, hours
 from catalogue.site import languages
@@ -130,11 +129,7 @@ def test_labels_of_fixed_values() -> None:
 
 
 def test_pages_and_data_files_use_the_same_words() -> None:
-    """The data files are Dutch and say it themselves."""
     assert NL("wijken.uitleg") == coverage.UITLEG
-    assert {NL("bestand.alles_voor"), NL("bestand.rekenblad"), NL("bestand.hsds")} <= {
-        download.about for download in feeds.DOWNLOADS
-    }
 
 
 HOURS = [

@@ -30,6 +30,7 @@ def _changes(renderer: Renderer) -> bytes:
         ],
         in_woorden=changes.counted,
         meeste=changes.MOST_NAMED,
+        laatste=changes.MONTHS_SHOWN,
         onbekend=changes.unknown(catalogue, created),
         geschiedenis=bool(created),
         bestand=atom.MONTHLY,

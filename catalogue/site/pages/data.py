@@ -1,6 +1,6 @@
 """The page about the open data: what there is, what you may do with it, and what each field is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from catalogue import feeds
 from catalogue.feeds import dcat, json_schema
@@ -31,7 +31,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 
 def _data(renderer: Renderer) -> bytes:
-    t, translations = renderer.t, _translations(renderer.t)
+    t = renderer.t
     checked = t("data.nagekeken", dag=renderer.peildatum) if renderer.peildatum else ""
     source = ", ".join(filter(None, (renderer.naam, checked, renderer.base_url)))
     # The data dictionary is in Dutch, as the fields are; other pages point to it.
@@ -44,9 +44,7 @@ def _data(renderer: Renderer) -> bytes:
         bestanden=[
             (
                 download.address,
-                # In Dutch as long as nobody translated it.
-                translations.get(download.title, download.title),
-                translations.get(download.about, download.about),
+                *((download.title, download.about) if t.is_dutch else download.english),
                 _FORMATS.get(download.format, download.format),
             )
             for download in feeds.DOWNLOADS
@@ -63,27 +61,6 @@ def _data(renderer: Renderer) -> bytes:
             for kind in kinds
         ],
     )
-
-
-def _translations(t: Interface) -> Mapping[str, str]:
-    """The title and the purpose of each download -> the same in the language of the page."""
-    return {
-        "Alles": t("bestand.alles"),
-        "De hele catalogus.": t("bestand.alles_voor"),
-        "Programma's": t("menu.programmas"),
-        "Makerspaces": t("menu.makerspaces"),
-        "Partners": t("menu.partners"),
-        "Wijken": t("filter.wijken"),
-        "Voor een rekenblad.": t("bestand.rekenblad"),
-        "Makerspaces op de kaart": t("bestand.kaart_makerspaces"),
-        "Programma's op de kaart": t("bestand.kaart_programmas"),
-        "Voor een kaart. Zonder bekende plek is er alleen een wijk.": t("bestand.op_kaart"),
-        "Voor sociale kaarten: programma's en makerspaces volgens HSDS 3.": t("bestand.hsds"),
-        "Agenda": t("menu.agenda"),
-        "Voor je agenda: alles met een datum.": t("bestand.agenda"),
-        "Nieuw en veranderd": t("vorm.nieuw"),
-        "Voor een feedlezer: wat er het laatst is bijgewerkt.": t("bestand.nieuw"),
-    }
 
 
 def _descriptions(t: Interface, search_program: str) -> Iterator[File]:
