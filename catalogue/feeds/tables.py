@@ -73,6 +73,29 @@ DOWNLOADS = tuple(
     )
 )
 _BETWEEN = " | "
+# The columns that are computed and no field of a record: heading -> what it says.
+GAP_COLUMNS = {
+    "soort": "Waar het gat over gaat: een wijk, of een doelgroep.",
+    "wijk": "De woonwijk zonder openbare makerspace.",
+    "doelgroep": "De doelgroep waarvoor er over dit thema niets is.",
+    "thema": "Het thema waarover die doelgroep niets heeft.",
+    "mensen": "Bij een wijk: de kinderen en jongeren tot 25 jaar die er wonen. "
+    "Bij een doelgroep: de inwoners met die leeftijd.",
+    "afstand_km": "Hoe ver de dichtstbijzijnde openbare makerspace is, in een rechte lijn vanaf "
+    "het midden van de wijk.",
+    "aanbod_voor_anderen": "Hoeveel programma's en plekken over het thema er voor anderen zijn.",
+    "wie_kan_dit": "Organisaties die hier iets kunnen beginnen.",
+    "bekend_van": "Wat zij nu al doen, in dezelfde volgorde.",
+    "pagina": "Het adres van de pagina over de wijk of de doelgroep.",
+}
+WIJK_COLUMNS = {
+    "openbare_makerspace": "heeft: er is er een. misschien: er was er een, en we weten niet of die "
+    "er nog is. grenst: een buurwijk heeft er een. geen: ook een buurwijk heeft er geen. buiten: "
+    "hier wonen bijna geen mensen.",
+    "makerspaces": "De openbare makerspaces in de wijk.",
+    "afstand_km": GAP_COLUMNS["afstand_km"],
+    "dichtstbij_buiten_de_wijk": "De drie dichtstbijzijnde openbare makerspaces buiten de wijk.",
+}
 
 _Format = Callable[[Any], str | int]
 _Row = Sequence[str | int]
@@ -122,10 +145,7 @@ def _matrix(catalogue: Catalogue) -> Iterator[_Row]:
 
 def _gaps(publication: Publication) -> Iterator[_Row]:
     """Every gap, each with the organisations that could close it."""
-    yield [
-        *("soort", "wijk", "doelgroep", "thema", "mensen", "afstand_km"),
-        *("aanbod_voor_anderen", "wie_kan_dit", "bekend_van", "pagina"),
-    ]
+    yield [*GAP_COLUMNS]
     for gap in largest_gaps(publication.catalogue, most=None):
         about = gap.wijk, gap.doelgroep, gap.thema
         yield [
@@ -194,12 +214,13 @@ def _coverage(catalogue: Catalogue) -> _Columns:
     def nearby(wijk: Wijk) -> str:
         return cell(_BETWEEN.join(_name(near.makerspace) for near in coverages[wijk].dichtbij))
 
-    return {
-        "openbare_makerspace": lambda wijk: cell(coverages[wijk].staat),
-        "makerspaces": names,
-        "afstand_km": lambda wijk: _decimal(coverages[wijk].km),
-        "dichtstbij_buiten_de_wijk": nearby,
-    }
+    formats: tuple[_Format, ...] = (
+        lambda wijk: cell(coverages[wijk].staat),
+        names,
+        lambda wijk: _decimal(coverages[wijk].km),
+        nearby,
+    )
+    return dict(zip(WIJK_COLUMNS, formats, strict=True))
 
 
 def _column(shape: Shape, key: str, catalogue: Catalogue, group: str = "") -> _Format:

@@ -14,6 +14,7 @@ import pytest
 import build
 from catalogue import feeds
 from catalogue.cli.progress import Progress
+from catalogue.schema import KIND
 from tests import harness
 from tests.harness import TEMPLATES, site
 from tests.unit.feeds_catalogues import BASE, NEXT_TO_THE_CHANGES, weekly, with_moments
@@ -164,6 +165,16 @@ def test_the_dictionary_knows_the_fields_within_fields() -> None:
     for name in names.split():
         assert f"<code>{name}</code>" in text
     assert "ja (voor iedereen)" in text
+
+
+def test_the_dictionary_knows_the_columns_that_are_computed() -> None:
+    text = built()["data/index.html"]
+    fields = {field.key for field in KIND["wijk"].fields}
+    for name in ("gaten", "wijken"):
+        for heading in built()[f"data/{name}.csv"].splitlines()[0].split(";")[:-1]:
+            # A group of fields is a column for each.
+            if not any(heading.startswith(f"{field}_") for field in fields):
+                assert f"<code>{heading}</code>" in text, heading
 
 
 # --- every page ---------------------------------------------------------------------------------

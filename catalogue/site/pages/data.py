@@ -1,10 +1,10 @@
 """The page about the open data: what there is, what you may do with it, and what each field is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from catalogue import feeds
-from catalogue.feeds import dcat, json_schema
-from catalogue.schema import ID_FIELD, KINDS, Kind, urls
+from catalogue.feeds import dcat, json_schema, tables
+from catalogue.schema import ID_FIELD, KIND, KINDS, Kind, urls
 from catalogue.schema.shapes import Choice, Field, Group, Shape, describe, fields_of
 from catalogue.site import words
 from catalogue.site.frame import Page, Renderer
@@ -34,8 +34,6 @@ def _data(renderer: Renderer) -> bytes:
     t = renderer.t
     checked = t("data.nagekeken", dag=renderer.peildatum) if renderer.peildatum else ""
     source = ", ".join(filter(None, (renderer.naam, checked, renderer.base_url)))
-    # The data dictionary is in Dutch, as the fields are; other pages point to it.
-    kinds = [kind for kind in KINDS if not kind.single] if t.is_dutch else []
     return renderer.render(
         "pages/data.html",
         urls.DATA,
@@ -51,16 +49,25 @@ def _data(renderer: Renderer) -> bytes:
         ],
         beschrijvingen=list(_descriptions(t, renderer.search_program)),
         citeren=f"{source} (CC BY 4.0)",
-        tabellen=[
-            (
-                kind.plural,
-                _TITLES.get(kind.name, words.capital(kind.plural)),
-                len(getattr(renderer.catalogue, kind.plural)),
-                list(_fields(kind)),
-            )
-            for kind in kinds
-        ],
+        # In Dutch, as the fields are; other pages point to it.
+        tabellen=list(_dictionary(renderer)) if t.is_dutch else [],
     )
+
+
+def _dictionary(renderer: Renderer) -> Iterator[tuple[str, str, int, list[Row]]]:
+    """Id, heading, number of rows and fields of every table."""
+    for kind in KINDS:
+        if not kind.single:
+            heading = _TITLES.get(kind.name, words.capital(kind.plural))
+            records = getattr(renderer.catalogue, kind.plural)
+            yield kind.plural, heading, len(records), list(_fields(kind))
+    gaps = renderer.insight.gaten
+    yield "gaten", "Gaten", len(gaps), list(_computed(tables.GAP_COLUMNS))
+
+
+def _computed(columns: Mapping[str, str]) -> Iterator[Row]:
+    for heading, about in columns.items():
+        yield heading, about, "Berekend; staat alleen in het rekenblad", False
 
 
 def _descriptions(t: Interface, search_program: str) -> Iterator[File]:
@@ -74,6 +81,8 @@ def _descriptions(t: Interface, search_program: str) -> Iterator[File]:
 def _fields(kind: Kind) -> Iterator[Row]:
     computed = json_schema.COMPUTED if kind.has_state else ()
     yield from _rows((ID_FIELD, *kind.fields, *computed))
+    if kind is KIND["wijk"]:
+        yield from _computed(tables.WIJK_COLUMNS)
     if kind.folder:
         yield _TEXT
 
