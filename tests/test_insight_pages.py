@@ -5,6 +5,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping
+from datetime import UTC, datetime
 from functools import cache
 from itertools import combinations
 
@@ -13,6 +14,7 @@ import yaml
 
 from catalogue.content.model import Catalogue
 from catalogue.content.parse import Draft
+from catalogue.content.versions import NONE, Version, Versions
 from catalogue.schema import Periode, Stap, Tegel, urls
 from catalogue.schema.alive import Alive
 from catalogue.site import pages, theme
@@ -43,8 +45,8 @@ def _theme() -> theme.Theme:
     return theme.load(harness.TEMPLATES)
 
 
-def _render(records: Catalogue) -> Site:
-    files = pages.render(records, _theme(), base_url="", today=TODAY)
+def _render(records: Catalogue, versions: Versions = NONE) -> Site:
+    files = pages.render(records, _theme(), base_url="", today=TODAY, versions=versions)
     return {name: data.decode() for name, data in files.items()}
 
 
@@ -398,6 +400,44 @@ def test_gaps_and_ends() -> None:
     ends = stuck & _having("programmas", fase="werken").keys()
     for part, wanted in (("gaten", stuck - ends), ("eindes", ends)):
         assert set(_PROGRAMMA.findall(_between(site()[urls.ROUTES], f'<h2 id="{part}"'))) == wanted
+
+
+# --- what changed -------------------------------------------------------------------------------
+
+
+def test_changes_say_what_a_copy_without_its_history_cannot_know() -> None:
+    records = catalogue(drafts_by_hand())
+    without = _render(records)[urls.CHANGES]
+    assert "zonder de geschiedenis van de bestanden" in without
+    assert "Nieuw in dit overzicht</dt>" not in without
+    moment = datetime(2026, 11, 2, tzinfo=UTC)
+    (club,) = (entry for entry in records.programmas if entry.id == "d-club")
+    half = _render(records, {club.pad: Version(moment, moment)})[urls.CHANGES]
+    month = _between(half, '<h2 id="m2026-11">November 2026</h2>')
+    assert _text(month) == "Nieuw in dit overzicht d-club"
+    assert "Van 8 programma's en plekken weten we die maand niet." in half
+    assert "zonder de geschiedenis" not in half
+
+
+def test_changes_are_those_of_the_files() -> None:
+    """What stopped in a known month or year, read from the files, as far back as the page goes."""
+    page = site()[urls.CHANGES]
+    months = re.findall(r'<h2 id="m([\d-]+)">', page)
+    assert months == sorted(months, reverse=True)
+    dated = re.compile(r"^status: gestopt$.*?^  tot: (\d{4}(?:-\d\d)?)", re.MULTILINE | re.DOTALL)
+    ended = {
+        path.stem: match[1]
+        for kind in ("programmas", "makerspaces")
+        for path in (harness.ROOT / "content" / kind).glob("*.md")
+        if (match := dated.search(path.read_text("utf-8").split("\n---\n")[0]))
+    }
+    assert ended
+    for month in months:
+        (stopped,) = re.findall(
+            r"<dt>Gestopt</dt>(.*?)</div>", _between(page, f'id="m{month}"'), flags=re.DOTALL
+        ) or [""]
+        names = re.findall(r"/([\w-]+)\.html", stopped)
+        assert sorted(names) == sorted(name for name, tot in ended.items() if tot == month)
 
 
 # --- cijfers ------------------------------------------------------------------------------------

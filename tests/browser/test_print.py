@@ -37,6 +37,10 @@ def test_an_entry_is_two_sheets_at_most(page: Page, served: Served, folder: str)
     assert {name: count for name, count in sheets.items() if count > 2} == {}
 
 
+def test_what_changed_is_two_sheets_at_most(page: Page, served: Served) -> None:
+    assert _sheets(page, served.url("veranderd/index.html")) <= 2
+
+
 def test_whom_to_ask_stands_on_paper_with_its_address(page: Page, served: Served) -> None:
     page.goto(served.url("programmas/techniek-college-rotterdam.html"))
     page.emulate_media(media="print")
