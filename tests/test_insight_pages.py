@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 import yaml
@@ -34,8 +34,6 @@ from tests.unit.insight_catalogues import (
 Site = dict[str, str]
 Values = dict[str, object]
 _TILE = re.compile(r'wijken/([\w-]+)\.html"><title>[^<]*</title>\s*<rect class="st-(\w+)"')
-_FROM = re.compile(r'<li><a href="\.\./programmas/([\w-]+)\.html.*?<ul>(.*?)</ul>', re.DOTALL)
-_TO = re.compile(r'programmas/([\w-]+)\.html">[^<]*</a> <span class="hoe">([^<]*)<')
 _PROGRAMMA = re.compile(r"programmas/([\w-]+)\.html")
 _FASEN = [fase.id for fase in real().fasen]
 
@@ -356,50 +354,48 @@ def test_themes() -> None:
 # --- routes -------------------------------------------------------------------------------------
 
 
-def _pairs(programmas: Mapping[str, Values], key: str) -> set[tuple[str, str]]:
-    """The steps between these programmes that a field names."""
-    return {
-        (name, other)
-        for name, one in programmas.items()
-        for other in _values(one, key)
-        if other in programmas
-    }
-
-
 def _joinable(programmas: Mapping[str, Values]) -> dict[str, Values]:
     """Programmes that a visitor can join: no step starts or ends at a network of organisations."""
     return {name: one for name, one in programmas.items() if one.get("aard") != "netwerk"}
 
 
-def test_drawing_and_list_of_routes() -> None:
-    """Every step between two programmes of a theme is an arrow and a line of the list."""
-    for thema in real().themas:
-        inside = _joinable(_having("programmas", themas=thema.id))
-        sourced = _pairs(inside, "vervolg")
-        suggested = _pairs(inside, "vervolg_suggesties") - sourced
-        page = site()[urls.of_route(thema)]
-        drawing = _between(page, '<svg class="route"', "</svg>")
-        assert drawing.count('class="r-bron"') == len(sourced)
-        assert drawing.count('class="r-eigen"') == len(suggested)
-        boxes = set(re.findall(r'href="\.\./programmas/([\w-]+)\.html"><title>', drawing))
-        assert boxes == {end for pair in sourced | suggested for end in pair}
-        listed = {
-            (start, other, how)
-            for start, steps in _FROM.findall(_between(page, 'id="lijst"'))
-            for other, how in _TO.findall(steps)
-        }
-        assert listed == {(*pair, "volgens een bron") for pair in sourced} | {
-            (*pair, "ons voorstel") for pair in suggested
-        }
+def _after(programmas: Mapping[str, Values], name: str, *keys: str) -> set[str]:
+    return {o for key in keys for o in _values(programmas[name], key) if o in programmas}
 
 
-def test_gaps_and_ends() -> None:
+def test_routes_are_the_steps_of_sources_per_doelgroep() -> None:
     programmas = _joinable(_files("programmas"))
-    steps = _pairs(programmas, "vervolg") | _pairs(programmas, "vervolg_suggesties")
-    stuck = programmas.keys() - {start for start, _ in steps}
-    ends = stuck & _having("programmas", fase="werken").keys()
-    for part, wanted in (("gaten", stuck - ends), ("eindes", ends)):
-        assert set(_PROGRAMMA.findall(_between(site()[urls.ROUTES], f'<h2 id="{part}"'))) == wanted
+    for doelgroep in real().doelgroepen:
+        todo = [name for name, one in programmas.items() if doelgroep.id in one["doelgroepen"]]  # type: ignore[operator]
+        wanted: set[tuple[str, str]] = set()
+        while todo:
+            name = todo.pop()
+            steps = {(name, other) for other in _after(programmas, name, "vervolg")}
+            todo += [other for _, other in steps - wanted]
+            wanted |= steps
+        part = _between(
+            site()[urls.ROUTES], f'<div class="wegen" id="{doelgroep.id}">', "</details>"
+        )
+        shown = set()
+        for route in part.split('<div class="weg">')[1:]:
+            line, _, choices = route.partition("Daarna kies je")
+            names = _PROGRAMMA.findall(line)
+            shown |= {*pairwise(names)} | {(names[-1], to) for to in _PROGRAMMA.findall(choices)}
+        assert shown == wanted
+        address = f"{urls.ROUTES}#{doelgroep.id}"
+        assert (f"../{address}" in site()[urls.of(doelgroep)]) is bool(wanted)
+        assert (f'id="{doelgroep.id}"' in site()[urls.ROUTES]) is bool(wanted)
+
+
+def test_programmes_without_a_next_step() -> None:
+    programmas = _joinable(_files("programmas"))
+    wanted = {
+        name
+        for name, one in programmas.items()
+        if not _after(programmas, name, "vervolg", "vervolg_suggesties")
+        and "werken" not in _values(one, "fase")
+    }
+    assert set(_PROGRAMMA.findall(_between(site()[urls.ROUTES], '<h2 id="gaten"'))) == wanted
 
 
 # --- what changed -------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ the sentence that tells visitors how its table is counted. Imports ``base``, ``s
 - ``coverage``: public makerspaces per wijk and gebied, the nearest ones, organisations to turn to
 - ``history``: woonwijken with a public makerspace per year
 - ``matrix``: programmes per doelgroep, thema, fase and gebied, and the empty cells
-- ``routes``: steps between programmes and the shortest way to work; ``drawing`` gives them places
+- ``routes``: programmes that follow each other according to a source, per doelgroep
 - ``themes``: themes and vmbo profiles, and what is missing in them
 - ``network``: organisations and the programmes they share
 - ``gaps``: the largest gaps, with the organisations that could close them

@@ -151,8 +151,9 @@ def of_routes(catalogue: Catalogue, table: Routes) -> Iterator[Kerncijfer]:
     yield Kerncijfer(
         "stappen-volgens-bron",
         "stappen naar een volgend programma die een bron noemt",
-        *_share(step.volgens_bron for steps in table.vervolg.values() for step in steps),
-        f"Alle stappen van een programma naar een volgend programma. {routes.UITLEG}",
+        sum(map(len, table.vervolg.values())),
+        None,
+        routes.UITLEG,
         urls.ROUTES,
     )
     yield Kerncijfer(
@@ -160,16 +161,15 @@ def of_routes(catalogue: Catalogue, table: Routes) -> Iterator[Kerncijfer]:
         "programma's zonder volgende stap",
         len(table.gaten),
         len(joinable(catalogue.programmas)),
-        "Programma's waarna niets komt, terwijl ze niet in de laatste fase zijn. Ook een stap "
-        "naar iets dat gestopt is, is geen stap.",
+        "Programma's om te kiezen of te leren waarvan we niet weten wat je daarna kunt doen. We "
+        "hebben ook geen suggestie.",
         urls.ROUTES,
     )
     yield Kerncijfer(
-        "doelgroepen-met-weg-naar-werk",
-        "doelgroepen met een weg naar werk",
-        *_share(walk.stappen or walk.direct for walk in table.wegen),
-        "Doelgroepen met een programma in de laatste fase, of een programma dat in een of meer "
-        "stappen daarheen leidt.",
+        "doelgroepen-met-route",
+        "doelgroepen met een route",
+        *_share(table.per_doelgroep.values()),
+        f"Doelgroepen met ten minste één stap naar een volgend programma. {routes.UITLEG}",
         urls.ROUTES,
     )
 

@@ -1,148 +1,99 @@
-"""From kiezen to leren to werken: steps between programmes, and the shortest ways to work.
+"""From kiezen to leren to werken: programmes that follow each other according to a source.
 
-``vervolg`` is what a source says, ``vervolg_suggesties`` what we think. ``cross_checks.check`` has
-already refused cycles, so every way ends somewhere. What has ended and what nobody can join is no
-step: a programme that only led to something that stopped is a gap.
+``vervolg`` is what a source says. ``vervolg_suggesties`` is what we think: that stands on the page
+of a programme only. ``cross_checks.check`` has already refused cycles, so every route ends. What
+has ended and what nobody can join is no step.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from graphlib import TopologicalSorter
 
 from catalogue.content.model import Catalogue
 from catalogue.insight.live import joinable
-from catalogue.schema import Doelgroep, Fase, Programma
-from catalogue.schema.alive import Alive
+from catalogue.schema import Doelgroep, Programma
 
 UITLEG = (
-    "Een stap zegt wat er na een programma kan komen. Staat dat in een bron, dan heet het "
-    "'volgens een bron'. Anders is het ons voorstel."
+    "Een stap staat hier alleen als een bron zegt dat je na het ene programma verder kunt met het "
+    "andere. Onze eigen suggesties staan hier niet. Die vind je bij een programma."
 )
-UITLEG_WEG = (
-    "De kortste weg begint bij een programma voor deze doelgroep in een eerdere fase en eindigt "
-    "bij een programma in de laatste fase. We nemen liever een weg langs programma's die kort "
-    "geleden zijn gezien. Daarna kiezen we de kortste, met de minste voorstellen van onszelf. "
-    "Programma's voor iedereen tellen alleen bij 'iedereen' mee."
-)
+
+Steps = Mapping[Programma, tuple[Programma, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A step from one programme to another; ``volgens_bron`` is false for our own suggestion."""
+class Route:
+    """Programmes in order; after the last follows one of ``keuzes``: none, or at least two."""
 
-    van: Programma
-    naar: Programma
-    volgens_bron: bool
-
-
-Steps = Mapping[Programma, tuple[Step, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Walk:
-    """The shortest way from a doelgroep to work; without ``stappen`` there is none.
-
-    ``direct`` are the programmes for the doelgroep that are in the last fase themselves, so that
-    no way is needed.
-    """
-
-    doelgroep: Doelgroep
-    stappen: tuple[Step, ...]
-    direct: tuple[Programma, ...]
-
-    @property
-    def pad(self) -> tuple[Programma, ...]:
-        """Every programme on the way, in order."""
-        return (*(step.van for step in self.stappen[:1]), *(step.naar for step in self.stappen))
+    stappen: tuple[Programma, ...]
+    keuzes: tuple[Programma, ...]
 
 
 @dataclass(frozen=True, eq=False)
 class Routes:
-    """All steps, and the programmes without a next step.
+    """The steps that a source gives, and what they come to.
 
-    ``vervolg`` has the steps of each programme as written, what a source says first. ``eindes``
-    are in the last fase (werken): a way may end there. ``gaten`` are not.
+    ``per_doelgroep`` has every doelgroep, with the longest route first. ``gaten`` are the
+    programmes before the last fase that have no next step, not even a suggested one.
     """
 
     vervolg: Steps
-    eindes: tuple[Programma, ...]
+    per_doelgroep: Mapping[Doelgroep, tuple[Route, ...]]
     gaten: tuple[Programma, ...]
-    wegen: tuple[Walk, ...]
 
 
 def of(catalogue: Catalogue) -> Routes:
-    """All routes of a catalogue. Raises ``graphlib.CycleError`` for a cycle."""
+    """All routes of a catalogue."""
     programmas = joinable(catalogue.programmas)
-    following = {
-        programma: steps
+    steps = {
+        programma: after
         for programma in programmas
-        if (steps := tuple(_steps_from(catalogue, programma)))
+        if (after := joinable(catalogue.programmas_by_id(dict.fromkeys(programma.vervolg))))
     }
     last = catalogue.fasen[-1] if catalogue.fasen else None
-    stuck = [programma for programma in programmas if programma not in following]
     return Routes(
-        following,
-        tuple(programma for programma in stuck if last in programma.fase),
-        tuple(programma for programma in stuck if last not in programma.fase),
-        tuple(_walks(catalogue, programmas, following, last)),
+        steps,
+        {group: _routes(group, steps) for group in catalogue.doelgroepen},
+        tuple(
+            programma
+            for programma in programmas
+            if last not in programma.fase
+            and programma not in steps
+            and not joinable(catalogue.programmas_by_id(programma.vervolg_suggesties))
+        ),
     )
 
 
-def _steps_from(catalogue: Catalogue, programma: Programma) -> Iterator[Step]:
-    sourced = dict.fromkeys(joinable(catalogue.programmas_by_id(programma.vervolg)))
-    suggested = dict.fromkeys(joinable(catalogue.programmas_by_id(programma.vervolg_suggesties)))
-    for later in sourced | suggested:
-        yield Step(programma, later, later in sourced)
+def _routes(doelgroep: Doelgroep, steps: Steps) -> tuple[Route, ...]:
+    """Routes that begin with a programme for a doelgroep, and those that go on from a choice."""
+    fitting = [programma for programma in steps if doelgroep in programma.doelgroepen]
+    later = _reached(fitting, steps)
+    starts = dict.fromkeys(programma for programma in fitting if programma not in later)
+    routes = []
+    # Choices are added while the list is walked.
+    queue = list(starts)
+    for start in queue:
+        route = _follow(start, steps)
+        routes.append(route)
+        further = [choice for choice in route.keuzes if choice in steps and choice not in starts]
+        starts |= dict.fromkeys(further)
+        queue += further
+    return tuple(sorted(routes, key=lambda route: -len(route.stappen)))
 
 
-# Programmes on the way that may not exist any more, steps to go, how many of these are suggestions,
-# and the first step.
-_Way = tuple[int, int, int, Step | None]
+def _reached(programmas: Iterable[Programma], steps: Steps) -> set[Programma]:
+    """The programmes that come somewhere after these."""
+    reached: set[Programma] = set()
+    todo = list(programmas)
+    while todo:
+        after = {*steps.get(todo.pop(), ())} - reached
+        reached |= after
+        todo += after
+    return reached
 
 
-def _walks(
-    catalogue: Catalogue, programmas: tuple[Programma, ...], following: Steps, last: Fase | None
-) -> Iterator[Walk]:
-    ways = _ways(catalogue, programmas, following, last)
-    inside: dict[Doelgroep, list[Programma]] = {group: [] for group in catalogue.doelgroepen}
-    for programma in programmas:
-        for doelgroep in programma.doelgroepen:
-            inside[doelgroep].append(programma)
-    for doelgroep, fitting in inside.items():
-        direct = catalogue.newest_first(p for p in fitting if last in p.fase)
-        starts = [p for p in fitting if last not in p.fase and p in ways]
-        steps = []
-        if starts:
-            # `min` keeps the first of equals, and programmes come by name.
-            step = ways[min(starts, key=lambda programma: ways[programma][:3])][3]
-            while step:
-                steps.append(step)
-                step = ways[step.naar][3]
-        yield Walk(doelgroep, tuple(steps), direct)
-
-
-def _ways(
-    catalogue: Catalogue, programmas: tuple[Programma, ...], following: Steps, last: Fase | None
-) -> dict[Programma, _Way]:
-    """The best way of every programme that has a step and from which work can be reached.
-
-    The one with fewest old programmes, then the shortest, then the one with fewest suggestions,
-    then by name of the next programme.
-    """
-    rank = {programma: number for number, programma in enumerate(programmas)}
-    later = {van: [step.naar for step in steps] for van, steps in following.items()}
-    ways: dict[Programma, _Way] = {}
-    for programma in TopologicalSorter(later).static_order():
-        old = catalogue.alive(programma) is Alive.OUD
-        if last in programma.fase:
-            ways[programma] = (old, 0, 0, None)
-            continue
-        options = [
-            (later_old + old, steps + 1, suggestions + (not step.volgens_bron), step)
-            for step in following.get(programma, ())
-            if step.naar in ways
-            for later_old, steps, suggestions, _ in (ways[step.naar],)
-        ]
-        if options:
-            ways[programma] = min(options, key=lambda way: (*way[:3], rank[way[3].naar]))
-    return ways
+def _follow(start: Programma, steps: Steps) -> Route:
+    """The route from a programme to its end, or to where there is something to choose."""
+    stappen = [start]
+    while len(after := steps.get(stappen[-1], ())) == 1:
+        stappen += after
+    return Route(tuple(stappen), after)

@@ -8,7 +8,6 @@ from functools import cached_property
 from catalogue.content.model import Catalogue
 from catalogue.insight import (
     coverage,
-    drawing,
     figures,
     gaps,
     history,
@@ -19,7 +18,6 @@ from catalogue.insight import (
     themes,
 )
 from catalogue.insight.coverage import Coverage, GebiedTotal, Reach, Tally
-from catalogue.insight.drawing import Drawing
 from catalogue.insight.figures import ActionView, Kerncijfer
 from catalogue.insight.gaps import Gap
 from catalogue.insight.history import History
@@ -78,13 +76,8 @@ class Insight:
 
     @cached_property
     def routes(self) -> Routes:
-        """The steps from programme to programme."""
+        """The routes that a source gives."""
         return routes.of(self.catalogue)
-
-    @cached_property
-    def tekeningen(self) -> tuple[Drawing, ...]:
-        """The routes of each theme as a drawing."""
-        return drawing.of_themas(self.catalogue, self.routes)
 
     @cached_property
     def profielen(self) -> tuple[Profile, ...]:

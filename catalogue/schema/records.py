@@ -300,6 +300,7 @@ class Thema(Record):
     zoekwoorden: tuple[str, ...] = key(
         Many(Text(60)), "Woorden waarop mensen zoeken.", "[solderen, drone]"
     )
+    oude_adressen: tuple[str, ...] = key(Many(SitePath()), _OUDE_ADRESSEN, "[routes/oud.html]")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)

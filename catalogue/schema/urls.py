@@ -102,7 +102,7 @@ _CHOICE_FOLDERS = {
 }
 CHOICES = tuple(_CHOICE_FOLDERS)
 # Records with a second page, which shows a table of ``insight`` about them.
-_SECOND: Mapping[type[Record], str] = {Fase: "overzicht/{}.html", Thema: "routes/{}.html"}
+_SECOND: Mapping[type[Record], str] = {Fase: "overzicht/{}.html"}
 _LISTS_IN_ENGLISH = (Programma, Makerspace, Wijk, Thema, Doelgroep, Fase)
 
 for _kind, _folder in _FOLDERS.items():
@@ -163,11 +163,6 @@ def list_of_choice(field: str) -> str:
 def of_matrix(fase: Fase) -> str:
     """The matrix of one fase: ``overzicht/kiezen.html``."""
     return _SECOND[Fase].format(fase.id)
-
-
-def of_route(thema: Thema) -> str:
-    """The routes within one theme: ``routes/water.html``."""
-    return _SECOND[Thema].format(thema.id)
 
 
 def part_of(address: str, number: int) -> str:

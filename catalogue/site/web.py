@@ -13,9 +13,10 @@ from catalogue.content.versions import NONE, Versions
 from catalogue.feeds import publication
 from catalogue.feeds.escaping import encode, line
 from catalogue.feeds.publication import Dates
-from catalogue.schema import KINDS, Entry, Kenmerk, Partner, Record, Site, urls
+from catalogue.schema import KINDS, Record, Site, urls
 from catalogue.site import emblem
 from catalogue.site.metadata import entries_by_choice
+from catalogue.site.pages.texts import old_addresses
 
 SITEMAP = "sitemap.xml"
 MANIFEST = "site.webmanifest"
@@ -62,13 +63,7 @@ def _sitemap(
 
     No forwarding pages, and nothing that was not found. A page without a known day has none.
     """
-    movable: tuple[Entry | Partner | Kenmerk, ...] = (
-        *catalogue.entries,
-        *catalogue.partners,
-        *catalogue.kenmerken,
-    )
-    moved = (address for record in movable for address in record.oude_adressen)
-    hidden = {urls.NOT_FOUND, urls.OFFLINE, *moved}
+    hidden = {urls.NOT_FOUND, urls.OFFLINE, *old_addresses(catalogue)}
     dates = publication.dates_of_change(catalogue, versions)
     records = dict(_records_by_page(catalogue, dates))
     rows = []

@@ -10,7 +10,6 @@ from tests.browser.visiting import DESK, SMALLEST, Visitor
 
 DRAWINGS = [
     ("wijken/index.html", "svg.wijkkaart"),
-    ("routes/haven-en-logistiek.html", "svg.route"),
     ("netwerk/index.html", "svg.netwerk"),
 ]
 

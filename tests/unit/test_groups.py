@@ -219,7 +219,7 @@ def test_a_page_about_everything_says_how_many_it_leaves_out(large: Mapping[str,
     shown, _, folded = part.replace("&#39;", "'").partition("<details")
     assert shown.count("<li>") == 90
     old = int(re.findall(r"\((\d+)\)", folded)[0])
-    assert f"En nog {total - old - 90} programma's: kijk bij de thema's" in shown
+    assert f"En nog {total - old - 90} programma's: kijk bij alle programma's" in shown
 
 
 def test_the_groups_that_share_most_are_shown(

@@ -93,7 +93,7 @@ def test_a_programme_stops() -> None:
     """The way to work ends, its cells and its organisations are empty."""
     insight = _insight(programma("c-baan", "werken", status="gestopt"), without="c-baan")
     assert [gap.id for gap in insight.routes.gaten] == ["b-les", "d-club", "e-water"]
-    assert not any(walk.pad for walk in insight.routes.wegen)
+    assert not any(insight.routes.per_doelgroep.values())
     assert [programmas[0].id for programmas in insight.samenwerking.values()] == ["b-les"]
     assert _figures(insight, "programmas", "programmas-werken") == [4, 0]
 

@@ -54,9 +54,7 @@ def test_a_page_is_as_young_as_the_youngest_that_it_shows() -> None:
     }
     of_robotica = dict.fromkeys(("status/nu.html", "overzicht/kiezen.html"), "2026-12-01")
     overviews = (urls.MATRIX, urls.FIGURES, urls.ROUTES)
-    of_both = dict.fromkeys(
-        ("status/index.html", "routes/robots.html", "en/index.html", *overviews), "2026-12-03"
-    )
+    of_both = dict.fromkeys(("status/index.html", "en/index.html", *overviews), "2026-12-03")
     # A page that shows nothing of the content has no day that we know.
     days = {**of_robotica, **of_both, "zoeken/index.html": ""}
     files = web.plan(small(), days, base_url=BASE, today=TODAY, versions=versions)

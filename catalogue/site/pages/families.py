@@ -107,6 +107,8 @@ def _doelgroep(renderer: Renderer, doelgroep: Doelgroep) -> GroupPage:
     further = [
         Link("Kies op wijk, thema of kosten", urls.filtered(Programma, doelgroep=doelgroep.id))
     ]
+    if renderer.insight.routes.per_doelgroep[doelgroep]:
+        further.append(Link("Wat kun je hierna doen?", f"{urls.ROUTES}#{doelgroep.id}"))
     if doelgroep.id in _OF_VMBO:
         further.append(Link("Zoek per vmbo-profiel", urls.list_of(VmboProfiel)))
     return GroupPage(
@@ -124,8 +126,7 @@ def _doelgroep(renderer: Renderer, doelgroep: Doelgroep) -> GroupPage:
 
 def _thema(renderer: Renderer, thema: Thema) -> GroupPage:
     view = next(view for view in renderer.insight.themas if view.thema is thema)
-    drawing = next(each for each in renderer.insight.tekeningen if each.thema is thema)
-    steps, empty = len(drawing.pijlen), words.enumeration(view.leeg)
+    empty = words.enumeration(view.leeg)
     lists = urls.filtered(Programma, thema=thema.id)
     places = urls.filtered(Makerspace, thema=thema.id)
     here = f"{urls.of(thema)}#organisaties"
@@ -144,8 +145,6 @@ def _thema(renderer: Renderer, thema: Thema) -> GroupPage:
             _figure(view.programmas, "programma", "programma's", lists),
             _figure(view.makerspaces, "plek", "plekken", places),
             _figure(view.partners, "organisatie", "organisaties", here),
-            # Also without a step: the page then says where the programmes lead to.
-            (steps, f"{'stap' if steps == 1 else 'stappen'} in de route", urls.of_route(thema)),
         ),
         uitleg=themes.UITLEG,
         ontbreekt=(f"Nog leeg bij dit thema: {empty}.",) if empty else (),

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from catalogue.content.model import Catalogue
 from catalogue.editor import guide
-from catalogue.schema import Entry, Kenmerk, Pagina, PaginaEn, Partner, Record, urls
+from catalogue.schema import Entry, Kenmerk, Pagina, PaginaEn, Partner, Record, Thema, urls
 from catalogue.search.facets import AGES, OLDEST
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import CHOICES, Interface
 from catalogue.site.pages import taking_part
 from catalogue.site.words import link
 
-Moved = Entry | Partner | Kenmerk
+Moved = Entry | Partner | Kenmerk | Thema
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
@@ -133,5 +133,6 @@ def old_addresses(catalogue: Catalogue) -> dict[str, Moved]:
         *catalogue.makerspaces,
         *catalogue.partners,
         *catalogue.kenmerken,
+        *catalogue.themas,
     )
     return {address: record for record in records for address in record.oude_adressen}
