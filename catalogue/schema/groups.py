@@ -101,6 +101,12 @@ MAATSTAF = _options(
     programmas_nu_gezien="programma's die kort geleden zijn gezien",
     programmas_met_thema="programma's met een thema",
 )
+# What the site adds to a page of text that is a door.
+TOON = _options(
+    vragen="vragen over wat er ontbreekt, met het antwoord in een getal",
+    acties="de acties van het pact",
+    bestanden="bestanden voor een rekenblad",
+)
 DAGEN = _options("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 WELKE = _options("eerste", "tweede", "derde", "vierde", "laatste")
 DAGDEEL = _options("ochtend", "middag", "avond")

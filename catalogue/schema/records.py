@@ -22,6 +22,7 @@ from catalogue.schema.groups import (
     STATUS,
     STATUS_ACTIE,
     TECHNIEKRUIMTE,
+    TOON,
     ZEKERHEID,
     Beeld,
     Bron,
@@ -477,6 +478,27 @@ class Pagina(Record):
     titel: str = key(Text(80), "De titel van de pagina.", "Over deze site", ...)
     samenvatting: str = key(Text(300), "Eén zin over de pagina.", "Wie dit maakt en waarom.", ...)
     volgorde: int = key(Whole(1, 99), "De plek in het menu onderaan.", "10", default=50)
+    deur: str = key(
+        Choice(JA_NEE),
+        "Of dit een deur is op de eerste pagina, voor wie iets kan doen.",
+        "ja",
+        default="nee",
+    )
+    vraag_het: tuple[Partner, ...] = key(
+        Many(Ref("partner")), "Bij een deur: wie je kunt bellen of mailen.", "[stc]"
+    )
+    loketten: tuple[Loket, ...] = key(
+        Many(Ref("loket")), "Bij een deur: loketten waar je het kunt vragen.", "[techtown]"
+    )
+    kenmerken: tuple[Kenmerk, ...] = key(
+        Many(Ref("kenmerk")), "Bij een deur: wie dit doet, staat er per gebied.", "[stage]"
+    )
+    soorten: tuple[str, ...] = key(
+        Many(Choice(SOORT_MAKERSPACE)), "Bij een deur: deze plekken staan er per gebied.", "[lab]"
+    )
+    toon: tuple[str, ...] = key(
+        Many(Choice(TOON)), "Bij een deur: wat de site er zelf bij zet.", "[vragen, bestanden]"
+    )
 
     @property
     def naam(self) -> str:

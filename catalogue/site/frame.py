@@ -36,6 +36,7 @@ from catalogue.schema import (
     Doelgroep,
     Entry,
     Makerspace,
+    Pagina,
     Partner,
     Programma,
     Record,
@@ -235,14 +236,20 @@ class Renderer:
 
     @cached_property
     def paginas(self) -> tuple[Link, ...]:
-        """Links to the pages of text, in the language of these pages where they are translated."""
-        ordered = sorted(
-            self.catalogue.paginas, key=lambda page: (page.volgorde, page.titel, page.id)
-        )
+        """Links to the pages of text."""
+        return tuple(map(self._page_link, self.catalogue.paginas))
+
+    @cached_property
+    def deuren(self) -> tuple[Link, ...]:
+        """Links to the pages of text for those who can do something."""
+        return tuple(self._page_link(page) for page in self.catalogue.paginas if page.deur == "ja")
+
+    def _page_link(self, page: Pagina) -> Link:
+        """Link to a page of text, in the language of these pages when it is translated."""
         if self.t.is_dutch:
-            return tuple(map(link, ordered))
-        english = {page.id: link(page) for page in self.catalogue.paginas_en}
-        return tuple(english.get(page.id) or replace(link(page), taal=DUTCH) for page in ordered)
+            return link(page)
+        english = self.catalogue.by_id["pagina-en"].get(page.id)
+        return link(english) if english else replace(link(page), taal=DUTCH)
 
     def gezien(self, entry: Entry) -> str:
         """When an entry was last seen: ``gezien in 2025``."""

@@ -7,6 +7,7 @@ from catalogue.content.model import Catalogue
 from catalogue.editor import guide
 from catalogue.schema import Entry, Kenmerk, Pagina, PaginaEn, Partner, Record, Thema, urls
 from catalogue.search.facets import AGES, OLDEST
+from catalogue.site import doors
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import CHOICES, Interface
 from catalogue.site.pages import taking_part
@@ -32,14 +33,17 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 
 def _text(renderer: Renderer, pagina: Pagina | PaginaEn, address: str) -> bytes:
+    door = next(page for page in renderer.catalogue.paginas if page.id == pagina.id)
     is_guide = isinstance(pagina, Pagina) and pagina.id == guide.PAGE
+    is_door = door.deur == "ja"
     return renderer.render(
-        "pages/gids.html" if is_guide else "pages/tekst.html",
+        f"pages/{'gids' if is_guide else 'deur' if is_door else 'tekst'}.html",
         address,
         title=pagina.titel,
         about=pagina.samenvatting,
         pagina=pagina,
         velden=guide.tables() if is_guide else (),
+        deur=doors.of(renderer, door) if is_door else None,
     )
 
 
