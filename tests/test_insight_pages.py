@@ -552,7 +552,8 @@ def test_a_late_step_is_shown_as_late() -> None:
 @pytest.mark.parametrize(
     "address", ["wijken/index.html#wit", "overzicht/index.html#wit", "acties/index.html#te-laat"]
 )
-def test_a_policy_maker_needs_one_click(address: str) -> None:
-    assert f'href="{address}"' in site()[urls.HOME]
+def test_a_policy_maker_needs_two_clicks(address: str) -> None:
+    assert 'href="beleid/index.html"' in site()[urls.HOME]
+    assert f'href="../{address}"' in site()["beleid/index.html"]
     page, _, part = address.partition("#")
     assert f'id="{part}"' in site()[page]

@@ -104,6 +104,7 @@ MAATSTAF = _options(
 # What the site adds to a page of text that is a door.
 TOON = _options(
     vragen="vragen over wat er ontbreekt, met het antwoord in een getal",
+    wijken="de wijken waar een makerspace het meest ontbreekt",
     acties="de acties van het pact",
     bestanden="bestanden voor een rekenblad",
 )

@@ -496,6 +496,9 @@ class Pagina(Record):
     soorten: tuple[str, ...] = key(
         Many(Choice(SOORT_MAKERSPACE)), "Bij een deur: deze plekken staan er per gebied.", "[lab]"
     )
+    doelgroepen: tuple[Doelgroep, ...] = key(
+        Many(Ref("doelgroep")), "Bij een deur: wat er voor hen nog niet is, staat er.", "[vmbo]"
+    )
     toon: tuple[str, ...] = key(
         Many(Choice(TOON)), "Bij een deur: wat de site er zelf bij zet.", "[vragen, bestanden]"
     )

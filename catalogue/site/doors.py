@@ -5,10 +5,13 @@ Whom to call or mail, who does it already per gebied, open questions, and files 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from catalogue import feeds
 from catalogue.content.model import wijken_of
+from catalogue.insight.gaps import Gap
 from catalogue.schema import (
+    BEREIK,
     Actie,
     Entry,
     Kenmerk,
@@ -26,6 +29,7 @@ from catalogue.site.languages import DUTCH
 from catalogue.site.words import Link
 
 _ALREADY = (Alive.NU, Alive.WAARSCHIJNLIJK)
+_GAPS = 5
 _NOWHERE = "zonder-wijk"
 
 
@@ -39,21 +43,12 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
-    """Examples in one gebied, or in a wider area that has no page."""
-
-    kop: str
-    id: str
-    voorbeelden: Sequence[Example]
-    adres: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Door:
     """Content of a door below its text; the sections without content are left out."""
 
-    vraag_het: Sequence[tuple[Link, Sequence[Way]]]
-    dichtbij: Sequence[Near]
+    vraag_het: Sequence[tuple[Link, str, Sequence[Way]]]
+    dichtbij: Sequence[tuple[str, Sequence[Example]]]
+    gaten: Sequence[Gap]
     vragen: Sequence[tuple[str, str, str]]
     acties: Sequence[Actie]
     bestanden: Sequence[Link]
@@ -64,32 +59,33 @@ def of(renderer: Renderer, pagina: Pagina) -> Door:
     return Door(
         tuple(_asked(renderer, pagina)),
         tuple(_near(renderer, pagina)),
+        tuple(_gaps(renderer, pagina)),
         tuple(_questions(renderer)) if "vragen" in pagina.toon else (),
         renderer.catalogue.acties if "acties" in pagina.toon else (),
         tuple(_files()) if "bestanden" in pagina.toon else (),
     )
 
 
-def _asked(renderer: Renderer, pagina: Pagina) -> Iterator[tuple[Link, Sequence[Way]]]:
-    """Organisations and desks to ask; a desk has no page."""
+def _asked(renderer: Renderer, pagina: Pagina) -> Iterator[tuple[Link, str, Sequence[Way]]]:
+    """Organisations and desks to ask, each with what it is in Dutch; a desk has no page."""
     for partner in pagina.vraag_het:
-        yield renderer.link(partner), tuple(ways(partner))
+        yield renderer.link(partner), partner.samenvatting or "", tuple(ways(partner))
     for loket in pagina.loketten:
-        yield Link(loket.naam, "", taal="" if renderer.t.is_dutch else DUTCH), tuple(ways(loket))
+        name = Link(loket.naam, "", taal="" if renderer.t.is_dutch else DUTCH)
+        yield name, loket.uitleg, tuple(ways(loket))
 
 
-def ways(*holders: object) -> Iterator[Way]:
-    """Mail, telephone and website of whom knows them, each under the words that it is itself."""
-    for holder in holders:
-        if address := getattr(holder, "email", None):
-            yield Way(address, f"mailto:{address}")
-        if number := getattr(holder, "telefoon", None):
-            yield Way(number, f"tel:{number.replace(' ', '')}")
-        if address := getattr(holder, "website", None):
-            yield Way(words.host(address), address)
+def ways(holder: object) -> Iterator[Way]:
+    """Mail, telephone and website as far as they are known, each under what it is itself."""
+    if address := getattr(holder, "email", None):
+        yield Way(address, f"mailto:{address}")
+    if number := getattr(holder, "telefoon", None):
+        yield Way(number, f"tel:{number.replace(' ', '')}")
+    if address := getattr(holder, "website", None):
+        yield Way(words.host(address), address)
 
 
-def _near(renderer: Renderer, pagina: Pagina) -> Iterator[Near]:
+def _near(renderer: Renderer, pagina: Pagina) -> Iterator[tuple[str, Sequence[Example]]]:
     """Examples per gebied in the order of the reference list, then those of a wider area."""
     catalogue, t = renderer.catalogue, renderer.t
     at: dict[str, list[Example]] = {}
@@ -99,14 +95,10 @@ def _near(renderer: Renderer, pagina: Pagina) -> Iterator[Near]:
         wider = getattr(entry, "bereik", None) or _NOWHERE
         for place in gebieden or (wider,):
             at.setdefault(place, []).append(example)
-    for gebied in catalogue.gebieden:
-        if gebied.id in at:
-            yield Near(gebied.naam, gebied.id, at[gebied.id], urls.of(gebied))
-    for bereik in ("stad", "regio", "online"):
-        if bereik in at:
-            yield Near(words.capital(t.label("bereik", bereik)), bereik, at[bereik])
-    if _NOWHERE in at:
-        yield Near(t("deur.zonder_wijk"), _NOWHERE, at[_NOWHERE])
+    headings = {gebied.id: gebied.naam for gebied in catalogue.gebieden}
+    headings |= {bereik: words.capital(t.label("bereik", bereik)) for bereik in BEREIK}
+    headings[_NOWHERE] = t("deur.zonder_wijk")
+    yield from ((heading, at[place]) for place, heading in headings.items() if place in at)
 
 
 def _examples(renderer: Renderer, pagina: Pagina) -> Iterator[Example]:
@@ -132,9 +124,19 @@ def _name(renderer: Renderer, kenmerk: Kenmerk) -> str:
 
 def _reach(entry: Entry) -> Sequence[Way]:
     """Mail and telephone of the first who has one; else the first website."""
-    found = list(ways(entry.meedoen, *entry.aanbieders, entry))
-    direct = [way for way in found if not way.adres.startswith("http")]
-    return direct[:2] or found[:1]
+    holders = [list(ways(holder)) for holder in (entry.meedoen, *entry.aanbieders, entry)]
+    for known in holders:
+        if direct := [way for way in known if not way.adres.startswith("http")]:
+            return direct
+    return list(chain(*holders))[:1]
+
+
+def _gaps(renderer: Renderer, pagina: Pagina) -> Iterator[Gap]:
+    """The largest gaps of the doelgroepen of a door, and those of wijken if it asks for them."""
+    gaps = renderer.insight.gaten
+    yield from islice((gap for gap in gaps if gap.doelgroep in pagina.doelgroepen), _GAPS)
+    if "wijken" in pagina.toon:
+        yield from islice((gap for gap in gaps if gap.wijk), _GAPS)
 
 
 def _questions(renderer: Renderer) -> Iterator[tuple[str, str, str]]:

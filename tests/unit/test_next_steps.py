@@ -1,4 +1,4 @@
-"""Next steps on entry pages: a desk to ask, a door for companies, how to join in English."""
+"""Next steps on entry pages: a desk to ask, how to join in English."""
 
 from pathlib import Path
 
@@ -15,7 +15,6 @@ DESK = """
   telefoon: 14 010
 """
 TERMS = "- id: pie\n  naam: PIE\n  uitleg: Een profiel op het vmbo.\n"
-COMPANIES = "---\ntitel: Voor bedrijven\nsamenvatting: Wie je kunt vragen.\n---\n\nVraag het.\n"
 GROUPS = (
     (harness.SMALL / "naslag" / "doelgroepen.yml").read_text("utf-8")
     + """
@@ -34,7 +33,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Plan:
         "naslag/loketten.yml": DESK,
         "naslag/doelgroepen.yml": GROUPS,
         "naslag/begrippen.yml": TERMS,
-        "paginas/bedrijven.md": COMPANIES,
     }
     return harness.made(harness.site(folder, **files)).files
 
@@ -52,13 +50,6 @@ def test_a_profile_leads_to_everything_for_the_vmbo(site: Plan) -> None:
 
 def test_the_code_of_a_profile_leads_from_its_explanation_to_its_page(site: Plan) -> None:
     assert 'href="../vmbo/pie.html">Alles bij dit profiel' in site["begrippen/index.html"].decode()
-
-
-def test_the_first_page_has_a_door_for_companies_if_there_is_a_page(site: Plan) -> None:
-    assert 'href="bedrijven/index.html"' in site["index.html"].decode().partition("</main>")[0]
-    # Not there in English, so that the English door says that it leads to a Dutch page.
-    english = site["en/index.html"].decode().partition("</main>")[0]
-    assert 'href="../bedrijven/index.html" hreflang="nl"' in english
 
 
 def test_every_entry_says_in_english_how_to_join_and_when_it_was_seen(site: Plan) -> None:
