@@ -111,6 +111,25 @@ def _candidates(wanted: str, pairs: list[tuple[str, str]], allowed: int) -> list
     return [(option, bare) for _, option, bare in sorted(candidates)[:_MOST_COMPARED]]
 
 
+def misspelt(written: str, options: Iterable[str]) -> str:
+    """Find the only option of which ``written`` may be a typing error; empty when in doubt.
+
+    >>> misspelt("robot-foto.jpg", ["robotfoto.jpg", "robots.jpg"]), misspelt("kat", ["kar"])
+    ('robotfoto.jpg', '')
+    """
+    bare = _bare(written)
+    near = [option for option in options if is_misspelt(bare, _bare(option))]
+    exact = [option for option in near if _bare(option) == bare]
+    return (exact or near)[0] if len(exact or near) == 1 else ""
+
+
+def is_misspelt(word: str, other: str) -> bool:
+    """Tell if few letters differ: one in five, and of more than one not the first."""
+    allowed = min(3, min(len(word), len(other)) // 5 + (len(word) == 4 == len(other)))
+    cost = edit_distance(word, other, allowed + 1)
+    return cost <= allowed and (cost <= 1 or word[:1] == other[:1])
+
+
 def edit_distance(a: str, b: str, limit: int) -> int:
     """Edit distance: letters to add, drop, change or swap with a neighbour to turn a into b.
 

@@ -1,11 +1,12 @@
 """Checks over all drafts together: no single file could tell what is wrong here."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import fold
+from catalogue.checks.references import Suggestions
 from catalogue.content.parse import Draft, RefName
 from catalogue.content.reader import Reading
 from catalogue.schema import (
@@ -22,8 +23,8 @@ from catalogue.schema import (
     urls,
 )
 
-MOST_COMPARED = 200_000
-"""Names to compare before suggestions stop: with thousands of wrong ones it takes minutes."""
+# A longer line is not repeated in a message.
+_LONGEST_LINE = 120
 
 
 def check(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterator[Diagnostic]:
@@ -42,18 +43,24 @@ def check(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterator[Diagnostic
 
 def _wrong_references(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterator[Diagnostic]:
     ids = _ids_by_kind(drafts, reading)
+    suggestions = Suggestions(drafts, reading)
     images = tuple(sorted(reading.images))
-    compared = 0
     for draft in drafts:
         for ref, key in _references(draft):
             if ref.kind in reading.unknown_kinds:
                 continue
             if ref.name not in ids[ref.kind]:
-                names = tuple(ids[ref.kind])
-                near = names if compared < MOST_COMPARED else ()
-                compared += len(near)
+                meant = suggestions.meant(ref.kind, ref.name)
+                certain = suggestions.certain(ref.kind, ref.name)
                 yield messages.connection.unknown_reference(
-                    ref.place, ref.kind, ref.name, names, KIND[ref.kind].where, near
+                    ref.place,
+                    ref.kind,
+                    ref.name,
+                    tuple(ids[ref.kind]),
+                    KIND[ref.kind].where,
+                    certain or meant,
+                    _mended(draft, key, ref, ids[ref.kind], suggestions) if certain else "",
+                    gone=suggestions.is_gone(ref.kind, ref.name),
                 )
             elif ref.kind == draft.kind.name and ref.name == draft.id:
                 yield messages.connection.reference_to_itself(ref.place, key)
@@ -62,6 +69,24 @@ def _wrong_references(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterato
             yield messages.connection.missing_photo(draft.places["beeld"], beeld.bestand, images)
         if draft.kind.record is PaginaEn and draft.id not in ids["pagina"]:
             yield messages.connection.page_without_dutch(draft.place, draft.id)
+
+
+def _mended(
+    draft: Draft, key: str, wrong: RefName, ids: Collection[str], suggestions: Suggestions
+) -> str:
+    """The line with the right names in it; empty when it is long, or has other fields."""
+    value = draft.values[key]
+    if not isinstance(value, tuple):
+        names = suggestions.certain(wrong.kind, wrong.name)
+        return f"{key}: {names[0]}" if value is wrong and len(names) == 1 else ""
+    names = ()
+    for ref in value if wrong.place.line == draft.places[key].line else (wrong,):
+        is_right = ref.name in ids
+        names += (not is_right and suggestions.certain(ref.kind, ref.name)) or (ref.name,)
+    if wrong.place.line != draft.places[key].line:
+        return f"- {names[0]}" if len(names) == 1 else ""
+    line = f"{key}: [{', '.join(names)}]"
+    return line if len(line) <= _LONGEST_LINE else ""
 
 
 def _ids_by_kind(drafts: Sequence[Draft], reading: Reading[Any]) -> dict[str, dict[str, None]]:

@@ -12,8 +12,7 @@ from typing import Any
 
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic
-from catalogue.base.text import nearest
-from catalogue.checks.cross_checks import MOST_COMPARED
+from catalogue.base.text import misspelt
 from catalogue.content.files import ADDRESSES
 from catalogue.content.parse import Draft
 from catalogue.content.reader import Line, Reading
@@ -21,6 +20,8 @@ from catalogue.schema import KIND, urls
 
 # Who lost more has lost a folder: the first thousand say enough.
 _MOST = 1_000
+# Comparing thousands with thousands takes minutes.
+_MOST_COMPARED = 200_000
 
 
 def entries_by_address(drafts: Iterable[Draft]) -> dict[str, Draft]:
@@ -57,7 +58,7 @@ def check(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterator[Diagnostic
         # Renamed rather than removed: most like what stands in the same folder and is new.
         beside = new_by_folder[_folder(line.word)]
         compared += len(beside)
-        meant = nearest(line.word, beside) if compared < MOST_COMPARED else ""
+        meant = misspelt(line.word, beside) if compared < _MOST_COMPARED else ""
         meant = meant or (beside[0] if len(beside) == 1 else "")
         heir = new[meant].place.path if meant else ""
         yield messages.site.vanished_address(line.place, line.word, heir)

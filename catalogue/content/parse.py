@@ -162,6 +162,11 @@ class _Parser:
             value = self._value(field.shape, node, key, field.example)
         except Refused as refused:
             self.problems.append(refused.problem)
+            if isinstance(field.shape, Many) and isinstance(field.shape.shape, Ref):
+                # Brackets are missing; so that what is wrong with the names is told with it.
+                kind = field.shape.shape.kind
+                names = suggestions.single_values(node)
+                values[field.key] = tuple(RefName(kind, name, node.place) for name in names if name)
             return
         if isinstance(value, str) and messages.PLACEHOLDER in value:
             self.problems.append(messages.field.unfinished(node.place, key))

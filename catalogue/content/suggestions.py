@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from catalogue.base.dates import MONTHS
-from catalogue.base.text import is_web_address
+from catalogue.base.text import is_web_address, slug
 from catalogue.content.yaml_tree import Node, Scalar
 from catalogue.content.yaml_tree import Sequence as SequenceNode
 from catalogue.schema.hours import WEEK
@@ -173,8 +173,11 @@ def _in_shape(shape: Shape, node: Node, example: str) -> str:
     # Within a list, the example is that of the list.
     in_list = example.startswith("[")
     match shape, node:
+        case Many(shape=Ref()), _ if any(slug(name) != name for name in single_values(node)):
+            # A name of another kind would be copied as it is.
+            return "[korte-naam]"
         case Many(shape=Text() | Ref() | Choice()), _:
-            return _as_list(_texts(node))
+            return _as_list(single_values(node))
         case Many(shape=Group()), Scalar(text=text):
             return _with_address(text, example)
         case Group(record=record), Scalar(text=text):
@@ -186,20 +189,20 @@ def _in_shape(shape: Shape, node: Node, example: str) -> str:
                 or _with_period(fields[0], text)
             )
         case Group(record=record), SequenceNode():
-            return _with_numbers(fields_of(record), " ".join(_texts(node)))
+            return _with_numbers(fields_of(record), " ".join(single_values(node)))
         case Text(), SequenceNode() if not in_list:
-            return _plain(" ".join(_texts(node)))
+            return _plain(" ".join(single_values(node)))
         case _, SequenceNode(items=[_]) if not in_list:
-            return _plain("".join(_texts(node)))
+            return _plain("".join(single_values(node)))
     return ""
 
 
 def as_list(shape: Shape, node: Node) -> str:
     """A list of the values in ``node``, which stands where one value of ``shape`` must be."""
-    return _as_list(_texts(node)) if isinstance(shape, Text | Ref | Choice) else ""
+    return _as_list(single_values(node)) if isinstance(shape, Text | Ref | Choice) else ""
 
 
-def _texts(node: Node) -> list[str]:
+def single_values(node: Node) -> list[str]:
     """The single values in a text with commas, in a list, or as names without values."""
     if isinstance(node, Scalar):
         return [part.strip(_AROUND) for part in _BETWEEN.split(node.text)]

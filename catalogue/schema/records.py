@@ -131,6 +131,9 @@ class Doelgroep(Record):
     ik_ben: str = key(Text(60), "Het vervolg van 'Ik ...'.", "zit op de basisschool", ...)
     samenvatting: str = key(Text(300), "Wie dit zijn.", "Kinderen van 4 tot 12 jaar.", ...)
     leeftijd: Leeftijd | None = key(Group(Leeftijd), "De gewone leeftijd.", "{van: 4, tot: 12}")
+    ook: tuple[str, ...] = key(
+        Many(Text(60)), "Andere woorden voor de doelgroep.", "[kinderen, kleuters]"
+    )
     naam_en: str | None = key(Text(60), _NAAM_EN, "primary school")
     ik_ben_en: str | None = key(
         Text(60), "Het vervolg van 'I ...', in het Engels.", "go to primary school"

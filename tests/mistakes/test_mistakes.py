@@ -213,10 +213,6 @@ def test_of_many_things_the_place_is_named_and_not_the_first_twenty() -> None:
         place, "wijk", "zzz", partners[:2], "naslag/wijken.yml"
     )
     assert problem.advice == "kies uit 'partner-0', 'partner-1'"
-    problem = messages.connection.unknown_reference(
-        place, "wijk", "partner-1 en partner-2", partners, "x"
-    )
-    assert problem.advice == "bedoel je 'partner-1', 'partner-2'? Zet er komma's tussen"
 
 
 def test_what_refers_to_a_broken_file_is_not_blamed(tmp_path: Path) -> None:

@@ -1,12 +1,12 @@
 """Rules about connections: references, links and pictures."""
 
 import re
+from collections.abc import Sequence
 
 from catalogue.base.diagnostics import Place, Severity
-from catalogue.base.messages.rule import Rule, Words, did_you_mean, enumerated, quote, rule
-from catalogue.base.text import nearest, slug
+from catalogue.base.messages.rule import Rule, Words, enumerated, quote, rule
+from catalogue.base.text import enumeration, misspelt
 
-_BETWEEN = re.compile(r"\s*[;/&+]\s*|\s+en\s+")
 _FEW = 20
 # Kinds that take "het" in Dutch, so that it is "onbekend thema" but "onbekende wijk".
 _HET = frozenset({"thema", "programma", "vmbo-profiel", "kenmerk", "begrip", "gebied", "synoniem"})
@@ -16,26 +16,32 @@ _HET = frozenset({"thema", "programma", "vmbo-profiel", "kenmerk", "begrip", "ge
 def unknown_reference(
     kind: str,
     written: str,
-    ids: tuple[str, ...],
+    ids: Sequence[str],
     where: str,
-    near: tuple[str, ...] | None = None,
+    meant: Sequence[str] = (),
+    line: str = "",
+    *,
+    gone: bool = False,
 ) -> Words:
     """A reference to something that is not there.
 
-    ``where`` is the folder or the list in which all of that kind are, ``near`` the names that may
-    be meant, when those are not all of them.
+    ``where`` is the folder or the list in which all of that kind are. ``meant`` are the ids that
+    are meant, and ``line`` is the whole line with them; without it one of them is meant.
     """
-    near = ids if near is None else near
     unknown = "onbekend" if kind in _HET else "onbekende"
     message = f"{unknown} {kind} {quote(written)}"
-    parts = [nearest(part, near) for part in _BETWEEN.split(written)]
-    meant = [part for part in parts if part]
-    if len(meant) == len(parts) > 1 and slug(written) not in ids:
-        return message, f"bedoel je {enumerated(meant)}? Zet er komma's tussen"
-    return message, did_you_mean(written, near, _choose(kind, ids, where))
+    quoted = [f"'{name}'" for name in meant]
+    if line:
+        return message, f"bedoel je {enumeration(quoted)}? Schrijf dan `{line}`"
+    if meant:
+        return message, f"bedoel je {enumeration(quoted, 'of')}?"
+    if gone:
+        was = f"het bestand `{where}{written}.md` was er wel, maar is weg"
+        return message, f"{was}; haal de verwijzing weg, of kies wat ervoor in de plaats kwam"
+    return message, _choose(kind, ids, where)
 
 
-def _choose(kind: str, ids: tuple[str, ...], where: str) -> str:
+def _choose(kind: str, ids: Sequence[str], where: str) -> str:
     if not ids:
         return f"er is nog geen {kind}"
     if len(ids) <= _FEW:
@@ -62,11 +68,12 @@ def dead_link(target: str, paths: tuple[str, ...]) -> Words:
         return message, f"bedoel je 'tel:{number}'?"
     if re.match(r"www\.|[\w-]+(\.[\w-]+)*\.(nl|com|org|eu|net)(/|$)", target):
         return message, f"bedoel je 'https://{target}'?"
-    return message, did_you_mean(
-        _same_file(target, paths) or target,
-        paths,
-        "schrijf het pad vanaf dit bestand, zoals ../programmas/maakotheek.md",
-    )
+    folder = target.rpartition("/")[0]
+    beside = [path for path in paths if path.rpartition("/")[0] == folder]
+    meant = _same_file(target, paths) or misspelt(target, beside)
+    if meant:
+        return message, f"bedoel je '{meant}'?"
+    return message, "schrijf het pad vanaf dit bestand, zoals ../programmas/maakotheek.md"
 
 
 def _same_file(target: str, paths: tuple[str, ...]) -> str | None:
@@ -88,9 +95,15 @@ def missing_image(target: str, names: tuple[str, ...]) -> Words:
             message,
             "zet het beeld in de map beelden, als dat mag, en schrijf ../beelden/naam.jpg",
         )
-    return f"de afbeelding {quote(target)} staat niet in `beelden/`", did_you_mean(
+    return f"de afbeelding {quote(target)} staat niet in `beelden/`", _picture(
         target, names, "zet het beeld in de map beelden, en schrijf ../beelden/naam.jpg"
     )
+
+
+def _picture(written: str, names: Sequence[str], otherwise: str) -> str:
+    by_name = {name.rpartition("/")[2]: name for name in names}
+    meant = misspelt(re.split(r"[/\\\\]", written)[-1], by_name)
+    return f"bedoel je '{by_name[meant]}'?" if meant else otherwise
 
 
 link_into_page = Rule[str](
@@ -140,10 +153,8 @@ seen_elsewhere = Rule[str, str, str](
 @rule("K330")
 def missing_photo(name: str, names: tuple[str, ...]) -> Words:
     """The photo of an entry is not in beelden/."""
-    return f"de foto {quote(name)} staat niet in `beelden/`", did_you_mean(
-        re.split(r"[/\\\\]", name)[-1],
-        names,
-        "zet de foto in de map beelden, en schrijf hier alleen de naam",
+    return f"de foto {quote(name)} staat niet in `beelden/`", _picture(
+        name, names, "zet de foto in de map beelden, en schrijf hier alleen de naam"
     )
 
 
