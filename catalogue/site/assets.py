@@ -51,7 +51,7 @@ _STYLES_APART = {
     "index": ("entrances",),
     "item": ("prose", "words", "facts", "figure", "entry", "facts_print", "entry_print"),
     "klopt": ("facts", "confirm", "facts_print"),
-    "lijstje": ("prose", "lijstje"),
+    "lijstje": ("prose", "lijstje", "booklet_print"),
     "matrix": ("drawing", "matrix"),
     "meedoen": ("prose", "words", "meedoen"),
     "netwerk": ("drawing", "table", "network"),
@@ -74,6 +74,8 @@ _SCRIPTS_APART = {
     "lijstje": ("share", "lijstje"),
     # A small one for the page, which loads the form itself when someone begins.
     "meedoen": ("form_start",),
+    # Embedded, as a kiosk, or to take a list along: nothing for an ordinary visit.
+    "weergave": ("copy", "carry", "display"),
     "formulier": (
         "search_language",
         *(f"form_{part}" for part in ("document", "check", "fields", "preview", "send", "page")),

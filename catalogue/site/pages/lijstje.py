@@ -20,7 +20,7 @@ from catalogue.schema import (
     Programma,
     urls,
 )
-from catalogue.site import facts, seen, words
+from catalogue.site import facts, joining, seen, words
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
 from catalogue.site.pages.texts import old_addresses
@@ -119,7 +119,7 @@ def _values(entry: Entry, catalogue: Catalogue, t: Interface) -> tuple[str, ...]
     if isinstance(entry, Programma):
         place = place or (BEREIK[entry.bereik] if entry.bereik else "")
         kind = words.enumeration([fase.naam for fase in entry.fase])
-        entrance = (entry.meedoen.stap if entry.meedoen else None) or ""
+        entrance = ""
     else:
         kind = SOORT_MAKERSPACE[entry.soort]
         entrance = OPENBAAR[entry.openbaar] if entry.openbaar != "onbekend" else ""
@@ -131,8 +131,24 @@ def _values(entry: Entry, catalogue: Catalogue, t: Interface) -> tuple[str, ...]
         _sentences(facts.when(entry, t)),
         kind,
         seen.in_words(entry, catalogue, t),
-        entrance,
+        _sentences(filter(None, (entrance, *_joining(entry, catalogue)))),
     )
+
+
+def _joining(entry: Entry, catalogue: Catalogue) -> Iterator[str]:
+    """How to join and whom to ask, in words that are of use on paper."""
+    if not (block := joining.of(entry, catalogue, "")):
+        return
+    yield from (block.hoe, block.stap)
+    if block.loket:
+        yield f"Vraag het bij {block.loket.naam}"
+    yield ", ".join(map(_way, block.wegen))
+
+
+def _way(way: joining.Way) -> str:
+    """Way to reach somebody: ``Bel 010 123 45 67``, ``info@example.nl`` or ``example.nl/mee``."""
+    scheme, _, rest = way.adres.partition(":")
+    return way.naam if scheme == "tel" else rest.strip("/").removeprefix("www.")
 
 
 def _sentences(lines: Iterable[str]) -> str:

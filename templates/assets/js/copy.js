@@ -5,16 +5,16 @@
  * @returns {HTMLButtonElement}
  */
 self.kopieerknop = (holder) => {
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "knop knop-licht", textContent: "Kopieer dit" });
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "knop knop-licht", textContent: phrase("kopie.knop") });
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(holder.textContent);
-      self.lijstje.tell("De tekst is gekopieerd.");
+      self.lijstje.tell(phrase("kopie.gelukt"));
     } catch {
       const around = holder.closest("details");
       if (around) around.open = true;
       getSelection().selectAllChildren(holder);
-      self.lijstje.tell("Kopiëren lukte niet. De tekst is geselecteerd.");
+      self.lijstje.tell(phrase("kopie.mislukt"));
     }
   });
   return button;

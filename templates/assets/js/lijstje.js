@@ -73,6 +73,8 @@ const button = (text, about, press, sign = "", off = false) => {
 
 const heads = [...table.tBodies[0].rows].map((row) => row.cells[0].textContent);
 
+const place = (id) => id.replace("/", "-");
+
 const entry = (id, at) => {
   const [naam, html, facts] = known.get(id);
   const shell = document.createElement("template");
@@ -99,7 +101,10 @@ const entry = (id, at) => {
     );
   }
   card.dataset.id = id;
+  card.id = place(id);
   card.append(tools, told);
+  // It comes when a booklet is made, and there is one only where the site knows its address.
+  if (page.dataset.basis) card.append(make("img", { src: `${root}qr/${id}.svg`, alt: "", loading: "lazy" }));
   return card;
 };
 
@@ -109,10 +114,13 @@ const draw = () => {
   const shown = ids.filter((id) => known.has(id));
   beside = new Set(shown.filter((id) => beside.has(id)));
   list.replaceChildren(...shown.map(entry));
+  part("inhoud").replaceChildren(...shown.map((id) => make("li", {}, make("a", { href: `#${place(id)}`, lang: "nl", textContent: known.get(id)[0] }))));
   part("leeg").hidden = Boolean(foreign) || ids.length > 0;
   part("leeg-ander").hidden = !foreign || ids.length > 0;
   part("balk").hidden = !shown.length;
   part("ander").hidden = !foreign;
+  part("van-ander").hidden = Boolean(foreign?.titel);
+  part("van-site").hidden = !foreign?.titel;
   part("eigen").hidden = Boolean(foreign);
   part("terug").hidden = !before;
   const lost = [...missing(), ...(foreign?.wrong ?? [])];
@@ -186,7 +194,10 @@ const remove = (id, naam) => {
   (after ? after.querySelector("a") : part("terug")).focus();
 };
 
-const address = () => `${page.dataset.basis || root}${page.dataset.lijst}${page.dataset.basis ? "" : "index.html"}#l=${ids.join(",")}`;
+const address = () => {
+  const titel = foreign?.titel ? `${new URLSearchParams({ titel: part("kop").textContent })}&` : "";
+  return `${page.dataset.basis || root}${page.dataset.lijst}${page.dataset.basis ? "" : "index.html"}#${titel}l=${ids.join(",")}`;
+};
 
 part("wis").addEventListener("click", () => {
   before = ids;
@@ -204,7 +215,25 @@ part("opruimen").addEventListener("click", () => {
   keep(ids.filter((id) => known.has(id)), phrase("lijstje.opgeruimd"));
   part("kop").focus();
 });
-part("druk").addEventListener("click", () => print());
+/** The next print is a booklet; its QR codes must be there before it begins. */
+const bind = () => {
+  page.classList.add("boek");
+  part("dag").textContent = phrase("lijstje.voorblad", { dag: new Date().toLocaleDateString(lang, { dateStyle: "long" }) });
+  part("adres").textContent = page.dataset.basis.replace(/^https?:\/\/|\/$/g, "");
+  return Promise.allSettled([...list.querySelectorAll("img")].map((code) => {
+    code.loading = "eager";
+    return code.decode();
+  }));
+};
+
+part("boekje").addEventListener("click", () => bind().then(() => print()));
+part("druk").addEventListener("click", () => {
+  page.classList.remove("boek");
+  print();
+});
+part("titel").addEventListener("input", ({ target }) => {
+  part("kop").textContent = target.value || phrase("lijstje.kop");
+});
 part("overnemen").addEventListener("click", () => {
   const own = read();
   const fresh = ids.filter((id) => known.has(id) && !own.includes(id));
@@ -219,22 +248,26 @@ part("overnemen").addEventListener("click", () => {
 // --- beginning ----------------------------------------------------------------------------------
 
 const fromAddress = () => {
-  const given = new URLSearchParams(location.hash.slice(1)).get("l");
+  const query = new URLSearchParams(location.hash.slice(1));
+  const given = query.get("l");
   if (given === null) return null;
   const names = given.split(",").filter(Boolean);
   const good = only(names);
-  return { good, wrong: names.filter((name) => !good.includes(name)).slice(0, 20).map((name) => name.slice(0, 60)) };
+  return { good, titel: query.get("titel")?.slice(0, 80), wrong: names.filter((name) => !good.includes(name)).slice(0, 20).map((name) => name.slice(0, 60)) };
 };
 
 const show = async () => {
   foreign = fromAddress();
   before = null;
-  part("kop").textContent = foreign ? phrase("lijstje.gedeeld") : phrase("lijstje.kop");
+  part("kop").textContent = foreign?.titel ?? (foreign ? phrase("lijstje.gedeeld") : phrase("lijstje.kop"));
+  part("titel").value = part("kop").textContent;
   part("storing").hidden = true;
   try {
     ids = await current(foreign ? foreign.good : read());
     part("werk").hidden = false;
     draw();
+    page.classList.remove("boek");
+    if (foreign?.titel) bind();
   } catch {
     part("storing").hidden = false;
   }

@@ -195,6 +195,7 @@ class FilterList {
     }
     this.arrange();
     const { counts, fitting } = this.judge();
+    this.fitting = fitting;
     for (const part of this.parts) part.hidden = !part.querySelector("[data-w]:not([hidden])");
     this.label(counts);
     if (!this.long) this.fold(fitting);
@@ -274,6 +275,14 @@ class FilterList {
       this.coming = null;
       this.failed();
     });
+    return this.coming;
+  }
+
+  /** All cards that fit, also those that are not in the page. */
+  async allFitting() {
+    if (!this.cards) await this.loadLong();
+    await this.pages?.make(this.fitting);
+    return this.fitting;
   }
 
   failed() {
@@ -334,4 +343,4 @@ class FilterList {
   }
 }
 
-for (const root of document.querySelectorAll("[data-lijst]")) new FilterList(root);
+for (const root of document.querySelectorAll("[data-lijst]")) root.filters = new FilterList(root);

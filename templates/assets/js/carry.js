@@ -1,0 +1,72 @@
+// Below a list: a booklet of what it shows, and the lines that put it on another site.
+
+const { lijstje, kopieerknop } = self;
+const home = document.querySelector(".meenemen[open]:not(:has(p))");
+const MOST = 100;
+const SCRIPT = `<script>
+addEventListener("message", ({ source, data }) => {
+  for (const frame of document.querySelectorAll("iframe")) {
+    if (frame.contentWindow === source && data.hoogte) frame.height = data.hoogte;
+  }
+});
+</script>`;
+
+const style = new CSSStyleSheet();
+style.replaceSync(`
+  .meenemen > * + * { max-width: 46rem; margin-top: var(--s3); }
+  .meenemen .knoppen { margin-bottom: var(--s5); }
+  .meenemen pre { padding: var(--s3); background: var(--vlak); border: 1px solid var(--lijn); font: .93rem/1.5 var(--code); white-space: pre-wrap; overflow-wrap: anywhere; }
+`);
+
+const make = (name, properties = {}, ...children) => {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+};
+
+/** Heading of the page, and what was chosen in the filters. */
+self.lijstnaam = () => {
+  const chosen = [...document.querySelectorAll("[data-groep] :checked + span")].map((name) => name.textContent);
+  const years = document.querySelector("[data-leeftijd]")?.value;
+  if (years) chosen.push(phrase("meenemen.jaar", { jaar: years }));
+  return document.querySelector("h1").textContent + (chosen.length ? `: ${chosen.join(", ")}` : "");
+};
+
+/** Cards that are shown, without those that are folded away; of a list in parts all of them. */
+const cards = async () => {
+  const list = document.querySelector("[data-lijst]")?.filters;
+  const all = list ? await list.allFitting() : [...document.querySelectorAll("main .kaart")].map((node) => ({ node, fold: node.closest(".vouw") }));
+  const open = all.filter(({ fold }) => !fold);
+  return (open.length ? open : all).map(({ node }) => node);
+};
+
+const booklet = async () => {
+  const ids = (await cards()).map((card) => card.querySelector("h3 a").href.slice(lijstje.root.length, -5));
+  const parts = new URLSearchParams({ titel: self.lijstnaam() });
+  location.href = `${document.querySelector("[data-bewaard]").href}#${parts}&l=${ids.slice(0, MOST)}`;
+};
+
+/** The line for another site; nothing from disk, where nobody else can see it. */
+const frame = () => {
+  const published = document.querySelector('link[rel="canonical"]')?.href ?? location.href.split(/[?#]/)[0];
+  const shown = make("iframe", { src: `${published}${location.search ? `${location.search}&` : "?"}embed=1`, title: self.lijstnaam(), width: "100%", height: "700", loading: "lazy" });
+  shown.style.border = 0;
+  return shown.outerHTML;
+};
+
+const snippet = (text, code) => [make("p", { textContent: text }), make("pre", {}, code), make("p", { className: "knoppen" }, kopieerknop(code))];
+
+const build = () => {
+  document.adoptedStyleSheets.push(style);
+  const button = make("button", { type: "button", className: "knop", textContent: phrase("meenemen.maak") });
+  button.addEventListener("click", booklet);
+  home.append(make("p", { textContent: phrase("meenemen.boekje") }), make("p", { className: "knoppen" }, button));
+  if (location.protocol === "file:") return;
+  const code = make("code");
+  const write = () => { code.textContent = frame(); };
+  // The choices in the filters are in the address.
+  for (const name of ["click", "change", "input", "popstate"]) addEventListener(name, () => setTimeout(write));
+  write();
+  home.append(...snippet(phrase("meenemen.inbed"), code), ...snippet(phrase("meenemen.hoogte"), make("code", { textContent: SCRIPT })));
+};
+if (home) build();
