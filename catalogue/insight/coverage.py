@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from catalogue.content.model import Catalogue, wijken_of
 from catalogue.insight.live import live
-from catalogue.schema import Entry, Gebied, Ligging, Makerspace, Partner, Programma, Wijk
+from catalogue.schema import Entry, Gebied, Ligging, Makerspace, Programma, Wijk
 from catalogue.schema.alive import Alive
 
 HAS, MAYBE, BORDERS, NONE, OUTSIDE = "heeft", "misschien", "grenst", "geen", "buiten"
@@ -192,21 +192,6 @@ def bewoners(wijken: Iterable[Wijk]) -> Bewoners:
         children += wijk.inwoners_0_15
         young += wijk.inwoners_15_25
     return Bewoners(total, children, young)
-
-
-def contacts(catalogue: Catalogue, coverage: Coverage) -> tuple[tuple[Partner, ...], str]:
-    """Organisations that know a wijk, by name, and the place of which they know something.
-
-    Those that offer something in the wijk itself; else in its gebied; else none.
-    """
-    for place in (coverage.wijk, coverage.wijk.gebied):
-        inside = catalogue.backlinks_of(place).live
-        offering = {partner for place in inside.makerspaces for partner in place.aanbieders}
-        offering.update(*(programma.aanbieders for programma in inside.programmas))
-        if offering:
-            partners = tuple(partner for partner in catalogue.partners if partner in offering)
-            return partners, place.naam
-    return (), ""
 
 
 def is_public(place: Makerspace) -> bool:

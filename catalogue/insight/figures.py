@@ -12,9 +12,10 @@ from datetime import date
 
 from catalogue.content.model import Catalogue
 from catalogue.insight import coverage, network, overlap, routes, themes
-from catalogue.insight.coverage import Coverage, Tally
+from catalogue.insight.coverage import Coverage, Reach, Tally
+from catalogue.insight.gaps import Gap
 from catalogue.insight.live import joinable, live, per_fase
-from catalogue.insight.matrix import Grid
+from catalogue.insight.matrix import EVERYONE
 from catalogue.insight.network import PartnerView
 from catalogue.insight.overlap import Cluster
 from catalogue.insight.routes import Routes
@@ -22,7 +23,6 @@ from catalogue.insight.themes import Profile
 from catalogue.schema import (
     MAATSTAF,
     Actie,
-    Doelgroep,
     Entry,
     Makerspace,
     Partner,
@@ -217,8 +217,8 @@ def of_places(catalogue: Catalogue, stand: Tally) -> Iterator[Kerncijfer]:
         "woonwijken waar een openbare makerspace was, en misschien nog is",
         stand.misschien,
         stand.wijken,
-        "Woonwijken zonder een openbare makerspace die kort geleden is gezien, maar met een die "
-        "langer geleden is gezien, of niemand weet wanneer.",
+        "In deze woonwijken is langer dan anderhalf jaar geleden een openbare makerspace gezien. "
+        "We weten niet of die er nog is.",
         wijken,
     )
     yield Kerncijfer(
@@ -226,14 +226,16 @@ def of_places(catalogue: Catalogue, stand: Tally) -> Iterator[Kerncijfer]:
         "woonwijken naast een wijk met een openbare makerspace",
         stand.grenst,
         stand.wijken,
-        "Woonwijken die er zelf geen hebben, maar over land grenzen aan een wijk met een openbare "
-        "makerspace. Die ernaast kan kort of langer geleden zijn gezien.",
+        "Woonwijken die zelf geen openbare makerspace hebben, maar waar een buurwijk er wel een "
+        "heeft of misschien nog heeft. De overkant van de Maas telt niet.",
         wijken,
     )
 
 
-def of_white_spots(catalogue: Catalogue, spots: Sequence[Coverage]) -> Iterator[Kerncijfer]:
-    """The woonwijken without a public makerspace, and the people who live there."""
+def of_white_spots(
+    catalogue: Catalogue, spots: Sequence[Coverage], reaches: Sequence[Reach]
+) -> Iterator[Kerncijfer]:
+    """The woonwijken without a public makerspace, and the people who live there or far from one."""
     here = urls.list_of(Wijk)
     homes = [wijk for wijk in catalogue.wijken if wijk.soort == coverage.WOONWIJK]
     everyone, without = coverage.bewoners(homes), coverage.bewoners(spot.wijk for spot in spots)
@@ -242,8 +244,8 @@ def of_white_spots(catalogue: Catalogue, spots: Sequence[Coverage]) -> Iterator[
         "woonwijken zonder openbare makerspace",
         len(spots),
         len(homes),
-        "Woonwijken waar geen bron een openbare makerspace zag die er nog kan zijn. Ook als een "
-        "wijk ernaast er wel een heeft.",
+        "Woonwijken waar geen openbare makerspace is, ook niet misschien. Een makerspace in een "
+        "buurwijk telt hier niet.",
         here,
     )
     yield Kerncijfer(
@@ -263,12 +265,22 @@ def of_white_spots(catalogue: Catalogue, spots: Sequence[Coverage]) -> Iterator[
         "afgerond op vijftallen.",
         here,
     )
+    far = reaches[-1]
+    yield Kerncijfer(
+        "jongeren-ver-van-makerspace",
+        f"kinderen en jongeren tot 25 jaar die meer dan {far.van} km van een openbare makerspace "
+        "wonen",
+        far.bewoners.inwoners_0_15 + far.bewoners.inwoners_15_25,
+        everyone.inwoners_0_15 + everyone.inwoners_15_25,
+        f"Alleen woonwijken. {coverage.UITLEG_AFSTAND}",
+        here,
+    )
 
 
 def of_tables(
-    catalogue: Catalogue, profiles: Sequence[Profile], grid: Grid[Doelgroep, Thema]
+    catalogue: Catalogue, profiles: Sequence[Profile], gaps: Sequence[Gap]
 ) -> Iterator[Kerncijfer]:
-    """The vmbo profiles with enough programmes and with none; themes, and empty cells."""
+    """The vmbo profiles with enough programmes and with none; themes, and gaps in them."""
     here = urls.list_of(VmboProfiel)
     yield _measure(
         "profielen-met-programmas",
@@ -288,10 +300,10 @@ def of_tables(
     yield Kerncijfer(
         "lege-vakken",
         "doelgroepen met niets in een thema",
-        len(grid.leeg),
-        len(grid.rijen) * len(grid.kolommen),
-        "Elke doelgroep met elk thema is één vak. Een vak is leeg als geen programma allebei "
-        "heeft. Wat voor iedereen is, telt niet mee.",
+        sum(gap.soort == "doelgroep" for gap in gaps),
+        sum(group.id != EVERYONE for group in catalogue.doelgroepen) * len(catalogue.themas),
+        "Elke doelgroep met elk thema is één vak. Een vak is leeg als er geen programma en geen "
+        "plek is, ook niet iets voor iedereen van die leeftijd.",
         urls.MATRIX,
     )
 

@@ -95,23 +95,31 @@ def largest_gaps(
 
 def of_wijken(catalogue: Catalogue) -> list[Gap]:
     """Woonwijken without a public makerspace, not even perhaps; the largest gap first."""
+    near = candidates(catalogue)
+    gaps = [
+        Gap(
+            wijk=spot.wijk,
+            mensen=spot.wijk.inwoners_0_15 + spot.wijk.inwoners_15_25,
+            km=spot.km,
+            kandidaten=near[spot.wijk],
+        )
+        for spot in coverage.white_spots(coverage.of_wijken(catalogue).values())
+    ]
+    return sorted(gaps, key=_young_kilometres, reverse=True)
+
+
+def candidates(catalogue: Catalogue) -> dict[Wijk, tuple[Candidate, ...]]:
+    """The organisations that do something nearest to each wijk, also those within it."""
     offers: dict[Ligging, list[Entry]] = defaultdict(list)
     for offer in _offers(catalogue, catalogue.entries):
         for point in coverage.points(offer):
             offers[point].append(offer)
-    gaps, listed = [], tuple(offers.values())
-    for spot in coverage.white_spots(coverage.of_wijken(catalogue).values()):
-        here, wijk = spot.wijk.ligging, spot.wijk
-        near = sorted((coverage.kilometres(here, point), at) for at, point in enumerate(offers))
-        gaps.append(
-            Gap(
-                wijk=wijk,
-                mensen=wijk.inwoners_0_15 + wijk.inwoners_15_25,
-                km=spot.km,
-                kandidaten=_candidates((offer, km) for km, at in near for offer in listed[at]),
-            )
-        )
-    return sorted(gaps, key=_young_kilometres, reverse=True)
+    listed = tuple(offers.values())
+    near = {}
+    for wijk in catalogue.wijken:
+        away = sorted((coverage.kilometres(wijk.ligging, at), n) for n, at in enumerate(offers))
+        near[wijk] = _candidates((offer, km) for km, n in away for offer in listed[n])
+    return near
 
 
 def of_doelgroepen(catalogue: Catalogue) -> list[Gap]:
@@ -127,14 +135,14 @@ def of_doelgroepen(catalogue: Catalogue) -> list[Gap]:
             if any(is_for(offer, doelgroep) for offer in offers):
                 continue
             alike = sorted(offers, key=lambda offer: _years_apart(offer, doelgroep))
-            candidates = _candidates((offer, None) for offer in alike)
+            near = _candidates((offer, None) for offer in alike)
             own.append(
                 Gap(
                     doelgroep=doelgroep,
                     thema=thema,
                     mensen=mensen,
                     elders=len(offers),
-                    kandidaten=candidates,
+                    kandidaten=near,
                 )
             )
         own.sort(key=lambda gap: -gap.elders)
@@ -143,7 +151,7 @@ def of_doelgroepen(catalogue: Catalogue) -> list[Gap]:
 
 
 def people_of_age(catalogue: Catalogue, doelgroep: Doelgroep) -> int | None:
-    """Inhabitants who are as old as a doelgroep, as if every year of age had as many.
+    """Inhabitants who are as old as a doelgroep, in hundreds: every year of age counts alike.
 
     None when the doelgroep has no age, or one that goes beyond those that are counted.
     """
@@ -155,7 +163,7 @@ def people_of_age(catalogue: Catalogue, doelgroep: Doelgroep) -> int | None:
     for name, band in _BANDS.items():
         inside = sum(year in band for year in years)
         people += sum(getattr(wijk, name) for wijk in catalogue.wijken) * inside / len(band)
-    return round(people)
+    return int(round(people, -2))
 
 
 def _young_kilometres(gap: Gap) -> tuple[float, int]:
@@ -198,11 +206,11 @@ def _years_apart(offer: Entry, doelgroep: Doelgroep) -> int:
 
 def _candidates(offers: Iterable[tuple[Entry, float | None]]) -> tuple[Candidate, ...]:
     """The first organisations behind some offers; one for each offer, so that the offers differ."""
-    candidates: dict[Partner, Candidate] = {}
+    first: dict[Partner, Candidate] = {}
     for offer, km in offers:
-        partner = next((each for each in offer.aanbieders if each not in candidates), None)
-        if partner and all(offer is not candidate.entry for candidate in candidates.values()):
-            candidates[partner] = Candidate(partner, offer, km)
-        if len(candidates) == CANDIDATES:
+        partner = next((each for each in offer.aanbieders if each not in first), None)
+        if partner and all(offer is not candidate.entry for candidate in first.values()):
+            first[partner] = Candidate(partner, offer, km)
+        if len(first) == CANDIDATES:
             break
-    return tuple(candidates.values())
+    return tuple(first.values())

@@ -1,7 +1,7 @@
-"""Programmes per doelgroep and thema, and per gebied and fase: lists and empty cells.
+"""Programmes per doelgroep and thema, and per gebied and fase.
 
 What is for everyone ('iedereen') stands apart: counted for every group it would fill all cells and
-hide that nobody makes something for that group.
+hide that nobody makes something for that group. Which cells are a gap, ``insight.gaps`` says.
 """
 
 from collections import Counter
@@ -16,13 +16,16 @@ from catalogue.schema import BEREIK, Doelgroep, Fase, Gebied, Programma, Record,
 EVERYONE = "iedereen"
 NOWHERE = "onbekend"
 UITLEG_THEMA = (
-    "Een programma telt in elk vak van zijn doelgroepen en thema's. Het kan dus in meer vakken "
-    "staan; een totaal telt het één keer. Wat voor iedereen is, staat apart en telt niet bij de "
-    "andere doelgroepen. Wat gestopt is, telt niet mee."
+    "Een getal is het aantal programma's. Is een programma voor twee groepen? Dan telt het in "
+    "allebei de vakken. Bij het totaal telt het één keer. Wat voor iedereen is, staat in een eigen "
+    "kolom. Een vak met strepen is een gat: daar is niets om aan mee te doen, ook geen plek en "
+    "niets voor iedereen. Een netwerk van organisaties vult zo'n gat niet. Wat gestopt is, telt "
+    "niet mee."
 )
 UITLEG_GEBIED = (
-    "Een programma telt in elk gebied waarin een van zijn wijken ligt, onder elke fase die het "
-    "heeft. Programma's zonder wijk staan apart, met hun bereik. Wat gestopt is, telt niet mee."
+    "Is een programma in twee gebieden, of om te leren én te werken? Dan telt het in allebei de "
+    "vakken. Bij het totaal telt het één keer. Een 0 is geen gat: wat voor heel Rotterdam, voor de "
+    "regio of online is, kan in elk gebied. Wat gestopt is, telt niet mee."
 )
 
 RowT = TypeVar("RowT", bound=Record)
@@ -31,7 +34,7 @@ ColumnT = TypeVar("ColumnT", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Grid(Generic[RowT, ColumnT]):
-    """A table of programmes; ``apart`` are rows that are shown apart and are no white spots.
+    """A table of programmes; ``apart`` are rows that are shown apart.
 
     ``totalen`` counts each programme once per row or column, rows that stand apart included;
     in the total of a column a programme only counts by the rows in ``rijen``.
@@ -46,16 +49,6 @@ class Grid(Generic[RowT, ColumnT]):
     def at(self, row: RowT, column: ColumnT) -> tuple[Programma, ...]:
         """The programmes in one cell."""
         return self.cellen.get((row, column), ())
-
-    @property
-    def leeg(self) -> tuple[tuple[RowT, ColumnT], ...]:
-        """The cells with nothing in them, row by row."""
-        return tuple(
-            (row, column)
-            for row in self.rijen
-            for column in self.kolommen
-            if (row, column) not in self.cellen
-        )
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,7 +19,7 @@ from catalogue.insight import (
 )
 from catalogue.insight.coverage import Coverage, GebiedTotal, Reach, Tally
 from catalogue.insight.figures import ActionView, Kerncijfer
-from catalogue.insight.gaps import Gap
+from catalogue.insight.gaps import Candidate, Gap
 from catalogue.insight.history import History
 from catalogue.insight.matrix import Overview
 from catalogue.insight.network import PartnerView, Ties
@@ -68,6 +68,11 @@ class Insight:
     def gaten(self) -> tuple[Gap, ...]:
         """All gaps, those of wijken and of doelgroepen in turn, the largest first."""
         return gaps.largest_gaps(self.catalogue, most=None)
+
+    @cached_property
+    def kandidaten(self) -> Mapping[Wijk, tuple[Candidate, ...]]:
+        """The organisations that do something nearest to each wijk."""
+        return gaps.candidates(self.catalogue)
 
     @cached_property
     def geschiedenis(self) -> History:
@@ -127,8 +132,8 @@ class Insight:
             *figures.of_programmas(self.catalogue),
             *figures.of_routes(self.catalogue, self.routes),
             *figures.of_places(self.catalogue, self.stand),
-            *figures.of_white_spots(self.catalogue, self.witte_vlekken),
-            *figures.of_tables(self.catalogue, self.profielen, self.overzicht.samen),
+            *figures.of_white_spots(self.catalogue, self.witte_vlekken, self.afstanden),
+            *figures.of_tables(self.catalogue, self.profielen, self.gaten),
             *figures.of_partners(self.partners, self.overlap),
             *figures.of_confirmations(self.catalogue, self.today),
             *figures.of_steps(self.catalogue, self.today),

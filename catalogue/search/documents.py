@@ -130,7 +130,7 @@ _OWN_PAGES = (
         "statistiek aantallen hoeveel getallen kerncijfers figures",
     ),
     (
-        *("overzicht", "Overzicht", "Per doelgroep en thema: wat er is, en de witte vlekken."),
+        *("overzicht", "Overzicht", "Per doelgroep en thema: wat er is, en de grootste gaten."),
         "witte vlekken gaten matrix gaps",
     ),
     (

@@ -52,7 +52,7 @@ _STYLES_APART = {
     "item": ("prose", "words", "facts", "figure", "entry", "facts_print", "entry_print"),
     "klopt": ("facts", "confirm", "facts_print"),
     "lijstje": ("prose", "lijstje", "booklet_print"),
-    "matrix": ("drawing", "matrix"),
+    "matrix": ("drawing", "gaps", "matrix"),
     "meedoen": ("prose", "words", "meedoen"),
     "netwerk": ("drawing", "table", "network"),
     "routes": ("drawing", "table", "routes"),
@@ -60,7 +60,7 @@ _STYLES_APART = {
     "tekst": ("prose", "words"),
     "veranderd": ("prose", "changes"),
     "verdwaald": ("lost",),
-    "wijken": ("states", "drawing", "table", "map", "wijken", "states_print"),
+    "wijken": ("states", "drawing", "table", "map", "gaps", "wijken", "states_print"),
     "zoeken": ("results",),
 }
 _WITH_SHARED = ("item", "klopt", "lijstje", "meedoen", "zoeken")

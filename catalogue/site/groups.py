@@ -14,6 +14,7 @@ from catalogue.content.model import Backlinks
 from catalogue.insight.coverage import Coverage
 from catalogue.schema import Actie, Bron, Entry, Loket, Partner, Programma, Record, urls
 from catalogue.site import folds, words
+from catalogue.site.beginning import Reachable
 from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.joining import Way
@@ -162,7 +163,7 @@ class GroupPage:
     kaart: TileMap | None = None
     peildatum: str | None = None
     dekking: Coverage | None = None
-    contacten: tuple[Sequence[Partner], str] = ((), "")
+    contacten: Sequence[Reachable] = ()
     start: str = ""
     actie: Actie | None = None
     loket: Loket | None = None

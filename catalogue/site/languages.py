@@ -131,6 +131,8 @@ class Interface:
         return f"{', '.join(first)} {self('getal.en')} {last}" if first else last
 
     def _written(self, value: object) -> str:
+        if isinstance(value, float):
+            return f"{value:.1f}".replace(".", self("getal.komma"))
         return self.figure(value) if isinstance(value, int) else str(value)
 
 
@@ -215,7 +217,7 @@ def _calls(templates: Path) -> dict[str, Place]:
 
 
 # What the methods of an interface ask for themselves.
-_INTERNAL = ("getal.duizend", "getal.en", "datum.maanden", "datum.klok")
+_INTERNAL = ("getal.duizend", "getal.komma", "getal.en", "datum.maanden", "datum.klok")
 
 
 def _compare(

@@ -129,7 +129,8 @@ def _people(catalogue: Catalogue, group: Doelgroep) -> int | None:
         return None
     children = sum(wijk.inwoners_0_15 for wijk in catalogue.wijken) / 15
     young = sum(wijk.inwoners_15_25 for wijk in catalogue.wijken) / 10
-    return round(sum(children if year < 15 else young for year in _ages(group.leeftijd)))
+    people = sum(children if year < 15 else young for year in _ages(group.leeftijd))
+    return int(round(people, -2))
 
 
 @everywhere

@@ -1,11 +1,12 @@
 """vmbo, the matrix, themes, actions and key figures, against counts cell by cell."""
 
 from collections.abc import Collection
-from itertools import permutations, product
+from itertools import permutations
 
 from catalogue import insight
 from catalogue.content.model import Catalogue
 from catalogue.insight import coverage, matrix, themes
+from catalogue.insight.gaps import largest_gaps
 from catalogue.insight.live import PerFase
 from catalogue.insight.matrix import Grid
 from catalogue.schema import MAATSTAF, Doelgroep, Entry, Programma, Thema, urls
@@ -68,8 +69,6 @@ def _check_grid(catalogue: Catalogue, grid: Grid[Doelgroep, Thema], ones: list[P
             if thema in one.themas and any(group.id != "iedereen" for group in one.doelgroepen)
         ]
         assert grid.totalen[thema] == len(counted)
-    cells = product(grid.rijen, catalogue.themas)
-    assert list(grid.leeg) == [cell for cell in cells if not grid.at(*cell)]
 
 
 @everywhere
@@ -94,8 +93,6 @@ def test_gebieden_and_fasen(catalogue: Catalogue) -> None:
         for fase in catalogue.fasen:
             ones = [one for one in inside if fase in one.fase]
             assert list(grid.at(gebied, fase)) == ones
-            empty = not ones and gebied.soort == "woongebied"
-            assert ((gebied, fase) in grid.leeg) == empty
     elsewhere = [one for one in live(catalogue) if not one.wijken]
     for bereik, split in found.zonder_wijk.items():
         mine = [one for one in elsewhere if (one.bereik or "onbekend") == bereik]
@@ -105,18 +102,9 @@ def test_gebieden_and_fasen(catalogue: Catalogue) -> None:
 
 def test_the_matrix_by_hand() -> None:
     """Programmes for everyone are shown apart and do not fill the cells of the others."""
-    found = matrix.of(by_hand())
-    assert [(group.id, thema.id) for group, thema in found.samen.leeg] == [
-        ("vmbo", "water"),
-        ("ouders", "robots"),
-        ("ouders", "water"),
-    ]
-    assert [(gebied.id, fase.id) for gebied, fase in found.gebieden.leeg] == [
-        ("stad", "werken"),
-        ("eiland", "kiezen"),
-        ("eiland", "leren"),
-        ("eiland", "werken"),
-    ]
+    grid = matrix.of(by_hand()).samen
+    filled = [(group.id, thema.id) for group, thema in grid.cellen]
+    assert filled == [("vmbo", "robots"), ("iedereen", "robots"), ("iedereen", "water")]
 
 
 # --- themes ------------------------------------------------------------------------------------
@@ -224,9 +212,6 @@ def _counted(records: Catalogue) -> dict[str, Lists]:
         if later.id in {*programma.vervolg, *programma.vervolg_suggesties}
     ]
     going_on = {programma for programma, _ in steps}
-    groups = [group for group in records.doelgroepen if group.id != "iedereen"]
-    cells = list(product(groups, records.themas))
-    filled = {cell for p in programmas for cell in product(p.doelgroepen, p.themas)}
     teams = [{*p.aanbieders, *p.partners} for p in programmas]
     stappen = [stap for actie in acties for stap in actie.stappen]
     late = [s for s in stappen if not s.klaar and s.voor and s.voor < TODAY]
@@ -253,7 +238,6 @@ def _counted(records: Catalogue) -> dict[str, Lists]:
         "profielen-met-programmas": ([p for p in profiles if len(profiles[p]) >= 3], profiles),
         "profielen-zonder-programma": ([p for p in profiles if not profiles[p]], profiles),
         "themas": (records.themas, None),
-        "lege-vakken": ([cell for cell in cells if cell not in filled], cells),
         "partners": (partners, None),
         "pactpartners": ([p for p in partners if p.pactpartner == "ja"], partners),
         "partners-die-samenwerken": (set().union(*(t for t in teams if len(t) > 1)), partners),
@@ -264,6 +248,10 @@ def _counted(records: Catalogue) -> dict[str, Lists]:
         "lopende-acties": ([actie for actie in acties if actie.status == "loopt"], acties),
         "stappen-te-laat": (late, stappen),
     }
+
+
+def _is_far(km: float | None) -> bool:
+    return km is None or km > 5
 
 
 @everywhere
@@ -288,6 +276,18 @@ def test_key_figures(records: Catalogue) -> None:
             everyone.inwoners_0_15 + everyone.inwoners_15_25,
         ),
         "gelijkende-programmas": (len(tables.overlap), None),
+        "jongeren-ver-van-makerspace": (
+            sum(
+                home.inwoners_0_15 + home.inwoners_15_25
+                for home in records.wijken
+                if home.soort == "woonwijk" and _is_far(tables.wijken[home].km)
+            ),
+            everyone.inwoners_0_15 + everyone.inwoners_15_25,
+        ),
+        "lege-vakken": (
+            len(largest_gaps(records, "doelgroep", most=None)),
+            sum(group.id != "iedereen" for group in records.doelgroepen) * len(records.themas),
+        ),
     }
 
 

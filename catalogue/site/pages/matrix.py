@@ -1,22 +1,25 @@
-"""The overview: who is served in which theme, where in which fase, and the white spots in words.
+"""The overview: the largest gaps, who is served in which theme, and where in which fase.
 
 A page for all fasen together, one per fase and one per gebied, so that each stays small and the
 switch between them is a plain link.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
-from operator import itemgetter
+from operator import attrgetter
 
+from catalogue.insight import gaps
+from catalogue.insight.gaps import Gap
 from catalogue.insight.live import PerFase
-from catalogue.insight.matrix import UITLEG_GEBIED, UITLEG_THEMA, Grid
+from catalogue.insight.matrix import NOWHERE, UITLEG_GEBIED, UITLEG_THEMA, Grid
 from catalogue.schema import BEREIK, Doelgroep, Fase, Gebied, Programma, Thema, urls
-from catalogue.site import words
+from catalogue.site import beginning, words
+from catalogue.site.beginning import Invitation
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.words import Link, link, links
 
-WhiteSpot = tuple[Link, str, str]
-"""Heading that the white spot stands under, what is missing, and what there is all the same."""
+Cell = tuple[int, str]
+"""Number of programmes, and the site path of their list; empty for none."""
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
@@ -28,36 +31,39 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 
 def _together(renderer: Renderer) -> bytes:
-    overview = renderer.insight.overzicht
-    grid = overview.samen
-    white_spots = []
-    for group, thema in grid.leeg:
-        everyone = sum(len(grid.at(row, thema)) for row in grid.apart)
-        also = f"wel {everyone} voor iedereen" if everyone else ""
-        white_spots.append((_capital_link(group), f"niets over {thema.naam}", also))
+    catalogue = renderer.catalogue
+    every = [gap for gap in renderer.insight.gaten if gap.soort == "doelgroep"]
+    largest, others = every[: gaps.TEN], every[gaps.TEN :]
     return _render(
         renderer,
         urls.MATRIX,
         naam="Overzicht: voor wie is er wat?",
-        lead="Per thema en doelgroep het aantal programma's. Een nul is een witte vlek: "
-        "daar is nog niets.",
-        tabel=_theme_table(grid),
-        white_spots=white_spots,
-        vlek_uitleg="Een witte vlek is een doelgroep met geen enkel programma in een thema.",
+        lead="Over welk thema is er nog niets voor een groep? De grootste gaten staan eerst. "
+        "Daaronder staat per thema en groep hoeveel programma's er zijn.",
+        tabel=_theme_table(renderer.insight.overzicht.samen, every),
+        gaten=beginning.of(largest, catalogue),
+        aantal_gaten=len(every),
+        andere=[
+            (group, [(gap.thema, beginning.begin_address(gap, catalogue)) for gap in of_group])
+            for group, of_group in groupby(_in_order(renderer, others), attrgetter("doelgroep"))
+        ],
     )
 
 
+def _in_order(renderer: Renderer, unordered: Sequence[Gap]) -> list[Gap]:
+    """Gaps in the order of the list of doelgroepen; of each the largest first."""
+    order = {group: at for at, group in enumerate(renderer.catalogue.doelgroepen)}
+    return sorted(unordered, key=lambda gap: order[gap.doelgroep] if gap.doelgroep else 0)
+
+
 def _of_fase(renderer: Renderer, fase: Fase) -> bytes:
-    grid = renderer.insight.overzicht.per_fase[fase]
     return _render(
         renderer,
         urls.of_matrix(fase),
         naam=f"Overzicht: {fase.naam}",
-        lead=f"Alleen programma's in de fase {fase.naam}, per thema en doelgroep.",
-        tabel=_theme_table(grid, fase=fase.id),
-        white_spots=[(_capital_link(g), f"niets over {thema.naam}", "") for g, thema in grid.leeg],
-        vlek_uitleg=f"Hier is niets in de fase {fase.naam}. In een andere fase kan er wel iets "
-        "zijn.",
+        lead=f"Per thema en groep het aantal programma's om te {fase.naam}. Een 0 is hier geen "
+        "gat: in een andere fase kan er wel iets zijn.",
+        tabel=_theme_table(renderer.insight.overzicht.per_fase[fase], fase=fase.id),
     )
 
 
@@ -67,14 +73,9 @@ def _of_gebieden(renderer: Renderer) -> bytes:
         renderer,
         urls.MATRIX_AREAS,
         naam="Overzicht per gebied",
-        lead="Per gebied en fase het aantal programma's dat daar gebeurt.",
-        tabel=_gebied_table(overview.gebieden),
-        white_spots=[
-            (link(gebied), f"niets om te {fase.naam}", "")
-            for gebied, fase in overview.gebieden.leeg
-        ],
-        vlek_uitleg="Een witte vlek is een woongebied zonder programma in een fase. Wat voor de "
-        "hele stad is, kan er wel zijn.",
+        lead="Hoeveel programma's zijn er in elk gebied? Wat voor heel Rotterdam is, staat op de "
+        "eerste regel. Daar kan elk gebied aan meedoen.",
+        tabel=_gebied_table(renderer),
         zonder_wijk=list(_without_wijk(overview.zonder_wijk)),
     )
 
@@ -86,8 +87,9 @@ def _render(
     naam: str,
     lead: str,
     tabel: dict[str, object],
-    white_spots: Sequence[WhiteSpot],
-    vlek_uitleg: str,
+    gaten: Sequence[Invitation] = (),
+    aantal_gaten: int | None = None,
+    andere: Sequence[tuple[Doelgroep | None, Sequence[tuple[Thema | None, str]]]] = (),
     zonder_wijk: Sequence[tuple[str, PerFase, Sequence[Programma], Link]] = (),
 ) -> bytes:
     catalogue = renderer.catalogue
@@ -105,11 +107,10 @@ def _render(
             Link("Per gebied", urls.MATRIX_AREAS),
         ),
         tabel=tabel,
-        vlekken=[(head, list(spots)) for head, spots in groupby(white_spots, key=itemgetter(0))],
-        aantal_vlekken=len(white_spots),
-        vlek_uitleg=vlek_uitleg,
+        gaten=gaten,
+        aantal_gaten=aantal_gaten,
+        andere=andere,
         zonder_wijk=zonder_wijk,
-        start=urls.taking_part(catalogue.paginas),
     )
 
 
@@ -117,11 +118,15 @@ def _capital_link(record: Doelgroep | Fase) -> Link:
     return Link(words.capital(record.naam), urls.of(record))
 
 
-def _theme_table(grid: Grid[Doelgroep, Thema], **filters: str) -> dict[str, object]:
+def _theme_table(
+    grid: Grid[Doelgroep, Thema],
+    every_gap: Iterable[Gap] = (),
+    **filters: str,
+) -> dict[str, object]:
     """Rows are themes and columns groups: names of themes are long, and a phone is high.
 
-    A cell is the number of programmes and the site path of their list (empty for none); behind the
-    columns come the total and those that stand apart.
+    Behind the columns come the total and those that stand apart; ``gaten`` are the addresses of
+    row and column where there is a gap.
     """
     groups = ",".join(group.id for group in grid.rijen)
     rows = []
@@ -139,12 +144,25 @@ def _theme_table(grid: Grid[Doelgroep, Thema], **filters: str) -> dict[str, obje
         "kolommen": links(grid.rijen),
         "apart": links(grid.apart),
         "rijen": rows,
+        "gaten": {
+            (urls.of(gap.thema), urls.of(gap.doelgroep))
+            for gap in every_gap
+            if gap.thema and gap.doelgroep
+        },
         "uitleg": UITLEG_THEMA,
     }
 
 
-def _gebied_table(grid: Grid[Gebied, Fase]) -> dict[str, object]:
-    rows = []
+def _gebied_table(renderer: Renderer) -> dict[str, object]:
+    """Rows are gebieden; the first is for all of them, with what has no wijk."""
+    overview = renderer.insight.overzicht
+    grid: Grid[Gebied, Fase] = overview.gebieden
+    everywhere = [split for bereik, split in overview.zonder_wijk.items() if bereik != NOWHERE]
+    counts = [sum(len(split[fase]) for split in everywhere) for fase in grid.kolommen]
+    total = len(
+        {programma for split in everywhere for listed in split.values() for programma in listed}
+    )
+    rows = [(Link("heel Rotterdam", "#los"), [(count, "") for count in (*counts, total)])]
     for gebied in (*grid.rijen, *grid.apart):
         cells = [
             _cell(len(grid.at(gebied, fase)), fase=fase.id, gebied=gebied.id)
@@ -157,11 +175,12 @@ def _gebied_table(grid: Grid[Gebied, Fase]) -> dict[str, object]:
         "kolommen": tuple(map(_capital_link, grid.kolommen)),
         "apart": (),
         "rijen": rows,
+        "gaten": frozenset(),
         "uitleg": UITLEG_GEBIED,
     }
 
 
-def _cell(number: int, **filters: str) -> tuple[int, str]:
+def _cell(number: int, **filters: str) -> Cell:
     return number, urls.filtered(Programma, **filters) if number else ""
 
 

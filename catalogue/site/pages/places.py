@@ -5,9 +5,10 @@ from functools import partial
 
 from catalogue.insight import coverage
 from catalogue.insight.coverage import Bewoners, GebiedTotal
+from catalogue.insight.gaps import Gap, largest_gaps
 from catalogue.insight.live import live
 from catalogue.schema import SOORT_GEBIED, SOORT_WIJK, Actie, Gebied, Makerspace, Wijk, urls
-from catalogue.site import facts, groups, maps, words
+from catalogue.site import beginning, facts, groups, maps, words
 from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.groups import GroupPage, Section, sections, size
@@ -38,16 +39,17 @@ def _wijken(renderer: Renderer) -> bytes:
         "pages/wijken.html",
         urls.list_of(Wijk),
         title=t("wijken.kop"),
-        about=t("wijken.over", regio=renderer.regio, heeft=stand.heeft, wijken=stand.wijken),
+        about=t("wijken.over", regio=renderer.regio),
         wijken=insight.wijken.values(),
         kaart=maps.tile_map(insight.wijken.values()),
         stand=stand,
+        gaten=beginning.of(largest_gaps(renderer.catalogue, "wijk"), renderer.catalogue),
+        afstanden=insight.afstanden,
         zonder=coverage.bewoners(spot.wijk for spot in insight.witte_vlekken),
         geschiedenis=insight.geschiedenis,
         staven_per_jaar=maps.bars(years),
         perioden=maps.periods(years),
         gegevens=renderer.catalogue.site,
-        start=renderer.naar(urls.taking_part(renderer.catalogue.paginas)),
         actie=_actie(renderer),
     )
 
@@ -65,6 +67,7 @@ def _gebieden(renderer: Renderer) -> bytes:
 
 def _wijk(renderer: Renderer, wijk: Wijk) -> GroupPage:
     catalogue, covered = renderer.catalogue, renderer.insight.wijken[wijk]
+    gap = Gap(wijk=wijk, kandidaten=renderer.insight.kandidaten[wijk])
     # An empty wijk still helps.
     beside = renderer.cards.of_live(_makerspaces_beside(renderer, wijk))
     neighbours = Section("Makerspaces in de wijken ernaast", "ernaast", beside, "plek")
@@ -88,9 +91,9 @@ def _wijk(renderer: Renderer, wijk: Wijk) -> GroupPage:
         ),
         peildatum=catalogue.site.peildatum_inwoners,
         dekking=covered,
-        contacten=coverage.contacts(catalogue, covered),
+        contacten=beginning.reachable(gap, catalogue),
         uitleg=coverage.UITLEG_AFSTAND,
-        start=urls.taking_part(catalogue.paginas),
+        start=beginning.begin_address(gap, catalogue),
         actie=_actie(renderer),
         leeg="In deze wijk en in de wijken ernaast kennen we nog geen programma of makerspace.",
     )

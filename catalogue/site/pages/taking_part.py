@@ -16,6 +16,7 @@ from catalogue.content.model import Catalogue
 from catalogue.editor import forms, issue_form, new
 from catalogue.feeds import json_data
 from catalogue.schema import KIND, KINDS, Kind, Pagina, Record, urls
+from catalogue.site import beginning
 from catalogue.site.frame import Page, Renderer
 
 PAGE = "meedoen"
@@ -79,6 +80,10 @@ def _form(renderer: Renderer, pagina: Pagina, form_data: Callable[[], bytes], co
         formulieren=issue_form.OFFERED if source.startswith("https://github.com/") else (),
         broncode=source,
         contact=site.contact,
+        berichten={
+            kind: message.replace("{site}", site.naam)
+            for kind, message in beginning.MESSAGES.items()
+        },
     )
 
 
