@@ -25,10 +25,11 @@ NEAREST = 3
 REACHES_KM = (1, 2, 5)
 UITLEG = (
     "Een openbare makerspace is een makerspace, fablab, hackerspace of open werkplaats waar "
-    "iedereen binnen mag, soms op afspraak. 'Kort geleden gezien' betekent: een bron of een "
-    "bevestiging van de laatste anderhalf jaar noemt hem. Is de nieuwste bron ouder? Dan weten we "
-    "niet of hij er nog is. Ligt hij in twee wijken, dan telt hij in allebei. Heeft een buurwijk "
-    "een makerspace? Dan telt dat als 'in de buurt'. De overkant van de Maas telt niet."
+    "iedereen binnen mag, soms op afspraak. Een repair café of een fietswerkplaats telt niet mee. "
+    "'Kort geleden gezien' betekent: een bron of een bevestiging van de laatste anderhalf jaar "
+    "noemt hem. Is de nieuwste bron ouder? Dan weten we niet of hij er nog is. Heeft een buurwijk "
+    "een makerspace? Dan telt dat als 'in de buurt'. De overkant van de Maas telt niet. Ligt een "
+    "makerspace in twee wijken, dan telt hij in allebei."
 )
 UITLEG_AFSTAND = (
     "We meten in een rechte lijn, vanaf het midden van de wijk. De weg erheen is dus langer. Weten "

@@ -16,8 +16,8 @@ from catalogue.site.joining import Way
 ANCHOR = "begin"
 MESSAGES = {
     # It also stands on the page of a wijk that has a makerspace.
-    "wijk": "Hallo, ik wil in {wijk} iets beginnen met techniek, bijvoorbeeld een plek om te maken. "
-    "Ik vond jullie op {site}. Denken jullie mee?",
+    "wijk": "Hallo, ik wil in {wijk} iets beginnen met techniek, bijvoorbeeld een plek om te "
+    "maken. Ik vond jullie op {site}. Denken jullie mee?",
     "doelgroep": "Hallo, op {site} zag ik dat er voor de groep '{doelgroep}' nog niets is over "
     "{thema}. Ik wil iets beginnen. Denken jullie mee?",
 }

@@ -130,6 +130,7 @@ def test_labels_of_fixed_values() -> None:
 
 def test_pages_and_data_files_use_the_same_words() -> None:
     assert NL("wijken.uitleg") == coverage.UITLEG
+    assert NL("wijken.afstand_uitleg") == coverage.UITLEG_AFSTAND
 
 
 HOURS = [
