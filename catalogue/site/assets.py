@@ -39,7 +39,7 @@ _STYLES_APART = {
     "advies": ("advice",),
     "begrippen": ("prose", "words"),
     "data": ("prose", "table", "data"),
-    "deur": ("prose", "words", "entrances", "door"),
+    "deur": ("prose", "words", "entrances", "gaps", "door"),
     "gebied": (
         *("prose", "words", "facts", "states", "drawing", "map", "group"),
         *("facts_print", "states_print"),

@@ -22,7 +22,8 @@ from catalogue.schema import (
     urls,
 )
 from catalogue.schema.alive import Alive
-from catalogue.site import words
+from catalogue.site import beginning, words
+from catalogue.site.beginning import Invitation
 from catalogue.site.frame import Renderer
 from catalogue.site.joining import Way
 from catalogue.site.languages import DUTCH
@@ -48,7 +49,7 @@ class Door:
 
     vraag_het: Sequence[tuple[Link, str, Sequence[Way]]]
     dichtbij: Sequence[tuple[str, Sequence[Example]]]
-    gaten: Sequence[Gap]
+    gaten: Sequence[Invitation]
     vragen: Sequence[tuple[str, str, str]]
     acties: Sequence[Actie]
     bestanden: Sequence[Link]
@@ -59,7 +60,7 @@ def of(renderer: Renderer, pagina: Pagina) -> Door:
     return Door(
         tuple(_asked(renderer, pagina)),
         tuple(_near(renderer, pagina)),
-        tuple(_gaps(renderer, pagina)),
+        beginning.of(_gaps(renderer, pagina), renderer.catalogue),
         tuple(_questions(renderer)) if "vragen" in pagina.toon else (),
         renderer.catalogue.acties if "acties" in pagina.toon else (),
         tuple(_files()) if "bestanden" in pagina.toon else (),
@@ -144,7 +145,7 @@ def _questions(renderer: Renderer) -> Iterator[tuple[str, str, str]]:
     t, insight = renderer.t, renderer.insight
     late = sum(len(action.te_laat) for action in insight.acties)
     without = sum(not profile.programmas for profile in insight.profielen)
-    blank, gaps = len(insight.overzicht.samen.leeg), len(insight.routes.gaten)
+    blank, gaps = sum(gap.soort == "doelgroep" for gap in insight.gaten), len(insight.routes.gaten)
     wijken = t("vragen.wijken", n=len(insight.witte_vlekken))
     yield renderer.naar(f"{urls.list_of(Wijk)}#wit"), t("vragen.wijk"), wijken
     yield f"{urls.MATRIX}#wit", t("vragen.voor_wie"), t("vragen.vlekken", n=blank)

@@ -44,7 +44,6 @@ def _text(renderer: Renderer, pagina: Pagina | PaginaEn, address: str) -> bytes:
         pagina=pagina,
         velden=guide.tables() if is_guide else (),
         deur=doors.of(renderer, door) if is_door else None,
-        meedoen=renderer.naar(urls.taking_part(renderer.catalogue.paginas)),
     )
 
 
