@@ -307,18 +307,31 @@ def test_network() -> None:
         inside = {*_values(one, "aanbieders"), *_values(one, "partners")}
         for name in inside if len(inside) > 1 else ():
             together.setdefault(name, Counter()).update(inside - {name})
-    names = {partner.id: partner.naam for partner in real().partners}
-    rows = _rows_by_id(site()[urls.NETWORK])
-    assert set(rows) == set(together)
-    for name, row in rows.items():
-        assert _numbers([row[4]]) == [len(together[name])]
-        for other, count in together[name].items():
-            tie = names[other] if count == 1 else f"{names[other]} ({count})"
-            assert f", {tie}," in f", {_text(row[5])},"
+    chosen = re.findall(
+        r'partners/([\w-]+)\.html#samen">[^<]*</a> <span class="tel">(\d+)<', site()[urls.NETWORK]
+    )
+    counts = {name: len(others) for name, others in together.items()}
+    assert {name: int(count) for name, count in chosen} == counts
+    assert [int(count) for _, count in chosen[:10]] == sorted(counts.values(), reverse=True)[:10]
+    link = r'<a href="\.\./partners/([\w-]+)\.html"'
     for partner in real().partners:
         listed = _between(site()[urls.of(partner)], 'id="samen"')
-        others = re.findall(r'<li><a href="\.\./partners/([\w-]+)\.html"', listed)
-        assert set(others) == set(together.get(partner.id, ()))
+        others = re.findall(rf"</b>{link}|<li>{link}", listed)
+        with_whom = together.get(partner.id, Counter())
+        assert {first or second for first, second in others} == set(with_whom)
+        _check_drawing(listed, [first for first, _ in others if first], with_whom, together)
+
+
+def _check_drawing(
+    listed: str, drawn: list[str], with_whom: Counter[str], together: dict[str, Counter[str]]
+) -> None:
+    """Points as many as numbers in the list, thick lines for more programmes, lines between two."""
+    count = min(12, len(with_whom)) if len(with_whom) > 2 else 0
+    assert len(drawn) == count == listed.count("<text ")
+    thickness = [int(number) for number in re.findall(r'"k-spaak k-(\d)"', listed)]
+    assert thickness == [min(3, with_whom[name]) for name in drawn]
+    between = [pair for pair in combinations(drawn, 2) if pair[1] in together[pair[0]]]
+    assert listed.count('class="k-1"') == len(between)
 
 
 def test_overlap() -> None:

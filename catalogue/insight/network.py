@@ -9,8 +9,8 @@ from catalogue.insight.live import live
 from catalogue.schema import Makerspace, Partner, Programma
 
 UITLEG = (
-    "Twee organisaties werken samen als zij in hetzelfde programma staan, als aanbieder of als "
-    "partner. Het cijfer is het aantal programma's dat zij delen. Wat gestopt is, telt niet mee."
+    "Staan twee organisaties bij hetzelfde programma? Dan zeggen wij dat zij samenwerken. Wat "
+    "gestopt is, telt niet mee."
 )
 
 Ties = Mapping[tuple[Partner, Partner], tuple[Programma, ...]]

@@ -54,7 +54,6 @@ _STYLES_APART = {
     "lijstje": ("prose", "lijstje", "booklet_print"),
     "matrix": ("drawing", "gaps", "matrix"),
     "meedoen": ("prose", "words", "meedoen"),
-    "netwerk": ("drawing", "table", "network"),
     "routes": ("drawing", "table", "routes"),
     "tabel": ("table",),
     "tekst": ("prose", "words"),

@@ -134,6 +134,19 @@ Figure = tuple[int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Circle:
+    """Drawing of an organisation with those it works with around it, numbered as in the list.
+
+    ``punten`` are the places of these; ``spaken`` the lines to them from the middle, with a
+    thickness from 1 to 3; ``onderling`` the lines between two that work together as well.
+    """
+
+    punten: tuple[tuple[int, int], ...]
+    spaken: tuple[tuple[str, int], ...]
+    onderling: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GroupPage:
     """Content of the page of a group; a later page of a long one has only its cards.
 
@@ -160,6 +173,7 @@ class GroupPage:
     uitleg: str = ""
     ontbreekt: Sequence[str] = ()
     samen: Mapping[Partner, Sequence[Programma]] = field(default_factory=dict)
+    kring: Circle | None = None
     kaart: TileMap | None = None
     peildatum: str | None = None
     dekking: Coverage | None = None

@@ -10,7 +10,6 @@ from tests.browser.visiting import DESK, SMALLEST, Visitor
 
 DRAWINGS = [
     ("wijken/index.html", "svg.wijkkaart"),
-    ("netwerk/index.html", "svg.netwerk"),
 ]
 
 
@@ -40,7 +39,7 @@ def test_the_table_of_wijken_sorts(visitor: Visitor, size: dict[str, Any]) -> No
 
 def test_without_script_no_button_is_dead(visitor: Visitor, served: Served) -> None:
     page = visitor.open(java_script_enabled=False)
-    for path in ("wijken/index.html", "netwerk/index.html", "gebieden/index.html"):
+    for path in ("wijken/index.html", "gebieden/index.html"):
         page.goto(served.url(path))
         assert page.locator("main button").count() == 0
         assert page.locator("main table").first.is_visible()
@@ -92,3 +91,24 @@ def test_a_number_leads_to_exactly_that_many(visitor: Visitor) -> None:
         words = programmas.locator("[data-stand]").inner_text()
         assert words.split()[0] == number, target
         programmas.close()
+
+
+def test_what_belongs_together_opens_without_script(visitor: Visitor, served: Served) -> None:
+    """From a doelgroep to its routes, into a group that looks alike, and to an organisation."""
+    page = visitor.open("doelgroepen/vmbo.html", java_script_enabled=False, **SMALLEST)
+    page.get_by_role("link", name="Wat kun je hierna doen?").click()
+    route = page.locator("#vmbo li").first
+    assert route.is_visible()  # The fold around it opened by its address alone.
+    assert not page.locator("#mbo li").first.is_visible()
+    page.goto(served.url("overlap/index.html"))
+    table = page.locator(".lijkt table").first
+    assert not table.is_visible()
+    page.locator(".lijkt summary").first.click()
+    assert table.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= SMALLEST["viewport"]["width"]
+    page.goto(served.url("netwerk/index.html"))
+    page.locator("main .kolommen a").first.click()
+    assert page.locator("h2#samen").is_visible()
+    numbers = page.locator(".samen b").all_inner_texts()
+    assert numbers == page.locator(".kring text").all_text_contents() != []
+    assert page.evaluate("document.documentElement.scrollWidth") <= SMALLEST["viewport"]["width"]

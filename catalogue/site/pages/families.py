@@ -6,9 +6,12 @@ Wijken and gebieden are in ``places``, acties in ``acties``.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import combinations
+from math import cos, sin, tau
 
 from catalogue.content.model import Backlinks
 from catalogue.insight import themes
+from catalogue.insight.network import PartnerView, Ties
 from catalogue.schema import (
     DAGEN,
     GONE,
@@ -29,6 +32,7 @@ from catalogue.site import facts, groups, joining, words
 from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.groups import (
+    Circle,
     Figure,
     GroupPage,
     Section,
@@ -42,6 +46,8 @@ from catalogue.site.languages import CHOICES
 from catalogue.site.metadata import by_value
 from catalogue.site.words import Link, link, links
 
+# Organisations around another in its drawing; those before the fold of the list.
+_MOST_AROUND = 12
 # Few programmes name a profile; most are for every pupil, or for those who guide them.
 _OF_VMBO = ("vmbo", "docenten")
 
@@ -222,7 +228,29 @@ def _partner(renderer: Renderer, partner: Partner) -> GroupPage:
         ),
         herkomst=partner,
         samen=view.met,
+        kring=_circle(view, renderer.insight.samenwerking),
         leeg="Er zijn nu geen programma's of makerspaces van deze partner in de lijst.",
+    )
+
+
+def _circle(view: PartnerView, ties: Ties) -> Circle | None:
+    """The drawing of an organisation; none for fewer than three others, which a list says best."""
+    others = list(view.met)[:_MOST_AROUND]
+    if len(others) < 3:
+        return None
+    turns = [tau * number / len(others) for number in range(len(others))]
+    points = [(round(120 + 102 * sin(turn)), round(120 - 102 * cos(turn))) for turn in turns]
+    places = dict(zip(others, points, strict=True))
+    return Circle(
+        tuple(points),
+        tuple(
+            (f"M120 120L{x} {y}", min(3, len(view.met[other]))) for other, (x, y) in places.items()
+        ),
+        tuple(
+            "M{} {}L{} {}".format(*places[first], *places[second])
+            for first, second in combinations(others, 2)
+            if (first, second) in ties or (second, first) in ties
+        ),
     )
 
 
