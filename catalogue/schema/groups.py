@@ -106,6 +106,7 @@ TOON = _options(
     vragen="vragen over wat er ontbreekt, met het antwoord in een getal",
     wijken="de wijken waar een makerspace het meest ontbreekt",
     acties="de acties van het pact",
+    lijsten="per doelgroep van de deur een lijst om te printen, en de vmbo-profielen",
     bestanden="bestanden voor een rekenblad",
 )
 DAGEN = _options("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")

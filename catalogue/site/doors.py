@@ -50,6 +50,7 @@ class Door:
     vraag_het: Sequence[tuple[Link, str, Sequence[Way]]]
     dichtbij: Sequence[tuple[str, Sequence[Example]]]
     gaten: Sequence[Invitation]
+    lijsten: Sequence[Link]
     vragen: Sequence[tuple[str, str, str]]
     acties: Sequence[Actie]
     bestanden: Sequence[Link]
@@ -61,6 +62,7 @@ def of(renderer: Renderer, pagina: Pagina) -> Door:
         tuple(_asked(renderer, pagina)),
         tuple(_near(renderer, pagina)),
         beginning.of(_gaps(renderer, pagina), renderer.catalogue),
+        tuple(_lists(renderer, pagina)) if "lijsten" in pagina.toon else (),
         tuple(_questions(renderer)) if "vragen" in pagina.toon else (),
         renderer.catalogue.acties if "acties" in pagina.toon else (),
         tuple(_files()) if "bestanden" in pagina.toon else (),
@@ -140,6 +142,12 @@ def _gaps(renderer: Renderer, pagina: Pagina) -> Iterator[Gap]:
         yield from islice((gap for gap in gaps if gap.wijk), _GAPS)
 
 
+def _lists(renderer: Renderer, pagina: Pagina) -> Iterator[Link]:
+    """Pages to print or to send: all for each doelgroep of a door, and for each vmbo profile."""
+    yield from map(renderer.entrance, pagina.doelgroepen)
+    yield Link(renderer.t("menu.vmbo"), urls.list_of(VmboProfiel))
+
+
 def _questions(renderer: Renderer) -> Iterator[tuple[str, str, str]]:
     """Questions of someone who wants to change something: address, question, short answer."""
     t, insight = renderer.t, renderer.insight
@@ -153,6 +161,7 @@ def _questions(renderer: Renderer) -> Iterator[tuple[str, str, str]]:
     yield urls.list_of(VmboProfiel), t("vragen.profiel"), t("vragen.profielen", n=without)
     yield f"{urls.ROUTES}#gaten", t("vragen.route"), t("vragen.gaten", n=gaps)
     yield urls.OVERLAP, t("vragen.dubbel"), t("vragen.paren", n=len(insight.overlap))
+    yield urls.CHANGES, t("menu.veranderd"), t("vragen.per_maand")
 
 
 def _files() -> Iterable[Link]:

@@ -16,7 +16,7 @@ loketten: [de-balie]
 kenmerken: [na-schooltijd]
 soorten: [makerspace]
 doelgroepen: [mbo]
-toon: [wijken, vragen, acties, bestanden]
+toon: [wijken, lijsten, vragen, acties, bestanden]
 ---
 
 Geef een gastles.
@@ -106,9 +106,11 @@ def test_a_door_shows_the_gaps_of_its_doelgroepen_and_who_could_help(site: Plan)
     assert 'href="../partners/de-school.html"' in gaps
 
 
-def test_a_door_has_the_questions_the_actions_and_every_file_for_a_spreadsheet(site: Plan) -> None:
+def test_a_door_has_the_questions_the_actions_the_lists_and_every_spreadsheet(site: Plan) -> None:
     page = site["werkgever/index.html"].decode()
     assert "Welke wijk heeft nog niets?" in _section(page, "wit")
     assert 'href="../acties/elke-wijk-een-makerspace.html"' in _section(page, "acties")
+    lists = re.findall(r'href="../([^"]+)"', _section(page, "lijsten"))
+    assert lists == ["doelgroepen/mbo.html", "vmbo/index.html"]
     files = set(re.findall(r'href="../(data/[^"]+)"', _section(page, "bestanden")))
     assert files - {"data/index.html"} == {path for path in site if re.match(r"data/.*csv$", path)}
