@@ -6,6 +6,7 @@ Whom to call or mail, who does it already per gebied, open questions, and files 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
+from urllib.parse import urlencode
 
 from catalogue import feeds
 from catalogue.content.model import wijken_of
@@ -22,7 +23,7 @@ from catalogue.schema import (
     urls,
 )
 from catalogue.schema.alive import Alive
-from catalogue.site import beginning, words
+from catalogue.site import beginning, folds, words
 from catalogue.site.beginning import Invitation
 from catalogue.site.frame import Renderer
 from catalogue.site.joining import Way
@@ -50,7 +51,7 @@ class Door:
     vraag_het: Sequence[tuple[Link, str, Sequence[Way]]]
     dichtbij: Sequence[tuple[str, Sequence[Example]]]
     gaten: Sequence[Invitation]
-    lijsten: Sequence[Link]
+    lijsten: Sequence[tuple[Link, str]]
     vragen: Sequence[tuple[str, str, str]]
     acties: Sequence[Actie]
     bestanden: Sequence[Link]
@@ -142,10 +143,15 @@ def _gaps(renderer: Renderer, pagina: Pagina) -> Iterator[Gap]:
         yield from islice((gap for gap in gaps if gap.wijk), _GAPS)
 
 
-def _lists(renderer: Renderer, pagina: Pagina) -> Iterator[Link]:
-    """Pages to print or to send: all for each doelgroep of a door, and for each vmbo profile."""
-    yield from map(renderer.entrance, pagina.doelgroepen)
-    yield Link(renderer.t("menu.vmbo"), urls.list_of(VmboProfiel))
+def _lists(renderer: Renderer, pagina: Pagina) -> Iterator[tuple[Link, str]]:
+    """Page of each doelgroep of a door, and the address of the booklet with what is not folded."""
+    catalogue = renderer.catalogue
+    for doelgroep in pagina.doelgroepen:
+        entries = folds.divide(catalogue, catalogue.backlinks_of(doelgroep).live.entries)
+        names = ",".join(urls.name_of(urls.of(entry)) for entry in entries[folds.OPEN])
+        title = urlencode({"titel": words.capital(renderer.link(doelgroep).naam)})
+        booklet = f"{renderer.naar(urls.KEPT)}#{title}&l={names}" if names else ""
+        yield renderer.entrance(doelgroep), booklet
 
 
 def _questions(renderer: Renderer) -> Iterator[tuple[str, str, str]]:

@@ -1,5 +1,7 @@
 """An employer, a decaan and a policy officer on a phone: a person or a file in three taps."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.visiting import PHONE, Visitor
@@ -44,6 +46,14 @@ def test_a_decaan_reaches_a_person_in_three_taps(visitor: Visitor) -> None:
     page.get_by_role("link", name="Wie bel of mail je?").tap()
     asked = page.get_by_role("region", name="Wie bel of mail je?")
     assert _finger_reaches(asked.locator('a[href^="mailto:"]').first)
+
+
+def test_a_decaan_reaches_a_booklet_in_three_taps(visitor: Visitor) -> None:
+    page = _behind_door(visitor, "Ik ben decaan of docent")
+    page.get_by_role("link", name="Lijsten om te printen").tap()
+    page.get_by_role("link", name=re.compile("Maak een boekje ?: vmbo")).tap()
+    expect(page.get_by_label("Titel op het voorblad")).to_have_value("Vmbo")
+    expect(page.locator(".boekje .kaart").first).to_be_visible()
 
 
 def test_a_policy_officer_reaches_a_file_in_three_taps(visitor: Visitor) -> None:

@@ -26,7 +26,7 @@ def _found(body: str, page: str = "a/b.html", base: str = "/") -> list[str]:
 GOOD = (
     "c.html ./c.html ../index.html ../index.html#over-ons c.html#%C3%A9%C3%A9n "
     "c.html?fase=leren&amp;x=y # ?q=x met%20spatie.html ../kaart.svg https://voorbeeld.nl/weg "
-    "//voorbeeld.nl mailto:a@b.nl tel:+31 /a/c.html /"
+    "c.html#l=a/b,c/d //voorbeeld.nl mailto:a@b.nl tel:+31 /a/c.html /"
 )
 DEAD = "d.html ../c.html C.html ../../index.html c.html#weg #weg .. /weg http://[::1"
 

@@ -15,7 +15,7 @@ vraag_het: [de-school]
 loketten: [de-balie]
 kenmerken: [na-schooltijd]
 soorten: [makerspace]
-doelgroepen: [mbo]
+doelgroepen: [mbo, basisschool]
 toon: [wijken, lijsten, vragen, acties, bestanden]
 ---
 
@@ -111,6 +111,10 @@ def test_a_door_has_the_questions_the_actions_the_lists_and_every_spreadsheet(si
     assert "Welke wijk heeft nog niets?" in _section(page, "wit")
     assert 'href="../acties/elke-wijk-een-makerspace.html"' in _section(page, "acties")
     lists = re.findall(r'href="../([^"]+)"', _section(page, "lijsten"))
-    assert lists == ["doelgroepen/mbo.html", "vmbo/index.html"]
+    # Nobody saw the only programme for the mbo of late: there is no booklet of nothing.
+    booklet = "lijstje/index.html#titel=Basisschool&amp;l=programmas/in-de-stad,"
+    booklet += "programmas/robotica,programmas/voor-water,makerspaces/de-werkplaats"
+    groups = ["doelgroepen/mbo.html", "doelgroepen/basisschool.html"]
+    assert lists == [*groups, booklet, "vmbo/index.html"]
     files = set(re.findall(r'href="../(data/[^"]+)"', _section(page, "bestanden")))
     assert files - {"data/index.html"} == {path for path in site if re.match(r"data/.*csv$", path)}
