@@ -100,8 +100,8 @@ def test_a_door_shows_per_gebied_what_was_not_seen_too_long_ago(site: Plan) -> N
 def test_a_door_shows_the_gaps_of_its_doelgroepen_and_who_could_help(site: Plan) -> None:
     gaps = _section(site["werkgever/index.html"].decode(), "gaten")
     assert re.findall(r'href="../(themas|doelgroepen|wijken)/(\w+).html"', gaps) == [
-        ("themas", "water"),
         ("doelgroepen", "mbo"),
+        ("themas", "water"),
     ]
     assert 'href="../partners/de-school.html"' in gaps
 
