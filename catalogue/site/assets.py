@@ -46,7 +46,7 @@ _STYLES_APART = {
     ),
     "gebieden": ("drawing", "table"),
     "gids": ("prose", "words", "gids"),
-    "groep": ("prose", "words", "facts", "states", "group", "facts_print", "states_print"),
+    "groep": ("prose", "words", "facts", "states", "gaps", "group", "facts_print", "states_print"),
     "home": ("entrances", "states", "drawing", "map", "figure", "home", "states_print"),
     "index": ("entrances",),
     "item": ("prose", "words", "facts", "figure", "entry", "facts_print", "entry_print"),

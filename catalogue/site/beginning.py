@@ -61,7 +61,7 @@ def reachable(gap: Gap, catalogue: Catalogue) -> list[Reachable]:
     body = quote(MESSAGES[gap.soort].format(site=catalogue.site.naam, **names))
     message = f"?subject={quote(_SUBJECT)}&body={body}"
     return [
-        (candidate, [_with_message(way, message) for way in joining.contact_of(candidate.partner)])
+        (candidate, [_with_message(way, message) for way in joining.reach(candidate.partner)])
         for candidate in gap.kandidaten
     ]
 

@@ -23,7 +23,7 @@ from catalogue.schema import (
     urls,
 )
 from catalogue.schema.alive import Alive
-from catalogue.site import beginning, folds, words
+from catalogue.site import beginning, folds, joining, words
 from catalogue.site.beginning import Invitation
 from catalogue.site.frame import Renderer
 from catalogue.site.joining import Way
@@ -73,20 +73,10 @@ def of(renderer: Renderer, pagina: Pagina) -> Door:
 def _asked(renderer: Renderer, pagina: Pagina) -> Iterator[tuple[Link, str, Sequence[Way]]]:
     """Organisations and desks to ask, each with what it is in Dutch; a desk has no page."""
     for partner in pagina.vraag_het:
-        yield renderer.link(partner), partner.samenvatting or "", tuple(ways(partner))
+        yield renderer.link(partner), partner.samenvatting or "", tuple(joining.reach(partner))
     for loket in pagina.loketten:
         name = Link(loket.naam, "", taal="" if renderer.t.is_dutch else DUTCH)
-        yield name, loket.uitleg, tuple(ways(loket))
-
-
-def ways(holder: object) -> Iterator[Way]:
-    """Mail, telephone and website as far as they are known, each under what it is itself."""
-    if address := getattr(holder, "email", None):
-        yield Way(address, f"mailto:{address}")
-    if number := getattr(holder, "telefoon", None):
-        yield Way(number, f"tel:{number.replace(' ', '')}")
-    if address := getattr(holder, "website", None):
-        yield Way(words.host(address), address)
+        yield name, loket.uitleg, tuple(joining.reach(loket))
 
 
 def _near(renderer: Renderer, pagina: Pagina) -> Iterator[tuple[str, Sequence[Example]]]:
@@ -128,7 +118,7 @@ def _name(renderer: Renderer, kenmerk: Kenmerk) -> str:
 
 def _reach(entry: Entry) -> Sequence[Way]:
     """Mail and telephone of the first who has one; else the first website."""
-    holders = [list(ways(holder)) for holder in (entry.meedoen, *entry.aanbieders, entry)]
+    holders = [list(joining.reach(holder)) for holder in (entry.meedoen, *entry.aanbieders, entry)]
     for known in holders:
         if direct := [way for way in known if not way.adres.startswith("http")]:
             return direct

@@ -179,3 +179,13 @@ def _mail(entry: Entry, loket: Loket | None, message: str) -> str:
 def contact_of(holder: Partner | Loket) -> tuple[Way, ...]:
     """Ways to reach an organisation or a desk."""
     return tuple(_ways(holder, holder.naam))
+
+
+def reach(holder: object) -> Iterator[Way]:
+    """Mail, telephone and website as far as they are known, each under what it is itself."""
+    if address := getattr(holder, "email", None):
+        yield Way(address, f"mailto:{address}")
+    if number := getattr(holder, "telefoon", None):
+        yield Way(number, f"tel:{number.replace(' ', '')}")
+    if address := getattr(holder, "website", None):
+        yield Way(words.host(address), address)

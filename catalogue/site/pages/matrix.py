@@ -73,8 +73,8 @@ def _of_gebieden(renderer: Renderer) -> bytes:
         renderer,
         urls.MATRIX_AREAS,
         naam="Overzicht per gebied",
-        lead="Hoeveel programma's zijn er in elk gebied? Wat voor heel Rotterdam is, staat op de "
-        "eerste regel. Daar kan elk gebied aan meedoen.",
+        lead="Hoeveel programma's zijn er in elk gebied? Wat voor heel Rotterdam, de regio of "
+        "online is, staat op de eerste regel. Daar kun je overal aan meedoen.",
         tabel=_gebied_table(renderer),
         zonder_wijk=list(_without_wijk(overview.zonder_wijk)),
     )
@@ -162,7 +162,12 @@ def _gebied_table(renderer: Renderer) -> dict[str, object]:
     total = len(
         {programma for split in everywhere for listed in split.values() for programma in listed}
     )
-    rows = [(Link("heel Rotterdam", "#los"), [(count, "") for count in (*counts, total)])]
+    rows = [
+        (
+            Link("heel Rotterdam, regio of online", "#los"),
+            [(count, "") for count in (*counts, total)],
+        )
+    ]
     for gebied in (*grid.rijen, *grid.apart):
         cells = [
             _cell(len(grid.at(gebied, fase)), fase=fase.id, gebied=gebied.id)

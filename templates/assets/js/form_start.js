@@ -65,6 +65,7 @@ if (page) {
       return () => {
         document.getElementById("begin").textContent = `Zelf iets beginnen: ${Object.values(names).join(", ")}`;
         part("bericht").textContent = message;
+        part("wie").textContent = names.wijk ?? names.thema;
         part("wie").href = (gap.wijk ? ofWijk : ofThema).replace("*", gap.wijk ?? gap.thema);
         part("mail").href = `mailto:${dataset.contact ?? ""}?subject=${encodeURIComponent("Iets beginnen met techniek")}&body=${encodeURIComponent(message)}`;
         part("whatsapp").href = `https://wa.me/?text=${encodeURIComponent(message)}`;
