@@ -49,7 +49,9 @@ def _wrong_references(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterato
         for ref, key in _references(draft):
             if ref.kind in reading.unknown_kinds:
                 continue
-            if ref.name not in ids[ref.kind]:
+            if ref.name == messages.TO_CHOOSE:
+                yield messages.field.not_chosen(ref.place, key, tuple(ids[ref.kind]))
+            elif ref.name not in ids[ref.kind]:
                 meant = suggestions.meant(ref.kind, ref.name)
                 certain = suggestions.certain(ref.kind, ref.name)
                 yield messages.connection.unknown_reference(

@@ -421,6 +421,8 @@ def _phone(shape: Phone, node: Scalar, key: str) -> str:
 
 
 def _choice(shape: Choice, node: Scalar, key: str) -> str:
+    if node.text == messages.TO_CHOOSE:
+        raise Refused(messages.field.not_chosen(node.place, key, tuple(shape.options)))
     if node.text not in shape.options:
         raise Refused(messages.field.not_an_option(node.place, key, node.text, shape.options))
     return node.text

@@ -1,14 +1,14 @@
 """Makes a new file that is right from the start: ``build.py new``.
 
 First it looks whether the entry is there already, then it asks a little on a terminal, if there is
-one. The file passes ``check`` and explains every field; what is left to do is marked.
+one. The file explains every field; what is left to choose or to write is marked.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from catalogue.base.messages import PLACEHOLDER, quote
+from catalogue.base.messages import PLACEHOLDER, TO_CHOOSE, quote
 from catalogue.base.text import edit_distance, fold, slug
 from catalogue.content import files, reader
 from catalogue.content.files import is_id
@@ -29,10 +29,6 @@ QUESTIONS = {
     "openbaar": "Mag iedereen naar binnen?",
     "trekkers": "Wie trekt het?",
 }
-
-
-Ids = Mapping[str, Collection[str]]
-"""Name of a kind -> ids of its records."""
 
 
 class Refusal(Exception):  # noqa: N818 - it is a sentence for an editor
@@ -73,7 +69,7 @@ def create(
         chosen = _ask(kind, names, terminal)
     folder.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(new_file(kind, naam, names, today, chosen))
+        file.write(new_file(kind, naam, today, chosen))
     return path
 
 
@@ -140,17 +136,11 @@ def _ask(kind: Kind, names: Names, terminal: Terminal) -> dict[str, tuple[str, .
 # --- the text of the file -----------------------------------------------------------------------
 
 
-def new_file(
-    kind: Kind,
-    naam: str,
-    ids: Ids,
-    today: date,
-    chosen: Mapping[str, Sequence[str]],
-) -> str:
+def new_file(kind: Kind, naam: str, today: date, chosen: Mapping[str, Sequence[str]]) -> str:
     """Write the text of a file of ``kind`` called ``naam``, with a comment for every field.
 
-    ``ids`` holds what exists of each kind, so that examples refer to it. Required fields are filled
-    in, and so are those of ``chosen`` (field -> ids); others are a comment to take out.
+    Required fields and those of ``chosen`` (field -> ids) are there, and what only the editor can
+    choose is marked and refused by the check; others are a comment to take out.
     """
     lines = ["---"]
     for field in kind.fields:
@@ -158,7 +148,7 @@ def new_file(
         if field.key in chosen:
             value = _listed(field, chosen[field.key])
         elif field.required:
-            value = quoted(naam) if field.key in {"naam", "titel"} else _example(field, ids, today)
+            value = quoted(naam) if field.key in {"naam", "titel"} else _example(field, today)
         else:
             value = field.example
         commented = not field.required and field.key not in chosen
@@ -171,7 +161,7 @@ def _listed(field: Field, values: Sequence[str]) -> str:
     return f"[{', '.join(values)}]" if isinstance(field.shape, Many) else values[0]
 
 
-def _example(field: Field, ids: Ids, today: date) -> str:
+def _example(field: Field, today: date) -> str:
     item = field.shape.item
     if isinstance(item, Day):
         return today.isoformat()
@@ -179,12 +169,8 @@ def _example(field: Field, ids: Ids, today: date) -> str:
         return f"'Eén zin die zegt wat het is. {PLACEHOLDER}'"
     if isinstance(item, Group) and item.record is Bron:
         return f"[{{url: https://voorbeeld.nl, gezien: '{PLACEHOLDER}'}}]"
-    example = field.example
-    if isinstance(item, Ref) and ids.get(item.kind):
-        example = _listed(field, [next(iter(ids[item.kind]))])
-    # What is chosen for the editor passes the check, so that only this tells him to choose.
-    mark = "  # een voorbeeld: kies zelf" if isinstance(item, Choice | Ref) else ""
-    return f"{example}{mark}"
+    # Nothing is chosen for the editor: it would pass the check, and stay there.
+    return _listed(field, [TO_CHOOSE]) if isinstance(item, Choice | Ref) else field.example
 
 
 def quoted(text: str) -> str:

@@ -14,6 +14,16 @@ below ``## Melding``: ``python -m tests.rules.refresh`` fills it.
 """
 
 from catalogue.base.messages import connection, field, file, prose, site
-from catalogue.base.messages.rule import CODES, PLACEHOLDER, quote
+from catalogue.base.messages.rule import CODES, PLACEHOLDER, TO_CHOOSE, quote
 
-__all__ = ["CODES", "PLACEHOLDER", "connection", "field", "file", "prose", "quote", "site"]
+__all__ = [
+    "CODES",
+    "PLACEHOLDER",
+    "TO_CHOOSE",
+    "connection",
+    "field",
+    "file",
+    "prose",
+    "quote",
+    "site",
+]

@@ -1,7 +1,7 @@
 """Rules about a field and its value."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from catalogue.base.diagnostics import Severity
 from catalogue.base.messages.rule import Rule, Words, did_you_mean, enumerated, quote, rule
@@ -65,6 +65,7 @@ _FIELDS_BY_WORD = {
     for word in words.split(", ")
 }
 YES_NO = {"true": "ja", "yes": "ja", "waar": "ja", "false": "nee", "no": "nee", "onwaar": "nee"}
+_FEW = 20
 _FEW_LABELS = 6
 
 
@@ -258,6 +259,14 @@ retired = Rule[str, str](
     "haal de regel weg; `python build.py check --fix` doet dat voor je",
     Severity.WARNING,
 )
+
+
+@rule("V223")
+def not_chosen(key: str, options: Collection[str]) -> Words:
+    """An example of a new file in the place of what only the editor can choose."""
+    advice = f"kies uit {enumerated(options, _FEW)}" if 0 < len(options) <= _FEW else "kies zelf"
+    return f"bij `{key}` staat nog een voorbeeld", advice
+
 
 _NOT_FRESH = (
     "dit is {past} geleden nagekeken ({checked})",

@@ -15,6 +15,8 @@ Words = tuple[str, str]
 CODES: list[str] = []
 # What `new` puts where an editor still has to write; see `editor.new`.
 PLACEHOLDER = "(nog invullen)"
+# In a new file, where only the editor can choose.
+TO_CHOOSE = "kies-zelf"
 # '{target}' or '{target:100}', in quotes and cut; {key} or {first.line}, as it is.
 _GAP = re.compile(r"'\{(?P<quoted>\w+)(?::(?P<longest>\d+))?\}'|\{(?P<plain>\w+)(?P<part>\.\w+)?\}")
 

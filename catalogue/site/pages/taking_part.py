@@ -15,7 +15,7 @@ from catalogue.base import text
 from catalogue.content.model import Catalogue
 from catalogue.editor import forms, issue_form, new
 from catalogue.feeds import json_data
-from catalogue.schema import KIND, KINDS, Kind, Pagina, Record, urls
+from catalogue.schema import KIND, Kind, Pagina, Record, urls
 from catalogue.site import beginning
 from catalogue.site.frame import Page, Renderer
 
@@ -54,13 +54,8 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 def _form(renderer: Renderer, pagina: Pagina, form_data: Callable[[], bytes], count: int) -> bytes:
     # The names never change, so that a browser asks anew only when the fingerprint does.
     fingerprint = hashlib.sha256(form_data()).hexdigest()[:10]
-    catalogue, site = renderer.catalogue, renderer.catalogue.site
+    site = renderer.catalogue.site
     source = (site.broncode or "").rstrip("/")
-    names = {
-        kind.name: [record.id for record in getattr(catalogue, kind.plural)]
-        for kind in KINDS
-        if not kind.single
-    }
     return renderer.render(
         "pages/meedoen.html",
         urls.of(pagina),
@@ -73,8 +68,7 @@ def _form(renderer: Renderer, pagina: Pagina, form_data: Callable[[], bytes], co
         delen=count,
         soorten=OFFERED,
         leeg=[
-            (KIND[name], new.new_file(KIND[name], "De naam", names, renderer.today, {}))
-            for name in _EMPTY
+            (KIND[name], new.new_file(KIND[name], "De naam", renderer.today, {})) for name in _EMPTY
         ],
         # The forms on GitHub, which a redacteur turns into a pull request.
         formulieren=issue_form.OFFERED if source.startswith("https://github.com/") else (),
