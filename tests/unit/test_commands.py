@@ -127,10 +127,10 @@ def test_new(kind: str, tmp_path: Path) -> None:
     assert (code, complaints) == (0, "")
     assert said.startswith("gemaakt: content/")
     assert "/zagen-en-co.md. " in said
-    code, _, complaints = harness.run("check", folder=tmp_path)
+    code, report, _ = harness.run("check", folder=tmp_path)
     # What only the editor can choose is refused until he did.
     assert code == ("kies-zelf" in (tmp_path / said.split()[1].rstrip(".")).read_text("utf-8"))
-    assert ("V223" in complaints) == bool(code)
+    assert ("V223" in report) == bool(code)
 
 
 def test_new_does_not_write_over_a_file(tmp_path: Path) -> None:
