@@ -38,6 +38,15 @@ def _results(page: Page) -> None:
     _all_open(page)
 
 
+def _carry(page: Page) -> None:
+    page.locator(".meenemen summary").click()
+    page.locator(".meenemen pre").last.wait_for()
+
+
+def _booklet(page: Page) -> None:
+    page.locator("[data-kaarten] .kaart").last.wait_for()
+
+
 def _suggestions(page: Page) -> None:
     page.locator("[data-search] input").fill("robot")
     page.get_by_role("option").first.wait_for()
@@ -50,6 +59,11 @@ OPENED: Mapping[str, Callable[[Page], None]] = {
     "programmas/index.html?fase=kiezen&thema=water": _all_open,
     "programmas/index.html?wijk=cool&fase=werken&vmbo=pie": _nothing,
     "data/index.html": _all_open,
+    # For schools and libraries.
+    "makerspaces/index.html": _carry,
+    "programmas/index.html?embed=1&thema=water": _nothing,
+    "programmas/maakotheek.html?kiosk=1": _nothing,
+    "lijstje/index.html#titel=Boekje&l=makerspaces/bouwkeet,programmas/maakotheek": _booklet,
     "index.html": _suggestions,
 }
 

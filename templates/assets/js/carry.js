@@ -29,21 +29,26 @@ self.lijstnaam = () => {
   const chosen = [...document.querySelectorAll("[data-groep] :checked + span")].map((name) => name.textContent);
   const years = document.querySelector("[data-leeftijd]")?.value;
   if (years) chosen.push(phrase("meenemen.jaar", { jaar: years }));
-  return document.querySelector("h1").textContent + (chosen.length ? `: ${chosen.join(", ")}` : "");
+  // Long words have a soft hyphen in them.
+  return document.querySelector("h1").textContent.replaceAll("\u00ad", "") + (chosen.length ? `: ${chosen.join(", ")}` : "");
 };
 
-/** Cards that are shown, without those that are folded away; of a list in parts all of them. */
+/** Cards for a booklet: what is folded away only when there is nothing else. */
 const cards = async () => {
   const list = document.querySelector("[data-lijst]")?.filters;
-  const all = list ? await list.allFitting() : [...document.querySelectorAll("main .kaart")].map((node) => ({ node, fold: node.closest(".vouw") }));
+  if (list && !list.cards) await list.loadLong(true);
+  const all = list?.fitting ?? [...document.querySelectorAll("main .kaart")].map((node) => ({ node, fold: node.closest(".vouw") }));
   const open = all.filter(({ fold }) => !fold);
-  return (open.length ? open : all).map(({ node }) => node);
+  const chosen = (open.length ? open : all).slice(0, MOST);
+  // Of a list in parts not all of them are in the page.
+  await (list?.pages ?? list?.blocks)?.make(chosen);
+  return chosen.map(({ node }) => node);
 };
 
 const booklet = async () => {
   const ids = (await cards()).map((card) => card.querySelector("h3 a").href.slice(lijstje.root.length, -5));
   const parts = new URLSearchParams({ titel: self.lijstnaam() });
-  location.href = `${document.querySelector("[data-bewaard]").href}#${parts}&l=${ids.slice(0, MOST)}`;
+  location.href = `${document.querySelector("[data-bewaard]").href}#${parts}&l=${ids}`;
 };
 
 /** The line for another site; nothing from disk, where nobody else can see it. */

@@ -121,6 +121,8 @@ const draw = () => {
   part("ander").hidden = !foreign;
   part("van-ander").hidden = Boolean(foreign?.titel);
   part("van-site").hidden = !foreign?.titel;
+  part("boekje").classList.toggle("knop-licht", !foreign?.titel);
+  part("overnemen").classList.toggle("knop-licht", Boolean(foreign?.titel));
   part("eigen").hidden = Boolean(foreign);
   part("terug").hidden = !before;
   const lost = [...missing(), ...(foreign?.wrong ?? [])];

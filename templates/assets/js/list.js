@@ -278,13 +278,6 @@ class FilterList {
     return this.coming;
   }
 
-  /** All cards that fit, also those that are not in the page. */
-  async allFitting() {
-    if (!this.cards) await this.loadLong();
-    await this.pages?.make(this.fitting);
-    return this.fitting;
-  }
-
   failed() {
     this.root.removeAttribute("aria-busy");
     this.status.textContent = phrase("lijst.mislukt");
