@@ -22,6 +22,7 @@ from catalogue.insight.routes import Routes
 from catalogue.insight.themes import Profile
 from catalogue.schema import (
     MAATSTAF,
+    TECHNIEKRUIMTE,
     Actie,
     Entry,
     Makerspace,
@@ -136,7 +137,7 @@ def of_programmas(catalogue: Catalogue) -> Iterator[Kerncijfer]:
         "programmas-nu-gezien",
         _share(catalogue.alive(programma) is Alive.NU for programma in programmas),
         f"Programma's met een bron of bevestiging van de laatste anderhalf jaar. {LIVE}",
-        urls.list_of_choice("status"),
+        urls.filtered(Programma, status=Alive.NU),
     )
     yield _measure(
         "programmas-met-thema",
@@ -185,7 +186,7 @@ def of_places(catalogue: Catalogue, stand: Tally) -> Iterator[Kerncijfer]:
         "plekken die kort geleden zijn gezien",
         *_share(catalogue.alive(place) is Alive.NU for place in places),
         f"Plekken met een bron of bevestiging van de laatste anderhalf jaar. {LIVE}",
-        here,
+        urls.filtered(Makerspace, status=Alive.NU),
     )
     public = [place for place in places if coverage.is_public(place)]
     confirmed = [place for place in public if catalogue.alive(place) is Alive.NU]
@@ -195,7 +196,7 @@ def of_places(catalogue: Catalogue, stand: Tally) -> Iterator[Kerncijfer]:
         len(confirmed),
         len(places),
         coverage.UITLEG,
-        here,
+        _public_places(Alive.NU),
     )
     yield Kerncijfer(
         "openbare-makerspaces-misschien",
@@ -203,7 +204,7 @@ def of_places(catalogue: Catalogue, stand: Tally) -> Iterator[Kerncijfer]:
         len(public) - len(confirmed),
         len(places),
         coverage.UITLEG,
-        here,
+        _public_places(Alive.WAARSCHIJNLIJK, Alive.OUD),
     )
     perhaps = f"In {stand.misschien} andere stond er een. Of die er nog is, weten we niet. "
     yield _measure(
@@ -232,6 +233,16 @@ def of_places(catalogue: Catalogue, stand: Tally) -> Iterator[Kerncijfer]:
     )
 
 
+def _public_places(*states: Alive) -> str:
+    """The list of public makerspaces in these states."""
+    return urls.filtered(
+        Makerspace,
+        soort=",".join(sorted(TECHNIEKRUIMTE)),
+        openbaar="ja,op-afspraak",
+        status=",".join(states),
+    )
+
+
 def of_white_spots(
     catalogue: Catalogue, spots: Sequence[Coverage], reaches: Sequence[Reach]
 ) -> Iterator[Kerncijfer]:
@@ -256,25 +267,29 @@ def of_white_spots(
         "Opgeteld per woonwijk. De aantallen per wijk zijn afgerond op vijftallen.",
         here,
     )
-    yield Kerncijfer(
-        "jongeren-zonder-makerspace",
-        "kinderen en jongeren tot 25 jaar in een woonwijk zonder openbare makerspace",
-        without.inwoners_0_15 + without.inwoners_15_25,
-        everyone.inwoners_0_15 + everyone.inwoners_15_25,
-        "Opgeteld per woonwijk: 0 tot 15 jaar en 15 tot 25 jaar. De aantallen per wijk zijn "
-        "afgerond op vijftallen.",
-        here,
-    )
     far = reaches[-1]
-    yield Kerncijfer(
-        "jongeren-ver-van-makerspace",
-        f"kinderen en jongeren tot 25 jaar die meer dan {far.van} km van een openbare makerspace "
-        "wonen",
-        far.bewoners.inwoners_0_15 + far.bewoners.inwoners_15_25,
-        everyone.inwoners_0_15 + everyone.inwoners_15_25,
-        f"Alleen woonwijken. {coverage.UITLEG_AFSTAND}",
-        here,
-    )
+    near = f"meer dan {far.van} km van een openbare makerspace"
+    for who, field in (
+        ("kinderen tot 15 jaar", "inwoners_0_15"),
+        ("jongeren van 15 tot 25 jaar", "inwoners_15_25"),
+    ):
+        everybody = getattr(everyone, field)
+        yield Kerncijfer(
+            f"{who.partition(' ')[0]}-zonder-makerspace",
+            f"{who} in een woonwijk zonder openbare makerspace",
+            getattr(without, field),
+            everybody,
+            "Opgeteld per woonwijk. De aantallen per wijk zijn afgerond op vijftallen.",
+            here,
+        )
+        yield Kerncijfer(
+            f"{who.partition(' ')[0]}-ver-van-makerspace",
+            f"{who} die {near} wonen",
+            getattr(far.bewoners, field),
+            everybody,
+            f"Alleen woonwijken. {coverage.UITLEG_AFSTAND}",
+            here,
+        )
 
 
 def of_tables(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from catalogue.content.model import Catalogue
-from catalogue.insight.live import PerFase, live, per_fase
+from catalogue.insight.live import PerFase, joinable, live, per_fase
 from catalogue.schema import BEREIK, Doelgroep, Fase, Gebied, Programma, Record, Thema
 
 EVERYONE = "iedereen"
@@ -19,8 +19,7 @@ UITLEG_THEMA = (
     "Een getal is het aantal programma's. Is een programma voor twee groepen? Dan telt het in "
     "allebei de vakken. Bij het totaal telt het één keer. Wat voor iedereen is, staat in een eigen "
     "kolom. Een vak met strepen is een gat: daar is niets om aan mee te doen, ook geen plek en "
-    "niets voor iedereen. Een netwerk van organisaties vult zo'n gat niet. Wat gestopt is, telt "
-    "niet mee."
+    "niets voor iedereen. Netwerken van organisaties en wat gestopt is, tellen niet mee."
 )
 UITLEG_GEBIED = (
     "Is een programma in twee gebieden, of om te leren én te werken? Dan telt het in allebei de "
@@ -91,7 +90,7 @@ def of(catalogue: Catalogue) -> Overview:
 
 def _of_themas(catalogue: Catalogue, programmas: Iterable[Programma]) -> Grid[Doelgroep, Thema]:
     return _grid(
-        programmas,
+        joinable(programmas),
         catalogue.doelgroepen,
         lambda doelgroep: doelgroep.id == EVERYONE,
         catalogue.themas,

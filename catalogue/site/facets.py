@@ -37,7 +37,11 @@ class Option:
 # Key -> the list of the catalogue with all its values, and what an entry has of them.
 _RECORDS: Mapping[str, tuple[str, Callable[[Entry], Iterable[Record]]]] = {
     "fase": ("fasen", attrgetter("fase")),
-    "doelgroep": ("doelgroepen", attrgetter("doelgroepen")),
+    # As on the page of a doelgroep: nobody joins a network.
+    "doelgroep": (
+        "doelgroepen",
+        lambda entry: () if getattr(entry, "aard", "") == "netwerk" else entry.doelgroepen,
+    ),
     "thema": ("themas", attrgetter("themas")),
     "vmbo": ("vmbo_profielen", attrgetter("vmbo_profielen")),
     "gebied": ("gebieden", lambda entry: facts.areas(entry.wijken)),

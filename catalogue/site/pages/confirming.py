@@ -79,6 +79,8 @@ def _index(renderer: Renderer, organisers: Sequence[Organiser]) -> bytes:
     orphans = [
         entry for entry in freshness.longest_ago_first(renderer.catalogue) if not entry.aanbieders
     ]
+    figures = renderer.insight.kerncijfers
+    confirmed = next(figure for figure in figures if figure.id == "dit-jaar-bevestigd")
     return _page(
         renderer,
         urls.CONFIRMING,
@@ -86,7 +88,8 @@ def _index(renderer: Renderer, organisers: Sequence[Organiser]) -> bytes:
         None,
         title="Klopt dit nog?",
         lead="Werk je bij een van deze organisaties? Kijk dan wat wij over jullie schreven, en "
-        "zeg of het nog klopt. Dat kost een minuut.",
+        "zeg of het nog klopt. Dat kost een minuut. Dit jaar bevestigd: "
+        f"{confirmed.waarde} programma's en plekken.",
         organisaties=organisers,
     )
 

@@ -11,6 +11,7 @@ from math import cos, sin, tau
 
 from catalogue.content.model import Backlinks
 from catalogue.insight import themes
+from catalogue.insight.live import live
 from catalogue.insight.network import PartnerView, Ties
 from catalogue.schema import (
     DAGEN,
@@ -310,7 +311,15 @@ def _index_of(renderer: Renderer, kind: type[Record]) -> bytes:
     title, lead = {
         Fase: (t("fasen.kop"), t("fasen.lead")),
         Doelgroep: (t("doelgroepen.kop"), t("doelgroepen.lead")),
-        Thema: (t("themas.kop"), t("themas.lead", regio=renderer.regio)),
+        Thema: (
+            t("themas.kop"),
+            t(
+                "themas.lead",
+                regio=renderer.regio,
+                themas=len(renderer.catalogue.themas),
+                programmas=sum(bool(each.themas) for each in live(renderer.catalogue.programmas)),
+            ),
+        ),
         Kenmerk: (
             "Bijzonderheden",
             "Programma's met iets bijzonders, zoals na schooltijd of met een baangarantie.",
@@ -358,11 +367,14 @@ def _index_of_partners(renderer: Renderer) -> bytes:
         mark = "pactpartner" if partner.pactpartner == "ja" else ""
         item = Item(link(partner), partner.samenvatting or "", count, merk=mark)
         items[partner.soort].append(item)
+    number = sum(partner.pactpartner == "ja" for partner in catalogue.partners)
+    pact = f"Daarvan zijn er {number} partner van het pact." if number else ""
     return _index(
         renderer,
         urls.list_of(Partner),
         "Partners",
-        "Scholen, bedrijven en organisaties die programma's en plekken maken of eraan meedoen.",
+        f"{words.count(len(catalogue.partners), 'partner', 'partners')}: scholen, bedrijven en "
+        f"organisaties die programma's en plekken maken of eraan meedoen. {pact}",
         {words.capital(label): items[soort] for soort, label in SOORT_PARTNER.items()},
         form="lijst",
         more=Link("Wie werkt met wie?", urls.NETWORK),
@@ -404,11 +416,18 @@ def _choices(renderer: Renderer) -> Iterator[Page]:
 def _choice(renderer: Renderer, field: str, value: str, backlinks: Backlinks) -> GroupPage:
     title, label = _TITLES[field], CHOICES[field][value]
     # What has ended has no card; only this page lists it, as plain links.
-    ended = Section("Gestopt", "gestopt", records=backlinks.entries, divisible=True)
+    ended = tuple(
+        Section(kop, id_, records=records, divisible=True)
+        for kop, id_, records in (
+            ("Programma's", "programmas", backlinks.programmas),
+            ("Makerspaces", "makerspaces", backlinks.makerspaces),
+        )
+        if records
+    )
     return GroupPage(
         words.capital(label),
         title,
-        sections(renderer, backlinks, networks=field != "aard") or (ended,),
+        sections(renderer, backlinks, networks=field != "aard") or ended,
         lead=_LEADS.get(value) or f"Programma's en makerspaces met {title.lower()}: {label}.",
         stand=stand(backlinks, renderer.t),
     )

@@ -7,12 +7,24 @@ from catalogue.insight import coverage
 from catalogue.insight.coverage import Bewoners, GebiedTotal
 from catalogue.insight.gaps import Gap, largest_gaps
 from catalogue.insight.live import live
-from catalogue.schema import SOORT_GEBIED, SOORT_WIJK, Actie, Gebied, Makerspace, Wijk, urls
-from catalogue.site import beginning, facts, groups, maps, words
+from catalogue.schema import (
+    BEREIK,
+    SOORT_GEBIED,
+    SOORT_WIJK,
+    Actie,
+    Gebied,
+    Makerspace,
+    Programma,
+    Wijk,
+    urls,
+)
+from catalogue.site import beginning, facts, folds, groups, maps, words
 from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.groups import GroupPage, Section, sections, size
 from catalogue.site.words import Link, link, links
+
+_CITYWIDE = 6
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
@@ -21,7 +33,8 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     yield from renderer.plan(urls.list_of(Wijk), _wijken)
     wijken = Link("Wijken", urls.list_of(Wijk))
     for wijk in catalogue.wijken:
-        cards = size(catalogue.backlinks_of(wijk)) + len(_makerspaces_beside(renderer, wijk))
+        around = len(_makerspaces_beside(renderer, wijk)) + len(_citywide(renderer, wijk))
+        cards = size(catalogue.backlinks_of(wijk)) + around
         trail, group = (wijken, link(wijk.gebied)), partial(_wijk, renderer, wijk)
         yield from groups.pages(renderer, urls.of(wijk), cards, trail, group)
     gebieden = Link("Gebieden", urls.list_of(Gebied))
@@ -69,18 +82,27 @@ def _wijk(renderer: Renderer, wijk: Wijk) -> GroupPage:
     catalogue, covered = renderer.catalogue, renderer.insight.wijken[wijk]
     gap = Gap(wijk=wijk, kandidaten=renderer.insight.kandidaten[wijk])
     # An empty wijk still helps.
-    beside = renderer.cards.of_live(_makerspaces_beside(renderer, wijk))
-    neighbours = Section("Makerspaces in de wijken ernaast", "ernaast", beside, "plek")
+    backlinks, cards, city = catalogue.backlinks_of(wijk), renderer.cards, BEREIK["stad"]
+    beside = cards.of_live(_makerspaces_beside(renderer, wijk))
+    citywide = tuple(map(cards.of, _citywide(renderer, wijk)))
+    around = (
+        Section("Makerspaces in de wijken ernaast", "ernaast", beside, "plek"),
+        Section(f"Enkele voor {city}", "stad", citywide),
+    )
+    further = (Link(f"Alles voor {city}", urls.filtered(Programma, bereik="stad")),)
+    lead = "" if wijk.soort == "woonwijk" else f"{words.capital(SOORT_WIJK[wijk.soort])}."
+    if not size(backlinks):
+        lead += f" We kennen hier nog niets. Wel dichtbij, en voor {city}."
     return GroupPage(
         wijk.naam,
         f"Wijk in {wijk.gebied.naam}",
         (
-            *sections(renderer, catalogue.backlinks_of(wijk)),
-            *((neighbours,) if beside else ()),
+            *sections(renderer, backlinks),
+            *(section for section in around if section.kaarten),
         ),
-        lead="" if wijk.soort == "woonwijk" else f"{words.capital(SOORT_WIJK[wijk.soort])}.",
+        lead=lead.strip(),
         about=f"Techniek in {wijk.naam} ({wijk.gebied.naam}): programma's en makerspaces.",
-        stand=groups.stand(catalogue.backlinks_of(wijk), renderer.t),
+        stand=groups.stand(backlinks, renderer.t),
         teken="plek",
         feiten=facts.filled(
             Fact("Gebied", links((wijk.gebied,))),
@@ -95,7 +117,7 @@ def _wijk(renderer: Renderer, wijk: Wijk) -> GroupPage:
         uitleg=coverage.UITLEG_AFSTAND,
         start=beginning.begin_address(gap, catalogue),
         actie=_actie(renderer),
-        leeg="In deze wijk en in de wijken ernaast kennen we nog geen programma of makerspace.",
+        verder=further if citywide else (),
     )
 
 
@@ -110,6 +132,15 @@ def _makerspaces_beside(renderer: Renderer, wijk: Wijk) -> tuple[Makerspace, ...
         if makerspace not in inside
     )
     return live(beside)
+
+
+def _citywide(renderer: Renderer, wijk: Wijk) -> tuple[Programma, ...]:
+    """Some programmes for the whole city that one can join, for a wijk without any of its own."""
+    catalogue = renderer.catalogue
+    if live(catalogue.backlinks_of(wijk).programmas):
+        return ()
+    citywide = [each for each in live(catalogue.programmas) if each.bereik == "stad"]
+    return folds.divide(catalogue, citywide)[folds.OPEN][:_CITYWIDE]
 
 
 def _actie(renderer: Renderer) -> Actie | None:
