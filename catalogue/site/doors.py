@@ -3,7 +3,7 @@
 Whom to call or mail, who does it already per gebied, open questions, and files to work with.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from urllib.parse import urlencode
@@ -27,7 +27,7 @@ from catalogue.site import beginning, folds, joining, words
 from catalogue.site.beginning import Invitation
 from catalogue.site.frame import Renderer
 from catalogue.site.joining import Way
-from catalogue.site.languages import DUTCH
+from catalogue.site.languages import DUTCH, Interface
 from catalogue.site.words import Link
 
 _ALREADY = (Alive.NU, Alive.WAARSCHIJNLIJK)
@@ -66,7 +66,7 @@ def of(renderer: Renderer, pagina: Pagina) -> Door:
         tuple(_lists(renderer, pagina)) if "lijsten" in pagina.toon else (),
         tuple(_questions(renderer)) if "vragen" in pagina.toon else (),
         renderer.catalogue.acties if "acties" in pagina.toon else (),
-        tuple(_files()) if "bestanden" in pagina.toon else (),
+        tuple(_files(renderer.t)) if "bestanden" in pagina.toon else (),
     )
 
 
@@ -160,6 +160,8 @@ def _questions(renderer: Renderer) -> Iterator[tuple[str, str, str]]:
     yield urls.CHANGES, t("menu.veranderd"), t("vragen.per_maand")
 
 
-def _files() -> Iterable[Link]:
+def _files(t: Interface) -> Iterator[Link]:
     """Files that open in a spreadsheet."""
-    return (Link(file.title, file.address) for file in feeds.DOWNLOADS if file.format == "CSV")
+    for file in feeds.DOWNLOADS:
+        if file.format == "CSV":
+            yield Link(file.title if t.is_dutch else file.english[0], file.address)
