@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,12 @@ from catalogue.schema.alive import Alive
 from catalogue.site import joining
 
 CONTENT = Path(build.__file__).parent / "content"
-FILES = sorted(path for path in CONTENT.rglob("*") if path.suffix in {".md", ".yml"})
+# The steps of boundaries look like telephone numbers.
+FILES = sorted(
+    path
+    for path in CONTENT.rglob("*")
+    if path.suffix in {".md", ".yml"} and path.name != "grenzen.yml"
+)
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _PHONE = re.compile(r"(?<![\w/.+-])(?:\+31|0031|0)[ -]?\(?[1-9](?:[ -]?\d){8}(?!\d)")
@@ -121,10 +127,20 @@ def test_every_gebied_has_its_wijken(catalogue: Catalogue) -> None:
     assert {wijk.gebied for wijk in catalogue.wijken} == set(catalogue.gebieden)
 
 
-def test_every_wijk_has_a_tile_of_its_own(catalogue: Catalogue) -> None:
-    tiles = [(wijk.tegel.kolom, wijk.tegel.rij) for wijk in catalogue.wijken if wijk.tegel]
-    assert len(tiles) == len(catalogue.wijken)
-    assert len(set(tiles)) == len(tiles)
+def test_every_wijk_has_its_boundary_and_the_middle_lies_within(catalogue: Catalogue) -> None:
+    drawn = [grens.wijk for grens in catalogue.grenzen if grens.wijk]
+    assert len(drawn) == len(set(drawn))
+    assert set(drawn) == set(catalogue.wijken)
+    for grens in catalogue.grenzen:
+        if grens.wijk:
+            lons, lats = _corners(grens.vlakken[0])
+            assert min(lons) < grens.wijk.ligging.lon < max(lons), grens.wijk.id
+            assert min(lats) < grens.wijk.ligging.lat < max(lats), grens.wijk.id
+
+
+def _corners(steps: str) -> tuple[list[float], list[float]]:
+    numbers = [int(number) / 1e4 for number in steps.split()]
+    return list(accumulate(numbers[::2])), list(accumulate(numbers[1::2]))
 
 
 def test_postcodes_lead_to_every_wijk_where_people_live(catalogue: Catalogue) -> None:

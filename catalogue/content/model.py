@@ -20,6 +20,7 @@ from catalogue.schema import (
     Entry,
     Fase,
     Gebied,
+    Grens,
     Kenmerk,
     Loket,
     Makerspace,
@@ -82,6 +83,7 @@ class Catalogue:
     begrippen: tuple[Begrip, ...] = ()
     gebieden: tuple[Gebied, ...] = ()
     wijken: tuple[Wijk, ...] = ()
+    grenzen: tuple[Grens, ...] = ()
     partners: tuple[Partner, ...] = ()
     loketten: tuple[Loket, ...] = ()
     themas: tuple[Thema, ...] = ()

@@ -32,6 +32,7 @@ from catalogue.schema.shapes import (
     Ref,
     Shape,
     SitePath,
+    Steps,
     Text,
     Url,
     Whole,
@@ -299,6 +300,7 @@ _SITE_PATH = re.compile(SitePath.PATTERN)
 _EMAIL = re.compile(Email.PATTERN)
 _AS_ON_SITE = "schrijf het zoals op hun eigen site, of haal de regel weg als je het niet weet"
 _PHONE = re.compile(Phone.PATTERN)
+_STEPS = re.compile(Steps.PATTERN)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{1,2})[:.](\d{2})", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
@@ -420,6 +422,12 @@ def _phone(shape: Phone, node: Scalar, key: str) -> str:
     return node.text
 
 
+def _steps(shape: Steps, node: Scalar, key: str) -> str:
+    if not _STEPS.fullmatch(node.text) or len(node.text) > shape.longest:
+        raise _not_an_address(shape, node, key, "")
+    return node.text
+
+
 def _choice(shape: Choice, node: Scalar, key: str) -> str:
     if node.text == messages.TO_CHOOSE:
         raise Refused(messages.field.not_chosen(node.place, key, tuple(shape.options)))
@@ -445,6 +453,7 @@ _SCALARS: dict[type, Callable[[Any, Scalar, str], Any]] = {
     SitePath: _site_path,
     Email: _email,
     Phone: _phone,
+    Steps: _steps,
     Choice: _choice,
     Ref: _ref,
 }

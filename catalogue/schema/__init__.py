@@ -30,6 +30,7 @@ from catalogue.schema.groups import (
     GRATIS,
     HOE,
     JA_NEE,
+    KAART,
     MAATSTAF,
     OPENBAAR,
     SOORT_GEBIED,
@@ -52,7 +53,6 @@ from catalogue.schema.groups import (
     Periode,
     Richting,
     Stap,
-    Tegel,
     VasteTijd,
     Vertalingen,
 )
@@ -65,6 +65,7 @@ from catalogue.schema.records import (
     Entry,
     Fase,
     Gebied,
+    Grens,
     Kenmerk,
     Loket,
     Makerspace,

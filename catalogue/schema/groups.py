@@ -91,6 +91,7 @@ SOORT_PARTNER = _options(
     samenwerking="samenwerking",
 )
 SOORT_GEBIED = _options("woongebied", haven="haven- of bedrijvengebied")
+KAART = _options("stad", "haven")
 SOORT_WIJK = _options(
     "woonwijk", klein="kleine wijk, park of buitengebied", haven="haven- of bedrijvengebied"
 )
@@ -274,14 +275,6 @@ class Stap:
     naam: str = key(Text(200), "Wat er moet gebeuren.", "Lijst van makerspaces nagaan", ...)
     voor: date | None = key(Day(), "Voor welke dag het klaar moet zijn.", "2027-06-30")
     klaar: date | None = key(Day(), "Op welke dag het klaar was.", "2026-11-23")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Tegel:
-    """A place on the schematic map: column from the west, row from the north, both from 0."""
-
-    kolom: int = key(Whole(0, 60), "De kolom, van west naar oost.", "3", ...)
-    rij: int = key(Whole(0, 60), "De rij, van noord naar zuid.", "5", ...)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

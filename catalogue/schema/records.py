@@ -13,6 +13,7 @@ from catalogue.schema.groups import (
     BEREIK,
     GRATIS,
     JA_NEE,
+    KAART,
     MAATSTAF,
     OPENBAAR,
     SOORT_GEBIED,
@@ -34,7 +35,6 @@ from catalogue.schema.groups import (
     Periode,
     Richting,
     Stap,
-    Tegel,
     VasteTijd,
     Vertalingen,
 )
@@ -48,6 +48,7 @@ from catalogue.schema.shapes import (
     Phone,
     Ref,
     SitePath,
+    Steps,
     Text,
     Url,
     Whole,
@@ -172,6 +173,7 @@ class Gebied(Record):
     naam: str = key(Text(60), "De naam van het gebied.", "Delfshaven", ...)
     code: str = key(Text(12), "De CBS-code.", "WK059903", ...)
     soort: str = key(Choice(SOORT_GEBIED), "Het soort gebied.", "woongebied", ...)
+    kaart: str = key(Choice(KAART), "Op welke kaart het staat.", "haven", default="stad")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
@@ -191,8 +193,19 @@ class Wijk(Record):
         Many(Ref("wijk")), "Wijken aan de overkant van de Maas.", "[waalhaven]"
     )
     ook: tuple[str, ...] = key(Many(Text(80)), "Andere namen van de wijk.", "[BoTu]")
-    tegel: Tegel | None = key(
-        Group(Tegel), "De plek op de schematische kaart.", "{kolom: 3, rij: 5}"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Grens(Record):
+    """Boundary of a wijk on the map; without a wijk it is water.
+
+    ``vlakken`` are rings, ``lijnen`` the middle of a river.
+    """
+
+    wijk: Wijk | None = key(Ref("wijk"), "De wijk; zonder wijk is het water.", "spangen")
+    vlakken: tuple[str, ...] = key(Many(Steps()), "Gesloten lijnen.", '["44708 519215 1 -4 3 -3"]')
+    lijnen: tuple[str, ...] = key(
+        Many(Steps()), "Het midden van een rivier.", '["44708 519215 1 -4"]'
     )
 
 
@@ -557,4 +570,7 @@ class Site(Record):
     )
     bron_inwoners: str | None = key(
         Text(160), "Wie de inwoners telde.", "CBS, Kerncijfers wijken en buurten 2025"
+    )
+    bron_grenzen: str | None = key(
+        Text(160), "Van wie de grenzen op de kaart zijn.", "Kadaster / CBS, 2024 (CC BY 4.0)"
     )

@@ -169,6 +169,17 @@ class Phone(Pattern):
     yaml = json = _string(pattern=PATTERN, maxLength=longest)
 
 
+class Steps(Pattern):
+    """Line on a map: longitude and latitude of a point in 0.0001 degree, then steps to the next."""
+
+    longest = 5000
+    PATTERN = r"^-?[0-9]{1,7} -?[0-9]{1,6}( -?[0-9]{1,5} -?[0-9]{1,5})+$"
+    description = (
+        "de plek van een punt en de stappen naar de volgende, zoals 44708 519215 1 -4 3 -3"
+    )
+    yaml = json = _string(pattern=PATTERN, maxLength=longest)
+
+
 @dataclass(frozen=True)
 class Choice(Shape):
     """One of a fixed list. ``options`` maps what is written to the label that visitors read."""

@@ -62,12 +62,13 @@ _STYLES_APART = {
     "wijken": ("states", "drawing", "table", "map", "gaps", "wijken", "states_print"),
     "zoeken": ("results",),
 }
-_WITH_SHARED = ("item", "klopt", "lijstje", "meedoen", "zoeken")
+_WITH_SHARED = ("item", "klopt", "lijstje", "meedoen", "wijken", "zoeken")
 _SCRIPTS_APART = {
     "buurt": ("buurt",),
     # The rest of a list in parts, for who filters it.
     "lang": ("list_long",),
     "item": ("share", "copy", "item"),
+    "kaart": ("map",),
     "klopt": ("copy", "confirm"),
     "lijst": ("list",),
     "lijstje": ("share", "lijstje"),

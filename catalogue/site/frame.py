@@ -49,6 +49,7 @@ from catalogue.schema import (
 from catalogue.site import emblem, seen, words
 from catalogue.site.cards import Cards
 from catalogue.site.languages import DUTCH, Interface
+from catalogue.site.maps import Atlas
 from catalogue.site.metadata import Alternate, Metadata
 from catalogue.site.theme import Theme
 from catalogue.site.words import Link, link, named
@@ -180,6 +181,11 @@ class Renderer:
     def cards(self) -> Cards:
         """Cards of entries, for lists in this language."""
         return Cards(self.catalogue, self.theme, urls.root(self.naar(urls.list_of(Programma))))
+
+    @cached_property
+    def atlas(self) -> Atlas:
+        """Maps of the wijken."""
+        return Atlas(self.catalogue)
 
     @cached_property
     def naam(self) -> str:

@@ -19,7 +19,7 @@ from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.joining import Way
 from catalogue.site.languages import Interface
-from catalogue.site.maps import TileMap
+from catalogue.site.maps import Map
 from catalogue.site.words import Link
 
 MOST = 75
@@ -174,7 +174,7 @@ class GroupPage:
     ontbreekt: Sequence[str] = ()
     samen: Mapping[Partner, Sequence[Programma]] = field(default_factory=dict)
     kring: Circle | None = None
-    kaart: TileMap | None = None
+    kaart: Map | None = None
     peildatum: str | None = None
     dekking: Coverage | None = None
     contacten: Sequence[Reachable] = ()

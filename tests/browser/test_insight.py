@@ -1,4 +1,4 @@
-"""Tables that sort, and drawings that a keyboard can walk through."""
+"""Tables that sort, maps that come closer, and numbers that lead to as many entries."""
 
 from typing import Any
 
@@ -7,10 +7,6 @@ from playwright.sync_api import Page
 
 from tests.browser.serving import Served
 from tests.browser.visiting import DESK, SMALLEST, Visitor
-
-DRAWINGS = [
-    ("wijken/index.html", "svg.wijkkaart"),
-]
 
 
 def _column(page: Page, at: int) -> list[int]:
@@ -45,40 +41,47 @@ def test_without_script_no_button_is_dead(visitor: Visitor, served: Served) -> N
         assert page.locator("main table").first.is_visible()
 
 
-@pytest.mark.parametrize(("path", "drawing"), DRAWINGS)
-def test_every_name_in_a_drawing_is_reached_by_tab(
-    visitor: Visitor, path: str, drawing: str
-) -> None:
-    page = visitor.open(path)
-    names = page.locator(f"{drawing} a").count()
-    assert names
-    page.locator(f"{drawing} a").first.focus()
-    for _ in range(names - 1):
-        page.keyboard.press("Tab")
-    last = page.locator(f"{drawing} a").last
-    assert last.evaluate("link => link === document.activeElement")
-    assert last.locator("title").text_content()
-    page.keyboard.press("Tab")
-    assert page.evaluate(f"!document.activeElement.closest('{drawing}')")
+@pytest.mark.parametrize("size", [DESK, SMALLEST], ids=["desk", "smallest"])
+def test_the_map_finds_my_wijk(visitor: Visitor, size: dict[str, Any]) -> None:
+    """It says what the table says, comes closer, and knows the wijk again the next time."""
+    page = visitor.open("wijken/index.html", **size)
+    page.locator(".wijkkaarten").scroll_into_view_if_needed()
+    city = page.locator(".kaart-stad svg")
+    before = city.bounding_box()
+    page.get_by_label("Mijn wijk").select_option("Bospolder")
+    told = page.locator(".mijn-wijk p")
+    row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Bospolder"))
+    assert " ".join(row.locator("td").first.inner_text().split()) in told.inner_text()
+    after = city.bounding_box()
+    assert before
+    assert after
+    assert after["width"] > before["width"]
+    # It is in view, under its outline and its name.
+    outline, window = (
+        page.locator(f".kaart-stad {name}").bounding_box() for name in (".mijn", ".kaartraam")
+    )
+    assert outline
+    assert window
+    assert window["x"] <= outline["x"]
+    assert outline["x"] + outline["width"] <= window["x"] + window["width"]
+    assert page.locator(".kaart-stad text", has_text="Bospolder").is_visible()
+    page.get_by_role("button", name="Verder weg").first.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["viewport"]["width"]
+    page.reload()
+    page.locator(".wijkkaarten").scroll_into_view_if_needed()
+    told.get_by_role("link", name="Bospolder").click()
+    page.wait_for_url("**/wijken/bospolder.html")
 
 
-_STICKS_OUT = """
-links => links.filter(link => {
-  const { x, width } = link.querySelector("rect").getBBox();
-  return [...link.querySelectorAll("text")].map(text => text.getBBox())
-    .some(box => box.x < x || box.x + box.width > x + width);
-}).map(link => link.textContent)
-"""
-
-
-@pytest.mark.parametrize(("path", "drawing"), DRAWINGS)
-def test_no_name_sticks_out_of_its_box(visitor: Visitor, path: str, drawing: str) -> None:
-    page = visitor.open(path, bypass_csp=True)
-    links = page.locator(f"{drawing} a")
-    assert links.locator("text").count() >= links.count() > 10
-    # Also without the narrow letters that some devices have: then these, of Chromium itself.
-    page.add_style_tag(content="@layer proef { :root { --smal: Arial, 'Liberation Sans' } }")
-    assert links.evaluate_all(_STICKS_OUT) == []
+def test_a_finger_first_sees_which_wijk_it_is(visitor: Visitor) -> None:
+    page = visitor.open("wijken/index.html", **SMALLEST, has_touch=True)
+    page.locator(".wijkkaarten").scroll_into_view_if_needed()
+    page.locator("#mijn-wijk").wait_for()
+    link = page.locator('.kaart-stad a[href$="/nesselande.html"]')
+    link.tap()
+    assert page.locator(".mijn-wijk p a").first.inner_text() == "Nesselande"
+    link.tap()
+    page.wait_for_url("**/wijken/nesselande.html")
 
 
 def test_a_number_leads_to_exactly_that_many(visitor: Visitor) -> None:

@@ -96,27 +96,24 @@ def places() -> list[str]:
 
 def _filled(draft: Draft, found: Sequence[list[str]]) -> Iterator[Draft]:
     if draft.kind.single:
-        yield replace(draft, values=_values(draft, found[0], 0))
+        yield replace(draft, values=_values(draft, found[0]))
         return
     for number, payload in enumerate(found):
         yield replace(
             draft,
             id=draft.id if not number else f"{draft.id}-{number}",
             pad=draft.pad if not number else draft.pad.replace(".md", f"-{number}.md"),
-            values=_values(draft, payload, number),
+            values=_values(draft, payload),
             text="\n\n".join(payload),
         )
 
 
-def _values(draft: Draft, payload: list[str], number: int) -> dict[str, Any]:
+def _values(draft: Draft, payload: list[str]) -> dict[str, Any]:
     values: Mapping[str, Any] = draft.values
-    made = {
+    return {
         field.key: _value(field.shape, payload, values.get(field.key))
         for field in draft.kind.fields
     }
-    if number and draft.kind.name == "wijk":
-        made["tegel"] = replace(made["tegel"], rij=number)
-    return made
 
 
 def _value(shape: Shape, payload: list[str], given: Any) -> Any:

@@ -32,7 +32,6 @@ from catalogue.schema import (
     Programma,
     Richting,
     Stap,
-    Tegel,
 )
 from catalogue.schema.shapes import Choice, Day, Field, Group, Many, Ref, Text, Whole
 
@@ -298,7 +297,6 @@ def _wijken(draw: st.DrawFn) -> list[Draft]:
                 lat=draw(st.integers(0, 40)) / 100 + 51.7, lon=draw(st.integers(0, 40)) / 100 + 4.2
             ),
             buren=sorted(other for one, other in both if one == name),
-            tegel=Tegel(kolom=0, rij=0),
         )
         for name in _WIJKEN
     ]

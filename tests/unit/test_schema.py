@@ -37,7 +37,7 @@ class Ding:
     los: str = "geen veld van de redacteur"
 
 
-PLAIN = ("Id", "Day", "Moment", "Clock", "Period", "Url", "SitePath", "Email", "Phone")
+PLAIN = ("Id", "Day", "Moment", "Clock", "Period", "Url", "SitePath", "Email", "Phone", "Steps")
 SHAPES: tuple[Shape, ...] = (
     *(Text(12), Whole(1, 9), shapes.Decimal(-1.5, 2), Choice({"ja": "Ja!", "nee": "Nee!"})),
     *(Ref("thema"), Many(Whole(1, 9)), Group(Ding)),

@@ -6,7 +6,7 @@ from itertools import islice
 from catalogue.feeds import events
 from catalogue.insight.live import live
 from catalogue.schema import Makerspace, Partner, Programma, ages, urls
-from catalogue.site import groups, maps
+from catalogue.site import groups
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.words import Link
 
@@ -32,7 +32,7 @@ def _home(renderer: Renderer) -> bytes:
         ouders=ages.PARENTS,
         advies=urls.ADVICE if renderer.has_entries else "",
         binnenkort=list(islice(coming, _SOON)),
-        kaart=maps.tile_map(insight.wijken.values()),
+        kaart=renderer.atlas.of_home(insight.wijken),
         themas=[
             (thema, groups.stand(catalogue.backlinks_of(thema), renderer.t))
             for thema in catalogue.themas

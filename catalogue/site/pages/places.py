@@ -9,6 +9,7 @@ from catalogue.insight.gaps import Gap, largest_gaps
 from catalogue.insight.live import live
 from catalogue.schema import (
     BEREIK,
+    KAART,
     SOORT_GEBIED,
     SOORT_WIJK,
     Actie,
@@ -54,7 +55,11 @@ def _wijken(renderer: Renderer) -> bytes:
         title=t("wijken.kop"),
         about=t("wijken.over", regio=renderer.regio),
         wijken=insight.wijken.values(),
-        kaart=maps.tile_map(insight.wijken.values()),
+        kaarten={
+            kaart: drawn
+            for kaart in KAART
+            if (drawn := renderer.atlas.of_city(insight.wijken, kaart))
+        },
         stand=stand,
         gaten=beginning.of(largest_gaps(renderer.catalogue, "wijk"), renderer.catalogue),
         afstanden=insight.afstanden,
@@ -112,6 +117,7 @@ def _wijk(renderer: Renderer, wijk: Wijk) -> GroupPage:
             Fact("Aan de overkant", links(catalogue.wijken_by_id(wijk.buren_over_de_maas))),
         ),
         peildatum=catalogue.site.peildatum_inwoners,
+        kaart=renderer.atlas.of_wijk(renderer.insight.wijken, wijk),
         dekking=covered,
         contacten=beginning.reachable(gap, catalogue),
         uitleg=coverage.UITLEG_AFSTAND,
@@ -165,7 +171,7 @@ def _gebied(renderer: Renderer, gebied: Gebied) -> GroupPage:
             Fact("Wijken", links(total.wijken)),
             *_white_spots(total),
         ),
-        kaart=maps.tile_map((insight.wijken[wijk] for wijk in total.wijken), gebied),
+        kaart=renderer.atlas.of_gebied(insight.wijken, gebied),
         peildatum=renderer.catalogue.site.peildatum_inwoners,
     )
 

@@ -25,5 +25,3 @@ function sortable(table) {
 }
 
 for (const table of document.querySelectorAll("[data-sorteer]")) sortable(table);
-// The middle of the map is the town; its left edge is the sea.
-for (const map of document.querySelectorAll("[data-midden]")) map.scrollLeft = (map.scrollWidth - map.clientWidth) * 0.6;
