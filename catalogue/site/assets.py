@@ -8,7 +8,7 @@ its own. A name holds a fingerprint of the content, so that a browser may keep a
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -62,7 +62,15 @@ _STYLES_APART = {
     "wijken": ("states", "drawing", "table", "map", "gaps", "wijken", "states_print"),
     "zoeken": ("results",),
 }
-_WITH_SHARED = ("item", "klopt", "lijstje", "meedoen", "wijken", "zoeken")
+# With the sheets of the shared one that they do without.
+_WITH_SHARED: Mapping[str, Collection[str]] = {
+    "item": (),
+    "klopt": (),
+    "lijstje": (),
+    "meedoen": (),
+    "wijken": ("list",),
+    "zoeken": (),
+}
 _SCRIPTS_APART = {
     "buurt": ("buurt",),
     # The rest of a list in parts, for who filters it.
@@ -115,13 +123,16 @@ def styles(templates: Path) -> dict[str, bytes]:
     order = [*named, *others, *(name for name in (_LAST_LAYER,) if name in layers)]
     apart = {name for names in _STYLES_APART.values() for name in names}
     # The first line fixes the order of all layers, also of those that come in a file of their own.
-    shared = f"@layer {','.join(order)};\n"
-    shared += "".join(layers[name] for name in order if name not in apart)
-    files = {"stijl.css": shared.encode()}
-    for name, parts in _STYLES_APART.items():
-        joined = "".join(layers[part] for part in parts if part in layers)
-        files[f"{name}.css"] = ((shared if name in _WITH_SHARED else "") + joined).encode()
-    return files
+    first = f"@layer {','.join(order)};\n"
+    shared = [name for name in order if name not in apart]
+    files = {"stijl.css": first + "".join(layers[name] for name in shared)}
+    for family, parts in _STYLES_APART.items():
+        sheet = "".join(layers[part] for part in parts if part in layers)
+        if family in _WITH_SHARED:
+            needed = (layers[name] for name in shared if name not in _WITH_SHARED[family])
+            sheet = first + "".join(needed) + sheet
+        files[f"{family}.css"] = sheet
+    return {name: sheet.encode() for name, sheet in files.items()}
 
 
 def _layer(name: str, sheet: Path) -> str:

@@ -17,7 +17,7 @@ Line = Sequence[Point]
 Coverages = Mapping[Wijk, Coverage]
 
 _METRES_PER_DEGREE = 111_200
-_METRES, _CLOSE, _COARSE = 30, 10, 50
+_METRES, _CLOSE, _COARSE = 40, 10, 50
 """Metres to a unit of a drawing: of the city, of a wijk, and of the light one on the first page."""
 _MARGIN, _BESIDE = 250, 900
 """Metres around what a map is about."""
@@ -54,7 +54,7 @@ class Map:
     """A map in units of the drawing: wijken by state, water, and public makerspaces as dots.
 
     ``rivier`` is the middle of a river and ``breed`` its width; ``plekken`` are where they are,
-    ``ongeveer`` in the middle of their wijk; ``namen`` are those that fit, and
+    ``ongeveer`` above the middle of their wijk, where its name is; ``namen`` are those that fit, and
     ``omtrek`` is the outline of the one wijk that the map is about.
     """
 
@@ -163,7 +163,7 @@ class Atlas:
             "".join(sheet.ring(lake) for lake in self._lakes if sheet.shows(lake)),
             "".join(sheet.line(river) for river in self._rivers if sheet.shows(river)),
             "".join(map(sheet.dot, exact)),
-            "".join(map(sheet.dot, rough)),
+            "".join(sheet.dot(middle, sheet.letter) for middle in rough),
             [label for label in labels if label],
             "".join(map(sheet.ring, self._rings[about[0]])) if len(about) == 1 else "",
         )
@@ -228,9 +228,9 @@ class _Sheet:
     def ring(self, ring: Line) -> str:
         return f"{self.line(ring)}z"
 
-    def dot(self, point: Point) -> str:
+    def dot(self, point: Point, above: int = 0) -> str:
         x, y = self.point(point)
-        return f"M{x} {y}h0"
+        return f"M{x} {y - above}h0"
 
 
 def _bounds(points: Line) -> tuple[float, float, float, float]:

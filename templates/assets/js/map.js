@@ -12,7 +12,7 @@ const CLOSEST = 8;
 // Wijken around the one that was chosen, as wide as that.
 const AROUND = 4;
 const SVG = "http://www.w3.org/2000/svg";
-const block = document.querySelector(".kaarten");
+const block = document.querySelector(".wijkkaarten");
 const rows = [...document.querySelectorAll(".wijktabel tbody tr")];
 const wijken = new Map(rows.map((row) => {
   const link = row.cells[0].firstElementChild;
