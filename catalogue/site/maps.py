@@ -54,7 +54,7 @@ class Map:
     """A map in units of the drawing: wijken by state, water, and public makerspaces as dots.
 
     ``rivier`` is the middle of a river and ``breed`` its width; ``plekken`` are where they are,
-    ``ongeveer`` above the middle of their wijk, where its name is; ``namen`` are those that fit, and
+    ``ongeveer`` above the middle of their wijk, where its name is; ``namen`` are those that fit;
     ``omtrek`` is the outline of the one wijk that the map is about.
     """
 

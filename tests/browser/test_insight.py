@@ -24,7 +24,8 @@ def test_the_table_of_wijken_sorts(visitor: Visitor, size: dict[str, Any]) -> No
     assert _column(page, 4) == sorted(before, reverse=True)
     head = page.locator("[aria-sort=descending]")
     assert head.inner_text() == "Inwoners"
-    assert "↓" in head.evaluate("head => getComputedStyle(head, '::after').content")
+    arrow = "button => getComputedStyle(button, '::after').content"
+    assert "↓" in head.get_by_role("button").evaluate(arrow)
     page.keyboard.press("Enter")
     assert _column(page, 4) == sorted(before)
     page.get_by_role("button", name="Wijk", exact=True).click()
