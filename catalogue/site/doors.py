@@ -31,7 +31,9 @@ from catalogue.site.languages import DUTCH, Interface
 from catalogue.site.words import Link
 
 _ALREADY = (Alive.NU, Alive.WAARSCHIJNLIJK)
-_GAPS = 5
+_GAPS = 3
+# In a booklet, as behind the button below a list.
+_MOST = 100
 _NOWHERE = "zonder-wijk"
 
 
@@ -138,7 +140,7 @@ def _lists(renderer: Renderer, pagina: Pagina) -> Iterator[tuple[Link, str]]:
     catalogue = renderer.catalogue
     for doelgroep in pagina.doelgroepen:
         entries = folds.divide(catalogue, catalogue.backlinks_of(doelgroep).live.entries)
-        names = ",".join(urls.name_of(urls.of(entry)) for entry in entries[folds.OPEN])
+        names = ",".join(urls.name_of(urls.of(entry)) for entry in entries[folds.OPEN][:_MOST])
         title = urlencode({"titel": words.capital(renderer.link(doelgroep).naam)})
         booklet = f"{renderer.naar(urls.KEPT)}#{title}&l={names}" if names else ""
         yield renderer.entrance(doelgroep), booklet

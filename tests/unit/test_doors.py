@@ -103,6 +103,7 @@ def test_a_door_shows_the_gaps_of_its_doelgroepen_and_who_could_help(site: Plan)
         ("doelgroepen", "mbo"),
         ("themas", "water"),
     ]
+    assert 'href="../overzicht/index.html"' in gaps
     assert 'href="../partners/de-school.html"' in gaps
 
 
