@@ -26,6 +26,15 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> dict[int, list[list[objec
     more["programmas/les-8.md"] = harness.in_state(more["programmas/les-8.md"], "gestopt")
     moved = "---\noude_adressen: [programmas/de-oude-les.html]\n"
     more["programmas/les-7.md"] = more["programmas/les-7.md"].replace("---\n", moved, 1)
+    joining = """---
+meedoen:
+  hoe: via-school
+  stap: Vraag het je juf.
+  website: https://www.voorbeeld.nl/doe-mee/
+  email: les@voorbeeld.nl
+  telefoon: 010 123 45 67
+"""
+    more["programmas/les-6.md"] = more["programmas/les-6.md"].replace("---\n", joining, 1)
     made = harness.made(harness.site(folder, **more))
     assert not made.problems
     return {
@@ -55,6 +64,18 @@ def test_every_entry_is_where_its_name_says(parts: dict[int, list[list[object]]]
 
 def test_what_ended_has_a_card_that_says_so(parts: dict[int, list[list[object]]]) -> None:
     assert "gestopt" in str(rows(parts)["programmas/les-8"][1])
+
+
+def test_on_paper_stands_how_to_join_and_whom_to_ask(
+    parts: dict[int, list[list[object]]],
+) -> None:
+    known, unknown = (rows(parts)[f"programmas/les-{n}"][2] for n in (6, 0))
+    assert isinstance(known, list)
+    assert isinstance(unknown, list)
+    assert known[-1] == (
+        "Via school. Vraag het je juf. voorbeeld.nl/doe-mee, les@voorbeeld.nl, Bel 010 123 45 67"
+    )
+    assert unknown[-1] == "Vraag De School hoe je kunt meedoen"
 
 
 def test_an_old_address_leads_to_the_new_one(parts: dict[int, list[list[object]]]) -> None:

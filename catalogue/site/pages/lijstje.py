@@ -122,7 +122,7 @@ def _values(entry: Entry, catalogue: Catalogue, t: Interface) -> tuple[str, ...]
         entrance = ""
     else:
         kind = SOORT_MAKERSPACE[entry.soort]
-        entrance = OPENBAAR[entry.openbaar] if entry.openbaar != "onbekend" else ""
+        entrance = words.capital(OPENBAAR[entry.openbaar]) if entry.openbaar != "onbekend" else ""
     return (
         ", ".join(group.naam for group in entry.doelgroepen),
         words.age(entry.leeftijd) if entry.leeftijd else "",
@@ -139,9 +139,9 @@ def _joining(entry: Entry, catalogue: Catalogue) -> Iterator[str]:
     """How to join and whom to ask, in words that are of use on paper."""
     if not (block := joining.of(entry, catalogue, "")):
         return
-    yield from (block.hoe, block.stap)
+    yield from (block.hoe, block.stap, block.let_op)
     if block.loket:
-        yield f"Vraag het bij {block.loket.naam}"
+        yield f"Vragen: {block.loket.naam}"
     yield ", ".join(map(_way, block.wegen))
 
 

@@ -6,6 +6,8 @@ const page = document.querySelector("[data-lijstje]");
 const { lang } = document.documentElement;
 const part = (name) => page.querySelector(`[data-${name}]`);
 const MOST_BESIDE = 4;
+// On paper a fact of more characters has a row of its own.
+const LONG = 80;
 const list = part("kaarten");
 const table = part("vergelijk");
 const known = new Map();
@@ -87,7 +89,7 @@ const entry = (id, at) => {
   // Only on paper: there is no page behind it there.
   const told = make("dl", { className: "druk" });
   facts.forEach((fact, nth) => {
-    if (fact) told.append(make("div", {}, make("dt", { textContent: heads[nth] }), make("dd", { textContent: fact })));
+    if (fact) told.append(make("div", { className: fact.length > LONG ? "ruim" : "" }, make("dt", { textContent: heads[nth] }), make("dd", { textContent: fact })));
   });
   told.append(make("div", {}, make("dt", { textContent: phrase("lijstje.meer") }), make("dd", { textContent: (page.dataset.basis || root) + id + ".html" })));
   const box = make("input", { type: "checkbox", checked: beside.has(id) });
@@ -220,7 +222,7 @@ part("opruimen").addEventListener("click", () => {
 /** The next print is a booklet; its QR codes must be there before it begins. */
 const bind = () => {
   page.classList.add("boek");
-  part("dag").textContent = phrase("lijstje.voorblad", { dag: new Date().toLocaleDateString(lang, { dateStyle: "long" }) });
+  part("dag").textContent = phrase("lijstje.voorblad", { dag: new Date().toLocaleDateString(phrase("kader.locale").replace("_", "-"), { dateStyle: "long" }) });
   part("adres").textContent = page.dataset.basis.replace(/^https?:\/\/|\/$/g, "");
   return Promise.allSettled([...list.querySelectorAll("img")].map((code) => {
     code.loading = "eager";
