@@ -589,12 +589,13 @@ def test_a_change_of_a_makerspace_shows_everywhere(
     assert {name for name in tiles if perhaps in in_words[name]} == maybe
     assert "loods (bestond in 2021, bel eerst)." in in_words["verder"]
     assert "loods in verder, bestond in 2021, bel eerst" in in_words["dorp"]
-    assert "loods (laatst gezien: 2021)" in _text(page)
+    over_the_years = files["gebieden/index.html"]
+    assert "loods (laatst gezien: 2021)" in _text(over_the_years)
     assert _figures(files)["wijken-met-makerspace"] == number
     home = _text(files[urls.HOME])
     assert f"{number} van de 6 woonwijken" in home
     assert f"In {len(maybe)} andere stond er een. Of die er nog is, weten we niet zeker." in home
-    points = re.findall(r'<text x="\d+" y="\d+">(\d+)</text>', page)
+    points = re.findall(r'<text x="\d+" y="\d+">(\d+)</text>', over_the_years)
     assert points[-len(chart) :] == chart
     if change == [_MOVES]:
         assert (tiles["west"], tiles["midden"]) == ("geen", "grenst")

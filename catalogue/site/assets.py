@@ -44,7 +44,7 @@ _STYLES_APART = {
         *("prose", "words", "facts", "states", "drawing", "map", "group"),
         *("facts_print", "states_print"),
     ),
-    "gebieden": ("drawing", "table"),
+    "gebieden": ("drawing", "table", "bars"),
     "gids": ("prose", "words", "gids"),
     "groep": ("prose", "words", "facts", "states", "gaps", "group", "facts_print", "states_print"),
     "home": ("entrances", "states", "drawing", "map", "figure", "home", "states_print"),

@@ -48,7 +48,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 def _wijken(renderer: Renderer) -> bytes:
     """The map and the table of wijken."""
     insight, t = renderer.insight, renderer.t
-    stand, years = insight.stand, insight.geschiedenis.jaren
+    stand = insight.stand
     return renderer.render(
         "pages/wijken.html",
         urls.list_of(Wijk),
@@ -64,21 +64,24 @@ def _wijken(renderer: Renderer) -> bytes:
         gaten=beginning.of(largest_gaps(renderer.catalogue, "wijk"), renderer.catalogue),
         afstanden=insight.afstanden,
         zonder=coverage.bewoners(spot.wijk for spot in insight.witte_vlekken),
-        geschiedenis=insight.geschiedenis,
-        staven_per_jaar=maps.bars(years),
-        perioden=maps.periods(years),
         gegevens=renderer.catalogue.site,
         actie=_actie(renderer),
     )
 
 
 def _gebieden(renderer: Renderer) -> bytes:
+    """The table of gebieden, and how many woonwijken had a makerspace over the years."""
+    insight = renderer.insight
+    years = insight.geschiedenis.jaren
     return renderer.render(
         "pages/gebieden.html",
         urls.list_of(Gebied),
         title="Gebieden",
         about=f"De gebieden van {renderer.regio}: inwoners, makerspaces en programma's.",
-        gebieden=renderer.insight.gebieden,
+        gebieden=insight.gebieden,
+        geschiedenis=insight.geschiedenis,
+        staven_per_jaar=maps.bars(years),
+        perioden=maps.periods(years),
         gegevens=renderer.catalogue.site,
     )
 
