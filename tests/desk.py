@@ -14,7 +14,7 @@ from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from catalogue.base.diagnostics import Diagnostic, Place, Severity
-from catalogue.preview import Preview
+from catalogue.preview import Preview, listen
 
 PAGE = (
     "<!doctype html><html lang=nl><head>"
@@ -52,7 +52,7 @@ class Desk:
         self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
         self.thread.start()
         self.preview = Preview(self._build, [folder], self._notes)
-        self.port = self.run(self.preview.start(0))
+        self.port = self.run(self.preview.start(listen(0)))
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         future: Future[T] = asyncio.run_coroutine_threadsafe(work, self.loop)

@@ -100,7 +100,7 @@ def _parser(here: Path, asked: str) -> Parser:
 
 
 def _shared(here: Path) -> Parser:
-    shared = Parser(add_help=False)
+    shared = Parser(add_help=False, options="opties van elke opdracht")
     for name, about in (
         ("content", "de map met Markdown-bestanden"),
         ("templates", "de map met sjablonen"),
@@ -134,4 +134,5 @@ def _has_host(written: str) -> bool:
         return False
     # The address stands in pages and feeds: what would have to be escaped there is no address.
     plain = not parts.query and not parts.fragment and not re.search(r"[\s<>\"'`\\{}|^]", written)
+    plain = plain and not parts.username
     return plain and parts.scheme in {"http", "https"} and bool(parts.hostname)

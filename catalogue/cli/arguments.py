@@ -37,10 +37,10 @@ class _Formatter(argparse.HelpFormatter):
 class Parser(argparse.ArgumentParser):
     """An ``ArgumentParser`` whose help and messages are Dutch."""
 
-    def __init__(self, *, add_help: bool = True, **settings: Any) -> None:
+    def __init__(self, *, add_help: bool = True, options: str = "opties", **settings: Any) -> None:
         super().__init__(add_help=False, formatter_class=_Formatter, **settings)
         self._positionals.title = "woorden"
-        self._optionals.title = "opties"
+        self._optionals.title = options
         if add_help:
             self.add_argument(
                 "-h",

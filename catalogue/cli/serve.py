@@ -1,6 +1,7 @@
 """``serve``: make the website, and show it while someone writes."""
 
 import argparse
+import socket
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -24,14 +25,34 @@ PORT = 8000
 def add_arguments(parser: Parser, here: Path) -> None:
     """Add the options for the port and the browser."""
     parser.add_argument(
-        "--port", type=int, default=PORT, metavar="GETAL", help=f"de poort (anders {PORT})"
+        "--port", type=_port, default=PORT, metavar="GETAL", help=f"de poort (anders {PORT})"
     )
     parser.add_argument("--no-browser", action="store_true", help="open de browser niet vanzelf")
     add_memory(parser, here)
 
 
+def _port(written: str) -> int:
+    """A number of a port, or 0 for any; argparse shows the message of what it refuses."""
+    if written.isascii() and written.isdecimal() and int(written) < 65_536:
+        return int(written)
+    raise argparse.ArgumentTypeError(f"'{written}' is geen poort; kies een getal onder 65536")
+
+
 def run(options: argparse.Namespace, build: Build) -> int:
     """Show the site until someone stops it."""
+    try:
+        listening = preview.listen(options.port)
+    except OSError as refusal:
+        say(f"Poort {options.port} is niet te krijgen: {refusal.strerror}.", sys.stderr)
+        return EXIT_MISUSE
+    with listening:
+        return _serve(options, build, listening)
+
+
+def _serve(options: argparse.Namespace, build: Build, listening: socket.socket) -> int:
+    port = listening.getsockname()[1]
+    if options.port not in {0, port}:
+        say(f"Poort {options.port} is niet vrij; de site komt op poort {port}.", sys.stderr)
     # The site is written once, as `build` would; while someone writes, pages come from memory.
     if building.run(options, build) == EXIT_MISUSE:
         return EXIT_MISUSE
@@ -61,7 +82,7 @@ def run(options: argparse.Namespace, build: Build) -> int:
         quick,
         (options.content, options.templates),
         notes,
-        port=options.port,
+        listening=listening,
         open_browser=not options.no_browser,
         thorough=rebuilder.thorough,
     )

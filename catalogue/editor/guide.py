@@ -11,7 +11,10 @@ PAGE = "gids"
 # The kinds that an editor writes, the most common first; the lists of naslag/ explain themselves.
 KINDS = tuple(KIND[name] for name in ("programma", "makerspace", "partner", "thema", "actie"))
 
-_LINK = re.compile(r"\]\((?!https?:|mailto:|tel:|#)(?P<target>[^)\s]+)(?P<title> \"[^\"]*\")?\)")
+# Not in an example between backticks.
+_LINK = re.compile(
+    r"`[^`\n]*`|\]\((?!https?:|mailto:|tel:|#)(?P<target>[^)\s]+)(?P<title> \"[^\"]*\")?\)"
+)
 
 Table = tuple[Kind, list[tuple[Field, str]]]
 """A kind and its fields, each with what may be written (Dutch)."""
@@ -57,6 +60,8 @@ def readme(title: str, text: str, command: str) -> str:
 def _from_content(link: re.Match[str]) -> str:
     """Turn a link from ``paginas/`` into one from ``content/``."""
     target = link["target"]
+    if target is None:
+        return link[0]
     there = target[3:] if target.startswith("../") else f"paginas/{target}"
     return f"]({there}{link['title'] or ''})"
 

@@ -40,6 +40,10 @@ def _nothing(stop: Callable[[], bool]) -> None:
     """Leave it at that."""
 
 
+# How many ports are tried when the first is taken.
+_MOST_PORTS = 20
+
+
 class Preview:
     """A running preview. ``start`` and ``stop`` are awaited on the event loop that serves it.
 
@@ -67,14 +71,10 @@ class Preview:
         self._watcher = Watcher(watch, self._changed.set)
         self._server: HTTPServer | None = None
 
-    async def start(self, port: int) -> int:
-        """Take the port (0: any), build, serve and watch; gives the port.
-
-        Raises ``OSError`` when the port cannot be had; nothing has been built then.
-        """
-        listening = socket.create_server((LOOPBACK, port), backlog=128)
+    async def start(self, listening: socket.socket) -> int:
+        """Build, serve at the socket and watch; gives the port."""
         listening.setblocking(False)
-        port = listening.getsockname()[1]
+        port = int(listening.getsockname()[1])
         loop = asyncio.get_running_loop()
         self._watcher.start()
         await loop.run_in_executor(None, self._build)
@@ -155,34 +155,40 @@ class Preview:
             self.state = PreviewState(self.state.build + 1, good, problems)
 
 
+def listen(port: int) -> socket.socket:
+    """Take a port (0: any), or when another program has it one of the next that is free.
+
+    Raises ``OSError`` when none of them is.
+    """
+    for number in range(port, min(port + _MOST_PORTS, 65_535) if port else 1):
+        try:
+            return socket.create_server((LOOPBACK, number), backlog=128)
+        except OSError as refusal:
+            if refusal.errno not in {errno.EADDRINUSE, errno.EACCES}:
+                raise
+    return socket.create_server((LOOPBACK, port), backlog=128)
+
+
 def serve(
     rebuild: Callable[[], Built],
     watch: Sequence[Path],
     notes: Notes,
     *,
-    port: int,
+    listening: socket.socket,
     open_browser: bool,
     thorough: Thorough = _nothing,
 ) -> int:
-    """Serve until Ctrl+C and give the exit code: 0, or 2 when the port cannot be had."""
+    """Serve at a socket until Ctrl+C, and give the exit code 0."""
     try:
         preview = Preview(rebuild, watch, notes, thorough)
-        asyncio.run(_serve(preview, port, open_browser=open_browser))
+        asyncio.run(_serve(preview, listening, open_browser=open_browser))
     except KeyboardInterrupt:
         _say("Gestopt.")
-    except OSError as refusal:
-        if refusal.errno not in {errno.EADDRINUSE, errno.EACCES}:
-            raise
-        _say(
-            f"Poort {port} is niet vrij. Misschien draait er al een voorvertoning: sluit die,\n"
-            f"of kies een andere poort, bijvoorbeeld: python build.py serve --port {port + 1}"
-        )
-        return 2
     return 0
 
 
-async def _serve(preview: Preview, port: int, *, open_browser: bool) -> None:
-    address = f"http://{LOOPBACK}:{await preview.start(port)}/"
+async def _serve(preview: Preview, listening: socket.socket, *, open_browser: bool) -> None:
+    address = f"http://{LOOPBACK}:{await preview.start(listening)}/"
     _say(f"De site staat op {address} en ververst als je opslaat. Stoppen: Ctrl+C.")
     try:
         if open_browser:
