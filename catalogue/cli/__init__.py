@@ -49,6 +49,8 @@ COMMANDS: dict[str, Command] = {
     "serve": Command("maak de website en laat hem zien terwijl je schrijft", "serve"),
     "check": Command("noem alle problemen, zonder iets te schrijven", "check"),
     "new": Command("maak een goed nieuw bestand om mee te beginnen", "new"),
+    "rename": Command("geef een bestand een andere naam, en alles wat ernaar wijst ook", "rename"),
+    "remove": Command("haal een bestand weg, en zeg wat ernaar wijst", "remove"),
 }
 
 

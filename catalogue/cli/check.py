@@ -22,6 +22,7 @@ from catalogue.content import reader, versions
 from catalogue.content.files import display_path
 from catalogue.content.model import Catalogue
 from catalogue.content.parse import parse
+from catalogue.editor import renaming
 from catalogue.editor.advice import ASK, Issue, advise, as_code, check_spelling, freshness_issues
 from catalogue.editor.fix import fix_all
 from catalogue.editor.language import names_in, vocabulary_of
@@ -85,6 +86,10 @@ def _fix(content: Path) -> bool:
     """Mend what is safe to mend, and say what; whether the disk allowed it."""
     try:
         changes = fix_all(content)
+        followed = renaming.follow_old_addresses(content)
+        changes += [
+            f"{content.name}/{path}:1: verbeterd: wijst nu naar de nieuwe naam" for path in followed
+        ]
     except OSError as error:
         say(f"{display_path(content)} kan niet verbeterd worden: {error.strerror}", sys.stderr)
         return False

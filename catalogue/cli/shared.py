@@ -119,3 +119,13 @@ def say(text: str, stream: TextIO) -> None:
         # Python tries once more at the end, and would say that it failed.
         with suppress(OSError), Path(os.devnull).open("wb") as devnull:
             os.dup2(devnull.fileno(), stream.fileno())
+
+
+def say_refusal(refusal: Exception) -> int:
+    """Say why nothing was changed, and give the exit code: 2 when the disk refuses, else 1."""
+    if isinstance(refusal, OSError):
+        where = display_path(Path(refusal.filename or "."))
+        say(f"{where} kan niet veranderd worden: {refusal.strerror}", sys.stderr)
+        return EXIT_MISUSE
+    say(str(refusal), sys.stderr)
+    return 1

@@ -90,14 +90,14 @@ def fix_all(content: Path) -> list[str]:
     """
     names = names_by_kind(read(content).sources)
     report = []
-    for path, kind in _files(content):
+    for path, kind in files_of(content):
         try:
             data = read_bytes(path, MAX_LIST_BYTES)
         except Refused:
             continue
         fixed, changes = fix(data, kind, names)
         if fixed != data:
-            _write(path, fixed)
+            write_in_place(path, fixed)
             report += [f"{display_path(path)}:{line}: verbeterd: {what}" for line, what in changes]
     return [*report, *_list_addresses(content, read(content))]
 
@@ -133,12 +133,13 @@ def _list_addresses(content: Path, reading: Reading[Source]) -> Iterator[str]:
     addresses = old_addresses.unlisted(drafts, reading.lines[ADDRESSES])
     if addresses:
         listed = read_bytes(path, MAX_LIST_BYTES).decode("utf-8")
-        _write(path, old_addresses.add_to_list(listed, addresses).encode("utf-8"))
+        write_in_place(path, old_addresses.add_to_list(listed, addresses).encode("utf-8"))
     for address in addresses:
         yield f"{display_path(path)}:1: verbeterd: het adres {address} staat er nu in"
 
 
-def _files(content: Path) -> Iterator[tuple[Path, Kind | None]]:
+def files_of(content: Path) -> Iterator[tuple[Path, Kind | None]]:
+    """List the files that editors write, each with the kind of its records, if it has any."""
     lists: dict[str, Kind | None] = {**LISTS, **dict.fromkeys(LINES)}
     paths = [(content / name, lists[name]) for name in sorted(lists)]
     for folder, kind in sorted(FOLDERS.items()):
@@ -150,7 +151,7 @@ def _files(content: Path) -> Iterator[tuple[Path, Kind | None]]:
             yield path, kind_of_path
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_in_place(path: Path, data: bytes) -> None:
     """Put the bytes in place of the file in one step, with the rights that it had."""
     mode = path.stat().st_mode
     handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
@@ -238,7 +239,7 @@ def _prose(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
 # --- values in the text of a file ---------------------------------------------------------------
 
 
-class _Edit(NamedTuple):
+class Edit(NamedTuple):
     """Replacement of the value or key ``node`` by ``new``; ``label`` is its field."""
 
     node: Scalar
@@ -248,9 +249,9 @@ class _Edit(NamedTuple):
 
 def _fix_values(text: str, kind: Kind, names: Names) -> tuple[str, list[Change]]:
     changes: list[Change] = []
-    refused: set[_Edit] = set()
+    refused: set[Edit] = set()
     while True:
-        records = _records(text, kind)
+        records = records_of(text, kind)
         edits = (
             edit
             for record in records
@@ -260,9 +261,9 @@ def _fix_values(text: str, kind: Kind, names: Names) -> tuple[str, list[Change]]
         edit = next(edits, None)
         if edit is None:
             return text, changes
-        edited = _replace(text, edit)
+        edited = replace_value(text, edit)
         wanted = [_plain(record, edit) for record in records]
-        if edited is None or [_plain(record) for record in _records(edited, kind)] != wanted:
+        if edited is None or [_plain(record) for record in records_of(edited, kind)] != wanted:
             refused.add(edit)
             continue
         text = edited
@@ -278,7 +279,7 @@ def _without_retired(text: str, kind: Kind) -> tuple[str, list[Change]]:
     changes: list[Change] = []
     retired = [
         (key, value)
-        for record in _records(text, kind)[:1]
+        for record in records_of(text, kind)[:1]
         for key, value in record.pairs
         if retired_reason(kind, key.text, value)
     ]
@@ -303,19 +304,19 @@ def _pairs(text: str, kind: Kind) -> list[tuple[str, object]]:
     """Keys and values of the first record."""
     return [
         (key.text, _plain(value))
-        for record in _records(text, kind)[:1]
+        for record in records_of(text, kind)[:1]
         for key, value in record.pairs
     ]
 
 
 def _meaning(text: str, kind: Kind) -> object:
     """Values and words of a file, whatever its spaces; ``None`` when it cannot be read."""
-    records = _records(text, kind)
+    records = records_of(text, kind)
     body = split(text, "")[1] if records and kind.folder else ""
     return ([_plain(record) for record in records], body.split()) if records else None
 
 
-def _records(text: str, kind: Kind) -> list[MappingNode]:
+def records_of(text: str, kind: Kind) -> list[MappingNode]:
     """Fields of the record, or of each record of a list; none when they cannot be read."""
     try:
         if kind.folder:
@@ -327,7 +328,7 @@ def _records(text: str, kind: Kind) -> list[MappingNode]:
     return [item for item in items if isinstance(item, MappingNode)]
 
 
-def _plain(node: Node, edit: _Edit | None = None) -> object:
+def _plain(node: Node, edit: Edit | None = None) -> object:
     """Values of a node without places and spaces, as they would be after the edit."""
     if isinstance(node, MappingNode):
         return [(_plain(key, edit), _plain(value, edit)) for key, value in node.pairs]
@@ -340,14 +341,14 @@ def _plain(node: Node, edit: _Edit | None = None) -> object:
     return " ".join(node.text.split())
 
 
-def _edits(node: MappingNode, declared: Iterable[Field], names: Names) -> Iterator[_Edit]:
+def _edits(node: MappingNode, declared: Iterable[Field], names: Names) -> Iterator[Edit]:
     shapes = {field.key: field.shape for field in declared}
     written = {key.text for key, _ in node.pairs}
     for key, value in node.pairs:
         if key.text not in shapes:
             field = _only_alike(key.text, shapes)
             if field and field not in written:
-                yield _Edit(key, field, field)
+                yield Edit(key, field, field)
             continue
         shape, items = typed_items(shapes[key.text], value)
         for item in items:
@@ -357,11 +358,11 @@ def _edits(node: MappingNode, declared: Iterable[Field], names: Names) -> Iterat
                 new = _intended(shape, item.text, names)
                 # In quotes a list would be a text again.
                 if new and (item.plain or not isinstance(shape, Many)):
-                    yield _Edit(item, new, key.text)
+                    yield Edit(item, new, key.text)
 
 
-def _replace(text: str, edit: _Edit) -> str | None:
-    """Replace the value in the text; ``None`` when it is not written as plainly as that."""
+def replace_value(text: str, edit: Edit) -> str | None:
+    """Replace a value in the text; ``None`` when it is not written as plainly as that."""
     lines = text.split("\n")
     row, column = edit.node.place.line - 1, edit.node.place.column - 1
     before, after = lines[row][:column], lines[row][column:]
