@@ -68,9 +68,7 @@ def find(content: Path, written: str) -> tuple[Kind, str]:
     folder = folder.rpartition("/")[2]
     kind = FOLDERS.get(folder)
     if not kind or not is_id(name) or not (content / folder / f"{name}.md").is_file():
-        raise Refusal(
-            f"er is geen '{written}'; schrijf map en naam, zoals partners/bouwkeet"
-        )
+        raise Refusal(f"er is geen '{written}'; schrijf map en naam, zoals partners/bouwkeet")
     if kind.record.__name__.startswith("Pagina"):
         raise Refusal("een pagina heeft een vaste naam")
     return kind, name
