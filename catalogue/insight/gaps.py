@@ -124,14 +124,17 @@ def candidates(catalogue: Catalogue) -> dict[Wijk, tuple[Candidate, ...]]:
 
 def of_doelgroepen(catalogue: Catalogue) -> list[Gap]:
     """Doelgroepen with nothing about a thema; every group with its largest gap first."""
+    about = {
+        thema: _offers(catalogue, catalogue.backlinks_of(thema).entries)
+        for thema in catalogue.themas
+    }
     gaps: list[tuple[int, int, Gap]] = []
     for doelgroep in catalogue.doelgroepen:
         if doelgroep.id == EVERYONE:
             continue
         mensen = people_of_age(catalogue, doelgroep)
         own = []
-        for thema in catalogue.themas:
-            offers = _offers(catalogue, catalogue.backlinks_of(thema).entries)
+        for thema, offers in about.items():
             if any(is_for(offer, doelgroep) for offer in offers):
                 continue
             alike = sorted(offers, key=lambda offer: _years_apart(offer, doelgroep))

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 from catalogue.insight import coverage
 from catalogue.insight.coverage import Bewoners, GebiedTotal
-from catalogue.insight.gaps import Gap, largest_gaps
+from catalogue.insight.gaps import TEN, Gap
 from catalogue.insight.live import live
 from catalogue.schema import (
     BEREIK,
@@ -61,7 +62,9 @@ def _wijken(renderer: Renderer) -> bytes:
             if (drawn := renderer.atlas.of_city(insight.wijken, kaart))
         },
         stand=stand,
-        gaten=beginning.of(largest_gaps(renderer.catalogue, "wijk"), renderer.catalogue),
+        gaten=beginning.of(
+            islice((gap for gap in insight.gaten if gap.wijk), TEN), renderer.catalogue
+        ),
         afstanden=insight.afstanden,
         zonder=coverage.bewoners(spot.wijk for spot in insight.witte_vlekken),
         gegevens=renderer.catalogue.site,
