@@ -136,6 +136,8 @@ def test_a_kiosk_leads_nowhere_else_and_begins_again(visitor: Visitor, served: S
     assert not [href for href in hrefs if re.search(r"/(data|lijstje|meedoen)/|\.ics", href)]
     gone = page.locator(".bewaar, .lijst-link, .doen > button, .onder, .meenemen, .voorbeeld")
     assert not gone.locator("visible=true").count()
+    # Whom to ask is there to read.
+    expect(page.locator(".aanmelden > .knoppen")).to_contain_text(re.compile(r"\w\.nl"))
     page.clock.run_for(110_000)
     expect(page.locator(".bericht")).to_contain_text("Raak het scherm aan")
     page.locator("h1").click()

@@ -21,7 +21,8 @@ style.replaceSync(`
   .kiosk a:not([href]) { color: inherit; text-decoration: none; }
   .kiosk a.knop:not([href]) { display: block; min-height: 0; padding: 0; background: none; border: 0; text-align: start; }
   .kiosk a.extern::after { content: none; }
-  .kiosk .aanmelden a[data-adres]::after { content: ": " attr(data-adres); overflow-wrap: anywhere; }
+  .kiosk a.knop[data-adres]:not([data-adres=""])::after { content: ": " attr(data-adres); overflow-wrap: anywhere; }
+  .kiosk a.knop:not([href], [data-adres]) { display: none; }
   .kiosk .qr img { width: 14rem; height: 14rem; }
 `);
 const shows = (name) => classList.contains(name) && document.adoptedStyleSheets.push(style);
@@ -64,12 +65,13 @@ const WARNING = 20_000;
 // Pages that are no use on a screen of everybody: one's own list, forms, data.
 const NOT_HERE = /\/(lijstje|meedoen|klopt-dit-nog|data|gids)\/|\/[^/]+\.(?!html$)\w+$/;
 
-/** A link that would lead away becomes text, which says its address where one has to call or mail. */
+/** A link that would lead away becomes text; that of a button says its address, as a number does. */
 const tame = (link) => {
   const given = link.getAttribute("href");
   const { href, pathname } = new URL(given, location.href);
   if (href.startsWith(root) && !NOT_HERE.test(pathname)) return;
-  link.dataset.adres = given.replace(/^(https?:\/\/|mailto:|tel:)|\?.*/g, "");
+  const adres = given.replace(/^tel:.*|^https?:\/\/|^mailto:|\?.*/g, "");
+  if (/^(https?|mailto|tel):/.test(given)) link.dataset.adres = link.textContent.includes(adres) ? "" : adres;
   link.removeAttribute("href");
 };
 
