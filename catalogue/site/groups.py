@@ -12,8 +12,18 @@ from markupsafe import Markup
 
 from catalogue.content.model import Backlinks
 from catalogue.insight.coverage import Coverage
-from catalogue.schema import Actie, Bron, Entry, Loket, Partner, Programma, Record, urls
-from catalogue.site import folds, words
+from catalogue.schema import (
+    Actie,
+    Bron,
+    Entry,
+    Loket,
+    Makerspace,
+    Partner,
+    Programma,
+    Record,
+    urls,
+)
+from catalogue.site import facets, folds, words
 from catalogue.site.beginning import Reachable
 from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
@@ -24,6 +34,8 @@ from catalogue.site.words import Link
 
 MOST = 75
 """Cards on one page: with real texts such a page stays within what it may weigh (25 kB)."""
+# more.js shows as many before somebody asks for more.
+_AT_ONCE = 20
 # Numbers beside that of the page itself.
 _BESIDE = 2
 
@@ -213,6 +225,7 @@ def _page(
     about = group.about or group.lead
     first_pages = _first_pages(group.secties, part)
     cut = tuple(_cut(group.secties, part, first_pages))
+    count = sum(section.size for section in group.secties)
     if part.number == 1:
         figures = tuple(_moved(group.cijfers, part, first_pages))
         content = replace(group, secties=cut, cijfers=figures)
@@ -229,8 +242,20 @@ def _page(
         groep=content,
         deel=part,
         wegen=[(section, first_pages[section.id]) for section in group.secties],
-        filters=None,
+        filters=_filters(renderer, part) if part.number == 1 and count > _AT_ONCE else None,
     )
+
+
+def _filters(renderer: Renderer, part: Part) -> Link | None:
+    """Link to the list with filters, one of them set to this group; a partner is no filter."""
+    of_kind = {Programma: facets.of_programmas, Makerspace: facets.of_makerspaces}
+    for kind, facets_of in of_kind.items():
+        for facet in facets_of(renderer.catalogue, renderer.t):
+            for value, link in facet.links.items():
+                if link.adres == part.address:
+                    filtered = urls.filtered(kind, **{facet.key: value})
+                    return Link("Kies op leeftijd, wijk of dag", filtered)
+    return None
 
 
 def _first_pages(sections: Sequence[Section], part: Part) -> Mapping[str, int]:

@@ -44,6 +44,7 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "figure": words.figure,
     "freshness": freshness.of,
     "host": words.host,
+    "hyphenated": words.hyphenated,
     "kilometres": words.kilometres,
     "moment": words.moment,
     "month": lambda day: words.partial_date(f"{day:%Y-%m}"),

@@ -1,13 +1,17 @@
 """Words and links for visitors: days, periods, ages, counts, names and the pages they lead to."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
+from itertools import pairwise
 
 from catalogue.base.dates import MONTHS as MONTHS
 from catalogue.base.dates import day as day
 from catalogue.base.text import enumeration as enumeration
 from catalogue.schema import Evenement, Gebied, Leeftijd, Periode, Record, Wijk, urls
+from catalogue.search.compounds import Splitter
 from catalogue.site.languages import DUTCH, Interface
 
 
@@ -148,3 +152,38 @@ def _em(letter: str) -> float:
     if letter in _WIDE_LETTERS:
         return _WIDE
     return _CAPITAL if letter.isupper() else _OTHER
+
+
+# --- long words ---
+
+# Twelve letters are as many as a card on a phone has room for when text is twice as large.
+_LONG = re.compile(r"[A-Za-z]{12,}")
+_SOFT_HYPHEN = "\u00ad"
+
+
+def hyphenated(heading: str) -> str:
+    """Heading with soft hyphens between the parts of its long compounds.
+
+    Browsers without Dutch patterns, such as Chrome on a computer, cannot hyphenate by themselves.
+
+    >>> hyphenated("Techniekonderwijs, ook in Schiedam").replace(_SOFT_HYPHEN, "|")
+    'Techniek|onderwijs, ook in Schiedam'
+    """
+    return _LONG.sub(lambda match: _hyphenated(match[0]), heading)
+
+
+@cache
+def _hyphenated(word: str) -> str:
+    parts = _splitter().split(word.lower())
+    at, pieces = 0, []
+    for before, part in pairwise(parts):
+        # A letter that links two parts belongs to none.
+        begin = word.lower().index(part, at + len(before))
+        pieces.append(word[at:begin])
+        at = begin
+    return _SOFT_HYPHEN.join((*pieces, word[at:]))
+
+
+@cache
+def _splitter() -> Splitter:
+    return Splitter(())

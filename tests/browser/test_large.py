@@ -1,4 +1,4 @@
-"""A catalogue of 1,500 entries: lists in parts of which the filters cover everything.
+"""A catalogue of 1,500 entries: the filters cover everything, of which twenty are shown at a time.
 
 What the filters show is compared with what the content files say, read by other means.
 """
@@ -26,11 +26,11 @@ from tests.browser.weight import MOST, weights_of_pages
 ROOT = Path(__file__).parents[2]
 LIST = "programmas/index.html"
 ENTRIES = 1500
-ON_A_PAGE = 50
+ON_A_PAGE = 38
 # What the year of the source of an entry makes of it, in the order of the list.
 STATES = {2026: "nu", 2024: "waarschijnlijk", 2018: "oud"}
 ORDER = list(STATES.values())
-PER_PAGE = 24
+AT_ONCE = 20
 # The filter -> the field that it asks about; the others follow from these or are not in use.
 FIELDS = {
     "fase": "fase",
@@ -98,13 +98,22 @@ def _values(written: object) -> frozenset[str]:
     return frozenset(map(str, written)) if isinstance(written, list) else frozenset({str(written)})
 
 
-def _fitting(entries: list[Entry], chosen: Mapping[str, list[str]]) -> list[str]:
-    """The names that fit: OR within a filter, AND between them."""
+def _fitting(entries: list[Entry], chosen: Mapping[str, list[str]]) -> list[Entry]:
+    """The entries that fit: OR within a filter, AND between them."""
     return [
-        entry.naam
+        entry
         for entry in entries
         if all(entry.values[key] & set(wanted) for key, wanted in chosen.items())
     ]
+
+
+def _unfolded(entries: list[Entry]) -> list[str]:
+    """The names that stand above the fold of what is old."""
+    return [entry.naam for entry in entries if entry.state != "oud"]
+
+
+def _folded(entries: list[Entry]) -> list[str]:
+    return [entry.naam for entry in entries if entry.state == "oud"]
 
 
 def _ready(page: Page) -> None:
@@ -115,14 +124,19 @@ def _ready(page: Page) -> None:
 
 
 def _names(page: Page) -> list[str]:
-    """Names on the page, also of what is folded."""
-    return page.locator(".uitkomst .kaart h3").all_text_contents()
+    """Names that are seen."""
+    return _texts(page.locator(".uitkomst .kaart h3:visible"))
 
 
-def _told(total: int, old: int, page: str = "") -> str:
+def _texts(headings: Locator) -> list[str]:
+    """Headings without the places where long words may break."""
+    return [text.replace("\u00ad", "") for text in headings.all_text_contents()]
+
+
+def _told(total: int, old: int) -> str:
     """Number of programmes as a list says it, with those that are folded."""
     folded = f", waarvan {old} ouder" if old else ""
-    return f"{total:,} programma's".replace(",", ".") + folded + page
+    return f"{total:,} programma's".replace(",", ".") + folded
 
 
 def _label(page: Page, key: str, value: str) -> Locator:
@@ -137,18 +151,15 @@ def _choose(page: Page, key: str, value: str) -> None:
     _ready(page)
 
 
-def _next_page(page: Page) -> None:
-    page.get_by_role("link", name="Volgende pagina").click()
-    _ready(page)
+def _more(page: Page) -> Locator:
+    return page.get_by_role("button", name=re.compile(r"Toon er \d+ meer"))
 
 
-def _all_pages(page: Page) -> list[str]:
-    """The names on all pages of what was found, one page after another."""
-    names = _names(page)
-    while page.get_by_role("link", name="Volgende pagina").is_visible():
-        _next_page(page)
-        names += _names(page)
-    return names
+def _show_more(page: Page, names: list[str]) -> None:
+    _more(page).first.click()
+    cards = page.locator(".uitkomst .kaart h3:visible")
+    expect(cards).to_have_count(len(names))
+    assert _names(page) == names
 
 
 # --- filters over all pages ---------------------------------------------------------------------
@@ -170,34 +181,47 @@ def test_filters_show_what_the_files_say(
         wanted = _fitting(entries, chosen)
         total = int(page.locator("[data-stand]").inner_text().split(" ")[0].replace(".", ""))
         assert total == len(wanted), query
-        assert _names(page) == wanted[:PER_PAGE]
+        assert _names(page) == (_unfolded(wanted) or _folded(wanted))[:AT_ONCE]
         for key, value in (("fase", "leren"), ("status", "nu"), ("doelgroep", "vmbo")):
             count = int(_label(page, key, value).locator(".tel").inner_text())
             others = {name: values for name, values in chosen.items() if name != key}
             assert count == len(_fitting(entries, {**others, key: [value]})), (query, key)
 
 
-def test_all_that_was_found_is_on_the_pages_after_it(
+def test_all_that_was_found_is_shown_to_who_wants_more(
     visitor: Visitor, served: Served, entries: list[Entry]
 ) -> None:
     page = visitor.open(LIST)
     everything = _names(page)
-    assert len(everything) <= ON_A_PAGE < len(entries)
+    assert everything == _unfolded(entries)[:AT_ONCE]
     _choose(page, "thema", "techniek-breed")
     _choose(page, "fase", "werken")
-    wanted = _fitting(entries, {"thema": ["techniek-breed"], "fase": ["werken"]})
-    assert len(wanted) > PER_PAGE
-    assert _all_pages(page) == wanted
-    assert f"pagina={-(-len(wanted) // PER_PAGE)}" in page.url
+    fitting = _fitting(entries, {"thema": ["techniek-breed"], "fase": ["werken"]})
+    wanted, old = _unfolded(fitting), _folded(fitting)
+    assert len(wanted) > AT_ONCE
+    shown = AT_ONCE
+    while _more(page).count():
+        shown = min(shown + AT_ONCE, len(wanted))
+        _show_more(page, wanted[:shown])
+        first = page.evaluate("document.activeElement.textContent")
+        assert first.replace("\u00ad", "") == wanted[AT_ONCE * (-(-shown // AT_ONCE) - 1)]
+    assert _names(page) == wanted
+    page.locator(".vouw summary").last.click()
+    expect(page.locator(".kaart h3:visible")).to_have_count(shown + len(old[:AT_ONCE]))
+    assert _names(page)[shown:] == old[:AT_ONCE]
+    address, place = page.url, page.evaluate("scrollY")
+    assert "toon=" in address
+    page.locator(".uitkomst .kaart h3 a:visible").last.click()
+    page.wait_for_load_state()
     page.go_back()
-    _ready(page)
-    assert _names(page) == wanted[-(len(wanted) % PER_PAGE or PER_PAGE) - PER_PAGE :][:PER_PAGE]
+    expect(page.locator(".kaart h3:visible")).to_have_count(shown + len(old[:AT_ONCE]))
+    assert page.url == address
+    page.wait_for_function(f"scrollY >= {place}")
     page.get_by_role("button", name="Wis alles").click()
     _ready(page)
-    assert _names(page) == everything
-    old = sum(entry.state == "oud" for entry in entries)
-    expect(page.locator("[data-stand]")).to_have_text(_told(len(entries), old))
-    expect(page.get_by_text("Pagina 1 van")).to_be_visible()
+    assert _names(page)[:AT_ONCE] == everything
+    told = _told(len(entries), len(_folded(entries)))
+    expect(page.locator("[data-stand]")).to_have_text(told)
 
 
 def test_everything_is_sorted_and_not_one_page(
@@ -207,10 +231,9 @@ def test_everything_is_sorted_and_not_one_page(
     page.get_by_label("Sorteer op").select_option("leeftijd")
     _ready(page)
     young_first = sorted(entries, key=lambda entry: (entry.state == "oud", entry.youngest))
-    wanted = [entry.naam for entry in young_first]
-    assert _names(page) == wanted[:PER_PAGE]
-    _next_page(page)
-    assert _names(page) == wanted[PER_PAGE : 2 * PER_PAGE]
+    wanted = _unfolded(young_first)
+    assert _names(page) == wanted[:AT_ONCE]
+    _show_more(page, wanted[: 2 * AT_ONCE])
 
 
 def test_the_nearest_of_everything_come_first(
@@ -222,9 +245,9 @@ def test_the_nearest_of_everything_come_first(
         entry.naam for entry in entries if "cool" in entry.values["wijk"] and entry.state != "oud"
     ]
     assert here
-    assert _names(page)[: len(here)] == here[:PER_PAGE]
-    distances = page.locator(".uitkomst .afstand").all_text_contents()
-    assert len(distances) == PER_PAGE
+    assert _names(page)[: len(here)] == here[:AT_ONCE]
+    distances = page.locator(".uitkomst .afstand:visible").all_text_contents()
+    assert len(distances) == AT_ONCE
     assert distances[: len(here)] == ["in deze wijk"] * len(here)
 
 
@@ -234,16 +257,14 @@ def test_an_age_is_looked_for_in_everything(
     page = visitor.open(f"{LIST}?fase=kiezen&leeftijd=21")
     _ready(page)
     kiezen = [entry for entry in entries if "kiezen" in entry.values["fase"]]
-    assert (
-        _names(page)
-        == [entry.naam for entry in kiezen if entry.youngest <= 21 <= entry.oldest][:PER_PAGE]
-    )
+    wanted = [entry for entry in kiezen if entry.youngest <= 21 <= entry.oldest]
+    assert _names(page) == _unfolded(wanted)[:AT_ONCE]
 
 
 def test_a_card_that_was_fetched_can_be_kept(visitor: Visitor, served: Served) -> None:
-    page = visitor.open(f"{LIST}?thema=water&pagina=2")
+    page = visitor.open(f"{LIST}?thema=water&toon=40")
     _ready(page)
-    name = _names(page)[0]
+    name = _names(page)[-1]
     button = page.get_by_role("button", name=re.compile(f"Bewaard? {name} in mijn lijstje"))
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
@@ -257,8 +278,7 @@ def test_it_works_from_disk(visitor: Visitor, served: Served, entries: list[Entr
     _choose(page, "doelgroep", "vmbo")
     wanted = _fitting(entries, {"doelgroep": ["vmbo"]})
     expect(page.locator("[data-stand]")).to_contain_text(f"{len(wanted)} programma's")
-    _next_page(page)
-    assert _names(page) == wanted[PER_PAGE : 2 * PER_PAGE]
+    _show_more(page, _unfolded(wanted)[: 2 * AT_ONCE])
 
 
 def test_with_the_keyboard_alone(visitor: Visitor, served: Served, entries: list[Entry]) -> None:
@@ -267,17 +287,12 @@ def test_with_the_keyboard_alone(visitor: Visitor, served: Served, entries: list
     page.keyboard.press("Space")
     _ready(page)
     expect(page.locator("[data-groep='fase'] input[value='kiezen']")).to_be_focused()
-    page.get_by_role("link", name="Volgende pagina").focus()
-    page.keyboard.press("Enter")
-    _ready(page)
-    expect(page.locator("[data-stand]")).to_be_focused()
     wanted = _fitting(entries, {"fase": ["kiezen"]})
-    old = sum(entry.state == "oud" for entry in entries if entry.naam in wanted)
-    expect(page.locator("[data-stand]")).to_have_text(
-        _told(len(wanted), old, f", pagina 2 van {-(-len(wanted) // PER_PAGE)}")
-    )
-    page.keyboard.press("Tab")
-    expect(page.get_by_label("Sorteer op")).to_be_focused()
+    expect(page.locator("[data-stand]")).to_have_text(_told(len(wanted), len(_folded(wanted))))
+    _more(page).focus()
+    page.keyboard.press("Enter")
+    first = page.get_by_role("link", name=_unfolded(wanted)[AT_ONCE], exact=True)
+    expect(first).to_be_focused()
 
 
 def test_a_phone_loads_little(visitor: Visitor, served: Served) -> None:
@@ -289,7 +304,7 @@ def test_a_phone_loads_little(visitor: Visitor, served: Served) -> None:
     _ready(page)
     answers = served.sent[before:]
     # The script, the values of everything, and a block for each card at most.
-    assert len(answers) <= 2 + PER_PAGE
+    assert len(answers) <= 2 + AT_ONCE
     assert sum(size for _, size in answers) < 2 * MOST["page"]
 
 
@@ -322,7 +337,7 @@ def test_a_late_answer_is_dropped(visitor: Visitor, served: Served, entries: lis
         page.wait_for_timeout(5)
     _ready(page)
     wanted = _fitting(entries, {"fase": ["leren"], "doelgroep": ["mbo"], "thema": ["water"]})
-    assert _names(page) == wanted[:PER_PAGE]
+    assert _names(page) == _unfolded(wanted)[:AT_ONCE]
 
 
 # --- without script, and for everybody ----------------------------------------------------------
@@ -330,11 +345,11 @@ def test_a_late_answer_is_dropped(visitor: Visitor, served: Served, entries: lis
 
 def _follow_pages(page: Page) -> tuple[list[str], list[str]]:
     """Names on a list without script and titles of its pages, by the link to the next page."""
-    names, titles = page.locator(".kaart h3").all_text_contents(), []
+    names, titles = _texts(page.locator(".kaart h3")), []
     while page.get_by_role("link", name="Volgende pagina").count():
         page.get_by_role("link", name="Volgende pagina").click()
         titles.append(page.title())
-        names += page.locator(".kaart h3").all_text_contents()
+        names += _texts(page.locator(".kaart h3"))
     return names, titles
 
 
@@ -346,11 +361,13 @@ def test_without_script_every_entry_is_reached(
     assert names == [entry.naam for entry in entries]
     assert len(set(titles)) == len(titles) == -(-len(entries) // ON_A_PAGE) - 1
     page.goto(served.url("themas/water.html"))
-    assert {*_fitting(entries, {"thema": ["water"]})} <= {*_follow_pages(page)[0]}
+    assert {entry.naam for entry in _fitting(entries, {"thema": ["water"]})} <= {
+        *_follow_pages(page)[0]
+    }
 
 
 PAGES = (
-    f"{LIST}?fase=leren&pagina=2",
+    f"{LIST}?fase=leren&toon=60",
     "programmas/pagina_2.html",
     "fasen/leren_pagina_2.html",
     "wat-past-bij-mij/vmbo_water.html",

@@ -1,8 +1,10 @@
 """A phone has room, also for large letters; colours of your own leave each choice readable."""
 
+import re
 from typing import Any
 
-from playwright.sync_api import Locator, expect
+import pytest
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.serving import Served
 from tests.browser.visiting import PHONE, Visitor, page_types
@@ -21,6 +23,8 @@ def test_letters_twice_as_large_never_scroll_sideways(visitor: Visitor, served: 
     wide = {}
     page = visitor.open(viewport={"width": 390, "height": 844})
     for path in page_types(served.folder).values():
+        if 'http-equiv="refresh"' in (served.folder / path).read_text("utf-8"):
+            continue
         page.goto(served.url(path))
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         page.evaluate("document.querySelectorAll('details').forEach(node => { node.open = true; })")
@@ -67,10 +71,53 @@ def test_filters_have_names_and_can_be_skipped(visitor: Visitor) -> None:
     assert len(stops) <= 3
 
 
+@pytest.mark.parametrize("path", [LIST, "programmas/index.html", "status/oud.html"])
+def test_twenty_cards_at_a_time(visitor: Visitor, path: str) -> None:
+    page = visitor.open(path, **PHONE)
+    cards, more = page.locator(".kaart:visible"), page.get_by_role("button", name="Toon er ")
+    at_first = cards.count()
+    assert all(count <= 20 for count in _per_list(page))
+    more.first.tap()
+    expect(cards.nth(at_first)).to_be_visible()
+    focused = page.evaluate(
+        """() => {
+            const card = document.activeElement.closest(".kaart");
+            const shown = [...card.parentNode.children].filter((node) => node.checkVisibility());
+            return shown.indexOf(card);
+        }"""
+    )
+    assert focused == 20
+    count, place, address = cards.count(), page.evaluate("scrollY"), page.url
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.go_back()
+    expect(cards).to_have_count(count)
+    assert page.url == address
+    page.wait_for_function(f"Math.abs(scrollY - {place}) < 200")
+    # Paper has room, and who has no script has all of it.
+    page.emulate_media(media="print")
+    assert max(_per_list(page)) > 20
+    plain = visitor.open(path, java_script_enabled=False, **PHONE)
+    assert max(_per_list(plain)) > 20
+    expect(plain.get_by_role("button", name="Toon er ")).to_have_count(0)
+
+
+def _per_list(page: Page) -> list[int]:
+    """Number of cards that are seen in each list."""
+    return [home.locator(".kaart:visible").count() for home in page.locator(".kaarten").all()]
+
+
+def test_a_long_group_leads_to_its_filters(visitor: Visitor) -> None:
+    page = visitor.open("doelgroepen/vmbo.html", **PHONE)
+    page.get_by_role("link", name="Kies op leeftijd, wijk of dag").tap()
+    chips = page.get_by_role("list", name="Je keuzes").get_by_role("button")
+    expect(chips).to_have_text(["vmbo"])
+
+
 def test_filters_on_a_phone_show_how_many_there_are(visitor: Visitor) -> None:
     page = visitor.open(LIST, **PHONE)
     panel = page.locator("[data-paneel]")
-    show = page.get_by_role("button", name="Toon ")
+    show = page.get_by_role("button", name=re.compile(r"^Toon \d"))
     expect(show).to_be_hidden()
     panel.locator("summary").first.tap()
     for fraction in (0, 0.5, 1):

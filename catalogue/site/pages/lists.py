@@ -1,4 +1,4 @@
-"""The two long lists, with filters that count and sort.
+"""The two long lists, with filters that count and sort; a script shows twenty cards at a time.
 
 A list that is too long for one page stands in parts. Then the first page holds the filters, and
 what they need to know of every entry comes in files that register themselves, so that they work
@@ -24,7 +24,7 @@ from catalogue.site.languages import Interface
 from catalogue.site.words import Link
 
 # Cards on one page: beside them stand the filters, and together they may weigh 25 kB.
-_MOST = 50
+_MOST = 38
 PER_BLOCK = 16
 """Cards in a block. What a filter leaves is spread all over: a large block brings much besides."""
 # A step is a sign of these, or dots for this many more; list_long.js reads the same.
@@ -176,7 +176,7 @@ def _first(renderer: Renderer, listing: _List) -> bytes:
         meer=plural,
         lijst=listing,
         deel=part,
-        totaal=total,
+        open_totaal=len(listing.divided[folds.OPEN]),
         aantal=f"{t.figure(total)} {singular if total == 1 else plural}",
         waarvan=folds.tally(listing.divided, t),
         facets=listing.facets(t),

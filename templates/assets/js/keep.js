@@ -74,7 +74,7 @@ const put = (home, id, naam, big) => {
 /** A button on every card in an element. */
 const fit = (home) => {
   for (const { href, textContent, parentNode } of home.querySelectorAll(".kaart h3 a")) {
-    if (href.startsWith(root)) put(parentNode.parentNode, href.slice(root.length, -5), textContent);
+    if (href.startsWith(root)) put(parentNode.parentNode, href.slice(root.length, -5), textContent.replaceAll("\u00ad", ""));
   }
 };
 fit(document);

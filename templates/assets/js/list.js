@@ -1,10 +1,7 @@
 // Filters that count. The page holds, per filter, links to the page of each value; this turns them
 // into checkboxes. Within a group one match is enough (OR), between groups all must match (AND).
 // The state is the address, so that Back works and a selection can be shared. A list in parts stays
-// as it came until somebody chooses; then list_long.js brings the rest of it.
-
-// From here the browser may skip drawing what is far out of sight.
-const LONG = 60;
+// as it came until somebody chooses or asks for more; then list_long.js brings the rest of it.
 
 function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);
@@ -40,6 +37,15 @@ class FilterList {
     this.options = this.groups.flatMap(({ key, options }, at) => [...options].map(([value, one]) => Object.assign(one, { key, value, bit: 1 << at })));
     this.long = this.home?.dataset.lang?.split(" ");
     if (!this.long) this.cards = this.home ? this.readCards() : this.readRows();
+    // Links to parts are for who has no script.
+    this.ways = root.querySelector("[data-bladen]");
+    if (this.long) {
+      this.ways.hidden = true;
+      for (const fold of this.folds) fold.addEventListener("toggle", () => fold.open && this.draw(true));
+      this.home.addEventListener("click", ({ target }) => {
+        if (target.closest("a")) history.replaceState({ top: scrollY }, "");
+      });
+    }
     this.other = root.querySelector("[data-ook]");
     this.makeBar();
     this.makeQuick();
@@ -97,7 +103,7 @@ class FilterList {
     this.wijk?.addEventListener("change", () => this.choose());
     this.chips = element("ul", { className: "keuzes" });
     this.chips.setAttribute("aria-label", phrase("lijst.keuzes"));
-    this.status.parentNode.append(this.chips);
+    this.status.parentNode.before(this.chips);
   }
 
   // Chips above the list do with one tap what the filters do.
@@ -184,22 +190,41 @@ class FilterList {
     return this.order !== "nu" || this.years !== null || this.options.some(({ box }) => box.checked);
   }
 
-  draw() {
+  /** ``more`` is true for more of the same, which leaves what is there in sight. */
+  draw(more) {
     this.mark();
     // The other list understands the same choices.
     if (this.other) this.other.search = location.search;
-    if (this.long && !this.cards) {
-      if (this.asked) this.loadLong();
-      else this.tell(Number(this.home.dataset.totaal));
-      return;
-    }
+    if (this.long && !this.cards) return this.asked || this.lacks ? this.loadLong(more) : this.cut();
     this.arrange();
     const { counts, fitting } = this.judge();
     this.fitting = fitting;
     for (const part of this.parts) part.hidden = !part.querySelector("[data-w]:not([hidden])");
     this.label(counts);
-    if (!this.long) this.fold(fitting);
-    this.tell(fitting.length, this.pages?.show(fitting));
+    const lists = this.homes.map((_, at) => fitting.filter(({ fold }) => fold === at));
+    this.fold(lists);
+    this.tell(fitting.length);
+    if (this.long) return this.blocks.show(lists, more);
+    if (this.home) lists.forEach((cards, at) => self.meer(this.homes[at], cards.map(({ node }) => node), cards.length, () => this.draw()));
+    return undefined;
+  }
+
+  /** The totals of a list in parts, as it came. */
+  get totals() {
+    return this.homes.map((home) => Number(home.dataset.totaal));
+  }
+
+  /** More is asked for than the page came with. */
+  get lacks() {
+    return this.homes.some((home, at) => (!at || this.folds[at - 1].open) && home.children.length < Math.min(self.meer.most(home), this.totals[at]));
+  }
+
+  /** A list in parts as it came, cut off; folds of which nothing came can be opened. */
+  cut() {
+    const { totals } = this;
+    this.folds.forEach((fold) => { fold.hidden = false; });
+    this.homes.forEach((home, at) => self.meer(home, [...home.children], totals[at], () => this.draw(true)));
+    this.tell(totals.reduce((sum, total) => sum + total));
   }
 
   /** Which cards fit, and how many each option would show, given the choices in the other groups. */
@@ -223,15 +248,15 @@ class FilterList {
     return { counts, fitting };
   }
 
-  /** Folds say how many fit, of which some are on this page; they open when they stand alone. */
-  fold(fitting, shown = fitting) {
-    const count = (cards, at) => cards.filter(({ fold }) => fold === at).length;
-    const alone = !count(shown, 0);
-    this.homes.forEach((home, at) => home?.classList.toggle("lang", count(shown, at) > LONG));
+  /** Folds say how many fit; they open when they stand alone, and stay as they came until then. */
+  fold([{ length }, ...folded]) {
+    const alone = !length;
     this.folds.forEach((fold, at) => {
-      fold.hidden = !count(shown, at + 1);
-      fold.querySelector("summary span").textContent = numbers.format(count(fitting, at + 1));
-      if (fold.alone !== alone) fold.open = fold.alone = alone;
+      fold.hidden = !folded[at].length;
+      fold.querySelector("summary span").textContent = numbers.format(folded[at].length);
+      if (fold.alone === alone) return;
+      fold.open = alone || (fold.alone === undefined && fold.open);
+      fold.alone = alone;
     });
   }
 
@@ -264,13 +289,15 @@ class FilterList {
     });
   }
 
-  /** All of a list in parts, for who chooses something in it. */
-  loadLong() {
-    this.root.setAttribute("aria-busy", true);
-    this.status.textContent = phrase("lijst.zoekt");
-    this.coming ??= load(this.long).then(() => {
-      this.pages ??= self.lang(this, element);
-      this.draw();
+  /** All of a list in parts, for who chooses something in it or wants more. */
+  loadLong(more) {
+    if (!more) {
+      this.root.setAttribute("aria-busy", true);
+      this.status.textContent = phrase("lijst.zoekt");
+    }
+    return this.coming ??= load(this.long).then(() => {
+      this.blocks ??= self.lang(this, element);
+      return this.draw(more);
     }, () => {
       this.coming = null;
       this.failed();
@@ -280,6 +307,7 @@ class FilterList {
 
   failed() {
     this.root.removeAttribute("aria-busy");
+    this.ways.hidden = false;
     this.status.textContent = phrase("lijst.mislukt");
   }
 
@@ -303,11 +331,11 @@ class FilterList {
     return has.map((number) => this.options[number]).filter(({ key }) => key === group).map(({ value }) => value);
   }
 
-  tell(total, page = "") {
+  tell(total) {
     const { een, meer } = this.root.dataset;
     const text = `${numbers.format(total)} ${total === 1 ? een : meer}`;
     const rest = this.folds.map((fold) => [fold.querySelector("summary span").textContent, fold.dataset.vouw].join(" ")).filter((words) => words[0] !== "0").join(` ${phrase("getal.en")} `);
-    const told = text + (rest && phrase("vouw.waarvan", { rest })) + page;
+    const told = text + (rest && phrase("vouw.waarvan", { rest }));
     if (this.status.textContent !== told) this.status.textContent = told;
     this.nothing.hidden = total > 0;
     this.show.textContent = phrase("lijst.toon", { text });

@@ -1,8 +1,7 @@
-// A list in parts, for who filters or sorts it: all of it, one page of cards at a time. Loaded when
-// somebody chooses something, before the file that says what every entry has (self.lijst); the cards
-// come in blocks, of which only those with something to show are loaded.
+// A list in parts, for who filters or sorts it or wants to see more: all of it. Loaded before the file
+// that says what every entry has (self.lijst); the cards come in blocks, of which only those with
+// something to show are loaded.
 
-const PER_PAGE = 24;
 // catalogue/site/pages/lists.py (steps) writes the same.
 const SIGNS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
 
@@ -15,25 +14,18 @@ function* places(steps) {
   }
 }
 
-class Pages {
+class Blocks {
   constructor(list, element) {
-    Object.assign(this, { list, element, home: list.home, blocks: new Map() });
-    // What the page came with: shown again when nothing is chosen any more.
-    this.first = list.homes.map((home) => [...home.children]);
-    this.ways = list.root.querySelector("[data-bladen]");
+    Object.assign(this, { list, element, blocks: new Map() });
     this.mark = list.long[1].split("?")[1];
-    this.nav = element("nav", { className: "hop bladen", hidden: true }, element("ul"));
-    this.nav.setAttribute("aria-label", phrase("bladen.naam"));
-    this.nav.addEventListener("click", (event) => this.turn(event));
-    this.ways.after(this.nav);
     list.cards = this.readCards();
   }
 
   readCards() {
     const { opties, leeftijden, vouwen } = self.lijst;
-    const nodes = this.first.flat();
     // Folds without an entry are not in the page.
     const begins = vouwen.filter((begin, at) => begin < (vouwen[at + 1] ?? leeftijden.length));
+    const nodes = this.list.homes.flatMap((home) => [...home.children]);
     const cards = leeftijden.map((age, place) => ({ place, ages: this.list.ranges(age), has: [], node: nodes[place], fold: begins.filter((begin) => begin <= place).length }));
     opties.forEach((steps, number) => {
       for (const place of places(steps)) cards[place].has.push(number);
@@ -41,38 +33,32 @@ class Pages {
     return cards;
   }
 
-  /** Shows the page that the address asks for, when its cards are there. Answers what to say of it. */
-  show(cards) {
-    this.latest = cards;
-    this.list.root.removeAttribute("aria-busy");
-    const still = !this.list.asked;
-    this.ways.hidden = !still;
-    this.nav.hidden = still || cards.length <= PER_PAGE;
-    if (still) {
-      this.fill(this.first);
-      this.list.fold(cards, cards.slice(0, this.first.flat().length));
-      return "";
+  /** Shows as many cards of each home as the address asks for; of what is folded only what is there. */
+  async show(lists, more) {
+    const { homes, folds, root } = this.list;
+    root.removeAttribute("aria-busy");
+    this.latest = lists;
+    const shown = lists.map((cards, at) => (at && !folds[at - 1].open ? cards.filter(({ node }) => node) : cards).slice(0, self.meer.most(homes[at])));
+    if (!more) this.list.home.setAttribute("aria-busy", true);
+    try {
+      await this.make(shown.flat());
+    } catch {
+      return this.list.failed();
     }
-    const last = Math.max(1, Math.ceil(cards.length / PER_PAGE));
-    const asked = parseInt(new URLSearchParams(location.search).get("pagina"), 10);
-    const now = Math.max(1, Math.min(last, asked || 1));
-    const shown = cards.slice((now - 1) * PER_PAGE, now * PER_PAGE);
-    this.link(now, last);
-    this.list.fold(cards, shown);
-    this.home.setAttribute("aria-busy", true);
-    this.make(shown).then(() => {
-      // Something else was chosen meanwhile.
-      if (this.latest !== cards) return;
-      this.fill(this.first.map((_, at) => shown.filter(({ fold }) => fold === at).map(({ node }) => node)));
-      if (this.list.order === "buurt" && shown[0]?.far) shown.forEach(self.buurt.write);
-      self.lijstje?.draw();
-      this.home.removeAttribute("aria-busy");
-    }, () => this.list.failed());
-    return last > 1 ? `, ${phrase("bladen.van_klein", { nu: now, laatste: last })}` : "";
-  }
-
-  fill(nodes) {
-    this.list.homes.forEach((home, at) => home.replaceChildren(...nodes[at]));
+    // Something else was chosen meanwhile.
+    if (this.latest !== lists) return undefined;
+    homes.forEach((home, at) => {
+      const nodes = shown[at].map(({ node }) => node);
+      home.replaceChildren(...nodes);
+      self.meer(home, nodes, lists[at].length, () => this.list.draw(true));
+    });
+    for (const card of shown.flat()) if (card.far) self.buurt.write(card);
+    self.lijstje?.draw();
+    this.list.home.removeAttribute("aria-busy");
+    // The browser was back at its place before there was a place.
+    if (!this.placed && history.state?.top) scrollTo({ top: history.state.top, behavior: "instant" });
+    this.placed = true;
+    return undefined;
   }
 
   async make(cards) {
@@ -102,48 +88,6 @@ class Pages {
     }
     return this.blocks.get(number);
   }
-
-  /** The links to other pages of what is left: real ones, so that they open in a window too. */
-  link(now, last) {
-    const near = [1, now - 2, now - 1, now, now + 1, now + 2, last].filter((one) => one > 0 && one <= last);
-    const rows = [];
-    let before = 0;
-    if (now > 1) rows.push(this.way(now - 1, phrase("bladen.vorige"), ` ${phrase("bladen.pagina_klein")}`));
-    for (const number of new Set(near)) {
-      if (number > before + 1) rows.push(this.element("li", { textContent: "…", ariaHidden: "true" }));
-      rows.push(number === now ? this.here(number) : this.way(number, `${number}`));
-      before = number;
-    }
-    if (now < last) rows.push(this.way(now + 1, phrase("bladen.volgende"), ` ${phrase("bladen.pagina_klein")}`));
-    this.nav.firstChild.replaceChildren(...rows);
-  }
-
-  way(number, text, more = "") {
-    const query = new URLSearchParams(location.search);
-    query.set("pagina", number);
-    const words = [this.quiet(more ? "" : `${phrase("bladen.pagina")} `), text, this.quiet(more)];
-    return this.element("li", {}, this.element("a", { href: `?${`${query}`.replaceAll("%2C", ",")}` }, ...words));
-  }
-
-  here(number) {
-    const one = this.element("span", {}, this.quiet(`${phrase("bladen.pagina")} `), `${number}`);
-    one.setAttribute("aria-current", "page");
-    return this.element("li", {}, one);
-  }
-
-  quiet(text) {
-    return this.element("span", { className: "stil", textContent: text });
-  }
-
-  turn(event) {
-    const link = event.target.closest("a");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    history.pushState(null, "", link.href);
-    this.list.draw();
-    this.list.status.focus({ preventScroll: true });
-    this.list.status.scrollIntoView({ behavior: "instant" });
-  }
 }
 
-self.lang = (list, element) => new Pages(list, element);
+self.lang = (list, element) => new Blocks(list, element);
