@@ -24,6 +24,7 @@ _LAYERS = (
     "base",
     "frame",
     "parts",
+    "cards",
     "states",
     "prose",
     "facts",
@@ -68,7 +69,7 @@ _WITH_SHARED: Mapping[str, Collection[str]] = {
     "klopt": (),
     "lijstje": (),
     "meedoen": (),
-    "wijken": ("list",),
+    "wijken": ("cards", "list"),
     "zoeken": (),
 }
 _SCRIPTS_APART = {

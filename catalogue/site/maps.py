@@ -17,7 +17,7 @@ Line = Sequence[Point]
 Coverages = Mapping[Wijk, Coverage]
 
 _METRES_PER_DEGREE = 111_200
-_METRES, _CLOSE, _COARSE = 40, 10, 50
+_METRES, _CLOSE, _COARSE = 50, 10, 50
 """Metres to a unit of a drawing: of the city, of a wijk, and of the light one on the first page."""
 _MARGIN, _BESIDE = 250, 900
 """Metres around what a map is about."""
@@ -54,7 +54,7 @@ class Map:
     """A map in units of the drawing: wijken by state, water, and public makerspaces as dots.
 
     ``rivier`` is the middle of a river and ``breed`` its width; ``plekken`` are where they are,
-    ``ongeveer`` above the middle of their wijk, where its name is; ``namen`` are those that fit;
+    ``ongeveer`` in the middle of their wijk, above its name; ``namen`` are those that fit;
     ``omtrek`` is the outline of the one wijk that the map is about.
     """
 
@@ -91,6 +91,7 @@ class Atlas:
             rings = self._rings.setdefault(grens.wijk, []) if grens.wijk else self._lakes
             rings += map(self._line, grens.vlakken)
             self._rivers += map(self._line, grens.lijnen)
+        self._rings = dict(_alongside(self._rings))
 
     def __bool__(self) -> bool:
         return bool(self._rings)
@@ -163,7 +164,7 @@ class Atlas:
             "".join(sheet.ring(lake) for lake in self._lakes if sheet.shows(lake)),
             "".join(sheet.line(river) for river in self._rivers if sheet.shows(river)),
             "".join(map(sheet.dot, exact)),
-            "".join(sheet.dot(middle, sheet.letter) for middle in rough),
+            "".join(sheet.dot(middle, 0 if gebieden else sheet.letter) for middle in rough),
             [label for label in labels if label],
             "".join(map(sheet.ring, self._rings[about[0]])) if len(about) == 1 else "",
         )
@@ -231,6 +232,25 @@ class _Sheet:
     def dot(self, point: Point, above: int = 0) -> str:
         x, y = self.point(point)
         return f"M{x} {y - above}h0"
+
+
+def _alongside(rings: Mapping[Wijk, list[Line]]) -> Iterator[tuple[Wijk, list[Line]]]:
+    """Turn rings such that most borders run the same way in both wijken.
+
+    Then gzip meets the same steps again: a map weighs a tenth less.
+    """
+    drawn = set[tuple[Point, Point]]()
+    for wijk, parts in rings.items():
+        turned: list[Line] = [[ring[0], *ring[:0:-1]] for ring in parts]
+        straight, back = (
+            {edge for ring in way for edge in pairwise((*ring, ring[0]))} for way in (parts, turned)
+        )
+        if len(back & drawn) > len(straight & drawn):
+            yield wijk, turned
+            drawn |= back
+        else:
+            yield wijk, parts
+            drawn |= straight
 
 
 def _bounds(points: Line) -> tuple[float, float, float, float]:

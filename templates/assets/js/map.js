@@ -74,12 +74,12 @@ function large(frame) {
     if (lines[1]) text.append(drawn("tspan", { x, dy: "1em" }, lines[1]));
     link.append(drawn("title", {}, `${wijk.name}: ${wijk.cell.textContent.trim()}`));
     names.append(text);
-    Object.assign(wijk, { area: link, show });
+    Object.assign(wijk, { text, show: (close) => show(link.firstElementChild, text, close) });
     return { text, width, letters: Math.max(...lines.map((line) => line.length)) };
   });
   const outline = drawn("path", { class: "mijn" });
   names.before(outline);
-  let factor = 1;
+  let factor = 1, chosen;
   const nearer = made("button", { type: "button", textContent: "+", ariaLabel: phrase("kaart.dichterbij") });
   const further = made("button", { type: "button", textContent: "−", ariaLabel: phrase("kaart.verder") });
 
@@ -88,7 +88,7 @@ function large(frame) {
     const small = svg.clientWidth < SMALL;
     names.style.fontSize = `${LETTER * unit}px`;
     for (const { text, width, letters } of labels) {
-      text.style.display = small || letters * EM * LETTER * unit > width ? "none" : "inline";
+      text.style.display = text !== chosen && (small || letters * EM * LETTER * unit > width) ? "none" : "inline";
     }
     for (const text of gebieden) text.style.display = small ? "inline" : "none";
   }
@@ -105,13 +105,15 @@ function large(frame) {
     fit();
   }
   const step = (times) => zoom(factor * times, (frame.scrollLeft + frame.clientWidth / 2) / svg.clientWidth, (frame.scrollTop + frame.clientHeight / 2) / svg.clientHeight);
-  function show(path, close) {
+  function show(path, text, close) {
+    chosen = text;
     outline.setAttribute("d", path?.getAttribute("d") ?? "");
     if (path && close) {
       const area = path.getBBox();
       const times = Math.min(box.width / area.width, box.height / area.height) / AROUND;
       zoom(times, (area.x - box.x + area.width / 2) / box.width, (area.y - box.y + area.height / 2) / box.height);
     }
+    fit();
   }
   Object.assign(frame, { role: "group", ariaLabel: frame.previousElementSibling?.textContent ?? phrase("wijken.kaart") });
   frame.style.aspectRatio = `${box.width} / ${box.height}`;
@@ -125,7 +127,7 @@ function large(frame) {
 
 const shows = [...block.querySelectorAll(".kaartraam")].map(large);
 const select = made("select", { id: "mijn-wijk" }, new Option(phrase("kaart.kies"), ""));
-const inOrder = [...wijken.values()].filter((wijk) => wijk.area);
+const inOrder = [...wijken.values()].filter((wijk) => wijk.text);
 inOrder.sort((one, other) => one.name.localeCompare(other.name, "nl"));
 select.append(...inOrder.map(({ name, link }) => new Option(name, id(link.getAttribute("href")))));
 const told = made("p", { role: "status" });
@@ -134,7 +136,7 @@ const choose = (close) => {
   for (const show of shows) show();
   told.replaceChildren(phrase("kaart.hint"));
   if (wijk) {
-    wijk.show(wijk.area.firstElementChild, close);
+    wijk.show(close);
     told.replaceChildren(wijk.link.cloneNode(true), ": ", ...[...wijk.cell.childNodes].slice(1).map((node) => node.cloneNode(true)));
   }
 };
