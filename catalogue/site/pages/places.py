@@ -20,7 +20,7 @@ from catalogue.schema import (
     Wijk,
     urls,
 )
-from catalogue.site import beginning, facts, folds, groups, words
+from catalogue.site import beginning, facts, folds, groups, maps, words
 from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.groups import GroupPage, Section, sections, size
