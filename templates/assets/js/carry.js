@@ -41,7 +41,7 @@ const cards = async () => {
   const open = all.filter(({ fold }) => !fold);
   const chosen = (open.length ? open : all).slice(0, MOST);
   // Of a list in parts not all of them are in the page.
-  await (list?.pages ?? list?.blocks)?.make(chosen);
+  await list?.blocks?.make(chosen);
   return chosen.map(({ node }) => node);
 };
 

@@ -12,7 +12,6 @@ style.replaceSync(`
   .embed .lijst { display: block; }
   .embed .kop { padding-block: var(--s2); }
   .embed h1 { font-size: 1.6rem; }
-  .embed .lang > * { content-visibility: visible; }
   .heen { padding-block: var(--s4); }
   .kiosk { font-size: 140%; }
   .kiosk h1 { font-size: 2.4rem; }

@@ -302,7 +302,6 @@ class FilterList {
       this.coming = null;
       this.failed();
     });
-    return this.coming;
   }
 
   failed() {
