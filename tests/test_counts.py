@@ -81,8 +81,6 @@ def test_behind_every_number_is_that_number() -> None:
         if not address.endswith(".html") or address.startswith("en/"):
             continue
         for link, promise in _promises(address):
-            if "routes/" in link or "netwerk/" in link:
-                continue
             path, _, part = html.unescape(link).partition("#")
             path, _, query = path.partition("?")
             target = normpath(join(dirname(address), path)) if path else address

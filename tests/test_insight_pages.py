@@ -617,7 +617,7 @@ def test_a_late_step_is_shown_as_late() -> None:
     assert "vandaag" not in late
     assert town["acties/plekken.html"].count("te laat: moest klaar zijn voor") == 1
     calm = draft("actie", "plekken", stappen=[Stap(naam="ooit")])
-    assert "Geen stap is te laat." in _town(calm, without="plekken")["acties/index.html"]
+    assert "Geen enkele stap is te laat." in _town(calm, without="plekken")["acties/index.html"]
 
 
 # --- two clicks ---------------------------------------------------------------------------------

@@ -38,6 +38,8 @@ from catalogue.schema.alive import Alive
 
 # Ends most explanations.
 LIVE = "Wat gestopt is, telt niet mee."
+PUBLIC = "Iedereen mag er iets maken, soms op afspraak. Een repair café telt niet mee."
+RECENT = "Een bron of de organisatie zelf noemde dit in de laatste anderhalf jaar."
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,26 +125,28 @@ def of_programmas(catalogue: Catalogue) -> Iterator[Kerncijfer]:
     programmas = live(catalogue.programmas)
     total = len(programmas)
     here = urls.list_of(Programma)
-    yield Kerncijfer("programmas", "programma's", total, None, f"Alle programma's. {LIVE}", here)
+    yield Kerncijfer(
+        "programmas", "programma's", total, None, f"Alle programma's in het overzicht. {LIVE}", here
+    )
     for fase, listed in per_fase(catalogue.fasen, programmas).items():
         yield Kerncijfer(
             f"programmas-{fase.id}",
             f"programma's om te {fase.naam}",
             len(listed),
             total,
-            f"Programma's met de fase {fase.naam}. Een programma kan er meer hebben. {LIVE}",
+            f"Een programma om te kiezen kan ook zijn om te leren of te werken. {LIVE}",
             urls.of(fase),
         )
     yield _measure(
         "programmas-nu-gezien",
         _share(catalogue.alive(programma) is Alive.NU for programma in programmas),
-        f"Programma's met een bron of bevestiging van de laatste anderhalf jaar. {LIVE}",
+        f"{RECENT} {LIVE}",
         urls.filtered(Programma, status=Alive.NU),
     )
     yield _measure(
         "programmas-met-thema",
         _share(programma.themas for programma in programmas),
-        f"Programma's met ten minste één thema, van alle programma's. {LIVE}",
+        f"Bij deze programma's staat een thema, zoals water of robots. {LIVE}",
         urls.list_of(Thema),
     )
 
@@ -179,13 +183,13 @@ def of_places(catalogue: Catalogue, stand: Tally) -> Iterator[Kerncijfer]:
     """The number of places, and of woonwijken with a public makerspace in or beside them."""
     places = live(catalogue.makerspaces)
     here, wijken = urls.list_of(Makerspace), urls.list_of(Wijk)
-    words = f"Makerspaces, werkplaatsen en technieklokalen. {LIVE}"
+    words = f"Makerspaces, werkplaatsen, repair cafés en technieklokalen. {LIVE}"
     yield Kerncijfer("plekken", "plekken om te maken", len(places), None, words, here)
     yield Kerncijfer(
         "plekken-nu-gezien",
         "plekken die kort geleden zijn gezien",
         *_share(catalogue.alive(place) is Alive.NU for place in places),
-        f"Plekken met een bron of bevestiging van de laatste anderhalf jaar. {LIVE}",
+        f"{RECENT} {LIVE}",
         urls.filtered(Makerspace, status=Alive.NU),
     )
     public = [place for place in places if coverage.is_public(place)]
@@ -195,7 +199,7 @@ def of_places(catalogue: Catalogue, stand: Tally) -> Iterator[Kerncijfer]:
         "openbare makerspaces die kort geleden zijn gezien",
         len(confirmed),
         len(places),
-        coverage.UITLEG,
+        f"{PUBLIC} {RECENT}",
         _public_places(Alive.NU),
     )
     yield Kerncijfer(
@@ -203,14 +207,14 @@ def of_places(catalogue: Catalogue, stand: Tally) -> Iterator[Kerncijfer]:
         "openbare makerspaces waarvan we niet weten of ze er nog zijn",
         len(public) - len(confirmed),
         len(places),
-        coverage.UITLEG,
+        f"{PUBLIC} Alleen een oudere bron noemt ze. Bel dus eerst.",
         _public_places(Alive.WAARSCHIJNLIJK, Alive.OUD),
     )
     perhaps = f"In {stand.misschien} andere stond er een. Of die er nog is, weten we niet. "
     yield _measure(
         "wijken-met-makerspace",
         (stand.heeft, stand.wijken),
-        f"{perhaps if stand.misschien else ''}Alleen wijken waar mensen wonen. {coverage.UITLEG}",
+        f"{perhaps if stand.misschien else ''}Alleen wijken waar mensen wonen. {PUBLIC}",
         wijken,
     )
     yield Kerncijfer(
@@ -307,10 +311,10 @@ def of_tables(
         "profielen-zonder-programma",
         "vmbo-profielen zonder programma",
         *_share(not profile.programmas for profile in profiles),
-        f"Profielen die bij geen enkel programma in het bestand staan. {LIVE}",
+        f"Geen enkel programma noemt dit profiel. {LIVE}",
         here,
     )
-    words = f"Thema's met een eigen pagina. {LIVE}"
+    words = "De onderwerpen waarover we programma's en plekken verzamelen."
     yield Kerncijfer("themas", "thema's", len(catalogue.themas), None, words, urls.list_of(Thema))
     yield Kerncijfer(
         "lege-vakken",
@@ -328,13 +332,13 @@ def of_partners(
 ) -> Iterator[Kerncijfer]:
     """The organisations, and the groups of programmes that look alike."""
     here = urls.list_of(Partner)
-    words = "Organisaties met een eigen pagina."
+    words = "Scholen, bedrijven en andere organisaties in het overzicht."
     yield Kerncijfer("partners", "organisaties", len(partners), None, words, here)
     yield Kerncijfer(
         "pactpartners",
         "partners van het pact",
         *_share(view.partner.pactpartner == "ja" for view in partners),
-        "Organisaties waarvan een bron zegt dat zij bij het pact horen.",
+        "Een bron noemt deze organisatie als partner van het pact.",
         here,
     )
     yield Kerncijfer(
@@ -363,7 +367,7 @@ def of_confirmations(catalogue: Catalogue, today: date) -> Iterator[Kerncijfer]:
         "dit-jaar-bevestigd",
         "programma's en plekken die dit jaar bevestigd zijn",
         *_share(day.year == today.year for day in days),
-        f"Een organisatie zei in {today.year} dat het klopt. {LIVE}",
+        f"De organisatie zelf liet in {today.year} weten dat het klopt. {LIVE}",
         urls.CONFIRMING,
     )
 
@@ -375,13 +379,13 @@ def of_steps(catalogue: Catalogue, today: date) -> Iterator[Kerncijfer]:
         "lopende-acties",
         "acties van het pact die lopen",
         *_share(actie.status == "loopt" for actie in catalogue.acties),
-        "Acties met de status 'loopt'.",
+        "Aan deze acties wordt nu gewerkt.",
         here,
     )
     yield Kerncijfer(
         "stappen-te-laat",
         "stappen van acties die te laat zijn",
         *_share(is_late(stap, today) for actie in catalogue.acties for stap in actie.stappen),
-        "Stappen die niet klaar zijn, terwijl hun dag voorbij was toen deze site gemaakt werd.",
+        "De afgesproken dag is voorbij, maar de stap is niet klaar.",
         here,
     )

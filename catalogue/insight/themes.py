@@ -13,8 +13,8 @@ UITLEG = (
     "maken of eraan meedoen, en de acties waar ze in staan. Wat gestopt is, telt niet mee."
 )
 UITLEG_VMBO = (
-    "Hier telt elk programma dat dit profiel noemt, ook netwerken en wat ouder is. "
-    f"Wij noemen {ENOUGH} programma's genoeg."
+    f"Bij dit profiel passen {ENOUGH} programma's of meer. Een netwerk van organisaties of een "
+    "programma dat we lang niet zagen, telt ook mee."
 )
 
 
@@ -69,10 +69,10 @@ class Profile:
         elif not self.genoeg:
             missing.append(f"We kennen minder dan {ENOUGH} programma's die bij dit profiel passen.")
         if self.programmas and self.lege_fasen:
-            names = " en ".join(fase.naam for fase in self.lege_fasen)
-            missing.append(f"Er is niets in de fase {names}.")
+            names = " of te ".join(fase.naam for fase in self.lege_fasen)
+            missing.append(f"Er is niets om te {names}.")
         if not self.profiel.mbo_richtingen:
-            missing.append("We vonden geen bron over de richtingen in het mbo.")
+            missing.append("We weten niet welke mbo-opleidingen hierbij passen.")
         return tuple(missing)
 
 

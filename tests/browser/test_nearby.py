@@ -82,7 +82,7 @@ def test_the_nearest_come_first(visitor: Visitor, served: Served, disk: bool) ->
         # The script reckons with a flat town, which differs by a few metres.
         assert all(closer <= far + 0.05 for closer, far in pairwise(further))
         ranks += near
-    words = ["in deze wijk", "wijk hiernaast", None, "niet in één wijk"]
+    words = ["in deze wijk", "wijk hiernaast", None, "zonder vaste wijk"]
     for (rank, km), text in zip(ranks, _distances(page), strict=True):
         if words[rank] is None:
             assert abs(float(text.removesuffix(" km").replace(",", ".")) - km) < 0.06

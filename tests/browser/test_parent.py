@@ -24,7 +24,7 @@ def _total(page: Page) -> int:
 
 def _nearness(texts: Sequence[str]) -> list[int]:
     """How near each card says it is: this wijk, next door, the whole city, kilometres, nowhere."""
-    words = {"in deze wijk": 0, "wijk hiernaast": 1, "heel Rotterdam": 2, "niet in één wijk": 4}
+    words = {"in deze wijk": 0, "wijk hiernaast": 1, "heel Rotterdam": 2, "zonder vaste wijk": 4}
     return [words.get(text, 3) for text in texts]
 
 

@@ -42,7 +42,7 @@ def test_what_a_profile_misses_in_words() -> None:
     pie, bwi = themes.of_profielen(by_hand())
     assert pie.ontbreekt == (
         "We kennen minder dan 3 programma's die bij dit profiel passen.",
-        "Er is niets in de fase kiezen en werken.",
+        "Er is niets om te kiezen of te werken.",
     )
     assert bwi.ontbreekt == (
         "We kennen geen programma dat bij dit profiel past.",

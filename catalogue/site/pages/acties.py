@@ -49,7 +49,7 @@ def _index(renderer: Renderer) -> bytes:
         "pages/acties.html",
         _INDEX.adres,
         title=_INDEX.naam,
-        about="Waar de partners van het pact samen aan werken, en hoe het ervoor staat.",
+        about="Hier werken de partners van het pact samen aan, en zo ver zijn ze.",
         acties=renderer.insight.acties,
         statussen=STATUS_ACTIE,
     )

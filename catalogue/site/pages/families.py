@@ -187,7 +187,7 @@ def _profiel(renderer: Renderer, profiel: VmboProfiel) -> GroupPage:
         feiten=facts.filled(
             Fact("Afkorting", regels=(profiel.code,)),
             Fact("Technisch profiel", regels=(words.capital(profiel.technisch),)),
-            Fact("Hierna in het mbo", regels=directions),
+            Fact("Daarna in het mbo", regels=directions),
         ),
         toelichting=profiel.toelichting or "",
         bronnen=facts.youngest_first(profiel.bronnen),
@@ -350,11 +350,11 @@ def _index_of_profielen(renderer: Renderer) -> bytes:
         items[kop].append(Item(link(profiel), profiel.samenvatting, count, merk=profiel.code))
     none = [view.profiel.code for view in renderer.insight.profielen if not view.programmas]
     lead = (
-        "Op het vmbo kies je een profiel. Hier zie je per profiel welke programma's erbij passen "
-        "en waar het in het mbo naartoe leidt."
+        "Op het vmbo kies je een profiel. Hier zie je per profiel welke programma's erbij passen, "
+        "en wat je daarna in het mbo kunt leren."
     )
     if none:
-        lead += f" Nog zonder programma: {words.enumeration(none)}."
+        lead += f" Bij {words.enumeration(none)} kennen we nog geen programma."
     return _index(renderer, urls.list_of(VmboProfiel), "Vmbo-profielen", lead, items)
 
 

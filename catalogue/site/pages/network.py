@@ -41,6 +41,7 @@ def _network(renderer: Renderer) -> bytes:
             programma.aard == "netwerk" for programma in live(renderer.catalogue.programmas)
         ),
         meeste=sorted(together, key=lambda view: -len(view.met))[:_MOST],
+        aantal=len(together),
         planken={"Partners van het pact, volgens een bron": pact, **by_soort},
         alleen=[view.partner for view in views if not view.met],
     )

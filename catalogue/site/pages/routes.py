@@ -37,6 +37,7 @@ def _routes(renderer: Renderer) -> bytes:
         leerroutes=catalogue.newest_first(joinable(inside)),
         vmbo=urls.list_of(VmboProfiel) if catalogue.vmbo_profielen else "",
         gaten=folds.divide(catalogue, routes.gaten),
+        stappen=sum(map(len, routes.vervolg.values())),
         aantal_gaten=len(routes.gaten),
         meedoen=urls.taking_part(catalogue.paginas),
     )
