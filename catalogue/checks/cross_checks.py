@@ -1,5 +1,6 @@
 """Checks over all drafts together: no single file could tell what is wrong here."""
 
+import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, cast
 
@@ -15,6 +16,7 @@ from catalogue.schema import (
     KINDS,
     Beeld,
     Bevestigd,
+    Ligging,
     Makerspace,
     Pagina,
     PaginaEn,
@@ -23,6 +25,8 @@ from catalogue.schema import (
     urls,
 )
 
+# Kilometres from all wijken: a region is smaller.
+_FAR = 100
 # A longer line is not repeated in a message.
 _LONGEST_LINE = 120
 
@@ -39,6 +43,7 @@ def check(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterator[Diagnostic
     yield from _other_statuses(drafts)
     yield from _one_sided_neighbours(drafts)
     yield from _taken_addresses(drafts)
+    yield from _far_away(drafts)
 
 
 def _wrong_references(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterator[Diagnostic]:
@@ -107,6 +112,30 @@ def _references(draft: Draft) -> Iterator[tuple[RefName, str]]:
                 item = cast("object", item.door)
             if isinstance(item, RefName):
                 yield item, key
+
+
+def _far_away(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
+    """Report places that lie elsewhere on earth than the wijken."""
+    middles = [
+        middle
+        for draft in drafts
+        if draft.kind.record is Wijk and isinstance(middle := draft.values.get("ligging"), Ligging)
+    ]
+    for draft in drafts if middles else ():
+        point = draft.values.get("ligging")
+        if draft.kind.record is Makerspace and isinstance(point, Ligging):
+            kilometres = _to_nearest(point.lat, point.lon, middles)
+            if kilometres > _FAR:
+                swapped = _to_nearest(point.lon, point.lat, middles) <= _FAR
+                yield messages.connection.far_away(
+                    draft.places["ligging"], round(kilometres), swapped=swapped
+                )
+
+
+def _to_nearest(lat: float, lon: float, middles: Sequence[Ligging]) -> float:
+    """Kilometres to the nearest of the points, about: enough to tell another part of the world."""
+    east = 111 * math.cos(math.radians(middles[0].lat))
+    return min(math.hypot(111 * (lat - one.lat), east * (lon - one.lon)) for one in middles)
 
 
 def _dead_ends(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:

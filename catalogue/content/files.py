@@ -131,6 +131,24 @@ def reason(error: OSError) -> str:
     return reasons.get(type(error), "de computer geeft een fout bij het lezen")
 
 
+def is_scratch(name: str) -> bool:
+    """True for the scratch files of text editors: swap files, backups, half-finished copies."""
+    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".tmp"))
+
+
+# The first bytes of what is no text, whatever its name says.
+_OTHER_KINDS = {
+    b"PK\x03\x04": "een Word-bestand, of een ander bestand van LibreOffice of Office",
+    b"\xd0\xcf\x11\xe0": "een oud Word-bestand",
+    b"%PDF": "een PDF",
+    b"{\\rtf": "een tekst met opmaak (RTF)",
+    b"\xff\xd8\xff": "een foto (JPEG)",
+    b"\x89PNG": "een afbeelding (PNG)",
+    b"GIF8": "een afbeelding (GIF)",
+    b"RIFF": "een afbeelding (WebP)",
+}
+
+
 def decode(data: bytes, path: str, problems: list[Diagnostic]) -> str:
     """Decode UTF-8 into text with line ends of Unix.
 
@@ -138,6 +156,9 @@ def decode(data: bytes, path: str, problems: list[Diagnostic]) -> str:
     ``problems``, so that the file can be checked further without echoes. Raises ``Refused`` for
     another encoding.
     """
+    for beginning, what in _OTHER_KINDS.items():
+        if data.startswith(beginning):
+            raise Refused(messages.file.another_kind(Place(path), what))
     # UTF-16, with or without its mark: every other byte of a Latin text is zero.
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in (data[:1], data[1:2]):
         raise Refused(messages.file.not_utf8(Place(path)))

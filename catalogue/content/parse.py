@@ -169,6 +169,8 @@ class _Parser:
                 names = suggestions.single_values(node)
                 values[field.key] = tuple(RefName(kind, name, node.place) for name in names if name)
             return
+        if isinstance(node, Scalar) and node.remark and isinstance(field.shape, Text):
+            self.problems.append(messages.field.cut_off(node.place, key, node.remark))
         if isinstance(value, str) and messages.PLACEHOLDER in value:
             self.problems.append(messages.field.unfinished(node.place, key))
         for kind, written in _markup(value):

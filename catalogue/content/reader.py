@@ -180,7 +180,7 @@ class _Reader(Generic[T]):
             small = _folded(name)
             spellings[small] = small if name == small else spellings.get(small, name)
         for name in names:
-            if name.startswith(".") or name == files.README:
+            if files.is_scratch(name) or name == files.README:
                 continue
             spelling = spellings[_folded(name)]
             if spelling != name:

@@ -54,16 +54,21 @@ def may_hide(text: str) -> bool:
 # Characters. What is longer is hardly ever written twice.
 _WORD = 40
 # What follows a hash is a remark, so that a value like this is empty; nobody means that.
+_REMARK = re.compile(r"\s+(#[^\s#].*)")
 _HASHTAG = re.compile(r"\s+#\w")
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Scalar(NamedTuple):
-    """A single value, as written. ``plain`` means without quotes."""
+    """A single value, as written. ``plain`` means without quotes.
+
+    ``remark`` is what YAML takes for a remark behind it although no space follows the ``#``.
+    """
 
     text: str
     plain: bool
     place: Place
+    remark: str = ""
 
     @property
     def empty(self) -> bool:
@@ -191,7 +196,13 @@ class _Builder:
         # Names of fields and what they refer to: the same few hundred words in every file.
         text = intern(event.value) if len(event.value) < _WORD else event.value
         # The C parser says "" where the Python one says None.
-        return Scalar(text, not event.style, place)
+        return Scalar(text, not event.style, place, "" if event.style else self._remark(event))
+
+    def _remark(self, event: events.ScalarEvent) -> str:
+        mark = event.end_mark
+        line = self.lines[mark.line] if mark and mark.line < len(self.lines) else ""
+        match = _REMARK.match(line, mark.column) if mark and "#" in line else None
+        return match[1] if match else ""
 
     def _begins_with_hash(self, mark: Any) -> bool:
         # At the end of the file a mark may be on the line after the last one.

@@ -8,6 +8,8 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
+from catalogue.content.files import is_scratch
+
 # Only what changes a file counts: reading (opened, closed unwritten) is what our own build does.
 _WRITING = frozenset({"created", "modified", "moved", "deleted"})
 _POLL_SECONDS = 0.5
@@ -40,7 +42,7 @@ class Watcher(FileSystemEventHandler):
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Pass on what is of interest."""
         names = (Path(str(path)).name for path in (event.src_path, event.dest_path) if path)
-        if event.event_type in _WRITING and not all(_is_scratch(name) for name in names):
+        if event.event_type in _WRITING and not all(is_scratch(name) for name in names):
             self._changed()
 
     def _started(self, observer: BaseObserver) -> BaseObserver:
@@ -48,8 +50,3 @@ class Watcher(FileSystemEventHandler):
             observer.schedule(self, str(path), recursive=path.is_dir())
         observer.start()
         return observer
-
-
-def _is_scratch(name: str) -> bool:
-    """True for the scratch files of text editors: swap files, backups, half-finished copies."""
-    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".tmp"))

@@ -150,6 +150,15 @@ seen_elsewhere = Rule[str, str, str](
 )
 
 
+@rule("K318")
+def far_away(kilometres: int, *, swapped: bool) -> Words:
+    """A place that lies far from all wijken."""
+    message = f"deze plek ligt {kilometres} kilometer van de dichtstbijzijnde wijk"
+    if swapped:
+        return message, "zijn `lat` en `lon` omgewisseld?"
+    return message, "kijk de twee getallen na op een kaart; `lat` is het noorden, `lon` het oosten"
+
+
 @rule("K330")
 def missing_photo(name: str, names: tuple[str, ...]) -> Words:
     """The photo of an entry is not in beelden/."""

@@ -268,6 +268,13 @@ def not_chosen(key: str, options: Collection[str]) -> Words:
     return f"bij `{key}` staat nog een voorbeeld", advice
 
 
+cut_off = Rule[str, str](
+    "V224",
+    "`{key}` houdt op voor '{remark}': een spatie met # begint een opmerking",
+    "zet de hele waarde tussen aanhalingstekens",
+    Severity.WARNING,
+)
+
 _NOT_FRESH = (
     "dit is {past} geleden nagekeken ({checked})",
     "lees het na; klopt alles nog, schrijf dan `gecontroleerd: {today}`",

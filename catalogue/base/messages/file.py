@@ -20,7 +20,7 @@ def unreadable(reason: str) -> Words:
 @rule("B102")
 def bad_name(name: str, suggestion: str) -> Words:
     """File name that is not usable in an address, or that of a temporary file."""
-    if name.startswith(("~$", ".~lock")) or name.endswith("~"):
+    if name.startswith("~$"):
         return (
             f"{quote(name)} is een tijdelijk bestand van een ander programma",
             "sluit dat programma, of gooi dit bestand weg",
@@ -120,6 +120,13 @@ def misplaced(name: str, allowed: Iterable[str]) -> Words:
         f"{quote(name)} hoort hier niet",
         did_you_mean(name, allowed, f"hier mag: {enumerated(allowed)}"),
     )
+
+
+another_kind = Rule[str](
+    "B118",
+    "dit is {kind}; hier hoort een gewoon tekstbestand",
+    "maak met een tekstprogramma een nieuw bestand dat eindigt op '.md', en plak daar de tekst in",
+)
 
 
 @rule("B117")
