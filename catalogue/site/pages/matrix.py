@@ -162,12 +162,8 @@ def _gebied_table(renderer: Renderer) -> dict[str, object]:
     total = len(
         {programma for split in everywhere for listed in split.values() for programma in listed}
     )
-    rows = [
-        (
-            Link("heel Rotterdam, regio of online", "#los"),
-            [(count, "") for count in (*counts, total)],
-        )
-    ]
+    loose = Link("heel Rotterdam, regio of online", "#los")
+    rows = [(loose, [(count, "") for count in (*counts, total)])] if total else []
     for gebied in (*grid.rijen, *grid.apart):
         cells = [
             _cell(len(grid.at(gebied, fase)), fase=fase.id, gebied=gebied.id)
