@@ -61,6 +61,11 @@ def test_the_notes_of_an_entry_stand_at_its_side(browser: Browser, desk: Desk) -
         expect(notes.locator("summary")).to_have_text("Notities (2)")
         expect(notes.locator("ul")).to_have_count(2)
         expect(notes.locator("ul").first).not_to_be_visible()
+        box, window = notes.bounding_box(), page.viewport_size
+        # Below, where it covers no menu.
+        assert box
+        assert window
+        assert box["y"] > window["height"] / 2
         notes.locator("summary").click()
         expect(notes).to_contain_text("Nagekeken op 2026-01-01. Dat is 7 maanden geleden")
         expect(notes).to_contain_text("kosten: Wat het kost.")

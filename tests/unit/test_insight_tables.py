@@ -46,7 +46,7 @@ def test_what_a_profile_misses_in_words() -> None:
     )
     assert bwi.ontbreekt == (
         "We kennen geen programma dat bij dit profiel past.",
-        "We vonden geen bron over de richtingen in het mbo.",
+        "We weten niet welke mbo-opleidingen hierbij passen.",
     )
 
 
