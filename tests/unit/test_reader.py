@@ -140,7 +140,7 @@ def test_the_smallest_content_is_read_without_a_word(tmp_path: Path) -> None:
     reading = reader.read(harness.site(tmp_path))
     assert reading.problems == ()
     # A region without boundaries has no map.
-    assert (reading.broken, reading.unknown_kinds) == (frozenset(), {"grens"})
+    assert (reading.broken, reading.unknown_kinds) == (frozenset(), frozenset({"grens"}))
     assert list(reading.images) == ["robot.png"]
     robotica = next(one for one in reading.sources if one.id == "robotica")
     assert (robotica.kind.name, robotica.pad) == ("programma", PAGE)
