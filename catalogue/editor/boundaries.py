@@ -27,7 +27,7 @@ Point = tuple[float, float]
 Line = Sequence[Point]
 Edge = tuple[Point, Point]
 
-METRES = 50
+METRES = 60
 """How far a simplified border may lie from the real one."""
 _METRES_PER_DEGREE = 111_200
 _SLIVER = 1e-6

@@ -17,7 +17,7 @@ Line = Sequence[Point]
 Coverages = Mapping[Wijk, Coverage]
 
 _METRES_PER_DEGREE = 111_200
-_METRES, _CLOSE, _COARSE = 50, 10, 50
+_METRES, _CLOSE, _COARSE = 60, 10, 60
 """Metres to a unit of a drawing: of the city, of a wijk, and of the light one on the first page."""
 _MARGIN, _BESIDE = 250, 900
 """Metres around what a map is about."""
