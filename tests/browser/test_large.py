@@ -206,7 +206,7 @@ def test_all_that_was_found_is_shown_to_who_wants_more(
         first = page.evaluate("document.activeElement.textContent")
         assert first.replace("\u00ad", "") == wanted[AT_ONCE * (-(-shown // AT_ONCE) - 1)]
     assert _names(page) == wanted
-    page.locator(".vouw summary").last.click()
+    page.locator("[data-vouw='ouder'] summary").click()
     expect(page.locator(".kaart h3:visible")).to_have_count(shown + len(old[:AT_ONCE]))
     assert _names(page)[shown:] == old[:AT_ONCE]
     address, place = page.url, page.evaluate("scrollY")
