@@ -121,6 +121,7 @@ def test_the_matrix_against_the_programmes() -> None:
             {group.naam for group in programma.doelgroepen}
             for programma in catalogue.programmas
             if programma.status != "gestopt"
+            and programma.aard != "netwerk"
             and row["thema"] in {thema.naam for thema in programma.themas}
             and (row["fase"] == "alle" or row["fase"] in {fase.naam for fase in programma.fase})
         ]
