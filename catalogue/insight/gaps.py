@@ -29,7 +29,7 @@ from catalogue.schema import (
 )
 
 TEN = 10
-CANDIDATES = 3
+CANDIDATES = 2
 _OLDEST = 120
 # The ages of which the reference list counts the inhabitants, as fields of a wijk.
 _BANDS = {"inwoners_0_15": range(15), "inwoners_15_25": range(15, 25)}

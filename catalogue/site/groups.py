@@ -32,7 +32,7 @@ from catalogue.site.languages import Interface
 from catalogue.site.maps import Map
 from catalogue.site.words import Link
 
-MOST = 75
+MOST = 68
 """Cards on one page: with real texts such a page stays within what it may weigh (25 kB)."""
 # more.js shows as many before somebody asks for more.
 _AT_ONCE = 20
@@ -44,7 +44,7 @@ _BESIDE = 2
 class Part:
     """One page of a list that begins at ``address``: page ``number`` (from 1) of ``last``.
 
-    It shows the items from ``start`` up to ``stop``, counted from 0.
+    It shows the items from ``start`` up to ``stop``, counted from 0; no page has over ``most``.
     """
 
     address: str
@@ -52,6 +52,7 @@ class Part:
     last: int
     start: int
     stop: int
+    most: int
 
     def page(self, number: int) -> str:
         """Site path of a page of the same list."""
@@ -97,7 +98,7 @@ def parts(address: str, count: int, most: int = MOST) -> tuple[Part, ...]:
     last = -(-count // most) or 1
     size = -(-count // last)
     return tuple(
-        Part(address, at + 1, last, min(at * size, count), min((at + 1) * size, count))
+        Part(address, at + 1, last, min(at * size, count), min((at + 1) * size, count), most)
         for at in range(last)
     )
 
@@ -204,12 +205,13 @@ def pages(
     count: int,
     trail: Sequence[Link],
     gather: Callable[[], GroupPage],
+    most: int = MOST,
 ) -> Iterator[Page]:
     """Plan the page of a group, which is gathered when a page is made; more pages for a long one.
 
-    ``count`` is the size of all its sections together.
+    ``count`` is the size of all its sections together, ``most`` how many cards are on a page.
     """
-    planned = parts(address, count)
+    planned = parts(address, count, most)
     # What is gathered once serves all pages: else the work would grow with size x pages.
     gather = cache(gather) if len(planned) > 1 else gather
     for part in planned:
@@ -261,7 +263,7 @@ def _filters(renderer: Renderer, part: Part) -> Link | None:
 def _first_pages(sections: Sequence[Section], part: Part) -> Mapping[str, int]:
     """Number of the page on which each section begins, by its id."""
     starts = list(accumulate((section.size for section in sections), initial=0))
-    planned = parts(part.address, starts[-1])
+    planned = parts(part.address, starts[-1], part.most)
     if part not in planned:
         raise ValueError(f"{part.address} has other cards than planned: {starts[-1]}")
     # Links that stay together come on the page of what stands above them.

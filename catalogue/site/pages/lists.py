@@ -24,7 +24,7 @@ from catalogue.site.languages import Interface
 from catalogue.site.words import Link
 
 # Cards on one page: beside them stand the filters, and together they may weigh 25 kB.
-_MOST = 38
+_MOST = {Programma: 34, Makerspace: 38}
 PER_BLOCK = 16
 """Cards in a block. What a filter leaves is spread all over: a large block brings much besides."""
 # A step is a sign of these, or dots for this many more; list_long.js reads the same.
@@ -91,7 +91,7 @@ class _List:
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        return parts(urls.list_of(self.kind), len(self.entries), _MOST)
+        return parts(urls.list_of(self.kind), len(self.entries), _MOST[self.kind])
 
     def facets(self, t: Interface) -> Sequence[Facet]:
         make = facets.of_programmas if self.kind is Programma else facets.of_makerspaces

@@ -13,7 +13,7 @@ from catalogue.site.words import Link
 # Organisations that work with most others.
 _MOST = 10
 # Groups that one page shows, and programmes of each.
-_MOST_CLUSTERS, _MOST_MEMBERS = 60, 12
+_MOST_CLUSTERS, _MOST_MEMBERS = 45, 12
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:

@@ -27,6 +27,8 @@ from catalogue.site.groups import GroupPage, Section, sections, size
 from catalogue.site.words import Link, link, links
 
 _CITYWIDE = 6
+# Cards on a page that has a map too: together they may weigh 25 kB.
+_MOST = 44
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
@@ -38,11 +40,11 @@ def pages(renderer: Renderer) -> Iterator[Page]:
         around = len(_makerspaces_beside(renderer, wijk)) + len(_citywide(renderer, wijk))
         cards = size(catalogue.backlinks_of(wijk)) + around
         trail, group = (wijken, link(wijk.gebied)), partial(_wijk, renderer, wijk)
-        yield from groups.pages(renderer, urls.of(wijk), cards, trail, group)
+        yield from groups.pages(renderer, urls.of(wijk), cards, trail, group, _MOST)
     gebieden = Link("Gebieden", urls.list_of(Gebied))
     for gebied in catalogue.gebieden:
         cards, group = size(catalogue.backlinks_of(gebied)), partial(_gebied, renderer, gebied)
-        yield from groups.pages(renderer, urls.of(gebied), cards, (gebieden,), group)
+        yield from groups.pages(renderer, urls.of(gebied), cards, (gebieden,), group, _MOST)
     yield from renderer.plan(gebieden.adres, _gebieden)
 
 
