@@ -19,9 +19,10 @@ _SMALL = """(least) => [...document.querySelectorAll("a[href], button, input, se
     return !(getComputedStyle(one).display.startsWith("inline") && text);
   })
   .map((one) => {
-    const { content, position } = getComputedStyle(one, "::after");
+    // What is laid over the box around it makes that box the target.
+    const laid = ["::before", "::after"].map((part) => getComputedStyle(one, part));
     let area = one.closest("label") ?? one;
-    if (content !== "none" && position === "absolute") {
+    if (laid.some(({ content, position }) => content !== "none" && position === "absolute")) {
       while (getComputedStyle(area).position === "static") area = area.parentElement;
     }
     const { width, height } = area.getBoundingClientRect();

@@ -127,7 +127,12 @@ def page_types(site: Path) -> dict[str, str]:
         pages = sorted(folder.glob("*.html"))
         if folder / "index.html" in pages:
             found[f"{name}-list"] = f"{there}/index.html"
-        others = [page for page in pages if page.name != "index.html"]
+        # A page that only forwards leads to one that is looked at itself.
+        others = [
+            page
+            for page in pages
+            if page.name != "index.html" and b'http-equiv="refresh"' not in page.read_bytes()
+        ]
         if others:
             richest = max(others, key=lambda page: (page.stat().st_size, page.name))
             found[name] = f"{there}/{richest.name}"
