@@ -133,7 +133,7 @@ def reason(error: OSError) -> str:
 
 def is_scratch(name: str) -> bool:
     """True for the scratch files of text editors: swap files, backups, half-finished copies."""
-    return name.startswith((".", "#")) or name.endswith(("~", ".swp", ".tmp"))
+    return name.startswith(".") or name.endswith(("~", "#", ".swp", ".tmp"))
 
 
 # The first bytes of what is no text, whatever its name says.

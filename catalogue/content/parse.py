@@ -163,11 +163,11 @@ class _Parser:
             value = self._value(field.shape, node, key, field.example)
         except Refused as refused:
             self.problems.append(refused.problem)
-            if isinstance(field.shape, Many) and isinstance(field.shape.shape, Ref):
+            item = field.shape.item
+            if isinstance(item, Ref) and isinstance(node, Scalar):
                 # Brackets are missing; so that what is wrong with the names is told with it.
-                kind = field.shape.shape.kind
-                names = suggestions.single_values(node)
-                values[field.key] = tuple(RefName(kind, name, node.place) for name in names if name)
+                names = filter(None, suggestions.single_values(node))
+                values[field.key] = tuple(RefName(item.kind, name, node.place) for name in names)
             return
         if isinstance(node, Scalar) and node.remark and isinstance(field.shape, Text):
             self.problems.append(messages.field.cut_off(node.place, key, node.remark))

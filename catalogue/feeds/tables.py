@@ -136,7 +136,7 @@ def _matrix(catalogue: Catalogue) -> Iterator[_Row]:
     grids = {"alle": overview.samen}
     grids |= {fase.naam: grid for fase, grid in overview.per_fase.items()}
     groups = (*overview.samen.rijen, *overview.samen.apart)
-    yield ["fase", "thema", *map(_name, groups), "totaal zonder iedereen"]
+    yield ["fase", "thema", *(cell(_name(group)) for group in groups), "totaal zonder iedereen"]
     for fase, grid in grids.items():
         for thema in grid.kolommen:
             counts = [len(grid.at(group, thema)) for group in groups]

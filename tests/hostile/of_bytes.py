@@ -27,7 +27,7 @@ CASES: tuple[Case, ...] = (
     data("binary", bytes(range(256)) * 300, "B103"),
     data("nothing_but_null", b"\x00" * 90_000, "B103"),
     data("gzip", b"\x1f\x8b\x08" + _GOOD, "B103"),
-    data("pdf", b"%PDF-1.7\n" + _GOOD, "B108"),
+    data("pdf", b"%PDF-1.7\n" + _GOOD, "B118"),
     data("list_in_utf16", "naam: X".encode("utf-16"), "B103", path="site.yml"),
     data("list_with_null", b"naam: X\x00\n", "B107", path="site.yml"),
     # --- beginnings and ends --------------------------------------------------------------------

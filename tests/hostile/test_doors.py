@@ -24,7 +24,10 @@ DOORS = {
     "an attribute without quotes": r"<[a-z][^>]*\s[a-z-]+=\{[{%]",
 }
 # What makes code or markup of a text in a browser.
-EVIL = r"\beval\(|new Function|document\.write|outerHTML|insertAdjacentHTML|setTimeout\(\s*[\"'`]"
+EVIL = (
+    r"\beval\(|new Function|document\.write|outerHTML\s*\+?=(?!=)|insertAdjacentHTML"
+    r"|setTimeout\(\s*[\"'`]"
+)
 
 
 def _markup(path: Path) -> set[str]:

@@ -140,9 +140,10 @@ BYTES = (
         "word_document_in_rtf",
         b"{\\rtf1\\ansi Hallo}",
         "1:1",
-        "B108",
-        "de eerste regel moet '---' zijn, hier staat '{\\rtf1\\ansi Hallo}'",
-        "begin het bestand met een blok velden tussen twee regels met '---'",
+        "B118",
+        "dit is een tekst met opmaak (RTF); hier hoort een gewoon tekstbestand",
+        "maak met een tekstprogramma een nieuw bestand dat eindigt op '.md', en plak daar de tekst"
+        " in",
     ),
 )
 

@@ -88,7 +88,13 @@ def test_for_very_many_documents_there_is_no_index_for_programs(
     made = index.build(catalogue)
     assert made.files.keys() == usual.files.keys() - {index.FOR_PROGRAMS}
     # How long texts usually are is known in two figures there, so that some weights differ a step.
-    pairs = [(content, usual.files[path]) for path, content in made.files.items()]
+    pairs = [
+        (content, usual.files[path])
+        for path, content in made.files.items()
+        if len(content) == len(usual.files[path])
+    ]
+    # What a typing error may have been meant as depends on a weight too.
+    assert len(made.files) - len(pairs) <= 2
     other = sum(one != two for pair in pairs for one, two in zip(*pair, strict=True))
     assert other < 0.002 * sum(len(content) for content in made.files.values())
 
