@@ -260,13 +260,20 @@ class FilterList {
     });
   }
 
-  // The chips follow the filters.
+  // The chips follow the filters, before a long list comes in: what is in sight by then stays in place.
   mark() {
     for (const { node, options, select } of this.quick) {
       const chosen = options.filter(({ box }) => box.checked);
       if (select) node.value = chosen.length === 1 ? chosen[0].value : "";
       else node.setAttribute("aria-pressed", options.length ? chosen.length > 0 : this.order === "buurt");
     }
+    const active = this.options.filter(({ box }) => box.checked);
+    this.panel.querySelector("[data-actief]").textContent = active.length || "";
+    // The chips above the list show their own state.
+    const chips = active.filter((option) => !this.quick.some(({ options }) => options.includes(option)))
+      .map((option) => this.chip(option.name, [option], phrase("lijst.haal_weg", { naam: option.name })));
+    if (active.length + (this.years !== null) > 1) chips.push(this.chip(phrase("lijst.wis"), active, "", "alles"));
+    this.chips.replaceChildren(...chips);
   }
 
   label(counts) {
@@ -338,13 +345,6 @@ class FilterList {
     if (this.status.textContent !== told) this.status.textContent = told;
     this.nothing.hidden = total > 0;
     this.show.textContent = phrase("lijst.toon", { text });
-    const active = this.options.filter(({ box }) => box.checked);
-    this.panel.querySelector("[data-actief]").textContent = active.length || "";
-    // The chips above the list show their own state.
-    const chips = active.filter((option) => !this.quick.some(({ options }) => options.includes(option)))
-      .map((option) => this.chip(option.name, [option], phrase("lijst.haal_weg", { naam: option.name })));
-    if (active.length + (this.years !== null) > 1) chips.push(this.chip(phrase("lijst.wis"), active, "", "alles"));
-    this.chips.replaceChildren(...chips);
   }
 
   chip(text, options, label, className = "") {
