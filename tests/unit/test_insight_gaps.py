@@ -10,7 +10,7 @@ import pytest
 from catalogue.content.model import Catalogue
 from catalogue.insight import Insight
 from catalogue.insight.coverage import distance
-from catalogue.insight.gaps import Gap, largest_gaps
+from catalogue.insight.gaps import CANDIDATES, Gap, largest_gaps
 from catalogue.schema import Doelgroep, Entry, Leeftijd, Ligging, Makerspace, Programma, Thema, Wijk
 from tests.unit.insight_catalogues import (
     TODAY,
@@ -96,7 +96,7 @@ def _check_nearest(catalogue: Catalogue, gap: Gap) -> None:
     assert all(each.partner in each.entry.aanbieders for each in gap.kandidaten)
     others = {e: km for e, km in away.items() if not named.issuperset(e.aanbieders)}
     others = {e: km for e, km in others.items() if e not in [c.entry for c in gap.kandidaten]}
-    if len(distances) < 3:
+    if len(distances) < CANDIDATES:
         assert not others
     else:
         assert all(km >= (distances[-1] or 0) for km in others.values())
