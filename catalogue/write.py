@@ -11,6 +11,7 @@ import os
 import re
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -28,6 +29,8 @@ _MARKER_TEXT = b"Deze map is gemaakt door build.py. Een volgende build vervangt 
 _RIGHTS, _FOLDER_RIGHTS = 0o644, 0o755
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _BUFFER = 1 << 18
+# Seconds of waiting for another build: between two looks, before it is said, and at most.
+_LOOK_AGAIN, _SAY_SO, _GIVE_UP = 0.05, 2.0, 60.0
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -94,7 +97,8 @@ def _check_path(name: str) -> None:
 def _locked(site: Path) -> Iterator[None]:
     """Wait until no other build writes this site. The lock ends with the process, however it ends.
 
-    The lock file stays: removing it would let two builds lock two different files.
+    The lock file stays: removing it would let two builds lock two different files. Raises
+    ``OutputError`` when the other build does not end, as when somebody has stopped it halfway.
     """
     if sys.platform == "win32":
         yield
@@ -103,10 +107,26 @@ def _locked(site: Path) -> Iterator[None]:
     flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
     lock = os.open(site.parent / f".{site.name}.lock", flags, _RIGHTS)
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        _wait_for(lock)
         yield
     finally:
         os.close(lock)
+
+
+def _wait_for(lock: int) -> None:
+    for turn in range(int(_GIVE_UP / _LOOK_AGAIN)):
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if turn == int(_SAY_SO / _LOOK_AGAIN):
+                sys.stderr.write("Een andere opdracht schrijft dezelfde site. Even wachten.\n")
+            time.sleep(_LOOK_AGAIN)
+        else:
+            return
+    raise OutputError(
+        "een andere opdracht schrijft dezelfde site en wordt niet klaar. Stop die opdracht, en "
+        "probeer het dan nog een keer. De vorige site is nog heel."
+    )
 
 
 def _recover(site: Path) -> None:

@@ -1,5 +1,6 @@
 """The site on disk is complete, old or new, whatever happens while it is written."""
 
+import fcntl
 import os
 import random
 import signal
@@ -247,6 +248,23 @@ def test_killed_at_any_moment_the_site_is_whole(tmp_path: Path) -> None:
     write.write(site, harness.putting(NEW))
     assert _on_disk(site) == NEW
     assert _left_over(site) == [".site.lock"]
+
+
+def test_a_build_that_does_not_end_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = tmp_path / "site"
+    write.write(site, harness.putting(OLD))
+    before = _on_disk(site)
+    monkeypatch.setattr(write, "_SAY_SO", 0.1)
+    monkeypatch.setattr(write, "_GIVE_UP", 0.5)
+    with (tmp_path / ".site.lock").open("rb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with pytest.raises(write.OutputError, match="wordt niet klaar"):
+            write.write(site, harness.putting(NEW))
+    assert capsys.readouterr().err.count("Even wachten.") == 1
+    assert _on_disk(site) == before
+    write.write(site, harness.putting(NEW))
 
 
 def test_builds_of_one_process_wait_for_each_other(tmp_path: Path) -> None:
