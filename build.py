@@ -31,6 +31,10 @@ try:
     from catalogue.search import index
     from catalogue.site import emblem, languages, pages, render, web
     from catalogue.site.theme import Theme, load, worker
+except KeyboardInterrupt:
+    # Ctrl+C while the program is loading: nothing has been done yet.
+    sys.stderr.write("Gestopt.\n")
+    sys.exit(130)
 except ModuleNotFoundError as missing:
     if (missing.name or "").startswith("catalogue"):
         raise

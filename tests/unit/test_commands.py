@@ -1,6 +1,7 @@
 """Commands of ``build.py``: their options, what they say, and their exit codes."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -115,6 +116,18 @@ def test_a_python_without_what_is_needed_is_told_what_to_type() -> None:
     assert done.stderr.startswith("Deze Python mist nog iets: ")
     assert ".venv/bin/python" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_ctrl_c_while_the_program_is_loading_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "jinja2.py").write_text("raise KeyboardInterrupt\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, harness.ROOT / "build.py"],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (130, "Gestopt.\n")
 
 
 # --- new ----------------------------------------------------------------------------------------
