@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from catalogue.base.messages import PLACEHOLDER, TO_CHOOSE, quote
-from catalogue.base.text import edit_distance, fold, slug
+from catalogue.base.text import edit_distance, fold, is_reserved, slug
 from catalogue.content import files, reader
 from catalogue.content.files import is_id
 from catalogue.content.front_matter import Source
@@ -51,7 +51,12 @@ def create(
     if not name:
         raise NoName(f"van {quote(naam)} kan geen bestandsnaam gemaakt worden; gebruik letters")
     names = names_by_kind(reader.read(content).sources)
+    if is_reserved(name):
+        raise Refusal(f"de naam '{name}' houdt Windows voor zichzelf; kies een langere naam")
     folder = content / (kind.folder or "")
+    if folder.is_symlink():
+        # What lies behind a link is not ours to change.
+        raise Refusal(f"{files.display_path(folder)} is een snelkoppeling, geen gewone map")
     path = folder / f"{name}.md"
     if path.exists():
         # No other answer will do: a file is never written over.

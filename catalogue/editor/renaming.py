@@ -67,6 +67,8 @@ def find(content: Path, written: str) -> tuple[Kind, str]:
     folder, _, name = written.removesuffix(".md").replace("\\", "/").rpartition("/")
     folder = folder.rpartition("/")[2]
     kind = FOLDERS.get(folder)
+    if (content / folder).is_symlink():
+        raise Refusal(f"{folder} is een snelkoppeling, geen gewone map")
     if not kind or not is_id(name) or not (content / folder / f"{name}.md").is_file():
         raise Refusal(f"er is geen '{written}'; schrijf map en naam, zoals partners/bouwkeet")
     if kind.record.__name__.startswith("Pagina"):

@@ -130,6 +130,17 @@ def test_the_same_file_is_never_written_over(tmp_path: Path) -> None:
         _create(content, "Robotica", _terminal("j\n"), anyway=True)
 
 
+def test_a_name_of_windows_and_a_folder_that_is_a_link_are_refused(tmp_path: Path) -> None:
+    content = harness.site(tmp_path)
+    with pytest.raises(Refusal, match="'aux' houdt Windows voor zichzelf"):
+        _create(content, "Aux")
+    (content / "programmas").rename(tmp_path / "elders")
+    (content / "programmas").symlink_to(tmp_path / "elders")
+    with pytest.raises(Refusal, match="is een snelkoppeling"):
+        _create(content, "Zagen")
+    assert not (tmp_path / "elders" / "zagen.md").exists()
+
+
 @pytest.mark.parametrize("kind", ["programma", "makerspace", "partner", "actie"])
 def test_every_choice_of_every_kind_passes(kind: str, tmp_path: Path) -> None:
     content = harness.site(tmp_path)

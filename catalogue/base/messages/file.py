@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from catalogue.base.messages.rule import Rule, Words, did_you_mean, enumerated, quote, rule
+from catalogue.base.text import is_reserved
 
 
 @rule("B101")
@@ -24,6 +25,11 @@ def bad_name(name: str, suggestion: str) -> Words:
         return (
             f"{quote(name)} is een tijdelijk bestand van een ander programma",
             "sluit dat programma, of gooi dit bestand weg",
+        )
+    if is_reserved(name):
+        return (
+            f"bestandsnaam {quote(name)} kan niet: die naam houdt Windows voor zichzelf",
+            "kies een langere naam",
         )
     return (
         f"bestandsnaam {quote(name)} mag alleen kleine letters, cijfers en streepjes hebben",
