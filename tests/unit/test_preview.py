@@ -297,6 +297,29 @@ def test_where_events_cannot_be_had_the_watcher_looks_itself(
         desk.close()
 
 
+def test_a_folder_that_is_put_back_is_watched_again(tmp_path: Path) -> None:
+    folder = tmp_path / "content"
+    folder.mkdir()
+    desk = Desk(folder)
+
+    def shown(text: str) -> None:
+        deadline = time.monotonic() + 10
+        while text not in desk.get("/")[2]:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+
+    try:
+        folder.rename(tmp_path / "weg")
+        time.sleep(1)
+        folder.mkdir()
+        desk.save("terug")
+        shown("terug")
+        desk.save("en weer bewaard")
+        shown("en weer bewaard")
+    finally:
+        desk.close()
+
+
 # --- the notes beside a page --------------------------------------------------------------------
 
 
