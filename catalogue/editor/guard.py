@@ -12,6 +12,8 @@ from dataclasses import dataclass
 _WRAPPED = tuple(
     map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32"))
 )
+# Not public, though not every version of Python knows it: site-local, 6to4 relays, documentation.
+_INSIDE = tuple(map(ipaddress.ip_network, ("fec0::/10", "192.88.99.0/24", "3fff::/20")))
 _PORTS = frozenset({80, 443})
 
 
@@ -51,6 +53,6 @@ def is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
     inner = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
     if inner:
         return is_public(inner)
-    if any(address.version == net.version and address in net for net in _WRAPPED):
+    if any(address.version == net.version and address in net for net in (*_WRAPPED, *_INSIDE)):
         return False
     return address.is_global and not address.is_multicast and not address.is_reserved

@@ -38,7 +38,7 @@ from catalogue.editor.guard import Guard, NotPublicError
 from catalogue.schema.shapes import Field, Group, Url
 
 TIMEOUT = 15.0
-# All reads of one answer together, for a server that answers a letter at a time.
+# All requests about one link together, also of a server that answers a letter at a time.
 DEADLINE = 45.0
 MOST_HOPS = 6
 _MOVED = frozenset({301, 302, 303, 307, 308})
@@ -266,18 +266,20 @@ class Client:
         """Request one address; only the status and the headers are read, never a page.
 
         The first request is HEAD. Many servers refuse that or answer it wrongly, so after anything
-        but a good answer there is a second one, GET.
+        but a good answer there is a second one, GET. All requests and hops together end at the
+        deadline.
         """
-        answer = self._follow(url, "HEAD")
-        if answer.state in (State.OK, State.MOVED, State.PRIVATE):
+        until = time.monotonic() + self.deadline
+        answer = self._follow(url, "HEAD", until)
+        if answer.state in (State.OK, State.MOVED, State.PRIVATE) or time.monotonic() >= until:
             return answer
-        return self._follow(url, "GET")
+        return self._follow(url, "GET", until)
 
-    def _follow(self, url: str, method: str) -> SiteAnswer:
+    def _follow(self, url: str, method: str, until: float) -> SiteAnswer:
         here, for_ever = url, True
         for _ in range(MOST_HOPS):
             try:
-                status, headers = self._request(here, method)
+                status, headers = self._request(here, method, until)
             except NotPublicError:
                 return SiteAnswer(State.PRIVATE, "het adres is niet van het openbare internet")
             except (OSError, http.client.HTTPException, ValueError) as error:
@@ -295,8 +297,11 @@ class Client:
                 )
         return SiteAnswer(State.SILENT, "de site blijft doorsturen")
 
-    def _request(self, url: str, method: str) -> tuple[int, Message]:
-        """Send one request and return status and headers."""
+    def _request(self, url: str, method: str, until: float) -> tuple[int, Message]:
+        """Send one request and return status and headers; ``until`` is a time of the clock."""
+        left = until - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
         parts = urlsplit(url)
         secure = parts.scheme == "https"
         host = (parts.hostname or "").encode("idna").decode()
@@ -310,9 +315,9 @@ class Client:
             else http.client.HTTPConnection(host, port)
         )
         connection.auto_open = 0
-        connection.sock = sock = socket.create_connection(where, self.timeout)
+        connection.sock = sock = socket.create_connection(where, min(self.timeout, left))
         # The timeout is for each read; this is for all of them.
-        stop = threading.Timer(self.deadline, _give_up, [connection])
+        stop = threading.Timer(left, _give_up, [connection])
         stop.daemon = True
         stop.start()
         try:
