@@ -1,7 +1,7 @@
 """Checks over all drafts together: no single file could tell what is wrong here."""
 
-import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 from catalogue.base import messages
@@ -22,6 +22,7 @@ from catalogue.schema import (
     PaginaEn,
     Programma,
     Wijk,
+    distance,
     urls,
 )
 
@@ -124,18 +125,18 @@ def _far_away(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
     for draft in drafts if middles else ():
         point = draft.values.get("ligging")
         if draft.kind.record is Makerspace and isinstance(point, Ligging):
-            kilometres = _to_nearest(point.lat, point.lon, middles)
+            kilometres = _to_nearest(point, middles)
             if kilometres > _FAR:
-                swapped = _to_nearest(point.lon, point.lat, middles) <= _FAR
+                turned = replace(point, lat=point.lon, lon=point.lat)
+                swapped = _to_nearest(turned, middles) <= _FAR
                 yield messages.connection.far_away(
                     draft.places["ligging"], round(kilometres), swapped=swapped
                 )
 
 
-def _to_nearest(lat: float, lon: float, middles: Sequence[Ligging]) -> float:
-    """Kilometres to the nearest of the points, about: enough to tell another part of the world."""
-    east = 111 * math.cos(math.radians(middles[0].lat))
-    return min(math.hypot(111 * (lat - one.lat), east * (lon - one.lon)) for one in middles)
+def _to_nearest(point: Ligging, middles: Sequence[Ligging]) -> float:
+    """Kilometres to the nearest of the points."""
+    return min(distance(point, middle) for middle in middles)
 
 
 def _dead_ends(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from catalogue.cli.arguments import Parser
 from catalogue.cli.shared import Build, say, say_refusal
 from catalogue.editor import renaming
+from catalogue.editor.new import Refusal
 
 _CHOICES = """Kies wat ermee moet gebeuren:
   --opvolger NAAM  iets anders kwam ervoor in de plaats: alles wijst daarheen
@@ -37,7 +38,7 @@ def run(options: argparse.Namespace, build: Build) -> int:  # noqa: ARG001 - one
             listed = "\n".join(f"wijst ernaar: {path}" for path in pointing)
             say(f"{listed or 'Niets wijst ernaar.'}\n{_CHOICES}", sys.stderr)
             return 1
-    except (renaming.Refusal, OSError) as refusal:
+    except (Refusal, OSError) as refusal:
         return say_refusal(refusal)
     say("\n".join(f"veranderd: {path}" for path in changed), sys.stdout)
     return 0

@@ -7,6 +7,7 @@ from pathlib import Path
 from catalogue.cli.arguments import Parser
 from catalogue.cli.shared import Build, say, say_refusal
 from catalogue.editor import renaming
+from catalogue.editor.new import Refusal
 
 
 def add_arguments(parser: Parser, here: Path) -> None:  # noqa: ARG001 - one signature for all
@@ -20,7 +21,7 @@ def run(options: argparse.Namespace, build: Build) -> int:  # noqa: ARG001 - one
     try:
         kind, name = renaming.find(options.content, options.pad)
         changed = renaming.rename(options.content, kind, name, options.nieuw)
-    except (renaming.Refusal, OSError) as refusal:
+    except (Refusal, OSError) as refusal:
         return say_refusal(refusal)
     say("\n".join(f"veranderd: {path}" for path in changed), sys.stdout)
     say(f"{kind.folder}/{name} heet nu {options.nieuw}; het oude adres stuurt door.", sys.stdout)

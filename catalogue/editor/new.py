@@ -32,7 +32,7 @@ QUESTIONS = {
 
 
 class Refusal(Exception):  # noqa: N818 - it is a sentence for an editor
-    """Reason in Dutch why no file was made."""
+    """Reason in Dutch why no file was made or changed."""
 
 
 class NoName(Refusal):

@@ -1,8 +1,8 @@
 """Renames and removes an entry with everything that points to it: ``build.py rename``, ``remove``.
 
-References, links and the list of published addresses change together. Each file is changed in its
-own text, so that comments and layout stay; when the content has another mistake afterwards, or the
-disk refuses, everything is put back.
+References, links and the old address change together. Each file is changed in its own text, so
+that comments and layout stay; when the content has another mistake afterwards, or the disk refuses,
+everything is put back.
 """
 
 import posixpath
@@ -18,6 +18,7 @@ from catalogue.content.parse import typed_items
 from catalogue.content.yaml_tree import Mapping as MappingNode
 from catalogue.content.yaml_tree import Scalar
 from catalogue.editor.fix import Edit, files_of, records_of, replace_value, write_in_place
+from catalogue.editor.new import Refusal
 from catalogue.schema import GONE, Kind, urls
 from catalogue.schema.shapes import Field, Group, Ref
 
@@ -25,10 +26,6 @@ _LINK = re.compile(r"(?<=\]\()(?P<target>[^)\s#]+)(?=[)\s#])")
 _LIST = re.compile(r"^(?P<key>\s*[\w-]+: )\[(?P<items>[^\[\]{}#]*)\](?P<rest>.*)$")
 _OLD = re.compile(r"^oude_adressen: \[(?P<items>[^\]]*)\]", re.MULTILINE)
 _STATUS = re.compile(r"^status: .*\n", re.MULTILINE)
-
-
-class Refusal(Exception):  # noqa: N818 - it is a sentence for an editor
-    """Reason in Dutch why nothing was changed."""
 
 
 @dataclass
@@ -137,7 +134,8 @@ def stop(content: Path, kind: Kind, name: str) -> list[str]:
     if "status" not in {declared.key for declared in kind.fields}:
         raise Refusal(f"een {kind.name} kan niet gestopt zijn; kies een opvolger")
     path = content / (kind.folder or "") / f"{name}.md"
-    text = _with_line(_STATUS.sub("", path.read_text("utf-8")), f"status: {GONE}")
+    fields, line, story = path.read_text("utf-8").partition("\n---")
+    text = _with_line(_STATUS.sub("", f"{fields}\n")[:-1] + line + story, f"status: {GONE}")
     return _carry_out(content, {path: text}, None)
 
 

@@ -7,19 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import islice, pairwise
-from math import asin, cos, radians, sin, sqrt
 from operator import attrgetter
 
 from catalogue.content.model import Catalogue, wijken_of
 from catalogue.insight.live import live
-from catalogue.schema import Entry, Gebied, Ligging, Makerspace, Programma, Wijk
+from catalogue.schema import Entry, Gebied, Ligging, Makerspace, Programma, Wijk, distance
 from catalogue.schema.alive import Alive
 
 HAS, MAYBE, BORDERS, NONE, OUTSIDE = "heeft", "misschien", "grenst", "geen", "buiten"
 WOONWIJK = "woonwijk"
 # The mean radius of the earth, (2a + b) / 3 of the GRS 80 ellipsoid.
-# Source: H. Moritz, "Geodetic Reference System 1980", Journal of Geodesy 74 (2000), 128-133.
-EARTH_KM = 6371.0088
 NEAREST = 3
 # Walking, a short and a long way by bicycle, in a straight line; what is farther comes last.
 REACHES_KM = (1, 2, 5)
@@ -198,19 +195,6 @@ def bewoners(wijken: Iterable[Wijk]) -> Bewoners:
 def is_public(place: Makerspace) -> bool:
     """A public makerspace that a source saw, of late or long ago, and that no source saw end."""
     return place.is_openbare_techniekruimte and not place.status
-
-
-def distance(first: Ligging, second: Ligging) -> float:
-    """Kilometres along a great circle.
-
-    The haversine formula, which stays exact for short distances. Source: R. W. Sinnott, "Virtues
-    of the Haversine", Sky and Telescope 68 (1984), 159.
-    """
-    north = radians(second.lat - first.lat) / 2
-    east = radians(second.lon - first.lon) / 2
-    narrowing = cos(radians(first.lat)) * cos(radians(second.lat))
-    haversine = sin(north) ** 2 + narrowing * sin(east) ** 2
-    return 2 * EARTH_KM * asin(min(1.0, sqrt(haversine)))
 
 
 def kilometres(first: Ligging, second: Ligging) -> float:

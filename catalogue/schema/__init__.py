@@ -55,6 +55,7 @@ from catalogue.schema.groups import (
     Stap,
     VasteTijd,
     Vertalingen,
+    distance,
 )
 from catalogue.schema.kinds import ID_FIELD, KIND, KINDS, RETIRED, Kind, kind_of
 from catalogue.schema.records import (

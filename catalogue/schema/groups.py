@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from math import asin, cos, radians, sin, sqrt
 from types import MappingProxyType
 
 from catalogue.schema.shapes import (
@@ -115,6 +116,10 @@ WELKE = _options("eerste", "tweede", "derde", "vierde", "laatste")
 DAGDEEL = _options("ochtend", "middag", "avond")
 
 
+# Source: H. Moritz, "Geodetic Reference System 1980", Journal of Geodesy 74 (2000), 128-133.
+EARTH_KM = 6371.0088
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Bron:
     """The source of a fact."""
@@ -212,6 +217,19 @@ class Ligging:
 
     lat: float = key(Decimal(-90, 90), "De noorderbreedte.", "51.9101", ..., label="Noorderbreedte")
     lon: float = key(Decimal(-180, 180), "De oosterlengte.", "4.4382", ..., label="Oosterlengte")
+
+
+def distance(first: Ligging, second: Ligging) -> float:
+    """Kilometres along a great circle.
+
+    The haversine formula, which stays exact for short distances. Source: R. W. Sinnott, "Virtues
+    of the Haversine", Sky and Telescope 68 (1984), 159.
+    """
+    north = radians(second.lat - first.lat) / 2
+    east = radians(second.lon - first.lon) / 2
+    narrowing = cos(radians(first.lat)) * cos(radians(second.lat))
+    haversine = sin(north) ** 2 + narrowing * sin(east) ** 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(haversine)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,8 +7,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from catalogue.insight.coverage import distance
-from catalogue.schema import Ligging
+from catalogue.schema import Ligging, distance
 from tests.browser.serving import Served
 from tests.browser.visiting import PHONE, Visitor
 

@@ -9,9 +9,18 @@ import pytest
 
 from catalogue.content.model import Catalogue
 from catalogue.insight import Insight
-from catalogue.insight.coverage import distance
 from catalogue.insight.gaps import CANDIDATES, Gap, largest_gaps
-from catalogue.schema import Doelgroep, Entry, Leeftijd, Ligging, Makerspace, Programma, Thema, Wijk
+from catalogue.schema import (
+    Doelgroep,
+    Entry,
+    Leeftijd,
+    Ligging,
+    Makerspace,
+    Programma,
+    Thema,
+    Wijk,
+    distance,
+)
 from tests.unit.insight_catalogues import (
     TODAY,
     by_hand,

@@ -9,8 +9,9 @@ import pytest
 
 from catalogue.content.model import Catalogue
 from catalogue.insight import coverage, history
-from catalogue.insight.coverage import EARTH_KM, Bewoners, Tally, distance
-from catalogue.schema import STATUS, Ligging, Makerspace, Periode, Wijk
+from catalogue.insight.coverage import Bewoners, Tally
+from catalogue.schema import STATUS, Ligging, Makerspace, Periode, Wijk, distance
+from catalogue.schema.groups import EARTH_KM
 from tests.harness import YEARS
 from tests.unit.insight_catalogues import (
     by_hand,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.editor import renaming
-from catalogue.editor.renaming import Refusal
+from catalogue.editor.new import Refusal
 from tests import harness
 
 
