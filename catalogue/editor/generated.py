@@ -14,7 +14,7 @@ from pathlib import Path
 
 from catalogue.content import reader
 from catalogue.content.files import README
-from catalogue.editor import guide, issue_form, vscode
+from catalogue.editor import guide, vscode
 from catalogue.editor.new import names_by_kind
 from catalogue.schema import KIND, Pagina, kind_of
 from catalogue.search import spelling
@@ -43,7 +43,6 @@ def files(content: Path) -> dict[str, str]:
     }
     return {
         **vscode.files(lists),
-        **issue_form.files(lists),
         f"content/{README}": guide.readme(title, page.text, COMMAND),
         "catalogue/search/dutch_sounds.txt": spelling.sound_list(),
     }

@@ -236,9 +236,9 @@ def test_without_script_there_is_an_empty_file_that_the_check_takes(
     page.get_by_text("Een leeg bestand voor een programma").click()
     empty = page.get_by_label("Een leeg bestand voor een programma").text_content()
     assert empty
-    link = page.get_by_role("link", name="makerspace", exact=True).last
-    issue = "https://github.com/voorbeeld/klein/issues/new?template=makerspace.yml"
-    assert link.get_attribute("href") == issue
+    link = page.get_by_role("link", name="een nieuw bestand op GitHub")
+    new_file = "https://github.com/voorbeeld/klein/new/main/content/programmas"
+    assert link.get_attribute("href") == new_file
     content = harness.site(tmp_path, **{"programmas/nieuw.md": empty})
     # What only the writer can choose is refused until it is chosen.
     refused = [problem for problem in harness.problems(content) if problem.severity == "fout"]

@@ -13,7 +13,7 @@ from typing import Any
 
 from catalogue.base import text
 from catalogue.content.model import Catalogue
-from catalogue.editor import forms, issue_form, new
+from catalogue.editor import forms, new
 from catalogue.feeds import json_data
 from catalogue.schema import KIND, Kind, Pagina, Record, urls
 from catalogue.site import beginning
@@ -70,9 +70,7 @@ def _form(renderer: Renderer, pagina: Pagina, form_data: Callable[[], bytes], co
         leeg=[
             (KIND[name], new.new_file(KIND[name], "De naam", renderer.today, {})) for name in _EMPTY
         ],
-        # The forms on GitHub, which a redacteur turns into a pull request.
-        formulieren=issue_form.OFFERED if source.startswith("https://github.com/") else (),
-        broncode=source,
+        nieuw_bestand=f"{source}/new/{site.tak}/content" if source else "",
         contact=site.contact,
         berichten={
             kind: message.replace("{site}", site.naam)
