@@ -1,17 +1,13 @@
-"""The form on the site, and the file of an entry that it writes.
+"""The form on the site: data for the scripts ``form_*.js``, which check it and write the file.
 
-The form is made by the scripts ``form_*.js``, which also check it and write the file. Nothing about
-a single field stands there: labels, help, limits, choices and messages come from here, and
-``PATTERNS`` is what both Python and JavaScript go by, so they hold nothing that the two read
-differently. ``tests/client`` ties the checks to those of ``content`` and the files to ``document``.
+Nothing about a single field stands in those scripts: labels, help, limits, choices and messages
+come from here. ``tests/client`` ties their checks to those of ``content``, and reads their files.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from catalogue.content.yaml_tree import INVISIBLE
-from catalogue.editor.new import quoted
 from catalogue.schema import Kind, VasteTijd
 from catalogue.schema.shapes import (
     Choice,
@@ -35,10 +31,6 @@ PATTERNS: Mapping[str, str] = {
     "breekt": r":( |$)| #|^(null|Null|NULL)$",
     "vlak": r"^[A-Za-z0-9\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f ._/+&()'\u2019-]*$",
 }
-_BEGIN, _BREAKS, _FLAT = (re.compile(pattern) for pattern in PATTERNS.values())
-
-Values = Mapping[str, Any]
-"""Key -> text, number, list, or fields of a group, as an editor writes them."""
 
 # Fields of which one says nothing without the other.
 _TOGETHER = ("geen_dubbel_met", "geen_dubbel_reden")
@@ -138,77 +130,3 @@ def _shape_data(shape: Shape) -> Data:
         case _:
             limits = described
     return {"is": shape.form, **limits}
-
-
-# --- the file of an entry -----------------------------------------------------------------------
-
-
-def document(kind: Kind, values: Values, text: str) -> str:
-    """Write an entry as an editor would: front matter in the order of the schema, then ``text``.
-
-    What is empty is left out. Whatever the values hold, the file reads back as those values, with
-    each of them on one line: see ``clean``.
-    """
-    lines = ["---", *_fields(kind.fields, values), "---", ""]
-    body = clean_text(text)
-    return "\n".join([*lines, *([body, ""] if body else [])])
-
-
-def clean(value: object) -> str:
-    """Value of one line: without characters that hide, with single spaces."""
-    return " ".join(INVISIBLE.sub("", _unix(str(value))).split())
-
-
-def clean_text(text: str) -> str:
-    """Markdown text: line ends of Unix, no characters that hide, no empty lines around it."""
-    lines = INVISIBLE.sub("", _unix(text)).split("\n")
-    filled = [number for number, line in enumerate(lines) if line.strip()]
-    return "\n".join(lines[filled[0] : filled[-1] + 1]).rstrip() if filled else ""
-
-
-def _unix(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def is_empty(value: object) -> bool:
-    """Tell whether there is nothing to write: no text, or a list or group of nothing."""
-    if isinstance(value, Mapping):
-        return all(is_empty(inner) for inner in value.values())
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return all(is_empty(inner) for inner in value)
-    return value is None or not clean(value)
-
-
-def _fields(declared: Sequence[Field], values: Values, indent: str = "") -> Iterator[str]:
-    for field in declared:
-        value = values.get(field.key)
-        if not is_empty(value):
-            yield from _lines(field, value, indent)
-
-
-def _lines(field: Field, value: Any, indent: str) -> Iterator[str]:
-    start = f"{indent}{field.key}:"
-    match field.shape:
-        case Many(shape=Group() as group):
-            yield start
-            for record in value:
-                if not is_empty(record):
-                    first, *others = _fields(group.fields, record, f"{indent}    ")
-                    yield from (f"{indent}  - {first.lstrip()}", *others)
-        case Many():
-            items = ", ".join(_quote(item, _FLAT) for item in value if not is_empty(item))
-            yield f"{start} [{items}]"
-        case Group() as group:
-            filled = [part for part in group.fields if not is_empty(value.get(part.key))]
-            if any(isinstance(part.shape, Text | Group | Many) for part in filled):
-                yield from (start, *_fields(filled, value, f"{indent}  "))
-            else:
-                pairs = (f"{part.key}: {_quote(value[part.key], _FLAT)}" for part in filled)
-                yield f"{start} {{{', '.join(pairs)}}}"
-        case _:
-            yield f"{start} {_quote(value, _BEGIN)}"
-
-
-def _quote(value: object, plain: re.Pattern[str]) -> str:
-    text = clean(value)
-    return text if plain.search(text) and not _BREAKS.search(text) else quoted(text)

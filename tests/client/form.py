@@ -1,9 +1,10 @@
 """Entries as someone could fill them in, to ask both sides what they make of them.
 
-Python writes and checks the file of an entry; so does the script of the form, in a browser. What
-they say must be the same.
+The script of the form writes the file of an entry and checks it, in a browser. Python must read in
+the file what was filled in, and say the same of it.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +17,8 @@ from catalogue.content import front_matter
 from catalogue.content.front_matter import Source
 from catalogue.content.model import Catalogue
 from catalogue.content.parse import RefName, parse
+from catalogue.content.yaml_tree import INVISIBLE, Node, Scalar, Sequence
 from catalogue.content.yaml_tree import Mapping as Fields
-from catalogue.editor.forms import document
 from catalogue.feeds import json_data
 from catalogue.schema import KIND, Bevestigd, Kind
 from catalogue.schema.shapes import Field, Group, Many, Ref, Shape, fields_of
@@ -60,13 +61,16 @@ class Case:
         """As the script gets it."""
         return {"soort": self.kind.name, "id": self.id, "waarden": self.values, "tekst": self.text}
 
-    def file(self) -> str:
-        """The file that Python writes."""
-        return document(self.kind, self.values, self.text)
+    def filled_in(self) -> tuple[Any, str]:
+        """Fields and text, without what is empty and without characters that hide."""
+        lines = re.split(r"\r\n?|\n", INVISIBLE.sub("", self.text))
+        filled = [number for number, line in enumerate(lines) if line.strip()]
+        text = "\n".join(lines[filled[0] : filled[-1] + 1]).rstrip() if filled else ""
+        return _cleaned(self.values), text
 
-    def codes(self, catalogue: Catalogue) -> list[str]:
-        """The codes of what is wrong with the fields, according to Python."""
-        fields, text, line = front_matter.split(self.file(), "een.md")
+    def codes(self, file: str, catalogue: Catalogue) -> list[str]:
+        """The codes of what is wrong with the fields in the text of a file, according to Python."""
+        fields, text, line = front_matter.split(file, "een.md")
         draft, problems = parse(_source(self, fields, text, line))
         found = [problem.code for problem in problems if failed([problem])]
         for name in _references(draft.values):
@@ -75,6 +79,33 @@ class Case:
             elif name.name not in catalogue.by_id[name.kind]:
                 found.append("K301")
         return sorted(found)
+
+
+def read(file: str) -> tuple[Any, str]:
+    """Fields and text of a file that the script wrote."""
+    fields, text, _ = front_matter.split(file, "een.md")
+    return _plain(fields), text
+
+
+def _plain(node: Node) -> Any:
+    match node:
+        case Scalar():
+            assert not node.empty
+            return node.text
+        case Sequence():
+            return [_plain(item) for item in node.items]
+        case Fields():
+            return {key.text: _plain(value) for key, value in node.pairs}
+
+
+def _cleaned(value: Any) -> Any:
+    """Values on one line each, without those that are empty."""
+    if isinstance(value, Mapping):
+        inner = {key: _cleaned(one) for key, one in value.items()}
+        return {key: one for key, one in inner.items() if one}
+    if isinstance(value, list):
+        return [one for one in map(_cleaned, value) if one]
+    return " ".join(INVISIBLE.sub("", str(value)).split())
 
 
 def _source(case: Case, fields: Fields, text: str, line: int) -> Source:

@@ -1,4 +1,4 @@
-"""The form on the site and the check of the content say the same, and write the same file."""
+"""The form on the site says what the check says, and its file holds what was filled in."""
 
 import json
 import subprocess
@@ -24,14 +24,33 @@ def _asked(browser: Browser, cases: list[form.Case]) -> Answer:
 
 
 def _differences(cases: list[form.Case], made: Answer) -> list[str]:
-    """List the differences between Python and the script, a line for each."""
+    """List what Python reads or judges otherwise than the script, by case."""
     found = []
     for case, (text, codes) in zip(cases, made, strict=True):
-        wanted = case.codes(catalogues.real())
-        if (case.file(), wanted) != (text, codes):
-            lines = set(text.split("\n")) ^ set(case.file().split("\n"))
-            found.append(f"{case.kind.name} {case.field}: {wanted} {codes} {sorted(lines)}")
+        wanted = case.codes(text, catalogues.real())
+        if (case.filled_in(), wanted) != (form.read(text), codes):
+            found.append(f"{case.kind.name} {case.field}: {wanted} {codes}\n{text}")
     return found
+
+
+WRITTEN: dict[str, dict[str, Any]] = {
+    "leeftijd: {van: 8, tot: 12}": {"leeftijd": {"van": "8", "tot": "12"}},
+    "leeftijd: {tot: 12}": {"leeftijd": {"tot": "12", "van": ""}},
+    "periode:\n  toelichting: Al lang.": {"periode": {"toelichting": "Al lang."}},
+    "anderen: [a, 'b, c']": {"anderen": ["a", "", "b, c"]},
+    "kosten: 'Let op: 5 euro'": {"kosten": "Let op: 5 euro"},
+    "kosten: 5 euro's": {"kosten": "5 euro's"},
+    "kosten: '''t is gratis'": {"kosten": "'t is gratis"},
+    "momenten:\n  - naam: Dag\n    begin: 2027-02-06 10:00": {
+        "momenten": [{"naam": "Dag", "begin": "2027-02-06 10:00"}]
+    },
+}
+
+
+def test_a_file_looks_as_editors_write(browser: Browser) -> None:
+    cases = [form.Case(KIND["programma"], values, "Tekst.") for values in WRITTEN.values()]
+    texts = [text for text, _ in _asked(browser, cases)]
+    assert texts == [f"---\n{fields}\n---\n\nTekst.\n" for fields in WRITTEN]
 
 
 def test_every_entry_of_the_content_is_right_and_stays_as_it_is(browser: Browser) -> None:

@@ -20,8 +20,8 @@ SECONDS, RUNS, SEED = 60, 15_000, 7
 def test_nothing_is_found_quickly(tmp_path: Path) -> None:
     done = subprocess.run(
         [
-            # libFuzzer counts the peak of memory, and a new process inherits the peak of the one that
-            # starts it: the shell between them starts the fuzzer with a peak of its own.
+            # libFuzzer counts the peak of memory, and a new process inherits the peak of the one
+            # that starts it: the shell between them starts the fuzzer with a peak of its own.
             *("sh", "-c", '"$@"; exit $?', "sh"),
             *(sys.executable, "-m", "tests.hostile.fuzz", "--keep", tmp_path),
             *("--seconds", str(SECONDS), "--runs", str(RUNS), "--seed", str(SEED)),

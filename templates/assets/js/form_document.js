@@ -1,8 +1,8 @@
-// Writes an entry as an editor would: the twin of `document` in catalogue/editor/forms.py.
+// Writes an entry as an editor would: whatever the values hold, the file reads back as those values.
 const meedoen = (self.meedoen ??= {});
 
 /**
- * @param {object} patronen the patterns that Python gives, so that both sides go by the same
+ * @param {object} patronen the patterns of catalogue/editor/forms.py
  */
 meedoen.writer = (patronen) => {
   const begin = new RegExp(patronen.begin);
