@@ -4,7 +4,7 @@ import asyncio
 import http.client
 import json
 import threading
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,8 +13,9 @@ from typing import Any, TypeVar
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
-from catalogue.base.diagnostics import Diagnostic, Place, Severity
+from catalogue.base.diagnostics import Diagnostic, Place, Severity, as_json
 from catalogue.preview import Preview, listen
+from catalogue.preview.panel import Panel
 
 PAGE = (
     "<!doctype html><html lang=nl><head>"
@@ -51,7 +52,7 @@ class Desk:
         self.loop = asyncio.new_event_loop()
         self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
         self.thread.start()
-        self.preview = Preview(self._build, [folder], self._notes)
+        self.preview = Preview(self._build, [folder], self)
         self.port = self.run(self.preview.start(listen(0)))
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
@@ -69,18 +70,24 @@ class Desk:
         """Save as a plain editor does."""
         self.text.write_text(text, encoding="utf-8")
 
-    def _notes(self, address: str) -> object:
+    def of_page(self, address: str) -> Panel | None:
         """The page ``a/`` has notes; the others have none."""
         if address != "a/index.html":
             return None
-        note = {"line": 3, "code": "T413", "message": self.message, "advice": "", "severity": "tip"}
-        return {
-            "bestand": "content/tekst.md",
-            "nagekeken": "Nagekeken op 2026-01-01. Dat is 7 maanden geleden: lees het na.",
-            "versheid": "oud",
-            "ontbreekt": [["kosten", "Wat het kost."]],
-            "notities": [note],
-        }
+        note = Diagnostic(Place("content/tekst.md", 3), "T413", self.message, severity=Severity.TIP)
+        return Panel(
+            "content/tekst.md",
+            "Nagekeken op 2026-01-01. Dat is 7 maanden geleden: lees het na.",
+            "oud",
+            (("kosten", "Wat het kost."),),
+            tuple(self.of_problems([note])),
+        )
+
+    def of_problems(self, problems: Sequence[Diagnostic]) -> list[dict[str, Any]]:
+        """Each stands in the same line of a file on this machine."""
+        rows: list[dict[str, Any]] = json.loads(as_json(problems))
+        excerpt = ["naam: ", self.message, "!"]
+        return [{**row, "excerpt": excerpt, "open": "vscode://file/tekst.md:3:7"} for row in rows]
 
     def _build(self) -> Made:
         self.builds += 1

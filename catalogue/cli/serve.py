@@ -3,7 +3,6 @@
 import argparse
 import socket
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -57,12 +56,6 @@ def _serve(options: argparse.Namespace, build: Build, listening: socket.socket) 
     if building.run(options, build) == EXIT_MISUSE:
         return EXIT_MISUSE
 
-    panels = panel.Panels(options.content, options.geheugen)
-
-    def notes(address: str) -> object:
-        page_notes = panels.of_page(address, today())
-        return asdict(page_notes) if page_notes else None
-
     # Nobody commits while writing, and a long history takes longer to read than a page to make.
     history = versions.read(options.content)
 
@@ -81,7 +74,7 @@ def _serve(options: argparse.Namespace, build: Build, listening: socket.socket) 
     return preview.serve(
         quick,
         (options.content, options.templates),
-        notes,
+        panel.Panels(options.content, options.geheugen, today),
         listening=listening,
         open_browser=not options.no_browser,
         thorough=rebuilder.thorough,

@@ -19,7 +19,7 @@ from catalogue.preview.server import (
     LOOPBACK,
     Application,
     Built,
-    Notes,
+    Messages,
     PreviewState,
     tell_browsers,
 )
@@ -55,14 +55,14 @@ class Preview:
         self,
         rebuild: Callable[[], Built],
         watch: Sequence[Path],
-        notes: Notes = lambda _: None,
+        messages: Messages,
         thorough: Thorough = _nothing,
     ) -> None:
         """``rebuild`` is what a save waits for, ``thorough`` what comes when all is quiet."""
         # Counted from the clock, so that a page from before a restart is known to be old.
         self.state = PreviewState(build=time.time_ns() // 1_000_000)
         self._rebuild = rebuild
-        self._notes = notes
+        self._messages = messages
         self._thorough = thorough
         self._changed = threading.Event()
         self._stopping = threading.Event()
@@ -82,7 +82,7 @@ class Preview:
         gc.collect()
         gc.freeze()
         self._server = HTTPServer(
-            Application(lambda: self.state, port, self._notes),
+            Application(lambda: self.state, port, self._messages),
             idle_connection_timeout=30,
             body_timeout=5,
             max_header_size=16_384,
@@ -172,7 +172,7 @@ def listen(port: int) -> socket.socket:
 def serve(
     rebuild: Callable[[], Built],
     watch: Sequence[Path],
-    notes: Notes,
+    messages: Messages,
     *,
     listening: socket.socket,
     open_browser: bool,
@@ -180,7 +180,7 @@ def serve(
 ) -> int:
     """Serve at a socket until Ctrl+C, and give the exit code 0."""
     try:
-        preview = Preview(rebuild, watch, notes, thorough)
+        preview = Preview(rebuild, watch, messages, thorough)
         asyncio.run(_serve(preview, listening, open_browser=open_browser))
     except KeyboardInterrupt:
         _say("Gestopt.")

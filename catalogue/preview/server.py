@@ -13,7 +13,7 @@ import json
 import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
@@ -21,18 +21,14 @@ from livereload.handlers import LiveReloadHandler
 from livereload.watcher import Watcher as LivereloadWatcher
 from tornado import escape, httputil, web
 
-from catalogue.base.diagnostics import Diagnostic, as_json
+from catalogue.base.diagnostics import Diagnostic
+from catalogue.preview.panel import Panel
 
 _log = logging.getLogger(__name__)
 LOOPBACK = "127.0.0.1"
 # No name in the site begins with a hyphen, so this prefix is ours.
 _OWN = "/-/"
-_OWN_FILES = {
-    name: (Path(__file__).parent / name).read_bytes()
-    for name in ("live.js", "live.css", "notes.js")
-}
-# The notes about the page at an address, as something that JSON can hold; nothing without notes.
-Notes = Callable[[str], object]
+_OWN_FILES = {name: (Path(__file__).parent / name).read_bytes() for name in ("live.js", "live.css")}
 _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -72,6 +68,16 @@ class Built(Protocol):
         """Everything that was found, errors and warnings."""
 
 
+class Messages(Protocol):
+    """Messages for editors, as ``panel.Panels`` makes them."""
+
+    def of_problems(self, problems: Sequence[Diagnostic]) -> list[dict[str, Any]]:
+        """The problems of a build."""
+
+    def of_page(self, address: str) -> Panel | None:
+        """The notes about the page at an address, if there are any."""
+
+
 @dataclass(frozen=True)
 class PreviewState:
     """The state of the preview: the last good files and the latest problems.
@@ -87,13 +93,17 @@ class PreviewState:
 class Application(web.Application):
     """The preview's own application, for one port on this machine."""
 
-    def __init__(self, state: Callable[[], PreviewState], port: int, notes: Notes) -> None:
+    def __init__(self, state: Callable[[], PreviewState], port: int, messages: Messages) -> None:
         names = (LOOPBACK, "localhost", "[::1]")
         self._hosts = {f"{name}:{port}" for name in names} | (set(names) if port == 80 else set())
         super().__init__(
             [
                 (r"/livereload", _Reloading, {"state": state}),
-                (rf"{_OWN}notities.json", _NotesAbout, {"state": state, "notes": notes}),
+                (
+                    rf"{_OWN}(problemen|notities).json",
+                    _Messages,
+                    {"state": state, "messages": messages},
+                ),
                 (rf"{_OWN}(.*)", _OwnFile, {"state": state}),
                 (r"/(.*)", _Page, {"state": state, "port": port}),
             ],
@@ -147,12 +157,9 @@ def tell_browsers() -> None:
 class _Answer(web.RequestHandler):
     """Headers of every answer: no caching, no guessing of types, nothing for other sites."""
 
-    def initialize(
-        self, state: Callable[[], PreviewState], port: int = 0, notes: Notes = lambda _: None
-    ) -> None:
+    def initialize(self, state: Callable[[], PreviewState], port: int = 0) -> None:
         self._state = state()
         self._port = port
-        self._notes = notes
 
     def set_default_headers(self) -> None:
         self.set_header("Server", "voorvertoning")
@@ -171,26 +178,38 @@ class _Answer(web.RequestHandler):
 
 
 class _OwnFile(_Answer):
-    """The overlay and the problems that it shows."""
+    """Script and style of the messages."""
 
     def get(self, name: str) -> None:
-        if name == "problemen.json":
-            self.answer(name, as_json(self._state.problems).encode())
-        elif name in _OWN_FILES:
+        if name in _OWN_FILES:
             self.answer(name, _OWN_FILES[name])
         else:
             raise web.HTTPError(404)
 
 
-class _NotesAbout(_Answer):
-    """The notes about one page. They are made in a thread, so that pages keep coming meanwhile."""
+class _Messages(_Answer):
+    """The problems of the last build and the notes about one page.
 
-    async def get(self) -> None:
-        """Answer ``?pagina=/programmas/robotica.html``."""
+    They are made in a thread, so that pages keep coming meanwhile.
+    """
+
+    def initialize(self, state: Callable[[], PreviewState], messages: Messages) -> None:  # type: ignore[override]
+        super().initialize(state)
+        self._messages = messages
+
+    async def get(self, name: str) -> None:
+        """Answer ``problemen``, or ``notities?pagina=/programmas/robotica.html``."""
         address = _address(self.get_query_argument("pagina", "/"))
-        loop = asyncio.get_running_loop()
-        page_notes = await loop.run_in_executor(None, self._notes, address)
-        self.answer("notities.json", json.dumps(page_notes, ensure_ascii=False).encode())
+        made = self._notes if name == "notities" else self._problems
+        answer = await asyncio.get_running_loop().run_in_executor(None, made, address)
+        self.answer(f"{name}.json", json.dumps(answer, ensure_ascii=False).encode())
+
+    def _notes(self, address: str) -> object:
+        notes = self._messages.of_page(address)
+        return asdict(notes) if notes else None
+
+    def _problems(self, _: str) -> object:
+        return self._messages.of_problems(self._state.problems)
 
 
 class _Page(_Answer):
@@ -234,7 +253,6 @@ class _Page(_Answer):
         ours = (
             f'<link rel="stylesheet" href="{_OWN}live.css">'
             f'<script src="{_OWN}live.js" data-build="{self._state.build}" defer></script>'
-            f'<script src="{_OWN}notes.js" defer></script>'
         )
         return before + ours.encode() + end_of_head + after
 

@@ -33,6 +33,10 @@ def test_an_editor_saves_errs_and_mends(browser: Browser, desk: Desk) -> None:
         expect(overlay).to_contain_text(desk.message)
         expect(page.locator("main")).to_have_text("drie")
         assert overlay.locator("img").count() == 0
+        expect(overlay.locator("pre")).to_have_text(f"naam: {desk.message}!")
+        expect(overlay.locator("mark")).to_have_text(desk.message)
+        editor = overlay.get_by_role("link", name="Open regel 3 in VS Code")
+        expect(editor).to_have_attribute("href", "vscode://file/tekst.md:3:7")
 
         desk.save("goed")
         expect(page.locator("main")).to_have_text("goed")
@@ -61,11 +65,11 @@ def test_the_notes_of_an_entry_stand_at_its_side(browser: Browser, desk: Desk) -
         expect(notes.locator("summary")).to_have_text("Notities (2)")
         expect(notes.locator("ul")).to_have_count(2)
         expect(notes.locator("ul").first).not_to_be_visible()
-        box, window = notes.bounding_box(), page.viewport_size
-        # Below, where it covers no menu.
+        # Behind the page, where it covers none of it.
+        box, main = notes.bounding_box(), page.locator("main").bounding_box()
         assert box
-        assert window
-        assert box["y"] > window["height"] / 2
+        assert main
+        assert box["y"] >= main["y"] + main["height"]
         notes.locator("summary").click()
         expect(notes).to_contain_text("Nagekeken op 2026-01-01. Dat is 7 maanden geleden")
         expect(notes).to_contain_text("kosten: Wat het kost.")

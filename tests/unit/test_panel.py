@@ -1,9 +1,12 @@
 """The notes beside a page of the preview, and that they are nowhere in the site."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
+import pytest
+
+from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.editor.link_checker import SiteAnswer, State, save_answers
 from catalogue.preview import panel
 from catalogue.preview.panel import Panel
@@ -14,7 +17,11 @@ PATH = "programmas/robotica.md"
 
 def _panel(folder: Path, address: str = "programmas/robotica.html") -> Panel | None:
     with harness.inside(folder):
-        return panel.Panels(Path("content"), Path("links.json")).of_page(address, harness.TODAY)
+        return _panels().of_page(address)
+
+
+def _panels() -> panel.Panels:
+    return panel.Panels(Path("content"), Path("links.json"), lambda: harness.TODAY)
 
 
 def test_everything_about_one_entry(tmp_path: Path) -> None:
@@ -32,6 +39,53 @@ def test_everything_about_one_entry(tmp_path: Path) -> None:
     assert {note["code"] for note in found.notities} == {"T413", "K310", "V231"}
     assert "kosten" in {key for key, _ in found.ontbreekt}
     assert json.loads(json.dumps(asdict(found)))["notities"][0]["line"] > 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marked"),
+    [
+        ("themas: [robots]", "themas: [robots, robotjes]", ("themas: [robots, ", "robotjes", "]")),
+        ("fase: [kiezen]", "fase: kies-zelf", ("fase: ", "kies-zelf", "")),
+        ("naam: Robotica", "naam: Robotica\nnam: x", ("", "nam", ": x")),
+        ("naam: Robotica", "naam: 'Robo  tica \u200b'", ("naam: 'Robo  tica ", "\u200b", "'")),
+        ("2026-11-23", "24-11-2026 of zo", ("gecontroleerd: ", "24-11-2026 of zo", "")),
+        (
+            "---\n\n",
+            "---\n\nZie [hier](x.md) " + "x" * 200,
+            ("Zie ", "[hier](x.md)", " " + "x" * 119 + "…"),
+        ),
+        ("naam: Robotica\n", "", None),
+    ],
+)
+def test_a_message_shows_its_line_and_marks_the_mistake(
+    tmp_path: Path, old: str, new: str, marked: tuple[str, str, str] | None
+) -> None:
+    content = harness.site(tmp_path)
+    text = (content / PATH).read_text("utf-8")
+    assert old in text
+    harness.put(content / PATH, text.replace(old, new, 1))
+    problems = harness.problems(content)
+    with harness.inside(tmp_path):
+        row = _panels().of_problems(problems)[0]
+    assert row["excerpt"] == marked, row
+    assert row["open"] == (
+        f"vscode://file{(content / PATH).as_posix()}:{row['line']}:{row['column']}"
+    )
+
+
+def test_on_another_computer_a_message_opens_the_file_on_github(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = harness.site(tmp_path)
+    monkeypatch.setenv("SSH_CONNECTION", "10.0.0.1 22")
+    problem = Diagnostic(Place(f"content/{PATH}", 2), "V101", "fout")
+    with harness.inside(tmp_path):
+        assert _panels().of_problems([problem])[0]["open"] == ""
+        site = (content / "site.yml").read_text("utf-8")
+        harness.put(content / "site.yml", f"{site}\nbroncode: https://github.com/wij/site/\n")
+        row = _panels().of_problems([problem, replace(problem, place=Place("templates/a.html"))])
+    edit = f"https://github.com/wij/site/edit/main/content/{PATH}#L2"
+    assert [one["open"] for one in row] == [edit, ""]
 
 
 def test_what_is_filled_in_is_not_missing(tmp_path: Path) -> None:

@@ -331,11 +331,6 @@ def test_notes_about_a_page_and_none_about_another(desk: Desk) -> None:
         assert desk.get(f"/-/notities.json?pagina={page}")[2] == "null"
 
 
-def test_every_page_asks_for_its_notes(desk: Desk) -> None:
-    assert '<script src="/-/notes.js" defer></script>' in desk.get("/")[2]
-    assert desk.get("/-/notes.js")[0] == 200
-
-
 # --- the command --------------------------------------------------------------------------------
 
 
