@@ -560,6 +560,12 @@ class Site(Record):
         Url(), "Waar de bestanden staan.", "https://github.com/voorbeeld/techniek"
     )
     tak: str = key(Text(80), "De tak waarin voorstellen komen.", "main", default="main")
+    beheer: str = key(
+        Choice(JA_NEE),
+        "Of er een beheerscherm is, voor wie een account bij GitHub heeft.",
+        "nee",
+        default="ja",
+    )
     contact: Contact | None = key(
         Group(Contact),
         "Wie de site beheert en vragen beantwoordt.",

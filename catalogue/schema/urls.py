@@ -76,6 +76,9 @@ NETWORK = _own("netwerk/index.html", overview=True)
 # Where organisations say that what is written still holds; for them alone, so not in the sitemap.
 CONFIRMING_FOLDER = "klopt-dit-nog/"
 CONFIRMING = _own(f"{CONFIRMING_FOLDER}index.html")
+# The screen in which editors change the files at GitHub.
+EDITING = _own("beheer/index.html")
+EDITING_CONFIG = "beheer/config.json"
 # Pages about what has a date, and about the data that others may use.
 AGENDA = _own("agenda/index.html", english=True, overview=True)
 DATA = _own("data/index.html", english=True, overview=True)

@@ -73,6 +73,7 @@ _WITH_SHARED: Mapping[str, Collection[str]] = {
     "zoeken": (),
 }
 _SCRIPTS_APART = {
+    "beheer": ("beheer",),
     "buurt": ("buurt",),
     # The rest of a list in parts, for who filters it.
     "lang": ("list_long",),

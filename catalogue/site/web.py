@@ -63,7 +63,7 @@ def _sitemap(
 
     No forwarding pages, and nothing that was not found. A page without a known day has none.
     """
-    hidden = {urls.NOT_FOUND, urls.OFFLINE, *old_addresses(catalogue)}
+    hidden = {urls.NOT_FOUND, urls.OFFLINE, urls.EDITING, *old_addresses(catalogue)}
     dates = publication.dates_of_change(catalogue, versions)
     records = dict(_records_by_page(catalogue, dates))
     rows = []
