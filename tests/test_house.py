@@ -137,8 +137,9 @@ def test_the_lock_has_a_hash_for_everything_and_an_address_for_nothing(lock: str
     assert not re.search(r"^-", text, flags=re.MULTILINE)
 
 
-def test_the_lock_of_npm_has_a_hash_for_everything_and_an_address_for_nothing() -> None:
-    lock = json.loads((ROOT / "tests" / "package-lock.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("folder", ["tests", ".ci/beheer"])
+def test_the_lock_of_npm_has_a_hash_for_everything_and_an_address_for_nothing(folder: str) -> None:
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))
     packages = [one for path, one in lock["packages"].items() if path]
     assert packages
     assert all("integrity" in one and "resolved" not in one for one in packages)

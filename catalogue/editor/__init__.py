@@ -10,6 +10,7 @@ build on it.
 - ``language``: reading level B1; ``spelling``: words that are in no list
 - ``link_checker``: asks other sites whether pages are there; ``guard`` keeps it out of networks
 - ``forms``: the form on the site and the file it writes
+- ``cms``: the configuration of the editing screen for who has an account at GitHub
 - ``guide``, ``vscode``: the tables for editors, completion in Visual Studio Code
 - ``boundaries``: the command that writes the boundaries of the wijken from GeoJSON
 - ``generated``: the command that writes all files that follow from the schema

@@ -6,7 +6,6 @@ proposal of its own.
 """
 
 import re
-from collections.abc import Iterator, Sequence
 from typing import Any
 
 from catalogue.content.files import IMAGES_FOLDER
@@ -44,6 +43,22 @@ _REPOSITORY = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?/?")
 _ONE_LINE = 120
 # What the screen makes of a photo: as wide as our widest, and without the place it was taken.
 _PHOTO = {"format": "webp", "quality": 85, "width": 2400, "height": 2400}
+_FOLDER = f"/content/{IMAGES_FOLDER}"
+# Its field holds the name of the file alone.
+_PHOTO_FIELD = {
+    "widget": "image",
+    "media_folder": _FOLDER,
+    "public_folder": "",
+    "choose_url": False,
+}
+# The Markdown below the fields. It opens as text, in which nothing changes but what is typed.
+_BODY = {
+    "name": "body",
+    "label": "Tekst",
+    "widget": "richtext",
+    "required": False,
+    "modes": ["raw", "rich_text"],
+}
 
 
 def repository_of(site: Site) -> str:
@@ -54,7 +69,6 @@ def repository_of(site: Site) -> str:
 
 def config(site: Site, names: Names) -> Data:
     """Make the configuration; ``names`` holds what can be chosen from the lists of ``naslag/``."""
-    photos = f"content/{IMAGES_FOLDER}"
     return {
         "backend": {
             "name": "github",
@@ -67,7 +81,7 @@ def config(site: Site, names: Names) -> Data:
             "auth_methods": ["token"],
         },
         "publish_mode": "editorial_workflow",
-        "media_folder": photos,
+        "media_folder": _FOLDER.removeprefix("/"),
         "public_folder": f"/{IMAGES_FOLDER}",
         "media_libraries": {
             "default": {
@@ -88,7 +102,7 @@ def _collection(kind: Kind, names: Names) -> Data:
         "label_singular": kind.name.capitalize(),
         "folder": f"content/{kind.folder}",
         "format": "yaml-frontmatter",
-        "media_folder": f"/content/{IMAGES_FOLDER}",
+        "media_folder": _FOLDER,
         "public_folder": f"../{IMAGES_FOLDER}",
         "identifier_field": name,
         "summary": f"{{{{{name}}}}}",
@@ -96,85 +110,73 @@ def _collection(kind: Kind, names: Names) -> Data:
         "slug": {"template": f"{{{{{name}}}}}", "editable": ["create"], "pattern": _pattern(Id())},
         # A page is published by who merges the proposal, where the messages of `check` stand.
         "publish": False,
-        "fields": [*_fields(kind.fields, names), *_body(kind)],
+        "fields": [*(_field(field, names) for field in kind.fields), _BODY],
     }
-
-
-def _body(kind: Kind) -> Iterator[Data]:
-    """The Markdown below the fields, untouched until someone types in it."""
-    yield {
-        "name": "body",
-        "label": "Tekst",
-        "widget": "richtext",
-        "required": False,
-        "modes": ["raw", "rich_text"],
-    }
-
-
-def _fields(declared: Sequence[Field], names: Names) -> list[Data]:
-    return [_field(field, names) for field in declared]
 
 
 def _field(field: Field, names: Names) -> Data:
-    shape = field.shape
-    common = {
+    return _common(field) | _widget(field.shape, names)
+
+
+def _common(field: Field) -> Data:
+    return {
         "name": field.key,
         "label": field.label,
         "comment": field.about,
         "required": field.required,
     }
-    if isinstance(shape, Many):
-        return common | _many(shape, names)
-    return common | _one(shape, names)
 
 
-def _many(shape: Many, names: Names) -> Data:
-    count = {"min": shape.least, "max": shape.most}
-    item = shape.item
-    if isinstance(item, Choice | Ref):
-        return _one(item, names) | count | {"multiple": True}
-    if isinstance(item, Group):
-        first = item.fields[0].key
-        return {
-            "widget": "list",
-            **count,
-            "fields": _fields(item.fields, names),
-            "summary": f"{{{{fields.{first}}}}}",
-            "collapsed": "auto",
-        }
-    return {"widget": "list", **count, "field": {"name": "waarde", "label": "", **_one(item, names)}}
-
-
-def _one(shape: Shape, names: Names) -> Data:
+def _widget(shape: Shape, names: Names) -> Data:
+    """Kind of input for a shape, with its limits."""
     match shape:
+        case Many(least=least, most=most, shape=item):
+            return _list(item, names) | {"min": least, "max": most}
         case Text(longest=longest):
-            kind = "string" if longest <= _ONE_LINE else "text"
-            return {"widget": kind, "maxlength": longest, "use_emoji_autocomplete": False}
+            widget = "string" if longest <= _ONE_LINE else "text"
+            return {"widget": widget, "maxlength": longest, "use_emoji_autocomplete": False}
+        case Decimal(low=low, high=high):
+            return _number("float", low, high) | {"step": 0.0000001}
         case Range(low=low, high=high):
-            kind = "float" if isinstance(shape, Decimal) else "int"
-            step = {"step": 0.0000001} if kind == "float" else {}
-            return {"widget": "number", "value_type": kind, "min": low, "max": high, **step}
+            return _number("int", low, high)
         case Day():
             return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
         case Ref(kind=name) if name not in names:
-            field = KIND[name].fields[0].key
-            return {"widget": "relation", "collection": KIND[name].folder, "display_fields": [field]}
+            kind = KIND[name]
+            shown = [kind.fields[0].key]
+            return {"widget": "relation", "collection": kind.folder, "display_fields": shown}
         case Choice() | Ref():
             options = options_of(shape, names).items()
-            return {
-                "widget": "select",
-                "options": [{"label": label, "value": value} for value, label in options],
-            }
-        case Group(record=record):
-            inner = _fields(shape.fields, names)
-            if record is Beeld:
-                inner[0] |= {"widget": "image", "public_folder": "", "choose_url": False}
-                inner[0] |= {"media_folder": f"/content/{IMAGES_FOLDER}"}
-            return {"widget": "object", "fields": inner, "collapsed": "auto"}
-    kind = {Url: "url", Email: "email"}.get(type(shape), "text")
-    return {"widget": "string", "type": kind, "pattern": _pattern(shape)}
+            labels = [{"label": label, "value": value} for value, label in options]
+            return {"widget": "select", "options": labels}
+        case Group():
+            return {"widget": "object", "fields": _parts(shape, names), "collapsed": "auto"}
+    kind_of_text = (
+        "url" if isinstance(shape, Url) else "email" if isinstance(shape, Email) else "text"
+    )
+    return {"widget": "string", "type": kind_of_text, "pattern": _pattern(shape)}
+
+
+def _list(item: Shape, names: Names) -> Data:
+    widget = _widget(item, names)
+    match item:
+        case Choice() | Ref():
+            return widget | {"multiple": True}
+        case Group():
+            first = item.fields[0].key
+            return widget | {"widget": "list", "summary": f"{{{{fields.{first}}}}}"}
+    return {"widget": "list", "field": {"name": "waarde", "label": "Waarde", **widget}}
+
+
+def _parts(group: Group, names: Names) -> list[Data]:
+    first, *others = group.fields
+    photo = _PHOTO_FIELD if group.record is Beeld else _widget(first.shape, names)
+    return [_common(first) | photo, *(_field(field, names) for field in others)]
+
+
+def _number(value: str, low: float, high: float) -> Data:
+    return {"widget": "number", "value_type": value, "min": low, "max": high}
 
 
 def _pattern(shape: Shape) -> list[str]:
-    pattern = yaml_schema(shape, {})["pattern"]
-    return [pattern, f"Schrijf {describe(shape)}."]
+    return [yaml_schema(shape, {})["pattern"], f"Schrijf {describe(shape)}."]

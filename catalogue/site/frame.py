@@ -26,6 +26,7 @@ from catalogue.base.plan import Make
 from catalogue.content.files import IMAGES_FOLDER
 from catalogue.content.images import Picture
 from catalogue.content.model import Catalogue
+from catalogue.editor import cms
 from catalogue.insight import Insight
 from catalogue.insight.live import live
 from catalogue.schema import (
@@ -354,6 +355,11 @@ class Renderer:
             if source and record.pad
             else ""
         )
+
+    @property
+    def beheer(self) -> str:
+        """Site path of the editing screen; empty for a site that has none."""
+        return urls.EDITING if cms.repository_of(self.catalogue.site) else ""
 
     def correction(self, record: Record) -> str:
         """Site path of the form for a correction of a page, when the site has that form."""

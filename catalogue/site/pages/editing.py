@@ -16,7 +16,7 @@ from catalogue.site.frame import Page, Renderer
 
 def pages(renderer: Renderer) -> Iterator[Page]:
     """Plan the page and its configuration, where there is something to edit."""
-    if cms.repository_of(renderer.catalogue.site):
+    if renderer.beheer:
         yield urls.EDITING_CONFIG, partial(_config, renderer.catalogue)
         yield from renderer.plan(urls.EDITING, _page)
 
@@ -34,7 +34,9 @@ def _page(renderer: Renderer) -> bytes:
 
 def _config(catalogue: Catalogue) -> bytes:
     names = {
-        kind.name: {record.id: str(getattr(record, "naam", record.id)) for record in records.values()}
+        kind.name: {
+            record.id: str(getattr(record, "naam", record.id)) for record in records.values()
+        }
         for kind in KINDS
         if kind.file and not kind.single and not kind.numbered
         for records in (catalogue.by_id[kind.name],)
