@@ -12,8 +12,6 @@ import webbrowser
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from tornado.httpserver import HTTPServer
-
 from catalogue.base.diagnostics import Diagnostic, Place, Severity
 from catalogue.preview.server import (
     LOOPBACK,
@@ -21,6 +19,7 @@ from catalogue.preview.server import (
     Built,
     Messages,
     PreviewState,
+    Server,
     tell_browsers,
 )
 from catalogue.preview.watcher import Watcher
@@ -69,7 +68,7 @@ class Preview:
         self._showing = threading.Lock()
         self._thread = threading.Thread()
         self._watcher = Watcher(watch, self._changed.set)
-        self._server: HTTPServer | None = None
+        self._server: Server | None = None
 
     async def start(self, listening: socket.socket) -> int:
         """Build, serve at the socket and watch; gives the port."""
@@ -81,7 +80,7 @@ class Preview:
         # Most of what there is now stays; looking for circles in it would hold up a save.
         gc.collect()
         gc.freeze()
-        self._server = HTTPServer(
+        self._server = Server(
             Application(lambda: self.state, port, self._messages),
             idle_connection_timeout=30,
             body_timeout=5,

@@ -12,6 +12,7 @@ import html
 import json
 import logging
 import re
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
@@ -20,9 +21,14 @@ from typing import Any, Protocol
 from livereload.handlers import LiveReloadHandler
 from livereload.watcher import Watcher as LivereloadWatcher
 from tornado import escape, httputil, web
+from tornado.httpserver import HTTPServer
+from tornado.iostream import IOStream
 
 from catalogue.base.diagnostics import Diagnostic
 from catalogue.preview.panel import Panel
+
+if sys.platform != "win32":
+    import resource
 
 _log = logging.getLogger(__name__)
 LOOPBACK = "127.0.0.1"
@@ -54,6 +60,17 @@ _POLICY = re.compile(
     rb"""<meta\s+http-equiv=["']?Content-Security-Policy["']?\s+content="([^"]*)"\s*/?>""",
     re.IGNORECASE,
 )
+
+
+# Files that a build and a watcher have open at once, with room to spare.
+_FILES_OF_OURS = 64
+_BUSY = b"""HTTP/1.1 503 Service Unavailable\r
+Content-Type: text/plain; charset=utf-8\r
+Retry-After: 5\r
+Connection: close\r
+\r
+Er zijn te veel verbindingen tegelijk. Sluit een paar vensters en probeer het opnieuw.
+"""
 
 
 class Built(Protocol):
@@ -116,6 +133,38 @@ class Application(web.Application):
         if request.host.lower() not in self._hosts:
             return self.get_handler_delegate(request, web.ErrorHandler, {"status_code": 403})
         return super().find_handler(request, **kwargs)
+
+
+def _most_connections() -> int:
+    """Connections at once that leave room for the files of a build."""
+    # On Windows and without a limit, as many as every event loop can watch.
+    most = -1 if sys.platform == "win32" else resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    return max(8, (most if most > 0 else 512) - _FILES_OF_OURS)
+
+
+class Server(HTTPServer):
+    """A server that refuses a connection too many.
+
+    Without a file number left, tornado tries to accept it for ever, with a traceback each time.
+    """
+
+    _open: list[IOStream]
+
+    def initialize(self, *arguments: Any, **options: Any) -> None:
+        """Tornado's ``__init__``."""
+        super().initialize(*arguments, **options)
+        self._most = _most_connections()
+        self._open = []
+
+    def handle_stream(self, stream: IOStream, address: tuple[Any, ...]) -> None:
+        """Serve a connection, or say that there are too many; also websockets count."""
+        self._open = [other for other in self._open if not other.closed()]
+        if len(self._open) < self._most:
+            self._open.append(stream)
+            super().handle_stream(stream, address)
+        else:
+            stream.write(_BUSY)
+            stream.close()
 
 
 class _Reloading(LiveReloadHandler):  # type: ignore[misc]  # livereload has no types

@@ -1,6 +1,7 @@
 """The preview: who is let in, what is answered, and that a save reaches the browser."""
 
 import asyncio
+import contextlib
 import json
 import os
 import socket
@@ -14,6 +15,7 @@ from tornado.httpclient import HTTPClientError
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from catalogue import preview
+from catalogue.preview.server import LOOPBACK
 from tests.desk import Desk
 
 
@@ -55,6 +57,27 @@ def test_a_page_is_answered_with_the_means_to_stay_fresh(desk: Desk) -> None:
     assert f'<script src="/-/live.js" data-build="{desk.preview.state.build}" defer>' in body
     assert headers["cache-control"] == "no-store"
     assert headers["content-type"] == "text/html; charset=utf-8"
+
+
+def test_a_connection_too_many_is_refused_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Files of a build are counted too: of 80, connections may have 16."""
+    monkeypatch.setattr("resource.getrlimit", lambda _: (80, 80))
+    desk = Desk(tmp_path)
+    lines = [socket.create_connection((LOOPBACK, desk.port), 10) for _ in range(16)]
+    with socket.create_connection((LOOPBACK, desk.port), 10) as too_many:
+        answer = too_many.recv(1_000).decode()
+    assert answer.startswith("HTTP/1.1 503 ")
+    assert "te veel verbindingen" in answer
+    for line in lines:
+        line.close()
+    status = 0
+    while status != 200:
+        with contextlib.suppress(OSError):  # Until the server has seen that they are gone.
+            status = desk.get("/")[0]
+    assert not caplog.records
+    desk.close()
 
 
 def test_the_policy_of_the_page_lets_it_call_home_and_nothing_else(desk: Desk) -> None:
