@@ -91,7 +91,7 @@ def _parser(here: Path, asked: str) -> Parser:
         description="Maakt van de Markdown-bestanden in content/ een website in site/.",
         epilog="Zonder opdracht is het 'build'. Meer uitleg staat in README.md.",
     )
-    shared = _shared(here)
+    shared = _shared(here, checks=asked == "check")
     parts = parser.add_subparsers(dest="command", metavar="opdracht", required=True)
     for name, command in COMMANDS.items():
         about = command.help
@@ -101,13 +101,15 @@ def _parser(here: Path, asked: str) -> Parser:
     return parser
 
 
-def _shared(here: Path) -> Parser:
+def _shared(here: Path, *, checks: bool) -> Parser:
+    """Options of every command; ``check`` has a ``--site`` of its own."""
     shared = Parser(add_help=False, options="opties van elke opdracht")
-    for name, about in (
-        ("content", "de map met Markdown-bestanden"),
-        ("templates", "de map met sjablonen"),
-        ("site", "de map waar de website in komt"),
-    ):
+    folders = {
+        "content": "de map met Markdown-bestanden",
+        "templates": "de map met sjablonen",
+        "site": "de map waar de website in komt",
+    }
+    for name, about in list(folders.items())[: 2 if checks else 3]:
         shared.add_argument(f"--{name}", type=Path, default=here / name, metavar="MAP", help=about)
     shared.add_argument(
         "--base-url",

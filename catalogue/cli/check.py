@@ -6,6 +6,7 @@ and counted otherwise, so that the report stays readable.
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -22,7 +23,7 @@ from catalogue.content import reader, versions
 from catalogue.content.files import display_path
 from catalogue.content.model import Catalogue
 from catalogue.content.parse import parse
-from catalogue.editor import renaming
+from catalogue.editor import published, renaming
 from catalogue.editor.advice import ASK, Issue, advise, as_code, check_spelling, freshness_issues
 from catalogue.editor.fix import fix_all
 from catalogue.editor.language import names_in, vocabulary_of
@@ -54,12 +55,20 @@ def add_arguments(parser: Parser, here: Path) -> None:
     parser.add_argument(
         "--links", action="store_true", help="vraag ook andere sites of hun pagina's er nog zijn"
     )
+    parser.add_argument(
+        "--site",
+        default="",
+        metavar="MAP-OF-ADRES",
+        help="kijk in plaats daarvan de gemaakte site na, in een map of op zijn adres (https://...)",
+    )
     add_memory(parser, here)
     parser.add_argument("--fix", action="store_true", help="verbeter eerst wat veilig vanzelf kan")
 
 
 def run(options: argparse.Namespace, build: Build) -> int:
     """Say all problems; 1 when one is an error."""
+    if options.site:
+        return _check_site(options.site)
     if options.fix and not _fix(options.content):
         return EXIT_MISUSE
     progress = Progress(sys.stderr)
@@ -80,6 +89,24 @@ def run(options: argparse.Namespace, build: Build) -> int:
     if options.format == "tekst":
         say(f"{counted(problems, hidden)}.", sys.stderr)
     return 1 if failed(problems) else 0
+
+
+def _check_site(where: str) -> int:
+    """Say what is wrong with a site as visitors get it."""
+    site: published.Folder | published.Address = published.Folder(Path(where))
+    if re.match("https?://", where):
+        site = published.Address(where.rstrip("/") + "/")
+    elif not Path(where).is_dir():
+        say(f"Er is geen map {where}. Maak de site eerst: python build.py build", sys.stderr)
+        return EXIT_MISUSE
+    number, faults = published.check_site(site)
+    say(
+        "\n".join(f"{where.rstrip('/')}/{path}: {sentence}" for path, sentence in faults),
+        sys.stdout,
+    )
+    outcome = "alles klopt" if not faults else f"{len(faults)} keer klopt er iets niet"
+    say(f"{number} bestanden nagekeken: {outcome}.", sys.stderr)
+    return 1 if faults else 0
 
 
 def _fix(content: Path) -> bool:

@@ -9,6 +9,7 @@ build on it.
 - ``advice``: duplicates, what was not checked for long, pictures that nobody sees
 - ``language``: reading level B1; ``spelling``: words that are in no list
 - ``link_checker``: asks other sites whether pages are there; ``guard`` keeps it out of networks
+- ``published``: looks at a finished site as a visitor gets it (``check --site``)
 - ``forms``: the form on the site and the file it writes
 - ``cms``: the configuration of the editing screen for who has an account at GitHub
 - ``guide``, ``vscode``: the tables for editors, completion in Visual Studio Code

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from email.message import Message
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
@@ -279,14 +280,12 @@ class Client:
         here, for_ever = url, True
         for _ in range(MOST_HOPS):
             try:
-                status, headers = self._request(here, method, until)
+                status, headers, _ = self.request(here, method, until)
             except NotPublicError:
                 return SiteAnswer(State.PRIVATE, "het adres is niet van het openbare internet")
             except (OSError, http.client.HTTPException, ValueError) as error:
-                reasons = (reason for kind, reason in _REASONS if isinstance(error, kind))
-                reason = next(reasons, "de verbinding lukt niet")
                 final = isinstance(error, ssl.SSLCertVerificationError | ValueError)
-                return SiteAnswer(State.SILENT, reason, retry=not final)
+                return SiteAnswer(State.SILENT, reason_of(error), retry=not final)
             if status not in _MOVED or not headers.get("location"):
                 return _judge(status, headers, here if for_ever and here != url else "")
             for_ever = for_ever and status in _FOR_EVER
@@ -297,8 +296,14 @@ class Client:
                 )
         return SiteAnswer(State.SILENT, "de site blijft doorsturen")
 
-    def _request(self, url: str, method: str, until: float) -> tuple[int, Message]:
-        """Send one request and return status and headers; ``until`` is a time of the clock."""
+    def request(
+        self, url: str, method: str, until: float, *, read: bool = False
+    ) -> tuple[int, Message, bytes]:
+        """Send one request and return status, headers and, when asked to ``read`` it, the body.
+
+        ``until`` is a time of the clock. Raises ``OSError``, ``http.client.HTTPException`` and
+        ``ValueError``.
+        """
         left = until - time.monotonic()
         if left <= 0:
             raise TimeoutError
@@ -308,7 +313,7 @@ class Client:
         port = parts.port or (443 if secure else 80)
         # The connection goes to the address that the guard has judged, never to the name.
         where = self.guard.address(host, port)
-        tls = ssl.create_default_context() if secure else None
+        tls = _tls() if secure else None
         connection = (
             http.client.HTTPSConnection(host, port, context=tls)
             if tls
@@ -332,10 +337,22 @@ class Client:
             headers = {"User-Agent": self.agent, "Accept": "*/*"}
             connection.request(method, path + query, headers=headers)
             response = connection.getresponse()
-            return response.status, response.headers
+            return response.status, response.headers, response.read() if read else b""
         finally:
             stop.cancel()
             connection.close()
+
+
+def reason_of(error: Exception) -> str:
+    """Say in Dutch why a request gave no answer."""
+    reasons = (reason for kind, reason in _REASONS if isinstance(error, kind))
+    return next(reasons, "de verbinding lukt niet")
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    """Read the certificates of this machine, once."""
+    return ssl.create_default_context()
 
 
 def _give_up(connection: http.client.HTTPConnection) -> None:
