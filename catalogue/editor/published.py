@@ -25,7 +25,6 @@ from catalogue.feeds import DOWNLOADS
 from catalogue.schema import urls
 from catalogue.search import analysis, packing
 from catalogue.search.index import FOLDER, TEXTS
-from catalogue.write import MARKER
 
 # Seconds for the whole site, and how many files are asked for at once.
 DEADLINE, AT_ONCE = 300.0, 8
@@ -76,10 +75,10 @@ class Folder:
         return 404, lost.read_bytes() if lost.is_file() else b""
 
     def names(self) -> list[str]:
-        """Every file but the one that says whose folder it is."""
+        """Every file, but for the marker that says whose folder it is."""
         files = (path for path in self.path.rglob("*") if path.is_file())
         names = (path.relative_to(self.path).as_posix() for path in files)
-        return sorted(name for name in names if name != MARKER)
+        return sorted(name for name in names if "/" in name or not name.startswith("."))
 
 
 class _Anywhere(Guard):
