@@ -24,6 +24,7 @@ try:
     from catalogue.base.diagnostics import failed
     from catalogue.base.plan import Plan, plan_of_files
     from catalogue.checks import contents
+    from catalogue.checks.old_addresses import NOTHING, Published
     from catalogue.cli.progress import Progress
     from catalogue.content import images, model
     from catalogue.content.versions import NONE, Versions
@@ -58,6 +59,7 @@ def build(
     progress: Progress,
     versions: Versions = NONE,
     repository: str = "",
+    published: Published = NOTHING,
     search: index.SearchIndex | None = None,
     read: Callable[[Path], contents.ParsedPages] = contents.read,
     load_theme: Callable[[Path], Theme] = load,
@@ -65,12 +67,13 @@ def build(
     """Plan the whole site. Nothing is written and nothing but the two folders is read.
 
     ``versions`` says when the content files changed; without it the day of checking counts.
-    ``repository`` is where the content stands if ``site.yml`` does not say it. The
-    preview passes an older ``search`` index and readers that keep what did not change.
+    ``repository`` is where the content stands if ``site.yml`` does not say it, ``published`` which
+    addresses must still lead somewhere. The preview passes an older ``search`` index and readers
+    that keep what did not change.
     """
     progress.stage("de bestanden lezen")
     reading = read(content)
-    drafts, problems = contents.check(reading)
+    drafts, problems = contents.check(reading, published)
     if failed(problems):
         return render.BuildResult(Plan(), tuple(sorted(problems)))
     photos = images.photos(content, reading.images)

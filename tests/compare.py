@@ -29,7 +29,7 @@ EPOCH = "1795780800"  # 27 November 2026, noon in UTC.
 BASE_URL = "https://voorbeeld.nl/techniek/"
 CONTENTS = ("real", "klein", "1000")
 MOST_NAMED = 20
-_TIPS = ("--taal", "--versheid", "--beelden", "--adressen", "--spelling")
+_TIPS = ("--taal", "--versheid", "--beelden", "--spelling")
 
 
 def content_of(name: str, folder: Path) -> Path:

@@ -9,6 +9,7 @@ import io
 import os
 import re
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -29,6 +30,8 @@ ROOT = Path(build.__file__).parent
 TEMPLATES = ROOT / "templates"
 SMALL = ROOT / "tests" / "sites" / "klein" / "content"
 TODAY = date(2026, 11, 24)
+# Git without the settings of whoever runs the tests.
+_GIT = {"PATH": os.environ["PATH"], "HOME": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 # Year of the newest source of an entry that is in this state on ``TODAY``.
 YEARS = {"nu": 2026, "waarschijnlijk": 2023, "oud": 2017}
 
@@ -66,6 +69,19 @@ def put(path: Path, text: str | bytes) -> None:
     """Write a file exactly as given, with its folder."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode() if isinstance(text, str) else text)
+
+
+def publish(content: Path) -> None:
+    """Make a repository around ``content`` in which all that is there now was published."""
+    folder = content.parent
+    git = ["git", "-c", "user.name=n", "-c", "user.email=n@voorbeeld.nl"]
+    for words in (
+        ["init", "-q", "."],
+        ["add", content.name],
+        ["commit", "-q", "-m", "gepubliceerd"],
+        ["commit", "-q", "-m", "een voorstel", "--allow-empty"],
+    ):
+        subprocess.run([*git, *words], cwd=folder, check=True, env=_GIT)
 
 
 def putting(files: Mapping[str, bytes]) -> Callable[[Put], None]:

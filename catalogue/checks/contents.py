@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.checks import cross_checks, old_addresses, prose
+from catalogue.checks.old_addresses import NOTHING, Published
 from catalogue.content import reader
 from catalogue.content.files import IMAGES_FOLDER
 from catalogue.content.front_matter import Source
@@ -48,13 +49,18 @@ def _check_text(
     return prose.check(draft.text, draft.pad, place, files, images) if draft.text else ()
 
 
-def check(reading: ParsedPages) -> tuple[list[Draft], list[Diagnostic]]:
-    """Check everything in a folder: all drafts, and every problem in what people wrote."""
+def check(
+    reading: ParsedPages, published: Published = NOTHING
+) -> tuple[list[Draft], list[Diagnostic]]:
+    """Check everything in a folder: all drafts, and every problem in what people wrote.
+
+    ``published`` has the addresses that must still lead somewhere.
+    """
     drafts = [page.draft for page in reading.sources]
     problems = [*reading.problems]
     problems += (problem for page in reading.sources for problem in page.in_fields)
-    problems += cross_checks.check(drafts, reading)
-    problems += old_addresses.check(drafts, reading)
+    problems += cross_checks.check(drafts, reading, published)
+    problems += old_addresses.check(drafts, reading, published)
     problems += _check_texts(reading)
     return drafts, problems
 

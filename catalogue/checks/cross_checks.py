@@ -7,6 +7,7 @@ from typing import Any, cast
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import fold
+from catalogue.checks.old_addresses import NOTHING, Published
 from catalogue.checks.references import Suggestions
 from catalogue.content.parse import Draft, RefName
 from catalogue.content.reader import Reading
@@ -32,12 +33,14 @@ _FAR = 100
 _LONGEST_LINE = 120
 
 
-def check(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterator[Diagnostic]:
+def check(
+    drafts: Sequence[Draft], reading: Reading[Any], published: Published = NOTHING
+) -> Iterator[Diagnostic]:
     """Check references, what comes next, names, neighbours and addresses.
 
     Names of broken files count as existing, so that one mistake is reported once.
     """
-    yield from _wrong_references(drafts, reading)
+    yield from _wrong_references(drafts, reading, published)
     yield from _cycles(drafts)
     yield from _dead_ends(drafts)
     yield from _same_names(drafts)
@@ -47,9 +50,11 @@ def check(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterator[Diagnostic
     yield from _far_away(drafts)
 
 
-def _wrong_references(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterator[Diagnostic]:
+def _wrong_references(
+    drafts: Sequence[Draft], reading: Reading[Any], published: Published
+) -> Iterator[Diagnostic]:
     ids = _ids_by_kind(drafts, reading)
-    suggestions = Suggestions(drafts, reading)
+    suggestions = Suggestions(drafts, reading, published)
     images = tuple(sorted(reading.images))
     for draft in drafts:
         for ref, key in _references(draft):

@@ -1,27 +1,79 @@
 """Check of addresses that were published once: each must still lead somewhere.
 
-``content/naslag/adressen.txt`` holds every address of an entry that the site has had. What is in it
-must still lead somewhere: to an entry, or as ``oude_adressen`` of one, which makes a page that
-forwards. The list is checked in, because a copy without its history must know it as well.
+To an entry, or as ``oude_adressen`` of one, which makes a page that forwards. What was published
+last is compared with what is there now. That was compared with what was published before it, so
+nobody keeps a list of all addresses that ever were.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from catalogue.base import messages
-from catalogue.base.diagnostics import Diagnostic
+from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import misspelt
-from catalogue.content.files import ADDRESSES
-from catalogue.content.parse import Draft
-from catalogue.content.reader import Line, Reading
-from catalogue.schema import KIND, urls
+from catalogue.content import versions
+from catalogue.content.files import FOLDERS, LISTS, display_path, is_id
+from catalogue.content.front_matter import Source, records, split
+from catalogue.content.parse import Draft, parse
+from catalogue.content.reader import Reading
+from catalogue.content.yaml_tree import Refused
+from catalogue.schema import KIND, Kind, urls
 
 # Who lost more has lost a folder: the first thousand say enough.
 _MOST = 1_000
 # Comparing thousands with thousands takes minutes.
 _MOST_COMPARED = 200_000
+
+
+@dataclass(frozen=True)
+class Published:
+    """Addresses that were published, each with the place of the file that had it.
+
+    ``regio`` is the region that the site was about: another region is another site.
+    """
+
+    places: Mapping[str, Place] = field(default_factory=dict)
+    regio: str = ""
+
+
+NOTHING = Published()
+
+
+def published(content: Path) -> Published:
+    """Addresses of the entries that were published last, as far as git knows them."""
+    places: dict[str, Place] = {}
+    regio = ""
+    for path, data in versions.published_files(content).items():
+        folder, _, name = path.removesuffix(".md").partition("/")
+        kind = FOLDERS.get(folder) or LISTS.get(path)
+        if kind is None or (kind.folder and not is_id(name)):
+            continue
+        place = Place(display_path(content / path))
+        if kind.folder:
+            places |= dict.fromkeys(urls.every_of_id(kind.record, name), place)
+        if kind.single or b"oude_adressen" in data:
+            for draft in _drafts(kind, name, path, data):
+                places |= dict.fromkeys(draft.values.get("oude_adressen") or (), place)
+                regio = draft.values.get("regio", regio)
+    return Published(places, regio)
+
+
+def _drafts(kind: Kind, name: str, path: str, data: bytes) -> Iterator[Draft]:
+    """Entries of one file; what could be published can be read."""
+    text = data.decode("utf-8", "replace")
+    try:
+        if kind.folder:
+            fields, _, _ = split(text, path)
+            sources = [Source(kind, name, path, Place(path), fields)]
+        else:
+            sources, _ = records(text, path, kind)
+    except Refused:
+        return
+    yield from (parse(source)[0] for source in sources)
 
 
 def entries_by_address(drafts: Iterable[Draft]) -> dict[str, Draft]:
@@ -39,44 +91,31 @@ def entries_by_address(drafts: Iterable[Draft]) -> dict[str, Draft]:
     return drafts_by_address
 
 
-def check(drafts: Sequence[Draft], reading: Reading[Any]) -> Iterator[Diagnostic]:
-    """Report each listed address that leads nowhere; a broken file counts as there."""
-    lines = reading.lines.get(ADDRESSES, ())
+def check(
+    drafts: Sequence[Draft], reading: Reading[Any], published: Published
+) -> Iterator[Diagnostic]:
+    """Report each published address that leads nowhere; a broken file counts as there."""
+    if published.regio not in {draft.values.get("regio") for draft in drafts}:
+        return
+    present = entries_by_address(drafts)
     broken = {
         address
         for kind, name in reading.broken
         for address in urls.every_of_id(KIND[kind].record, name)
     }
-    present = entries_by_address(drafts)
-    new = unlisted(drafts, lines)
     new_by_folder = defaultdict[str, list[str]](list)
-    for address in new:
+    for address in sorted(present.keys() - published.places.keys()):
         new_by_folder[_folder(address)].append(address)
     compared = 0
-    dead = (line for line in lines if line.word not in present and line.word not in broken)
-    for line in islice(dead, _MOST):
+    dead = sorted(published.places.keys() - present.keys() - broken)
+    for address in islice(dead, _MOST):
         # Renamed rather than removed: most like what stands in the same folder and is new.
-        beside = new_by_folder[_folder(line.word)]
+        beside = new_by_folder[_folder(address)]
         compared += len(beside)
-        meant = misspelt(line.word, beside) if compared < _MOST_COMPARED else ""
+        meant = misspelt(address, beside) if compared < _MOST_COMPARED else ""
         meant = meant or (beside[0] if len(beside) == 1 else "")
-        heir = new[meant].place.path if meant else ""
-        yield messages.site.vanished_address(line.place, line.word, heir)
-
-
-def unlisted(drafts: Iterable[Draft], lines: Iterable[Line]) -> dict[str, Draft]:
-    """Map the addresses that are not in the list yet to their entries, sorted."""
-    listed = {line.word for line in lines}
-    by_address = entries_by_address(drafts)
-    return {address: by_address[address] for address in sorted(by_address.keys() - listed)}
-
-
-def add_to_list(text: str, new: Iterable[str]) -> str:
-    """Add addresses to the text of the list and sort it; the remarks at its top stay there."""
-    lines = text.split("\n")
-    remarks = [line for line in lines if line.startswith("#")]
-    listed = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
-    return "\n".join([*remarks, *sorted(listed | set(new)), ""])
+        heir = present[meant].place.path if meant else ""
+        yield messages.site.vanished_address(published.places[address], address, heir)
 
 
 def _folder(address: str) -> str:

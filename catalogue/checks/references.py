@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Any
 
 from catalogue.base.text import fold, is_misspelt
-from catalogue.content.files import ADDRESSES
+from catalogue.checks.old_addresses import NOTHING, Published
 from catalogue.content.parse import Draft
 from catalogue.content.reader import Reading
 from catalogue.schema import KIND
@@ -42,9 +42,12 @@ _MOST_LOOKED_UP = 1_000
 class Suggestions:
     """Suggestions for the references in ``drafts``; names are only gathered when one is wrong."""
 
-    def __init__(self, drafts: Sequence[Draft], reading: Reading[Any]) -> None:
+    def __init__(
+        self, drafts: Sequence[Draft], reading: Reading[Any], published: Published = NOTHING
+    ) -> None:
         self._drafts = drafts
         self._reading = reading
+        self._published = published.places
         self._names: dict[str, Names] = {}
         self._known: dict[tuple[str, str], tuple[str, ...]] = {}
 
@@ -88,10 +91,6 @@ class Suggestions:
     def is_gone(self, kind: str, written: str) -> bool:
         """True when a record of this name was published once."""
         return bool(KIND[kind].folder) and f"{KIND[kind].folder}/{written}.html" in self._published
-
-    @cached_property
-    def _published(self) -> frozenset[str]:
-        return frozenset(line.word for line in self._reading.lines.get(ADDRESSES, ()))
 
     @cached_property
     def _renamed(self) -> Mapping[str, Draft]:

@@ -36,10 +36,9 @@ TIPS = {
     "taal": "laat ook tips voor duidelijke taal zien",
     "versheid": "laat ook zien wat een half jaar niet is nagekeken, en wie je dat kunt vragen",
     "beelden": "laat ook zien welke beelden nergens staan",
-    "adressen": "laat ook zien welke adressen nog niet in naslag/adressen.txt staan",
 }
 # Which tips those are, by the beginning of their code.
-_TIP_OF_CODE = {"T41": "taal", "V230": "versheid", "K340": "beelden", "S512": "adressen"}
+_TIP_OF_CODE = {"T41": "taal", "V230": "versheid", "K340": "beelden"}
 
 
 def add_arguments(parser: Parser, here: Path) -> None:

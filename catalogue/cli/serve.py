@@ -9,6 +9,7 @@ from typing import Any
 from catalogue import preview
 from catalogue.base import diagnostics
 from catalogue.base.diagnostics import counted
+from catalogue.checks import old_addresses
 from catalogue.cli import build as building
 from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.progress import Progress
@@ -58,9 +59,10 @@ def _serve(options: argparse.Namespace, build: Build, listening: socket.socket) 
 
     # Nobody commits while writing, and a long history takes longer to read than a page to make.
     history = versions.read(options.content)
+    published = old_addresses.published(options.content)
 
     def build_with(**readers: Any) -> BuildResult:
-        return make(options, build, Progress(sys.stderr), history, **readers)
+        return make(options, build, Progress(sys.stderr), history, published, **readers)
 
     rebuilder = Rebuilder(build_with, options.templates, options.base_url)
 

@@ -15,7 +15,9 @@ from catalogue.base.dates import ZONE
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.messages.rule import quote
 from catalogue.base.text import is_web_address
+from catalogue.checks import old_addresses
 from catalogue.checks.contents import ParsedPages
+from catalogue.checks.old_addresses import Published
 from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.progress import Progress
 from catalogue.content.files import display_path
@@ -38,6 +40,7 @@ class Build(Protocol):
         progress: Progress,
         versions: Versions = ...,
         repository: str = ...,
+        published: Published = ...,
         search: SearchIndex | None = ...,
         read: Callable[[Path], ParsedPages] = ...,
         load_theme: Callable[[Path], Theme] = ...,
@@ -80,9 +83,12 @@ def make(
     build: Build,
     progress: Progress,
     history: Versions,
+    published: Published | None = None,
     **readers: Any,
 ) -> BuildResult:
     """Call the build function with the options; ``readers`` are those of the preview."""
+    if published is None:
+        published = old_addresses.published(options.content)
     return build(
         options.content,
         options.templates,
@@ -91,6 +97,7 @@ def make(
         progress=progress,
         versions=history,
         repository=repository(),
+        published=published,
         **readers,
     )
 

@@ -34,12 +34,11 @@ README = "LEESMIJ.md"
 FOLDERS = {kind.folder: kind for kind in KINDS if kind.folder}
 LISTS = {kind.file: kind for kind in KINDS if kind.file}
 # Lists for editors, one thing a line, which every region may do without.
-ADDRESSES = "naslag/adressen.txt"
 WORDS = "naslag/woordenlijst.txt"
 HARD_WORDS = "naslag/moeilijke-woorden.txt"
 ABBREVIATIONS = "naslag/afkortingen.txt"
 LINKS_LET_BE = "naslag/links-overslaan.txt"
-LINES = (ABBREVIATIONS, ADDRESSES, HARD_WORDS, LINKS_LET_BE, WORDS)
+LINES = (ABBREVIATIONS, HARD_WORDS, LINKS_LET_BE, WORDS)
 # Folders of lists, with the names of the lists in them.
 PARENTS = {
     parent: sorted(name.split("/")[1] for name in (*LISTS, *LINES) if name.startswith(parent))

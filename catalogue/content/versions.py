@@ -1,4 +1,4 @@
-"""Dates on which each content file was made and last changed, from the history of git.
+"""The history of the content from git: dates of its files, and the files that were published.
 
 History is a help and no need: without git, without a repository, or with half a one, files are
 simply not in the answer. Git only reads here. Everything in a folder of content that might make it
@@ -10,6 +10,7 @@ import re
 import subprocess
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -62,7 +63,8 @@ def read(content: Path) -> Versions:
     made: dict[str, datetime] = {}
     # The log goes back in time; a file keeps the name that it has now.
     names: dict[str, str] = {}
-    for moment, files in _commits(_log(content)):
+    log = _git(content, *_LOG).decode("utf-8", "replace")
+    for moment, files in _commits(log):
         for before, after in files:
             name = names.get(after, after)
             changed.setdefault(name, moment)
@@ -73,27 +75,50 @@ def read(content: Path) -> Versions:
     return {name: Version(made[name], changed[name]) for name in sorted(changed)}
 
 
-def _log(content: Path) -> str:
-    """The history of ``content``; empty when git cannot or may not read it."""
+def published_files(content: Path) -> dict[str, bytes]:
+    """Text files below ``content`` as they were published last; empty when git cannot say.
+
+    On a branch that is where it left the main branch, as far as this copy knows that; on the main
+    branch itself, and for a proposal that was merged to be checked, it is the commit before.
+    """
+    head = _git(content, "rev-parse", "HEAD")
+    if not head:
+        return {}
+    left = _git(content, "merge-base", "HEAD", "refs/remotes/origin/HEAD")
+    commit = left.decode().strip() if left not in {b"", head} else "HEAD^1"
+    listed = _git(content, "ls-tree", "-r", "-z", commit).decode("utf-8", "replace")
+    rows = (row.partition("\t") for row in listed.split("\0"))
+    blobs = {name: row.split()[2] for row, _, name in rows if name.endswith((".md", ".yml"))}
+    answer = BytesIO(_git(content, "cat-file", "--batch", given="\n".join(blobs.values()).encode()))
+    # Of each file a line that ends in its size, its bytes, and a line end.
+    return {
+        name: answer.read(int(answer.readline().split()[-1]) + 1)[:-1]
+        for name in blobs
+        if answer.getbuffer()
+    }
+
+
+def _git(content: Path, *words: str, given: bytes = b"") -> bytes:
+    """Answer of git about ``content``; empty when it cannot or may not read it."""
     if (content / ".git").exists():
-        return ""  # The settings of this repository came with the content.
+        return b""  # The settings of this repository came with the content.
     # No other repository than that around the content, no questions, no network.
     outside = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     settings = [word for setting in _SAFE for word in ("-c", setting)]
     try:
         # Git is found as everywhere on this computer; every word of the command is ours.
         completed = subprocess.run(  # noqa: S603
-            ["git", "--no-pager", "--no-replace-objects", *settings, *_LOG],  # noqa: S607
+            ["git", "--no-pager", "--no-replace-objects", *settings, *words],  # noqa: S607
             cwd=content,
             env={**outside, **_ENVIRONMENT},
-            stdin=subprocess.DEVNULL,
+            input=given,
             capture_output=True,
             timeout=_TIMEOUT,
             check=True,
         )
     except (OSError, subprocess.SubprocessError):
-        return ""
-    return completed.stdout.decode("utf-8", "replace")
+        return b""
+    return completed.stdout
 
 
 def _commits(log: str) -> Iterator[tuple[datetime, list[tuple[str, str]]]]:

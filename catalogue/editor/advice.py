@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import fold
-from catalogue.checks import cross_checks, old_addresses
-from catalogue.content.files import ADDRESSES, IMAGES_FOLDER, display_path
+from catalogue.checks import cross_checks
+from catalogue.content.files import IMAGES_FOLDER, display_path
 from catalogue.content.front_matter import Source
 from catalogue.content.model import Catalogue
 from catalogue.content.parse import Draft, RefName
@@ -38,8 +38,8 @@ def advise(
 ) -> Iterator[Diagnostic]:
     """Note what can be better in every entry, and in the content as a whole.
 
-    That is ``advise_entry``, duplicates, what was seen later elsewhere, pictures that are not used
-    and addresses that are not listed. Spelling and links take longer and are asked for apart.
+    That is ``advise_entry``, duplicates, what was seen later elsewhere and pictures that are not
+    used. Spelling and links take longer and are asked for apart.
     """
     drafts = tuple(drafts)
     for draft in drafts:
@@ -47,10 +47,6 @@ def advise(
     yield from find_duplicates(drafts)
     yield from _seen_elsewhere(drafts, today)
     yield from _unused_pictures(content, reading)
-    listed = reading.lines.get(ADDRESSES)
-    if listed is not None:
-        for address, draft in old_addresses.unlisted(drafts, listed).items():
-            yield messages.site.unlisted_address(draft.place, address)
 
 
 def advise_entry(draft: Draft, vocabulary: Vocabulary, today: date) -> Iterator[Diagnostic]:

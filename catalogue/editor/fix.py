@@ -16,12 +16,11 @@ from typing import NamedTuple
 
 from catalogue.base.messages.field import YES_NO
 from catalogue.base.text import fold, is_web_address
-from catalogue.checks import old_addresses
 from catalogue.content import suggestions
-from catalogue.content.files import ADDRESSES, FOLDERS, ID, LINES, LISTS, display_path, read_bytes
-from catalogue.content.front_matter import Source, closing_line, split
-from catalogue.content.parse import parse, retired_reason, typed_items
-from catalogue.content.reader import MAX_LIST_BYTES, Reading, read
+from catalogue.content.files import FOLDERS, ID, LINES, LISTS, display_path, read_bytes
+from catalogue.content.front_matter import closing_line, split
+from catalogue.content.parse import retired_reason, typed_items
+from catalogue.content.reader import MAX_LIST_BYTES, read
 from catalogue.content.yaml_tree import INVISIBLE, Node, Refused, Scalar, Sequence
 from catalogue.content.yaml_tree import Mapping as MappingNode
 from catalogue.content.yaml_tree import parse as parse_yaml
@@ -99,7 +98,7 @@ def fix_all(content: Path) -> list[str]:
         if fixed != data:
             write_in_place(path, fixed)
             report += [f"{display_path(path)}:{line}: verbeterd: {what}" for line, what in changes]
-    return [*report, *_list_addresses(content, read(content))]
+    return report
 
 
 def fix(data: bytes, kind: Kind | None, names: Names) -> tuple[bytes, list[Change]]:
@@ -122,20 +121,6 @@ def fix(data: bytes, kind: Kind | None, names: Names) -> tuple[bytes, list[Chang
         text, corrections = _fix_values(text, kind, names)
         changes += [*removed, *corrections]
     return text.encode("utf-8"), sorted(changes)
-
-
-def _list_addresses(content: Path, reading: Reading[Source]) -> Iterator[str]:
-    """Add new addresses to the list of published ones, where there is such a list."""
-    if ADDRESSES not in reading.lines:
-        return
-    path = content / ADDRESSES
-    drafts = [parse(source)[0] for source in reading.sources]
-    addresses = old_addresses.unlisted(drafts, reading.lines[ADDRESSES])
-    if addresses:
-        listed = read_bytes(path, MAX_LIST_BYTES).decode("utf-8")
-        write_in_place(path, old_addresses.add_to_list(listed, addresses).encode("utf-8"))
-    for address in addresses:
-        yield f"{display_path(path)}:1: verbeterd: het adres {address} staat er nu in"
 
 
 def files_of(content: Path) -> Iterator[tuple[Path, Kind | None]]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from catalogue.base.diagnostics import Diagnostic, Severity
-from catalogue.checks import contents, prose
+from catalogue.checks import contents, old_addresses, prose
+from catalogue.checks.old_addresses import Published
 from catalogue.content.files import FOLDERS, is_id
 from catalogue.content.parse import typed_items
 from catalogue.content.yaml_tree import Mapping as MappingNode
@@ -141,14 +142,16 @@ def stop(content: Path, kind: Kind, name: str) -> list[str]:
 
 def _carry_out(content: Path, changed: Mapping[Path, str], removed: Path | None) -> list[str]:
     """Write what changed, and put it back when that makes a mistake that was not there."""
-    before = {_said(problem) for problem in _errors(content)}
+    published = old_addresses.published(content)
+    before = {_said(problem) for problem in _errors(content, published)}
     transaction = Transaction()
     try:
         for path, text in changed.items():
             transaction.write(path, text)
         if removed:
             transaction.remove(removed)
-        mistakes = [problem for problem in _errors(content) if _said(problem) not in before]
+        after = _errors(content, published)
+        mistakes = [problem for problem in after if _said(problem) not in before]
     except BaseException:
         transaction.undo()
         raise
@@ -158,8 +161,8 @@ def _carry_out(content: Path, changed: Mapping[Path, str], removed: Path | None)
     return sorted(path.relative_to(content).as_posix() for path in transaction.before)
 
 
-def _errors(content: Path) -> list[Diagnostic]:
-    problems = contents.check(contents.read(content))[1]
+def _errors(content: Path, published: Published) -> list[Diagnostic]:
+    problems = contents.check(contents.read(content), published)[1]
     return [problem for problem in problems if problem.severity is Severity.ERROR]
 
 

@@ -157,9 +157,7 @@ def _copy_what_entries_refer_to(target: Path) -> None:
     """The real lists, themes and partners; links in their texts to real entries become text."""
     target.mkdir(parents=True)
     shutil.copy(CONTENT / "site.yml", target)
-    # The addresses that were published are of the real entries, which do not come along.
-    without = shutil.ignore_patterns("adressen.txt")
-    shutil.copytree(CONTENT / "naslag", target / "naslag", ignore=without)
+    shutil.copytree(CONTENT / "naslag", target / "naslag")
     for folder in ("themas", "partners"):
         (target / folder).mkdir()
         for path in sorted((CONTENT / folder).glob("*.md")):

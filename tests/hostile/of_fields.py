@@ -1,7 +1,6 @@
 """Hostile front matter: YAML that runs, grows, nests or means something else than it says."""
 
-from tests import harness
-from tests.hostile.cases import LAST, Case, disk, fields, listed, more, table
+from tests.hostile.cases import LAST, Case, fields, listed, more, table
 
 _LAUGHS = "\n".join(
     f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" if i else "a0: &a0 [lol]" for i in range(12)
@@ -96,10 +95,6 @@ CASES: tuple[Case, ...] = (
     listed("list_of_many", "- {}\n" * 20_000, "B112", 20_000, "naslag/kenmerken.yml"),
     listed("list_with_the_same_id", "- {id: a, naam: X, samenvatting: X}\n" * 2, "K305", 2,
            "naslag/kenmerken.yml"),
-    disk("addresses_that_never_were", lambda content: harness.put(
-        content / "naslag/adressen.txt",
-        "".join(f"programmas/{i:x}{i * i:x}.html\n" for i in range(150_000)),
-    ), "S511", "naslag/adressen.txt"),
     listed("list_with_unknown_neighbours",
            "\n".join(
                f"- {{id: w{i}, buren: [{', '.join('abcdefgh' * 9 + f'{j}' for j in range(60))}]}}"

@@ -12,6 +12,7 @@ word behind the opening of the block says what it is:
 ``bytes``           a text with escapes such as ``\\xff`` and ``\\r``
 ``snelkoppeling``   a symbolic link to what the block says
 ``weg``             the file is taken away
+``gepubliceerd``    the file was published, and is taken away
 ``erbij``           what is put in front of the file that is there
 anything else       a plain text; ``herhaal=900`` repeats the last line 900 times
 
@@ -66,6 +67,11 @@ class Example:
             return
         if path.exists() or self.info == "weg":
             path.unlink()
+        if self.info == "gepubliceerd":
+            harness.put(path, self._content())
+            harness.publish(folder / "content")
+            path.unlink()
+            return
         if self.info == "snelkoppeling":
             path.symlink_to(self.text.strip())
         elif self.info != "weg":

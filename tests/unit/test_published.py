@@ -1,105 +1,98 @@
-"""A published address never dies: the list knows, the check tells, the fix extends."""
+"""A published address never dies: git knows what was published, and the check compares."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from catalogue.checks import old_addresses
-from catalogue.content import reader
-from catalogue.content.files import ADDRESSES
-from catalogue.content.parse import parse
+from catalogue.base.diagnostics import Diagnostic
+from catalogue.checks import contents, old_addresses
 from tests import harness
 
 
-def _listed(folder: Path) -> Path:
-    """The smallest content with its list of addresses."""
-    content = harness.site(folder)
-    drafts = [parse(one)[0] for one in reader.read(content).sources]
-    lines = [f"{address}\n" for address in sorted(old_addresses.entries_by_address(drafts))]
-    harness.put(content / ADDRESSES, "# adressen\n" + "".join(lines))
-    (folder / "templates").symlink_to(harness.TEMPLATES)
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """The smallest content, published."""
+    content = harness.site(tmp_path)
+    harness.publish(content)
     return content
 
 
-@pytest.mark.slow
-def test_nothing_to_say(tmp_path: Path) -> None:
-    _listed(tmp_path)
-    assert harness.run("check", "--adressen", folder=tmp_path)[:2] == (0, "")
+def _dead(content: Path) -> list[Diagnostic]:
+    with harness.inside(content.parent):
+        folder = Path(content.name)
+        problems = contents.check(contents.read(folder), old_addresses.published(folder))[1]
+    return [problem for problem in problems if problem.code == "S511"]
 
 
-def test_a_file_that_got_another_name(tmp_path: Path) -> None:
-    content = _listed(tmp_path)
+def _git(content: Path, *words: str) -> None:
+    git = ["git", "-c", "user.name=n", "-c", "user.email=n@voorbeeld.nl"]
+    subprocess.run([*git, *words], cwd=content.parent, check=True, capture_output=True)
+
+
+def test_a_file_that_got_another_name(content: Path) -> None:
+    assert not _dead(content)
     old, new = content / "programmas" / "lasclub.md", content / "programmas" / "las-club-noord.md"
     old.rename(new)
-    told = [problem for problem in harness.problems(content) if problem.code == "S511"]
-    assert [str(problem.place) for problem in told] == [
-        f"content/{ADDRESSES}:{_line(content, 'programmas/lasclub.html')}:1"
-    ]
-    assert told[0].advice == (
+    (problem,) = _dead(content)
+    assert str(problem.place) == "content/programmas/lasclub.md:1:1"
+    assert problem.advice == (
         "zet in content/programmas/las-club-noord.md: `oude_adressen: [programmas/lasclub.html]`"
     )
     text = new.read_text("utf-8")
     new.write_text(text.replace("themas:", "oude_adressen: [programmas/lasclub.html]\nthemas:", 1))
-    assert "S511" not in {problem.code for problem in harness.problems(content)}
-    assert "programmas/lasclub.html" in harness.made(content).files or harness.problems(content)
+    assert not _dead(content)
 
 
-def test_a_file_that_was_thrown_away(tmp_path: Path) -> None:
-    content = _listed(tmp_path)
+def test_a_file_that_was_thrown_away(content: Path) -> None:
     (content / "programmas" / "lasclub.md").unlink()
-    told = [problem for problem in harness.problems(content) if problem.code == "S511"]
-    assert len(told) == 1
-    assert told[0].advice.startswith("zet het bestand terug (met `status: gestopt`)")
+    (problem,) = _dead(content)
+    assert problem.advice.startswith("zet het bestand terug (met `status: gestopt`)")
+    # The command says it too. Of a site about another region nothing was published.
+    assert "S511" in harness.run("check", folder=content.parent)[1]
+    site = content / "site.yml"
+    harness.put(site, site.read_text("utf-8").replace("regio: ", "regio: Groot-"))
+    assert not _dead(content)
 
 
-@pytest.mark.parametrize("text", ["stuk", "---\nnaam: [\n---\n"])
-def test_a_file_that_is_broken_is_not_gone(text: str, tmp_path: Path) -> None:
-    content = _listed(tmp_path)
-    harness.put(content / "programmas" / "lasclub.md", text)
-    assert "S511" not in {problem.code for problem in harness.problems(content)}
-
-
-@pytest.mark.slow
-def test_the_fix_adds_what_is_new_and_keeps_the_rest(tmp_path: Path) -> None:
-    content = _listed(tmp_path)
-    before = (content / ADDRESSES).read_text("utf-8")
-    harness.put(
-        content / "paginas" / "pers.md", "---\ntitel: Pers\nsamenvatting: Pers.\n---\n\nX.\n"
-    )
-    assert "S512" in harness.run("check", "--adressen", folder=tmp_path)[1]
-    code, said, told = harness.run("check", "--fix", "--adressen", folder=tmp_path)
-    assert (code, said) == (0, "")
-    assert "het adres pers/index.html staat er nu in" in told
-    after = (content / ADDRESSES).read_text("utf-8")
-    assert after.splitlines()[0] == "# adressen"
-    assert set(after.splitlines()) == {*before.splitlines(), "pers/index.html"}
-    assert after.splitlines()[1:] == sorted(after.splitlines()[1:])
-    assert "verbeterd" not in harness.run("check", "--fix", folder=tmp_path)[2]
-
-
-@pytest.mark.slow
-def test_no_list_is_made_where_there_is_none(tmp_path: Path) -> None:
-    content = harness.site(tmp_path)
-    (tmp_path / "templates").symlink_to(harness.TEMPLATES)
-    assert harness.run("check", "--fix", "--adressen", folder=tmp_path)[0] == 0
-    assert not (content / ADDRESSES).exists()
-
-
-def _line(content: Path, address: str) -> int:
-    return (content / ADDRESSES).read_text("utf-8").splitlines().index(address) + 1
-
-
-def test_a_kenmerk_takes_over_the_address_of_a_theme(tmp_path: Path) -> None:
-    """It has no file of its own, but the old address still leads to it."""
-    content = _listed(tmp_path)
-    listed = (content / ADDRESSES).read_text("utf-8")
-    harness.put(content / ADDRESSES, f"{listed}themas/omscholen.html\n")
-    assert "S511" in {problem.code for problem in harness.problems(content)}
-    kenmerk = "- {id: omscholen, naam: omscholen, samenvatting: Je leert een ander vak."
+def test_an_old_address_that_was_dropped(content: Path) -> None:
+    """A redirect that was published is an address too, also of a record without a file."""
     kenmerken = content / "naslag" / "kenmerken.yml"
-    text = kenmerken.read_text("utf-8")
-    kenmerken.write_text(f"{text}{kenmerk}, oude_adressen: [themas/omscholen.html]}}\n", "utf-8")
-    assert "S511" not in {problem.code for problem in harness.problems(content)}
+    before = kenmerken.read_text("utf-8")
+    row = "- {id: omscholen, naam: omscholen, samenvatting: Je leert een ander vak."
+    harness.put(kenmerken, f"{before}{row}, oude_adressen: [themas/omscholen.html]}}\n")
     made = harness.made(content, base_url="https://voorbeeld.nl/").files
     assert b'href="../kenmerken/omscholen.html"' in made["themas/omscholen.html"]
     assert b"themas/omscholen" not in made["sitemap.xml"]
+    harness.publish(content)
+    assert not _dead(content)
+    harness.put(kenmerken, before)
+    (problem,) = _dead(content)
+    assert str(problem.place) == "content/naslag/kenmerken.yml:1:1"
+
+
+@pytest.mark.parametrize("text", ["stuk", "---\nnaam: [\n---\n"])
+def test_a_file_that_is_broken_is_not_gone(text: str, content: Path) -> None:
+    harness.put(content / "programmas" / "lasclub.md", text)
+    assert not _dead(content)
+
+
+def test_only_the_main_branch_counts(content: Path) -> None:
+    """What came and went on a branch was never published."""
+    main = "refs/remotes/origin/HEAD"
+    _git(content, "update-ref", main, "HEAD")
+    page = content / "themas" / "even.md"
+    harness.put(page, "---\nnaam: Even\nsamenvatting: Even.\n---\n")
+    _git(content, "add", "content")
+    _git(content, "commit", "-qm", "erbij")
+    there = subprocess.check_output(["git", "rev-parse", "HEAD"], cwd=content, text=True).strip()
+    page.unlink()
+    _git(content, "commit", "-qam", "weer weg")
+    assert not _dead(content)
+    _git(content, "update-ref", main, there)
+    (problem,) = _dead(content)
+    assert "themas/even.html" in problem.message
+
+
+def test_without_history_nothing_is_known(tmp_path: Path) -> None:
+    assert old_addresses.published(harness.site(tmp_path)) == old_addresses.NOTHING

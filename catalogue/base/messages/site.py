@@ -49,14 +49,6 @@ def vanished_address(address: str, heir: str) -> Words:
     )
 
 
-unlisted_address = Rule[str](
-    "S512",
-    "het adres '{address:100}' staat nog niet in naslag/adressen.txt",
-    "zet het erbij, of typ: python build.py check --fix",
-    Severity.TIP,
-)
-
-
 @rule("S513", Severity.WARNING)
 def large_site() -> Words:
     """A site that comes near to what GitHub Pages takes."""
