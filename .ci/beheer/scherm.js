@@ -1,6 +1,7 @@
 // The editing screen as this site uses it: files written as the form on the site writes them.
 import "../../templates/assets/js/form_document.js";
 import CMS from "@sveltia/cms";
+import { parse } from "yaml";
 
 const { patronen } = document.querySelector("[data-patronen]").dataset;
 const writer = self.meedoen.writer(JSON.parse(patronen));
@@ -18,6 +19,11 @@ const shape = (value) => {
 };
 
 CMS.registerCustomFormat("yaml-frontmatter", "md", {
+  // All values as text, as ours reads them: else 010 becomes 10.
+  fromFile: (text) => {
+    const [, head, body] = text.match(/^---\n(.*?)\n---(?:\n\n?(.*))?$/s);
+    return { ...parse(head, { schema: "failsafe" }), body };
+  },
   toFile: ({ body = "", ...values }) => writer.file({ velden: fields(values) }, values, body),
 });
 document.body.replaceChildren();

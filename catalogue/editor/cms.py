@@ -51,14 +51,6 @@ _PHOTO_FIELD = {
     "public_folder": "",
     "choose_url": False,
 }
-# The Markdown below the fields. It opens as text, in which nothing changes but what is typed.
-_BODY = {
-    "name": "body",
-    "label": "Tekst",
-    "widget": "richtext",
-    "required": False,
-    "modes": ["raw", "rich_text"],
-}
 
 
 def repository_of(site: Site) -> str:
@@ -110,7 +102,29 @@ def _collection(kind: Kind, names: Names) -> Data:
         "slug": {"template": f"{{{{{name}}}}}", "editable": ["create"], "pattern": _pattern(Id())},
         # A page is published by who merges the proposal, where the messages of `check` stand.
         "publish": False,
-        "fields": [*(_field(field, names) for field in kind.fields), _BODY],
+        "fields": [*(_field(field, names) for field in kind.fields), _body(kind)],
+    }
+
+
+def _body(kind: Kind) -> Data:
+    """The Markdown below the fields, laid out; of a page as text, for layout writes it anew.
+
+    ``*so*`` comes back as ``_so_``, and a block of code as one in a language: entries have neither.
+    """
+    modes = ["rich_text", "raw"]
+    return {
+        "name": "body",
+        "label": "Tekst",
+        "widget": "richtext",
+        "required": False,
+        "modes": modes if kind in guide.KINDS else modes[::-1],
+        # What ours knows: no other headings, nothing struck through.
+        "buttons": [
+            *("bold", "italic", "code", "link", "quote"),
+            *("heading-two", "heading-three", "bulleted-list", "numbered-list"),
+        ],
+        "linked_images": False,
+        "use_emoji_autocomplete": False,
     }
 
 
@@ -158,14 +172,14 @@ def _widget(shape: Shape, names: Names) -> Data:
 
 
 def _list(item: Shape, names: Names) -> Data:
-    widget = _widget(item, names)
     match item:
         case Choice() | Ref():
-            return widget | {"multiple": True}
+            return _widget(item, names) | {"multiple": True}
         case Group():
-            first = item.fields[0].key
-            return widget | {"widget": "list", "summary": f"{{{{fields.{first}}}}}"}
-    return {"widget": "list", "field": {"name": "waarde", "label": "Waarde", **widget}}
+            summary = f"{{{{fields.{item.fields[0].key}}}}}"
+            return _widget(item, names) | {"widget": "list", "summary": summary}
+    # A line for each value, whose shape the screen does not look at; ``check`` does.
+    return {"widget": "list"}
 
 
 def _parts(group: Group, names: Names) -> list[Data]:
