@@ -11,7 +11,7 @@ The command that asked for the build does the last line: ``site/render.py`` and 
 import gc
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -28,7 +28,7 @@ try:
     from catalogue.cli.progress import Progress
     from catalogue.content import images, model
     from catalogue.content.versions import NONE, Versions
-    from catalogue.schema import urls
+    from catalogue.schema import Namen, urls
     from catalogue.search import index
     from catalogue.site import emblem, languages, pages, render, web
     from catalogue.site.theme import Theme, load, worker
@@ -62,7 +62,7 @@ def build(
     published: Published = NOTHING,
     search: index.SearchIndex | None = None,
     read: Callable[[Path], contents.ParsedPages] = contents.read,
-    load_theme: Callable[[Path], Theme] = load,
+    load_theme: Callable[[Path, Mapping[str, Namen]], Theme] = load,
 ) -> render.BuildResult:
     """Plan the whole site. Nothing is written and nothing but the two folders is read.
 
@@ -83,7 +83,8 @@ def build(
     progress.stage("de zoekindex maken")
     search = search or _index(catalogue)
     try:
-        files = plan_site(catalogue, search, load_theme(templates), base_url, today, versions)
+        theme = load_theme(templates, languages.names_of(catalogue.site))
+        files = plan_site(catalogue, search, theme, base_url, today, versions)
     except (TemplateError, languages.Faulty) as error:
         problems += render.problems_of(error, templates)
         return render.BuildResult(Plan(), tuple(sorted(problems)))

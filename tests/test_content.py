@@ -33,7 +33,7 @@ _CONTACT = re.compile(r"\b(email|telefoon): *['\"]?([^\s,'\"}][^,'\"}\n]*)")
 _OF_A_PERSON = re.compile(r"[a-z]+\.[a-z]+@", re.IGNORECASE)
 _MOBILE = re.compile(r"(?:\+31|0031|0)[ -]?6")
 GUIDES = ("LEESMIJ.md", "gids.md")
-EXAMPLES = {"info@voorbeeld.nl", "info@bouwkeet.org", "010 123 45 67"}
+EXAMPLES = {"info@voorbeeld.nl", "088 123 45 67"}
 TODAY = "2026-11-24"
 _SIGNED = re.compile(r"3 oktober 20\d\d")
 # The report that gives the year of the pact: a page that names the day leads to it.

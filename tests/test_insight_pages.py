@@ -318,7 +318,7 @@ def test_a_wijk_without_anything_shows_the_nearest_and_what_is_for_the_whole_cit
 def test_the_river_is_on_the_maps_that_it_runs_through() -> None:
     assert "de Maas" in site()["wijken/index.html"]
     for page, runs in (("wijken/index", 2), ("gebieden/delfshaven", 1), ("wijken/nesselande", 0)):
-        assert site()[f"{page}.html"].count('<path class="maas" stroke-width') == runs, page
+        assert site()[f"{page}.html"].count('<path class="rivier" stroke-width') == runs, page
 
 
 # --- partners, overlap, vmbo, themas ------------------------------------------------------------

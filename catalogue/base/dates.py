@@ -1,4 +1,4 @@
-"""Days and times in Rotterdam, and how Dutch names them."""
+"""Days and times on the Dutch clock, and how Dutch names them."""
 
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo

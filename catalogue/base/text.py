@@ -42,8 +42,8 @@ _MOST_COMPARED = 20
 def fold(text: str) -> str:
     """Turn a text into small letters without accents; every kind of apostrophe becomes ``'``.
 
-    >>> fold("Coöperatie ’s-Gravenland")
-    "cooperatie 's-gravenland"
+    >>> fold("Coöperatie ’s-Hertogenbosch")
+    "cooperatie 's-hertogenbosch"
     """
     if text.isascii():
         return text.lower().replace("`", "'")

@@ -106,7 +106,7 @@ class Inspector:
                 fault = f"dezelfde titel als {first}"
                 problems.append(messages.site.page_without(Place(f"site/{name}"), name, fault))
         for (target, fragment), sources in self.findings.within.items():
-            # One such as `l=programmas/maakotheek` is for the script of the page.
+            # One such as `l=programmas/lasclub` is for the script of the page.
             if "=" not in fragment and fragment not in self.findings.ids.get(target, ()):
                 for page, address in sources:
                     place = Place(f"site/{page}")

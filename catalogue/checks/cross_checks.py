@@ -239,7 +239,7 @@ def _other_statuses(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
 
 def _one_sided_neighbours(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
     wijken = {draft.id: draft for draft in drafts if draft.kind.record is Wijk}
-    for key in ("buren", "buren_over_de_maas"):
+    for key in ("buren", "buren_overkant"):
         for wijk in wijken.values():
             for ref in wijk.values.get(key) or ():
                 buur = wijken.get(ref.name)

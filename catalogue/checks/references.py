@@ -60,7 +60,7 @@ class Suggestions:
         return known
 
     def certain(self, kind: str, written: str) -> tuple[str, ...]:
-        """The id that was meant, or all of ``Bouwkeet en STC``; empty when one is in doubt."""
+        """The id that was meant, or all of ``De School en Hal 3``; empty when one is in doubt."""
         meant = self.meant(kind, written)
         parts = _BETWEEN.split(written)
         if len(meant) == 1 or len(parts) == 1:
@@ -166,7 +166,7 @@ class Names:
             for name, sets in self._words.items()
             if telling and any(telling <= {*own} for own in sets)
         }
-        # When a name says it, so may the others with the same word: Oud- and Nieuw-Crooswijk.
+        # When a name says it, so may the others with the same word: Oud- and Nieuw-Dorp.
         said = any(self._is_about(own, telling) for names in having.values() for own in names)
         ids = exact or (list(having) if said else [])
         return tuple(ids) if len(ids) <= _MOST_MEANT else ()
@@ -217,7 +217,7 @@ def _inverted(names: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
 
 
 def _initials(name: str) -> str:
-    """Initials of a name of some words: GLR for Grafisch Lyceum Rotterdam."""
+    """Initials of a name of some words: GLK for Grafisch Lyceum Kleinstad."""
     words = [word for word in name.replace("-", " ").split() if word[:1].isupper()]
     return "".join(word[0] for word in words) if len(words) > 1 else ""
 

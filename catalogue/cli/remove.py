@@ -17,7 +17,7 @@ _CHOICES = """Kies wat ermee moet gebeuren:
 
 def add_arguments(parser: Parser, here: Path) -> None:  # noqa: ARG001 - one signature for all
     """Add the path of the entry and what is to become of it."""
-    parser.add_argument("pad", metavar="PAD", help="map en naam, zoals partners/bouwkeet")
+    parser.add_argument("pad", metavar="PAD", help="map en naam, zoals partners/de-school")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--opvolger", metavar="NAAM", default="", help="wat ervoor in de plaats kwam")
     what.add_argument("--gestopt", action="store_true", help="het bestaat niet meer")

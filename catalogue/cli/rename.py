@@ -12,7 +12,7 @@ from catalogue.editor.new import Refusal
 
 def add_arguments(parser: Parser, here: Path) -> None:  # noqa: ARG001 - one signature for all
     """Add the path of the entry and its new name."""
-    parser.add_argument("pad", metavar="PAD", help="map en naam, zoals partners/bouwkeet")
+    parser.add_argument("pad", metavar="PAD", help="map en naam, zoals partners/de-school")
     parser.add_argument("nieuw", metavar="NIEUW", help="de nieuwe naam van het bestand")
 
 

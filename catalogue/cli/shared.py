@@ -4,7 +4,7 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.progress import Progress
 from catalogue.content.files import display_path
 from catalogue.content.versions import Versions
+from catalogue.schema import Namen
 from catalogue.search.index import SearchIndex
 from catalogue.site.render import BuildResult
 from catalogue.site.theme import Theme
@@ -43,7 +44,7 @@ class Build(Protocol):
         published: Published = ...,
         search: SearchIndex | None = ...,
         read: Callable[[Path], ParsedPages] = ...,
-        load_theme: Callable[[Path], Theme] = ...,
+        load_theme: Callable[[Path, Mapping[str, Namen]], Theme] = ...,
     ) -> BuildResult:
         """Plan the whole site."""
 
@@ -60,7 +61,7 @@ def add_memory(parser: Parser, here: Path) -> None:
 
 
 def today() -> date:
-    """The day of the build in Rotterdam; ``SOURCE_DATE_EPOCH`` (seconds) makes it repeatable."""
+    """The day of the build on the Dutch clock; ``SOURCE_DATE_EPOCH`` (seconds) repeats one."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     # Eleven digits go on to the year 5138: far enough, and within what a date can hold.
     if epoch and not re.fullmatch(r"[0-9]{1,11}", epoch):

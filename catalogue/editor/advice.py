@@ -4,7 +4,7 @@ A build does not ask for it; ``build.py check`` and the preview do.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -221,7 +221,7 @@ _AROUND_URL = re.compile(r"^https?://(?:www\.)?|/?(?:[?#].*)?$")
 # Words that say nothing about which programme it is.
 _STOP_WORDS = frozenset(
     """
-    aan bij de den der een en het in met naar of om op over rotterdam rotterdamse te tot uit van
+    aan bij de den der een en het in met naar of om op over te tot uit van
     voor stichting programma project cursus opleiding techniek
     """.split()  # noqa: SIM905
 )
@@ -245,13 +245,16 @@ class _Signs:
     shingles: frozenset[int]
 
 
-def find_duplicates(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
+def find_duplicates(drafts: Collection[Draft]) -> Iterator[Diagnostic]:
     """Note pairs of entries that probably are the same thing, at the second, with the reason.
 
     Only entries that share a sign are compared, so that the time grows with the entries.
     """
+    site = next((draft.values for draft in drafts if draft.kind.name == "site"), {})
+    places = " ".join((str(site.get("regio", "")), *site.get("plaatsnamen", ())))
+    stop_words = _STOP_WORDS | {*_WORD.findall(fold(places))}
     for kind in ("programma", "makerspace"):
-        entries = [_signs(draft) for draft in drafts if draft.kind.name == kind]
+        entries = [_signs(draft, stop_words) for draft in drafts if draft.kind.name == kind]
         for first, second in sorted(_pairs(entries), key=lambda pair: pair[1].draft.place):
             why = _why(first, second)
             if why and not (_refers(first, second) or _refers(second, first)):
@@ -266,14 +269,14 @@ def find_duplicates(drafts: Iterable[Draft]) -> Iterator[Diagnostic]:
                 )
 
 
-def _signs(draft: Draft) -> _Signs:
+def _signs(draft: Draft, stop_words: frozenset[str]) -> _Signs:
     words = _WORD.findall(fold(draft.text))
     name = frozenset(_WORD.findall(fold(str(draft.values.get("naam", "")))))
     website = _AROUND_URL.sub("", str(draft.values.get("website") or "").lower())
     address = fold(str(draft.values.get("adres") or ""))
     return _Signs(
         draft,
-        name - _STOP_WORDS or name,
+        name - stop_words or name,
         website if "/" in website else "",
         " ".join(_WORD.findall(address)) if re.search(r"\d", address) else "",
         address,

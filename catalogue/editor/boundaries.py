@@ -4,7 +4,7 @@
 
 The GeoJSON has a polygon for each wijk, with its ``code``, in which neighbours share their points,
 and an ``attribution``. Polygons meet in the middle of a river: the border between wijken that face
-each other (``buren_over_de_maas``) is drawn as water. Where a river is the border of the region,
+each other (``buren_overkant``) is drawn as water. Where a river is the border of the region,
 each pair after ``--water`` is the beginning and end of such a stretch, in the direction of the
 rings. Holes between wijken are water too.
 """
@@ -184,7 +184,7 @@ def document(collection: Mapping[str, Any], content: Path, water: Sequence[str],
     wijken = {draft.id: draft.values for draft in drafts if draft.kind.name == "wijk"}
     ids = {wijk["code"]: wijk_id for wijk_id, wijk in wijken.items()}
     facing = {
-        wijk["code"]: {wijken[other.name]["code"] for other in wijk.get("buren_over_de_maas", ())}
+        wijk["code"]: {wijken[other.name]["code"] for other in wijk.get("buren_overkant", ())}
         for wijk in wijken.values()
     }
     ends = [(float(lon), float(lat)) for lon, lat in (point.split(",") for point in water)]

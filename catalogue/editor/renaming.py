@@ -58,7 +58,7 @@ class Transaction:
 
 
 def find(content: Path, written: str) -> tuple[Kind, str]:
-    """Find the kind and the id of an entry that is written as its path: ``partners/bouwkeet``.
+    """Find the kind and the id of an entry that is written as its path: ``partners/de-school``.
 
     Raises ``Refusal`` when there is no such file.
     """
@@ -68,7 +68,7 @@ def find(content: Path, written: str) -> tuple[Kind, str]:
     if (content / folder).is_symlink():
         raise Refusal(f"{folder} is een snelkoppeling, geen gewone map")
     if not kind or not is_id(name) or not (content / folder / f"{name}.md").is_file():
-        raise Refusal(f"er is geen '{written}'; schrijf map en naam, zoals partners/bouwkeet")
+        raise Refusal(f"er is geen '{written}'; schrijf map en naam, zoals partners/de-school")
     if kind.record.__name__.startswith("Pagina"):
         raise Refusal("een pagina heeft een vaste naam")
     return kind, name

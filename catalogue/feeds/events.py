@@ -211,7 +211,7 @@ def clock(day: date) -> datetime:
 
 
 def iso(day: date) -> str:
-    """A day as ``2027-02-06``; a time in Rotterdam with its distance to UTC."""
+    """A day as ``2027-02-06``; a time on the Dutch clock with its distance to UTC."""
     if isinstance(day, datetime):
         return day.replace(tzinfo=ZONE).isoformat(timespec="seconds")
     return day.isoformat()

@@ -20,14 +20,6 @@ WOONWIJK = "woonwijk"
 NEAREST = 3
 # Walking, a short and a long way by bicycle, in a straight line; what is farther comes last.
 REACHES_KM = (1, 2, 5)
-UITLEG = (
-    "Een openbare makerspace is een makerspace, fablab, hackerspace of open werkplaats waar "
-    "iedereen binnen mag, soms op afspraak. Een repair café of een fietswerkplaats telt niet mee. "
-    "'Kort geleden gezien' betekent: een bron of een bevestiging van de laatste anderhalf jaar "
-    "noemt hem. Is de nieuwste bron ouder? Dan weten we niet of hij er nog is. Heeft een buurwijk "
-    "een makerspace? Dan telt dat als 'in de buurt'. De overkant van de Maas telt niet. Ligt een "
-    "makerspace in twee wijken, dan telt hij in allebei."
-)
 UITLEG_AFSTAND = (
     "We meten in een rechte lijn, vanaf het midden van de wijk. De weg erheen is dus langer. Weten "
     "we het adres van de makerspace op de kaart, dan meten we tot daar. Anders meten we tot het "

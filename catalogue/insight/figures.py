@@ -1,4 +1,4 @@
-"""Key figures, and the actions of the pact that are measured by them.
+"""Key figures, and the actions that are measured by them.
 
 A figure is one number, how it is counted, and the page with the list behind it. It takes its number
 from the table that the pages show, so the two cannot disagree. The options of ``schema.MAATSTAF``
@@ -232,7 +232,7 @@ def of_places(catalogue: Catalogue, stand: Tally) -> Iterator[Kerncijfer]:
         stand.grenst,
         stand.wijken,
         "Woonwijken die zelf geen openbare makerspace hebben, maar waar een buurwijk er wel een "
-        "heeft of misschien nog heeft. De overkant van de Maas telt niet.",
+        "heeft of misschien nog heeft. De overkant van het water telt niet.",
         wijken,
     )
 
@@ -328,7 +328,7 @@ def of_tables(
 
 
 def of_partners(
-    partners: Sequence[PartnerView], clusters: Sequence[Cluster]
+    partners: Sequence[PartnerView], clusters: Sequence[Cluster], pact: str
 ) -> Iterator[Kerncijfer]:
     """The organisations, and the groups of programmes that look alike."""
     here = urls.list_of(Partner)
@@ -336,9 +336,9 @@ def of_partners(
     yield Kerncijfer("partners", "organisaties", len(partners), None, words, here)
     yield Kerncijfer(
         "pactpartners",
-        "partners van het pact",
+        f"partners van {pact}",
         *_share(view.partner.pactpartner == "ja" for view in partners),
-        "Een bron noemt deze organisatie als partner van het pact.",
+        f"Een bron noemt deze organisatie als partner van {pact}.",
         here,
     )
     yield Kerncijfer(
@@ -377,7 +377,7 @@ def of_steps(catalogue: Catalogue, today: date) -> Iterator[Kerncijfer]:
     here = urls.list_of(Actie)
     yield Kerncijfer(
         "lopende-acties",
-        "acties van het pact die lopen",
+        f"acties van {catalogue.site.namen.pact} die lopen",
         *_share(actie.status == "loopt" for actie in catalogue.acties),
         "Aan deze acties wordt nu gewerkt.",
         here,

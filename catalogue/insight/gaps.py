@@ -1,7 +1,7 @@
 """Gaps in the catalogue, the largest first, each with the organisations that could close it.
 
 Two kinds: a woonwijk without a public makerspace, and a doelgroep for which there is nothing about
-a thema. What has no wijk ('heel Rotterdam', the region, online) is an offer for every wijk, so that
+a thema. What has no wijk (the whole city, the region, online) is an offer for every wijk, so that
 an empty field is never a gap; what is for everybody is an offer for each doelgroep whose age fits.
 """
 

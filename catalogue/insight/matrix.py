@@ -23,7 +23,7 @@ UITLEG_THEMA = (
 )
 UITLEG_GEBIED = (
     "Is een programma in twee gebieden, of om te leren én te werken? Dan telt het in allebei de "
-    "vakken. Bij het totaal telt het één keer. Een 0 is geen gat: wat voor heel Rotterdam, voor de "
+    "vakken. Bij het totaal telt het één keer. Een 0 is geen gat: wat voor de hele stad, voor de "
     "regio of online is, kan in elk gebied. Wat gestopt is, telt niet mee."
 )
 

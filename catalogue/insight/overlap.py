@@ -11,7 +11,7 @@ from itertools import combinations, product
 
 from catalogue.content.model import Catalogue
 from catalogue.insight.live import EntryT, joinable, live
-from catalogue.schema import BEREIK, Doelgroep, Fase, Programma, Record, Thema, Wijk
+from catalogue.schema import Doelgroep, Fase, Programma, Record, Thema, Wijk
 from catalogue.schema.alive import Alive
 
 UITLEG = (
@@ -19,7 +19,7 @@ UITLEG = (
     "een thema, een doelgroep en de plek."
 )
 UITLEG_TELT_MEE = (
-    "De plek is een wijk. Staat er geen wijk bij, dan is het heel Rotterdam, de regio of online. "
+    "De plek is een wijk. Staat er geen wijk bij, dan is het de hele stad, de regio of online. "
     "Een regeling, zoals geld of een garantie, vergelijken we alleen met een andere regeling. "
     "Netwerken tellen niet mee. Wat gestopt is of wat we lang niet meer zagen, telt ook niet mee. "
     "Een programma kan in meer groepen staan."
@@ -54,12 +54,6 @@ class Cluster:
         """The wijken that all have, or their bereik."""
         first, *others = self.programmas
         return tuple(place for place in _places(first) if all(place in _places(o) for o in others))
-
-    @property
-    def plek(self) -> str:
-        """The place of all, in words."""
-        names = (BEREIK[place] if isinstance(place, str) else place.naam for place in self.plekken)
-        return ", ".join(names)
 
     @property
     def gelijkenis(self) -> int:

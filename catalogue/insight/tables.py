@@ -134,7 +134,7 @@ class Insight:
             *figures.of_places(self.catalogue, self.stand),
             *figures.of_white_spots(self.catalogue, self.witte_vlekken, self.afstanden),
             *figures.of_tables(self.catalogue, self.profielen, self.gaten),
-            *figures.of_partners(self.partners, self.overlap),
+            *figures.of_partners(self.partners, self.overlap, self.catalogue.site.namen.pact),
             *figures.of_confirmations(self.catalogue, self.today),
             *figures.of_steps(self.catalogue, self.today),
         )

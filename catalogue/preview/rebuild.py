@@ -5,13 +5,14 @@ somebody looks at it. A thorough build makes a new search index and audits every
 it outlives the process.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Lock
 
 from catalogue.base.diagnostics import failed
 from catalogue.checks import contents
 from catalogue.content.reader import FileCache
+from catalogue.schema import Namen
 from catalogue.search import index
 from catalogue.search.index import SearchIndex
 from catalogue.site import theme
@@ -71,9 +72,9 @@ class Rebuilder:
     def _read(self, content: Path) -> contents.ParsedPages:
         return contents.read(content, self._files)
 
-    def _load_theme(self, templates: Path) -> Theme:
+    def _load_theme(self, templates: Path, names: Mapping[str, Namen]) -> Theme:
         statuses = ((path, path.stat()) for path in sorted(templates.rglob("*")))
-        state = [(path, status.st_mtime_ns, status.st_size) for path, status in statuses]
+        state = names, [(path, status.st_mtime_ns, status.st_size) for path, status in statuses]
         if self._theme is None or self._theme[0] != state:
-            self._theme = state, theme.load(templates)
+            self._theme = state, theme.load(templates, names)
         return self._theme[1]

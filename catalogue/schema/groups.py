@@ -52,7 +52,8 @@ HOE = _options(
     via_gemeente_of_uwv="via gemeente of UWV",
 )
 ZEKERHEID = _options(hoog="zeker", middel="redelijk zeker", laag="onzeker")
-BEREIK = _options(stad="heel Rotterdam", regio="de regio Rijnmond", online="online")
+# A region names its own city and surroundings, see ``Namen``.
+BEREIK = _options(stad="de hele stad", regio="de regio", online="online")
 GRATIS = _options(ja="gratis", deels="deels gratis", nee="betaald")
 OPENBAAR = _options(
     ja="voor iedereen",
@@ -107,7 +108,7 @@ MAATSTAF = _options(
 TOON = _options(
     vragen="vragen over wat er ontbreekt, met het antwoord in een getal",
     wijken="de wijken waar een makerspace het meest ontbreekt",
-    acties="de acties van het pact",
+    acties="de acties en hoe ver ze zijn",
     lijsten="per doelgroep van de deur een lijst om te printen, en de vmbo-profielen",
     bestanden="bestanden voor een rekenblad",
 )
@@ -146,13 +147,13 @@ class Beeld:
         Text(200), "Wat er te zien is, voor wie de foto niet ziet.", "Twee kinderen solderen", ...
     )
     bron: str = key(
-        Text(160), "Wie de foto maakte en of wij hem mogen tonen.", '"Foto: Bouwkeet"', ...
+        Text(160), "Wie de foto maakte en of wij hem mogen tonen.", '"Foto: De Werkplaats"', ...
     )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Vertalingen:
-    """The summary in the languages that many Rotterdammers read better than Dutch.
+    """The summary in the languages that many people read better than Dutch.
 
     The keys are the language codes of BCP 47, which is what ``lang`` in HTML wants.
     """
@@ -197,14 +198,14 @@ class Meedoen:
         Url(), "De pagina om je aan te melden.", "https://voorbeeld.nl/aanmelden"
     )
     email: str | None = key(Email(), "Het mailadres van de organisatie.", "info@voorbeeld.nl")
-    telefoon: str | None = key(Phone(), "Het telefoonnummer van de organisatie.", "010 123 45 67")
+    telefoon: str | None = key(Phone(), "Het telefoonnummer van de organisatie.", "088 123 45 67")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contact:
     """The organisation behind the site, for its footer and forms."""
 
-    naam: str = key(Text(80), "Wie deze site beheert.", "Gemeente Rotterdam", ...)
+    naam: str = key(Text(80), "Wie deze site beheert.", "Gemeente Kleinstad", ...)
     email: str = key(Email(), "Het mailadres voor vragen.", "techniek@voorbeeld.nl", ...)
     antwoord: str | None = key(
         Text(80), "Hoe snel er antwoord komt.", "Je krijgt binnen drie werkdagen antwoord."
@@ -212,11 +213,28 @@ class Contact:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Namen:
+    """Names that a region has of its own, as they stand in the middle of a sentence."""
+
+    stad: str = key(Text(40), "De hele stad.", "heel Kleinstad", ...)
+    regio: str = key(Text(40), "De omgeving van de stad.", "de regio", ...)
+    pact: str = key(Text(40), "Waarin organisaties samenwerken.", "het verbond", ...)
+    rivier: str = key(Text(40), "Het water tussen de wijken.", "de Linge", ...)
+
+
+# A region that names nothing.
+NAMEN = Namen(stad="de hele stad", regio="de regio", pact="de samenwerking", rivier="het water")
+NAMEN_EN = Namen(
+    stad="the whole city", regio="the region", pact="the partnership", rivier="the water"
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Ligging:
     """A point in WGS84, decimal degrees."""
 
-    lat: float = key(Decimal(-90, 90), "De noorderbreedte.", "51.9101", ..., label="Noorderbreedte")
-    lon: float = key(Decimal(-180, 180), "De oosterlengte.", "4.4382", ..., label="Oosterlengte")
+    lat: float = key(Decimal(-90, 90), "De noorderbreedte.", "52.1552", ..., label="Noorderbreedte")
+    lon: float = key(Decimal(-180, 180), "De oosterlengte.", "5.3872", ..., label="Oosterlengte")
 
 
 def distance(first: Ligging, second: Ligging) -> float:
@@ -239,7 +257,7 @@ class Evenement:
     naam: str = key(Text(120), "Wat er is.", "Open dag", ...)
     begin: date = key(Moment(), "Wanneer het begint.", "2027-02-06 10:00", ...)
     eind: date | None = key(Moment(), "Wanneer het klaar is.", "2027-02-06 15:00")
-    plek: str | None = key(Text(160), "Waar het is.", "Heijplaatstraat 23")
+    plek: str | None = key(Text(160), "Waar het is.", "Dorpsstraat 23")
     website: str | None = key(Url(), "De pagina erover.", "https://voorbeeld.nl/open-dag")
 
     @property

@@ -124,7 +124,7 @@ KINDS: tuple[Kind, ...] = (
     ),
 )
 KIND: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in KINDS})
-ID_FIELD = Field("id", Id(), "De korte naam, die ook in het adres staat.", "spangen", ...)
+ID_FIELD = Field("id", Id(), "De korte naam, die ook in het adres staat.", "dorp", ...)
 
 
 # Fields and values that a kind had before, with the reason why they went: key -> value -> reason,

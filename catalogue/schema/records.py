@@ -1,7 +1,7 @@
 """Every kind of record and its fields: the whole content model, in the order of building.
 
 ``Record`` is the base. First what entries are sorted and found by (the lists of
-``content/naslag/``, partners, themes), then the entries, the actions of the pact, and the site.
+``content/naslag/``, partners, themes), then the entries, the actions, and the site.
 """
 
 from dataclasses import dataclass, field
@@ -15,6 +15,8 @@ from catalogue.schema.groups import (
     JA_NEE,
     KAART,
     MAATSTAF,
+    NAMEN,
+    NAMEN_EN,
     OPENBAAR,
     SOORT_GEBIED,
     SOORT_MAKERSPACE,
@@ -32,6 +34,7 @@ from catalogue.schema.groups import (
     Leeftijd,
     Ligging,
     Meedoen,
+    Namen,
     Periode,
     Richting,
     Stap,
@@ -82,7 +85,7 @@ _MOMENTEN: Any = key(
 _BEELD: Any = key(
     Group(Beeld),
     "Een foto bovenaan de pagina.",
-    "{bestand: robots.jpg, alt: Twee kinderen solderen, bron: 'Foto: Bouwkeet'}",
+    "{bestand: robots.jpg, alt: Twee kinderen solderen, bron: 'Foto: De Werkplaats'}",
 )
 _VERTALINGEN: Any = key(
     Group(Vertalingen),
@@ -168,31 +171,31 @@ class Kenmerk(Record):
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Gebied(Record):
-    """One of the 21 areas of Rotterdam (CBS-wijk)."""
+    """Area of some wijken (CBS-wijk)."""
 
-    naam: str = key(Text(60), "De naam van het gebied.", "Delfshaven", ...)
-    code: str = key(Text(12), "De CBS-code.", "WK059903", ...)
+    naam: str = key(Text(60), "De naam van het gebied.", "Noord", ...)
+    code: str = key(Text(12), "De CBS-code.", "WK012301", ...)
     soort: str = key(Choice(SOORT_GEBIED), "Het soort gebied.", "woongebied", ...)
     kaart: str = key(Choice(KAART), "Op welke kaart het staat.", "haven", default="stad")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Wijk(Record):
-    """One of the 91 neighbourhoods of Rotterdam (CBS-buurt)."""
+    """Neighbourhood (CBS-buurt)."""
 
-    naam: str = key(Text(60), "De naam van de wijk.", "Bospolder", ...)
-    code: str = key(Text(12), "De CBS-code.", "BU05990321", ...)
-    gebied: Gebied = key(Ref("gebied"), "Het gebied waar de wijk in ligt.", "delfshaven", ...)
+    naam: str = key(Text(60), "De naam van de wijk.", "Dorp", ...)
+    code: str = key(Text(12), "De CBS-code.", "BU01230101", ...)
+    gebied: Gebied = key(Ref("gebied"), "Het gebied waar de wijk in ligt.", "noord", ...)
     soort: str = key(Choice(SOORT_WIJK), "Het soort wijk.", "woonwijk", ...)
     inwoners: int = key(Whole(0, 500_000), "Het aantal inwoners.", "7000", ...)
     inwoners_0_15: int = key(Whole(0, 500_000), "Kinderen van 0 tot 15 jaar.", "1200", ...)
     inwoners_15_25: int = key(Whole(0, 500_000), "Jongeren van 15 tot 25 jaar.", "900", ...)
-    ligging: Ligging = key(Group(Ligging), "Het midden van de wijk.", "{lat: 51.9, lon: 4.4}", ...)
-    buren: tuple[str, ...] = key(Many(Ref("wijk")), "Wijken die eraan grenzen.", "[spangen]")
-    buren_over_de_maas: tuple[str, ...] = key(
-        Many(Ref("wijk")), "Wijken aan de overkant van de Maas.", "[waalhaven]"
+    ligging: Ligging = key(Group(Ligging), "Het midden van de wijk.", "{lat: 52.2, lon: 5.4}", ...)
+    buren: tuple[str, ...] = key(Many(Ref("wijk")), "Wijken die eraan grenzen.", "[dorp]")
+    buren_overkant: tuple[str, ...] = key(
+        Many(Ref("wijk")), "Wijken aan de overkant van het water.", "[haven]"
     )
-    ook: tuple[str, ...] = key(Many(Text(80)), "Andere namen van de wijk.", "[BoTu]")
+    ook: tuple[str, ...] = key(Many(Text(80)), "Andere namen van de wijk.", "[Oude Dorp]")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
@@ -202,7 +205,7 @@ class Grens(Record):
     ``vlakken`` are rings, ``lijnen`` the middle of a river.
     """
 
-    wijk: Wijk | None = key(Ref("wijk"), "De wijk; zonder wijk is het water.", "spangen")
+    wijk: Wijk | None = key(Ref("wijk"), "De wijk; zonder wijk is het water.", "dorp")
     vlakken: tuple[str, ...] = key(Many(Steps()), "Gesloten lijnen.", '["44708 519215 1 -4 3 -3"]')
     lijnen: tuple[str, ...] = key(
         Many(Steps()), "Het midden van een rivier.", '["44708 519215 1 -4"]'
@@ -211,7 +214,7 @@ class Grens(Record):
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Begrip(Record):
-    """A word of schools and pacts that not everybody knows."""
+    """A word of schools and organisations that not everybody knows."""
 
     naam: str = key(Text(40), "Het woord, zoals we het meestal schrijven.", "bbl", ...)
     voluit: str | None = key(Text(80), "Waar de letters voor staan.", "beroepsbegeleidende leerweg")
@@ -242,9 +245,9 @@ class Synoniem(Record):
 class Postcode(Record):
     """The wijken in which the addresses of a postcode lie."""
 
-    code: int = key(Whole(1000, 9999), "De vier cijfers.", "3061", ...)
+    code: int = key(Whole(1000, 9999), "De vier cijfers.", "1000", ...)
     wijken: tuple[Wijk, ...] = key(
-        Many(Ref("wijk"), least=1), "De wijken, die met de meeste adressen eerst.", "[spangen]", ...
+        Many(Ref("wijk"), least=1), "De wijken, die met de meeste adressen eerst.", "[dorp]", ...
     )
 
 
@@ -252,15 +255,18 @@ class Postcode(Record):
 class Partner(Record):
     """An organisation."""
 
-    naam: str = key(Text(90), _NAAM, "Bouwkeet", ...)
-    samenvatting: str | None = key(Text(300), _SAMENVATTING, "Makerspace in Delfshaven.")
+    naam: str = key(Text(90), _NAAM, "De Werkplaats", ...)
+    samenvatting: str | None = key(Text(300), _SAMENVATTING, "Werkplaats voor de hele buurt.")
     soort: str = key(Choice(SOORT_PARTNER), "Het soort organisatie.", "maatschappelijk", ...)
-    website: str | None = key(Url(), "De website.", "https://www.bouwkeet.org")
-    email: str | None = key(Email(), "Het algemene mailadres.", "info@bouwkeet.org")
-    telefoon: str | None = key(Phone(), "Het algemene telefoonnummer.", "010 123 45 67")
-    adres: str | None = key(Text(160), "Het adres van de organisatie.", "Schiedamseweg 240")
+    website: str | None = key(Url(), "De website.", "https://voorbeeld.nl")
+    email: str | None = key(Email(), "Het algemene mailadres.", "info@voorbeeld.nl")
+    telefoon: str | None = key(Phone(), "Het algemene telefoonnummer.", "088 123 45 67")
+    adres: str | None = key(Text(160), "Het adres van de organisatie.", "Dorpsstraat 23")
     pactpartner: str = key(
-        Choice(JA_NEE), "Of een bron zegt dat zij bij het pact hoort.", "nee", default="nee"
+        Choice(JA_NEE),
+        "Of een bron zegt dat zij bij de samenwerking hoort.",
+        "nee",
+        default="nee",
     )
     oude_namen: tuple[str, ...] = key(Many(Text(90)), _OUDE_NAMEN, "[Oude Naam]")
     oude_adressen: tuple[str, ...] = key(Many(SitePath()), _OUDE_ADRESSEN, "[partners/oud.html]")
@@ -272,15 +278,15 @@ class Partner(Record):
 class Loket(Record):
     """A desk for everybody of some doelgroepen, where an entry names nobody to ask."""
 
-    naam: str = key(Text(60), "De naam van het loket.", "Leerwerkloket Rijnmond", ...)
+    naam: str = key(Text(60), "De naam van het loket.", "De balie van Kleinstad", ...)
     doelgroepen: tuple[Doelgroep, ...] = key(
         Many(Ref("doelgroep"), least=1), "Wie er terecht kan.", "[werkzoekenden]", ...
     )
     uitleg: str = key(Text(200), "Wat je er kunt vragen.", "Je krijgt gratis advies.", ...)
     website: str | None = key(Url(), "De website.", "https://voorbeeld.nl")
     email: str | None = key(Email(), "Het algemene mailadres.", "info@voorbeeld.nl")
-    telefoon: str | None = key(Phone(), "Het algemene telefoonnummer.", "14 010")
-    adres: str | None = key(Text(160), "Het adres.", "Coolsingel 40")
+    telefoon: str | None = key(Phone(), "Het algemene telefoonnummer.", "088 123 45 67")
+    adres: str | None = key(Text(160), "Het adres.", "Marktplein 1")
     bron: str | None = key(Url(), "Waar je dit hebt gelezen.", "https://voorbeeld.nl/contact")
 
 
@@ -289,7 +295,7 @@ class Bevestigd:
     """A confirmation by an organisation that what is written is right."""
 
     op: date = key(Day(), "Op welke dag.", "2026-11-23", ...)
-    door: Partner = key(Ref("partner"), "Welke organisatie het zei.", "bouwkeet", ...)
+    door: Partner = key(Ref("partner"), "Welke organisatie het zei.", "de-school", ...)
 
 
 _STATUS: Any = key(
@@ -300,7 +306,7 @@ _STATUS: Any = key(
 _BEVESTIGD: Any = key(
     Group(Bevestigd),
     "Wanneer een organisatie zei dat dit klopt.",
-    "{op: 2026-11-23, door: bouwkeet}",
+    "{op: 2026-11-23, door: de-school}",
 )
 
 
@@ -324,7 +330,7 @@ class Thema(Record):
 class Makerspace(Record):
     """A place where people make things."""
 
-    naam: str = key(Text(90), _NAAM, "Bouwkeet", ...)
+    naam: str = key(Text(90), _NAAM, "De Werkplaats", ...)
     samenvatting: str = key(Text(300), _SAMENVATTING, "Zes werkplaatsen voor de buurt.", ...)
     soort: str = key(Choice(SOORT_MAKERSPACE), "Het soort plek.", "makerspace", ...)
     openbaar: str = key(Choice(OPENBAAR), "Wie er naar binnen mag.", "ja", ...)
@@ -335,7 +341,7 @@ class Makerspace(Record):
     )
     leeftijd: Leeftijd | None = key(Group(Leeftijd), "Voor welke leeftijd.", "{van: 10, tot: 15}")
     aanbieders: tuple[Partner, ...] = key(
-        Many(Ref("partner")), "Wie de plek beheert.", "[bouwkeet]"
+        Many(Ref("partner")), "Wie de plek beheert.", "[de-school]"
     )
     anderen: tuple[str, ...] = key(
         Many(Text(120)),
@@ -346,10 +352,10 @@ class Makerspace(Record):
     apparatuur: tuple[str, ...] = key(
         Many(Text(60)), "Machines en werkplaatsen.", "[3D-printer, lasersnijder]"
     )
-    adres: str | None = key(Text(160), "Straat en nummer.", "Schiedamseweg")
-    wijken: tuple[Wijk, ...] = key(Many(Ref("wijk")), "In welke wijk het is.", "[bospolder]")
+    adres: str | None = key(Text(160), "Straat en nummer.", "Dorpsstraat 23")
+    wijken: tuple[Wijk, ...] = key(Many(Ref("wijk")), "In welke wijk het is.", "[dorp]")
     ligging: Ligging | None = key(
-        Group(Ligging), "Het punt op de kaart.", "{lat: 51.91, lon: 4.44}"
+        Group(Ligging), "Het punt op de kaart.", "{lat: 52.16, lon: 5.39}"
     )
     vaste_tijden: tuple[VasteTijd, ...] = key(
         Many(Group(VasteTijd), most=20), "Wanneer de plek open is.", _VASTE_TIJDEN
@@ -363,10 +369,10 @@ class Makerspace(Record):
         Text(300), "Hoe je binnenkomt met een beperking.", "Drempelvrij, met lift"
     )
     meedoen: Meedoen | None = _MEEDOEN
-    website: str | None = key(Url(), "De website.", "https://www.bouwkeet.org")
+    website: str | None = key(Url(), "De website.", "https://voorbeeld.nl")
     momenten: tuple[Evenement, ...] = _MOMENTEN
     periode: Periode | None = key(Group(Periode), "Hoe lang het er al is.", "{van: 2016-05}")
-    opvolger: str | None = key(Ref("makerspace"), "Wat ervoor in de plaats kwam.", "pixelbar")
+    opvolger: str | None = key(Ref("makerspace"), "Wat ervoor in de plaats kwam.", "de-werkplaats")
     oude_namen: tuple[str, ...] = key(Many(Text(90)), _OUDE_NAMEN, "[Oude Naam]")
     oude_adressen: tuple[str, ...] = key(Many(SitePath()), _OUDE_ADRESSEN, "[makerspaces/oud.html]")
     beeld: Beeld | None = _BEELD
@@ -385,7 +391,7 @@ class Makerspace(Record):
 class Programma(Record):
     """A programme, project or platform for choosing, learning or working in technology."""
 
-    naam: str = key(Text(90), _NAAM, "Techniekhuis op Zuid", ...)
+    naam: str = key(Text(90), _NAAM, "Robotica", ...)
     samenvatting: str = key(Text(300), _SAMENVATTING, "Technieklessen in drie lokalen.", ...)
     fase: tuple[Fase, ...] = key(
         Many(Ref("fase"), least=1, most=3), "De fase; de eerste is de hoofdfase.", "[kiezen]", ...
@@ -402,21 +408,21 @@ class Programma(Record):
         Many(Ref("kenmerk")), "Wat het bijzonder maakt.", "[na-schooltijd]"
     )
     aanbieders: tuple[Partner, ...] = key(
-        Many(Ref("partner")), "Wie het organiseert.", "[tech-op-zuid]"
+        Many(Ref("partner")), "Wie het organiseert.", "[de-school]"
     )
-    partners: tuple[Partner, ...] = key(Many(Ref("partner")), "Wie meedoet.", "[stc]")
+    partners: tuple[Partner, ...] = key(Many(Ref("partner")), "Wie meedoet.", "[de-school]")
     anderen: tuple[str, ...] = key(
         Many(Text(120)),
         "Wie meedoet en hier geen eigen pagina heeft.",
-        "[havenbedrijven]",
+        "[bedrijven uit de buurt]",
         label="Wie doet er nog meer mee?",
     )
     makerspaces: tuple[Makerspace, ...] = key(
-        Many(Ref("makerspace")), "In welke makerspace het is.", "[bouwkeet]"
+        Many(Ref("makerspace")), "In welke makerspace het is.", "[de-werkplaats]"
     )
     bereik: str | None = key(Choice(BEREIK), "Voor welk gebied het is.", "stad")
-    wijken: tuple[Wijk, ...] = key(Many(Ref("wijk")), "In welke wijken het is.", "[hillesluis]")
-    adres: str | None = key(Text(160), "De plek of het adres.", "Hillevliet 90")
+    wijken: tuple[Wijk, ...] = key(Many(Ref("wijk")), "In welke wijken het is.", "[dorp]")
+    adres: str | None = key(Text(160), "De plek of het adres.", "Dorpsstraat 23")
     leeftijd: Leeftijd | None = key(Group(Leeftijd), "Voor welke leeftijd.", "{van: 8, tot: 12}")
     vmbo_profielen: tuple[VmboProfiel, ...] = key(
         Many(Ref("vmbo-profiel")), "Bij welke vmbo-profielen het past.", "[pie, bwi]"
@@ -424,7 +430,7 @@ class Programma(Record):
     gratis: str | None = _GRATIS
     kosten: str | None = key(Text(240), "Wat het kost.", "Gratis voor scholen die meedoen.")
     meedoen: Meedoen | None = _MEEDOEN
-    website: str | None = key(Url(), "De website.", "https://techopzuid.nl/techniekhuis/")
+    website: str | None = key(Url(), "De website.", "https://voorbeeld.nl")
     vaste_tijden: tuple[VasteTijd, ...] = key(
         Many(Group(VasteTijd), most=20),
         "Wat elke week of elke maand terugkomt.",
@@ -433,19 +439,19 @@ class Programma(Record):
     momenten: tuple[Evenement, ...] = _MOMENTEN
     periode: Periode | None = key(Group(Periode), "Wanneer het liep of loopt.", "{van: 2020}")
     vervolg: tuple[str, ...] = key(
-        Many(Ref("programma")), "Wat hierna komt, volgens een bron.", "[aandebak-garantie]"
+        Many(Ref("programma")), "Wat hierna komt, volgens een bron.", "[lasclub]"
     )
     vervolg_suggesties: tuple[str, ...] = key(
-        Many(Ref("programma")), "Wat volgens ons hierna past.", "[sto-rotterdam-zuid]"
+        Many(Ref("programma")), "Wat volgens ons hierna past.", "[robotica]"
     )
     geen_dubbel_met: tuple[str, ...] = key(
-        Many(Ref("programma")), "Programma's die erop lijken, maar iets anders doen.", "[techtown]"
+        Many(Ref("programma")), "Programma's die erop lijken, maar iets anders doen.", "[lasclub]"
     )
     geen_dubbel_reden: str | None = key(
         Text(240), "Waarom dat niet dubbel is.", "Het ene is voor klassen, het andere voor thuis."
     )
-    opvolger: str | None = key(Ref("programma"), "Wat ervoor in de plaats kwam.", "portlantis")
-    oude_namen: tuple[str, ...] = key(Many(Text(90)), _OUDE_NAMEN, "[FutureLand]")
+    opvolger: str | None = key(Ref("programma"), "Wat ervoor in de plaats kwam.", "lasclub")
+    oude_namen: tuple[str, ...] = key(Many(Text(90)), _OUDE_NAMEN, "[Oude Naam]")
     oude_adressen: tuple[str, ...] = key(Many(SitePath()), _OUDE_ADRESSEN, "[programmas/oud.html]")
     beeld: Beeld | None = _BEELD
     vertalingen: Vertalingen | None = _VERTALINGEN
@@ -460,24 +466,22 @@ Entry = Programma | Makerspace
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Actie(Record):
-    """A concrete action of the pact."""
+    """A concrete action of organisations that work together."""
 
     naam: str = key(Text(90), "De naam van de actie.", "Elke wijk een makerspace", ...)
     samenvatting: str = key(Text(300), _SAMENVATTING, "We zoeken per wijk een plek.", ...)
     doel: str = key(Text(300), "Wat er bereikt moet zijn.", "In elke wijk kun je maken.", ...)
     status: str = key(Choice(STATUS_ACTIE), "Hoe het ervoor staat.", "loopt", ...)
-    trekkers: tuple[Partner, ...] = key(
-        Many(Ref("partner")), "Wie de actie trekt.", "[gemeente-rotterdam]"
-    )
-    deelnemers: tuple[Partner, ...] = key(Many(Ref("partner")), "Wie meedoet.", "[deltalinqs]")
+    trekkers: tuple[Partner, ...] = key(Many(Ref("partner")), "Wie de actie trekt.", "[de-school]")
+    deelnemers: tuple[Partner, ...] = key(Many(Ref("partner")), "Wie meedoet.", "[de-school]")
     stappen: tuple[Stap, ...] = key(
         Many(Group(Stap)), "De stappen, met een dag.", "[{naam: Lijst maken, voor: 2027-06-30}]"
     )
     programmas: tuple[Programma, ...] = key(
-        Many(Ref("programma")), "Programma's die erbij horen.", "[sto-rotterdam-zuid]"
+        Many(Ref("programma")), "Programma's die erbij horen.", "[robotica]"
     )
     makerspaces: tuple[Makerspace, ...] = key(
-        Many(Ref("makerspace")), "Makerspaces die erbij horen.", "[bouwkeet]"
+        Many(Ref("makerspace")), "Makerspaces die erbij horen.", "[de-werkplaats]"
     )
     maatstaf: str | None = key(
         Choice(MAATSTAF), "Het cijfer dat de site zelf uitrekent.", "wijken-met-makerspace"
@@ -501,10 +505,10 @@ class Pagina(Record):
         default="nee",
     )
     vraag_het: tuple[Partner, ...] = key(
-        Many(Ref("partner")), "Bij een deur: wie je kunt bellen of mailen.", "[stc]"
+        Many(Ref("partner")), "Bij een deur: wie je kunt bellen of mailen.", "[de-school]"
     )
     loketten: tuple[Loket, ...] = key(
-        Many(Ref("loket")), "Bij een deur: loketten waar je het kunt vragen.", "[techtown]"
+        Many(Ref("loket")), "Bij een deur: loketten waar je het kunt vragen.", "[de-balie]"
     )
     kenmerken: tuple[Kenmerk, ...] = key(
         Many(Ref("kenmerk")), "Bij een deur: wie dit doet, staat er per gebied.", "[stage]"
@@ -544,12 +548,29 @@ class PaginaEn(Record):
 class Site(Record):
     """The site itself, ``content/site.yml``: the first file that another region changes."""
 
-    naam: str = key(Text(60), "De naam van de site.", "Techniek in Rotterdam", ...)
-    regio: str = key(Text(40), "De stad of regio.", "Rotterdam", ...)
+    naam: str = key(Text(60), "De naam van de site.", "Techniek in Kleinstad", ...)
+    regio: str = key(Text(40), "De stad of regio.", "Kleinstad", ...)
     samenvatting: str = key(
         Text(300), "Wat de site is, in één zin.", "Alle techniek bij elkaar.", ...
     )
-    naam_en: str | None = key(Text(60), "De naam in het Engels.", "Technology in Rotterdam")
+    namen: Namen = key(
+        Group(Namen),
+        "Hoe de stad, de omgeving, de samenwerking en het water in een zin heten.",
+        "{stad: heel Kleinstad, regio: de regio, pact: het verbond, rivier: de Linge}",
+        default=NAMEN,
+    )
+    namen_en: Namen = key(
+        Group(Namen),
+        "Hetzelfde in het Engels.",
+        "{stad: all of Kleinstad, regio: the region, pact: the alliance, rivier: the Linge}",
+        default=NAMEN_EN,
+    )
+    plaatsnamen: tuple[str, ...] = key(
+        Many(Text(40)),
+        "Andere woorden voor de regio. Ze zeggen bij zoeken niets: alles is er.",
+        "[Kleinstadse, Kleinstadter]",
+    )
+    naam_en: str | None = key(Text(60), "De naam in het Engels.", "Technology in Kleinstad")
     samenvatting_en: str | None = key(
         Text(300), "Wat de site is, in het Engels.", "All technology in one place."
     )
@@ -569,7 +590,7 @@ class Site(Record):
     contact: Contact | None = key(
         Group(Contact),
         "Wie de site beheert en vragen beantwoordt.",
-        "{naam: Gemeente Rotterdam, email: techniek@voorbeeld.nl}",
+        "{naam: Gemeente Kleinstad, email: techniek@voorbeeld.nl}",
     )
     peildatum_inwoners: str | None = key(
         Text(40), "De dag waarvoor de inwoners geteld zijn.", "1 januari 2025"

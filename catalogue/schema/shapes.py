@@ -161,11 +161,11 @@ class Email(Pattern):
 
 
 class Phone(Pattern):
-    """Telephone number in the Netherlands, such as ``010 123 45 67`` or ``14 010``."""
+    """Telephone number in the Netherlands, such as ``088 123 45 67``."""
 
     longest = 24
     PATTERN = r"^\+?[0-9][0-9 ()-]{3,21}[0-9]$"
-    description = "een telefoonnummer zoals 010 123 45 67"
+    description = "een telefoonnummer zoals 088 123 45 67"
     yaml = json = _string(pattern=PATTERN, maxLength=longest)
 
 

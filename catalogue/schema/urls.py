@@ -1,6 +1,6 @@
 """The address of everything: which file of the site shows which record.
 
-An address is a site path, such as ``programmas/maakotheek.html``: no leading slash, always a real
+An address is a site path, such as ``programmas/lasclub.html``: no leading slash, always a real
 file name. Links between pages are relative, so that the site works under any sub-path and by a
 double click from disk; only what must know the outside world (canonical addresses, the page for
 'not found') uses ``absolute``.
@@ -137,8 +137,8 @@ def every_of_id(kind: type[Record], name: str) -> tuple[str, ...]:
 def kind_and_id(address: str) -> tuple[type[Record], str]:
     """The kind and the id that a record must have to stand at an address, if there is one.
 
-    >>> kind_and_id("programmas/maakotheek.html")[1]
-    'maakotheek'
+    >>> kind_and_id("programmas/lasclub.html")[1]
+    'lasclub'
     """
     folder, _, name = address.removesuffix(".html").rpartition("/")
     if folder in _KINDS:
@@ -201,7 +201,7 @@ def name_of(address: str) -> str:
 
 
 def confirming_of(partner: Partner) -> str:
-    """The page on which an organisation confirms its entries: ``klopt-dit-nog/bouwkeet.html``."""
+    """The page on which an organisation confirms its entries: ``klopt-dit-nog/de-school.html``."""
     return f"{CONFIRMING_FOLDER}{partner.id}.html"
 
 
@@ -212,12 +212,12 @@ def confirming(entry: Entry) -> str:
 
 
 def form_id(entry: Entry) -> str:
-    """The id of that form on its page: ``programmas-maakotheek``."""
+    """The id of that form on its page: ``programmas-lasclub``."""
     return name_of(of(entry)).replace("/", "-")
 
 
 def qr_of(address: str) -> str:
-    """The picture with the QR code of a page: ``qr/programmas/maakotheek.svg``."""
+    """The picture with the QR code of a page: ``qr/programmas/lasclub.svg``."""
     return f"qr/{name_of(address)}.svg"
 
 
@@ -244,7 +244,7 @@ def root(here: str) -> str:
 def relative(target: str, here: str) -> str:
     """The shortest relative address of ``target`` as seen from the page ``here``.
 
-    >>> relative("themas/water.html", "programmas/maakotheek.html")
+    >>> relative("themas/water.html", "programmas/lasclub.html")
     '../themas/water.html'
     """
     there, start = target.split("/"), here.split("/")

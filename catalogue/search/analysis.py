@@ -330,15 +330,18 @@ def sounds(words: Sequence[str]) -> list[str]:
 
 
 @cache
-def weak_stems() -> frozenset[str]:
-    """Weak words, as stems: they help to choose between documents, and leave none out."""
-    return _stems_of("weak_words.txt")
+def weak_stems(names: tuple[str, ...] = ()) -> frozenset[str]:
+    """Weak words, as stems: they help to choose between documents, and leave none out.
+
+    ``names`` are those of the region, which everything in the catalogue is about.
+    """
+    return _stems_of("weak_words.txt") | {stem(word) for name in names for word in words(name)}
 
 
 @cache
 def other_stems() -> frozenset[str]:
     """Words, as stems, that show that a question is about something else: paspoort, tandarts."""
-    return _stems_of("other_subjects.txt") - weak_stems()
+    return _stems_of("other_subjects.txt")
 
 
 def _stems_of(name: str) -> frozenset[str]:

@@ -310,7 +310,7 @@ def _document(record: Record, catalogue: Catalogue) -> Document:
     naam: str = getattr(record, "titel" if kind is Pagina else "naam")
     if kind in {Doelgroep, Fase, Kenmerk}:
         naam = naam[:1].upper() + naam[1:]
-    # ``STC (Scheepvaart en Transport College)`` is two names for one thing.
+    # ``CIV (Centrum voor Innovatief Vakmanschap)`` is two names for one thing.
     brackets = _BRACKETS.fullmatch(naam)
     short, *others = brackets.groups() if brackets else (naam,)
     summary = str(_value(record, _SUMMARIES.get(kind, "samenvatting")) or "")

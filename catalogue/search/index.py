@@ -83,7 +83,9 @@ class Lexicon:
     with a stem in their name; ``groups_of``: see ``Synonyms``.
     """
 
-    def __init__(self, analysed: Analysed, groups: Synonyms, weights: Weights) -> None:
+    def __init__(
+        self, analysed: Analysed, groups: Synonyms, weights: Weights, names: tuple[str, ...]
+    ) -> None:
         self.words = analysed.vocabulary | words.smallest_vocabulary(set(groups.words))
         self.weights = weights
         self.named = analysed.named
@@ -96,8 +98,9 @@ class Lexicon:
         self.telling = {
             term for term, row in weights.items() if max(row.weights, default=0.0) >= TELLING
         }
-        self.other = analysis.other_stems() - self.telling - set(self.groups_of)
-        items = self.words | self.terms | set(self.groups_of) | analysis.weak_stems() | self.other
+        self.weak = analysis.weak_stems(names)
+        self.other = analysis.other_stems() - self.weak - self.telling - set(self.groups_of)
+        items = self.words | self.terms | set(self.groups_of) | self.weak | self.other
         # A group stands with each of its words, so that no question needs a part for it alone.
         self.items = packing.sort_as_javascript(item for item in items if not _is_group(item))
 
@@ -119,7 +122,7 @@ class Lexicon:
             "n": counts,
             "d": gaps,
             "g": levels,
-            "z": packing.front_code([item for item in items if item in analysis.weak_stems()]),
+            "z": packing.front_code([item for item in items if item in self.weak]),
             "o": packing.front_code([item for item in items if item in self.other]),
             "s": self._pack_synonyms(items),
         }
@@ -181,7 +184,8 @@ def build(catalogue: Catalogue) -> SearchIndex:
         **synonyms.age_postings(documents),
         **understanding.postings(documents, catalogue),
     }
-    lexicon = Lexicon(analysed, groups, rows)
+    site = catalogue.site
+    lexicon = Lexicon(analysed, groups, rows, (site.regio, *site.plaatsnamen))
     about = {word for word in analysed.words if analysis.stem(word) in lexicon.telling}
     spelt = spelling.words_by_sound(analysed.words | groups.guesses, about | groups.guesses)
     head = _head(documents) | {

@@ -26,7 +26,7 @@ LABELS: Mapping[str, str] = {
     "thema": "thema",
     "wijk": "wijk",
     "partner": "partner",
-    "actie": "actie van het pact",
+    "actie": "actie",
 }
 
 

@@ -7,7 +7,6 @@ from catalogue.content.model import Catalogue
 from catalogue.feeds import escaping, events
 from catalogue.feeds.events import RecurringEvent
 from catalogue.schema import (
-    BEREIK,
     GRATIS,
     OPENBAAR,
     SOORT_MAKERSPACE,
@@ -53,7 +52,7 @@ def of(entry: Entry, catalogue: Catalogue, t: Interface) -> tuple[Fact, ...]:
 
 
 def _of_programma(programma: Programma, t: Interface) -> tuple[Fact, ...]:
-    reach = (words.capital(BEREIK[programma.bereik]),) if programma.bereik else ()
+    reach = (words.capital(t.label("bereik", programma.bereik)),) if programma.bereik else ()
     return filled(
         Fact("Voor wie", links(programma.doelgroepen), _age(programma)),
         Fact(

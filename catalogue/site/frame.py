@@ -201,6 +201,11 @@ class Renderer:
         """Name of the region."""
         return self.catalogue.site.regio
 
+    @property
+    def namen(self) -> Mapping[str, str]:
+        """Names that the region has of its own: ``stad``, ``regio``, ``pact`` and ``rivier``."""
+        return self.t.names
+
     @cached_property
     def peildatum(self) -> str:
         """Day on which an editor last checked an entry; empty without any."""

@@ -3,8 +3,9 @@
 ``templates/teksten/nl.yml`` and ``en.yml`` hold the same texts under the same names, section by
 section; ``{name}`` is filled in, and a text with ``een`` and ``meer`` has a form for one and for
 more, chosen by ``{n}``. Templates, pages and scripts ask for a text by a literal name: so it can be
-told, before a page is made, what misses, what nobody asks for and what differs. A template may say
-a whole section: what is added to ``colofon`` stands in the footer.
+told, before a page is made, what misses, what nobody asks for and what differs. ``{pact}``,
+``{rivier}`` and ``{stad}`` are names of the region, from ``site.yml``. A template may say a whole
+section: what is added to ``colofon`` stands in the footer.
 
 The labels of fixed values (``keuze.status.nu``) are Dutch in ``schema``; other languages say
 them in their file.
@@ -12,7 +13,7 @@ them in their file.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 from types import MappingProxyType
@@ -30,8 +31,12 @@ from catalogue.schema import (
     DAGEN,
     GRATIS,
     HOE,
+    NAMEN,
+    NAMEN_EN,
     OPENBAAR,
     SOORT_MAKERSPACE,
+    Namen,
+    Site,
     alive,
 )
 
@@ -63,6 +68,15 @@ _SECTION_CALL = re.compile(r'\bzinnen\(\s*"([a-z0-9._-]+)"')
 _PROGRAM = Path(__file__).parent
 
 
+NEUTRAL: Mapping[str, Namen] = MappingProxyType({DUTCH: NAMEN, ENGLISH: NAMEN_EN})
+"""Names of a region that names nothing."""
+
+
+def names_of(site: Site) -> Mapping[str, Namen]:
+    """Names of the region by language."""
+    return {DUTCH: site.namen, ENGLISH: site.namen_en}
+
+
 class Faulty(Exception):  # noqa: N818 - what it says is what it is
     """Texts that do not fit each other or the templates; ``problems`` says which."""
 
@@ -73,10 +87,14 @@ class Faulty(Exception):  # noqa: N818 - what it says is what it is
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Interface:
-    """Texts of the site in one language; ``code`` is that of BCP 47."""
+    """Texts of the site in one language; ``code`` is that of BCP 47.
+
+    ``names`` are those of the region, which any text may hold.
+    """
 
     code: str
     forms: Mapping[str, Forms]
+    names: Mapping[str, str]
 
     @property
     def is_dutch(self) -> bool:
@@ -86,15 +104,18 @@ class Interface:
     def __call__(self, name: str, /, **values: object) -> str:
         """A text, with its values filled in; ``n`` chooses the form. Raises ``KeyError``."""
         form = self.form(name, values.get("n"))
-        if not values:
+        if "{" not in form:
             return form
-        return PLACEHOLDER.sub(lambda match: self._written(values[match[1]]), form)
+        filled = {**self.names, **values}
+        return PLACEHOLDER.sub(lambda match: self._written(filled[match[1]]), form)
 
     def markup(self, name: str, /, **values: object) -> Markup:
         """A text for a template: it may hold markup, its values are escaped."""
         form = self.form(name, values.get("n"))
-        filled = PLACEHOLDER.sub(lambda match: str(escape(self._written(values[match[1]]))), form)
-        return Markup(filled)  # noqa: S704 - our own text, like a template
+        if "{" in form:
+            filled = {**self.names, **values}
+            form = PLACEHOLDER.sub(lambda match: str(escape(self._written(filled[match[1]]))), form)
+        return Markup(form)  # noqa: S704 - our own text, like a template
 
     def section(self, name: str, /, **values: object) -> list[Markup]:
         """Every text of a section for a template, in the order of the file."""
@@ -136,8 +157,11 @@ class Interface:
         return self.figure(value) if isinstance(value, int) else str(value)
 
 
-def read(templates: Path) -> Mapping[str, Interface]:
-    """Read the texts in every language, the Dutch first. Raises ``Faulty``."""
+def read(templates: Path, names: Mapping[str, Namen] = NEUTRAL) -> Mapping[str, Interface]:
+    """Read the texts in every language, the Dutch first. Raises ``Faulty``.
+
+    ``names`` are those of the region, by language.
+    """
     files = {}
     problems: list[Diagnostic] = []
     for code in (DUTCH, ENGLISH):
@@ -156,7 +180,10 @@ def read(templates: Path) -> Mapping[str, Interface]:
     if problems:
         raise Faulty(sorted(problems))
     files[DUTCH].forms |= labels
-    return {code: Interface(code, file.forms) for code, file in files.items()}
+    for code, file in files.items():
+        for bereik in ("stad", "regio"):
+            file.forms[f"{_CHOICE}bereik.{bereik}"] = (getattr(names[code], bereik),)
+    return {code: Interface(code, file.forms, asdict(names[code])) for code, file in files.items()}
 
 
 class _File:

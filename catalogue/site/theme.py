@@ -27,7 +27,7 @@ from jinja2 import (
 )
 
 from catalogue.insight import freshness
-from catalogue.schema import urls
+from catalogue.schema import Namen, urls
 from catalogue.site import assets, facts, languages, words
 from catalogue.site.languages import DUTCH, Interface
 
@@ -117,8 +117,8 @@ class _SharedLoader(FileSystemLoader):
         )
 
 
-def load(templates: Path) -> Theme:
-    """Read the templates and assets.
+def load(templates: Path, names: Mapping[str, Namen] = languages.NEUTRAL) -> Theme:
+    """Read the templates and assets; ``names`` are those of the region, by language.
 
     Every template is compiled at once, so that a mistake shows before the first page is made.
     Raises ``jinja2.TemplateError``; ``place_of`` says where. Raises ``languages.Faulty`` for the
@@ -129,19 +129,19 @@ def load(templates: Path) -> Theme:
     for name in silent.list_templates(extensions=["html", "svg"]):
         if not name.startswith("assets/"):
             silent.get_template(name)
-    all_texts = languages.read(templates)
+    all_texts = languages.read(templates, names)
     styles, icons = assets.styles(templates), assets.icons(templates)
     icon = next((name for name in icons if name.startswith("favicon")), "")
     themes: dict[str, Theme] = {}
     for code, texts in all_texts.items():
         files = {**styles, **assets.scripts(templates, texts)}
         worker = files.pop(f"{assets.WORKER}.js")
-        names = {name: assets.final_name(name, content) for name, content in files.items()}
+        final = {name: assets.final_name(name, content) for name, content in files.items()}
         themes[code] = Theme(
             texts,
             _environment(loader, texts),
-            {**{names[name]: content for name, content in files.items()}, **icons},
-            apart=names,
+            {**{final[name]: content for name, content in files.items()}, **icons},
+            apart=final,
             icon=icon,
             icon_inline=assets.inline(icons[icon]) if icon else "",
             worker=worker,

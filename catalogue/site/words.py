@@ -115,7 +115,7 @@ def kilometres(value: float) -> str:
 
 
 def host(url: str) -> str:
-    """Name of a website, as ``rotterdam.nl``."""
+    """Name of a website, as ``voorbeeld.nl``."""
     return url.partition("//")[2].partition("/")[0].removeprefix("www.")
 
 
@@ -166,8 +166,8 @@ def hyphenated(heading: str) -> str:
 
     Browsers without Dutch patterns, such as Chrome on a computer, cannot hyphenate by themselves.
 
-    >>> hyphenated("Techniekonderwijs, ook in Schiedam").replace(_SOFT_HYPHEN, "|")
-    'Techniek|onderwijs, ook in Schiedam'
+    >>> hyphenated("Techniekonderwijs, ook in Kleinstad").replace(_SOFT_HYPHEN, "|")
+    'Techniek|onderwijs, ook in Kleinstad'
     """
     return _LONG.sub(lambda match: _hyphenated(match[0]), heading)
 

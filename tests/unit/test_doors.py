@@ -88,7 +88,7 @@ def test_a_door_shows_per_gebied_what_was_not_seen_too_long_ago(site: Plan) -> N
     examples = _section(site["werkgever/index.html"].decode(), "doet-al")
     folds = examples.split("<details")[1:]
     headings = [re.findall(r"<h3>(.*?)</h3>", fold)[0] for fold in folds]
-    assert headings == ["Noord (2)", "Heel Rotterdam (1)"]
+    assert headings == ["Noord (2)", "De hele stad (1)"]
     assert re.findall(r"<li><a[^>]*>(.*?)</a>", folds[0]) == ["Robotica", "De Werkplaats"]
     # The mail of the programme itself goes before that of its organiser.
     assert "mailto:post@voorbeeld.nl" in folds[0]

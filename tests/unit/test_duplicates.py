@@ -35,7 +35,7 @@ def _pair(folder: Path, **changes: str) -> list[Diagnostic]:
     ("changes", "double"),
     [
         ({"naam": "Het project ROBOTICA"}, True),
-        ({"naam": "Robotica Rotterdam"}, True),
+        ({"naam": "Robotica Kleinstad"}, True),
         ({"tekst": GOOD.rpartition("---\n")[2]}, True),
         ({}, False),
         ({"naam": "Robotica voor volwassenen in Zuid"}, False),

@@ -20,7 +20,7 @@ NL, EN = TEXTS[DUTCH], TEXTS[ENGLISH]
 
 
 def _interface(*forms: str) -> Interface:
-    return Interface("nl", {"getal.duizend": (".",), "tekst": forms})
+    return Interface("nl", {"getal.duizend": (".",), "tekst": forms}, {"pact": "het pact"})
 
 
 @pytest.fixture
@@ -104,11 +104,14 @@ def test_values_are_escaped_once_and_our_own_markup_is_not() -> None:
     t = _interface("<b>{naam}</b>")
     assert t.markup("tekst", naam="<i>&") == "<b>&lt;i&gt;&amp;</b>"
     assert t("tekst", naam="<i>") == "<b><i></b>"
+    assert _interface("{pact}")("tekst") == "het pact"
+    assert _interface("{pact}").markup("tekst", pact="<x>") == "&lt;x&gt;"
     assert _interface("{een} {twee}")("tekst", een="{twee}", twee="x") == "{twee} x"
 
 
 def test_a_section_is_all_its_texts_in_their_order() -> None:
-    t = Interface("nl", {"a.z": ("<b>{naam}</b>",), "ab.c": ("nee",), "a.b": ("ja",)})
+    forms = {"a.z": ("<b>{naam}</b>",), "ab.c": ("nee",), "a.b": ("ja",)}
+    t = Interface("nl", forms, {})
     assert t.section("a", naam="<i>") == ["<b>&lt;i&gt;</b>", "ja"]
 
 
@@ -129,7 +132,6 @@ def test_labels_of_fixed_values() -> None:
 
 
 def test_pages_and_data_files_use_the_same_words() -> None:
-    assert NL("wijken.uitleg") == coverage.UITLEG
     assert NL("wijken.afstand_uitleg") == coverage.UITLEG_AFSTAND
 
 

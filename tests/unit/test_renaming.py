@@ -136,5 +136,5 @@ def test_the_commands_say_what_they_did(tmp_path: Path) -> None:
     code, _, complaints = harness.run("rename", "partners/niets", "iets", folder=tmp_path)
     assert (code, complaints) == (
         1,
-        "er is geen 'partners/niets'; schrijf map en naam, zoals partners/bouwkeet\n",
+        "er is geen 'partners/niets'; schrijf map en naam, zoals partners/de-school\n",
     )

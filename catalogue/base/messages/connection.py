@@ -73,7 +73,7 @@ def dead_link(target: str, paths: tuple[str, ...]) -> Words:
     meant = _same_file(target, paths) or misspelt(target, beside)
     if meant:
         return message, f"bedoel je '{meant}'?"
-    return message, "schrijf het pad vanaf dit bestand, zoals ../programmas/maakotheek.md"
+    return message, "schrijf het pad vanaf dit bestand, zoals ../programmas/lasclub.md"
 
 
 def _same_file(target: str, paths: tuple[str, ...]) -> str | None:

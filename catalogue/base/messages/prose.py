@@ -54,7 +54,7 @@ def forbidden_scheme(target: str) -> Words:
     if re.match(r"file:|[a-z]:[\\/]", target, re.IGNORECASE):
         return (
             f"de link {quote(target)} wijst naar een bestand op je eigen computer",
-            "schrijf het webadres, of het pad vanaf dit bestand, zoals ../programmas/maakotheek.md",
+            "schrijf het webadres, of het pad vanaf dit bestand, zoals ../programmas/lasclub.md",
         )
     return (
         f"de link {quote(target)} mag niet",
@@ -144,5 +144,5 @@ second_fields = Rule[[]](
 image_without_source = Rule[str](
     "T440",
     "bij de afbeelding '{target}' staat niet wie hem maakte",
-    'zet achter het adres de bron: ![...](../beelden/naam.jpg "Foto: Bouwkeet")',
+    'zet achter het adres de bron: ![...](../beelden/naam.jpg "Foto: De Werkplaats")',
 )

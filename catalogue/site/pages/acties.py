@@ -1,4 +1,4 @@
-"""The actions of the pact, and the key figures that they are measured by."""
+"""The actions, and the key figures that they are measured by."""
 
 from collections.abc import Iterator
 
@@ -9,16 +9,20 @@ from catalogue.site.frame import Page, Renderer
 from catalogue.site.groups import Section
 from catalogue.site.words import Link, links
 
-_INDEX = Link("Acties van het pact", urls.list_of(Actie))
+_INDEX = urls.list_of(Actie)
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
     """Plan the page of every action, their index, and the key figures as a page and as JSON."""
     for number, actie in enumerate(renderer.catalogue.acties):
         yield from renderer.plan(urls.of(actie), _actie, actie, number)
-    yield from renderer.plan(_INDEX.adres, _index)
+    yield from renderer.plan(_INDEX, _index)
     yield from renderer.plan(urls.FIGURES, _figures)
     yield urls.FIGURES_DATA, lambda: figures.as_json(renderer.insight.kerncijfers)
+
+
+def _title(renderer: Renderer) -> str:
+    return f"Acties van {renderer.namen['pact']}"
 
 
 def _actie(renderer: Renderer, actie: Actie, number: int) -> bytes:
@@ -34,7 +38,7 @@ def _actie(renderer: Renderer, actie: Actie, number: int) -> bytes:
         urls.of(actie),
         title=actie.naam,
         about=actie.samenvatting,
-        trail=(_INDEX,),
+        trail=(Link(_title(renderer), _INDEX),),
         actie=actie,
         stand=renderer.insight.acties[number],
         statussen=STATUS_ACTIE,
@@ -47,9 +51,9 @@ def _actie(renderer: Renderer, actie: Actie, number: int) -> bytes:
 def _index(renderer: Renderer) -> bytes:
     return renderer.render(
         "pages/acties.html",
-        _INDEX.adres,
-        title=_INDEX.naam,
-        about="Hier werken de partners van het pact samen aan, en zo ver zijn ze.",
+        _INDEX,
+        title=_title(renderer),
+        about=f"Hier werken de partners van {renderer.namen['pact']} samen aan, en zo ver zijn ze.",
         acties=renderer.insight.acties,
         statussen=STATUS_ACTIE,
     )

@@ -43,7 +43,6 @@ from catalogue.site.groups import (
     tally,
     with_folds,
 )
-from catalogue.site.languages import CHOICES
 from catalogue.site.metadata import by_value
 from catalogue.site.words import Link, link, links
 
@@ -139,7 +138,7 @@ def _thema(renderer: Renderer, thema: Thema) -> GroupPage:
     here = f"{urls.of(thema)}#organisaties"
     named = (
         Section("Organisaties", "organisaties", records=view.partners),
-        Section("Acties van het pact", "acties", records=view.acties),
+        Section(f"Acties van {renderer.namen['pact']}", "acties", records=view.acties),
     )
     return GroupPage(
         thema.naam,
@@ -203,7 +202,7 @@ def _profiel(renderer: Renderer, profiel: VmboProfiel) -> GroupPage:
 def _partner(renderer: Renderer, partner: Partner) -> GroupPage:
     view = next(view for view in renderer.insight.partners if view.partner is partner)
     soort = SOORT_PARTNER[partner.soort]
-    pact = ("Partner in het pact",) if partner.pactpartner == "ja" else ()
+    pact = (f"Partner van {renderer.namen['pact']}",) if partner.pactpartner == "ja" else ()
     return GroupPage(
         partner.naam,
         "Partner",
@@ -223,7 +222,7 @@ def _partner(renderer: Renderer, partner: Partner) -> GroupPage:
             Fact("E-mail", mail=partner.email),
             Fact("Telefoon", telefoon=partner.telefoon),
             Fact("Adres", regels=(partner.adres,) if partner.adres else ()),
-            Fact("Pact", regels=pact),
+            Fact("Samenwerking", regels=pact),
             Fact("Acties", links(renderer.catalogue.backlinks_of(partner).acties)),
             Fact("Heette eerder", regels=partner.oude_namen),
         ),
@@ -368,7 +367,7 @@ def _index_of_partners(renderer: Renderer) -> bytes:
         item = Item(link(partner), partner.samenvatting or "", count, merk=mark)
         items[partner.soort].append(item)
     number = sum(partner.pactpartner == "ja" for partner in catalogue.partners)
-    pact = f"Daarvan zijn er {number} partner van het pact." if number else ""
+    pact = f"Daarvan zijn er {number} partner van {renderer.namen['pact']}." if number else ""
     return _index(
         renderer,
         urls.list_of(Partner),
@@ -414,7 +413,7 @@ def _choices(renderer: Renderer) -> Iterator[Page]:
 
 
 def _choice(renderer: Renderer, field: str, value: str, backlinks: Backlinks) -> GroupPage:
-    title, label = _TITLES[field], CHOICES[field][value]
+    title, label = _TITLES[field], renderer.t.label(field, value)
     # What has ended has no card; only this page lists it, as plain links.
     ended = tuple(
         Section(kop, id_, records=records, divisible=True)
@@ -439,7 +438,7 @@ def _index_of_choices(
     title = _TITLES[field]
     items = [
         Item(
-            Link(words.capital(CHOICES[field][value]), urls.of_choice(field, value)),
+            Link(words.capital(renderer.t.label(field, value)), urls.of_choice(field, value)),
             "",
             tally(backlinks, renderer.t),
         )

@@ -13,7 +13,6 @@ from catalogue.base import text
 from catalogue.content.model import Catalogue
 from catalogue.feeds import escaping
 from catalogue.schema import (
-    BEREIK,
     OPENBAAR,
     SOORT_MAKERSPACE,
     Entry,
@@ -117,7 +116,7 @@ def _values(entry: Entry, catalogue: Catalogue, t: Interface) -> tuple[str, ...]
     wijken = words.enumeration([wijk.naam for wijk in entry.wijken])
     place = ": ".join(filter(None, (wijken, entry.adres)))
     if isinstance(entry, Programma):
-        place = place or (BEREIK[entry.bereik] if entry.bereik else "")
+        place = place or (t.label("bereik", entry.bereik) if entry.bereik else "")
         kind = words.enumeration([fase.naam for fase in entry.fase])
         entrance = ""
     else:
@@ -146,7 +145,7 @@ def _joining(entry: Entry, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _way(way: joining.Way) -> str:
-    """Way to reach somebody: ``Bel 010 123 45 67``, ``info@example.nl`` or ``example.nl/mee``."""
+    """Way to reach somebody: ``Bel 088 123 45 67``, ``info@example.nl`` or ``example.nl/mee``."""
     scheme, _, rest = way.adres.partition(":")
     return way.naam if scheme == "tel" else rest.strip("/").removeprefix("www.")
 

@@ -12,10 +12,11 @@ from catalogue.insight import gaps
 from catalogue.insight.gaps import Gap
 from catalogue.insight.live import PerFase
 from catalogue.insight.matrix import NOWHERE, UITLEG_GEBIED, UITLEG_THEMA, Grid
-from catalogue.schema import BEREIK, Doelgroep, Fase, Gebied, Programma, Thema, urls
+from catalogue.schema import Doelgroep, Fase, Gebied, Programma, Thema, urls
 from catalogue.site import beginning, words
 from catalogue.site.beginning import Invitation
 from catalogue.site.frame import Page, Renderer
+from catalogue.site.languages import Interface
 from catalogue.site.words import Link, link, links
 
 Cell = tuple[int, str]
@@ -73,11 +74,16 @@ def _of_gebieden(renderer: Renderer) -> bytes:
         renderer,
         urls.MATRIX_AREAS,
         naam="Overzicht per gebied",
-        lead="Hoeveel programma's zijn er in elk gebied? Wat voor heel Rotterdam, de regio of "
-        "online is, staat op de eerste regel. Daar kun je overal aan meedoen.",
+        lead=f"Hoeveel programma's zijn er in elk gebied? Wat voor {_everywhere(renderer)} is, "
+        "staat op de eerste regel. Daar kun je overal aan meedoen.",
         tabel=_gebied_table(renderer),
-        zonder_wijk=list(_without_wijk(overview.zonder_wijk)),
+        zonder_wijk=list(_without_wijk(overview.zonder_wijk, renderer.t)),
     )
+
+
+def _everywhere(renderer: Renderer) -> str:
+    """Reaches that are wider than a gebied: ``de hele stad, de regio of online``."""
+    return f"{renderer.namen['stad']}, {renderer.namen['regio']} of online"
 
 
 def _render(
@@ -162,7 +168,7 @@ def _gebied_table(renderer: Renderer) -> dict[str, object]:
     total = len(
         {programma for split in everywhere for listed in split.values() for programma in listed}
     )
-    loose = Link("heel Rotterdam, regio of online", "#los")
+    loose = Link(_everywhere(renderer), "#los")
     rows = [(loose, [(count, "") for count in (*counts, total)])] if total else []
     for gebied in (*grid.rijen, *grid.apart):
         cells = [
@@ -186,14 +192,15 @@ def _cell(number: int, **filters: str) -> Cell:
 
 
 def _without_wijk(
-    groups: Mapping[str, PerFase],
+    groups: Mapping[str, PerFase], t: Interface
 ) -> Iterator[tuple[str, PerFase, Sequence[Programma], Link]]:
     """Name of each bereik, its programmes per fase, all of them, and the way to their list."""
     for bereik, per_fase in groups.items():
         programmas = tuple(dict.fromkeys(chain.from_iterable(per_fase.values())))
         if not programmas:
             continue
-        if name := BEREIK.get(bereik, ""):
+        name = "" if bereik == NOWHERE else t.label("bereik", bereik)
+        if name:
             more = Link(name, urls.of_choice("bereik", bereik))
         else:
             more = Link("alle programma's", urls.list_of(Programma))

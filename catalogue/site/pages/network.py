@@ -8,6 +8,7 @@ from catalogue.insight.overlap import Cluster
 from catalogue.schema import HOE, SOORT_PARTNER, Doelgroep, Partner, Programma, Wijk, urls
 from catalogue.site import facts, words
 from catalogue.site.frame import Page, Renderer
+from catalogue.site.languages import Interface
 from catalogue.site.words import Link
 
 # Organisations that work with most others.
@@ -42,7 +43,7 @@ def _network(renderer: Renderer) -> bytes:
         ),
         meeste=sorted(together, key=lambda view: -len(view.met))[:_MOST],
         aantal=len(together),
-        planken={"Partners van het pact, volgens een bron": pact, **by_soort},
+        planken={f"Partners van {renderer.namen['pact']}, volgens een bron": pact, **by_soort},
         alleen=[view.partner for view in views if not view.met],
     )
 
@@ -62,6 +63,14 @@ def _names(records: Iterable[Doelgroep | Partner | Wijk]) -> str:
     return ", ".join(record.naam for record in records)
 
 
+def _place(cluster: Cluster, t: Interface) -> str:
+    """The place of all programmes in a cluster, in words."""
+    return ", ".join(
+        t.label("bereik", place) if isinstance(place, str) else place.naam
+        for place in cluster.plekken
+    )
+
+
 def _overlap(renderer: Renderer) -> bytes:
     clusters = renderer.insight.overlap
     return renderer.render(
@@ -73,7 +82,10 @@ def _overlap(renderer: Renderer) -> bytes:
         uitleg=overlap.UITLEG,
         uitleg_telt_mee=overlap.UITLEG_TELT_MEE,
         aantal=len(clusters),
-        groepen=[(cluster, *_compared(cluster)) for cluster in clusters[:_MOST_CLUSTERS]],
+        groepen=[
+            (cluster, _place(cluster, renderer.t), *_compared(cluster))
+            for cluster in clusters[:_MOST_CLUSTERS]
+        ],
         meeste=_MOST_MEMBERS,
         afgedaan=list(overlap.geen_dubbel(renderer.catalogue)),
         meedoen=urls.taking_part(renderer.catalogue.paginas),

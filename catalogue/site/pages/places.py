@@ -9,7 +9,6 @@ from catalogue.insight.coverage import Bewoners, GebiedTotal
 from catalogue.insight.gaps import TEN, Gap
 from catalogue.insight.live import live
 from catalogue.schema import (
-    BEREIK,
     KAART,
     SOORT_GEBIED,
     SOORT_WIJK,
@@ -95,7 +94,7 @@ def _wijk(renderer: Renderer, wijk: Wijk) -> GroupPage:
     catalogue, covered = renderer.catalogue, renderer.insight.wijken[wijk]
     gap = Gap(wijk=wijk, kandidaten=renderer.insight.kandidaten[wijk])
     # An empty wijk still helps.
-    backlinks, cards, city = catalogue.backlinks_of(wijk), renderer.cards, BEREIK["stad"]
+    backlinks, cards, city = catalogue.backlinks_of(wijk), renderer.cards, renderer.namen["stad"]
     beside = cards.of_live(_makerspaces_beside(renderer, wijk))
     citywide = tuple(map(cards.of, _citywide(renderer, wijk)))
     around = (
@@ -122,7 +121,7 @@ def _wijk(renderer: Renderer, wijk: Wijk) -> GroupPage:
             *_people(wijk),
             Fact("Ook wel", regels=wijk.ook),
             Fact("Wijken ernaast", links(catalogue.wijken_by_id(wijk.buren))),
-            Fact("Aan de overkant", links(catalogue.wijken_by_id(wijk.buren_over_de_maas))),
+            Fact("Aan de overkant", links(catalogue.wijken_by_id(wijk.buren_overkant))),
         ),
         peildatum=catalogue.site.peildatum_inwoners,
         kaart=renderer.atlas.of_wijk(renderer.insight.wijken, wijk),

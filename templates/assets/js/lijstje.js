@@ -1,5 +1,5 @@
 // The page of "mijn lijstje": shows what was kept, or the list of somebody else that is in the
-// address (#l=programmas/maakotheek,makerspaces/bouwkeet), and puts up to four side by side.
+// address (#l=programmas/lasclub,makerspaces/de-werkplaats), and puts up to four side by side.
 
 const { root, only, read, write, tell } = self.lijstje;
 const page = document.querySelector("[data-lijstje]");
