@@ -32,27 +32,39 @@ from catalogue.content.yaml_tree import Refused
 MAX_BYTES = 12_000_000
 WIDTHS = (480, 960, 1600)
 """Pixels: a telephone, a column of text, and the same on a sharp screen."""
-MAX_PIXELS = 50_000_000
-"""As many as a camera makes; a file of some kilobytes can claim to have a thousand times more."""
-MAX_PIXELS_UNSCALED = 20_000_000
-"""Of a kind that can only be read in full size. A JPEG, which a camera makes, can be read small."""
+MAX_PIXELS = {
+    "JPEG": 50_000_000,
+    "MPO": 50_000_000,
+    "PNG": 20_000_000,
+    "WEBP": 8_000_000,
+    "AVIF": 4_000_000,
+}
+"""Pixels of which all files are made in 300 MB and two seconds; a file of some kilobytes can claim
+to have a thousand times more. A JPEG, which a camera makes, can be read at a half, a quarter or an
+eighth. A photo of a telephone that takes two at once is called MPO."""
+MAX_PIXELS_IN_MEMORY = 16_000_000
+"""Of a JPEG: what is read of it or, when it has several scans, all of it."""
+MAX_PIXELS_SHOWN = 4_000_000
+"""Of a file that is made: one of a long and narrow photo would take seconds, and nobody sees it."""
 MAX_RATIO = 10
 """Long side by short side of a photo at most; WebP knows no side above 16,383 pixels."""
 MAX_PARTS = 5_000
 """Each part of a file is work, and can be one byte. No camera or program writes so many."""
 MAX_SCANS = 100
-"""Each scan of a JPEG goes over all its pixels: a file of 60 kB can ask for hours."""
+MAX_STEPS = 450_000_000
+"""To read a JPEG of several scans: one for a pixel in each scan, as each goes over all of them, and
+50 for a byte. A file of 60 kB can ask for hours. Of an AVIF a byte takes twice as long."""
 _FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
-# A photo of a telephone that takes two at once is called MPO; it begins with a JPEG.
-_SCALABLE_FORMATS = {"JPEG", "MPO"}
+# What can be made small as it is; in other modes a pixel is a number in a list, or 16 bits.
+_RESIZABLE = {"L", "RGB", "CMYK"}
 # Exceptions that the library raised for broken bytes, each of which was met.
 _BROKEN = (
     *(UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, MemoryError),
     *(RuntimeError, TypeError, LookupError, ArithmeticError, AttributeError, struct.error),
 )
 _ENCODERS: dict[str, tuple[str, dict[str, int]]] = {
-    "webp": ("WEBP", {"quality": 78, "method": 4}),
-    "jpg": ("JPEG", {"quality": 80, "optimize": 1, "progressive": 1}),
+    "webp": ("WEBP", {"quality": 78, "method": 2}),
+    "jpg": ("JPEG", {"quality": 80, "optimize": 1}),
 }
 # Exif tag 274: values of 5 and up mean that the long side stands upright.
 _ORIENTATION = 274
@@ -75,7 +87,9 @@ class Picture:
     def widths(self) -> tuple[int, ...]:
         """The widths that are made, in pixels: never wider than the picture itself."""
         fitting = tuple(width for width in WIDTHS if width < self.width)
-        return fitting if len(fitting) == len(WIDTHS) else (*fitting, self.width)
+        widths = fitting if len(fitting) == len(WIDTHS) else (*fitting, self.width)
+        small = (width for width in widths if width * self.height_at(width) <= MAX_PIXELS_SHOWN)
+        return tuple(small) or widths[:1]
 
     def address(self, width: int, ending: str) -> str:
         """The site path of one file."""
@@ -93,13 +107,16 @@ def measure(name: str, data: bytes) -> Picture:
     before anything is made.
     """
     with _opened(data) as image:
-        width, height = image.size
-        image.draft("RGB", (1, 1))
+        size = image.size
+        image.draft(None, (1, 1))
         image.load()
         # Only now: in a PNG this may stand at the very end.
-        if image.getexif().get(_ORIENTATION, 1) >= _ON_ITS_SIDE:
-            width, height = height, width
-    return Picture(_stem(name, data), width, height)
+        return Picture(_stem(name, data), *_upright(image, size))
+
+
+def _upright(image: Image.Image, size: tuple[int, int]) -> tuple[int, int]:
+    turned = image.getexif().get(_ORIENTATION, 1) >= _ON_ITS_SIDE
+    return size[::-1] if turned else size
 
 
 def photos(content: Path, pictures: Mapping[str, Picture]) -> Plan:
@@ -115,22 +132,49 @@ def photos(content: Path, pictures: Mapping[str, Picture]) -> Plan:
     )
 
 
-# Both formats of a width are made one after the other, and reading takes most of the time.
+# All files of a photo are made one after the other, and reading it takes most of the time.
 @lru_cache(maxsize=1)
-def _resized(data: bytes, width: int) -> Image.Image:
-    """The picture, upright, ``width`` pixels wide and in the colours of the web."""
+def _largest(data: bytes) -> Image.Image:
+    """The picture in its largest width, upright and in the colours of the web.
+
+    It is made small before anything else: every copy of a whole photo is 80 MB.
+    """
     with _opened(data) as image:
-        # A JPEG can be read at a half, a quarter or an eighth; twice the width keeps it sharp.
-        image.draft("RGB", (2 * width, 2 * width))
+        full = image.size
+        if image.format in {"JPEG", "MPO"}:
+            _read_small(image, _size_shown(image, full)[0])
         image.load()
-        upright = _web_colours(ImageOps.exif_transpose(image))
-    height = max(1, round(upright.height * width / upright.width))
-    return upright.resize((width, height), Image.Resampling.LANCZOS)
+        mode = "RGBA" if _is_clear(image) else "RGB"
+        if not (image.mode == mode or image.mode in _RESIZABLE):
+            image = image.convert(mode)
+        small = image.resize(_size_shown(image, full), Image.Resampling.LANCZOS, reducing_gap=2)
+        return _web_colours(ImageOps.exif_transpose(small))
+
+
+def _size_shown(image: Image.Image, full: tuple[int, int]) -> tuple[int, int]:
+    """Width and height in pixels of the largest file, as the photo lies."""
+    picture = Picture("", *_upright(image, full))
+    width = picture.widths[-1]
+    return _upright(image, (width, picture.height_at(width)))
+
+
+def _read_small(image: Image.Image, width: int) -> None:
+    """Have a JPEG read at a half, a quarter or an eighth, if it can be twice ``width`` then.
+
+    That keeps it sharp; of a very large one, ``width`` itself must do.
+    """
+    scale = next((scale for scale in (8, 4, 2) if image.width >= 2 * scale * width), 1)
+    while image.width * image.height > MAX_PIXELS_IN_MEMORY * scale * scale:
+        scale *= 2
+    image.draft(None, (image.width // scale, image.height // scale))
 
 
 def encode(data: bytes, width: int, ending: str) -> bytes:
     """The picture, ``width`` pixels wide, in the format of ``ending`` (``webp`` or ``jpg``)."""
-    small = _resized(data, width)
+    small = _largest(data)
+    if width < small.width:
+        height = max(1, round(small.height * width / small.width))
+        small = small.resize((width, height), Image.Resampling.LANCZOS)
     if ending != "webp" and small.mode == "RGBA":
         ground = Image.new("RGB", small.size, "white")
         ground.paste(small, mask=small.getchannel("A"))
@@ -177,8 +221,7 @@ def _opened(data: bytes) -> Iterator[Image.Image]:
 
 
 def _within_limits(data: bytes) -> Image.Image:
-    if too_many_parts(data):
-        raise NotAPicture("de foto bestaat uit te veel stukjes om te lezen")
+    scans = count_scans(data)
     try:
         image = Image.open(io.BytesIO(data), formats=_FORMATS)
     except Image.DecompressionBombError as error:
@@ -186,19 +229,25 @@ def _within_limits(data: bytes) -> Image.Image:
     except _BROKEN as error:
         raise NotAPicture("dit is geen foto die we kunnen lezen") from error
     width, height = image.size
-    limit = MAX_PIXELS if image.format in _SCALABLE_FORMATS else MAX_PIXELS_UNSCALED
-    if width * height > limit:
+    pixels, limit = width * height, MAX_PIXELS.get(image.format or "", 0)
+    if pixels > (min(limit, MAX_PIXELS_IN_MEMORY) if scans > 1 else limit):
         raise NotAPicture(f"de foto is {width} bij {height} beeldpunten, dat is te groot")
+    costs = {"AVIF": 100}.get(image.format or "", 50 if scans > 1 else 0)
+    if pixels * scans + costs * len(data) > MAX_STEPS:
+        raise NotAPicture("het kost te veel tijd om deze foto te lezen")
     if max(width, height) > MAX_RATIO * min(width, height):
         raise NotAPicture(f"de foto is {width} bij {height} beeldpunten, dat is te lang en te smal")
     return image
 
 
+def _is_clear(image: Image.Image) -> bool:
+    return "A" in image.getbands() or "transparency" in image.info
+
+
 def _web_colours(image: Image.Image) -> Image.Image:
     """The picture in sRGB, with its transparency and with nothing else that the file said."""
-    is_clear = "A" in image.getbands() or "transparency" in image.info
     profile = image.info.get("icc_profile")
-    plain = image.convert("RGBA" if is_clear else "RGB")
+    plain = image.convert("RGBA" if _is_clear(image) else "RGB")
     if profile and image.mode in {"RGB", "RGBA"}:
         try:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
@@ -219,14 +268,14 @@ _MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _START_OF_SCAN, _END = 0xDA, 0xD9
 
 
-def too_many_parts(data: bytes) -> bool:
-    """True for a JPEG or PNG with more parts than a picture needs; never for other kinds."""
+def count_scans(data: bytes) -> int:
+    """Scans of a JPEG; 0 for other kinds. Raises ``NotAPicture`` for more parts than it needs."""
     scans = 0
     for number, is_scan in enumerate(_parts(data)):
         scans += is_scan
         if number >= MAX_PARTS or scans > MAX_SCANS:
-            return True
-    return False
+            raise NotAPicture("de foto bestaat uit te veel stukjes om te lezen")
+    return scans
 
 
 def _parts(data: bytes) -> Iterator[bool]:

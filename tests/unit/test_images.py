@@ -2,7 +2,10 @@
 
 import io
 import struct
+import subprocess
+import sys
 import zlib
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageCms
@@ -139,27 +142,88 @@ def test_what_is_no_picture_is_refused(data: bytes, message: str) -> None:
 # --- parts --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
-@pytest.mark.slow
-def test_a_photo_has_few_parts(kind: str) -> None:
-    assert not images.too_many_parts(photo(kind=kind))
-    assert not images.too_many_parts(photo(kind=kind)[:100])
-
-
 def test_what_comes_behind_a_photo_does_not_count() -> None:
     """A telephone may put a film there, in which anything can look like a part."""
     film = b"\xff\xda\xff\xe0\x00\x02" * 100_000
-    assert not images.too_many_parts(photo() + film)
+    assert images.count_scans(photo() + film) == 1
     assert images.measure("a.jpg", photo() + film).width == 2000
 
 
 def test_parts_are_counted_before_the_first_scan_and_between_scans() -> None:
     data = photo(100, 100, progressive=True)
     scan, comment = data.rfind(b"\xff\xda"), b"\xff\xfe\x00\x02" * 50
-    for number, refused in ((10, False), (200, True)):
-        scans = data[:scan] + data[scan:-2] * number + data[-2:]
-        assert images.too_many_parts(scans) is refused
-        assert images.too_many_parts(data[:2] + comment * number + data[2:]) is refused
-    assert images.too_many_parts(data[:2] + b"\xff" * 6_000 + data[2:])
+    scans = images.count_scans(data)
+    assert images.count_scans(data[:scan] + data[scan:-2] * 10 + data[-2:]) == scans + 9
+    assert images.count_scans(data[:2] + comment * 10 + data[2:]) == scans
     png, chunk = stored(Image.new("L", (2, 2))), bytes(4) + b"quIx" + bytes(4)
-    assert images.too_many_parts(png[:-12] + chunk * 6_000)
+    assert images.count_scans(png) == 0
+    for parts in (
+        data[:scan] + data[scan:-2] * 200 + data[-2:],
+        data[:2] + comment * 200 + data[2:],
+        data[:2] + b"\xff" * 6_000 + data[2:],
+        png[:-12] + chunk * 6_000,
+    ):
+        with pytest.raises(images.NotAPicture, match="te veel stukjes"):
+            images.count_scans(parts)
+
+
+# --- work and memory ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "scans", "message"),
+    [
+        (5000, 4000, 2, "te groot"),
+        (4000, 3000, 40, "te veel tijd"),
+    ],
+)
+def test_a_jpeg_of_many_scans_is_refused(width: int, height: int, scans: int, message: str) -> None:
+    data = stored(Image.new("L", (width, height)), "JPEG", progressive=True)
+    scan = data.rfind(b"\xff\xda")
+    with pytest.raises(images.NotAPicture, match=message):
+        images.measure("a.jpg", data[:scan] + data[scan:-2] * scans + data[-2:])
+
+
+def test_a_narrow_photo_gets_no_file_that_nobody_can_see() -> None:
+    assert images.Picture("", 1600, 2400).widths == (480, 960, 1600)
+    assert images.Picture("", 1600, 16_000).widths == (480,)
+    assert images.Picture("", 2000, 4000).widths == (480, 960)
+    data = photo(1600, 9000)
+    assert opened(images.encode(data, 480, "jpg")).size == (480, 2700)
+
+
+_COSTS = """
+import resource, sys
+from pathlib import Path
+from catalogue.content import images
+def seconds():
+    return sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+before = seconds()
+path = Path(sys.argv[1])
+plan = images.photos(path.parents[1], {path.name: images.measure(path.name, path.read_bytes())})
+for name in plan:
+    plan[name]
+print(seconds() - before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems count memory in other ways")
+@pytest.mark.parametrize("kind", ["jpg", "png"])
+def test_the_largest_photo_costs_two_seconds_and_300_mb(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "beelden" / f"a.{kind}"
+    if kind == "jpg":
+        turned = Image.Exif()
+        turned[274] = 6
+        data = stored(Image.new("RGB", (9000, 5500)), "JPEG", exif=turned)
+    else:
+        # The most memory: a copy in which it has colours, and one that is made small.
+        data = stored(Image.new("P", (4470, 4470)), transparency=0)
+    harness.put(path, data)
+    # A new process inherits the peak of memory of the one that starts it: not behind a shell.
+    shell = ["sh", "-c", '"$@"; exit $?', "sh"]
+    words = [*shell, sys.executable, "-c", _COSTS, str(path)]
+    said = subprocess.run(words, cwd=harness.ROOT, check=True, capture_output=True, text=True)
+    seconds, kilobytes = map(float, said.stdout.split())
+    assert seconds < 2
+    assert kilobytes < 300_000

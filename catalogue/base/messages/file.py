@@ -163,6 +163,6 @@ missing_file = Rule[str]("B116", "dit bestand ontbreekt: {about}", "zet het best
 def unusable_picture(reason: str) -> Words:
     """Picture in beelden/ that cannot be shown; ``reason`` (Dutch) is the whole message."""
     advice = "open hem in een fotoprogramma en kies 'Opslaan als' JPG"
-    if "te groot" in reason or "te veel beeld" in reason:
+    if any(words in reason for words in ("te groot", "te veel beeld", "te veel tijd")):
         advice = "maak hem kleiner: 4000 beeldpunten breed is ruim genoeg"
     return reason, advice
