@@ -3,7 +3,7 @@ import "../../templates/assets/js/form_document.js";
 import CMS from "@sveltia/cms";
 import { parse } from "yaml";
 
-const { patronen } = document.querySelector("[data-patronen]").dataset;
+const { patronen, stijl } = document.querySelector("[data-patronen]").dataset;
 const writer = self.meedoen.writer(JSON.parse(patronen));
 
 /** The shapes of the fields, as far as they decide how these are written. */
@@ -26,6 +26,38 @@ CMS.registerCustomFormat("yaml-frontmatter", "md", {
   },
   toFile: ({ body = "", ...values }) => writer.file({ velden: fields(values) }, values, body),
 });
+
+// Below the text on a page, or nowhere.
+const BELOW = ["oude_namen", "oude_adressen", "beeld", "vertalingen", "bronnen", "bevestigd", "gecontroleerd"];
+const NOT_A_FACT = ["naam", "titel", "samenvatting", "body"];
+const STYLE = `
+  section:has(> h4:only-child) { display: none; }
+  h4 { font-weight: 600; }
+  .plaat { margin-block: var(--s5); }
+  [data-rich-text-preview] > * + * { margin-top: var(--s4); }
+`;
+
+/** An entry in the look of its page; what the site works out by itself is not in it. */
+const preview = (fields) => ({ entry, widgetFor }) => {
+  const data = entry.get("data").toJS();
+  const { naam, titel, samenvatting } = data;
+  const facts = (below) => {
+    const shown = fields.filter(({ name }) => BELOW.includes(name) === below && !NOT_A_FACT.includes(name) && !writer.isEmpty(data[name]));
+    return shown.length > 0 && h("dl", { className: "plaat" },
+      ...shown.map(({ name, label }) => h("div", { key: name }, h("dt", {}, label), h("dd", {}, widgetFor(name)))));
+  };
+  return h("article", { className: "breed item" },
+    h("style", {}, STYLE),
+    h("header", { className: "kop" }, h("h1", {}, naam ?? titel), h("p", { className: "lead" }, samenvatting)),
+    !titel && facts(false),
+    h("div", { className: "tekst" }, widgetFor("body")),
+    facts(true),
+  );
+};
+CMS.registerPreviewStyle(stijl);
+const config = await (await fetch("config.json")).json();
+for (const { name, fields } of config.collections) CMS.registerPreviewTemplate(name, preview(fields));
+
 document.body.replaceChildren();
 document.querySelector("link[rel=stylesheet]").remove();
-CMS.init();
+CMS.init({ config: { ...config, load_config_file: false } });

@@ -71,6 +71,13 @@ def config(site: Site, names: Names) -> Data:
             "auth_scope": "public_repo",
             # Another way to sign in asks for a server of ours.
             "auth_methods": ["token"],
+            "commit_messages": {
+                "create": "Nieuw: {{path}}",
+                "update": "Veranderd: {{path}}",
+                "delete": "Weg: {{path}}",
+                "uploadMedia": "Nieuwe foto: {{path}}",
+                "deleteMedia": "Foto weg: {{path}}",
+            },
         },
         "publish_mode": "editorial_workflow",
         "media_folder": _FOLDER.removeprefix("/"),
@@ -150,9 +157,9 @@ def _widget(shape: Shape, names: Names) -> Data:
             widget = "string" if longest <= _ONE_LINE else "text"
             return {"widget": widget, "maxlength": longest, "use_emoji_autocomplete": False}
         case Decimal(low=low, high=high):
-            return _number("float", low, high) | {"step": 0.0000001}
+            return _number("float/string", low, high) | {"step": 0.0000001}
         case Range(low=low, high=high):
-            return _number("int", low, high)
+            return _number("int/string", low, high)
         case Day():
             return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
         case Ref(kind=name) if name not in names:
