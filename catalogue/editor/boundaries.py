@@ -1,7 +1,5 @@
 """Boundaries of the wijken for the map, simplified: ``content/naslag/grenzen.yml`` from GeoJSON.
 
-    .venv/bin/python -m catalogue.editor.boundaries wijken.geojson --water LON,LAT LON,LAT ...
-
 The GeoJSON has a polygon for each wijk, with its ``code``, in which neighbours share their points,
 and an ``attribution``. Polygons meet in the middle of a river: the border between wijken that face
 each other (``buren_overkant``) is drawn as water. Where a river is the border of the region,
@@ -11,7 +9,6 @@ rings. Holes between wijken are water too.
 
 import json
 import shlex
-from argparse import ArgumentParser
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -20,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 from catalogue.checks import contents
-from catalogue.schema import KIND
 
 Point = tuple[float, float]
 """Longitude and latitude."""
@@ -43,7 +39,7 @@ _HEAD = """\
 # volgend punt.
 #
 # Bron: {attribution}
-# Gemaakt met: python -m catalogue.editor.boundaries {arguments}
+# Gemaakt met: python build.py wijken {arguments}
 """
 
 
@@ -161,6 +157,12 @@ def _metres(point: Point, start: Point, end: Point) -> float:
     return hypot(x - part * to_x, y - part * to_y) * _METRES_PER_DEGREE
 
 
+def metres_between(start: Point, end: Point) -> float:
+    """Length of a short edge."""
+    width = (start[0] - end[0]) * cos(radians(start[1]))
+    return hypot(width, start[1] - end[1]) * _METRES_PER_DEGREE
+
+
 def _area(ring: Line) -> float:
     """Square degrees, negative for a ring that goes with the clock."""
     return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise((*ring, ring[0]))) / 2
@@ -197,18 +199,3 @@ def document(collection: Mapping[str, Any], content: Path, water: Sequence[str],
         if written:
             text += "\n- " + "\n  ".join(written) + "\n"
     return text
-
-
-def main() -> None:
-    """Write the boundaries of the wijken in ``content/``."""
-    parser = ArgumentParser(description="Boundaries of the wijken for the map, from GeoJSON.")
-    parser.add_argument("geojson", type=Path)
-    parser.add_argument("--water", nargs="*", default=[], metavar="LON,LAT")
-    given = parser.parse_args()
-    collection, content = json.loads(given.geojson.read_text("utf-8")), Path("content")
-    text = document(collection, content, given.water, given.geojson.name)
-    (content / KIND["grens"].where).write_text(text, encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -300,7 +300,7 @@ def of_tables(
     catalogue: Catalogue, profiles: Sequence[Profile], gaps: Sequence[Gap]
 ) -> Iterator[Kerncijfer]:
     """The vmbo profiles with enough programmes and with none; themes, and gaps in them."""
-    here = urls.list_of(VmboProfiel)
+    here = urls.list_of(VmboProfiel if profiles else Programma)
     yield _measure(
         "profielen-met-programmas",
         _share(profile.genoeg for profile in profiles),

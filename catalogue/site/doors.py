@@ -156,7 +156,8 @@ def _questions(renderer: Renderer) -> Iterator[tuple[str, str, str]]:
     yield renderer.naar(f"{urls.list_of(Wijk)}#wit"), t("vragen.wijk"), wijken
     yield f"{urls.MATRIX}#wit", t("vragen.voor_wie"), t("vragen.vlekken", n=blank)
     yield f"{urls.list_of(Actie)}#te-laat", t("vragen.actie"), t("vragen.stappen", n=late)
-    yield urls.list_of(VmboProfiel), t("vragen.profiel"), t("vragen.profielen", n=without)
+    if insight.profielen:
+        yield urls.list_of(VmboProfiel), t("vragen.profiel"), t("vragen.profielen", n=without)
     yield f"{urls.ROUTES}#gaten", t("vragen.route"), t("vragen.gaten", n=gaps)
     yield urls.OVERLAP, t("vragen.dubbel"), t("vragen.paren", n=len(insight.overlap))
     yield urls.CHANGES, t("menu.veranderd"), t("vragen.per_maand")

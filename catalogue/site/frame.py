@@ -236,7 +236,8 @@ class Renderer:
             yield Link(t("menu.advies"), urls.ADVICE)
         yield Link(t("menu.agenda"), self.naar(urls.AGENDA))
         yield Link(t("menu.doelgroepen"), self.naar(urls.list_of(Doelgroep)))
-        yield Link(t("menu.vmbo"), urls.list_of(VmboProfiel))
+        if self.catalogue.vmbo_profielen:
+            yield Link(t("menu.vmbo"), urls.list_of(VmboProfiel))
         yield Link(t("menu.partners"), urls.list_of(Partner))
         yield Link(t("menu.acties"), urls.list_of(Actie))
         yield Link(t("menu.overzicht"), urls.MATRIX)

@@ -1,18 +1,13 @@
 """Boundaries for the map: simplified together, so that neighbours still meet."""
 
-import json
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
-from pathlib import Path
 
 import pytest
 
-import build
 from catalogue.editor import boundaries
 from catalogue.editor.boundaries import Edge, Point
 
-ROOT = Path(build.__file__).parent
-GEOJSON = ROOT.parent / "shared/facts/rotterdam-wijken.geojson"
 # Degrees: about 100 metres.
 B = 0.001
 
@@ -82,14 +77,3 @@ def test_a_river_on_the_outside_is_said_by_its_ends() -> None:
 def test_both_directions_give_the_same(line: list[Point]) -> None:
     there = boundaries.simplified(line, 25)
     assert boundaries.simplified(line[::-1], 25) == there[::-1]
-
-
-@pytest.mark.skipif(not GEOJSON.exists(), reason="the boundaries of Kadaster and CBS are not here")
-def test_the_command_in_the_file_makes_the_file() -> None:
-    text = (ROOT / "content/naslag/grenzen.yml").read_text("utf-8")
-    command = next(line for line in text.splitlines() if "catalogue.editor.boundaries" in line)
-    name, _, water = command.partition("boundaries ")[2].partition(" --water ")
-    assert name == GEOJSON.name
-    collection = json.loads(GEOJSON.read_text("utf-8"))
-    assert boundaries.document(collection, ROOT / "content", water.split(), name) == text
-    assert 900 < sum(len(_points(ring)) for ring in text.split('"')[1::2] if " " in ring) < 2000

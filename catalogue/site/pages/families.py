@@ -62,7 +62,8 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     yield from _family(renderer, Partner, "Partners", _partner)
     for kind in (Fase, Doelgroep, Thema, Kenmerk):
         yield from renderer.plan(urls.list_of(kind), _index_of, kind)
-    yield from renderer.plan(urls.list_of(VmboProfiel), _index_of_profielen)
+    if renderer.catalogue.vmbo_profielen:
+        yield from renderer.plan(urls.list_of(VmboProfiel), _index_of_profielen)
     yield from renderer.plan(urls.list_of(Partner), _index_of_partners)
     yield from _choices(renderer)
 
@@ -115,7 +116,7 @@ def _doelgroep(renderer: Renderer, doelgroep: Doelgroep) -> GroupPage:
     ]
     if renderer.insight.routes.per_doelgroep[doelgroep]:
         further.append(Link("Wat kun je hierna doen?", f"{urls.ROUTES}#{doelgroep.id}"))
-    if doelgroep.id in _OF_VMBO:
+    if doelgroep.id in _OF_VMBO and renderer.catalogue.vmbo_profielen:
         further.append(Link("Zoek per vmbo-profiel", urls.list_of(VmboProfiel)))
     return GroupPage(
         words.capital(doelgroep.naam),

@@ -1,0 +1,185 @@
+"""Repository for another region, made from this one: ``build.py init MAP``.
+
+The program and its tests are copied, with what holds in every region: groups, phases, themes, words
+and the pages about the site itself. A record or theme that names something of this region stays
+behind. The first entries, wijken and loket are those of ``tests/sites/klein``.
+"""
+
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from catalogue.base.text import fold, slug
+from catalogue.content import reader
+from catalogue.editor import generated
+from catalogue.editor.new import Refusal, names_by_kind, quoted
+
+_ENGINE = (
+    *("build.py", "pyproject.toml", "LICENSE", "README.md", ".gitignore", ".gitattributes"),
+    *("catalogue", "templates", "tests", ".ci", ".github", ".vscode"),
+)
+# Tests of this content, a picture of this site, and what other programs made.
+_NOT_COPIED = shutil.ignore_patterns(
+    *("__pycache__", "node_modules", "screenshot.png", "search_*.yml", "test_real_*.py"),
+    *("test_claims.py", "test_content.py", "test_counts.py", "test_fuzz.py", "test_markup.py"),
+    *("test_insight_pages.py", "test_quality.py", "test_region.py", "test_search_questions.py"),
+)
+_EXAMPLE = "tests/sites/klein/content"
+_LISTS = ("fasen", "doelgroepen", "vmbo-profielen", "kenmerken", "begrippen", "synoniemen")
+_WORDS = ("afkortingen", "moeilijke-woorden", "woordenlijst")
+_PAGES = ("gids", "meedoen", "privacy", "toegankelijkheid", "boekje-en-kiosk")
+# Organisations of the whole country.
+_EVERYWHERE = {"uwv"}
+_LINK = re.compile(r"\[(?P<text>[^\]\n]*)\]\((?P<target>[^)\s:#]+\.md)\)")
+_SITE = """\
+# Wat voor de hele site geldt.
+
+naam: {naam}
+regio: {regio}
+# Zo heten de stad, de omgeving, de samenwerking en het water midden in een zin.
+namen: {{stad: {stad}, regio: de regio, pact: de samenwerking, rivier: het water}}
+namen_en: {{stad: {stad_en}, regio: the region, pact: the partnership, rivier: the water}}
+samenvatting: {samenvatting}
+naam_en: {naam_en}
+samenvatting_en: {samenvatting_en}
+"""
+_LOKET = """
+- id: gemeente
+  naam: {gemeente}
+  doelgroepen: [iedereen, ouders, werkzoekenden, werkenden, docenten]
+  uitleg: Vraag bij de gemeente wie je verder helpt.
+"""
+_ANOTHER = "Kleinstad"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Region:
+    """What is asked of who makes a region."""
+
+    naam: str
+    regio: str
+    gemeente: str
+
+
+def make(here: Path, folder: Path, region: Region, today: date) -> None:
+    """Make the repository in ``folder``, which is empty or not there yet.
+
+    ``here`` is the folder of ``build.py``. Raises ``Refusal``, and ``OSError``.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Refusal(f"{folder} bestaat al en is niet leeg; kies een andere map")
+    if not (here / _EXAMPLE).is_dir():
+        raise Refusal(f"{_EXAMPLE} ontbreekt; doe dit in een kopie van de hele repository")
+    for name in _ENGINE:
+        if (here / name).is_dir():
+            shutil.copytree(here / name, folder / name, ignore=_NOT_COPIED)
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(here / name, folder / name)
+    # Visits to pages of this content.
+    for path in (folder / "tests/browser").glob("test_*.py"):
+        path.unlink()
+    _write_content(here, folder / "content", region, today)
+    _write(folder / "README.md", _readme(here, region))
+    for name, text in generated.files(folder / "content").items():
+        _write(folder / name, text)
+
+
+def _write_content(here: Path, content: Path, region: Region, today: date) -> None:
+    ours = here / "content"
+    names_region = _mentions(ours)
+    shutil.copytree(here / _EXAMPLE, content)
+    shutil.rmtree(content / "themas")
+    for path in sorted((ours / "themas").glob("*.md")):
+        if not names_region(text := path.read_text("utf-8")):
+            _write(content / "themas" / path.name, text)
+    for name in (*_LISTS, "loketten"):
+        blocks = re.split(r"(?m)^(?=- )", (ours / f"naslag/{name}.yml").read_text("utf-8"))
+        kept = "".join(block for block in blocks if not names_region(block))
+        _write(content / f"naslag/{name}.yml", kept.rstrip() + "\n")
+    with (content / "naslag/loketten.yml").open("a", encoding="utf-8", newline="\n") as file:
+        file.write(_LOKET.format(gemeente=quoted(region.gemeente)))
+    for name in (
+        *(f"naslag/{name}.txt" for name in _WORDS),
+        *(f"{kind}/{page}.md" for kind in ("paginas", "paginas-en") for page in _PAGES),
+    ):
+        if (ours / name).exists():
+            # The pictures of the guide show this site.
+            text = re.sub(r"(?m)^!\[.*\n\n?", "", (ours / name).read_text("utf-8"))
+            _write(content / name, text)
+    action = content / "acties/elke-wijk-een-makerspace.md"
+    action.rename(action.with_stem("elke-wijk-een-openbare-makerspace"))
+    for path in sorted(content.glob("*/*.md")):
+        text = path.read_text("utf-8").replace(_ANOTHER, region.regio)
+        text = re.sub(r"(?m)^gecontroleerd: .*", f"gecontroleerd: {today}", text)
+        text = re.sub(r"(?m)^(themas: )\[robots\]", r"\1[robots-en-elektronica]", text)
+        _write(path, _LINK.sub(partial(_without_dead_link, path.parent), text))
+    _write(content / "site.yml", _site(region))
+
+
+def _without_dead_link(folder: Path, link: re.Match[str]) -> str:
+    """A Markdown link, or its text when its file stayed behind."""
+    return link[0] if (folder / link["target"]).exists() else link["text"]
+
+
+def _mentions(content: Path) -> Callable[[str], bool]:
+    """Test whether a text names the region of ``content``, or a wijk or organisation in it."""
+    sources = reader.read(content).sources
+    by_kind = names_by_kind(sources)
+    kinds = ("wijk", "gebied", "partner", "programma", "makerspace")
+    names = {fold(name) for kind in kinds for pair in by_kind[kind].items() for name in pair}
+    site = fold((content / "site.yml").read_text("utf-8"))
+    # The names of the region itself are written in lists and after keys.
+    for line in re.findall(r"(?m)^(?:regio|plaatsnamen|namen): (.*)", site):
+        names |= {word.strip() for word in re.sub(r"\b\w+:|[\[\]{}\"]", ",", line).split(",")}
+    names -= _EVERYWHERE | {"", "dorp", "haven"}
+    pattern = re.compile(
+        rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(names)))})(?:s|er|ers)?(?![\w-])"
+    )
+
+    def mentions(text: str) -> bool:
+        folded = fold(text)
+        return any(name in folded for name in names) and bool(pattern.search(folded))
+
+    return mentions
+
+
+def _site(region: Region) -> str:
+    regio = region.regio
+    about = f"Wat er in {regio} is om techniek te kiezen, te leren en ermee te werken."
+    values = {
+        "naam": region.naam,
+        "regio": regio,
+        "stad": f"heel {regio}",
+        "stad_en": f"all of {regio}",
+        "samenvatting": about,
+        "naam_en": f"Technology in {regio}",
+        "samenvatting_en": f"All there is in {regio} to choose, learn and work in technology.",
+    }
+    return _SITE.format(**{key: quoted(value) for key, value in values.items()})
+
+
+def _readme(here: Path, region: Region) -> str:
+    """The README with the names of the region, without what is about this one."""
+    site = (here / "content/site.yml").read_text("utf-8")
+    names = dict(re.findall(r"(?m)^(naam|regio): (.*)", site))
+    text = (here / "README.md").read_text("utf-8").replace(names["naam"], region.naam)
+    text = re.sub(r"(?m)^!\[.*\n\n", "", text)
+    text = re.sub(r"(?ms)^## (Another region|Figures)\n.*?(?=^## )", "", text)
+    return text.replace(names["regio"], region.regio)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def name_of(regio: str) -> str:
+    """Name for a site that has none of its own. Raises ``Refusal`` for one without a letter."""
+    if not slug(regio):
+        raise Refusal("een regio heeft een naam met letters")
+    return f"Techniek in {regio}"
