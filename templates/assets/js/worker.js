@@ -14,9 +14,25 @@ const MOST = 150;
 const at = (path) => new URL(path, root).href;
 const fresh = (path) => new Request(at(path), { cache: "no-cache" });
 
+const MARK = /\.([0-9a-f]{10})\.\w+$/;
+
+/** Whether a file is what its name says, and no page of a hotel or of a broken publication. */
+const sound = async (answer, path) => {
+  const [, mark] = MARK.exec(path) ?? [];
+  if (!answer.ok || !mark) return answer.ok;
+  const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", await answer.arrayBuffer()));
+  return mark === [...sum.slice(0, 5)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+};
+
+/** Without all of the core the worker that there was goes on, and the next visit tries again. */
 const install = async () => {
   const cache = await caches.open(name);
-  await cache.addAll(kern.map(fresh));
+  const load = async (path) => {
+    const answer = await fetch(fresh(path));
+    if (!(await sound(answer.clone(), path))) throw new Error(path);
+    await cache.put(at(path), answer);
+  };
+  await Promise.all(kern.map(load));
   await self.skipWaiting();
 };
 
@@ -28,13 +44,18 @@ const activate = async () => {
   await self.clients.claim();
 };
 
-/** Keeps an answer; the oldest beyond the core make room. */
+/**
+ * Keeps an answer; the oldest beyond the core make room. What was kept again is the youngest, so
+ * the core is known by its addresses. A full disk is no reason to show no page.
+ */
 const keep = async (key, answer) => {
-  const cache = await caches.open(name);
-  await cache.put(key, answer);
-  const kept = await cache.keys();
-  const extra = kept.slice(kern.length, Math.max(kern.length, kept.length - MOST));
-  await Promise.all(extra.map((one) => cache.delete(one)));
+  try {
+    const cache = await caches.open(name);
+    await cache.put(key, answer);
+    const core = kern.map(at);
+    const extra = (await cache.keys()).filter(({ url }) => !core.includes(url)).slice(0, -MOST);
+    await Promise.all(extra.map((one) => cache.delete(one)));
+  } catch {}
 };
 
 /** From the network, and kept. An answer that was sent on must be asked for by its own address. */
@@ -66,7 +87,7 @@ const file = async (request) => {
   const kept = await caches.match(request, { cacheName: name });
   if (kept) return kept;
   const answer = await fetch(request);
-  if (answer.ok) await keep(request, answer.clone());
+  if (await sound(answer.clone(), request.url)) await keep(request, answer.clone());
   return answer;
 };
 
@@ -78,5 +99,5 @@ addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !request.url.startsWith(root.href)) return;
   if (request.mode === "navigate") event.respondWith(page(event, url));
   else if (/\/zoeken\/[^/]+\.js$/.test(url.pathname)) event.respondWith(latest(request));
-  else if (/\.[0-9a-f]{10}\.\w+$/.test(url.pathname)) event.respondWith(file(request));
+  else if (MARK.test(url.pathname)) event.respondWith(file(request));
 });
