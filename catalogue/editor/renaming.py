@@ -98,7 +98,7 @@ def rename(content: Path, kind: Kind, name: str, new: str) -> list[str]:
 
 
 def remove(content: Path, kind: Kind, name: str, successor: str) -> list[str]:
-    """Remove an entry; what points to it, and its address, go to ``successor``.
+    """Remove an entry; what points to it, and its addresses of now and before, go to ``successor``.
 
     Without one, nothing may point to it. Raises as ``rename`` does.
     """
@@ -110,10 +110,18 @@ def remove(content: Path, kind: Kind, name: str, successor: str) -> list[str]:
         if not is_id(successor) or not heir.is_file() or successor == name:
             raise Refusal(f"er is geen andere {kind.name} '{successor}'")
         text = changed.get(heir) or heir.read_text("utf-8")
-        changed[heir] = _with_old_addresses(text, urls.every_of_id(kind.record, name))
+        addresses = [*urls.every_of_id(kind.record, name), *_old_addresses(content, kind, name)]
+        changed[heir] = _with_old_addresses(text, addresses)
     elif changed:
         raise Refusal(f"{len(changed)} bestanden wijzen naar {kind.folder}/{name}.md")
     return _carry_out(content, changed, path)
+
+
+def _old_addresses(content: Path, kind: Kind, name: str) -> tuple[str, ...]:
+    """Addresses that an entry had before."""
+    drafts = (page.draft for page in contents.read(content).sources)
+    mine = (draft for draft in drafts if (draft.kind, draft.id) == (kind, name))
+    return next((draft.values.get("oude_adressen") or () for draft in mine), ())
 
 
 def follow_old_addresses(content: Path) -> list[str]:

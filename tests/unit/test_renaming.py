@@ -92,7 +92,11 @@ def test_a_successor_takes_over_what_pointed_to_it(tmp_path: Path) -> None:
     text = programma.read_text("utf-8")
     programma.write_text(text.replace("[de-werkplaats]", "[de-werkplaats, de-loods]"), "utf-8")
     kind, name = renaming.find(content, "makerspaces/de-werkplaats")
-    renaming.remove(content, kind, name, "de-loods")
+    # It had another name before: that address goes along too.
+    renaming.rename(content, kind, name, "de-hal")
+    renaming.remove(content, kind, "de-hal", "de-loods")
+    heir = (content / "makerspaces" / "de-loods.md").read_text("utf-8")
+    assert "[makerspaces/de-hal.html, makerspaces/de-werkplaats.html]" in heir
     assert "makerspaces: [de-loods]" in programma.read_text("utf-8")
     assert not old.exists()
     assert not _errors(content)
