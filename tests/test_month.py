@@ -8,7 +8,7 @@ its memory is what a build makes that remembers nothing.
 import io
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -21,6 +21,7 @@ import build
 from catalogue.cli.progress import Progress
 from catalogue.editor import published
 from catalogue.preview.rebuild import Rebuilder
+from catalogue.schema import Namen
 from catalogue.site import emblem, theme
 from catalogue.site.render import BuildResult
 from tests import harness
@@ -202,8 +203,14 @@ def _starts(files: dict[str, bytes]) -> dict[str, str]:
 
 @pytest.mark.slow
 def test_a_month_of_life(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    ready = theme.load(harness.TEMPLATES)
-    monkeypatch.setattr(build, "build", partial(build.build, load_theme=lambda _: ready))
+    themes: dict[str, theme.Theme] = {}
+
+    def load(templates: Path, names: Mapping[str, Namen]) -> theme.Theme:
+        if repr(names) not in themes:
+            themes[repr(names)] = theme.load(templates, names)
+        return themes[repr(names)]
+
+    monkeypatch.setattr(build, "build", partial(build.build, load_theme=load))
     # A third of the time, and always the same.
     monkeypatch.setattr(emblem, "_png", lambda *_, **__: b"PNG")
     site = Site(tmp_path)
