@@ -3,6 +3,7 @@
 import ast
 import importlib.metadata
 import json
+import os
 import re
 import subprocess
 import tomllib
@@ -213,6 +214,27 @@ def test_proposals_are_checked_without_any_rights() -> None:
     assert check.count("permissions:") == 1
     assert check.count("persist-credentials: false") == check.count("actions/checkout@")
     assert "run: .ci/plain\n" in check
+
+
+def test_a_proposal_of_content_alone_meets_no_test_in_english(tmp_path: Path) -> None:
+    check = (ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
+    assert "if: needs.changed.outputs.code == 'yes'" in check
+    (command,) = re.findall(r"run: (git diff .*)", check)
+    git = ["git", "-c", "user.name=n", "-c", "user.email=n@voorbeeld.nl"]
+    subprocess.run([*git, "init", "--quiet"], cwd=tmp_path, check=True)
+    said = []
+    for name in ("content/a.md", "content/b.md", "content.md", "catalogue/content/x.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+        subprocess.run([*git, "add", "."], cwd=tmp_path, check=True)
+        subprocess.run([*git, "commit", "--quiet", "-m", name], cwd=tmp_path, check=True)
+        (tmp_path / "said").unlink(missing_ok=True)
+        environment = {"PATH": os.environ["PATH"], "GITHUB_OUTPUT": "said"}
+        subprocess.run(["bash", "-ec", command], cwd=tmp_path, env=environment, check=True)
+        said.append((tmp_path / "said").read_text("utf-8").strip())
+        (tmp_path / "said").unlink()
+    # Without anything to compare with, everything is tested.
+    assert said == ["code=yes", "code=no", "code=yes", "code=yes"]
 
 
 def test_what_it_takes_to_run_stays_under_60_mb() -> None:

@@ -1,12 +1,13 @@
 """Checks over all drafts together: no single file could tell what is wrong here."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
-from catalogue.base.text import fold
+from catalogue.base.text import enumeration, fold
 from catalogue.checks.old_addresses import NOTHING, Published
 from catalogue.checks.references import Suggestions
 from catalogue.content.parse import Draft, RefName
@@ -19,8 +20,10 @@ from catalogue.schema import (
     Bevestigd,
     Ligging,
     Makerspace,
+    Meedoen,
     Pagina,
     PaginaEn,
+    Postcode,
     Programma,
     Wijk,
     distance,
@@ -29,6 +32,13 @@ from catalogue.schema import (
 
 # Kilometres from all wijken: a region is smaller.
 _FAR = 100
+# The digits of a postcode with its letters.
+_POSTCODE = re.compile(r"\b([1-9]\d{3}) ?[A-Z]{2}\b")
+# A first and a last name before the @, or a number that begins with 06.
+_PERSONAL = re.compile(
+    r"\b[a-z]+\.[a-z]+@[\w-]+(?:\.[\w-]+)+|(?<![\w/.+-])(?:\+31|0031|0)[ -]?6(?:[ -]?\d){8}(?!\d)",
+    re.IGNORECASE,
+)
 # A longer line is not repeated in a message.
 _LONGEST_LINE = 120
 
@@ -48,6 +58,8 @@ def check(
     yield from _one_sided_neighbours(drafts)
     yield from _taken_addresses(drafts)
     yield from _far_away(drafts)
+    yield from _other_postcodes(drafts)
+    yield from _personal_data(drafts)
 
 
 def _wrong_references(
@@ -142,6 +154,41 @@ def _far_away(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
 def _to_nearest(point: Ligging, middles: Sequence[Ligging]) -> float:
     """Kilometres to the nearest of the points."""
     return min(distance(point, middle) for middle in middles)
+
+
+def _other_postcodes(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
+    """Report places with an address outside their wijken; the first wijk of a code has the most."""
+    names = {draft.id: draft.values.get("naam") for draft in drafts if draft.kind.record is Wijk}
+    ids_by_code = {
+        str(draft.values.get("code")): [ref.name for ref in draft.values.get("wijken") or ()]
+        for draft in drafts
+        if draft.kind.record is Postcode
+    }
+    for draft in drafts:
+        if draft.kind.record is Makerspace and draft.values.get("wijken"):
+            own = {ref.name for ref in draft.values["wijken"]}
+            for code in _POSTCODE.findall(draft.values.get("adres") or ""):
+                ids = ids_by_code.get(code, ())
+                if ids and own.isdisjoint(ids):
+                    place = draft.places["wijken"]
+                    wijken = enumeration([str(names.get(id_)) for id_ in ids], "of")
+                    yield messages.connection.other_postcode(place, code, wijken, ids[0])
+
+
+def _personal_data(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
+    """Report mail addresses and mobile numbers that look like those of a person."""
+    for draft in drafts:
+        written = {
+            key: str(value)
+            for key, value in draft.values.items()
+            if isinstance(value, Meedoen) or (isinstance(value, str) and key != "website")
+        }
+        for key, text in written.items():
+            for match in _PERSONAL.finditer(text):
+                yield messages.field.personal_data(draft.places[key], match.group())
+        for match in _PERSONAL.finditer(draft.text):
+            line = draft.line + draft.text.count("\n", 0, match.start())
+            yield messages.field.personal_data(Place(draft.place.path, line), match.group())
 
 
 def _dead_ends(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:

@@ -105,7 +105,9 @@ def check(
     }
     new_by_folder = defaultdict[str, list[str]](list)
     for address in sorted(present.keys() - published.places.keys()):
-        new_by_folder[_folder(address)].append(address)
+        # A page of text cannot take over an address.
+        if "oude_adressen" in {field.key for field in present[address].kind.fields}:
+            new_by_folder[_folder(address)].append(address)
     compared = 0
     dead = sorted(published.places.keys() - present.keys() - broken)
     for address in islice(dead, _MOST):
@@ -115,7 +117,9 @@ def check(
         meant = misspelt(address, beside) if compared < _MOST_COMPARED else ""
         meant = meant or (beside[0] if len(beside) == 1 else "")
         heir = present[meant].place.path if meant else ""
-        yield messages.site.vanished_address(published.places[address], address, heir)
+        kind = FOLDERS.get(_folder(address))
+        stops = kind is not None and "status" in {field.key for field in kind.fields}
+        yield messages.site.vanished_address(published.places[address], address, heir, stops=stops)
 
 
 def _folder(address: str) -> str:

@@ -4,7 +4,7 @@ A build does not ask for it; ``build.py check`` and the preview do.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -26,7 +26,7 @@ from catalogue.editor.language import Vocabulary
 from catalogue.editor.spelling import Speller
 from catalogue.insight import freshness
 from catalogue.insight.freshness import Freshness
-from catalogue.schema import Actie, Entry, Partner, alive, urls
+from catalogue.schema import Actie, Entry, Partner, Programma, alive, urls
 
 
 def advise(
@@ -38,14 +38,16 @@ def advise(
 ) -> Iterator[Diagnostic]:
     """Note what can be better in every entry, and in the content as a whole.
 
-    That is ``advise_entry``, duplicates, what was seen later elsewhere and pictures that are not
-    used. Spelling and links take longer and are asked for apart.
+    That is ``advise_entry``, duplicates, what was seen later elsewhere, pages that lead nowhere and
+    pictures that are not used. Spelling and links take longer and are asked for apart.
     """
     drafts = tuple(drafts)
     for draft in drafts:
         yield from advise_entry(draft, vocabulary, today)
     yield from find_duplicates(drafts)
     yield from _seen_elsewhere(drafts, today)
+    if not reading.broken:
+        yield from _empty_pages(drafts)
     yield from _unused_pictures(content, reading)
 
 
@@ -67,6 +69,19 @@ def check_spelling(drafts: Iterable[Draft], vocabulary: Vocabulary) -> Iterator[
 def as_code(text: str) -> str:
     """Put text of strangers between backticks, so that Markdown shows it and mentions nobody."""
     return "`" + text.replace("`", "'") + "`"
+
+
+def _empty_pages(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
+    """Note what visitors choose from and then find nothing at."""
+    programmas = [draft for draft in drafts if draft.kind.record is Programma]
+    for key, kind in (("themas", "thema"), ("doelgroepen", "doelgroep")):
+        used = {ref.name for programma in programmas for ref in programma.values.get(key) or ()}
+        left = {draft.id: draft for draft in drafts if draft.kind.name == kind}
+        # A programme with a mistake may be the one that leads here.
+        if used <= left.keys() and all(programma.sound for programma in programmas):
+            for name in left.keys() - used:
+                naam = str(left[name].values.get("naam", name))
+                yield messages.connection.nothing_there(left[name].place, naam, f"{key}: [{name}]")
 
 
 # --- pictures that nobody sees ------------------------------------------------------------------

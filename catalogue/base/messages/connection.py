@@ -159,6 +159,24 @@ def far_away(kilometres: int, *, swapped: bool) -> Words:
     return message, "kijk de twee getallen na op een kaart; `lat` is het noorden, `lon` het oosten"
 
 
+@rule("K319", Severity.WARNING)
+def nothing_there(name: str, line: str) -> Words:
+    """A page to choose from that leads to no programme."""
+    return (
+        f"bij {quote(name)} hoort nog geen enkel programma",
+        f"zet bij een programma `{line}`, of haal dit weg; bezoekers vinden hier nu niets",
+    )
+
+
+@rule("K320", Severity.WARNING)
+def other_postcode(code: str, wijken: str, most_likely: str) -> Words:
+    """An address with a postcode outside the wijken of the place."""
+    return (
+        f"postcode {code} ligt in {wijken}, en hier staat een andere wijk",
+        f"klopt het adres? Schrijf dan `wijken: [{most_likely}]`",
+    )
+
+
 @rule("K330")
 def missing_photo(name: str, names: tuple[str, ...]) -> Words:
     """The photo of an entry is not in beelden/."""

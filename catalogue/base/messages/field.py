@@ -275,6 +275,16 @@ cut_off = Rule[str, str](
     Severity.WARNING,
 )
 
+
+@rule("V225", Severity.WARNING)
+def personal_data(written: str) -> Words:
+    """A mail address or a mobile number of a person."""
+    return (
+        f"{quote(written)} lijkt van een persoon",
+        "haal het weg, of neem het algemene adres of nummer van de organisatie",
+    )
+
+
 _NOT_FRESH = (
     "dit is {past} geleden nagekeken ({checked})",
     "lees het na; klopt alles nog, schrijf dan `gecontroleerd: {today}`",

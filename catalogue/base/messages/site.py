@@ -38,14 +38,14 @@ def probable_duplicate(kind: str, name: str, first: Place, why: str) -> Words:
 
 
 @rule("S511")
-def vanished_address(address: str, heir: str) -> Words:
+def vanished_address(address: str, heir: str, *, stops: bool) -> Words:
     """An address that was published and leads nowhere now."""
     return (
         f"het adres {quote(address, 100)} stond op de site en is er niet meer",
         f"zet in {heir}: `oude_adressen: [{address}]`"
         if heir
-        else "zet het bestand terug (met `status: gestopt`), of zet dit adres bij `oude_adressen`"
-        " van wat ervoor in de plaats kwam",
+        else f"zet het bestand terug{' (met `status: gestopt`)' if stops else ''}, of zet"
+        f" `oude_adressen: [{address}]` bij wat ervoor in de plaats kwam",
     )
 
 
