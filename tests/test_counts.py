@@ -50,14 +50,19 @@ def _with_noun(address: str, number: str) -> str:
 
 
 @cache
+def _facets(of_programmas: bool) -> dict[str, facets.Facet]:
+    texts = languages.read(harness.TEMPLATES)["nl"]
+    make = facets.of_programmas if of_programmas else facets.of_makerspaces
+    return {facet.key: facet for facet in make(real(), texts)}
+
+
+@cache
 def _behind(address: str, query: str, part: str) -> str:
     """Text behind a link: that of the page, of a part of it, or of what a filter leaves."""
     if query:
         kind = Programma if address == urls.list_of(Programma) else Makerspace
         records = real().programmas if kind is Programma else real().makerspaces
-        t = languages.read(harness.TEMPLATES)["nl"]
-        make = facets.of_programmas if kind is Programma else facets.of_makerspaces
-        by_key = {facet.key: facet for facet in make(real(), t)}
+        by_key = _facets(kind is Programma)
         left = [
             record
             for record in records
