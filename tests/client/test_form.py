@@ -27,8 +27,8 @@ def _differences(cases: list[form.Case], made: Answer) -> list[str]:
     """List what Python reads or judges otherwise than the script, by case."""
     found = []
     for case, (text, codes) in zip(cases, made, strict=True):
-        wanted = case.codes(text, catalogues.real())
-        if (case.filled_in(), wanted) != (form.read(text), codes):
+        stored, wanted = case.read(text, catalogues.real())
+        if (case.filled_in(), wanted) != (stored, codes):
             found.append(f"{case.kind.name} {case.field}: {wanted} {codes}\n{text}")
     return found
 
