@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -160,8 +161,17 @@ def _part(made: index.SearchIndex, path: str) -> dict[str, Any]:
     return data
 
 
-def _rewritten(content: Path, old: str, new: str) -> index.SearchIndex:
-    """The index when one entry says something else."""
+@pytest.fixture(scope="module")
+def forty(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, index.SearchIndex]:
+    """Content of forty entries, and its index."""
+    content = tmp_path_factory.mktemp("forty") / "content"
+    generate(40, content)
+    return content, index.build(catalogues.read(content))
+
+
+def _rewritten(original: Path, content: Path, old: str, new: str) -> index.SearchIndex:
+    """The index when one entry says something else, in a copy of the content."""
+    shutil.copytree(original, content)
     entry = min((content / "programmas").glob("*.md"))
     entry.write_text(entry.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     return index.build(catalogues.read(content))
@@ -179,11 +189,10 @@ def _rewritten(content: Path, old: str, new: str) -> index.SearchIndex:
 )
 @pytest.mark.slow
 def test_an_edit_changes_a_few_files_and_no_name(
-    tmp_path: Path, old: str, new: str, share: int
+    forty: tuple[Path, index.SearchIndex], tmp_path: Path, old: str, new: str, share: int
 ) -> None:
-    generate(40, tmp_path / "content")
-    before = _scripts(index.build(catalogues.read(tmp_path / "content")))
-    after = _scripts(_rewritten(tmp_path / "content", old, new))
+    before = _scripts(forty[1])
+    after = _scripts(_rewritten(forty[0], tmp_path / "content", old, new))
     assert after.keys() == before.keys()
     changed = [path for path, content in after.items() if content != before[path]]
     assert len(changed) <= len(before) / share
@@ -204,12 +213,11 @@ def test_a_new_entry_gives_every_file_a_new_name_to_which_one_points(tmp_path: P
 
 
 def test_files_from_before_and_after_an_edit_are_read_together(
-    tmp_path: Path, browser: Browser
+    forty: tuple[Path, index.SearchIndex], tmp_path: Path, browser: Browser
 ) -> None:
-    generate(40, tmp_path / "content")
-    before = index.build(catalogues.read(tmp_path / "content"))
-    after = _rewritten(tmp_path / "content", "naam: ", "naam: Zwabbermachines ")
-    name = min((tmp_path / "content" / "programmas").glob("*.md")).stem
+    content, before = forty
+    after = _rewritten(content, tmp_path / "content", "naam: ", "naam: Zwabbermachines ")
+    name = min((content / "programmas").glob("*.md")).stem
     for head, others in ((before, after), (after, before)):
         mixed = replace(head, files={**others.files, head.address: head.files[head.address]})
         engine = Engine(browser, mixed)
