@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from jsonschema import Draft7Validator
 from catalogue.base import diagnostics
 from catalogue.base.diagnostics import Severity
 from catalogue.content import front_matter, reader, yaml_tree
+from catalogue.content.front_matter import Source
 from catalogue.editor import generated, guide
 from catalogue.schema import KIND, KINDS, Kind
 from tests import harness
@@ -71,9 +73,13 @@ def _validator(kind: Kind) -> Draft7Validator:
     return Draft7Validator(schema.get("items", schema))
 
 
+@cache
+def _sources() -> tuple[Source, ...]:
+    return reader.read(ROOT / "content").sources
+
+
 def _records(kind: Kind) -> dict[str, Any]:
-    sources = reader.read(ROOT / "content").sources
-    return {source.id: _as_yaml(source.fields) for source in sources if source.kind is kind}
+    return {source.id: _as_yaml(source.fields) for source in _sources() if source.kind is kind}
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

@@ -131,17 +131,18 @@ class Document:
         """Report of ``python build.py check`` about the examples below ``## name``."""
         content = harness.site(folder)
         options = self.options
+        # Compiled templates are kept by their path.
+        templates = ["--templates", str(harness.TEMPLATES)]
         if any(example.path.startswith("templates/") for example in self.examples(name)):
             shutil.copytree(harness.TEMPLATES, folder / "templates")
-        else:
-            (folder / "templates").symlink_to(harness.TEMPLATES)
+            templates = []
         for example in self.examples(name):
             example.put(folder)
         if name == "Goed" and not options and self.code[0] not in "SM":
             # There is nothing to find in the pages, and without them it is five times as quick.
             return harness.report(content)
         with _other_sites(folder), _megabyte(folder):
-            said = harness.run("check", *options, folder=folder)[1]
+            said = harness.run("check", *templates, *options, folder=folder)[1]
             # Whom to ask is told to everybody who asks what is old.
             return said.partition(ASK)[0].rstrip("\n")
 
