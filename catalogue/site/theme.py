@@ -85,7 +85,8 @@ class _SharedLoader(FileSystemLoader):
     """
 
     def __init__(self, templates: Path) -> None:
-        super().__init__(templates)
+        # A folder that is reached by a link is the same folder.
+        super().__init__(templates.resolve())
         self._codes: dict[str, CodeType] = {}
         # Where this program may not write, templates are compiled every time.
         with suppress(OSError):
