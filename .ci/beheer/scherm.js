@@ -24,7 +24,12 @@ CMS.registerCustomFormat("yaml-frontmatter", "md", {
     const [, head, body] = text.match(/^---\n(.*?)\n---(?:\n\n?(.*))?$/s);
     return { ...parse(head, { schema: "failsafe" }), body };
   },
-  toFile: ({ body = "", ...values }) => writer.file({ velden: fields(values) }, values, body),
+  // The screen adds the address before another slug as `verhuisd`: a field of its own would not do.
+  toFile: ({ body = "", verhuisd = [], ...values }) => {
+    const old = verhuisd.map((path) => path.split("/").slice(-2).join("/"));
+    const all = { ...values, oude_adressen: [...new Set([...(values.oude_adressen ?? []), ...old])] };
+    return writer.file({ velden: fields(all) }, all, body);
+  },
 });
 
 // Below the text on a page, or nowhere.
@@ -56,7 +61,11 @@ const preview = (fields) => ({ entry, widgetFor }) => {
 };
 CMS.registerPreviewStyle(stijl);
 const config = await (await fetch("config.json")).json();
-for (const { name, fields } of config.collections) CMS.registerPreviewTemplate(name, preview(fields));
+const root = new URL("..", location).pathname;
+for (const collection of config.collections) {
+  if (collection.preview_path) collection.preview_path = root + collection.preview_path;
+  CMS.registerPreviewTemplate(collection.name, preview(collection.fields));
+}
 
 document.body.replaceChildren();
 document.querySelector("link[rel=stylesheet]").remove();

@@ -10,7 +10,7 @@ from typing import Any
 
 from catalogue.content.files import IMAGES_FOLDER
 from catalogue.editor import guide
-from catalogue.schema import KIND, KINDS, Beeld, Kind, Site
+from catalogue.schema import KIND, KINDS, Beeld, Kind, Site, urls
 from catalogue.schema.shapes import (
     Choice,
     Day,
@@ -95,6 +95,7 @@ def config(site: Site, names: Names) -> Data:
 
 def _collection(kind: Kind, names: Names) -> Data:
     name = kind.fields[0].key
+    can_move = any(field.key == "oude_adressen" for field in kind.fields)
     return {
         "name": kind.folder,
         "label": kind.plural.replace("_", " ").capitalize(),
@@ -106,7 +107,14 @@ def _collection(kind: Kind, names: Names) -> Data:
         "identifier_field": name,
         "summary": f"{{{{{name}}}}}",
         "sortable_fields": [name],
-        "slug": {"template": f"{{{{{name}}}}}", "editable": ["create"], "pattern": _pattern(Id())},
+        "slug": {
+            "template": f"{{{{{name}}}}}",
+            "editable": True if can_move else ["create"],
+            "pattern": _pattern(Id()),
+        },
+        "preview_path": urls.of_id(kind.record, "{{slug}}"),
+        # The field with the old address, after another slug; what refers to the entry follows.
+        "aliases_field": "verhuisd" if can_move else False,
         # A page is published by who merges the proposal, where the messages of `check` stand.
         "publish": False,
         "fields": [*(_field(field, names) for field in kind.fields), _body(kind)],

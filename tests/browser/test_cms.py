@@ -150,6 +150,20 @@ def _changed(page: Page, kind: str, name: str) -> str:
     return str(text)
 
 
+def _moved(page: Page, kind: str, name: str, other: str) -> str:
+    """The text of a file after an editor gave it another address."""
+    page.evaluate("path => { location.hash = path }", f"#/collections/{kind}/entries/{name}")
+    page.get_by_role("button", name="Editoropties tonen").click()
+    page.get_by_role("menuitem", name="Slug bewerken").click()
+    page.get_by_role("button", name="Slug bewerken").click()
+    page.keyboard.press("Control+A")
+    page.keyboard.type(other)
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Opslaan").click()
+    expect(page.get_by_role("button", name="Nieuw item")).to_be_visible()
+    return str(page.evaluate(READ, f"content/{kind}/{other}.md"))
+
+
 def test_what_an_editor_changes_is_all_that_changes(visitor: Visitor) -> None:
     content = visitor.served.folder.parent / "content"
     texts = {
@@ -174,6 +188,9 @@ def test_what_an_editor_changes_is_all_that_changes(visitor: Visitor) -> None:
         assert written == re.sub("(?m)(?<=^samenvatting: ).*", "'Anders: nu'", texts[path])
         harness.put(content.parent / path, written)
     assert not harness.problems(content)
+    moved = _moved(page, "partners", "de-school", "school")
+    assert moved.partition("\n---\n")[0].endswith("\noude_adressen: [partners/de-school.html]")
+    assert "aanbieders: [school]\n" in page.evaluate(READ, "content/makerspaces/de-werkplaats.md")
     assert not errors
 
 
