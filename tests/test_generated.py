@@ -85,7 +85,7 @@ def _records(kind: Kind) -> dict[str, Any]:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_the_real_content_gets_no_red_line(kind: Kind) -> None:
     validator, records = _validator(kind), _records(kind)
-    assert records
+    assert records or kind.optional
     for name, record in records.items():
         assert not [error.message for error in validator.iter_errors(record)], name
 
@@ -229,12 +229,11 @@ def test_the_guide_can_be_followed_on_a_fresh_clone(tmp_path: Path) -> None:
 
 def test_the_guide_has_one_page_and_small_pictures() -> None:
     shown = re.findall(r"!\[(.+?)\]\(\.\./beelden/(\S+?) ", GUIDE)
-    assert len(shown) == 2
     for words, name in shown:
         assert len(words) > 40
         assert (ROOT / "content" / "beelden" / name).stat().st_size < 40_000
     readme = FILES["content/LEESMIJ.md"]
-    assert "(beelden/gids-melding.png " in readme
+    assert readme.count("(beelden/") == len(shown)
     assert "(paginas/meedoen.md)" in readme
     targets = re.findall(r"\]\((?!https?:)([^)#\s]+)\)", re.sub(r"`[^`]*`", "", readme))
     assert targets

@@ -13,6 +13,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+import yaml
+
 from catalogue.base.text import fold, slug
 from catalogue.content import reader
 from catalogue.editor import generated
@@ -24,9 +26,8 @@ _ENGINE = (
 )
 # Tests of this content, a picture of this site, and what other programs made.
 _NOT_COPIED = shutil.ignore_patterns(
-    *("__pycache__", "node_modules", "screenshot.png", "search_*.yml", "test_real_*.py"),
-    *("test_claims.py", "test_content.py", "test_counts.py", "test_fuzz.py", "test_markup.py"),
-    *("test_insight_pages.py", "test_quality.py", "test_region.py", "test_search_questions.py"),
+    *("__pycache__", "node_modules", "screenshot.png", "search_*.yml", "real_references.yml"),
+    *("test_real_*.py", "test_region.py"),
 )
 _EXAMPLE = "tests/sites/klein/content"
 _LISTS = ("fasen", "doelgroepen", "vmbo-profielen", "kenmerken", "begrippen", "synoniemen")
@@ -34,6 +35,7 @@ _WORDS = ("afkortingen", "moeilijke-woorden", "woordenlijst")
 _PAGES = ("gids", "meedoen", "privacy", "toegankelijkheid", "boekje-en-kiosk")
 # Organisations of the whole country.
 _EVERYWHERE = {"uwv"}
+_NEUTRAL = {"de regio", "de samenwerking", "het water"}
 _LINK = re.compile(r"\[(?P<text>[^\]\n]*)\]\((?P<target>[^)\s:#]+\.md)\)")
 _SITE = """\
 # Wat voor de hele site geldt.
@@ -91,7 +93,7 @@ def make(here: Path, folder: Path, region: Region, today: date) -> None:
 
 def _write_content(here: Path, content: Path, region: Region, today: date) -> None:
     ours = here / "content"
-    names_region = _mentions(ours)
+    names_region = _mentions(here)
     shutil.copytree(here / _EXAMPLE, content)
     shutil.rmtree(content / "themas")
     for path in sorted((ours / "themas").glob("*.md")):
@@ -126,26 +128,26 @@ def _without_dead_link(folder: Path, link: re.Match[str]) -> str:
     return link[0] if (folder / link["target"]).exists() else link["text"]
 
 
-def _mentions(content: Path) -> Callable[[str], bool]:
-    """Test whether a text names the region of ``content``, or a wijk or organisation in it."""
-    sources = reader.read(content).sources
-    by_kind = names_by_kind(sources)
-    kinds = ("wijk", "gebied", "partner", "programma", "makerspace")
-    names = {fold(name) for kind in kinds for pair in by_kind[kind].items() for name in pair}
-    site = fold((content / "site.yml").read_text("utf-8"))
-    # The names of the region itself are written in lists and after keys.
-    for line in re.findall(r"(?m)^(?:regio|plaatsnamen|namen): (.*)", site):
-        names |= {word.strip() for word in re.sub(r"\b\w+:|[\[\]{}\"]", ",", line).split(",")}
-    names -= _EVERYWHERE | {"", "dorp", "haven"}
-    pattern = re.compile(
-        rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(names)))})(?:s|er|ers)?(?![\w-])"
-    )
+def _mentions(here: Path) -> Callable[[str], bool]:
+    """Test whether a text names the region of ``here``, or a wijk or organisation in it."""
+    names = _names(here / "content") - _names(here / _EXAMPLE) - _EVERYWHERE
+    site = yaml.safe_load((here / "content/site.yml").read_text("utf-8"))
+    names |= {fold(name) for name in (site["regio"], *site.get("plaatsnamen", ()))}
+    names |= {fold(name) for name in site.get("namen", {}).values() if name not in _NEUTRAL}
+    either = "|".join(re.escape(name) for name in sorted(names))
+    pattern = re.compile(rf"(?<![\w-])(?:{either})(?:s|er|ers)?(?![\w-])")
 
     def mentions(text: str) -> bool:
         folded = fold(text)
         return any(name in folded for name in names) and bool(pattern.search(folded))
 
     return mentions
+
+
+def _names(content: Path) -> set[str]:
+    by_kind = names_by_kind(reader.read(content).sources)
+    kinds = ("wijk", "gebied", "partner", "programma", "makerspace")
+    return {fold(name) for kind in kinds for pair in by_kind[kind].items() for name in pair}
 
 
 def _site(region: Region) -> str:

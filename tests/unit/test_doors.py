@@ -80,7 +80,7 @@ def test_a_door_leads_to_organisations_and_desks_by_mail_and_telephone(
     assert re.findall(r'href="((?:mailto|tel):[^"]+)"', asked) == [
         "mailto:school@voorbeeld.nl",
         "tel:0107654321",
-        "tel:0101234567",
+        "tel:0881234567",
     ]
 
 

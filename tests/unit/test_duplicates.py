@@ -15,7 +15,7 @@ from tests import harness
 GOOD = (harness.SMALL / "programmas" / "robotica.md").read_text("utf-8")
 
 
-def _found(content: Path) -> list[Diagnostic]:
+def doubles(content: Path) -> list[Diagnostic]:
     return list(find_duplicates([parse(one)[0] for one in reader.read(content).sources]))
 
 
@@ -28,7 +28,7 @@ def _pair(folder: Path, **changes: str) -> list[Diagnostic]:
         line = f"{key}: {value}\n"
         found = re.search(rf"^{key}:.*\n", head, re.MULTILINE)
         head = head.replace(found.group(), line) if found else f"{head}{line}"
-    return _found(harness.site(folder, **{"programmas/tweede.md": f"{head}---\n{text}"}))
+    return doubles(harness.site(folder, **{"programmas/tweede.md": f"{head}---\n{text}"}))
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_the_same_website_needs_half_a_name(tmp_path: Path) -> None:
             + "---\n\nNog anders.\n",
         },
     )
-    assert [note.place.path.split("/")[-1] for note in _found(content)] == ["robotica.md"]
+    assert [note.place.path.split("/")[-1] for note in doubles(content)] == ["robotica.md"]
 
 
 # --- a programme and a makerspace that are one thing --------------------------------------------
@@ -116,7 +116,3 @@ def _told(content: Path) -> list[str]:
         for note in notes
         if note.code == "K317"
     ]
-
-
-def test_the_real_content_has_no_double() -> None:
-    assert _found(harness.ROOT / "content") == []

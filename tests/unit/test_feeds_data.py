@@ -24,7 +24,6 @@ from tests.unit.feeds_catalogues import BASE, dated, errors, fixed, real, render
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
 
 STRING: dict[str, Any] = {"type": "string"}
-NO_PLACE = {"grenst", "geen"}
 NUMBER = {"type": "number"}
 OPEN = {"additionalProperties": True}
 URI = {"type": "string", "format": "uri"}
@@ -129,31 +128,6 @@ def test_the_matrix_against_the_programmes() -> None:
             assert int(row[group.naam]) == sum(group.naam in groups for groups in programmas)
         named = sum(groups != {"iedereen"} for groups in programmas)
         assert int(row["totaal zonder iedereen"]) == named
-
-
-def test_the_table_of_gaps_agrees_with_that_of_wijken_and_with_the_entries() -> None:
-    catalogue = real()
-    gaps, wijken = table(catalogue, "gaten"), {r["naam"]: r for r in table(catalogue, "wijken")}
-    about_wijken = [row for row in gaps if row["soort"] == "wijk"]
-    without = {row["naam"] for row in wijken.values() if row["openbare_makerspace"] in NO_PLACE}
-    assert {row["wijk"] for row in about_wijken} == without
-    for row in about_wijken:
-        wijk = wijken[row["wijk"]]
-        assert row["afstand_km"] == wijk["afstand_km"]
-        assert int(row["mensen"]) == int(wijk["inwoners_0_15"]) + int(wijk["inwoners_15_25"])
-        assert row["pagina"] == wijk["pagina"]
-    # A network is nothing that somebody can join.
-    served = {
-        (doelgroep.naam, thema.naam)
-        for entry in catalogue.entries
-        if entry.status != "gestopt" and getattr(entry, "aard", "") != "netwerk"
-        for doelgroep in entry.doelgroepen
-        for thema in entry.themas
-    }
-    about_groups = {(row["doelgroep"], row["thema"]) for row in gaps if row["soort"] != "wijk"}
-    assert about_groups
-    assert not about_groups & served
-    assert all(row["wie_kan_dit"] for row in gaps)
 
 
 # --- GeoJSON ------------------------------------------------------------------------------------

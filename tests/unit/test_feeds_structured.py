@@ -108,7 +108,7 @@ def test_the_kind_of_programme_follows_its_first_phase() -> None:
 
 
 def test_a_long_list_is_counted_and_cut() -> None:
-    listed = real().programmas * 2
+    listed = dated().programmas * structured.MOST_LISTED
     page = DescribedPage(address="themas/x.html", title="X", description="X.", listed=listed)
     node = only("ItemList", page)
     assert node["numberOfItems"] == len(listed) > structured.MOST_LISTED

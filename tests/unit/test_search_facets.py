@@ -3,17 +3,6 @@
 from catalogue.search import documents, facets, packing
 from tests.client import catalogues
 
-KEYS = [
-    *("soort", "fase", "doelgroep", "thema", "leeftijd", "gratis"),
-    *("hoe", "kenmerk", "openbaar", "gebied", "wijk"),
-]
-
-
-def test_every_filter_of_the_issue_is_there() -> None:
-    catalogue = catalogues.real()
-    packed = facets.pack(catalogue, documents.of(catalogue))
-    assert [facet["sleutel"] for facet in packed] == KEYS
-
 
 def test_a_row_for_every_programme_and_makerspace() -> None:
     catalogue = catalogues.real()

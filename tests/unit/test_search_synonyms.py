@@ -1,10 +1,9 @@
 """Synonyms and ages as rows of the index, and search words of editors."""
 
 import math
-from collections import Counter
 
 from catalogue.schema import Synoniem
-from catalogue.search import analysis, documents, synonyms, weights, words
+from catalogue.search import analysis, synonyms
 from catalogue.search.documents import BOOSTS, Document
 from catalogue.search.weights import PostingList, Weights
 from tests.client import catalogues
@@ -109,19 +108,3 @@ def test_a_search_word_in_a_long_list_counts_as_a_keyword_by_itself() -> None:
 def test_what_counts_more_already_stays() -> None:
     heavy = PostingList.of({0: 50.0})
     assert synonyms.boost_keywords({"water": heavy}, [_document("water")])["water"] == heavy
-
-
-def test_real_words_are_in_one_group_and_lead_to_something() -> None:
-    real = catalogues.real()
-    both_ways = Counter(
-        word for row in real.synoniemen if not row.vindt for word in set(row.woorden)
-    )
-    assert not [word for word, times in both_ways.items() if times > 1]
-    stems = weights.weigh(words.analyse(documents.of(real)), [1.0] * len(documents.of(real)))
-    found = synonyms.build_groups(real.synoniemen, stems).groups_of
-    lost = [
-        row.woorden[:2]
-        for row in real.synoniemen
-        if row.vindt and synonyms.joined_stem(row.woorden[0]) not in found
-    ]
-    assert not lost, "no text has the words after `vindt`"

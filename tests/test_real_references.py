@@ -9,7 +9,7 @@ from catalogue.checks import contents
 from catalogue.checks.references import Suggestions
 from tests.client.catalogues import CONTENT
 
-FILE = Path(__file__).with_name("references.yml")
+FILE = Path(__file__).with_name("real_references.yml")
 WRITTEN = [
     (kind, str(written), () if ids == "niets" else (ids,) if isinstance(ids, str) else tuple(ids))
     for kind, group in yaml.safe_load(FILE.read_text("utf-8")).items()

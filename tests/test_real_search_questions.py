@@ -1,8 +1,8 @@
 """Judged questions on the real content: visitors find what they look for.
 
-The figures are those of the issue about search. ``pytest -s tests/test_search_questions.py`` prints
-the tables. The questions of ``search_sealed.yml`` are only counted, so that nobody tunes to them;
-``SEALED_MISSES=1`` prints what they miss, for who judges the questions themselves.
+The figures are those of the issue about search; ``pytest -s`` prints the tables. The questions of
+``search_sealed.yml`` are only counted, so that nobody tunes to them; ``SEALED_MISSES=1`` prints
+what they miss, for who judges the questions themselves.
 """
 
 import gzip

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from catalogue.schema import GONE, Makerspace, Programma, urls
 from catalogue.site import facets, languages
 from tests import harness
-from tests.test_insight_pages import site
+from tests.test_real_insight_pages import site
 from tests.unit.insight_catalogues import real
 
 _LINK = re.compile(r'<a\b[^>]*?href="([^":]+)"[^>]*>(.*?)</a>( \((\d+)\))?', re.DOTALL)
