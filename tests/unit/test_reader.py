@@ -15,6 +15,7 @@ from catalogue.base.diagnostics import Diagnostic
 from catalogue.cli.progress import Progress
 from catalogue.content import files, front_matter, images, reader, yaml_tree
 from catalogue.content.yaml_tree import Refused
+from catalogue.schema import KINDS
 from catalogue.site.render import Rendering
 from tests import harness
 
