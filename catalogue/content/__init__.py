@@ -5,6 +5,7 @@ never trusted. May import ``base`` and ``schema``.
 
     files               names, bytes and text of files, read safely
     images              photos: measures, limits, and the files that are made of them
+    location            the place on earth in a photo, taken out
     yaml_tree           YAML as nodes with places
     yaml_mistakes       explanations of YAML that cannot be read
     front_matter        text -> sources: fields, and the Markdown below them

@@ -145,7 +145,22 @@ _OTHER_KINDS = {
     b"\x89PNG": "een afbeelding (PNG)",
     b"GIF8": "een afbeelding (GIF)",
     b"RIFF": "een afbeelding (WebP)",
+    b"II*\0": "een afbeelding (TIFF)",
+    b"MM\0*": "een afbeelding (TIFF)",
+    b"<svg": "een tekening (SVG)",
+    b"ftyphei": "een foto van een iPhone (HEIC)",
+    b"ftypavif": "een afbeelding (AVIF)",
+    b"ftyp": "een film",
 }
+
+
+def kind_of(data: bytes) -> str:
+    """Name what a file is by its first bytes, whatever it is called; empty for text."""
+    for beginning, kind in _OTHER_KINDS.items():
+        # Before this word stands the length of the part.
+        if data.startswith(beginning, 4 if beginning.startswith(b"ftyp") else 0):
+            return kind
+    return ""
 
 
 def decode(data: bytes, path: str, problems: list[Diagnostic]) -> str:
@@ -155,9 +170,9 @@ def decode(data: bytes, path: str, problems: list[Diagnostic]) -> str:
     ``problems``, so that the file can be checked further without echoes. Raises ``Refused`` for
     another encoding.
     """
-    for beginning, what in _OTHER_KINDS.items():
-        if data.startswith(beginning):
-            raise Refused(messages.file.another_kind(Place(path), what))
+    kind = kind_of(data)
+    if kind:
+        raise Refused(messages.file.another_kind(Place(path), kind))
     # UTF-16, with or without its mark: every other byte of a Latin text is zero.
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in (data[:1], data[1:2]):
         raise Refused(messages.file.not_utf8(Place(path)))

@@ -10,7 +10,7 @@ import io
 import re
 import struct
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -30,6 +30,10 @@ from catalogue.content.files import IMAGES_FOLDER, display_path, read_bytes
 from catalogue.content.yaml_tree import Refused
 
 MAX_BYTES = 12_000_000
+LARGE = 2_000_000
+"""Bytes above which a photo is larger than any page needs; the whole history of it is kept."""
+LONGEST = 2400
+"""Pixels of the longest side of a photo that was too large."""
 WIDTHS = (480, 960, 1600)
 """Pixels: a telephone, a column of text, and the same on a sharp screen."""
 MAX_PIXELS = {
@@ -66,6 +70,7 @@ _ENCODERS: dict[str, tuple[str, dict[str, int]]] = {
     "webp": ("WEBP", {"quality": 78, "method": 2}),
     "jpg": ("JPEG", {"quality": 80, "optimize": 1}),
 }
+UNKNOWN = "dit is geen foto die we kunnen lezen"
 # Exif tag 274: values of 5 and up mean that the long side stands upright.
 _ORIENTATION = 274
 _ON_ITS_SIDE = 5
@@ -135,27 +140,52 @@ def photos(content: Path, pictures: Mapping[str, Picture]) -> Plan:
 # All files of a photo are made one after the other, and reading it takes most of the time.
 @lru_cache(maxsize=1)
 def _largest(data: bytes) -> Image.Image:
-    """The picture in its largest width, upright and in the colours of the web.
+    """The picture in its largest width."""
+    return _resized(data, lambda width, height: Picture("", width, height).widths[-1])
+
+
+def shrink(data: bytes) -> tuple[bytes, int, int]:
+    """A photo of the same kind for the folder, with its width and height in pixels.
+
+    Raises ``NotAPicture``. What a camera writes into it is gone.
+    """
+    small = _resized(
+        data, lambda width, height: round(width * min(1, LONGEST / max(width, height)))
+    )
+    out = io.BytesIO()
+    kind = str(small.info["kind"])
+    small.save(out, kind, **({"optimize": True} if kind == "PNG" else {"quality": 85}))
+    return out.getvalue(), *small.size
+
+
+def _resized(data: bytes, width_of: Callable[[int, int], int]) -> Image.Image:
+    """The picture upright and in the colours of the web; ``width_of`` says its new width.
 
     It is made small before anything else: every copy of a whole photo is 80 MB.
     """
     with _opened(data) as image:
-        full = image.size
-        if image.format in {"JPEG", "MPO"}:
-            _read_small(image, _size_shown(image, full)[0])
+        full, kind = image.size, image.format
+        if kind in {"JPEG", "MPO"}:
+            kind = "JPEG"
+            _read_small(image, _new_size(image, full, width_of)[0])
         image.load()
         mode = "RGBA" if _is_clear(image) else "RGB"
         if not (image.mode == mode or image.mode in _RESIZABLE):
             image = image.convert(mode)
-        small = image.resize(_size_shown(image, full), Image.Resampling.LANCZOS, reducing_gap=2)
-        return _web_colours(ImageOps.exif_transpose(small))
+        size = _new_size(image, full, width_of)
+        small = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2)
+        upright = _web_colours(ImageOps.exif_transpose(small))
+        upright.info["kind"] = kind
+        return upright
 
 
-def _size_shown(image: Image.Image, full: tuple[int, int]) -> tuple[int, int]:
-    """Width and height in pixels of the largest file, as the photo lies."""
-    picture = Picture("", *_upright(image, full))
-    width = picture.widths[-1]
-    return _upright(image, (width, picture.height_at(width)))
+def _new_size(
+    image: Image.Image, full: tuple[int, int], width_of: Callable[[int, int], int]
+) -> tuple[int, int]:
+    """Width and height in pixels as the photo lies."""
+    width, height = _upright(image, full)
+    small = width_of(width, height)
+    return _upright(image, (small, max(1, round(height * small / width))))
 
 
 def _read_small(image: Image.Image, width: int) -> None:
@@ -227,7 +257,7 @@ def _within_limits(data: bytes) -> Image.Image:
     except Image.DecompressionBombError as error:
         raise NotAPicture("de foto heeft te veel beeldpunten") from error
     except _BROKEN as error:
-        raise NotAPicture("dit is geen foto die we kunnen lezen") from error
+        raise NotAPicture(UNKNOWN) from error
     width, height = image.size
     pixels, limit = width * height, MAX_PIXELS.get(image.format or "", 0)
     if pixels > (min(limit, MAX_PIXELS_IN_MEMORY) if scans > 1 else limit):

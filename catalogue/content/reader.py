@@ -20,6 +20,7 @@ from catalogue.content import files, images
 from catalogue.content.files import FileStamp, Snapshot, decode, display_path
 from catalogue.content.front_matter import Source, records, split
 from catalogue.content.images import Picture
+from catalogue.content.location import erase_location
 from catalogue.content.yaml_tree import Refused
 from catalogue.schema import KINDS, Kind
 
@@ -308,10 +309,18 @@ def _folded(name: str) -> str:
 
 def _picture(name: str, data: bytes, path: str, problems: list[Diagnostic]) -> list[Picture]:
     try:
-        return [images.measure(name, data)]
+        picture = images.measure(name, data)
     except images.NotAPicture as error:
-        problems.append(messages.file.unusable_picture(Place(path), str(error)))
+        kind = files.kind_of(data) if str(error) == images.UNKNOWN else ""
+        reason = f"dit is {kind}, geen foto die we kunnen lezen" if kind else str(error)
+        problems.append(messages.file.unusable_picture(Place(path), reason))
         return []
+    if len(data) > images.LARGE:
+        size = f"{len(data) / 1_000_000:.1f}".replace(".", ",")
+        problems.append(messages.file.large_picture(Place(path), size))
+    if erase_location(data) != data:
+        problems.append(messages.file.located_picture(Place(path)))
+    return [picture]
 
 
 def _lines(data: bytes, path: str, problems: list[Diagnostic]) -> list[Line]:

@@ -10,6 +10,7 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -17,8 +18,20 @@ from typing import NamedTuple
 from catalogue.base.messages.field import YES_NO
 from catalogue.base.text import fold, is_web_address
 from catalogue.content import suggestions
-from catalogue.content.files import FOLDERS, ID, LINES, LISTS, display_path, read_bytes
+from catalogue.content.files import (
+    FOLDERS,
+    ID,
+    IMAGE_ENDINGS,
+    IMAGES_FOLDER,
+    LINES,
+    LISTS,
+    display_path,
+    is_scratch,
+    read_bytes,
+)
 from catalogue.content.front_matter import closing_line, split
+from catalogue.content.images import LARGE, NotAPicture, shrink
+from catalogue.content.location import erase_location
 from catalogue.content.parse import retired_reason, typed_items
 from catalogue.content.reader import MAX_LIST_BYTES, read
 from catalogue.content.yaml_tree import INVISIBLE, Node, Refused, Scalar, Sequence
@@ -47,6 +60,8 @@ from catalogue.schema.shapes import (
 Change = tuple[int, str]
 """Line, and what was mended there in words for an editor; line 1 is also the whole file."""
 
+# Above the limit of the build: that is what has to be mended.
+_LARGEST_PHOTO = 60_000_000
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # Characters without width that join nothing: taking them away changes no word.
 _HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
@@ -98,7 +113,37 @@ def fix_all(content: Path) -> list[str]:
         if fixed != data:
             write_in_place(path, fixed)
             report += [f"{display_path(path)}:{line}: verbeterd: {what}" for line, what in changes]
-    return report
+    return [*report, *_fix_photos(content)]
+
+
+def _fix_photos(content: Path) -> Iterator[str]:
+    """Make large photos smaller, and take out the place where a photo was taken."""
+    folder = content / IMAGES_FOLDER
+    for path in [] if folder.is_symlink() else sorted(folder.glob("*.*")):
+        if not path.name.lower().endswith(IMAGE_ENDINGS) or is_scratch(path.name):
+            continue
+        with suppress(Refused, NotAPicture):
+            data = read_bytes(path, _LARGEST_PHOTO)
+            fixed, changes = fix_photo(data)
+            if fixed != data:
+                write_in_place(path, fixed)
+                yield from (f"{display_path(path)}:1: verbeterd: {what}" for what in changes)
+
+
+def fix_photo(data: bytes) -> tuple[bytes, list[str]]:
+    """Mend a photo. Raises ``NotAPicture`` for a large one that cannot be read."""
+    fixed = erase_location(data)
+    changes = ["de plek waar de foto is gemaakt, staat er niet meer in"] if fixed != data else []
+    if len(data) > LARGE:
+        smaller, width, height = shrink(data)
+        # One that hardly gains stays as it is: each time it is saved, it loses something.
+        if len(smaller) < 0.8 * len(data):
+            fixed = smaller
+            sizes = (f"{len(photo) / 1e6:.1f} MB".replace(".", ",") for photo in (data, smaller))
+            changes.append(
+                f"de foto was {', en is nu '.join(sizes)}: {width} bij {height} beeldpunten"
+            )
+    return fixed, changes
 
 
 def fix(data: bytes, kind: Kind | None, names: Names) -> tuple[bytes, list[Change]]:

@@ -1,12 +1,15 @@
 """``check --fix``: mends what has one right answer, and nothing else."""
 
+import io
 import os
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from catalogue.editor import fix
 from catalogue.schema import KIND
@@ -299,3 +302,59 @@ def test_no_new_problem_comes_of_mending(seed: int, tmp_path: Path) -> None:
         after = Counter(problem.code for problem in harness.problems(content))
         # A file that can be read at last may show what could not be seen before.
         assert after <= before or any(code.startswith("B") for code in before)
+
+
+# --- photos -------------------------------------------------------------------------------------
+
+
+def _photo(kind: str, size: tuple[int, int] = (60, 40), **options: object) -> bytes:
+    """A photo as a telephone makes it: on its side, and with the place where it was taken."""
+    exif = Image.Exif()
+    exif[0x0110], exif[0x0112] = "Telefoon", 6
+    exif.get_ifd(0x8825).update({1: "N", 2: (51.0, 55.0, 12.34), 3: "E", 4: (4.0, 28.0, 1.5)})
+    out = io.BytesIO()
+    Image.effect_noise(size, 50).convert("RGB").save(out, kind, exif=exif, **options)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
+def test_the_place_goes_out_of_a_photo_and_nothing_else_changes(kind: str) -> None:
+    xmp = b'<x exif:GPSLatitude="51,55.5N"><exif:GPSLongitude>4,28.1E</exif:GPSLongitude></x>'
+    data = _photo(kind, xmp=xmp) if kind != "PNG" else _photo(kind)
+    fixed, changes = fix.fix_photo(data)
+    assert changes == ["de plek waar de foto is gemaakt, staat er niet meer in"]
+    before, after = (Image.open(io.BytesIO(photo)) for photo in (data, fixed))
+    assert before.tobytes() == after.tobytes()
+    assert before.getexif().get_ifd(0x8825)[2] == (51.0, 55.0, 12.34)
+    assert not after.getexif().get_ifd(0x8825)
+    assert (after.getexif()[0x0110], after.getexif()[0x0112]) == ("Telefoon", 6)
+    assert b"51,55" not in fixed
+    assert b"4,28" not in fixed
+    assert fix.fix_photo(fixed) == (fixed, [])
+
+
+@pytest.mark.parametrize("length", [40, 60, 90, 200])
+def test_details_that_point_nowhere_break_nothing(length: int) -> None:
+    data = _photo("JPEG")
+    for wrong in (b"\xff" * 4, b"\0\0\0\x08", b"\x7f\xff\xff\xff"):
+        hostile = data[: length - 4] + wrong + data[length:]
+        assert len(fix.fix_photo(hostile)[0]) == len(data)
+    assert fix.fix_photo(data[:length])[0][:20] == data[:20]
+
+
+def test_a_large_photo_becomes_smaller_and_stands_upright(tmp_path: Path) -> None:
+    content = harness.site(tmp_path)
+    path = content / "beelden" / "IMG_1.JPG"
+    harness.put(path, _photo("JPEG", (2600, 1300), quality=100))
+    with harness.inside(tmp_path):
+        first, second = fix.fix_all(content), fix.fix_all(content)
+    assert re.fullmatch(
+        r"content/beelden/IMG_1.JPG:1: verbeterd: de plek .* niet meer in\n"
+        r"content/beelden/IMG_1.JPG:1: verbeterd: de foto was \d,\d MB, en is nu \d,\d MB: 1200 bij"
+        r" 2400 beeldpunten",
+        "\n".join(first),
+    )
+    assert second == []
+    with Image.open(path) as photo:
+        assert (photo.format, photo.size) == ("JPEG", (1200, 2400))
+    assert not harness.problems(content)

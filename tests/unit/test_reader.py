@@ -380,3 +380,32 @@ def test_a_photo_that_changes_while_the_site_is_made_stops_the_build(tmp_path: P
     rendering = Rendering(planned.files, harness.TEMPLATES, "")
     assert rendering.all_files() == {}
     assert [problem.code for problem in rendering.problems] == ["B101"]
+
+
+@pytest.mark.parametrize(
+    ("beginning", "kind", "in_text", "as_photo"),
+    [
+        (b"PK\x03\x04", "een Word-bestand", "nieuw bestand", "haal de foto eruit"),
+        (b"%PDF-1.7", "een PDF", "nieuw bestand", "haal de foto eruit"),
+        (
+            b"\0\0\0\x1cftypheic",
+            "een foto van een iPhone (HEIC)",
+            "map beelden",
+            "'Opslaan als' JPG",
+        ),
+        (b"II*\0\x08", "een afbeelding (TIFF)", "map beelden", "'Opslaan als' JPG"),
+        (b"GIF89a", "een afbeelding (GIF)", "map beelden", "'Opslaan als' JPG"),
+        (b"<svg xmlns=''>", "een tekening (SVG)", "map beelden", "'Opslaan als' JPG"),
+    ],
+)
+def test_a_file_with_the_name_of_another_kind_is_called_by_its_own(
+    tmp_path: Path, beginning: bytes, kind: str, in_text: str, as_photo: str
+) -> None:
+    content = harness.site(tmp_path)
+    harness.put(content / "themas" / "x.md", beginning + bytes(40))
+    harness.put(content / "beelden" / "x.jpg", beginning + bytes(40))
+    photo, text = [problem for problem in harness.problems(content) if "/x." in problem.place.path]
+    assert (text.code, photo.code) == ("B118", "B130")
+    for problem, advice in ((text, in_text), (photo, as_photo)):
+        assert problem.message.startswith(f"dit is {kind}")
+        assert advice in problem.advice

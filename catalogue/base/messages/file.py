@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from catalogue.base.diagnostics import Severity
 from catalogue.base.messages.rule import Rule, Words, did_you_mean, enumerated, quote, rule
 from catalogue.base.text import is_reserved
 
@@ -55,7 +56,8 @@ carriage_return = Rule[str](
 too_large = Rule[int, int](
     "B106",
     "dit bestand is te groot: {size} bytes, hoogstens {limit} mag",
-    "maak de tekst korter of verdeel hem over meer bestanden; maak een foto kleiner",
+    "maak de tekst korter of verdeel hem over meer bestanden; een foto wordt kleiner met"
+    " `python build.py check --fix`",
 )
 
 
@@ -128,11 +130,16 @@ def misplaced(name: str, allowed: Iterable[str]) -> Words:
     )
 
 
-another_kind = Rule[str](
-    "B118",
-    "dit is {kind}; hier hoort een gewoon tekstbestand",
-    "maak met een tekstprogramma een nieuw bestand dat eindigt op '.md', en plak daar de tekst in",
-)
+@rule("B118")
+def another_kind(kind: str) -> Words:
+    """Photo, Word file or the like with the name of a text; ``kind`` is Dutch."""
+    advice = (
+        "maak met een tekstprogramma een nieuw bestand dat eindigt op '.md', en plak daar de"
+        " tekst in"
+    )
+    if kind.startswith(("een foto", "een afbeelding", "een tekening")):
+        advice = "zet een foto in de map beelden, met een naam die eindigt op '.jpg'"
+    return f"dit is {kind}; hier hoort een gewoon tekstbestand", advice
 
 
 @rule("B117")
@@ -143,6 +150,8 @@ def not_markdown(name: str, suggestion: str) -> Words:
             f"{quote(name)} is geen tekstbestand dat de site kan lezen",
             "maak een nieuw bestand dat eindigt op '.md' en plak daar de tekst in",
         )
+    if re.search(r"\.(?:jpe?g|png|webp|avif|hei[cf]|tiff?|gif|bmp)$", name, re.IGNORECASE):
+        return f"hier horen alleen teksten, niet {quote(name)}", "zet een foto in de map beelden"
     if "." not in name:
         return f"{quote(name)} is een map in een map", "zet wat erin staat een map hoger"
     return (
@@ -165,4 +174,20 @@ def unusable_picture(reason: str) -> Words:
     advice = "open hem in een fotoprogramma en kies 'Opslaan als' JPG"
     if any(words in reason for words in ("te groot", "te veel beeld", "te veel tijd")):
         advice = "maak hem kleiner: 4000 beeldpunten breed is ruim genoeg"
+    elif any(words in reason for words in ("Word", "PDF", "RTF")):
+        advice = "haal de foto eruit en bewaar die als JPG"
     return reason, advice
+
+
+large_picture = Rule[str](
+    "B131",
+    "deze foto is {size} MB, en alles wat je hier zet blijft voor altijd in de geschiedenis",
+    "`python build.py check --fix` maakt hem kleiner; helpt dat niet, bewaar hem dan als JPG",
+    Severity.WARNING,
+)
+located_picture = Rule[[]](
+    "B132",
+    "in deze foto staat op welke plek hij is gemaakt, en iedereen kan dit bestand lezen",
+    "`python build.py check --fix` haalt de plek eruit; de foto zelf blijft gelijk",
+    Severity.WARNING,
+)
