@@ -69,12 +69,13 @@ def test_a_region_that_is_made_builds_without_a_word_of_this_one(tmp_path: Path)
     words = ["--regio", "Meerstad", "--gemeente", "Gemeente Meer"]
     code, _, messages = harness.run("init", str(tmp_path / "meer"), *words, folder=ROOT)
     assert (code, messages) == (0, "")
+    code, report, messages = harness.run("check", folder=tmp_path / "meer")
+    assert (code, report, messages.split(" (")[0]) == (0, "", "geen problemen")
     content = tmp_path / "meer/content"
     features = [square(f"BU03440{n}", WIJKEN[n], n % 2, n // 2) for n in range(4)]
     harness.put(tmp_path / "buurten.geojson", json.dumps({"features": features}))
     wijken.write(content, tmp_path / "buurten.geojson", None, [])
     (content / "naslag/vmbo-profielen.yml").unlink()
-    (content / "naslag/postcodes.yml").unlink()
     for kind, ours, names in (
         ("programmas", "robotica", ("Bruggen", "Pompen", "Dijken")),
         ("makerspaces", "de-werkplaats", ("Het Atelier", "De Smederij")),

@@ -77,9 +77,12 @@ def _empty_pages(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
     for key, kind in (("themas", "thema"), ("doelgroepen", "doelgroep")):
         used = {ref.name for programma in programmas for ref in programma.values.get(key) or ()}
         left = {draft.id: draft for draft in drafts if draft.kind.name == kind}
-        # A programme with a mistake may be the one that leads here.
-        if used <= left.keys() and all(programma.sound for programma in programmas):
-            for name in left.keys() - used:
+        empty = left.keys() - used
+        # A programme with a mistake may be the one that leads here; a catalogue that begins has
+        # nothing at most of them.
+        sound = used <= left.keys() and all(programma.sound for programma in programmas)
+        if sound and len(empty) <= len(used):
+            for name in empty:
                 naam = str(left[name].values.get("naam", name))
                 yield messages.connection.nothing_there(left[name].place, naam, f"{key}: [{name}]")
 

@@ -96,6 +96,8 @@ def _write_content(here: Path, content: Path, region: Region, today: date) -> No
     names_region = _mentions(here)
     shutil.copytree(here / _EXAMPLE, content)
     shutil.rmtree(content / "themas")
+    # Those of invented wijken.
+    (content / "naslag/postcodes.yml").unlink()
     for path in sorted((ours / "themas").glob("*.md")):
         if not names_region(text := path.read_text("utf-8")):
             _write(content / "themas" / path.name, text)
