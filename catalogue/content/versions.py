@@ -1,8 +1,8 @@
 """The history of the content from git: dates of its files, and the files that were published.
 
 History is a help and no need: without git, without a repository, or with half a one, files are
-simply not in the answer. Git only reads here. Everything in a folder of content that might make it
-do more (a repository of its own, settings, hooks, a pager) is shut off.
+simply not in the answer. Git only reads here: a repository that came with the content is not
+asked, and of that around it no setting makes a log run a program (see ``_LOG``).
 """
 
 import os
@@ -30,17 +30,8 @@ NONE: Versions = MappingProxyType({})
 _TIMEOUT = 20.0
 # A commit can have been made in the years 2000 to 2099, in seconds.
 _FIRST, _LAST = 946_684_800, 4_102_444_800
-_SAFE = (
-    "core.quotepath=off",
-    "core.fsmonitor=false",
-    f"core.hooksPath={os.devnull}",
-    "core.pager=cat",
-    "core.attributesFile=",
-    "diff.external=",
-    "log.showSignature=false",
-    "protocol.allow=never",
-    "safe.bareRepository=explicit",
-)
+# A folder that is a repository without a folder .git, as a server has, may come with the content.
+_ONLY_AROUND = ("-c", "safe.bareRepository=explicit")
 _ENVIRONMENT = {
     "LC_ALL": "C",
     "GIT_TERMINAL_PROMPT": "0",
@@ -104,11 +95,10 @@ def _git(content: Path, *words: str, given: bytes = b"") -> bytes:
         return b""  # The settings of this repository came with the content.
     # No other repository than that around the content, no questions, no network.
     outside = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    settings = [word for setting in _SAFE for word in ("-c", setting)]
     try:
         # Git is found as everywhere on this computer; every word of the command is ours.
         completed = subprocess.run(  # noqa: S603
-            ["git", "--no-pager", "--no-replace-objects", *settings, *words],  # noqa: S607
+            ["git", "--no-pager", "--no-replace-objects", *_ONLY_AROUND, *words],  # noqa: S607
             cwd=content,
             env={**outside, **_ENVIRONMENT},
             input=given,

@@ -21,8 +21,6 @@ HEAD, _, BODY = GOOD.partition("\n---\n\n")
 _ABOVE = "doelgroepen: [basisschool]\n"
 # The line on which the text below the fields begins.
 FIRST = HEAD.count("\n") + 4
-# That of the last field, which is the day of checking.
-LAST = FIRST - 3
 
 # Either refused at its place, with whatever code, or harmless.
 EITHER = "*"
@@ -53,6 +51,16 @@ def table(module: str) -> dict[str, Any]:
 def disk(name: str, make: Make, code: str = "", place: str = "") -> Case:
     """Something that is no ordinary file, or has no ordinary name."""
     return Case(name, make, code, place and f"content/{place}")
+
+
+def many(folder: str, number: int, text: str) -> Make:
+    """So many files in a folder; ``{0}`` in the text is the name of each."""
+
+    def make(content: Path) -> None:
+        for i in range(number):
+            (content / folder / f"nr-{i}.md").write_text(text.format(f"Nummer {i}"))
+
+    return make
 
 
 def data(name: str, data: bytes, code: str = "", line: int = 1, path: str = PAGE) -> Case:

@@ -5,7 +5,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from tests import harness
@@ -19,19 +18,8 @@ CRASHED = 70
 _PROBLEM = re.compile(r"^(\S.*?):(\d+):(\d+): (fout|let op) ([A-Z]\d{3}): (.*)$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """Outcome of a case; ``wrong`` says what should have been otherwise, empty if nothing."""
-
-    name: str
-    seconds: float
-    megabytes: int
-    refused: bool
-    wrong: str
-
-
-def judged(module: str, cases: tuple[Case, ...]) -> Iterator[Outcome]:
-    """Run all ``CASES`` of ``tests.hostile.MODULE`` and judge each."""
+def judged(module: str, cases: tuple[Case, ...]) -> Iterator[str]:
+    """Run all ``CASES`` of ``tests.hostile.MODULE``; what should have been otherwise."""
     by_name = {case.name: case for case in cases}
     assert len(by_name) == len(cases), "two cases have one name"
     worker = subprocess.Popen(
@@ -45,13 +33,7 @@ def judged(module: str, cases: tuple[Case, ...]) -> Iterator[Outcome]:
         for line in worker.stdout:
             found = json.loads(line)
             case = by_name.pop(found["name"])
-            yield Outcome(
-                case.name,
-                found["seconds"],
-                found["megabytes"],
-                found["exit"] == 1,
-                "; ".join(_wrong(case, found)),
-            )
+            yield from (f"{case.name}: {wrong}" for wrong in _wrong(case, found))
     assert not by_name, f"not run: {sorted(by_name)}"
 
 

@@ -1,8 +1,8 @@
 """Kills builds at random moments and looks what is left of the site.
 
-``python -m tests.hostile.kills FOLDER TIMES exchange|renames`` works in a prepared desk (see
-``faults``) and prints how often the site was not complete. The builds are children of a process
-that has imported everything, so that a moment is one of building and not of starting Python.
+``python -m tests.hostile.kills FOLDER TIMES`` works in a prepared desk (see ``faults``) and prints
+how often the site was not complete. The builds are children of a process that has imported
+everything, so that a moment is one of building and not of starting Python.
 """
 
 import os
@@ -13,12 +13,11 @@ import time
 from pathlib import Path
 
 import build
-from catalogue import write
 from tests.hostile import ready
 from tests.hostile.faults import BESIDE, EPOCH, Desk
 
 
-def main(folder: str, times: str, way: str) -> None:
+def main(folder: str, times: str) -> None:
     """Kill that many builds and print the number of sites that were not complete."""
     os.environ["SOURCE_DATE_EPOCH"] = EPOCH
     ready.warm()
@@ -37,13 +36,10 @@ def main(folder: str, times: str, way: str) -> None:
     for _ in range(int(times)):
         child = os.fork()
         if not child:
-            _forever(desk, way)
+            _forever(desk)
         time.sleep(moments.random() * longest)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        if way == "renames":
-            # Without an exchange the site may stand aside: the next start puts it back.
-            write.recover(desk.site)
         incomplete += desk.sum() not in whole
     _build(desk, "Bouw na school")
     left = [path.name for path in desk.folder.iterdir() if path.name.startswith(".site")]
@@ -58,10 +54,8 @@ def _build(desk: Desk, text: str) -> None:
     sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
 
 
-def _forever(desk: Desk, way: str) -> None:
+def _forever(desk: Desk) -> None:
     try:
-        if way == "renames":
-            setattr(write, "_libc", lambda: None)  # noqa: B010 - only a test does this
         while True:
             for text in ("Maak na school", "Bouw na school"):
                 _build(desk, text)

@@ -1,13 +1,10 @@
-"""Hostile texts: pathological Markdown that costs a renderer minutes or memory, and markup.
+"""Hostile texts: pathological Markdown that costs a renderer minutes or memory.
 
 The shapes are those of cmark's pathological tests and of the regular expressions of
 Python-Markdown. Each is as large as a page may be, unless it says so.
 """
 
-from dataclasses import replace
-
-from tests.hostile.cases import EITHER, FIRST, Case, table, text
-from tests.hostile.payloads import EVERYWHERE, MARKDOWN, armed
+from tests.hostile.cases import Case, table, text
 
 _SIZE = 90_000
 
@@ -26,23 +23,15 @@ FITTING: dict[str, tuple[str, str]] = {
     "brackets_in_words": (("[" + "a" * 60 + "\n") * 120, ""),
     "images": ("![[]()" * 65, "K303"),
     "emphasis": ("*a **b " * 130, ""),
-    "emphasis_both_ways": ("*a_ " * 190, ""),
     "backticks": ("`a``b" * 130, ""),
     "tags": ("<b" * 390, ""),
-    "closed_tags": ("<b>" * 195, "T402"),
-    "comments": ("<!--" * 195, "T402"),
-    "quotes": ("> " * 8 + "a", ""),
     "lists": ("\n".join("    " * i + "- a" for i in range(8)), ""),
-    "numbers": ("\n".join("    " * i + "1. a" for i in range(8)), ""),
     "lines": ("a\n" * 999, ""),
-    "paragraphs": ("a\n\n" * 499, ""),
-    "items": ("- a\n" * 399, ""),
     "headings": ("## a\n" * 999, ""),
     "table": ("|a" * 40 + "\n" + "|-" * 40 + "\n" + "|\n" * 990, ""),
     "spaces": (("a" + " " * 4_900 + "b\n") * 6, ""),
     "words": (("woord " * 800 + "\n") * 6, ""),
     "half_entities": ("&" * 4_999, ""),
-    "equals": ("=" * 4_999, ""),
     "dashes": ("a\n" + "-" * 4_999, ""),
     "definitions": ("\n".join(f"[a{i}]: b" for i in range(190)), "K303"),
     "references": ("[a][a]" * 60 + "\n\n[a]: https://voorbeeld.nl\n", ""),
@@ -50,8 +39,6 @@ FITTING: dict[str, tuple[str, str]] = {
     "dead_links": ("\n\n".join(f"[a]({'abcdefgh' * 9}{i}.md)" for i in range(130)), "K303"),
     "dead_images": ("\n\n".join(f"![a]({'abcdefgh' * 9}{i}.png)" for i in range(95)), "K304"),
     "fences": ("```\na\n```\n" * 66, ""),
-    "open_fences": ("```\n" * 130, ""),
-    "code": ("    a\n" * 999, ""),
     "a scheme with a space": ("[a](javas :x)", "T404"),
     "schemes": ("[a](javascript:x)\n\n" * 130, "T404"),
     "parentheses": ("[a](" + "(" * 380, ""),
@@ -61,19 +48,7 @@ FITTING: dict[str, tuple[str, str]] = {
 }
 
 
-def _markup(name: str, payload: str) -> Case:
-    """Refused at one of the lines of the text or earlier, or harmless."""
-    case = text(name, payload, EITHER)
-    return replace(case, place=case.place.rpartition(f"{FIRST}:")[0])
-
-
 CASES: tuple[Case, ...] = (
     *(text(name, _filled(unit), _SOFT.get(name, "T405")) for name, unit in _SHAPES.items()),
     *(text(f"fitting_{name}", fitting, code) for name, (fitting, code) in FITTING.items()),
-    *(
-        _markup(
-            f"markup_{number}_{''.join(c for c in payload if c.isalnum())[:30]}", armed(payload)
-        )
-        for number, payload in enumerate((*MARKDOWN, *EVERYWHERE))
-    ),
 )

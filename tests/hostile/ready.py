@@ -6,10 +6,8 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Mapping
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from types import ModuleType
 from unittest.mock import patch
@@ -37,7 +35,10 @@ def scratch() -> str | None:
 
 def warm() -> None:
     """Have this process and its forks find everything ready that does not depend on content."""
-    with _small_elsewhere():
+    # What makes styles and scripts small is a program in Go, which does not live through a fork.
+    unchanged = ModuleType("minify")
+    vars(unchanged).update(string=lambda _, text: text, MinifyError=ValueError)
+    with patch.dict(sys.modules, {"minify": unchanged}):
         made = theme.load(harness.TEMPLATES)
     real = theme.load
 
@@ -54,26 +55,3 @@ def warm() -> None:
         harness.site(Path(name))
         with harness.inside(Path(name)), contextlib.redirect_stderr(io.StringIO()):
             assert build.main(_BUILD) == 0
-
-
-@contextlib.contextmanager
-def _small_elsewhere() -> Iterator[None]:
-    """Has another process make styles and scripts small.
-
-    What does that is a program in Go, which does not live through a fork.
-    """
-    with ProcessPoolExecutor(1, get_context("spawn")) as elsewhere:
-        stand_in = ModuleType("minify")
-        asked = {
-            "string": lambda kind, text: elsewhere.submit(_small, kind, text).result(),
-            "MinifyError": ValueError,
-        }
-        vars(stand_in).update(asked)
-        with patch.dict(sys.modules, {"minify": stand_in}):
-            yield
-
-
-def _small(kind: str, text: str) -> str:
-    import minify
-
-    return str(minify.string(kind, text))
