@@ -96,3 +96,19 @@ def test_only_the_main_branch_counts(content: Path) -> None:
 
 def test_without_history_nothing_is_known(tmp_path: Path) -> None:
     assert old_addresses.published(harness.site(tmp_path)) == old_addresses.NOTHING
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("../index.html", "/etc/x.html", "c:\\x.html", "x.js", "Programmas/x.html"),
+        *("a/./b.html", "%2e%2e/x.html", "con.html", "index.html/x.html"),
+    ],
+)
+def test_an_old_address_is_one_that_a_site_can_have(address: str, tmp_path: Path) -> None:
+    page = "programmas/robotica.md"
+    text = (harness.SMALL / page).read_text("utf-8")
+    content = harness.site(
+        tmp_path, **{page: text.replace("\nfase:", f"\noude_adressen: ['{address}']\nfase:")}
+    )
+    assert [problem.code for problem in harness.problems(content)] == ["V209"]
