@@ -127,7 +127,8 @@ class _Parser:
         self, node: Mapping, declared: Sequence[Field], start: Place, path: str = ""
     ) -> dict[str, Any]:
         """Values by key; keys without a good value are absent when required, else the default."""
-        keys = {field.key for field in declared}
+        field_by_key = {field.key: field for field in declared}
+        keys = field_by_key.keys()
         written: dict[str, Node] = {}
         lines: dict[str, int] = {}
         for name, value in node.pairs:
@@ -141,11 +142,15 @@ class _Parser:
                     self.places[name.text] = value.place
         absent = tuple(field.key for field in declared if field.key not in written)
         meant = set()
-        for name, _ in node.pairs:
+        for name, value in node.pairs:
             if name.text not in keys:
-                self.problems.append(messages.field.unknown_field(name.place, name.text, absent))
                 # A misspelt key makes its field missing as well; that echo is not reported.
-                meant.add(meant_field(name.text, absent))
+                other = meant_field(name.text, absent)
+                line = suggestions.on_one_line(value, field_by_key.get(other or ""))
+                self.problems.append(
+                    messages.field.unknown_field(name.place, name.text, absent, line)
+                )
+                meant.add(other)
         values: dict[str, Any] = {}
         for field in declared:
             if field.key in written:
@@ -162,7 +167,7 @@ class _Parser:
         try:
             value = self._value(field.shape, node, key, field.example)
         except Refused as refused:
-            self.problems.append(refused.problem)
+            self.problems.append(messages.field.with_line(refused.problem, field.key))
             item = field.shape.item
             if isinstance(item, Ref) and isinstance(node, Scalar):
                 # Brackets are missing; so that what is wrong with the names is told with it.
@@ -170,7 +175,8 @@ class _Parser:
                 values[field.key] = tuple(RefName(item.kind, name, node.place) for name in names)
             return
         if isinstance(node, Scalar) and node.remark and isinstance(field.shape, Text):
-            self.problems.append(messages.field.cut_off(node.place, key, node.remark))
+            line = suggestions.quoted(f"{node.text} {node.remark}")
+            self.problems.append(messages.field.cut_off(node.place, key, node.remark, line))
         if isinstance(value, str) and messages.PLACEHOLDER in value:
             self.problems.append(messages.field.unfinished(node.place, key))
         for kind, written in _markup(value):
@@ -193,7 +199,7 @@ class _Parser:
         count = len(node.items)
         if not shape.least <= count <= shape.most:
             raise Refused(
-                messages.field.wrong_count(node.place, key, count, shape.least, shape.most)
+                messages.field.wrong_count(node.place, key, count, shape.least, shape.most, example)
             )
         values = []
         for item in node.items:
@@ -206,7 +212,9 @@ class _Parser:
         for item in node.items:
             if isinstance(item, Scalar):
                 if item.text in texts:
-                    self.problems.append(messages.field.double_value(item.place, key, item.text))
+                    line = suggestions.without_doubles(node)
+                    problem = messages.field.double_value(item.place, key, item.text, line)
+                    self.problems.append(problem)
                 texts.add(item.text)
         return tuple(values)
 

@@ -244,3 +244,42 @@ def _with_numbers(fields: Sequence[Field], text: str) -> str:
         return ""
     pairs = zip(fields, numbers, strict=False)
     return f"{{{', '.join(f'{field.key}: {int(number)}' for field, number in pairs)}}}"
+
+
+# --- lines to paste -----------------------------------------------------------------------------
+
+# A longer line is not repeated in a message.
+_LONGEST_LINE = 120
+_PLAIN = re.compile(r"[A-Za-z0-9\u00c0-\u024f(][^:#\[\]{},'\"]*")
+
+
+def quoted(text: str) -> str:
+    """Value between quotes: single ones, which need no escape, unless it has an apostrophe."""
+    return f"'{text}'" if "'" not in text else '"' + text.replace('"', "'") + '"'
+
+
+def on_one_line(node: Node, field: Field | None) -> str:
+    """Value as it can stand behind the name of ``field``; empty when it does not fit there."""
+    if field is None or isinstance(field.shape.item, Group):
+        return ""
+    if isinstance(field.shape, Many) is not isinstance(node, SequenceNode):
+        return ""
+    return _written(node)
+
+
+def without_doubles(node: SequenceNode) -> str:
+    """List on one line in which everything stands once; empty for one of several lines."""
+    items = {item.text: item for item in node.items if isinstance(item, Scalar)}
+    on_a_line = {item.place.line for item in node.items} == {node.place.line}
+    return _written(SequenceNode(tuple(items.values()), node.place)) if on_a_line else ""
+
+
+def _written(node: Node) -> str:
+    match node:
+        case Scalar(text=text):
+            line = text if _PLAIN.fullmatch(text) else quoted(text)
+        case SequenceNode(items=items) if all(isinstance(item, Scalar) for item in items):
+            line = f"[{', '.join(map(_written, items))}]"
+        case _:
+            return ""
+    return line if len(line) <= _LONGEST_LINE else ""

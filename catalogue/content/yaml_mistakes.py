@@ -54,11 +54,49 @@ def explain(text: str, error: yaml.MarkedYAMLError, last: events.Event | None) -
     failure = _Failure(text, error, last)
     for detect in _DETECTORS:
         if mistake := detect(failure):
-            return mistake
+            return mistake._replace(advice=_with_line(mistake, failure.lines))
     return failure.here(
         "de velden kunnen hier niet gelezen worden",
         "kijk naar deze regel en de regel erboven: aanhalingstekens, haakjes en spaties",
     )
+
+
+# --- the line as it should be -----------------------------------------------------------------
+
+_LONGEST_LINE = 160
+_FIELD_AND_VALUE = re.compile(r"(?P<start>\s*(?:- )?[\w-]+:\s+)(?P<value>\S.*)")
+_AROUND = " \t'\"‘’‚“”„*"
+
+
+def _with_line(mistake: Mistake, lines: list[str]) -> str:
+    """The advice, with the whole line to paste when that follows from it."""
+    row, advice = lines[mistake.line], mistake.advice
+    match = _FIELD_AND_VALUE.fullmatch(row)
+    line = ""
+    if "`" in advice:
+        return advice
+    if "spatie" in advice or "naar rechts" in advice:
+        line = row.replace("\t", "  ").replace("\u00a0", " ")
+        if "rechts" in advice or "eronder" in advice:
+            # As far as the field on the line beside it, which may stand behind a hyphen.
+            beside = lines[mistake.line + (1 if "eronder" in advice else -1)]
+            line = " " * (len(beside) - len(beside.lstrip(" -"))) + line.lstrip()
+    elif match and "aanhalingsteken" in advice:
+        value = match["value"] if "apostrof" in advice else match["value"].strip(_AROUND)
+        value = value.replace('"', "") if value.count('"') == 1 else value
+        quote = '"' if "'" in value else "'"
+        line = "" if quote in value else f"{match['start']}{quote}{value}{quote}"
+    return f"{advice}: `{line}`" if _is_one_field(line) else advice
+
+
+def _is_one_field(line: str) -> bool:
+    """True for a line of reasonable length that can be read by itself."""
+    if not 0 < len(line) <= _LONGEST_LINE or "`" in line:
+        return False
+    try:
+        return isinstance(yaml.load(line.strip(), yaml.BaseLoader), dict | list)  # noqa: S506
+    except yaml.YAMLError:
+        return False
 
 
 # --- a line that is no field --------------------------------------------------------------------
@@ -200,10 +238,11 @@ def _bad_start(failure: _Failure) -> Mistake | None:
     if char == "-":
         if "sequence entries are not allowed" not in failure.problem:
             return None
+        value = failure.start_row[failure.start_column + 1 :].strip()
         return failure.at_start(
             "een lijst met streepjes kan niet op de regel van het veld zelf beginnen",
-            "is het een lijst? Zet elk streepje op een eigen regel eronder. Is het tekst? Zet die"
-            " tussen enkele aanhalingstekens",
+            f"is het een lijst? Schrijf `{before} [{value}]`. Is het tekst? Schrijf"
+            f" `{before} '{value}'`",
         )
     stars = "haal de sterretjes weg, of " if char == "*" else ""
     return failure.at_start(
@@ -250,7 +289,7 @@ def _colon(failure: _Failure) -> Mistake:
     if _CURLY_QUOTE.search(failure.row):
         return failure.here(
             "hier staat een dubbele punt, en de aanhalingstekens eromheen zijn krom",
-            "typ rechte aanhalingstekens: 'zo', niet ‘zo’ of “zo”",
+            "typ rechte aanhalingstekens",
         )
     return failure.here(
         "hier staat een dubbele punt midden in een waarde",

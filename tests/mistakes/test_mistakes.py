@@ -7,6 +7,7 @@ must be exactly one message: no echoes, and nothing about the other lines of the
 # Messages are compared whole, and editors get them on one line.
 # ruff: noqa: E501
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -172,6 +173,47 @@ def test_one_mistake_gives_one_message(name: str, case: dict[str, str], tmp_path
         f"content/{path}:{case['plaats']}: {case.get('ernst', 'fout')} {case['code']}: {case['melding']}\n"
         f"  hulp: {case['hulp']}"
     )
+
+
+REMEDIES: dict[str, str] = yaml.safe_load((FOLDER / "vierendertig.yml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("mistake", REMEDIES)
+def test_the_remedy_as_it_is_said_mends_the_mistake(mistake: str, tmp_path: Path) -> None:
+    """34 slips of people who know Word: the line is right, and what is said can be pasted there."""
+    assert len(REMEDIES) == 34
+    ((name, case),) = (
+        (name, param.values[0])
+        for name in ("robotica", "robotclub")
+        for param in cases(name)
+        if param.id == mistake
+    )
+    path = f"programmas/{name}.md"
+    wrong = page(name).replace(case["was"], case["wordt"], 1)
+    (problem,) = harness.problems(harness.site(tmp_path / "fout", **{path: wrong}))
+    lines = wrong.split("\n")
+    at = problem.place.line - 1
+    match REMEDIES[mistake]:
+        case "regel":
+            line = re.findall(r"`([^`]+)`", problem.advice)[-1]
+            # A field that is named stays where it is: behind its spaces or its hyphen.
+            before, found, _ = lines[at].partition(f"{line.partition(':')[0]}:")
+            stays = "Schrijf dan" in problem.advice and found and not before.strip(" -")
+            lines[at] = before + line if stays else line
+        case "streepjes":
+            assert "---" in problem.advice
+            lines[at : at + (not lines[at].strip(" —–-"))] = ["---"]
+        case "adres":
+            (meant,) = re.findall(r"'([^']+)'", problem.advice)
+            before, after = lines[at][: problem.place.column], lines[at][problem.place.column :]
+            lines[at] = before + re.sub(r"\]\([^\s)]+", f"]({meant}", after, count=1)
+        case "weg":
+            assert "weg" in problem.advice
+            del lines[at]
+        case "kies":
+            assert re.search(r"'de-school'|'website'", problem.advice)
+            return
+    assert report(tmp_path / "goed", "\n".join(lines), path) == ""
 
 
 @pytest.mark.parametrize("case", BYTES, ids=lambda case: case.name)

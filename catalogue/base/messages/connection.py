@@ -81,7 +81,11 @@ def _same_file(target: str, paths: tuple[str, ...]) -> str | None:
     *folders, name = target.lower().replace("\\", "/").split("/")
     stem = name.partition("#")[0].removesuffix(".html").removesuffix(".md")
     same = [path for path in paths if path.rpartition("/")[2] == f"{stem}.md"]
-    named = [path for path in same if folders and f"/{folders[-1]}/" in f"/{path}"]
+    in_folder = [path for path in paths if folders and f"/{folders[-1]}/" in f"/{path}"]
+    named = [path for path in same if path in in_folder]
+    if in_folder and not named:
+        # What has this name in another folder is something else.
+        return None
     beside = [path for path in same if "/" not in path]
     return next(iter((*named, *beside, *same)), None)
 

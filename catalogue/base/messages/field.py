@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
-from catalogue.base.diagnostics import Severity
+from catalogue.base.diagnostics import Diagnostic, Severity
 from catalogue.base.messages.rule import Rule, Words, did_you_mean, enumerated, quote, rule
 from catalogue.base.text import nearest
 
@@ -77,9 +78,16 @@ def missing_field(key: str, about: str, example: str) -> Words:
     return f"het veld `{key}` ontbreekt: {what.rstrip('.')}", f"bijvoorbeeld `{key}: {example}`"
 
 
+def with_line(problem: Diagnostic, key: str) -> Diagnostic:
+    """Give the remedy of a field with one value the whole line, when it proposes that value."""
+    meant = re.fullmatch(r"bedoel je '(.+)'\?", problem.advice)
+    line = f" Schrijf dan `{key}: {meant[1]}`" if meant else ""
+    return replace(problem, advice=problem.advice + line)
+
+
 @rule("V202")
-def unknown_field(key: str, allowed: tuple[str, ...]) -> Words:
-    """A field that does not exist."""
+def unknown_field(key: str, allowed: tuple[str, ...], value: str = "") -> Words:
+    """A field that does not exist; ``value`` is what is written behind it, on one line."""
     if ":" in key:
         name, _, value = key.partition(":")
         return (
@@ -94,7 +102,8 @@ def unknown_field(key: str, allowed: tuple[str, ...]) -> Words:
     meant = meant_field(key, allowed)
     message = f"onbekend veld {quote(key)}"
     if meant:
-        return message, f"bedoel je '{meant}'?"
+        line = f" Schrijf dan `{meant}: {value}`" if value else ""
+        return message, f"bedoel je '{meant}'?{line}"
     if is_remark(key):
         return message, "is het alleen voor redacteuren? Zet dan een # voor de regel"
     if not allowed:
@@ -154,7 +163,10 @@ def not_a_day(key: str, written: str, wanted: str, suggestion: str) -> Words:
 @rule("V207")
 def not_a_number(key: str, written: str, wanted: str) -> Words:
     """Not a number, or a number that is too small or too large."""
-    return _not(key, written, wanted, "", "schrijf alleen het getal")
+    numbers = re.findall(r"\d+", written, re.ASCII)
+    only = numbers[0] if len(numbers) == 1 and not set(written) & set("-.,") else ""
+    suggestion = only if only != written.strip() else ""
+    return _not(key, written, wanted, suggestion, "schrijf alleen het getal")
 
 
 wrong_length = Rule[str, int, int](
@@ -176,19 +188,25 @@ empty_field = Rule[str]("V210", "`{key}` is leeg", "vul het in, of haal de regel
 
 
 @rule("V211")
-def wrong_count(key: str, count: int, least: int, most: int) -> Words:
+def wrong_count(key: str, count: int, least: int, most: int, example: str) -> Words:
     """A list with too few or too many values."""
     if count < least:
         must = "moet minstens 1 waarde" if least == 1 else f"moeten minstens {least} waarden"
         there = "is een lege lijst" if not count else f"heeft er maar {count}"
-        return f"`{key}` {there}; er {must} in staan", "vul de lijst aan"
+        return f"`{key}` {there}; er {must} in staan", (
+            f"vul de lijst aan, bijvoorbeeld `{key}: {example}`"
+        )
     return (
         f"`{key}` heeft {count} waarden; hoogstens {most} mag",
         "laat de minst belangrijke weg",
     )
 
 
-double_value = Rule[str, str]("V212", "`{key}` noemt '{written}' twee keer", "haal er één weg")
+@rule("V212")
+def double_value(key: str, written: str, line: str) -> Words:
+    """A list that names something twice; ``line`` is the list without that, or empty."""
+    advice = f"schrijf `{key}: {line}`" if line else "haal er één weg"
+    return f"`{key}` noemt {quote(written)} twee keer", advice
 
 
 @rule("V213")
@@ -268,10 +286,10 @@ def not_chosen(key: str, options: Collection[str]) -> Words:
     return f"bij `{key}` staat nog een voorbeeld", advice
 
 
-cut_off = Rule[str, str](
+cut_off = Rule[str, str, str](
     "V224",
     "`{key}` houdt op voor '{remark}': een spatie met # begint een opmerking",
-    "zet de hele waarde tussen aanhalingstekens",
+    "zet de hele waarde tussen aanhalingstekens: `{key}: {line}`",
     Severity.WARNING,
 )
 

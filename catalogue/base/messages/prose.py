@@ -41,11 +41,13 @@ def raw_html(tag: str, element: str) -> Words:
     return message, _INSTEAD_OF.get(element, "gebruik Markdown, of zet de tekst tussen `accenten`")
 
 
-top_heading = Rule[str](
-    "T403",
-    "de kop '{heading}' begint met één #, maar de naam is al de hoofdkop",
-    "gebruik ## voor een kop in de tekst",
-)
+@rule("T403")
+def top_heading(words: str) -> Words:
+    """A heading of the level of the name."""
+    return (
+        f"de kop {quote(words)} begint met één #, maar de naam is al de hoofdkop",
+        f"schrijf `## {words}`",
+    )
 
 
 @rule("T404")
