@@ -87,7 +87,9 @@ def _ages(entry: Entry, t: Interface) -> str:
     usual = ages.usual(entry)
     if not usual:
         return ""
-    return t("leeftijd.meestal", wie=_names(usual[0], t), leeftijd=words.ages(usual[1], t))
+    return t.gettext(
+        "%(wie)s, meestal %(leeftijd)s", wie=_names(usual[0], t), leeftijd=words.ages(usual[1], t)
+    )
 
 
 def _names(doelgroepen: Iterable[Doelgroep], t: Interface) -> str:
@@ -101,5 +103,10 @@ def _hoe(entry: Entry, t: Interface) -> str:
 def _wijken(wijken: Sequence[Wijk], t: Interface) -> str:
     names = [wijk.naam for wijk in wijken]
     if len(names) > 3:
-        return t("kaartje.wijken", namen=", ".join(names[:2]), n=len(names) - 2)
+        return t.ngettext(
+            "%(namen)s en nog %(n)s wijk",
+            "%(namen)s en nog %(n)s wijken",
+            len(names) - 2,
+            namen=", ".join(names[:2]),
+        )
     return t.enumeration(names)

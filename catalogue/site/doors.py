@@ -93,7 +93,7 @@ def _near(renderer: Renderer, pagina: Pagina) -> Iterator[tuple[str, Sequence[Ex
             at.setdefault(place, []).append(example)
     headings = {gebied.id: gebied.naam for gebied in catalogue.gebieden}
     headings |= {bereik: words.capital(t.label("bereik", bereik)) for bereik in BEREIK}
-    headings[_NOWHERE] = t("deur.zonder_wijk")
+    headings[_NOWHERE] = t.gettext("Wijk niet bekend, of buiten de stad")
     yield from ((heading, at[place]) for place, heading in headings.items() if place in at)
 
 
@@ -152,15 +152,53 @@ def _questions(renderer: Renderer) -> Iterator[tuple[str, str, str]]:
     late = sum(len(action.te_laat) for action in insight.acties)
     without = sum(not profile.programmas for profile in insight.profielen)
     blank, gaps = sum(gap.soort == "doelgroep" for gap in insight.gaten), len(insight.routes.gaten)
-    wijken = t("vragen.wijken", n=len(insight.witte_vlekken))
-    yield renderer.naar(f"{urls.list_of(Wijk)}#wit"), t("vragen.wijk"), wijken
-    yield f"{urls.MATRIX}#wit", t("vragen.voor_wie"), t("vragen.vlekken", n=blank)
-    yield f"{urls.list_of(Actie)}#te-laat", t("vragen.actie"), t("vragen.stappen", n=late)
+    wijken = t.ngettext(
+        "%(n)s woonwijk zonder openbare makerspace",
+        "%(n)s woonwijken zonder openbare makerspace",
+        len(insight.witte_vlekken),
+    )
+    yield (
+        renderer.naar(f"{urls.list_of(Wijk)}#wit"),
+        t.gettext("Welke wijk heeft nog niets?"),
+        wijken,
+    )
+    yield (
+        f"{urls.MATRIX}#wit",
+        t.gettext("Voor wie is er niets, en waarover?"),
+        t.ngettext(
+            "%(n)s keer is er niets over een thema voor een groep",
+            "%(n)s keer is er niets over een thema voor een groep",
+            blank,
+        ),
+    )
+    yield (
+        f"{urls.list_of(Actie)}#te-laat",
+        t.gettext("Welke actie is te laat?"),
+        t.ngettext("%(n)s stap te laat", "%(n)s stappen te laat", late),
+    )
     if insight.profielen:
-        yield urls.list_of(VmboProfiel), t("vragen.profiel"), t("vragen.profielen", n=without)
-    yield f"{urls.ROUTES}#gaten", t("vragen.route"), t("vragen.gaten", n=gaps)
-    yield urls.OVERLAP, t("vragen.dubbel"), t("vragen.paren", n=len(insight.overlap))
-    yield urls.CHANGES, t("menu.veranderd"), t("vragen.per_maand")
+        yield (
+            urls.list_of(VmboProfiel),
+            t.gettext("Welk vmbo-profiel mist iets?"),
+            t.ngettext(
+                "%(n)s profiel zonder programma", "%(n)s profielen zonder programma", without
+            ),
+        )
+    yield (
+        f"{urls.ROUTES}#gaten",
+        t.gettext("Waar houdt een route op?"),
+        t.ngettext(
+            "%(n)s programma zonder volgende stap", "%(n)s programma's zonder volgende stap", gaps
+        ),
+    )
+    yield (
+        urls.OVERLAP,
+        t.gettext("Wat lijkt op elkaar?"),
+        t.ngettext(
+            "%(n)s groep om na te kijken", "%(n)s groepen om na te kijken", len(insight.overlap)
+        ),
+    )
+    yield urls.CHANGES, t.gettext("Wat is er veranderd?"), t.gettext("per maand")
 
 
 def _files(t: Interface) -> Iterator[Link]:

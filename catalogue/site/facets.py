@@ -53,19 +53,19 @@ _RECORDS: Mapping[str, tuple[str, Callable[[Entry], Iterable[Record]]]] = {
 def of_programmas(catalogue: Catalogue, t: Interface) -> tuple[Facet, ...]:
     """Facets of the list of programmes, in the order of the panel."""
     titles = {
-        "fase": t("filter.fase"),
-        "doelgroep": t("filter.doelgroep"),
-        "thema": t("filter.thema"),
-        "vmbo": t("filter.vmbo"),
-        "status": t("filter.gezien"),
-        "gratis": t("filter.gratis"),
-        "hoe": t("filter.hoe"),
-        "dag": t("filter.dag"),
-        "aard": t("filter.aard"),
-        "bereik": t("filter.bereik"),
-        "gebied": t("filter.gebied"),
-        "wijk": t("filter.wijk"),
-        "kenmerk": t("filter.kenmerk"),
+        "fase": t.gettext("Fase"),
+        "doelgroep": t.gettext("Voor wie"),
+        "thema": t.gettext("Thema"),
+        "vmbo": t.gettext("Vmbo-profiel"),
+        "status": t.gettext("Laatst gezien"),
+        "gratis": t.gettext("Kosten"),
+        "hoe": t.gettext("Hoe meld je je aan?"),
+        "dag": t.gettext("Dag"),
+        "aard": t.gettext("Soort programma"),
+        "bereik": t.gettext("Bereik"),
+        "gebied": t.gettext("Gebied"),
+        "wijk": t.gettext("Wijk"),
+        "kenmerk": t.gettext("Bijzonder"),
     }
     return tuple(_facet(catalogue, t, key, title) for key, title in titles.items())
 
@@ -73,16 +73,16 @@ def of_programmas(catalogue: Catalogue, t: Interface) -> tuple[Facet, ...]:
 def of_makerspaces(catalogue: Catalogue, t: Interface) -> tuple[Facet, ...]:
     """Facets of the list of makerspaces, in the order of the panel."""
     titles = {
-        "openbaar": t("filter.openbaar"),
-        "soort": t("filter.soort_plek"),
-        "doelgroep": t("filter.doelgroep"),
-        "thema": t("filter.thema"),
-        "status": t("filter.gezien"),
-        "gratis": t("filter.gratis"),
-        "hoe": t("filter.hoe"),
-        "dag": t("filter.dag"),
-        "gebied": t("filter.gebied"),
-        "wijk": t("filter.wijk"),
+        "openbaar": t.gettext("Mag je naar binnen?"),
+        "soort": t.gettext("Soort plek"),
+        "doelgroep": t.gettext("Voor wie"),
+        "thema": t.gettext("Thema"),
+        "status": t.gettext("Laatst gezien"),
+        "gratis": t.gettext("Kosten"),
+        "hoe": t.gettext("Hoe meld je je aan?"),
+        "dag": t.gettext("Dag"),
+        "gebied": t.gettext("Gebied"),
+        "wijk": t.gettext("Wijk"),
     }
     return tuple(_facet(catalogue, t, key, title) for key, title in titles.items())
 
@@ -90,14 +90,14 @@ def of_makerspaces(catalogue: Catalogue, t: Interface) -> tuple[Facet, ...]:
 def of_moments(catalogue: Catalogue, t: Interface) -> tuple[Facet, ...]:
     """Facets of the agenda, in the order of the panel."""
     kinds = {
-        "programma": Link(t.form("woord.programma", 1), urls.list_of(Programma)),
-        "makerspace": Link(t.form("woord.makerspace", 1), urls.list_of(Makerspace)),
+        "programma": Link(t.gettext("programma"), urls.list_of(Programma)),
+        "makerspace": Link(t.gettext("makerspace"), urls.list_of(Makerspace)),
     }
     return (
-        _facet(catalogue, t, "thema", t("filter.thema")),
-        _facet(catalogue, t, "doelgroep", t("filter.doelgroep")),
-        _facet(catalogue, t, "wijk", t("filter.wijk"), wijken_of),
-        Facet("soort", t("filter.soort"), lambda entry: (kind_of(type(entry)).name,), kinds),
+        _facet(catalogue, t, "thema", t.gettext("Thema")),
+        _facet(catalogue, t, "doelgroep", t.gettext("Voor wie")),
+        _facet(catalogue, t, "wijk", t.gettext("Wijk"), wijken_of),
+        Facet("soort", t.gettext("Soort"), lambda entry: (kind_of(type(entry)).name,), kinds),
     )
 
 

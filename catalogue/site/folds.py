@@ -37,12 +37,16 @@ def divide(
 
 def heading(fold: str, t: Interface) -> str:
     """Heading of a fold, which its number follows: ``Ouder: misschien bestaat dit niet meer``."""
-    return t("vouw.netwerken") if fold == NETWORKS else t("vouw.ouder")
+    return (
+        t.gettext("Netwerken: organisaties werken samen")
+        if fold == NETWORKS
+        else t.gettext("Ouder: misschien bestaat dit niet meer")
+    )
 
 
 def short(fold: str, t: Interface) -> str:
     """Word behind the number of a fold: ``34 ouder``."""
-    return t("vouw.netwerken_kort") if fold == NETWORKS else t("vouw.ouder_kort")
+    return t.gettext("netwerken") if fold == NETWORKS else t.gettext("ouder")
 
 
 def tally(divided: Mapping[str, tuple[Entry, ...]], t: Interface) -> str:
@@ -52,4 +56,4 @@ def tally(divided: Mapping[str, tuple[Entry, ...]], t: Interface) -> str:
         for fold, entries in divided.items()
         if fold and entries
     ]
-    return t("vouw.waarvan", rest=t.enumeration(listed)) if listed else ""
+    return t.gettext(", waarvan %(rest)s", rest=t.enumeration(listed)) if listed else ""

@@ -193,7 +193,9 @@ class Renderer:
         """Name of the site."""
         site = self.catalogue.site
         return (
-            site.naam if self.t.is_dutch else site.naam_en or self.t("kader.site", naam=site.naam)
+            site.naam
+            if self.t.is_dutch
+            else site.naam_en or self.t.gettext("%(naam)s", naam=site.naam)
         )
 
     @property
@@ -217,10 +219,10 @@ class Renderer:
         """Links at the top of a page."""
         t = self.t
         return (
-            Link(t("menu.programmas"), self.naar(urls.list_of(Programma))),
-            Link(t("menu.makerspaces"), self.naar(urls.list_of(Makerspace))),
-            Link(t("menu.themas"), self.naar(urls.list_of(Thema))),
-            Link(t("menu.wijken"), self.naar(urls.list_of(Wijk))),
+            Link(t.gettext("Programma's"), self.naar(urls.list_of(Programma))),
+            Link(t.gettext("Makerspaces"), self.naar(urls.list_of(Makerspace))),
+            Link(t.gettext("Thema's"), self.naar(urls.list_of(Thema))),
+            Link(t.pgettext("menu", "Wijken"), self.naar(urls.list_of(Wijk))),
         )
 
     @cached_property
@@ -233,19 +235,19 @@ class Renderer:
         for fase in map(self.entrance, self.catalogue.fasen):
             yield replace(fase, naam=words.capital(fase.naam))
         if self.has_entries:
-            yield Link(t("menu.advies"), urls.ADVICE)
-        yield Link(t("menu.agenda"), self.naar(urls.AGENDA))
-        yield Link(t("menu.doelgroepen"), self.naar(urls.list_of(Doelgroep)))
+            yield Link(t.gettext("Wat past bij mij?"), urls.ADVICE)
+        yield Link(t.gettext("Agenda"), self.naar(urls.AGENDA))
+        yield Link(t.gettext("Doelgroepen"), self.naar(urls.list_of(Doelgroep)))
         if self.catalogue.vmbo_profielen:
-            yield Link(t("menu.vmbo"), urls.list_of(VmboProfiel))
-        yield Link(t("menu.partners"), urls.list_of(Partner))
-        yield Link(t("menu.acties"), urls.list_of(Actie))
-        yield Link(t("menu.overzicht"), urls.MATRIX)
-        yield Link(t("menu.routes"), urls.ROUTES)
-        yield Link(t("menu.cijfers"), urls.FIGURES)
-        yield Link(t("menu.veranderd"), urls.CHANGES)
+            yield Link(t.gettext("Vmbo-profielen"), urls.list_of(VmboProfiel))
+        yield Link(t.gettext("Partners"), urls.list_of(Partner))
+        yield Link(t.gettext("Acties van %(pact)s"), urls.list_of(Actie))
+        yield Link(t.gettext("Overzicht"), urls.MATRIX)
+        yield Link(t.gettext("Routes"), urls.ROUTES)
+        yield Link(t.gettext("Cijfers"), urls.FIGURES)
+        yield Link(t.gettext("Wat is er veranderd?"), urls.CHANGES)
         if self.catalogue.begrippen:
-            yield Link(t("menu.begrippen"), urls.list_of(Begrip))
+            yield Link(t.gettext("Begrippen"), urls.list_of(Begrip))
 
     @cached_property
     def paginas(self) -> tuple[Link, ...]:
@@ -288,7 +290,7 @@ class Renderer:
     def _head(
         self, dutch: str, title: str, about: str, trail: Sequence[Link], canonical: str
     ) -> Head:
-        address, home = self.naar(dutch), Link(self.t("kader.home"), self.naar(urls.HOME))
+        address, home = self.naar(dutch), Link(self.t.gettext("Home"), self.naar(urls.HOME))
         crumbs = () if dutch == urls.HOME else (home, *trail)
         crumb_names = [(crumb.naam, crumb.adres) for crumb in crumbs]
         return Head(

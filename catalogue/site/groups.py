@@ -346,9 +346,9 @@ def tally(backlinks: Backlinks, t: Interface) -> str:
     programmas, makerspaces = len(backlinks.live.programmas), len(backlinks.live.makerspaces)
     counts = []
     if programmas or not makerspaces:
-        counts.append(t("aantal.programmas", n=programmas))
+        counts.append(t.ngettext("%(n)s programma", "%(n)s programma's", programmas))
     if makerspaces:
-        counts.append(t("aantal.makerspaces", n=makerspaces))
+        counts.append(t.ngettext("%(n)s makerspace", "%(n)s makerspaces", makerspaces))
     return t.enumeration(counts)
 
 

@@ -12,12 +12,12 @@ def in_words(entry: Entry, catalogue: Catalogue, t: Interface) -> str:
     if state in (Alive.GEPLAND, Alive.GESTOPT):
         return t.label("status", state)
     if seen is None:
-        return t("gezien.zonder_jaar")
+        return t.gettext("niet bekend wanneer gezien")
     confirmed = entry.bevestigd
     if state is Alive.NU and confirmed and confirmed.op == seen:
-        return t("gezien.bevestigd", jaar=str(seen.year))
+        return t.gettext("bevestigd in %(jaar)s", jaar=str(seen.year))
     if state is Alive.NU:
-        return t("gezien.nu", jaar=str(seen.year))
+        return t.gettext("gezien in %(jaar)s", jaar=str(seen.year))
     if isinstance(entry, Makerspace):
-        return t("gezien.plek_toen", jaar=str(seen.year))
-    return t("gezien.toen", jaar=str(seen.year))
+        return t.gettext("bestond in %(jaar)s, bel eerst", jaar=str(seen.year))
+    return t.gettext("laatst gezien: %(jaar)s", jaar=str(seen.year))

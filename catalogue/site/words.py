@@ -56,9 +56,13 @@ def moment(event: Evenement, t: Interface) -> str:
     if isinstance(begin, datetime):
         van = t.clock(begin)
         if isinstance(end, datetime) and end.date() == begin.date():
-            return t("moment.van_tot", dag=dag, van=van, tot=t.clock(end))
-        return t("moment.om", dag=dag, van=van)
-    return dag if end is None or end == begin else t("moment.dagen", van=dag, tot=t.day(end))
+            return t.gettext("%(dag)s, %(van)s tot %(tot)s uur", dag=dag, van=van, tot=t.clock(end))
+        return t.gettext("%(dag)s, %(van)s uur", dag=dag, van=van)
+    return (
+        dag
+        if end is None or end == begin
+        else t.gettext("%(van)s tot en met %(tot)s", van=dag, tot=t.day(end))
+    )
 
 
 def partial_date(value: str) -> str:
@@ -95,8 +99,8 @@ def age(value: Leeftijd) -> str:
 def ages(value: Leeftijd, t: Interface) -> str:
     """Write ages in the language of a page: ``8 tot en met 12 jaar``, ``18 jaar en ouder``."""
     if value.tot is None:
-        return t("leeftijd.vanaf", n=value.van or 0)
-    return t("leeftijd.reeks", van=value.van or 0, tot=value.tot)
+        return t.ngettext("%(n)s jaar en ouder", "%(n)s jaar en ouder", value.van or 0)
+    return t.gettext("%(van)s tot en met %(tot)s jaar", van=value.van or 0, tot=value.tot)
 
 
 def count(number: int, singular: str, plural: str) -> str:

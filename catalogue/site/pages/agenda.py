@@ -70,17 +70,20 @@ def _agenda(renderer: Renderer) -> bytes:
     return renderer.render(
         "pages/agenda.html",
         urls.AGENDA,
-        title=t("agenda.kop"),
-        about=t("agenda.over", regio=renderer.regio),
+        title=t.gettext("Agenda"),
+        about=t.gettext(
+            "Open dagen, workshops en andere dagen met techniek in %(regio)s, per maand.",
+            regio=renderer.regio,
+        ),
         maanden=months,
         elke_week=week,
         elke_maand=month,
         facets=filters,
         opties=facets.options(filters, entries) if len(entries) > 1 else {},
         waarden=partial(facets.values, filters),
-        aantal=t("aantal.momenten", n=len(entries)),
-        een=t.form("woord.moment", 1),
-        meer=t.form("woord.moment"),
+        aantal=t.ngettext("%(n)s moment", "%(n)s momenten", len(entries)),
+        een=t.gettext("moment"),
+        meer=t.gettext("momenten"),
         plekken=list(_open_places(catalogue)),
         bestand=calendar.ADDRESS,
         adres=urls.absolute(calendar.ADDRESS, renderer.base_url) if renderer.base_url else "",
@@ -108,7 +111,11 @@ def _week(fixed: Iterable[RecurringEvent], t: Interface) -> Iterator[tuple[str, 
         (event for event in fixed if not event.tijd.welke),
         key=lambda event: (event.tijd.van or time(), event.naam, event.key),
     )
-    for name, heading in zip(WEEK, t("tijd.dagen").split(), strict=True):
+    for name, heading in zip(
+        WEEK,
+        t.gettext("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag").split(),
+        strict=True,
+    ):
         that_day = (event for event in weekly if name in event.tijd.dagen)
         rows = [_recurring(event, clock(event.tijd, t), t) for event in that_day]
         if rows:
@@ -149,9 +156,9 @@ def _open_places(catalogue: Catalogue) -> Iterator[Makerspace]:
 def _calendars(t: Interface, subjects: Iterable[Record]) -> Iterator[tuple[str, list[Link]]]:
     """Heading and links of the calendars of each kind of subject."""
     kinds: tuple[tuple[str, type[Record]], ...] = (
-        (t("agenda.per_thema"), Thema),
-        (t("filter.doelgroep"), Doelgroep),
-        (t("agenda.per_wijk"), Wijk),
+        (t.gettext("Per thema"), Thema),
+        (t.gettext("Voor wie"), Doelgroep),
+        (t.gettext("Per wijk"), Wijk),
     )
     for heading, kind in kinds:
         links = [
@@ -174,21 +181,32 @@ def when(tijd: VasteTijd, t: Interface) -> str:
 
 def _days(tijd: VasteTijd, t: Interface) -> str:
     """``elke woensdag``, ``maandag tot en met vrijdag``, ``elke eerste dinsdag van de maand``."""
-    week = t("tijd.dagen").split()
-    part = _word(tijd.dagdeel, tuple(DAGDEEL), t("tijd.delen")) if tijd.dagdeel else ""
+    week = t.gettext("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag").split()
+    part = (
+        _word(tijd.dagdeel, tuple(DAGDEEL), t.gettext("ochtend middag avond"))
+        if tijd.dagdeel
+        else ""
+    )
     numbers = sorted(WEEK.index(name) for name in tijd.dagen)
     names = [
-        t("tijd.dagdeel", dag=week[number], deel=part) if part else week[number]
+        t.gettext("%(dag)s%(deel)s", dag=week[number], deel=part) if part else week[number]
         for number in numbers
     ]
     if tijd.welke:
-        which = [_word(week, tuple(WELKE), t("tijd.welke")) for week in tijd.welke]
-        return t("tijd.maand", welke=t.enumeration(which), dagen=t.enumeration(names))
+        which = [
+            _word(week, tuple(WELKE), t.gettext("eerste tweede derde vierde laatste"))
+            for week in tijd.welke
+        ]
+        return t.gettext(
+            "elke %(welke)s %(dagen)s van de maand",
+            welke=t.enumeration(which),
+            dagen=t.enumeration(names),
+        )
     if len(numbers) == len(WEEK):
-        return t("tijd.elke", dagen=part) if part else t("tijd.elke_dag")
+        return t.gettext("elke %(dagen)s", dagen=part) if part else t.gettext("elke dag")
     if len(numbers) >= _ROW and numbers[-1] - numbers[0] == len(numbers) - 1:
-        return t("moment.dagen", van=names[0], tot=names[-1])
-    return t("tijd.elke", dagen=t.enumeration(names))
+        return t.gettext("%(van)s tot en met %(tot)s", van=names[0], tot=names[-1])
+    return t.gettext("elke %(dagen)s", dagen=t.enumeration(names))
 
 
 def clock(tijd: VasteTijd, t: Interface) -> str:
@@ -196,8 +214,8 @@ def clock(tijd: VasteTijd, t: Interface) -> str:
     if tijd.van is None:
         return ""
     if tijd.tot is None:
-        return t("tijd.vanaf", van=_hour(tijd.van, t))
-    return t("tijd.van_tot", van=_hour(tijd.van, t), tot=_hour(tijd.tot, t))
+        return t.gettext("vanaf %(van)s uur", van=_hour(tijd.van, t))
+    return t.gettext("%(van)s tot %(tot)s uur", van=_hour(tijd.van, t), tot=_hour(tijd.tot, t))
 
 
 def limits(tijd: VasteTijd, t: Interface) -> Iterator[str]:
@@ -205,13 +223,15 @@ def limits(tijd: VasteTijd, t: Interface) -> Iterator[str]:
     van = t.day(tijd.geldig.van) if tijd.geldig and tijd.geldig.van else ""
     tot = t.day(tijd.geldig.tot) if tijd.geldig and tijd.geldig.tot else ""
     if van and tot:
-        yield t("tijd.geldig", van=van, tot=tot)
+        yield t.gettext("Van %(van)s tot en met %(tot)s", van=van, tot=tot)
     elif van:
-        yield t("tijd.geldig_vanaf", van=van)
+        yield t.gettext("Vanaf %(van)s", van=van)
     elif tot:
-        yield t("tijd.geldig_tot", tot=tot)
+        yield t.gettext("Tot en met %(tot)s", tot=tot)
     if tijd.behalve:
-        yield t("tijd.niet_op", dagen=t.enumeration(t.day(day) for day in sorted(tijd.behalve)))
+        yield t.gettext(
+            "Niet op %(dagen)s", dagen=t.enumeration(t.day(day) for day in sorted(tijd.behalve))
+        )
 
 
 def _word(value: str, values: tuple[str, ...], words: str) -> str:

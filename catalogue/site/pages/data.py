@@ -32,13 +32,21 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 def _data(renderer: Renderer) -> bytes:
     t = renderer.t
-    checked = t("data.nagekeken", dag=renderer.peildatum) if renderer.peildatum else ""
+    checked = (
+        t.gettext("nagekeken tot en met %(dag)s", dag=renderer.peildatum)
+        if renderer.peildatum
+        else ""
+    )
     source = ", ".join(filter(None, (renderer.naam, checked, renderer.base_url)))
     return renderer.render(
         "pages/data.html",
         urls.DATA,
-        title=t("data.kop"),
-        about=t("data.over", naam=renderer.naam),
+        title=t.gettext("Open data"),
+        about=t.gettext(
+            "Alle gegevens van %(naam)s als bestand: voor een rekenblad, een kaart, een "
+            "agenda of een eigen programma.",
+            naam=renderer.naam,
+        ),
         bestanden=[
             (
                 download.address,
@@ -71,11 +79,31 @@ def _computed(columns: Mapping[str, str]) -> Iterator[Row]:
 
 
 def _descriptions(t: Interface, search_program: str) -> Iterator[File]:
-    yield urls.FIGURES_DATA, t("bestand.cijfers"), t("bestand.cijfers_voor"), "JSON"
-    yield json_schema.ADDRESS, t("bestand.schema"), t("bestand.schema_voor"), "JSON Schema"
-    yield dcat.ADDRESS, t("bestand.dcat"), t("bestand.dcat_voor"), "JSON-LD"
+    yield (
+        urls.FIGURES_DATA,
+        t.gettext("Kerncijfers"),
+        t.gettext("De cijfers van deze site."),
+        "JSON",
+    )
+    yield (
+        json_schema.ADDRESS,
+        t.gettext("Schema"),
+        t.gettext("Hoe de JSON in elkaar zit."),
+        "JSON Schema",
+    )
+    yield (
+        dcat.ADDRESS,
+        t.gettext("Beschrijving"),
+        t.gettext("Voor dataportalen (DCAT-AP-NL)."),
+        "JSON-LD",
+    )
     if search_program:
-        yield search_program, t("bestand.index"), t("bestand.index_voor"), "JSON"
+        yield (
+            search_program,
+            t.gettext("Zoekindex"),
+            t.gettext("Om zelf te zoeken met lunr.js."),
+            "JSON",
+        )
 
 
 def _fields(kind: Kind) -> Iterator[Row]:

@@ -156,10 +156,14 @@ def _joining(renderer: Renderer, entry: Entry) -> str:
         return f"{words.capital(renderer.gezien(entry))}."
     how = entry.meedoen.hoe if entry.meedoen else None
     sentences = (
-        t("deelname.hoe", hoe=t.label("hoe", how)) if how else t("deelname.vraag"),
+        t.gettext("Zo doe je mee: %(hoe)s.", hoe=t.label("hoe", how))
+        if how
+        else t.gettext("Vraag hoe je kunt meedoen."),
         f"{words.capital(renderer.gezien(entry))}.",
-        "" if state in (Alive.NU, Alive.GEPLAND) else t("deelname.eerst"),
-        t("deelname.bericht"),
+        "" if state in (Alive.NU, Alive.GEPLAND) else t.gettext("Vraag eerst of het nog bestaat."),
+        t.gettext(
+            "Hierboven staat wie je kunt vragen. Bij 'Stuur een bericht' staat een bericht klaar."
+        ),
     )
     return " ".join(filter(None, sentences))
 

@@ -309,12 +309,19 @@ def _index_of(renderer: Renderer, kind: type[Record]) -> bytes:
     """Index of all fasen, doelgroepen, themas or kenmerken."""
     t = renderer.t
     title, lead = {
-        Fase: (t("fasen.kop"), t("fasen.lead")),
-        Doelgroep: (t("doelgroepen.kop"), t("doelgroepen.lead")),
+        Fase: (
+            t.gettext("Kiezen, leren, werken"),
+            t.gettext("Kiezen, leren en werken: drie stappen op weg naar een plek in de techniek."),
+        ),
+        Doelgroep: (
+            t.pgettext("kop", "Voor wie"),
+            t.gettext("Kies wat bij jou past. Dan zie je alles wat er voor jou is."),
+        ),
         Thema: (
-            t("themas.kop"),
-            t(
-                "themas.lead",
+            t.gettext("Thema's"),
+            t.gettext(
+                "Alles over techniek in %(regio)s: %(programmas)s programma's over %(themas)s "
+                "thema's.",
                 regio=renderer.regio,
                 themas=len(renderer.catalogue.themas),
                 programmas=sum(bool(each.themas) for each in live(renderer.catalogue.programmas)),
@@ -335,7 +342,7 @@ def _item(renderer: Renderer, record: Record) -> Item:
     field = "ik_ben" if isinstance(record, Doelgroep) else "samenvatting"
     about, taal = renderer.translated(record, field)
     if isinstance(record, Doelgroep):
-        about = f"Ik {about}." if taal else t("doelgroepen.ik", ben=about)
+        about = f"Ik {about}." if taal else t.gettext("Ik %(ben)s.", ben=about)
     sign = {Fase: record.id, Thema: f"thema-{record.id}"}.get(type(record), "")
     count = tally(renderer.catalogue.backlinks_of(record), t)
     return Item(replace(page, naam=words.capital(page.naam)), about, count, sign, taal=taal)

@@ -20,7 +20,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 def _home(renderer: Renderer) -> bytes:
     catalogue, site, insight = renderer.catalogue, renderer.catalogue.site, renderer.insight
-    in_english = site.samenvatting_en or renderer.t("home.over")
+    in_english = site.samenvatting_en or renderer.t.gettext("Alles over techniek in de buurt.")
     about = site.samenvatting if renderer.t.is_dutch else in_english
     coming = (moment for moment in events.dated(catalogue) if moment.laatste_dag >= renderer.today)
     return renderer.render(
@@ -45,6 +45,15 @@ def _counts(renderer: Renderer) -> Iterator[Link]:
     """Numbers of entries, each with the way to them: ``1 makerspace``."""
     catalogue, t, naar = renderer.catalogue, renderer.t, renderer.naar
     programmas, makerspaces = len(live(catalogue.programmas)), len(live(catalogue.makerspaces))
-    yield Link(t("aantal.programmas", n=programmas), naar(urls.list_of(Programma)))
-    yield Link(t("aantal.makerspaces", n=makerspaces), naar(urls.list_of(Makerspace)))
-    yield Link(t("aantal.partners", n=len(catalogue.partners)), naar(urls.list_of(Partner)))
+    yield Link(
+        t.ngettext("%(n)s programma", "%(n)s programma's", programmas),
+        naar(urls.list_of(Programma)),
+    )
+    yield Link(
+        t.ngettext("%(n)s makerspace", "%(n)s makerspaces", makerspaces),
+        naar(urls.list_of(Makerspace)),
+    )
+    yield Link(
+        t.ngettext("%(n)s partner", "%(n)s partners", len(catalogue.partners)),
+        naar(urls.list_of(Partner)),
+    )

@@ -39,8 +39,10 @@ def _lijstje(renderer: Renderer, files: "_DataFiles") -> bytes:
     return renderer.render(
         "pages/lijstje.html",
         urls.KEPT,
-        title=renderer.t("lijstje.kop"),
-        about=renderer.t("lijstje.over"),
+        title=renderer.t.gettext("Mijn lijstje"),
+        about=renderer.t.gettext(
+            "Wat je op deze site hebt bewaard: bekijk, vergelijk, print of deel het."
+        ),
         feiten=_headings(renderer.t),
         merk=files.fingerprint,
         delen=files.count,
@@ -100,14 +102,14 @@ def _name(entry: Entry) -> str:
 def _headings(t: Interface) -> tuple[str, ...]:
     """The facts side by side, in the order of ``_values``."""
     return (
-        t("filter.doelgroep"),
-        t("filter.leeftijd"),
-        t("feit.waar"),
-        t("filter.gratis"),
-        t("feit.wanneer"),
-        t("filter.fase"),
-        t("filter.gezien"),
-        t("feit.aanmelden"),
+        t.gettext("Voor wie"),
+        t.gettext("Leeftijd"),
+        t.gettext("Waar"),
+        t.gettext("Kosten"),
+        t.gettext("Wanneer"),
+        t.gettext("Fase"),
+        t.gettext("Laatst gezien"),
+        t.gettext("Aanmelden"),
     )
 
 

@@ -149,16 +149,30 @@ def _words(renderer: Renderer, listing: _List) -> tuple[str, str, str, str]:
     """Name and lead of a list, and what is counted in it: one, and more."""
     t, regio = renderer.t, renderer.regio
     if listing.kind is Programma:
-        naam, lead = t("programmas.kop"), t("programmas.lead", regio=regio)
-        return naam, lead, t.form("woord.programma", 1), t.form("woord.programma")
-    naam, lead = t("makerspaces.kop"), t("makerspaces.lead", regio=regio)
-    return naam, lead, t.form("woord.plek", 1), t.form("woord.plek")
+        naam, lead = (
+            t.gettext("Programma's"),
+            t.gettext(
+                "Alle programma's en projecten voor techniek in %(regio)s: om te kiezen, te "
+                "leren en te werken.",
+                regio=regio,
+            ),
+        )
+        return naam, lead, t.gettext("programma"), t.gettext("programma's")
+    naam, lead = (
+        t.gettext("Makerspaces"),
+        t.gettext(
+            "Plekken in %(regio)s waar je zelf iets maakt of repareert: makerspaces, "
+            "werkplaatsen, repair cafés en meer.",
+            regio=regio,
+        ),
+    )
+    return naam, lead, t.gettext("plek"), t.gettext("plekken")
 
 
 def _other_list(kind: type[Programma] | type[Makerspace], t: Interface) -> Link:
     if kind is Programma:
-        return Link(t("lijst.ook_makerspaces"), urls.list_of(Makerspace))
-    return Link(t("lijst.ook_programmas"), urls.list_of(Programma))
+        return Link(t.gettext("Kijk ook bij de makerspaces"), urls.list_of(Makerspace))
+    return Link(t.gettext("Kijk ook bij de programma's"), urls.list_of(Programma))
 
 
 def _first(renderer: Renderer, listing: _List) -> bytes:

@@ -54,8 +54,12 @@ def _wijken(renderer: Renderer) -> bytes:
     return renderer.render(
         "pages/wijken.html",
         urls.list_of(Wijk),
-        title=t("wijken.kop"),
-        about=t("wijken.over", regio=renderer.regio),
+        title=t.gettext("Makerspaces per wijk"),
+        about=t.gettext(
+            "Welke wijk van %(regio)s heeft een openbare makerspace, en hoe ver is de "
+            "dichtstbijzijnde? Kaart, tabel en de grootste gaten.",
+            regio=renderer.regio,
+        ),
         wijken=insight.wijken.values(),
         kaarten={
             kaart: drawn

@@ -52,8 +52,10 @@ def _search(renderer: Renderer) -> bytes:
     return renderer.render(
         "pages/zoeken.html",
         urls.SEARCH,
-        title=t("zoek.kop"),
-        about=t("zoek.over", naam=renderer.naam),
+        title=t.gettext("Zoeken"),
+        about=t.gettext(
+            "Zoek in alle programma's, makerspaces en partners van %(naam)s.", naam=renderer.naam
+        ),
         labels="" if t.is_dutch else _filter_names(renderer.catalogue, t),
     )
 
@@ -64,14 +66,14 @@ def _filter_names(catalogue: Catalogue, t: Interface) -> str:
     For a language that the search index does not speak.
     """
     names = {
-        "fase": t("filter.fase"),
-        "doelgroep": t("filter.doelgroep"),
-        "thema": t("filter.thema"),
-        "leeftijd": t("filter.leeftijd"),
-        "gratis": t("filter.gratis"),
-        "openbaar": t("filter.openbaar"),
-        "gebied": t("filter.gebied"),
-        "wijk": t("filter.wijk"),
+        "fase": t.gettext("Fase"),
+        "doelgroep": t.gettext("Voor wie"),
+        "thema": t.gettext("Thema"),
+        "leeftijd": t.gettext("Leeftijd"),
+        "gratis": t.gettext("Kosten"),
+        "openbaar": t.gettext("Mag je naar binnen?"),
+        "gebied": t.gettext("Gebied"),
+        "wijk": t.gettext("Wijk"),
         **_record_names("fase", catalogue.fasen, t),
         **_record_names("doelgroep", catalogue.doelgroepen, t),
         **_record_names("thema", catalogue.themas, t),
@@ -84,8 +86,12 @@ def _filter_names(catalogue: Catalogue, t: Interface) -> str:
 
 def _ages(low: int, high: int, t: Interface) -> str:
     if low == 0:
-        return t("leeftijd.tot", n=high + 1)
-    return t("leeftijd.vanaf", n=low) if high >= OLDEST else t("leeftijd.reeks", van=low, tot=high)
+        return t.ngettext("tot %(n)s jaar", "tot %(n)s jaar", high + 1)
+    return (
+        t.ngettext("%(n)s jaar en ouder", "%(n)s jaar en ouder", low)
+        if high >= OLDEST
+        else t.gettext("%(van)s tot en met %(tot)s jaar", van=low, tot=high)
+    )
 
 
 def _record_names(filter_: str, records: Iterable[Record], t: Interface) -> dict[str, str]:

@@ -3,7 +3,7 @@
 
 const STORE = "wijk";
 const KM_PER_DEGREE = 111.2;
-const WORDS = [phrase("buurt.hier"), phrase("buurt.hiernaast"), phrase("keuze.bereik.stad")];
+const WORDS = [phrase("in deze wijk"), phrase("wijk hiernaast"), phrase.stad];
 // What is for the whole city is near everywhere; only what is in the wijk or next door is nearer.
 const CITY = [2, 0], NOWHERE = [4, 0];
 const places = new Map(self.wijken.flatMap(([, wijken]) => wijken.map(([id, , north, east, beside]) => [id, { north, east, beside }])));
@@ -51,7 +51,7 @@ self.buurt.write = ({ node, far: [near, km] }) => {
     told.className = "afstand";
     node.querySelector(".feiten").prepend(told);
   }
-  told.textContent = near > 3 ? phrase("buurt.nergens") : WORDS[near] ?? `${kilometres.format(km)} km`;
+  told.textContent = near > 3 ? phrase("zonder vaste wijk") : WORDS[near] ?? `${kilometres.format(km)} km`;
 };
 
 /** Gives each card how far it is from a wijk, and says it on those that have been made. */

@@ -28,7 +28,7 @@ const make = (name, properties = {}, ...children) => {
 self.lijstnaam = () => {
   const chosen = [...document.querySelectorAll("[data-groep] :checked + span")].map((name) => name.textContent);
   const years = document.querySelector("[data-leeftijd]")?.value;
-  if (years) chosen.push(phrase("meenemen.jaar", { jaar: years }));
+  if (years) chosen.push(phrase("%(jaar)s jaar", { jaar: years }));
   // Long words have a soft hyphen in them.
   return document.querySelector("h1").textContent.replaceAll("\u00ad", "") + (chosen.length ? `: ${chosen.join(", ")}` : "");
 };
@@ -63,15 +63,15 @@ const snippet = (text, code) => [make("p", { textContent: text }), make("pre", {
 
 const build = () => {
   document.adoptedStyleSheets.push(style);
-  const button = make("button", { type: "button", className: "knop", textContent: phrase("meenemen.maak") });
+  const button = make("button", { type: "button", className: "knop", textContent: phrase("Maak een boekje") });
   button.addEventListener("click", booklet);
-  home.append(make("p", { textContent: phrase("meenemen.boekje") }), make("p", { className: "knoppen" }, button));
+  home.append(make("p", { textContent: phrase("Boekje: een voorblad met inhoud, en bij alles een QR-code en hoe je meedoet. Wat misschien niet meer bestaat, doet niet mee. Er passen er honderd in.") }), make("p", { className: "knoppen" }, button));
   if (location.protocol === "file:") return;
   const code = make("code");
   const write = () => { code.textContent = frame(); };
   // The choices in the filters are in the address.
   for (const name of ["click", "change", "input", "popstate"]) addEventListener(name, () => setTimeout(write));
   write();
-  home.append(...snippet(phrase("meenemen.inbed"), code), ...snippet(phrase("meenemen.hoogte"), make("code", { textContent: SCRIPT })));
+  home.append(...snippet(phrase("Op je eigen site: kopieer deze regel en plak hem in een pagina van je site. Daar staat dan de lijst die je hier nu ziet. Verandert er hier iets, dan verandert het daar ook. Er komen geen cookies mee."), code), ...snippet(phrase("Liever geen schuifbalk in de lijst? Plak dan ook deze regels in je pagina. Ze maken het vak zo hoog als de lijst."), make("code", { textContent: SCRIPT })));
 };
 if (home) build();

@@ -2,7 +2,7 @@
 // before the first paint (begin.js), so that no page is white before it is dark.
 
 const frame = document.documentElement;
-const CHOICES = { "": phrase("kleur.apparaat"), licht: phrase("kleur.licht"), donker: phrase("kleur.donker") };
+const CHOICES = { "": phrase("als je apparaat"), licht: phrase("licht"), donker: phrase("donker") };
 const STORE = "kleur";
 const chosen = () => {
   try {
@@ -25,7 +25,7 @@ const show = (choice) => {
 const home = document.createElement("fieldset");
 home.className = "kleuren";
 const legend = document.createElement("legend");
-legend.textContent = phrase("kleur.kop");
+legend.textContent = phrase("Kleuren");
 home.append(legend);
 for (const [value, text] of Object.entries(CHOICES)) {
   const label = document.createElement("label");

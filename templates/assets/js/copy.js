@@ -5,16 +5,16 @@
  * @returns {HTMLButtonElement}
  */
 self.kopieerknop = (holder) => {
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "knop knop-licht", textContent: phrase("kopie.knop") });
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "knop knop-licht", textContent: phrase("Kopieer dit") });
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(holder.textContent);
-      self.lijstje.tell(phrase("kopie.gelukt"));
+      self.lijstje.tell(phrase("De tekst is gekopieerd."));
     } catch {
       const around = holder.closest("details");
       if (around) around.open = true;
       getSelection().selectAllChildren(holder);
-      self.lijstje.tell(phrase("kopie.mislukt"));
+      self.lijstje.tell(phrase("Kopiëren lukte niet. De tekst is geselecteerd."));
     }
   });
   return button;

@@ -45,7 +45,7 @@ const embed = () => {
     document.querySelector("h1").textContent = self.lijstnaam();
     const way = document.createElement("a");
     way.href = location.href.replace(/([?&])embed\b[^&#]*&?/, "$1").replace(/[?&]$/, "");
-    way.textContent = phrase("meenemen.bekijk", { naam: document.querySelector('[property="og:site_name"]').content });
+    way.textContent = phrase("Bekijk deze lijst op %(naam)s", { naam: document.querySelector('[property="og:site_name"]').content });
     const line = document.createElement("p");
     line.className = "breed heen";
     line.append(way);
@@ -87,7 +87,7 @@ const kiosk = () => {
     say("");
     timers.forEach(clearTimeout);
     timers = [
-      setTimeout(() => say(phrase("kiosk.blijf")), QUIET - WARNING),
+      setTimeout(() => say(phrase("Raak het scherm aan als je nog bezig bent. Anders begint de site opnieuw.")), QUIET - WARNING),
       setTimeout(() => location.replace(start), QUIET),
     ];
   };
@@ -99,7 +99,7 @@ const kiosk = () => {
     const code = document.querySelector(".qr");
     if (!code) return;
     code.open = true;
-    code.querySelector("summary").textContent = phrase("kiosk.qr");
+    code.querySelector("summary").textContent = phrase("Scan de code en lees verder op je telefoon");
   });
 };
 

@@ -5,7 +5,7 @@ const canonical = document.querySelector('link[rel="canonical"]');
 const spot = document.querySelector("[data-deelplek]");
 const shared = canonical?.href ?? (location.protocol === "file:" ? "" : location.href.split("#")[0]);
 if (shared) {
-  const button = self.delen(phrase("delen.deel"), () => ({ title: document.title, url: shared }));
+  const button = self.delen(phrase("Deel"), () => ({ title: document.title, url: shared }));
   spot.insertBefore(button, spot.querySelector(".qr"));
 }
 

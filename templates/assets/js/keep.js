@@ -6,7 +6,7 @@ const root = new URL(".", document.currentScript.src).href;
 // More catalogues may stand on one host, each below a path of its own.
 const place = `lijstje ${new URL(root).pathname}`;
 const MOST = 100;
-const REFUSED = ` ${phrase("bewaar.geweigerd")}`;
+const REFUSED = ` ${phrase("Let op: je browser wil niets bewaren. Sluit je deze pagina, dan is het weg.")}`;
 const valid = (id) => typeof id === "string" && id.length < 150 && /^[a-z]+\/[a-z0-9-]+$/.test(id);
 const only = (ids) => [...new Set(ids.filter(valid))].slice(0, MOST);
 let kept = [];
@@ -50,15 +50,15 @@ const draw = () => {
   for (const button of document.querySelectorAll("[data-bewaar]")) {
     const here = kept.includes(button.dataset.bewaar);
     button.setAttribute("aria-pressed", here);
-    button.children[1].textContent = here ? phrase("bewaar.bewaard") : phrase("bewaar.knop");
+    button.children[1].textContent = here ? phrase("Bewaard") : phrase("Bewaar");
   }
 };
 
 const toggle = ({ bewaar, naam }) => {
   const had = read().includes(bewaar);
-  if (!had && kept.length >= MOST) return tell(phrase("bewaar.vol", { most: MOST }));
+  if (!had && kept.length >= MOST) return tell(phrase("Je lijstje is vol: er passen er %(most)s op.", { most: MOST }));
   const refused = write(had ? kept.filter((id) => id !== bewaar) : [...kept, bewaar]);
-  tell((had ? phrase("bewaar.uit", { naam }) : phrase("bewaar.in", { naam })) + refused);
+  tell((had ? phrase("%(naam)s is uit je lijstje.", { naam }) : phrase("%(naam)s staat in je lijstje.", { naam })) + refused);
 };
 
 const put = (home, id, naam, big) => {
@@ -66,7 +66,7 @@ const put = (home, id, naam, big) => {
   Object.assign(button, { type: "button", className: big ? "knop knop-licht bewaar" : "bewaar" });
   Object.assign(button.dataset, { bewaar: id, naam });
   button.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 3.500h12v17l-6-5-6 5z"/></svg><span></span><span class="stil"></span>';
-  button.lastChild.textContent = ` ${phrase("bewaar.wat", { naam })}`;
+  button.lastChild.textContent = ` ${phrase("%(naam)s in mijn lijstje", { naam })}`;
   if (!big) button.children[1].className = "stil";
   home[big ? "prepend" : "append"](button);
 };

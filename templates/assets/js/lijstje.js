@@ -91,15 +91,15 @@ const entry = (id, at) => {
   facts.forEach((fact, nth) => {
     if (fact) told.append(make("div", { className: fact.length > LONG ? "ruim" : "" }, make("dt", { textContent: heads[nth] }), make("dd", { textContent: fact })));
   });
-  told.append(make("div", {}, make("dt", { textContent: phrase("lijstje.meer") }), make("dd", { textContent: (page.dataset.basis || root) + id + ".html" })));
+  told.append(make("div", {}, make("dt", { textContent: phrase("Meer") }), make("dd", { textContent: (page.dataset.basis || root) + id + ".html" })));
   const box = make("input", { type: "checkbox", checked: beside.has(id) });
   box.addEventListener("change", () => choose(id, naam, box));
-  const tools = make("div", { className: "kaart-doen", lang }, make("label", { className: "doe" }, box, phrase("lijstje.vergelijk"), make("span", { className: "stil", textContent: ` ${naam}` })));
+  const tools = make("div", { className: "kaart-doen", lang }, make("label", { className: "doe" }, box, phrase("Vergelijk"), make("span", { className: "stil", textContent: ` ${naam}` })));
   if (!foreign) {
     tools.append(
-      button(phrase("lijstje.omhoog"), naam, () => move(id, naam, -1), "↑", at === 0),
-      button(phrase("lijstje.omlaag"), naam, () => move(id, naam, 1), "↓", at === ids.length - 1),
-      button(phrase("lijstje.haal_weg"), naam, () => remove(id, naam)),
+      button(phrase("Omhoog"), naam, () => move(id, naam, -1), "↑", at === 0),
+      button(phrase("Omlaag"), naam, () => move(id, naam, 1), "↓", at === ids.length - 1),
+      button(phrase("Haal weg"), naam, () => remove(id, naam)),
     );
   }
   card.dataset.id = id;
@@ -132,7 +132,7 @@ const draw = () => {
   part("onbekend-namen").textContent = lost.join(", ");
   part("opruimen").hidden = Boolean(foreign);
   part("wis").hidden = Boolean(foreign);
-  part("stand").textContent = foreign ? phrase("lijstje.aantal_ander", { aantal: shown.length }) : phrase("lijstje.aantal", { aantal: shown.length });
+  part("stand").textContent = foreign ? phrase("%(aantal)s op dit lijstje", { aantal: shown.length }) : phrase("%(aantal)s bewaard", { aantal: shown.length });
   compare();
 };
 
@@ -147,7 +147,7 @@ const compare = () => {
     const [naam, , facts] = known.get(id);
     names.append(make("th", { scope: "col" }, make("a", { href: `${root}${id}.html`, lang: "nl", textContent: naam })));
     facts.forEach((fact, nth) => {
-      const cell = make("td", { textContent: fact || phrase("lijstje.niet_gevonden"), lang: fact ? "nl" : lang, className: fact ? "" : "niet" });
+      const cell = make("td", { textContent: fact || phrase("niet gevonden"), lang: fact ? "nl" : lang, className: fact ? "" : "niet" });
       cell.dataset.naam = naam;
       table.tBodies[0].rows[nth].append(cell);
     });
@@ -159,13 +159,13 @@ const compare = () => {
 const choose = (id, naam, box) => {
   if (box.checked && beside.size >= MOST_BESIDE) {
     box.checked = false;
-    tell(phrase("lijstje.vier"));
+    tell(phrase("Je kunt er vier tegelijk vergelijken. Haal er eerst één weg."));
     return;
   }
   beside[box.checked ? "add" : "delete"](id);
   compare();
-  const ready = beside.size > 1 ? ` ${phrase("lijstje.tabel", { aantal: beside.size })}` : ` ${phrase("lijstje.nog_een")}`;
-  tell((box.checked ? phrase("lijstje.erin", { naam }) : phrase("lijstje.eruit", { naam })) + (beside.size ? ready : ""));
+  const ready = beside.size > 1 ? ` ${phrase("De tabel staat onderaan, met %(aantal)s naast elkaar.", { aantal: beside.size })}` : ` ${phrase("Kies er nog één.")}`;
+  tell((box.checked ? phrase("%(naam)s staat in de vergelijking.", { naam }) : phrase("%(naam)s is uit de vergelijking.", { naam })) + (beside.size ? ready : ""));
 };
 
 const keep = (next, text) => {
@@ -186,14 +186,14 @@ const move = (id, naam, by) => {
   const next = ids.filter((one) => one !== id);
   next.splice(at + by, 0, id);
   before = null;
-  keep(next, phrase("lijstje.plek", { naam, plek: at + by + 1, van: next.length }));
+  keep(next, phrase("%(naam)s staat nu op plek %(plek)s van %(van)s.", { naam, plek: at + by + 1, van: next.length }));
   focus(id, by < 0 ? 0 : 1);
 };
 
 const remove = (id, naam) => {
   const at = ids.indexOf(id);
   before = ids;
-  keep(ids.filter((one) => one !== id), phrase("bewaar.uit", { naam }));
+  keep(ids.filter((one) => one !== id), phrase("%(naam)s is uit je lijstje.", { naam }));
   const after = list.children[Math.min(at, list.children.length - 1)];
   (after ? after.querySelector("a") : part("terug")).focus();
 };
@@ -205,24 +205,24 @@ const address = () => {
 
 part("wis").addEventListener("click", () => {
   before = ids;
-  keep([], phrase("lijstje.is_leeg"));
+  keep([], phrase("Je lijstje is leeg."));
   part("terug").focus();
 });
 part("terug").addEventListener("click", () => {
   const old = before;
   before = null;
-  keep(old, phrase("lijstje.terug"));
+  keep(old, phrase("Alles staat er weer."));
   part("kop").focus();
 });
 part("opruimen").addEventListener("click", () => {
   before = null;
-  keep(ids.filter((id) => known.has(id)), phrase("lijstje.opgeruimd"));
+  keep(ids.filter((id) => known.has(id)), phrase("Wat we niet kennen, is weg."));
   part("kop").focus();
 });
 /** The next print is a booklet; its QR codes must be there before it begins. */
 const bind = () => {
   page.classList.add("boek");
-  part("dag").textContent = phrase("lijstje.voorblad", { dag: new Date().toLocaleDateString(phrase("kader.locale").replace("_", "-"), { dateStyle: "long" }) });
+  part("dag").textContent = phrase("Gemaakt op %(dag)s", { dag: new Date().toLocaleDateString(phrase("kader.locale").replace("_", "-"), { dateStyle: "long" }) });
   part("adres").textContent = page.dataset.basis.replace(/^https?:\/\/|\/$/g, "");
   return Promise.allSettled([...list.querySelectorAll("img")].map((code) => {
     code.loading = "eager";
@@ -236,7 +236,7 @@ part("druk").addEventListener("click", () => {
   print();
 });
 part("titel").addEventListener("input", ({ target }) => {
-  part("kop").textContent = target.value || phrase("lijstje.kop");
+  part("kop").textContent = target.value || phrase("Mijn lijstje");
 });
 part("overnemen").addEventListener("click", () => {
   const own = read();
@@ -245,7 +245,7 @@ part("overnemen").addEventListener("click", () => {
   const refused = write([...own, ...fresh]);
   history.replaceState(null, "", location.pathname);
   show();
-  tell((had ? phrase("lijstje.toegevoegd_deels", { aantal: fresh.length, had }) : phrase("lijstje.toegevoegd", { aantal: fresh.length })) + refused);
+  tell((had ? phrase("%(aantal)s toegevoegd aan jouw lijstje, %(had)s had je al.", { aantal: fresh.length, had }) : phrase("%(aantal)s toegevoegd aan jouw lijstje.", { aantal: fresh.length })) + refused);
   part("kop").focus();
 });
 
@@ -263,7 +263,7 @@ const fromAddress = () => {
 const show = async () => {
   foreign = fromAddress();
   before = null;
-  part("kop").textContent = foreign?.titel ?? (foreign ? phrase("lijstje.gedeeld") : phrase("lijstje.kop"));
+  part("kop").textContent = foreign?.titel ?? (foreign ? phrase("Een lijstje dat iemand deelt") : phrase("Mijn lijstje"));
   part("titel").value = part("kop").textContent;
   part("storing").hidden = true;
   try {
@@ -278,7 +278,7 @@ const show = async () => {
 };
 
 if (page.dataset.basis || location.protocol !== "file:") {
-  part("deelplek").prepend(self.delen(phrase("lijstje.deel"), () => ({ title: part("kop").textContent, url: address() })));
+  part("deelplek").prepend(self.delen(phrase("Deel dit lijstje"), () => ({ title: part("kop").textContent, url: address() })));
 }
 addEventListener("hashchange", show);
 addEventListener("storage", () => { if (!foreign) show(); });

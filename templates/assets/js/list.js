@@ -102,7 +102,7 @@ class FilterList {
     this.wijk = this.near?.querySelector("select");
     this.wijk?.addEventListener("change", () => this.choose());
     this.chips = element("ul", { className: "keuzes" });
-    this.chips.setAttribute("aria-label", phrase("lijst.keuzes"));
+    this.chips.setAttribute("aria-label", phrase("Je keuzes"));
     this.status.parentNode.before(this.chips);
   }
 
@@ -271,8 +271,8 @@ class FilterList {
     this.panel.querySelector("[data-actief]").textContent = active.length || "";
     // The chips above the list show their own state.
     const chips = active.filter((option) => !this.quick.some(({ options }) => options.includes(option)))
-      .map((option) => this.chip(option.name, [option], phrase("lijst.haal_weg", { naam: option.name })));
-    if (active.length + (this.years !== null) > 1) chips.push(this.chip(phrase("lijst.wis"), active, "", "alles"));
+      .map((option) => this.chip(option.name, [option], phrase("Haal weg: %(naam)s", { naam: option.name })));
+    if (active.length + (this.years !== null) > 1) chips.push(this.chip(phrase("Wis alles"), active, "", "alles"));
     this.chips.replaceChildren(...chips);
   }
 
@@ -300,7 +300,7 @@ class FilterList {
   loadLong(more) {
     if (!more) {
       this.root.setAttribute("aria-busy", true);
-      this.status.textContent = phrase("lijst.zoekt");
+      this.status.textContent = phrase("We zoeken in de hele lijst…");
     }
     return this.coming ??= load(this.long).then(() => {
       this.blocks ??= self.lang(this, element);
@@ -314,7 +314,7 @@ class FilterList {
   failed() {
     this.root.removeAttribute("aria-busy");
     this.ways.hidden = false;
-    this.status.textContent = phrase("lijst.mislukt");
+    this.status.textContent = phrase("Laden lukt nu niet. Heb je internet? Probeer het nog eens.");
   }
 
   // Also a list of which only a part is shown is sorted as a whole.
@@ -340,11 +340,11 @@ class FilterList {
   tell(total) {
     const { een, meer } = this.root.dataset;
     const text = `${numbers.format(total)} ${total === 1 ? een : meer}`;
-    const rest = this.folds.map((fold) => [fold.querySelector("summary span").textContent, fold.dataset.vouw].join(" ")).filter((words) => words[0] !== "0").join(` ${phrase("getal.en")} `);
-    const told = text + (rest && phrase("vouw.waarvan", { rest }));
+    const rest = this.folds.map((fold) => [fold.querySelector("summary span").textContent, fold.dataset.vouw].join(" ")).filter((words) => words[0] !== "0").join(` ${phrase("en")} `);
+    const told = text + (rest && phrase(", waarvan %(rest)s", { rest }));
     if (this.status.textContent !== told) this.status.textContent = told;
     this.nothing.hidden = total > 0;
-    this.show.textContent = phrase("lijst.toon", { text });
+    this.show.textContent = phrase("Toon %(text)s", { text });
   }
 
   chip(text, options, label, className = "") {

@@ -80,8 +80,8 @@ function large(frame) {
   const outline = drawn("path", { class: "mijn" });
   names.before(outline);
   let factor = 1, chosen;
-  const nearer = made("button", { type: "button", textContent: "+", ariaLabel: phrase("kaart.dichterbij") });
-  const further = made("button", { type: "button", textContent: "−", ariaLabel: phrase("kaart.verder") });
+  const nearer = made("button", { type: "button", textContent: "+", ariaLabel: phrase("Dichterbij") });
+  const further = made("button", { type: "button", textContent: "−", ariaLabel: phrase("Verder weg") });
 
   function fit() {
     const unit = box.width / svg.clientWidth;
@@ -115,7 +115,7 @@ function large(frame) {
     }
     fit();
   }
-  Object.assign(frame, { role: "group", ariaLabel: frame.previousElementSibling?.textContent ?? phrase("wijken.kaart") });
+  Object.assign(frame, { role: "group", ariaLabel: frame.previousElementSibling?.textContent ?? phrase("Kaart") });
   frame.style.aspectRatio = `${box.width} / ${box.height}`;
   nearer.addEventListener("click", () => step(2));
   further.addEventListener("click", () => step(0.5));
@@ -126,7 +126,7 @@ function large(frame) {
 }
 
 const shows = [...block.querySelectorAll(".kaartraam")].map(large);
-const select = made("select", { id: "mijn-wijk" }, new Option(phrase("kaart.kies"), ""));
+const select = made("select", { id: "mijn-wijk" }, new Option(phrase("Kies je wijk"), ""));
 const inOrder = [...wijken.values()].filter((wijk) => wijk.text);
 inOrder.sort((one, other) => one.name.localeCompare(other.name, "nl"));
 select.append(...inOrder.map(({ name, link }) => new Option(name, id(link.getAttribute("href")))));
@@ -134,7 +134,7 @@ const told = made("p", { role: "status" });
 const choose = (close) => {
   const wijk = inOrder.find(({ link }) => id(link.getAttribute("href")) === select.value);
   for (const show of shows) show();
-  told.replaceChildren(phrase("kaart.hint"));
+  told.replaceChildren(phrase("Kies een wijk. Dan zie je hier wat er is."));
   if (wijk) {
     wijk.show(close);
     told.replaceChildren(wijk.link.cloneNode(true), ": ", ...[...wijk.cell.childNodes].slice(1).map((node) => node.cloneNode(true)));
@@ -165,4 +165,4 @@ try {
 }
 if (select.selectedIndex < 0) select.selectedIndex = 0;
 choose(false);
-document.querySelector(".mijn-wijk").append(made("label", { htmlFor: select.id, textContent: phrase("kaart.mijn") }), select, told);
+document.querySelector(".mijn-wijk").append(made("label", { htmlFor: select.id, textContent: phrase("Mijn wijk") }), select, told);

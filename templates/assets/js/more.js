@@ -32,7 +32,7 @@ self.meer = (home, nodes, total = nodes.length, again = () => self.meer(home, no
     type: "button",
     className: "knop knop-licht toon-meer",
     hidden: rest <= 0,
-    textContent: phrase("lijst.meer", { n: Math.min(STEP, rest) }),
+    textContent: phrase("Toon er %(n)s meer", { n: Math.min(STEP, rest) }),
     onclick: async () => {
       ask(home, number + STEP);
       await again();

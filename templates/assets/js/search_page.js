@@ -4,19 +4,19 @@ const zoek = (self.zoek ??= {});
 const SUGGESTED = 8;
 const THEMES = 5;
 const LABELS = {
-  "keuze.gratis.ja": phrase("keuze.gratis.ja"),
-  "keuze.gratis.deels": phrase("keuze.gratis.deels"),
-  "keuze.gratis.nee": phrase("keuze.gratis.nee"),
-  "keuze.bereik.stad": phrase("keuze.bereik.stad"),
-  "keuze.bereik.regio": phrase("keuze.bereik.regio"),
-  "keuze.bereik.online": phrase("keuze.bereik.online"),
-  "keuze.hoe.zelf": phrase("keuze.hoe.zelf"),
-  "keuze.hoe.via-school": phrase("keuze.hoe.via-school"),
-  "keuze.hoe.via-werkgever": phrase("keuze.hoe.via-werkgever"),
-  "keuze.hoe.via-gemeente-of-uwv": phrase("keuze.hoe.via-gemeente-of-uwv"),
+  "keuze.gratis.ja": phrase("gratis"),
+  "keuze.gratis.deels": phrase("deels gratis"),
+  "keuze.gratis.nee": phrase("betaald"),
+  "keuze.bereik.stad": phrase.stad,
+  "keuze.bereik.regio": phrase.regio,
+  "keuze.bereik.online": phrase("online"),
+  "keuze.hoe.zelf": phrase("zelf aanmelden"),
+  "keuze.hoe.via-school": phrase("via school"),
+  "keuze.hoe.via-werkgever": phrase("via je werkgever"),
+  "keuze.hoe.via-gemeente-of-uwv": phrase("via gemeente of UWV"),
 };
-const LOADING = phrase("zoek.laden");
-const FAILED = phrase("zoek.mislukt");
+const LOADING = phrase("De zoekmachine wordt geladen …");
+const FAILED = phrase("Zoeken lukt nu niet: een bestand kon niet worden geladen. Probeer het opnieuw, of blader door de lijsten.");
 const WORD = /([\p{L}\p{N}]+(?:['’\-:][\p{L}\p{N}]+)*)/u;
 
 /** Makes an element; text is always text, never HTML. */
@@ -30,31 +30,31 @@ const { element } = zoek;
 
 // How kinds are called, one and many, by their name in the index, which is Dutch.
 const KINDS = {
-  programma: [phrase("soort.programma"), phrase("menu.programmas")],
-  makerspace: [phrase("soort.makerspace"), phrase("menu.makerspaces")],
-  thema: [phrase("soort.thema"), phrase("menu.themas")],
-  wijk: [phrase("soort.wijk"), phrase("filter.wijken")],
-  gebied: [phrase("soort.gebied"), phrase("filter.gebieden")],
-  partner: [phrase("soort.partner"), phrase("menu.partners")],
-  doelgroep: [phrase("soort.doelgroep"), phrase("menu.doelgroepen")],
-  fase: [phrase("soort.fase"), phrase("filter.fasen")],
-  "vmbo-profiel": [phrase("soort.vmbo"), phrase("menu.vmbo")],
-  kenmerk: [phrase("soort.kenmerk"), phrase("filter.kenmerken")],
-  lijst: [phrase("soort.lijst"), phrase("filter.lijsten")],
-  begrip: [phrase("soort.begrip"), phrase("menu.begrippen")],
-  actie: [phrase("soort.actie"), phrase("filter.acties")],
-  pagina: [phrase("soort.pagina"), phrase("filter.paginas")],
+  programma: [phrase("programma"), phrase("Programma's")],
+  makerspace: [phrase("makerspace"), phrase("Makerspaces")],
+  thema: [phrase("thema"), phrase("Thema's")],
+  wijk: [phrase("wijk"), phrase("Wijken")],
+  gebied: [phrase("gebied"), phrase("Gebieden")],
+  partner: [phrase("partner"), phrase("Partners")],
+  doelgroep: [phrase("doelgroep"), phrase("Doelgroepen")],
+  fase: [phrase("fase"), phrase("Fasen")],
+  "vmbo-profiel": [phrase("vmbo-profiel"), phrase("Vmbo-profielen")],
+  kenmerk: [phrase("kenmerk"), phrase("Kenmerken")],
+  lijst: [phrase("lijst"), phrase("Lijsten")],
+  begrip: [phrase("begrip"), phrase("Begrippen")],
+  actie: [phrase("actie"), phrase("Acties")],
+  pagina: [phrase("pagina"), phrase("Pagina's")],
 };
 const kindOf = ({ one, many }) => KINDS[one] ?? [one, many];
 
 /** When an entry was last seen, as cards say it; nothing for what is no entry. */
 const seenIn = ({ stand, jaar, one }) => {
-  if (stand === "g") return phrase("keuze.status.gestopt");
-  if (stand === "p") return phrase("keuze.status.gepland");
+  if (stand === "g") return phrase("gestopt");
+  if (stand === "p") return phrase("gepland");
   if (!stand || stand === " ") return "";
-  if (!jaar) return phrase("gezien.zonder_jaar");
-  if (stand === "n") return phrase("gezien.nu", { jaar });
-  return one === "makerspace" ? phrase("gezien.plek_toen", { jaar }) : phrase("gezien.toen", { jaar });
+  if (!jaar) return phrase("niet bekend wanneer gezien");
+  if (stand === "n") return phrase("gezien in %(jaar)s", { jaar });
+  return one === "makerspace" ? phrase("bestond in %(jaar)s, bel eerst", { jaar }) : phrase("laatst gezien: %(jaar)s", { jaar });
 };
 /** What one chooses by: for whom, where, for how much, how to join. */
 const factsOf = ({ facts }) => facts.map((fact) => LABELS[fact] ?? fact);
@@ -169,8 +169,8 @@ const matcher = ({ marks, index }) => {
 const marked = (text, matches) =>
   text.split(WORD).map((piece, at) => (at % 2 && matches(piece) ? element("mark", {}, piece) : piece));
 
-const quoted = (words) => words.map((word) => `‘${word}’`).join(` ${phrase("getal.en")} `);
-const counted = (count) => phrase("zoek.resultaten", { n: count });
+const quoted = (words) => words.map((word) => `‘${word}’`).join(` ${phrase("en")} `);
+const counted = (count) => phrase("%(n)s resultaat", "%(n)s resultaten", { n: count });
 
 /** What a screen reader hears, once typing rests. */
 const announcer = (form) => {
@@ -185,8 +185,8 @@ const announcer = (form) => {
 /** What was not taken literally, in a sentence. */
 const hintFor = ({ left, meant }) =>
   [
-    left.length ? phrase("zoek.zonder", { woorden: quoted(left) }) : "",
-    meant.length ? phrase("zoek.bedoelde", { woorden: quoted(meant.map(([, word]) => word)) }) : "",
+    left.length ? phrase("Met al je woorden samen vonden we niets. Dit vonden we zonder %(woorden)s.", { woorden: quoted(left) }) : "",
+    meant.length ? phrase("Bedoelde je %(woorden)s?", { woorden: quoted(meant.map(([, word]) => word)) }) : "",
   ].join(" ").trim();
 
 /**
@@ -213,7 +213,7 @@ const answering = (answer, tell) => {
 const suggestions = (form, input, source) => {
   const { root } = form.dataset;
   const say = announcer(form);
-  const list = element("div", { class: "zoek-voorstel", role: "listbox", id: "zoekvoorstel", "aria-label": phrase("zoek.voorstellen") });
+  const list = element("div", { class: "zoek-voorstel", role: "listbox", id: "zoekvoorstel", "aria-label": phrase("Voorstellen") });
   const note = element("p", { class: "zoek-melding" });
   const panel = element("div", { class: "zoek-paneel", hidden: "" }, list, note);
   let options = [];
@@ -266,15 +266,15 @@ const suggestions = (form, input, source) => {
     const answer = await source.ask(input.value, SUGGESTED, (docs) => docs, true);
     const { docs, cards, themes, near } = answer;
     if (!current()) return undefined;
-    empty(docs.length ? "" : phrase("zoek.niets_voor", { vraag: question }));
+    empty(docs.length ? "" : phrase("Niets gevonden voor ‘%(vraag)s’.", { vraag: question }));
     if (!docs.length) {
-      if (near.length) tell(phrase("zoek.niets_voor", { vraag: question }), 0, group(themes, () => false));
+      if (near.length) tell(phrase("Niets gevonden voor ‘%(vraag)s’.", { vraag: question }), 0, group(themes, () => false));
       return undefined;
     }
     const matches = matcher(answer);
     const kinds = [...new Set(cards.map(({ kind }) => kind))];
     const groups = kinds.map((one) => group(cards.filter(({ kind }) => kind === one), matches));
-    groups.push(option(`${form.action}?q=${encodeURIComponent(question)}`, phrase("zoek.alles_over", { vraag: question, aantal: docs.length })));
+    groups.push(option(`${form.action}?q=${encodeURIComponent(question)}`, phrase("Alles over ‘%(vraag)s’ (%(aantal)s)", { vraag: question, aantal: docs.length })));
     return tell(hintFor(answer), docs.length, ...groups);
   }, empty);
 

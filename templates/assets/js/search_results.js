@@ -74,7 +74,7 @@ const results = (page, { form, input, source }) => {
     understood.hidden = !parts.length;
     understood.replaceChildren(...parts.map(({ shown, label }) => {
       const rest = zoek.fold(question).replace(shown, "").replace(/\s+/g, " ").trim();
-      const chip = element("a", { href: rest ? `?q=${encodeURIComponent(rest)}` : "?", "aria-label": phrase("zoek.zonder_deel", { deel: label }) }, label, " ×");
+      const chip = element("a", { href: rest ? `?q=${encodeURIComponent(rest)}` : "?", "aria-label": phrase("Zoek zonder %(deel)s", { deel: label }) }, label, " ×");
       return element("li", {}, chip);
     }));
   };
@@ -85,7 +85,7 @@ const results = (page, { form, input, source }) => {
     const corrects = other.join() !== docs.join();
     hint.hidden = !left.length && !corrects;
     hint.textContent = hintFor({ left, meant: [] });
-    if (corrects) hint.append(` ${phrase("zoek.bedoelde_je")} `, element("a", { href: `?q=${encodeURIComponent(better)}`, lang: "nl" }, better), "?");
+    if (corrects) hint.append(` ${phrase("Bedoelde je")} `, element("a", { href: `?q=${encodeURIComponent(better)}`, lang: "nl" }, better), "?");
   };
   const update = answering(async (current) => {
     const question = input.value.trim();
@@ -96,7 +96,7 @@ const results = (page, { form, input, source }) => {
     if (!current()) return undefined;
     const { docs, cards } = answer;
     const matches = matcher(answer);
-    const about = (question && ` ${phrase("zoek.voor", { vraag: question })}`) + (chosen ? ` ${phrase("zoek.met_filters")}` : "");
+    const about = (question && ` ${phrase("voor ‘%(vraag)s’", { vraag: question })}`) + (chosen ? ` ${phrase("met deze filters")}` : "");
     filters.draw();
     list.replaceChildren(...rowsOf(cards, matches));
     self.lijstje.draw();
@@ -108,7 +108,7 @@ const results = (page, { form, input, source }) => {
     const [title, rows] = themes.children;
     title.textContent = themes.dataset[answer.near.length ? "near" : "large"];
     rows.replaceChildren(...answer.themes.map((card) => element("li", {}, link(card, () => false))));
-    return tell(docs.length ? `${counted(docs.length)}${about}.` : `${phrase("zoek.niets")}${about}. ${chosen ? phrase("zoek.haal_weg") : phrase("zoek.ander_woord")}`);
+    return tell(docs.length ? `${counted(docs.length)}${about}.` : `${phrase("Niets gevonden")}${about}. ${chosen ? phrase("Haal een filter weg, of probeer een ander woord.") : phrase("Probeer een ander of korter woord.")}`);
   }, clear);
   /** The question and filters in the address; typing replaces it, choosing adds to the history. */
   const remember = (method) => {

@@ -13,10 +13,10 @@ self.delen = (text, what) => {
     try {
       if (navigator.share) return await navigator.share(shared);
       await navigator.clipboard.writeText(shared.url);
-      self.lijstje.tell(phrase("delen.gekopieerd"));
+      self.lijstje.tell(phrase("De link is gekopieerd. Plak hem in een bericht."));
     } catch (error) {
       // Closing the device's own window is a choice, not a fault.
-      if (error.name !== "AbortError") self.lijstje.tell(phrase("delen.mislukt", { adres: shared.url }));
+      if (error.name !== "AbortError") self.lijstje.tell(phrase("Kopiëren lukt niet. Dit is de link: %(adres)s", { adres: shared.url }));
     }
     return undefined;
   });
