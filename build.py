@@ -28,6 +28,7 @@ try:
     from catalogue.cli.progress import Progress
     from catalogue.content import images, model
     from catalogue.content.versions import NONE, Versions
+    from catalogue.editor import translations
     from catalogue.schema import Namen, urls
     from catalogue.search import index
     from catalogue.site import emblem, languages, pages, render, web
@@ -85,7 +86,7 @@ def build(
     try:
         theme = load_theme(templates, languages.names_of(catalogue.site))
         files = plan_site(catalogue, search, theme, base_url, today, versions)
-    except (TemplateError, languages.Faulty) as error:
+    except (TemplateError, translations.Faulty) as error:
         problems += render.problems_of(error, templates)
         return render.BuildResult(Plan(), tuple(sorted(problems)))
     progress.stage("de pagina's maken")

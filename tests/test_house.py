@@ -237,7 +237,7 @@ def test_a_proposal_of_content_alone_meets_no_test_in_english(tmp_path: Path) ->
     assert said == ["code=yes", "code=no", "code=yes", "code=yes"]
 
 
-def test_what_it_takes_to_run_stays_under_60_mb() -> None:
+def test_what_it_takes_to_run_stays_under_100_mb() -> None:
     locked = (ROOT / ".ci" / "requirements.txt").read_text(encoding="utf-8")
     weight = 0
     for name in re.findall(r"^([a-z0-9-]+)==\S+(?: ;.*)? \\$", locked, flags=re.MULTILINE):
@@ -247,4 +247,4 @@ def test_what_it_takes_to_run_stays_under_60_mb() -> None:
             continue  # Locked for another platform.
         # What pip compiles is a cache of Python's, not part of what was downloaded.
         weight += sum(file.size or 0 for file in files if file.suffix != ".pyc")
-    assert 10_000_000 < weight < 60_000_000
+    assert 10_000_000 < weight < 100_000_000

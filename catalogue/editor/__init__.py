@@ -14,5 +14,6 @@ build on it.
 - ``cms``: the configuration of the editing screen for who has an account at GitHub
 - ``guide``, ``vscode``: the tables for editors, completion in Visual Studio Code
 - ``boundaries``: the command that writes the boundaries of the wijken from GeoJSON
+- ``translations``: the words of the site and their files for translators (gettext)
 - ``generated``: the command that writes all files that follow from the schema
 """

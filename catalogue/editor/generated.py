@@ -1,7 +1,7 @@
 """Files in the repository that follow from others, so that nobody keeps them by hand.
 
-Write them anew after a change to the schema, to ``content/naslag/``, to the guide or to the Dutch
-of ``search/analysis.py``:
+Write them anew after a change to the schema, to ``content/naslag/``, to the guide, to the Dutch
+of ``search/analysis.py`` or to the words of the site (see ``editor.translations``):
 
     .venv/bin/python -m catalogue.editor.generated
 
@@ -10,13 +10,16 @@ partner or programme must not make a file old that its editor has never heard of
 """
 
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from catalogue.content import reader
 from catalogue.content.files import README
-from catalogue.editor import guide, vscode
+from catalogue.content.front_matter import Source
+from catalogue.content.yaml_tree import Scalar, Sequence
+from catalogue.editor import guide, translations, vscode
 from catalogue.editor.new import names_by_kind
-from catalogue.schema import KIND, Pagina, kind_of
+from catalogue.schema import KIND, Pagina, Site, kind_of
 from catalogue.search import spelling
 
 COMMAND = "python -m catalogue.editor.generated"
@@ -45,7 +48,16 @@ def files(content: Path) -> dict[str, str]:
         **vscode.files(lists),
         f"content/{README}": guide.readme(title, page.text, COMMAND),
         "catalogue/search/dutch_sounds.txt": spelling.sound_list(),
+        **translations.files(ROOT / "templates", _languages(sources)),
     }
+
+
+def _languages(sources: Iterable[Source]) -> Iterator[str]:
+    """Codes of the languages that the site is there in."""
+    for source in sources:
+        for key, node in source.fields.pairs if source.kind is kind_of(Site) else ():
+            if key.text == "talen" and isinstance(node, Sequence):
+                yield from (item.text for item in node.items if isinstance(item, Scalar))
 
 
 def main() -> None:

@@ -46,6 +46,8 @@ regio: {regio}
 namen: {{stad: {stad}, regio: de regio, pact: de samenwerking, rivier: het water}}
 namen_en: {{stad: {stad_en}, regio: the region, pact: the partnership, rivier: the water}}
 samenvatting: {samenvatting}
+# Ook in deze talen.
+talen: [en]
 naam_en: {naam_en}
 samenvatting_en: {samenvatting_en}
 """

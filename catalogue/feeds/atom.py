@@ -26,23 +26,20 @@ DOWNLOADS = tuple(
         address,
         title,
         about,
-        english,
         "application/atom+xml",
         "ATOM",
         ("https://www.rfc-editor.org/rfc/rfc4287", "Atom (RFC 4287)"),
     )
-    for address, title, about, english in (
+    for address, title, about in (
         (
             ADDRESS,
             "Nieuw en veranderd",
             "Voor een feedlezer: wat er het laatst is bijgewerkt.",
-            ("New and changed", "For a feed reader: what was updated last."),
         ),
         (
             MONTHLY,
             "Veranderd per maand",
             "Voor een feedlezer: wat er begon, stopte en klaar is.",
-            ("Changes per month", "For a feed reader: what began, stopped and was done."),
         ),
     )
 )

@@ -25,7 +25,6 @@ DOWNLOADS = (
         ADDRESS,
         "Agenda",
         "Voor je agenda: alles met een datum.",
-        ("Calendar", "For your calendar: everything with a date."),
         "text/calendar",
         "ICS",
         ("https://www.rfc-editor.org/rfc/rfc5545", "iCalendar (RFC 5545)"),

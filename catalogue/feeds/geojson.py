@@ -17,18 +17,11 @@ DOWNLOADS = tuple(
         f"data/{kind}.geojson",
         f"{name} op de kaart",
         "Voor een kaart. Zonder bekende plek is er alleen een wijk.",
-        (
-            f"{english} on the map",
-            "For a map. Without a known place there is only a neighbourhood.",
-        ),
         "application/geo+json",
         "GEOJSON",
         ("https://www.rfc-editor.org/rfc/rfc7946", "GeoJSON (RFC 7946)"),
     )
-    for kind, name, english in (
-        ("makerspaces", "Makerspaces", "Makerspaces"),
-        ("programmas", "Programma's", "Programmes"),
-    )
+    for kind, name in (("makerspaces", "Makerspaces"), ("programmas", "Programma's"))
 )
 
 

@@ -35,10 +35,6 @@ DOWNLOADS = (
         ADDRESS,
         "Open Referral",
         "Voor sociale kaarten: programma's en makerspaces volgens HSDS 3.",
-        (
-            "Open Referral",
-            "For service directories: programmes and makerspaces by HSDS 3.",
-        ),
         "application/json",
         "JSON",
         ("https://docs.openreferral.org/en/3.0/", "Open Referral HSDS 3.0"),

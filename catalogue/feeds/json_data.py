@@ -23,7 +23,6 @@ DOWNLOADS = (
         ADDRESS,
         "Alles",
         "De hele catalogus.",
-        ("Everything", "The whole catalogue."),
         "application/json",
         "JSON",
         json_schema.STANDARD,

@@ -28,13 +28,12 @@ class Download:
 
     ``media`` is its media type, ``format`` its code in the file types of the EU, and ``standard``
     the address and the name of the rules that it follows: an RFC, or the site path of a schema.
-    ``title`` and ``about`` are Dutch, ``english`` says both in English.
+    The Dutch ``title`` and ``about`` have translations (see ``editor.translations``).
     """
 
     address: str
     title: str
     about: str
-    english: tuple[str, str]
     media: str
     format: str
     standard: tuple[str, str]

@@ -28,47 +28,40 @@ DOWNLOADS = tuple(
         address,
         title,
         about,
-        english,
         "text/csv",
         "CSV",
         ("https://www.rfc-editor.org/rfc/rfc4180", "CSV (RFC 4180)"),
     )
-    for address, title, about, english in (
+    for address, title, about in (
         (
             "data/programmas.csv",
             "Programma's",
             "Alle programma's, ook wat gestopt is.",
-            ("Programmes", "All programmes, also those that ended."),
         ),
         (
             "data/makerspaces.csv",
             "Makerspaces",
             "Alle plekken om te maken, ook wat gestopt is.",
-            ("Makerspaces", "All places to make things, also those that ended."),
         ),
         (
             "data/partners.csv",
             "Partners",
             "Alle organisaties.",
-            ("Partners", "All organisations."),
         ),
         (
             "data/wijken.csv",
             "Wijken",
             "Per wijk: inwoners, makerspaces en hoe ver de dichtstbijzijnde is.",
-            ("Neighbourhoods", "Their inhabitants, makerspaces and how far the nearest is."),
         ),
         (
             MATRIX,
             "Overzicht",
             "Hoeveel programma's er zijn per fase, thema en doelgroep.",
-            ("Overview", "How many programmes there are by stage, theme and group."),
         ),
         (
             GAPS,
             "Gaten",
             "Waar niets is, het grootste gat eerst, en wie er iets kan beginnen.",
-            ("Gaps", "Where nothing is, the largest gap first, and who could start something."),
         ),
     )
 )

@@ -41,6 +41,7 @@ from catalogue.schema.groups import (
     SOORT_WIJK,
     STATUS,
     STATUS_ACTIE,
+    TALEN,
     TECHNIEKRUIMTE,
     WELKE,
     ZEKERHEID,

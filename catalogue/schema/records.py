@@ -24,6 +24,7 @@ from catalogue.schema.groups import (
     SOORT_WIJK,
     STATUS,
     STATUS_ACTIE,
+    TALEN,
     TECHNIEKRUIMTE,
     TOON,
     ZEKERHEID,
@@ -573,6 +574,9 @@ class Site(Record):
     naam_en: str | None = key(Text(60), "De naam in het Engels.", "Technology in Kleinstad")
     samenvatting_en: str | None = key(
         Text(300), "Wat de site is, in het Engels.", "All technology in one place."
+    )
+    talen: tuple[str, ...] = key(
+        Many(Choice(TALEN)), "De talen waarin de site er ook is, naast het Nederlands.", "[en]"
     )
     basisadres: str | None = key(
         Url(), "Het adres waarop de site staat.", "https://voorbeeld.github.io/techniek/"

@@ -9,7 +9,15 @@ double click from disk; only what must know the outside world (canonical address
 from collections.abc import Iterable, Mapping
 
 from catalogue.schema import (
+    AARD,
+    BEREIK,
+    DAGEN,
+    GRATIS,
+    HOE,
     KINDS,
+    OPENBAAR,
+    SOORT_MAKERSPACE,
+    TALEN,
     Begrip,
     Doelgroep,
     Entry,
@@ -23,31 +31,35 @@ from catalogue.schema import (
     Thema,
     VmboProfiel,
     Wijk,
+    alive,
 )
 
 OWN_PAGES: set[str] = set()
 """Pages that the site makes by itself; no record may have one of these addresses."""
 TRANSLATED: set[str] = set()
-"""Those that there are in English too, beside the pages of text that have been translated."""
+"""Those that there are in other languages too, beside the pages of text that were translated."""
 OVERVIEWS: set[str] = set()
 """Those that show something of everything, and so change with every entry."""
-# A page in English stands at the Dutch address behind this folder.
-ENGLISH = "en/"
 
 
-def _own(address: str, *, english: bool = False, overview: bool = False) -> str:
+def in_language(code: str, address: str) -> str:
+    """The page at a Dutch address in a language; in any other it stands behind a folder."""
+    return address if code == "nl" else f"{code}/{address}"
+
+
+def _own(address: str, *, translated: bool = False, overview: bool = False) -> str:
     """Declare a page that the site makes by itself: all that is to be done here for a new one."""
     OWN_PAGES.add(address)
-    if english:
-        OWN_PAGES.add(f"{ENGLISH}{address}")
+    if translated:
+        OWN_PAGES.update(in_language(code, address) for code in TALEN)
         TRANSLATED.add(address)
     if overview:
         OVERVIEWS.add(address)
     return address
 
 
-HOME = _own("index.html", english=True, overview=True)
-SEARCH = _own("zoeken/index.html", english=True)
+HOME = _own("index.html", translated=True, overview=True)
+SEARCH = _own("zoeken/index.html", translated=True)
 # Says under which name the search index stands now. Pages point here, so that they stay as they
 # are when a word changes somewhere.
 SEARCH_PARTS = "zoeken/"
@@ -57,7 +69,7 @@ NOT_FOUND = _own("404.html")
 OFFLINE = _own("geen-internet.html")
 WORKER = "werker.js"
 # What a visitor keeps, in the browser only; and, beside it, what that page knows of each entry.
-KEPT = _own("lijstje/index.html", english=True)
+KEPT = _own("lijstje/index.html", translated=True)
 KEPT_PARTS = "lijstje"
 # Where the wijken are, for lists that put the nearest first.
 NEARBY = "wijken/ligging.{}.js"
@@ -80,8 +92,8 @@ CONFIRMING = _own(f"{CONFIRMING_FOLDER}index.html")
 EDITING = _own("beheer/index.html")
 EDITING_CONFIG = "beheer/config.json"
 # Pages about what has a date, and about the data that others may use.
-AGENDA = _own("agenda/index.html", english=True, overview=True)
-DATA = _own("data/index.html", english=True, overview=True)
+AGENDA = _own("agenda/index.html", translated=True, overview=True)
+DATA = _own("data/index.html", translated=True, overview=True)
 # Nothing stands here: the pictures have no page.
 _own("beelden/index.html")
 
@@ -103,13 +115,23 @@ _CHOICE_FOLDERS = {
     "hoe": "aanmelden",
     "dag": "dagen",
 }
-CHOICES = tuple(_CHOICE_FOLDERS)
+# Their values, each with its label.
+CHOICES: Mapping[str, Mapping[str, str]] = {
+    "status": alive.LABELS,
+    "gratis": GRATIS,
+    "openbaar": OPENBAAR,
+    "soort": SOORT_MAKERSPACE,
+    "bereik": BEREIK,
+    "aard": AARD,
+    "hoe": HOE,
+    "dag": DAGEN,
+}
 # Records with a second page, which shows a table of ``insight`` about them.
 _SECOND: Mapping[type[Record], str] = {Fase: "overzicht/{}.html"}
-_LISTS_IN_ENGLISH = (Programma, Makerspace, Wijk, Thema, Doelgroep, Fase)
+_LISTS_TRANSLATED = (Programma, Makerspace, Wijk, Thema, Doelgroep, Fase)
 
 for _kind, _folder in _FOLDERS.items():
-    _own(f"{_folder}/index.html", english=_kind in _LISTS_IN_ENGLISH)
+    _own(f"{_folder}/index.html", translated=_kind in _LISTS_TRANSLATED)
 for _folder in _CHOICE_FOLDERS.values():
     _own(f"{_folder}/index.html", overview=True)
 
@@ -124,7 +146,7 @@ def of_id(kind: type[Record], name: str) -> str:
     if kind is Begrip:
         return f"{list_of(kind)}#{name}"  # All on one page: each is a sentence or two.
     if kind is PaginaEn:
-        return f"{ENGLISH}{name}/index.html"
+        return in_language("en", f"{name}/index.html")
     return f"{name}/index.html" if kind is Pagina else f"{_FOLDERS[kind]}/{name}.html"
 
 
@@ -144,8 +166,8 @@ def kind_and_id(address: str) -> tuple[type[Record], str]:
     if folder in _KINDS:
         return _KINDS[folder], name
     # A page about the site is a folder of its own.
-    english = folder.startswith(ENGLISH)
-    return (PaginaEn if english else Pagina), folder.removeprefix(ENGLISH)
+    english = in_language("en", "")
+    return (PaginaEn if folder.startswith(english) else Pagina), folder.removeprefix(english)
 
 
 def list_of(kind: type[Record]) -> str:

@@ -4,7 +4,7 @@ In comes a connected ``Catalogue``, the folder with templates, the base address 
 comes a ``Plan``: site path -> function that makes the bytes of that file. Imports everything to
 its left: ``base`` up to ``feeds``, and of ``editor`` the forms and the guide.
 
-- ``languages``: texts of the interface, read and compared
+- ``languages``: words, days, numbers and lists in the language of a page
 - ``words``: days, numbers and links to records in words; ``theme`` makes them filters of templates
 - ``assets``: styles, scripts and icons with their final names; ``emblem``: pictures we draw
 - ``theme``: compiled templates in every language, and the assets that they refer to

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from jinja2 import TemplateSyntaxError
 
-from catalogue.site import languages
+from catalogue.editor import translations
 from catalogue.site.languages import Interface
 
 # The cascade, weakest first. A file ``assets/css/NAME.css`` is the layer NAME; a file that is not
@@ -104,9 +104,12 @@ _SCRIPTS = {
     **_SCRIPTS_APART,
 }
 
-# How a script asks for a text of the interface. The text takes the place of the call, or becomes
-# the function that is called with the values.
-_PHRASE = re.compile(r'\bphrase\("([a-z0-9._-]+)"([,)])')
+# How a script asks for words. They take the place of the call, or become the function that is
+# called with the values. `phrase.stad` is a name of the region.
+_LITERAL = r'"(?:[^"\\\n]|\\.)*"'
+_PHRASE = re.compile(
+    rf"\bphrase\(({_LITERAL})(?:,\s*({_LITERAL}))?(\)|,\s*)|\bphrase\.(?P<name>\w+)"
+)
 _CSS, _JS = "text/css", "text/javascript"
 
 
@@ -199,10 +202,16 @@ def _with_texts(script: str, texts: Interface) -> str:
     """The script with the texts that it asks for."""
 
     def literal(call: re.Match[str]) -> str:
-        forms = texts.forms[call[1]]
-        if call[2] == ")":
+        if call["name"]:
+            return json.dumps(texts.names[call["name"]], ensure_ascii=False)
+        forms = texts.forms_of(*map(json.loads, filter(None, call.groups()[:2])))
+        if call[3] == ")":
             return json.dumps(forms[0], ensure_ascii=False)
-        return f"(v=>{'v.n===1?' if len(forms) > 1 else ''}{':'.join(map(_template, forms))})("
+        if not call[2]:
+            return f"(v=>{_template(forms[0])})("
+        tag = str(texts.locale).replace("_", "-")
+        counted = ",".join(map(_template, forms)).replace("v.n}", f"n.toLocaleString('{tag}')}}")
+        return f"(v=>{{let n=v.n;return[{counted}][+({texts.plural})]}})("
 
     return _PHRASE.sub(literal, script)
 
@@ -210,4 +219,4 @@ def _with_texts(script: str, texts: Interface) -> str:
 def _template(form: str) -> str:
     """A text as a template of JavaScript, filled in from ``v``."""
     bare = re.sub(r"([`\\]|\$(?=\{))", r"\\\1", form)
-    return "`" + languages.PLACEHOLDER.sub(r"${v.\1}", bare) + "`"
+    return "`" + translations.PLACEHOLDER.sub(r"${v.\1}", bare) + "`"

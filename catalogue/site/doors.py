@@ -205,4 +205,4 @@ def _files(t: Interface) -> Iterator[Link]:
     """Files that open in a spreadsheet."""
     for file in feeds.DOWNLOADS:
         if file.format == "CSV":
-            yield Link(file.title if t.is_dutch else file.english[0], file.address)
+            yield Link(t.gettext(file.title), file.address)

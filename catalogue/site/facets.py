@@ -7,7 +7,7 @@ from operator import attrgetter
 from catalogue.content.model import Catalogue, wijken_of
 from catalogue.schema import Entry, Makerspace, Programma, Record, kind_of, urls
 from catalogue.site import facts
-from catalogue.site.languages import CHOICES, Interface
+from catalogue.site.languages import Interface
 from catalogue.site.metadata import values_of
 from catalogue.site.words import Link, named
 
@@ -108,8 +108,8 @@ def _facet(
     titel: str,
     of: Callable[[Entry], Iterable[Record]] | None = None,
 ) -> Facet:
-    if key in CHOICES:
-        links = {v: Link(t.label(key, v), urls.of_choice(key, v)) for v in CHOICES[key]}
+    if key in urls.CHOICES:
+        links = {v: Link(t.label(key, v), urls.of_choice(key, v)) for v in urls.CHOICES[key]}
         return Facet(key, titel, lambda entry: values_of(catalogue, entry, key), links)
     plural, records_of = _RECORDS[key]
     records_of = of or records_of

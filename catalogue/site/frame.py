@@ -13,7 +13,7 @@ function is called::
 import base64
 import hashlib
 import posixpath
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -47,7 +47,7 @@ from catalogue.schema import (
     kind_of,
     urls,
 )
-from catalogue.site import emblem, seen, words
+from catalogue.site import emblem, languages, seen, words
 from catalogue.site.cards import Cards
 from catalogue.site.languages import DUTCH, Interface
 from catalogue.site.maps import Atlas
@@ -67,8 +67,8 @@ _Arguments = ParamSpec("_Arguments")
 class Head:
     """Parts of the frame that differ per page: the head, the crumbs and the row of tiles.
 
-    ``tweeling`` is the site path of the same page in the other language, or of the first page
-    there; ``talen`` are the full addresses of both, by language.
+    ``andere`` leads to the same page in the other languages, or to the first page there;
+    ``talen`` are the full addresses of the page in each language that it is there in.
     """
 
     titel: str
@@ -82,7 +82,7 @@ class Head:
     ook: Sequence[Alternate]
     gegevens: Markup
     beeld: str
-    tweeling: str
+    andere: Sequence[Link]
     talen: Sequence[tuple[str, str]]
 
     @property
@@ -121,8 +121,8 @@ class Renderer:
     ) -> Iterator[Page]:
         """Plan the page that ``make`` makes when it is asked for.
 
-        ``address`` is that of the Dutch page. When ``urls`` says that it is there in English too,
-        ``make`` gets the renderer of that language for the same page behind a folder.
+        ``address`` is that of the Dutch page. When ``urls`` says that it is there in other
+        languages too, ``make`` gets their renderers for the same page behind a folder.
         """
         translations = self.translations if address in urls.TRANSLATED else ()
         for renderer in (self, *translations):
@@ -173,8 +173,8 @@ class Renderer:
     def naar(self, adres: str) -> str:
         """Site path of a Dutch page, or of its twin in the language of these pages."""
         page = adres.partition("?")[0].partition("#")[0]
-        twin = not self.t.is_dutch and page in self._with_twin
-        return f"{urls.ENGLISH}{adres}" if twin else adres
+        is_translated = page in self._translated.get(self.t.code, ())
+        return urls.in_language(self.t.code, adres) if is_translated else adres
 
     # --- the frame, which is the same on all pages in a language ---
 
@@ -192,11 +192,8 @@ class Renderer:
     def naam(self) -> str:
         """Name of the site."""
         site = self.catalogue.site
-        return (
-            site.naam
-            if self.t.is_dutch
-            else site.naam_en or self.t.gettext("%(naam)s", naam=site.naam)
-        )
+        name, in_dutch = self.translated(site, "naam")
+        return f"{name} ({languages.name_of(self.t.code)})" if in_dutch else name
 
     @property
     def regio(self) -> str:
@@ -281,9 +278,11 @@ class Renderer:
         return bool(live(self.catalogue.programmas) or live(self.catalogue.makerspaces))
 
     @cached_property
-    def _with_twin(self) -> set[str]:
-        """Dutch pages that are there in English too."""
-        return urls.TRANSLATED | {f"{page.id}/index.html" for page in self.catalogue.paginas_en}
+    def _translated(self) -> Mapping[str, Set[str]]:
+        """Dutch pages that are there in each other language."""
+        texts = {"en": {f"{page.id}/index.html" for page in self.catalogue.paginas_en}}
+        codes = self.catalogue.site.talen
+        return {code: urls.TRANSLATED | texts.get(code, set()) for code in codes}
 
     # --- what differs per page ---
 
@@ -305,20 +304,22 @@ class Renderer:
             ook=self.metadata.alternates(dutch),
             gegevens=self.metadata.structured(address, title, about, crumb_names, self.t.code),
             beeld=self._absolute(emblem.address_of(self.metadata.record(address))),
-            tweeling=self._twin(dutch),
-            talen=self._languages(dutch),
+            andere=tuple(self._switches(dutch)),
+            talen=tuple(self._languages(dutch)) if self.base_url else (),
         )
 
-    def _twin(self, dutch: str) -> str:
-        if not self.t.is_dutch:
-            return dutch
-        return urls.ENGLISH + (dutch if dutch in self._with_twin else urls.HOME)
+    def _switches(self, dutch: str) -> Iterator[Link]:
+        for code, pages in {DUTCH: {dutch}, **self._translated}.items():
+            if code != self.t.code:
+                address = urls.in_language(code, dutch if dutch in pages else urls.HOME)
+                yield Link(languages.name_of(code), address, taal=code)
 
-    def _languages(self, dutch: str) -> tuple[tuple[str, str], ...]:
-        if not self.base_url or dutch not in self._with_twin:
-            return ()
-        both = (("nl", dutch), ("en", urls.ENGLISH + dutch), ("x-default", dutch))
-        return tuple((code, self._absolute(address)) for code, address in both)
+    def _languages(self, dutch: str) -> Iterator[tuple[str, str]]:
+        translations = [code for code, pages in self._translated.items() if dutch in pages]
+        if translations:
+            for code in (DUTCH, *translations):
+                yield code, self._absolute(urls.in_language(code, dutch))
+            yield "x-default", self._absolute(dutch)
 
     def _root(self, address: str) -> str:
         # The server shows 404.html at any address, so only there links must be absolute. Without a

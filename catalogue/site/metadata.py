@@ -28,7 +28,6 @@ from catalogue.schema import (
     kind_of,
     urls,
 )
-from catalogue.site.languages import CHOICES
 
 # These show themselves; what points to them is no list of theirs.
 _THEMSELVES = (Programma, Makerspace, Actie)
@@ -186,7 +185,7 @@ def by_value(catalogue: Catalogue, field: str) -> dict[str, Backlinks]:
     """Entries with each value of a field that only some kinds have, in the order of the choices."""
     backlinks_by_value = {}
     values = {entry: values_of(catalogue, entry, field) for entry in catalogue.entries}
-    for value in CHOICES[field]:
+    for value in urls.CHOICES[field]:
         backlinks = Backlinks(
             tuple(programma for programma in catalogue.programmas if value in values[programma]),
             tuple(place for place in catalogue.makerspaces if value in values[place]),

@@ -16,9 +16,10 @@ from catalogue.checks.audit import Findings, Inspector
 from catalogue.content.files import display_path
 from catalogue.content.model import Catalogue
 from catalogue.content.yaml_tree import Refused
+from catalogue.editor import translations
 from catalogue.schema import urls
 from catalogue.search.index import SearchIndex
-from catalogue.site import languages, theme
+from catalogue.site import theme
 
 MEGABYTE = 1_000_000
 # Fewer files are made sooner than another process has started.
@@ -152,9 +153,11 @@ class Rendering:
             return {}
 
 
-def problems_of(error: TemplateError | languages.Faulty, templates: Path) -> tuple[Diagnostic, ...]:
+def problems_of(
+    error: TemplateError | translations.Faulty, templates: Path
+) -> tuple[Diagnostic, ...]:
     """The problems of a theme that cannot be loaded."""
-    if isinstance(error, languages.Faulty):
+    if isinstance(error, translations.Faulty):
         return error.problems
     return (broken_template(error, templates),)
 

@@ -39,14 +39,10 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "capital": words.capital,
     "confirming_of": urls.confirming_of,
     "counted": words.count,
-    "day": words.day,
-    "enumeration": words.enumeration,
-    "figure": words.figure,
     "freshness": freshness.of,
     "host": words.host,
     "hyphenated": words.hyphenated,
     "kilometres": words.kilometres,
-    "moment": words.moment,
     "month": lambda day: words.partial_date(f"{day:%Y-%m}"),
     "on": words.on,
     "youngest_first": facts.youngest_first,
@@ -119,18 +115,18 @@ class _SharedLoader(FileSystemLoader):
 
 
 def load(templates: Path, names: Mapping[str, Namen] = languages.NEUTRAL) -> Theme:
-    """Read the templates and assets; ``names`` are those of the region, by language.
+    """Read the templates and assets in every language that ``names`` has names of the region in.
 
     Every template is compiled at once, so that a mistake shows before the first page is made.
-    Raises ``jinja2.TemplateError``; ``place_of`` says where. Raises ``languages.Faulty`` for the
-    texts.
+    Raises ``jinja2.TemplateError``; ``place_of`` says where. Raises ``translations.Faulty``
+    for the translations.
     """
     loader = _SharedLoader(templates)
-    silent = _environment(loader)
-    for name in silent.list_templates(extensions=["html", "svg"]):
-        if not name.startswith("assets/"):
-            silent.get_template(name)
     all_texts = languages.read(templates, names)
+    dutch = _environment(loader, all_texts[DUTCH])
+    for name in dutch.list_templates(extensions=["html", "svg"]):
+        if not name.startswith("assets/"):
+            dutch.get_template(name)
     styles, icons = assets.styles(templates), assets.icons(templates)
     icon = next((name for name in icons if name.startswith("favicon")), "")
     themes: dict[str, Theme] = {}
@@ -168,8 +164,8 @@ def worker(theme: Theme, files: Iterable[str]) -> bytes:
     return f"self.bouw={json.dumps(values)};".encode() + theme.worker + b"\n"
 
 
-def _environment(loader: BaseLoader, texts: Interface | None = None) -> Environment:
-    """Templates in one language, which ask for a text with ``t``, a section with ``zinnen``."""
+def _environment(loader: BaseLoader, texts: Interface) -> Environment:
+    """Templates in one language, which ask for its words as ``editor.translations`` says."""
     environment = Environment(
         loader=loader,
         autoescape=True,
@@ -180,19 +176,17 @@ def _environment(loader: BaseLoader, texts: Interface | None = None) -> Environm
         cache_size=-1,
         optimized=False,  # Else what a filter makes of a constant would be in the compiled code.
     )
-    environment.filters.update(_FILTERS)
+    environment.filters |= {
+        **_FILTERS,
+        "day": texts.day,
+        "enumeration": texts.enumeration,
+        "figure": texts.figure,
+        "moment": lambda event: words.moment(event, texts),
+    }
+    environment.globals |= texts.for_templates()
+    environment.globals |= {"taal": texts.code, "namen": texts.names}
     # A macro without a context is a function of its arguments: `eens` calls it once for each.
     environment.globals["eens"] = cache(lambda macro, *arguments: macro(*arguments).strip())
-    if texts:
-        environment.filters |= {
-            "day": texts.day,
-            "enumeration": texts.enumeration,
-            "figure": texts.figure,
-            "moment": lambda event: words.moment(event, texts),
-        }
-        environment.globals["t"] = texts.markup
-        environment.globals["zinnen"] = texts.section
-        environment.globals["taal"] = texts.code
     return environment
 
 

@@ -70,8 +70,10 @@ def _sitemap(
     for page in sorted({page for page in pages if page.endswith(".html")} - hidden):
         if page.startswith(urls.CONFIRMING_FOLDER):
             continue
-        # An English page shows the same content.
-        changed = publication.latest(records.get(page.removeprefix(urls.ENGLISH), ()), dates)
+        # A page in another language shows the same content.
+        code, _, rest = page.partition("/")
+        dutch = rest if code in catalogue.site.talen else page
+        changed = publication.latest(records.get(dutch, ()), dates)
         day = f"<lastmod>{changed:%Y-%m-%d}</lastmod>" if changed else ""
         address = escape(base_url + quote(page.removesuffix("index.html")))
         rows.append(f"<url><loc>{address}</loc>{day}</url>\n")

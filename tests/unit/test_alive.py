@@ -8,7 +8,6 @@ import pytest
 
 from catalogue.schema import Bevestigd, Bron, Entry, Evenement, alive
 from catalogue.site import facts, languages, seen
-from catalogue.site.languages import DUTCH, ENGLISH
 from tests import harness
 from tests.harness import TODAY
 from tests.unit.insight_catalogues import by_hand
@@ -152,8 +151,8 @@ def test_newest_first_keeps_the_order_within_a_state() -> None:
     ],
 )
 def test_words_for_when_it_was_seen(record: Entry, dutch: str, english: str) -> None:
-    assert seen.in_words(record, CATALOGUE, TEXTS[DUTCH]) == dutch
-    assert seen.in_words(record, CATALOGUE, TEXTS[ENGLISH]) == english
+    assert seen.in_words(record, CATALOGUE, TEXTS["nl"]) == dutch
+    assert seen.in_words(record, CATALOGUE, TEXTS["en"]) == english
 
 
 @pytest.mark.parametrize(

@@ -1,26 +1,31 @@
-"""The texts of the interface: asked for, filled in, compared, and told when something is wrong."""
+"""Words of the site in every language: found, translated, filled in, and told when one misses."""
 
+import json
 import re
 import shutil
+import subprocess
 from contextlib import nullcontext
 from datetime import date, time
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po, write_po
 
+from catalogue.base.plan import as_bytes
+from catalogue.editor import translations
 from catalogue.insight import coverage
-from catalogue.schema import Geldig, VasteTijd, hours
-from catalogue.site import languages
-from catalogue.site.languages import CHOICES, DUTCH, ENGLISH, Interface
+from catalogue.schema import NAMEN, Geldig, VasteTijd, hours
+from catalogue.site import assets, languages, pages, theme
+from catalogue.site.languages import Interface
 from catalogue.site.pages import agenda
 from tests import harness
+from tests.client.node import find_node
+from tests.unit import feeds_catalogues
 
 TEXTS = languages.read(harness.TEMPLATES)
-NL, EN = TEXTS[DUTCH], TEXTS[ENGLISH]
-
-
-def _interface(*forms: str) -> Interface:
-    return Interface("nl", {"getal.duizend": (".",), "tekst": forms}, {"pact": "het pact"})
+NL, EN = TEXTS["nl"], TEXTS["en"]
+ARABIC = "ar"
+NAMES = {"nl": NAMEN, ARABIC: NAMEN}
 
 
 @pytest.fixture
@@ -29,93 +34,168 @@ def templates(tmp_path: Path) -> Path:
     return shutil.copytree(harness.TEMPLATES, tmp_path / "templates")
 
 
-ASKED = '{{ t("proef.groet", naam=x) }}'
-ALL = '{{ zinnen("proef", naam=x) }}'
+ASKED = '{{ _("Beste %(naam)s", naam=x) }}'
+WORD = 'msgid "Beste %(naam)s"\nmsgstr "Dear %(naam)s"\n'
+COUNTED = '{{ ngettext("%(n)s bij", "%(n)s bijen", x) }}'
+BEES = 'msgid "%(n)s bij"\nmsgid_plural "%(n)s bijen"\nmsgstr[0] "a bee"\nmsgstr[1] "%(n)s bees"\n'
 
 
 @pytest.mark.parametrize(
-    ("page", "nl", "en", "codes"),
+    ("page", "words", "codes"),
     [
-        (ASKED, "proef: {groet: 'Hallo {naam}'}\n", "proef: {groet: 'Hello {naam}'}\n", []),
-        (ASKED, "", "", ["M602", "M602"]),
-        (ASKED, "proef: {groet: 'Hallo {naam}'}\n", "", ["M602"]),
-        ("", "proef: {groet: Hallo}\n", "proef: {groet: Hello}\n", ["M603", "M603"]),
-        (ASKED, "proef: {groet: 'Hallo {naam}'}\n", "proef: {groet: Hello}\n", ["M604"]),
-        (
-            ASKED,
-            "proef: {groet: {een: 'Dag {naam}', meer: 'Dag {naam}'}}\n",
-            "proef: {groet: 'Hello {naam}'}\n",
-            ["M604"],
-        ),
-        (ALL, "proef: {groet: Hallo}\n", "proef: {groet: Hello}\n", []),
-        (ALL, "proef: {een: a, groet: Hallo}\n", "proef: {groet: Hello}\n", ["M602"]),
-        (ALL, "", "", ["M602", "M602"]),
-        (ASKED, "proef: {groet: [a]}\n", "proef: {groet: 'Hello {naam}'}\n", ["M605"]),
-        (ASKED, "proef: {groet: {een: a, meer: ''}}\n", "", ["M605"]),
-        (ASKED, "proef: {Groet: a}\n", "", ["M605"]),
-        (ASKED, "proef: {groet: a, groet: b}\n", "", ["M606"]),
-        ("", "proef: {\n", "", ["B110"]),
+        (ASKED, WORD, []),
+        (ASKED, "", ["M602"]),
+        (ASKED, WORD.replace("Dear %(naam)s", ""), ["M602"]),
+        (COUNTED, BEES, []),
+        (COUNTED, BEES.replace("%(n)s bees", ""), ["M602"]),
+        ("", WORD, ["M603"]),
+        (ASKED, f'msgctxt "brief"\n{WORD}', ["M602", "M603"]),
+        (ASKED, f"#, fuzzy\n{WORD}", ["M604"]),
+        (COUNTED, BEES.replace("bijen", "honingbijen"), ["M604"]),
+        (ASKED, WORD.replace("Dear %(naam)s", "Dear %(name)s"), ["M605"]),
+        (COUNTED, BEES.replace("%(n)s bees", "bees"), ["M605"]),
+        (ASKED, f"{WORD}Dear\n", ["M606"]),
     ],
 )
-def test_faulty_texts_are_reported(
-    templates: Path, page: str, nl: str, en: str, codes: list[str]
+def test_faulty_translations_are_reported(
+    templates: Path, page: str, words: str, codes: list[str]
 ) -> None:
     harness.put(templates / "pages" / "proef.html", page)
-    for code, text in (("nl", nl), ("en", en)):
-        path = templates / "teksten" / f"{code}.yml"
-        harness.put(path, text.encode() + path.read_bytes())
-    with pytest.raises(languages.Faulty) if codes else nullcontext() as caught:
-        languages.read(templates)
-    assert ([problem.code for problem in caught.value.problems] if caught else []) == codes
+    path = templates / "teksten" / "en.po"
+    lines = path.read_text("utf-8").count("\n")
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"\n{words}")
+    with pytest.raises(translations.Faulty) if codes else nullcontext() as caught:
+        translations.read(templates, ["en"])
+    problems = caught.value.problems if caught else ()
+    assert [problem.code for problem in problems] == codes
+    assert all(problem.place.line > lines for problem in problems if "msgid" in words[:20])
 
 
 def test_a_language_without_a_file_is_reported(templates: Path) -> None:
-    (templates / "teksten" / "en.yml").unlink()
-    with pytest.raises(languages.Faulty, match=r"en\.yml:1:1: fout M605"):
-        languages.read(templates)
+    with pytest.raises(translations.Faulty, match=r"tr\.po:1:1: fout M606"):
+        translations.read(templates, ["tr"])
 
 
-def test_a_build_stops_at_a_text_that_misses(tmp_path: Path, templates: Path) -> None:
-    harness.put(templates / "pages" / "proef.html", ASKED)
-    result = harness.made(harness.site(tmp_path), templates)
-    assert {problem.code for problem in result.problems} == {"M602"}
-    assert not result.files
-
-
-def test_a_script_asks_for_texts_too(templates: Path) -> None:
+def test_a_script_asks_for_words_too(templates: Path) -> None:
     script = templates / "assets" / "js" / "list.js"
-    script.write_text(script.read_text("utf-8") + 'phrase("proef.groet");\n', encoding="utf-8")
-    with pytest.raises(languages.Faulty, match=r"list\.js:\d+:1: fout M602"):
-        languages.read(templates)
+    script.write_text(script.read_text("utf-8") + 'phrase("Beste");\n', encoding="utf-8")
+    with pytest.raises(translations.Faulty, match=r"en\.po:1:1: fout M602: 'Beste'"):
+        translations.read(templates, ["en"])
+
+
+def test_no_call_is_missed() -> None:
+    """A text that is put together in a template or script has no translation."""
+    call = re.compile(r"(?<!\w)(?:_|n?gettext|pgettext|phrase)\(\s*(.)")
+    sources = [*harness.TEMPLATES.rglob("*.html"), *harness.TEMPLATES.rglob("*.js")]
+    for path in (*sources, *(harness.ROOT / "catalogue" / "site").rglob("*.py")):
+        text = path.read_text("utf-8")
+        begins = [begin for begin in call.findall(text) if path in sources or begin in "\"'"]
+        assert len(begins) == len(translations._CALL.findall(text)), path
+
+
+def test_one_command_keeps_what_was_translated(templates: Path) -> None:
+    harness.put(templates / "pages" / "proef.html", ASKED + COUNTED)
+    path = templates / "teksten" / "en.po"
+    path.write_text(f"{path.read_text('utf-8')}\n{WORD}\n{BEES}", encoding="utf-8")
+    first = translations.files(templates, [])["templates/teksten/en.po"]
+    path.write_text(first, encoding="utf-8")
+    assert translations.files(templates, [])["templates/teksten/en.po"] == first
+    assert '#: templates/pages/proef.html\n#, python-format\nmsgid "Beste %(naam)s"' in first
+    # Other words: what was said of the old ones is a proposal.
+    other = ASKED.replace("Beste", "Lieve") + COUNTED.replace("bijen", "honingbijen")
+    harness.put(templates / "pages" / "proef.html", other)
+    second = translations.files(templates, [])["templates/teksten/en.po"]
+    assert '#, fuzzy, python-format\n#| msgid "Beste %(naam)s"\nmsgid "Lieve %(naam)s"' in second
+    assert '#, fuzzy, python-format\nmsgid "%(n)s bij"\nmsgid_plural "%(n)s honingbijen"' in second
+    assert "Generated-By" not in second
+    assert "Date" not in second
+
+
+# --- a language with six forms, from right to left ---
+
+
+@pytest.fixture
+def arabic(templates: Path) -> Path:
+    """Templates with a file for Arabic, made by the command, with the number of each form."""
+    path = templates / "teksten" / f"{ARABIC}.po"
+    name = path.relative_to(templates.parent).as_posix()
+    path.write_text(translations.files(templates, [ARABIC])[name], encoding="utf-8")
+    with path.open("rb") as file:
+        catalog = read_po(file, ARABIC)
+    for word in catalog:
+        if word.id:
+            forms = 6 if word.pluralizable else 1
+            values = " ".join(f"%({name})s" for name in _placeholders(translations.dutch(word)))
+            texts = [f"عربي{form} {values}".strip() for form in range(forms)]
+            word.string = texts[0] if forms == 1 else tuple(texts)
+    with path.open("wb") as file:
+        write_po(file, catalog)
+    return templates
+
+
+def _placeholders(texts: tuple[str, ...]) -> list[str]:
+    return sorted(set(translations.PLACEHOLDER.findall(" ".join(texts))))
+
+
+def test_six_forms_in_pages_and_scripts(arabic: Path) -> None:
+    t = languages.read(arabic, NAMES)[ARABIC]
+    numbers = (0, 1, 2, 3, 11, 100)
+    counted = [t.ngettext("%(n)s moment", "%(n)s momenten", n) for n in numbers]
+    assert counted == [f"عربي{form} {n}" for form, n in enumerate(numbers)]
+    script = assets._with_texts('phrase("%(n)s moment", "%(n)s momenten", { n })', t)
+    node = find_node()
+    if node:
+        program = f"JSON.stringify({json.dumps(numbers)}.map((n) => {script}))"
+        done = subprocess.run([node, "-p", program], capture_output=True, text=True, check=True)
+        assert json.loads(done.stdout) == counted
+
+
+def test_a_language_from_right_to_left(arabic: Path) -> None:
+    site = (harness.SMALL / "site.yml").read_text("utf-8").replace("[en]", f"[{ARABIC}]")
+    records = feeds_catalogues.resolved(feeds_catalogues.drafts({"site.yml": site}))
+    made = pages.render(
+        records,
+        theme.load(arabic, languages.names_of(records.site)),
+        base_url="https://voorbeeld.nl/",
+        today=harness.TODAY,
+    )
+    page = as_bytes(made.make("ar/programmas/index.html")).decode()
+    assert '<html lang="ar" dir="rtl">' in page
+    assert '<a class="taal" href="../../programmas/index.html" hreflang="nl" lang="nl">NL' in page
+    assert 'hreflang="ar" href="https://voorbeeld.nl/ar/programmas/"' in page
+    assert "عربي0" in page
+    assert ">AR<" in as_bytes(made.make("index.html")).decode()
+
+
+# --- one language ---
 
 
 def test_one_and_more() -> None:
-    t = _interface("{n} plek", "{n} plekken")
-    texts = [t("tekst", n=number) for number in (0, 1, 2, 1234)]
+    t = Interface()
+    texts = [t.ngettext("%(n)s plek", "%(n)s plekken", number) for number in (0, 1, 2, 1234)]
     assert texts == ["0 plekken", "1 plek", "2 plekken", "1.234 plekken"]
 
 
 def test_a_value_that_is_not_given_is_our_mistake() -> None:
     with pytest.raises(KeyError):
-        _interface("Hallo {naam}")("tekst", n=1)
+        Interface().gettext("Hallo %(naam)s")
 
 
 def test_values_are_escaped_once_and_our_own_markup_is_not() -> None:
-    t = _interface("<b>{naam}</b>")
-    assert t.markup("tekst", naam="<i>&") == "<b>&lt;i&gt;&amp;</b>"
-    assert t("tekst", naam="<i>") == "<b><i></b>"
-    assert _interface("{pact}")("tekst") == "het pact"
-    assert _interface("{pact}").markup("tekst", pact="<x>") == "&lt;x&gt;"
-    assert _interface("{een} {twee}")("tekst", een="{twee}", twee="x") == "{twee} x"
-
-
-def test_a_section_is_all_its_texts_in_their_order() -> None:
-    forms = {"a.z": ("<b>{naam}</b>",), "ab.c": ("nee",), "a.b": ("ja",)}
-    t = Interface("nl", forms, {})
-    assert t.section("a", naam="<i>") == ["<b>&lt;i&gt;</b>", "ja"]
+    t = Interface()
+    translate = t.for_templates()["_"]
+    assert translate("<b>%(naam)s</b>", naam="<i>&") == "<b>&lt;i&gt;&amp;</b>"
+    assert t.gettext("<b>%(naam)s</b>", naam="<i>") == "<b><i></b>"
+    assert (
+        Interface(names={"pact": "het <pact>"}).gettext("Doe mee met %(pact)s")
+        == "Doe mee met het <pact>"
+    )
+    assert t.gettext("%(een)s %(twee)s", een="%(twee)s", twee="x") == "%(twee)s x"
 
 
 def test_days_figures_and_rows() -> None:
+    assert NL.month(date(2026, 11, 1)) == "november 2026"
     assert NL.day(date(2026, 11, 23)) == "23 november 2026"
     assert EN.day(date(2026, 11, 23)) == "23 November 2026"
     assert (NL.figure(12345), EN.figure(12345)) == ("12.345", "12,345")
@@ -128,11 +208,11 @@ def test_days_figures_and_rows() -> None:
 def test_labels_of_fixed_values() -> None:
     assert NL.label("status", "oud") == "langer geleden gezien"
     assert EN.label("status", "oud") == "seen longer ago"
-    assert all(EN.label(name, value) for name, values in CHOICES.items() for value in values)
 
 
 def test_pages_and_data_files_use_the_same_words() -> None:
-    assert NL("wijken.afstand_uitleg") == coverage.UITLEG_AFSTAND
+    words = translations.asked(harness.TEMPLATES)
+    assert words.get(coverage.UITLEG_AFSTAND)
 
 
 HOURS = [
@@ -174,8 +254,8 @@ def test_a_timetable_in_english() -> None:
 def test_english_has_no_dutch_left() -> None:
     """Words that English has not; what stands in markup is an address or a class."""
     dutch = re.compile(r"\b(het|een|van|niet|wijken|voor|met|naar|geen|ook|alle|je)\b")
-    texts = {name: re.sub(r"<[^>]+>|\{\w+\}", "", " ".join(EN.forms[name])) for name in EN.forms}
-    assert not [name for name, text in texts.items() if dutch.search(text)]
+    texts = (form for forms in EN.forms.values() for form in forms)
+    assert not [text for text in texts if dutch.search(re.sub(r"<[^>]+>|%\(\w+\)s", "", text))]
 
 
 def test_css_knows_no_left_or_right() -> None:

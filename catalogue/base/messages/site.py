@@ -74,20 +74,25 @@ def no_contact(broncode: str) -> Words:
 broken_template = Rule[str](
     "M601", "dit sjabloon klopt niet: {reason}", "sjablonen zijn voor ontwikkelaars; zie README.md"
 )
-missing_text = Rule[str, str](
-    "M602", "de tekst '{name}' ontbreekt in {path}", "zet hem erbij, in elke taal"
+_RENEW = "python -m catalogue.editor.generated"
+untranslated = Rule[str](
+    "M602",
+    "'{text}' is niet vertaald",
+    f"zet de vertaling erbij. Staat het Nederlands er nog niet? Typ: {_RENEW}",
 )
-unused_text = Rule[str]("M603", "niets vraagt naar de tekst '{name}'", "haal hem weg, in elke taal")
-unlike_text = Rule[str, str, Place](
+unused_translation = Rule[str](
+    "M603", "niets vraagt naar '{text}'", f"haal het weg, of typ: {_RENEW}"
+)
+outdated = Rule[str](
     "M604",
-    "de tekst '{name}' heeft een andere vorm dan in het Nederlands",
-    "daar heeft hij {wanted}: {first.path}, regel {first.line}",
+    "het Nederlands van '{text}' is veranderd na de vertaling",
+    f"staat er `fuzzy` boven, verbeter dan de vertaling en haal dat weg. Zo niet, typ: {_RENEW}",
 )
-no_text = Rule[str](
-    "M605",
-    "'{name}' is geen tekst",
-    "een naam heeft kleine letters en cijfers; een tekst is één waarde, of `een` en `meer`",
+other_values = Rule[str, str](
+    "M605", "de vertaling van '{text}' heeft andere invulplekken", "in het Nederlands: {values}"
 )
-text_twice = Rule[str, Place](
-    "M606", "de tekst '{name}' staat er al op regel {first.line}", "haal er een weg"
+unreadable_translations = Rule[str](
+    "M606",
+    "dit bestand met vertalingen is niet te lezen: {reason}",
+    f"voor een nieuwe taal maakt dit het bestand: {_RENEW}",
 )

@@ -82,8 +82,6 @@ def _agenda(renderer: Renderer) -> bytes:
         opties=facets.options(filters, entries) if len(entries) > 1 else {},
         waarden=partial(facets.values, filters),
         aantal=t.ngettext("%(n)s moment", "%(n)s momenten", len(entries)),
-        een=t.gettext("moment"),
-        meer=t.gettext("momenten"),
         plekken=list(_open_places(catalogue)),
         bestand=calendar.ADDRESS,
         adres=urls.absolute(calendar.ADDRESS, renderer.base_url) if renderer.base_url else "",
@@ -102,7 +100,7 @@ def _months(
             day = max(events.clock(moment.evenement.begin).date(), today)
             by_month.setdefault((day.year, day.month), []).append(_dated(moment, t))
     for (year, month), rows in sorted(by_month.items()):
-        yield words.capital(t.month(month, year)), f"m-{year}-{month:02}", rows
+        yield words.capital(t.month(date(year, month, 1))), f"m-{year}-{month:02}", rows
 
 
 def _week(fixed: Iterable[RecurringEvent], t: Interface) -> Iterator[tuple[str, list[AgendaRow]]]:
@@ -111,15 +109,11 @@ def _week(fixed: Iterable[RecurringEvent], t: Interface) -> Iterator[tuple[str, 
         (event for event in fixed if not event.tijd.welke),
         key=lambda event: (event.tijd.van or time(), event.naam, event.key),
     )
-    for name, heading in zip(
-        WEEK,
-        t.gettext("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag").split(),
-        strict=True,
-    ):
+    for name in WEEK:
         that_day = (event for event in weekly if name in event.tijd.dagen)
         rows = [_recurring(event, clock(event.tijd, t), t) for event in that_day]
         if rows:
-            yield words.capital(heading), rows
+            yield words.capital(t.label("dag", name)), rows
 
 
 def _dated(moment: DatedEvent, t: Interface) -> AgendaRow:
@@ -181,22 +175,13 @@ def when(tijd: VasteTijd, t: Interface) -> str:
 
 def _days(tijd: VasteTijd, t: Interface) -> str:
     """``elke woensdag``, ``maandag tot en met vrijdag``, ``elke eerste dinsdag van de maand``."""
-    week = t.gettext("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag").split()
-    part = (
-        _word(tijd.dagdeel, tuple(DAGDEEL), t.gettext("ochtend middag avond"))
-        if tijd.dagdeel
-        else ""
-    )
+    part = t.gettext(DAGDEEL[tijd.dagdeel]) if tijd.dagdeel else ""
     numbers = sorted(WEEK.index(name) for name in tijd.dagen)
-    names = [
-        t.gettext("%(dag)s%(deel)s", dag=week[number], deel=part) if part else week[number]
-        for number in numbers
-    ]
+    names = [t.label("dag", WEEK[number]) for number in numbers]
+    if part:
+        names = [t.gettext("%(dag)s%(deel)s", dag=name, deel=part) for name in names]
     if tijd.welke:
-        which = [
-            _word(week, tuple(WELKE), t.gettext("eerste tweede derde vierde laatste"))
-            for week in tijd.welke
-        ]
+        which = [t.gettext(WELKE[week]) for week in tijd.welke]
         return t.gettext(
             "elke %(welke)s %(dagen)s van de maand",
             welke=t.enumeration(which),
@@ -232,10 +217,6 @@ def limits(tijd: VasteTijd, t: Interface) -> Iterator[str]:
         yield t.gettext(
             "Niet op %(dagen)s", dagen=t.enumeration(t.day(day) for day in sorted(tijd.behalve))
         )
-
-
-def _word(value: str, values: tuple[str, ...], words: str) -> str:
-    return words.split()[values.index(value)]
 
 
 def _hour(value: time, t: Interface) -> str:

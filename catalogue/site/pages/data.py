@@ -50,7 +50,8 @@ def _data(renderer: Renderer) -> bytes:
         bestanden=[
             (
                 download.address,
-                *((download.title, download.about) if t.is_dutch else download.english),
+                t.gettext(download.title),
+                t.gettext(download.about),
                 _FORMATS.get(download.format, download.format),
             )
             for download in feeds.DOWNLOADS

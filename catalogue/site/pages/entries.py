@@ -6,23 +6,16 @@ from functools import partial
 from typing import Any
 
 import segno
+from babel import Locale
 
 from catalogue.insight.live import joinable
-from catalogue.schema import Begrip, Entry, Makerspace, Programma, urls
+from catalogue.schema import TALEN, Begrip, Entry, Makerspace, Programma, urls
 from catalogue.schema.alive import Alive
-from catalogue.site import facts, joining, seen, words
+from catalogue.site import facts, joining, languages, seen, words
 from catalogue.site.frame import Page, Renderer, photo
 from catalogue.site.pages.glossary import Glossary
 from catalogue.site.words import Link
 
-# Each language by the name that its readers know, and the side on which its lines begin.
-_LANGUAGES = {
-    "en": ("English", "ltr"),
-    "tr": ("Türkçe", "ltr"),
-    "ar": ("العربية", "rtl"),
-    "pl": ("Polski", "ltr"),
-    "uk": ("Українська", "ltr"),
-}
 # Any of the eight masks gives a QR code that is read (ISO/IEC 18004, 7.8); weighing them all for
 # the smoothest one takes five times as long.
 _MASK = 3
@@ -143,10 +136,10 @@ def _translations(renderer: Renderer, entry: Entry) -> Iterator[tuple[str, str, 
     In a language that the site speaks itself, a sentence about joining follows.
     """
     sentences = {other.t.code: _joining(other, entry) for other in renderer.translations}
-    for code, (name, direction) in _LANGUAGES.items():
+    for code in TALEN:
         summary = getattr(entry.vertalingen, code, None)
         if text := " ".join(filter(None, (summary, sentences.get(code)))):
-            yield code, name, direction, text
+            yield code, languages.name_of(code), Locale(code).text_direction, text
 
 
 def _joining(renderer: Renderer, entry: Entry) -> str:

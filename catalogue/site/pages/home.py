@@ -20,8 +20,9 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 def _home(renderer: Renderer) -> bytes:
     catalogue, site, insight = renderer.catalogue, renderer.catalogue.site, renderer.insight
-    in_english = site.samenvatting_en or renderer.t.gettext("Alles over techniek in de buurt.")
-    about = site.samenvatting if renderer.t.is_dutch else in_english
+    about, in_dutch = renderer.translated(site, "samenvatting")
+    if in_dutch:
+        about = renderer.t.gettext("Alles over techniek in de buurt.")
     coming = (moment for moment in events.dated(catalogue) if moment.laatste_dag >= renderer.today)
     return renderer.render(
         "pages/home.html",

@@ -31,6 +31,8 @@ PER_BLOCK = 16
 _SIGNS = ascii_letters + digits + "-_"
 # Ten metres; more would say nothing about the middle of a wijk.
 _DECIMALS = 4
+# What is counted in a list: one, and more.
+_COUNTED = {Programma: ("programma", "programma's"), Makerspace: ("plek", "plekken")}
 _OPEN = {Programma: ("fase", "doelgroep", "thema"), Makerspace: ("openbaar", "soort", "gebied")}
 
 
@@ -145,28 +147,32 @@ class _List:
         return f"{urls.filter_data(self.kind)}?{digest.hexdigest()[:10]}"
 
 
-def _words(renderer: Renderer, listing: _List) -> tuple[str, str, str, str]:
-    """Name and lead of a list, and what is counted in it: one, and more."""
+def _words(kind: type[Programma] | type[Makerspace], renderer: Renderer) -> tuple[str, str]:
+    """Name and lead of a list."""
     t, regio = renderer.t, renderer.regio
-    if listing.kind is Programma:
-        naam, lead = (
-            t.gettext("Programma's"),
-            t.gettext(
-                "Alle programma's en projecten voor techniek in %(regio)s: om te kiezen, te "
-                "leren en te werken.",
-                regio=regio,
-            ),
-        )
-        return naam, lead, t.gettext("programma"), t.gettext("programma's")
-    naam, lead = (
-        t.gettext("Makerspaces"),
-        t.gettext(
-            "Plekken in %(regio)s waar je zelf iets maakt of repareert: makerspaces, "
-            "werkplaatsen, repair cafés en meer.",
+    if kind is Programma:
+        lead = t.gettext(
+            "Alle programma's en projecten voor techniek in %(regio)s: om te kiezen, te leren en "
+            "te werken.",
             regio=regio,
-        ),
+        )
+        return t.gettext("Programma's"), lead
+    lead = t.gettext(
+        "Plekken in %(regio)s waar je zelf iets maakt of repareert: makerspaces, werkplaatsen, "
+        "repair cafés en meer.",
+        regio=regio,
     )
-    return naam, lead, t.gettext("plek"), t.gettext("plekken")
+    return t.gettext("Makerspaces"), lead
+
+
+def _counted(listing: _List, t: Interface) -> str:
+    """Number of entries and of those in each fold: ``12 plekken, waarvan 3 ouder``."""
+    total = len(listing.entries)
+    if listing.kind is Programma:
+        counted = t.ngettext("%(n)s programma", "%(n)s programma's", total)
+    else:
+        counted = t.ngettext("%(n)s plek", "%(n)s plekken", total)
+    return counted + folds.tally(listing.divided, t)
 
 
 def _other_list(kind: type[Programma] | type[Makerspace], t: Interface) -> Link:
@@ -176,8 +182,8 @@ def _other_list(kind: type[Programma] | type[Makerspace], t: Interface) -> Link:
 
 
 def _first(renderer: Renderer, listing: _List) -> bytes:
-    naam, lead, singular, plural = _words(renderer, listing)
-    total, part, t = len(listing.entries), listing.parts[0], renderer.t
+    naam, lead = _words(listing.kind, renderer)
+    part, t = listing.parts[0], renderer.t
     cards = {fold: [*map(renderer.cards.of, entries)] for fold, entries in listing.cut(part)}
     return renderer.render(
         "pages/lijst.html",
@@ -186,13 +192,11 @@ def _first(renderer: Renderer, listing: _List) -> bytes:
         about=lead,
         naam=naam,
         lead=lead,
-        een=singular,
-        meer=plural,
+        soort=_COUNTED[listing.kind][0],
         lijst=listing,
         deel=part,
         open_totaal=len(listing.divided[folds.OPEN]),
-        aantal=f"{t.figure(total)} {singular if total == 1 else plural}",
-        waarvan=folds.tally(listing.divided, t),
+        aantal=_counted(listing, t),
         facets=listing.facets(t),
         open=_OPEN[listing.kind],
         kaarten=cards.pop(folds.OPEN),
@@ -209,16 +213,17 @@ def _first(renderer: Renderer, listing: _List) -> bytes:
 
 def _later(renderer: Renderer, listing: _List, part: Part) -> bytes:
     """A page without filters: these are on the first page, for all of it."""
-    naam, lead, singular, plural = _words(renderer, listing)
-    title, total = part.titled(naam), len(listing.entries)
-    counted = words.count(total, singular, plural) + folds.tally(listing.divided, renderer.t)
+    naam, lead = _words(listing.kind, renderer)
+    title, plural = part.titled(naam), _COUNTED[listing.kind][1]
     return renderer.render(
         "pages/groep.html",
         part.here,
         title=title,
         about=f"{title}. {lead}",
         trail=(Link(naam, part.address),),
-        groep=GroupPage(title, f"Van {counted}", tuple(_sections(renderer, listing, part))),
+        groep=GroupPage(
+            title, f"Van {_counted(listing, renderer.t)}", tuple(_sections(renderer, listing, part))
+        ),
         deel=part,
         wegen=(),
         filters=Link(f"Kies uit alle {plural}", part.address),
@@ -227,7 +232,7 @@ def _later(renderer: Renderer, listing: _List, part: Part) -> bytes:
 
 def _sections(renderer: Renderer, listing: _List, part: Part) -> Iterator[Section]:
     """The folds on a page of a long list; they are open where nothing else stands."""
-    plural, only_folds = _words(renderer, listing)[3], True
+    plural, only_folds = _COUNTED[listing.kind][1], True
     for fold, entries in listing.cut(part):
         cards, total = tuple(map(renderer.cards.of, entries)), len(listing.divided[fold])
         if not cards:

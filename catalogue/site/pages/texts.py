@@ -9,7 +9,7 @@ from catalogue.schema import Entry, Kenmerk, Pagina, PaginaEn, Partner, Record, 
 from catalogue.search.facets import AGES, OLDEST
 from catalogue.site import doors
 from catalogue.site.frame import Page, Renderer
-from catalogue.site.languages import CHOICES, Interface
+from catalogue.site.languages import Interface
 from catalogue.site.pages import taking_part
 from catalogue.site.words import link
 
@@ -21,7 +21,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     yield from renderer.plan(urls.SEARCH, _search)
     dutch = {pagina.id: urls.of(pagina) for pagina in renderer.catalogue.paginas}
     for translation in renderer.translations:
-        for english in renderer.catalogue.paginas_en:
+        for english in renderer.catalogue.paginas_en if translation.t.code == "en" else ():
             yield from translation.plan(dutch[english.id], _text, english, dutch[english.id])
     for pagina in renderer.catalogue.paginas:
         if pagina.id != taking_part.PAGE:
@@ -80,7 +80,7 @@ def _filter_names(catalogue: Catalogue, t: Interface) -> str:
         **{f"leeftijd.{age}": _ages(low, high, t) for age, (_, low, high) in AGES.items()},
     }
     for field in ("gratis", "openbaar"):
-        names |= {f"{field}.{value}": t.label(field, value) for value in CHOICES[field]}
+        names |= {f"{field}.{value}": t.label(field, value) for value in urls.CHOICES[field]}
     return json.dumps(names, ensure_ascii=False, separators=(",", ":"))
 
 

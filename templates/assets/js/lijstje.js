@@ -222,7 +222,7 @@ part("opruimen").addEventListener("click", () => {
 /** The next print is a booklet; its QR codes must be there before it begins. */
 const bind = () => {
   page.classList.add("boek");
-  part("dag").textContent = phrase("Gemaakt op %(dag)s", { dag: new Date().toLocaleDateString(phrase("kader.locale").replace("_", "-"), { dateStyle: "long" }) });
+  part("dag").textContent = phrase("Gemaakt op %(dag)s", { dag: new Date().toLocaleDateString(document.querySelector('[property="og:locale"]').content.replace("_", "-"), { dateStyle: "long" }) });
   part("adres").textContent = page.dataset.basis.replace(/^https?:\/\/|\/$/g, "");
   return Promise.allSettled([...list.querySelectorAll("img")].map((code) => {
     code.loading = "eager";

@@ -20,6 +20,11 @@ const ORDERS = {
   leeftijd: (a, b) => a.ages[0][0] - b.ages[0][0] || a.place - b.place,
 };
 const numbers = new Intl.NumberFormat(document.documentElement.lang);
+const COUNTED = {
+  programma: (n) => phrase("%(n)s programma", "%(n)s programma's", { n }),
+  plek: (n) => phrase("%(n)s plek", "%(n)s plekken", { n }),
+  moment: (n) => phrase("%(n)s moment", "%(n)s momenten", { n }),
+};
 
 class FilterList {
   constructor(root) {
@@ -338,10 +343,9 @@ class FilterList {
   }
 
   tell(total) {
-    const { een, meer } = this.root.dataset;
-    const text = `${numbers.format(total)} ${total === 1 ? een : meer}`;
-    const rest = this.folds.map((fold) => [fold.querySelector("summary span").textContent, fold.dataset.vouw].join(" ")).filter((words) => words[0] !== "0").join(` ${phrase("en")} `);
-    const told = text + (rest && phrase(", waarvan %(rest)s", { rest }));
+    const text = COUNTED[this.root.dataset.soort](total);
+    const rest = this.folds.map((fold) => [fold.querySelector("summary span").textContent, fold.dataset.vouw].join(" ")).filter((words) => words[0] !== "0");
+    const told = text + (rest.length ? phrase(", waarvan %(rest)s", { rest: new Intl.ListFormat(document.documentElement.lang).format(rest) }) : "");
     if (this.status.textContent !== told) this.status.textContent = told;
     this.nothing.hidden = total > 0;
     this.show.textContent = phrase("Toon %(text)s", { text });

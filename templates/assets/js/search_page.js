@@ -169,7 +169,7 @@ const matcher = ({ marks, index }) => {
 const marked = (text, matches) =>
   text.split(WORD).map((piece, at) => (at % 2 && matches(piece) ? element("mark", {}, piece) : piece));
 
-const quoted = (words) => words.map((word) => `‘${word}’`).join(` ${phrase("en")} `);
+const quoted = (words) => new Intl.ListFormat(document.documentElement.lang).format(words.map((word) => `‘${word}’`));
 const counted = (count) => phrase("%(n)s resultaat", "%(n)s resultaten", { n: count });
 
 /** What a screen reader hears, once typing rests. */
