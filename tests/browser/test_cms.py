@@ -198,3 +198,9 @@ def test_only_this_page_may_do_more(served: Served) -> None:
     pages = {path: path.read_text("utf-8") for path in served.folder.rglob("*.html")}
     heads = {path: text.partition("<title>")[0] for path, text in pages.items()}
     assert [path for path in heads if "unsafe" in heads[path]] == [served.folder / urls.EDITING]
+
+
+def test_where_the_screen_cannot_run_the_page_says_how_to_get_it(visitor: Visitor) -> None:
+    page = visitor.open(urls.EDITING, disk=True, complains=True)
+    expect(page.get_by_text("npm ci --prefix .ci/beheer")).to_be_visible()
+    expect(page.get_by_text("wordt geladen")).to_be_hidden()
