@@ -4,7 +4,7 @@ import asyncio
 import http.client
 import json
 import threading
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,6 +34,19 @@ class Made:
     problems: tuple[Diagnostic, ...] = ()
 
 
+class _Files(dict[str, bytes]):
+    """Files of a site, of which a photo is there when its time has come."""
+
+    def __init__(self, files: Mapping[str, bytes], photo: threading.Event) -> None:
+        super().__init__(files)
+        self._photo = photo
+
+    def __getitem__(self, name: str) -> bytes:
+        if name.startswith("beelden/"):
+            self._photo.wait(20)
+        return super().__getitem__(name)
+
+
 class Desk:
     """An editor's machine: a folder with one text, a build of it, and the preview running.
 
@@ -48,6 +61,8 @@ class Desk:
         self.text.write_text("begin", encoding="utf-8")
         self.hold = threading.Event()
         self.hold.set()
+        self.photo = threading.Event()
+        self.photo.set()
         self.builds = 0
         self.loop = asyncio.new_event_loop()
         self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
@@ -61,6 +76,7 @@ class Desk:
 
     def close(self) -> None:
         self.hold.set()
+        self.photo.set()
         self.run(self.preview.stop())
         self.loop.call_soon_threadsafe(self.loop.stop)
         self.thread.join(timeout=10)
@@ -99,7 +115,8 @@ class Desk:
             return Made({}, (Diagnostic(Place("content/tekst.md", 3), "V101", self.message, "zo"),))
         page = PAGE.format(text).encode()
         warning = Diagnostic(Place("content/a.md"), "T1", "kort", severity=Severity.WARNING)
-        return Made({"index.html": page, "a/index.html": page, "data/a.json": b"{}"}, (warning,))
+        files = {"index.html": page, "a/index.html": page, "data/a.json": b"{}"}
+        return Made(_Files(files | {"beelden/a.webp": b"a"}, photo=self.photo), (warning,))
 
     def get(self, path: str, **headers: str) -> tuple[int, dict[str, str], str]:
         """Ask for exactly ``path``; ``Host`` may be anything."""

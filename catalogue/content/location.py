@@ -7,9 +7,11 @@ photo itself, its rotation and everything else in it stay as they are, to the bi
 import re
 import struct
 import zlib
+from collections.abc import Iterator
 
-# Exif begins with the head of a TIFF, behind one of these words: JPEG and AVIF, PNG, WebP.
-_EXIF = re.compile(rb"(?:Exif\0\0|eXIf|EXIF....|\0\0\0\0)(?=II\*\0|MM\0\*)", re.DOTALL)
+# Exif begins with the head of a TIFF, behind a word: in a JPEG, a PNG, a WebP and an AVIF.
+_HEADS = {b"II*\0": "<", b"MM\0*": ">"}
+_BEFORE = re.compile(rb".*(?:Exif\0\0|eXIf|EXIF....|\0\0\0\0)", re.DOTALL)
 # XMP says the same in words.
 _XMP = re.compile(rb'(?<=GPSL)((?:at|ong)itude(?:="|>))([^"<]+)')
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -28,14 +30,24 @@ def erase_location(data: bytes) -> bytes:
     erased = bytearray(data)
     if b"GPSL" in data:
         erased[:] = _XMP.sub(lambda found: found[1] + b" " * len(found[2]), data)
-    for found in _EXIF.finditer(data):
+    for start, order in _exifs(data):
         try:
-            _erase_exif(erased, found.end(), "<" if data[found.end()] == ord("I") else ">")
+            _erase_exif(erased, start, order)
         except struct.error:
             continue  # It points behind the end of the file.
     if erased != data and data.startswith(_PNG):
         _check_again(erased)
     return bytes(erased)
+
+
+def _exifs(data: bytes) -> Iterator[tuple[int, str]]:
+    """Where Exif begins, and the order of its bytes. An expression takes a second for 12 MB."""
+    for head, order in _HEADS.items():
+        start = data.find(head)
+        while start >= 0:
+            if _BEFORE.fullmatch(data[max(0, start - 8) : start]):
+                yield start, order
+            start = data.find(head, start + 1)
 
 
 def _erase_exif(data: bytearray, start: int, order: str) -> None:

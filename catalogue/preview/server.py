@@ -13,7 +13,8 @@ import json
 import logging
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
@@ -25,6 +26,7 @@ from tornado.httpserver import HTTPServer
 from tornado.iostream import IOStream
 
 from catalogue.base.diagnostics import Diagnostic
+from catalogue.content.files import IMAGES_FOLDER
 from catalogue.preview.panel import Panel
 
 if sys.platform != "win32":
@@ -34,6 +36,9 @@ _log = logging.getLogger(__name__)
 LOOPBACK = "127.0.0.1"
 # No name in the site begins with a hyphen, so this prefix is ours.
 _OWN = "/-/"
+# A photo takes a second: meanwhile browsers are told of a save. One after the other, since all
+# files of a photo are made of one reading.
+_PHOTOS = ThreadPoolExecutor(1)
 _OWN_FILES = {name: (Path(__file__).parent / name).read_bytes() for name in ("live.js", "live.css")}
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -217,8 +222,8 @@ class _Answer(web.RequestHandler):
         self.set_header("Cross-Origin-Resource-Policy", "same-origin")
         self.set_header("Referrer-Policy", "same-origin")
 
-    def head(self, name: str) -> None:
-        self.get(name)
+    def head(self, name: str) -> Awaitable[None] | None:
+        return self.get(name)
 
     def answer(self, name: str, content: bytes) -> None:
         kind = _TYPES.get(PurePosixPath(name).suffix, "application/octet-stream")
@@ -264,20 +269,24 @@ class _Messages(_Answer):
 class _Page(_Answer):
     """A file of the site; in a page, what makes it live."""
 
-    def get(self, name: str) -> None:
+    async def get(self, name: str) -> None:
         files = self._state.files
         name = _address(name)
         if name in files:
-            self._make(name, files)
+            await self._make(name, files)
         elif f"{name}/index.html" in files:
             self.redirect(f"/{name}/")
         else:
             self.set_status(404)
             self.answer("404.html", files.get("404.html", _NOTHING_YET))
 
-    def _make(self, name: str, files: Mapping[str, bytes]) -> None:
+    async def _make(self, name: str, files: Mapping[str, bytes]) -> None:
         try:
-            content = files[name]
+            if name.startswith(f"{IMAGES_FOLDER}/"):
+                loop = asyncio.get_running_loop()
+                content = await loop.run_in_executor(_PHOTOS, files.__getitem__, name)
+            else:
+                content = files[name]
         except Exception:  # logged; a template may break on one page  # noqa: BLE001
             _log.exception("%s cannot be made", name)
             self.set_status(500)

@@ -244,6 +244,22 @@ def test_pages_keep_coming_while_the_build_is_busy(desk: Desk) -> None:
     assert "<main>begin</main>" in desk.get("/")[2]
 
 
+def test_a_save_is_told_while_a_photo_is_being_made(desk: Desk) -> None:
+    async def story() -> None:
+        page = await desk.browser()
+        desk.photo.clear()
+        photos = [asyncio.create_task(asyncio.to_thread(desk.get, "/beelden/a.webp")) for _ in "ab"]
+        await asyncio.to_thread(_save_in_place, desk.text, "een")
+        assert await _told(page) == "reload"
+        assert "<main>een</main>" in (await asyncio.to_thread(desk.get, "/"))[2]
+        assert not any(photo.done() for photo in photos)
+        desk.photo.set()
+        assert [(await photo)[2] for photo in photos] == ["a", "a"]
+        await _leave(page)
+
+    asyncio.run(story())
+
+
 def test_a_page_from_before_the_last_build_is_told_as_soon_as_it_connects(desk: Desk) -> None:
     async def story() -> None:
         page = await desk.browser(build=desk.preview.state.build - 1)
