@@ -88,6 +88,8 @@ Je bouwt een robot. Dat doe je in [De Werkplaats](../makerspaces/de-werkplaats.m
 1. **Jezelf**
 2. Een vriend
 """
+# Milliseconds: the screen is two megabytes of script, which a busy machine takes long to start.
+PATIENCE = 60_000
 # The picker of folders, which no program can operate, gives the folder that the test filled.
 PICKER = "self.showDirectoryPicker = () => navigator.storage.getDirectory()"
 FILL = """async (files) => {
@@ -141,13 +143,10 @@ def _changed(page: Page, kind: str, name: str) -> str:
     page.evaluate("path => { location.hash = path }", f"#/collections/{kind}/entries/{name}")
     page.locator('[data-key-path="samenvatting"] textarea').first.fill("Anders: nu")
     preview = page.frame_locator("iframe.preview").locator(".lead")
-    expect(preview).to_have_text("Anders: nu")
+    expect(preview).to_have_text("Anders: nu", timeout=PATIENCE)
     # In the style of the site.
     expect(preview).not_to_have_css("font-size", "16px")
-    page.get_by_role("button", name="Opslaan").click()
-    while "Anders: nu" not in (text := page.evaluate(READ, f"content/{kind}/{name}.md")):
-        page.wait_for_timeout(50)
-    return str(text)
+    return _saved(page, f"content/{kind}/{name}.md")
 
 
 def _moved(page: Page, kind: str, name: str, other: str) -> str:
@@ -159,9 +158,14 @@ def _moved(page: Page, kind: str, name: str, other: str) -> str:
     page.keyboard.press("Control+A")
     page.keyboard.type(other)
     page.keyboard.press("Enter")
+    return _saved(page, f"content/{kind}/{other}.md")
+
+
+def _saved(page: Page, path: str) -> str:
+    """The text of the file in the open editor, which closes when it is saved."""
     page.get_by_role("button", name="Opslaan").click()
-    expect(page.get_by_role("button", name="Nieuw item")).to_be_visible()
-    return str(page.evaluate(READ, f"content/{kind}/{other}.md"))
+    page.get_by_role("button", name="Nieuw item").wait_for()
+    return str(page.evaluate(READ, path))
 
 
 def test_what_an_editor_changes_is_all_that_changes(visitor: Visitor) -> None:
@@ -171,13 +175,14 @@ def test_what_an_editor_changes_is_all_that_changes(visitor: Visitor) -> None:
         for path in content.rglob("*.md")
     }
     page = visitor.open("robots.txt", complains=True, script=PICKER, locale="nl-NL")
+    page.set_default_timeout(PATIENCE)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.evaluate(FILL, texts)
     page.goto(visitor.served.url("meedoen/index.html"))
     page.get_by_role("link", name="beheerscherm").click()
     page.get_by_role("button", name="lokale repository").click()
-    expect(page.get_by_text("Lasclub")).to_be_visible()
+    page.get_by_text("Lasclub").wait_for()
     for kind, name in (
         ("programmas", "robotica"),
         ("makerspaces", "de-werkplaats"),
