@@ -262,7 +262,7 @@ def test_css_knows_no_left_or_right() -> None:
     """Directions are those of the text, so that Arabic stands right; symmetry needs no word."""
     physical = re.compile(
         r"(?<![\w-])(?:left|right|float|(?:margin|padding|border|scroll-margin|scroll-padding)-"
-        r"(?:left|right)|text-align:\s*(?:left|right))\s*[:;}]"
+        r"(?:left|right)|text-align:\s*(?:left|right)|inset:(?: [^ ;]+){3} [^;]+)\s*[:;}]"
     )
     sheets = sorted((harness.TEMPLATES / "assets" / "css").glob("*.css"))
     assert len(sheets) > 20
