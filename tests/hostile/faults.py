@@ -20,7 +20,7 @@ from typing import Any
 from tests import harness
 
 # How many builds are killed: some after every change, more by ``python -m tests.hostile``.
-KILLS = 100 if "HOSTILE" in os.environ else 12
+KILLS = 40 if "HOSTILE" in os.environ else 12
 EPOCH = "1795500000"
 # Files that may stand beside a site.
 BESIDE = frozenset({".site.lock"})
