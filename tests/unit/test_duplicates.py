@@ -10,6 +10,8 @@ from catalogue.content import reader
 from catalogue.content.parse import parse
 from catalogue.editor.advice import advise, find_duplicates
 from catalogue.editor.language import vocabulary_of
+from catalogue.editor.new import new_file
+from catalogue.schema import KIND
 from tests import harness
 
 GOOD = (harness.SMALL / "programmas" / "robotica.md").read_text("utf-8")
@@ -56,6 +58,14 @@ def test_duplicates(changes: dict[str, str], double: bool, tmp_path: Path) -> No
     for note in notes:
         assert "robotica.md, regel 2" in note.message
         assert note.place.path.endswith("tweede.md")
+
+
+def test_two_files_that_are_still_to_be_written_are_not_alike(tmp_path: Path) -> None:
+    files = {
+        f"programmas/{name.lower()}.md": new_file(KIND["programma"], name, harness.TODAY, {})
+        for name in ("Raketten", "Vogels")
+    }
+    assert doubles(harness.site(tmp_path, **files)) == []
 
 
 def test_the_same_website_needs_half_a_name(tmp_path: Path) -> None:

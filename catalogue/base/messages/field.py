@@ -67,6 +67,8 @@ _FIELDS_BY_WORD = {
 }
 YES_NO = {"true": "ja", "yes": "ja", "waar": "ja", "false": "nee", "no": "nee", "onwaar": "nee"}
 _FEW = 20
+# A longer value is not said twice.
+_LONGEST = 120
 _FEW_LABELS = 6
 
 
@@ -81,7 +83,7 @@ def missing_field(key: str, about: str, example: str) -> Words:
 def with_line(problem: Diagnostic, key: str) -> Diagnostic:
     """Give the remedy of a field with one value the whole line, when it proposes that value."""
     meant = re.fullmatch(r"bedoel je '(.+)'\?", problem.advice)
-    line = f" Schrijf dan `{key}: {meant[1]}`" if meant else ""
+    line = f" Schrijf dan `{key}: {meant[1]}`" if meant and len(meant[1]) <= _LONGEST else ""
     return replace(problem, advice=problem.advice + line)
 
 
