@@ -133,13 +133,16 @@ def plan_site(
     )
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns 0 when all is well, 1 for problems in the content, 2 for misuse."""
+def main(arguments: Sequence[str] | None = None, here: Path = Path(__file__).parent) -> int:
+    """Run one command. Returns 0 when all is well, 1 for problems in the content, 2 for misuse.
+
+    ``here`` is the folder with ``content/``.
+    """
     # A build is one short run that drops everything at the end: collecting in between is waste.
     gc.disable()
     # A machine that stops asks like Ctrl+C does, so that what was half written is cleared away.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    return cli.run(arguments, Path(__file__).parent, build)
+    return cli.run(arguments, here, build, Path(__file__).with_name("templates"))
 
 
 if __name__ == "__main__":

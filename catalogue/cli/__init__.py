@@ -6,6 +6,7 @@ or a disk that refuses. Each command is a module, which is loaded when it is ask
 
 import argparse
 import io
+import platform
 import re
 import sys
 from collections.abc import Sequence
@@ -15,9 +16,12 @@ from pathlib import Path
 from typing import Protocol, cast
 from urllib.parse import urlsplit
 
+import catalogue
 from catalogue.cli.arguments import EXIT_MISUSE, Parser
 from catalogue.cli.shared import Build, say
 
+# The name of the command that pip installs.
+COMMAND = "techniek-catalogus"
 # What a shell answers for a program that was stopped by Ctrl+C.
 EXIT_STOPPED = 130
 
@@ -56,13 +60,16 @@ COMMANDS: dict[str, Command] = {
 }
 
 
-def run(arguments: Sequence[str] | None, here: Path, build: Build) -> int:
-    """Read the command line and run the command; ``here`` is the folder of ``build.py``.
+def run(
+    arguments: Sequence[str] | None, here: Path, build: Build, templates: Path | None = None
+) -> int:
+    """Read the command line and run the command; ``here`` is the folder with ``content/``.
 
+    ``templates`` are those of a folder that has none of its own.
     Ctrl+C and the ``SIGTERM`` of a machine that stops end it in a sentence.
     """
     try:
-        return _run(arguments, here, build)
+        return _run(arguments, here, build, templates)
     except KeyboardInterrupt:
         say("Gestopt. De site is heel: de vorige of de nieuwe.", sys.stderr)
         return EXIT_STOPPED
@@ -71,7 +78,7 @@ def run(arguments: Sequence[str] | None, here: Path, build: Build) -> int:
         return EXIT_MISUSE
 
 
-def _run(arguments: Sequence[str] | None, here: Path, build: Build) -> int:
+def _run(arguments: Sequence[str] | None, here: Path, build: Build, templates: Path | None) -> int:
     # Closed by who started us, or by a terminal that is gone: then nobody listens.
     sys.stdout = sys.stdout or io.StringIO()
     sys.stderr = sys.stderr or io.StringIO()
@@ -80,20 +87,26 @@ def _run(arguments: Sequence[str] | None, here: Path, build: Build) -> int:
             # A terminal that cannot show a letter must not hide the message in a traceback.
             stream.reconfigure(errors="backslashreplace")
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if not words or (words[0].startswith("-") and words[0] not in {"-h", "--help"}):
+    if not words or (words[0].startswith("-") and words[0] not in {"-h", "--help", "--version"}):
         words.insert(0, "build")
-    options = _parser(here, words[0]).parse_args(words)
+    if not templates or (here / "templates").is_dir():
+        templates = here / "templates"
+    options = _parser(here, templates, words[0]).parse_args(words)
     return COMMANDS[options.command].load().run(options, build)
 
 
-def _parser(here: Path, asked: str) -> Parser:
+def _parser(here: Path, templates: Path, asked: str) -> Parser:
     """The command line; of the command that is ``asked`` for it knows all options."""
     parser = Parser(
-        prog="build.py",
+        prog=COMMAND if Path(sys.argv[0]).stem == COMMAND else "build.py",
         description="Maakt van de Markdown-bestanden in content/ een website in site/.",
         epilog="Zonder opdracht is het 'build'. Meer uitleg staat in README.md.",
     )
-    shared = _shared(here, checks=asked == "check")
+    version = f"%(prog)s {catalogue.__version__} (Python {platform.python_version()})"
+    parser.add_argument(
+        "--version", action="version", version=version, help="zeg welke versie dit is"
+    )
+    shared = _shared(here, templates, checks=asked == "check")
     parts = parser.add_subparsers(dest="command", metavar="opdracht", required=True)
     for name, command in COMMANDS.items():
         about = command.help
@@ -103,16 +116,18 @@ def _parser(here: Path, asked: str) -> Parser:
     return parser
 
 
-def _shared(here: Path, *, checks: bool) -> Parser:
+def _shared(here: Path, templates: Path, *, checks: bool) -> Parser:
     """Options of every command; ``check`` has a ``--site`` of its own."""
     shared = Parser(add_help=False, options="opties van elke opdracht")
-    folders = {
-        "content": "de map met Markdown-bestanden",
-        "templates": "de map met sjablonen",
-        "site": "de map waar de website in komt",
-    }
-    for name, about in list(folders.items())[: 2 if checks else 3]:
-        shared.add_argument(f"--{name}", type=Path, default=here / name, metavar="MAP", help=about)
+    folders = [
+        (here / "content", "de map met Markdown-bestanden"),
+        (templates, "de map met sjablonen"),
+        (here / "site", "de map waar de website in komt"),
+    ]
+    for folder, about in folders[: 2 if checks else 3]:
+        shared.add_argument(
+            f"--{folder.name}", type=Path, default=folder, metavar="MAP", help=about
+        )
     shared.add_argument(
         "--base-url",
         default="",

@@ -27,6 +27,10 @@ from catalogue.search.index import SearchIndex
 from catalogue.site.render import BuildResult
 from catalogue.site.theme import Theme
 
+# How severe a problem is, in a line of ``Diagnostic``, and the colour of that word on a terminal.
+_SEVERITY = re.compile(r"(?m)(?<=\d: )(?:fout|let op|tip)(?= [A-Z]\d+: )")
+_COLOURS = {"fout": "1;31", "let op": "1;33", "tip": "1;36"}
+
 
 class Build(Protocol):
     """The function ``build`` of ``build.py``."""
@@ -120,6 +124,8 @@ def say(text: str, stream: TextIO) -> None:
     """Print a text. A closed terminal or pipe is no reason to stop."""
     if not text:
         return
+    if shows_colours(stream):
+        text = _SEVERITY.sub(lambda word: f"\033[{_COLOURS[word[0]]}m{word[0]}\033[0m", text)
     try:
         stream.write(text + "\n")
         stream.flush()
@@ -127,6 +133,14 @@ def say(text: str, stream: TextIO) -> None:
         # Python tries once more at the end, and would say that it failed.
         with suppress(OSError), Path(os.devnull).open("wb") as devnull:
             os.dup2(devnull.fileno(), stream.fileno())
+
+
+def shows_colours(stream: TextIO) -> bool:
+    """Test for a terminal that shows colours to someone who wants them: https://no-color.org."""
+    # The old window of Windows shows the codes themselves.
+    able = os.name != "nt" or not {"WT_SESSION", "TERM_PROGRAM"}.isdisjoint(os.environ)
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return able and wanted and stream.isatty()
 
 
 def say_refusal(refusal: Exception) -> int:

@@ -183,14 +183,18 @@ def small(path: Path, kind: str = _JS, texts: Interface | None = None) -> str:
     A script becomes a block, which keeps its names to itself, and says what it asks of ``texts``.
     Raises ``TemplateSyntaxError`` for one that is no JavaScript.
     """
-    # Imported here: it is a program in Go, which reserves a gigabyte of addresses and does not live
-    # through a fork. Nobody who reads, checks or refuses content needs it.
-    import minify
-
     text = path.read_text("utf-8")
     text = _with_texts(text, texts) if texts else text
+    text = f"{{{text}\n}}" if kind == _JS else text
     try:
-        return str(minify.string(kind, f"{{{text}\n}}" if kind == _JS else text))
+        # Imported here: it is a program in Go, which reserves a gigabyte of addresses and does not
+        # live through a fork. Nobody who reads, checks or refuses content needs it.
+        import minify
+    except ModuleNotFoundError:
+        # Not to be had on Apple Silicon and Windows on ARM: pages work there, and weigh more.
+        return text
+    try:
+        return str(minify.string(kind, text))
     except minify.MinifyError as error:
         what, _, place = str(error).partition(" on line ")
         line = int(place.partition(" ")[0] or 1)

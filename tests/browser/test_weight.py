@@ -3,9 +3,13 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.browser.serving import Served
 from tests.browser.visiting import Visitor, page_types
 from tests.browser.weight import LOADED, MOST, weights_of_pages
+
+pytest.importorskip("minify", reason="pages are as light as they are published only with it")
 
 _PHOTO = re.compile(r"\.(webp|jpg)$")
 # Milliseconds after which nothing more is asked for: everything comes from this machine.

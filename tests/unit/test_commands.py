@@ -1,5 +1,6 @@
 """Commands of ``build.py``: their options, what they say, and their exit codes."""
 
+import io
 import json
 import os
 import re
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from catalogue import cli
+from catalogue import __version__, cli
 from catalogue.cli import check, shared
 from tests import harness
 
@@ -128,6 +129,48 @@ def test_ctrl_c_while_the_program_is_loading_is_a_sentence(tmp_path: Path) -> No
         check=False,
     )
     assert (done.returncode, done.stderr) == (130, "Gestopt.\n")
+
+
+def test_the_package_does_what_build_py_does_in_the_folder_where_it_is_asked(
+    tmp_path: Path,
+) -> None:
+    harness.site(tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-m", "catalogue", "check"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(harness.ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("geen problemen")
+
+
+def test_version(tmp_path: Path) -> None:
+    assert harness.run("--version", folder=tmp_path)[1].startswith(
+        f"build.py {__version__} (Python"
+    )
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("no_colour", "said"), [("", "\033[1;31mfout\033[0m"), ("1", "fout")])
+def test_a_terminal_shows_how_severe_it_is_in_colour_unless_that_is_not_wanted(
+    no_colour: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", no_colour)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("TERM_PROGRAM", "x")
+    terminal, pipe = _Terminal(), io.StringIO()
+    line = "content/a.md:2:1: {} V202: fout van een tip V2: x"
+    shared.say(line.format("fout"), terminal)
+    shared.say(line.format("fout"), pipe)
+    assert terminal.getvalue() == f"{line.format(said)}\n"
+    assert pipe.getvalue() == f"{line.format('fout')}\n"
 
 
 # --- new ----------------------------------------------------------------------------------------

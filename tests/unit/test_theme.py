@@ -1,6 +1,7 @@
 """The look of the site: small assets with fingerprinted names, and mistakes with their place."""
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ TEMPLATES = Path(build.__file__).parent / "templates"
 
 
 def test_small_text_keeps_what_browsers_need(tmp_path: Path) -> None:
+    pytest.importorskip("minify", reason="not to be had here")
     sheet = tmp_path / "proef.css"
     sheet.write_text("/* why */\na  >  b {\n  color : red;\n}\n", encoding="utf-8")
     assert assets.small(sheet, "text/css") == "a>b{color:red}"
@@ -21,6 +23,16 @@ def test_small_text_keeps_what_browsers_need(tmp_path: Path) -> None:
     assert assets.small(script).startswith("{")
     assert "self.kept" in assets.small(script)
     assert "longName" not in assets.small(script)
+
+
+def test_where_there_is_no_minifier_files_stay_as_they_were_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "minify", None)
+    script = tmp_path / "proef.js"
+    script.write_text("// why\nconst longName = 1; // so", encoding="utf-8")
+    assert assets.small(script) == "{// why\nconst longName = 1; // so\n}"
+    assert assets.small(script, "text/css") == script.read_text("utf-8")
 
 
 @pytest.mark.slow
@@ -48,6 +60,7 @@ def test_compiled_templates_are_kept_as_long_as_they_follow_from_their_source(
 
 @pytest.mark.slow
 def test_a_mistake_in_a_script_has_its_place(tmp_path: Path) -> None:
+    pytest.importorskip("minify", reason="nothing else reads scripts")
     shutil.copytree(TEMPLATES, tmp_path / "templates")
     script = tmp_path / "templates/assets/js/table.js"
     script.write_text("const fine = 1;\nconst = 2;\n", encoding="utf-8")
