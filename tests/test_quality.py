@@ -10,12 +10,20 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 WORKFLOWS = sorted(str(path) for path in (ROOT / ".github" / "workflows").glob("*.yml"))
+DEPENDABOT = str(ROOT / ".github" / "dependabot.yml")
 CHECKS = {
     "lint": ["ruff", "check", "."],
     "format": ["ruff", "format", "--check", "."],
     "types": ["mypy"],
     "workflows": ["actionlint", *WORKFLOWS],
-    "workflows are safe": ["zizmor", "--offline", "--no-progress", "--quiet", *WORKFLOWS],
+    "workflows are safe": [
+        "zizmor",
+        "--offline",
+        "--no-progress",
+        "--quiet",
+        *WORKFLOWS,
+        DEPENDABOT,
+    ],
 }
 
 

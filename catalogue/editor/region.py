@@ -22,6 +22,7 @@ from catalogue.editor.new import Refusal, names_by_kind, quoted
 
 _ENGINE = (
     *("build.py", "pyproject.toml", "LICENSE", "README.md", ".gitignore", ".gitattributes"),
+    *(".editorconfig", ".pre-commit-config.yaml", ".devcontainer"),
     *("catalogue", "templates", "tests", ".ci", ".github", ".vscode"),
 )
 # Tests of this content, a picture of this site, and what other programs made.

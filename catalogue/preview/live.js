@@ -102,7 +102,8 @@
   // livereload's protocol, version 7. We say from which build this page is, so that a save while
   // the page was loading is not missed. After a restart of the server the page is old as well.
   const connect = () => {
-    const socket = new WebSocket(`ws://${location.host}/livereload`);
+    const secure = location.protocol === "https:" ? "s" : "";
+    const socket = new WebSocket(`ws${secure}://${location.host}/livereload`);
     const say = (message) => socket.send(JSON.stringify(message));
     socket.addEventListener("open", () => {
       say({ command: "hello", protocols: ["http://livereload.com/protocols/official-7"] });

@@ -11,6 +11,7 @@ import asyncio
 import html
 import json
 import logging
+import os
 import re
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -118,9 +119,11 @@ class Application(web.Application):
     def __init__(self, state: Callable[[], PreviewState], port: int, messages: Messages) -> None:
         names = (LOOPBACK, "localhost", "[::1]")
         self._hosts = {f"{name}:{port}" for name in names} | (set(names) if port == 80 else set())
+        codespace = _codespace(port)
+        self._hosts |= {codespace} - {""}
         super().__init__(
             [
-                (r"/livereload", _Reloading, {"state": state}),
+                (r"/livereload", _Reloading, {"state": state, "codespace": codespace}),
                 (
                     rf"{_OWN}(problemen|notities).json",
                     _Messages,
@@ -138,6 +141,13 @@ class Application(web.Application):
         if request.host.lower() not in self._hosts:
             return self.get_handler_delegate(request, web.ErrorHandler, {"status_code": 403})
         return super().find_handler(request, **kwargs)
+
+
+def _codespace(port: int) -> str:
+    """The name under which GitHub shows the port to who works in a Codespace; elsewhere empty."""
+    name = os.environ.get("CODESPACE_NAME")
+    domain = os.environ.get("GITHUB_CODESPACES_PORT_FORWARDING_DOMAIN", "app.github.dev")
+    return f"{name}-{port}.{domain}".lower() if name else ""
 
 
 def _most_connections() -> int:
@@ -179,8 +189,9 @@ class _Reloading(LiveReloadHandler):  # type: ignore[misc]  # livereload has no 
     watcher = LivereloadWatcher()
     live_css = False
 
-    def initialize(self, state: Callable[[], PreviewState]) -> None:
+    def initialize(self, state: Callable[[], PreviewState], codespace: str) -> None:
         self._state = state
+        self._codespace = codespace
 
     def prepare(self) -> None:
         """Refuse every page that is not ours.
@@ -189,7 +200,8 @@ class _Reloading(LiveReloadHandler):  # type: ignore[misc]  # livereload has no 
         lets everybody in: neither is asked.
         """
         origin = self.request.headers.get("Origin")
-        if origin is not None and origin.lower() != f"http://{self.request.host.lower()}":
+        allowed = {f"http://{self.request.host.lower()}", f"https://{self._codespace}"}
+        if origin is not None and origin.lower() not in allowed:
             raise web.HTTPError(403)
 
     def on_message(self, message: str | bytes) -> None:

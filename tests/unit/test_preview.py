@@ -166,6 +166,21 @@ def test_a_websocket_for_another_name_is_refused(desk: Desk) -> None:
         desk.run(desk.browser(Host="evil.example", Origin="http://evil.example"))
 
 
+def test_a_codespace_is_welcome_under_its_own_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CODESPACE_NAME", "Stille-Otter")
+    desk = Desk(tmp_path)
+    name = f"stille-otter-{desk.port}.app.github.dev"
+    assert desk.get("/", Host=name)[0] == 200
+    # GitHub may call this machine by either name.
+    for host in (name, f"localhost:{desk.port}"):
+        desk.run(_leave(desk.run(desk.browser(Host=host, Origin=f"https://{name}"))))
+    with pytest.raises(HTTPClientError, match="403"):
+        desk.run(desk.browser(Origin=f"https://ander-{desk.port}.app.github.dev"))
+    desk.close()
+
+
 def test_only_this_machine_can_connect(desk: Desk) -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as outside:
         outside.settimeout(5)
