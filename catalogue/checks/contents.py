@@ -46,7 +46,8 @@ def _check_text(
     draft: Draft, files: Collection[str], images: Collection[str]
 ) -> Iterable[Diagnostic]:
     place = Place(draft.place.path, draft.line)
-    return prose.check(draft.text, draft.pad, place, files, images) if draft.text else ()
+    pad = draft.kind.links_of(draft.pad)
+    return prose.check(draft.text, pad, place, files, images) if draft.text else ()
 
 
 def check(

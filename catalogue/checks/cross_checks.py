@@ -15,7 +15,6 @@ from catalogue.content.reader import Reading
 from catalogue.schema import (
     GONE,
     KIND,
-    KINDS,
     Beeld,
     Bevestigd,
     Ligging,
@@ -25,10 +24,13 @@ from catalogue.schema import (
     PaginaEn,
     Postcode,
     Programma,
+    Vertaling,
     Wijk,
     distance,
     urls,
 )
+from catalogue.schema.shapes import fields_of
+from catalogue.schema.translations import STORY, fingerprint, originals
 
 # Kilometres from all wijken: a region is smaller.
 _FAR = 100
@@ -60,6 +62,7 @@ def check(
     yield from _far_away(drafts)
     yield from _other_postcodes(drafts)
     yield from _personal_data(drafts)
+    yield from _translations(drafts, reading, published)
 
 
 def _wrong_references(
@@ -116,7 +119,7 @@ def _mended(
 
 def _ids_by_kind(drafts: Sequence[Draft], reading: Reading[Any]) -> dict[str, dict[str, None]]:
     """Map the name of each kind to its ids, sorted; the keys of a dict are quick to look up."""
-    ids: dict[str, list[str]] = {kind.name: [] for kind in KINDS}
+    ids: dict[str, list[str]] = {name: [] for name in KIND}
     for kind, name in (*((draft.kind.name, draft.id) for draft in drafts), *reading.broken):
         ids[kind].append(name)
     return {kind: dict.fromkeys(sorted(names)) for kind, names in ids.items()}
@@ -189,6 +192,58 @@ def _personal_data(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
         for match in _PERSONAL.finditer(draft.text):
             line = draft.line + draft.text.count("\n", 0, match.start())
             yield messages.field.personal_data(Place(draft.place.path, line), match.group())
+
+
+def _translations(
+    drafts: Sequence[Draft], reading: Reading[Any], published: Published
+) -> Iterator[Diagnostic]:
+    """Report translations without Dutch, and those that were made from other Dutch than there is.
+
+    Of an entry that cannot be read nothing is known.
+    """
+    entries = {(draft.kind.name, draft.id): draft for draft in drafts if draft.kind.has_state}
+    names = {kind: [id_ for other, id_ in entries if other == kind] for kind, _ in entries}
+    for draft in drafts:
+        original = (draft.kind.original, draft.id)
+        if not draft.kind.language or original in reading.broken:
+            continue
+        folder, kind = draft.kind.folder or "", draft.kind.original
+        if original in entries:
+            yield from _translation(draft, entries[original], published)
+        else:
+            ids = names.get(kind, ())
+            yield messages.connection.nothing_to_translate(draft.place, kind, draft.id, folder, ids)
+
+
+def _translation(draft: Draft, entry: Draft, published: Published) -> Iterator[Diagnostic]:
+    dutch = originals(entry.values.get, entry.text)
+    written = draft.places.keys() & {field.key for field in fields_of(Vertaling)}
+    for key in sorted(written - dutch.keys() - {"gemaakt", "bij"}) if entry.sound else ():
+        yield messages.connection.not_in_dutch(draft.places[key], key, entry.place.path)
+    if draft.text and STORY not in dutch:
+        yield messages.connection.not_in_dutch(
+            Place(draft.place.path, draft.line), STORY, entry.place.path
+        )
+    current = fingerprint(dutch, with_story=bool(draft.text))
+    bij = draft.values.get("bij")
+    if "bij" not in draft.places:
+        yield messages.connection.not_stamped(draft.place, current)
+    elif entry.sound and bij and bij != current:
+        changed = _changed(draft, dutch, published.draft_of(entry))
+        pad = f"{draft.kind.folder}/{draft.id}"
+        yield messages.connection.outdated(draft.places["bij"], changed, entry.place.path, pad)
+
+
+def _changed(draft: Draft, dutch: Mapping[str, str], before: Draft | None) -> tuple[str, ...]:
+    """Fields of a translation of which the Dutch is another than it was made from.
+
+    That is known when it was made from the Dutch that was published last.
+    """
+    old = originals(before.values.get, before.text) if before else {}
+    if fingerprint(old, with_story=bool(draft.text)) != draft.values["bij"]:
+        return ()
+    keys = {**old, **dutch} if draft.text else {**old, **dutch}.keys() - {STORY}
+    return tuple(key for key in keys if old.get(key) != dutch.get(key))
 
 
 def _dead_ends(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:

@@ -33,11 +33,18 @@ _MOST_COMPARED = 200_000
 class Published:
     """Addresses that were published, each with the place of the file that had it.
 
-    ``regio`` is the region that the site was about: another region is another site.
+    ``regio`` is the region that the site was about: another region is another site. ``files`` are
+    the bytes by path below ``content/``.
     """
 
     places: Mapping[str, Place] = field(default_factory=dict)
     regio: str = ""
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+    def draft_of(self, draft: Draft) -> Draft | None:
+        """The same entry as it was published."""
+        data = self.files.get(draft.pad)
+        return next(_drafts(draft.kind, draft.id, draft.pad, data), None) if data else None
 
 
 NOTHING = Published()
@@ -47,7 +54,8 @@ def published(content: Path) -> Published:
     """Addresses of the entries that were published last, as far as git knows them."""
     places: dict[str, Place] = {}
     regio = ""
-    for path, data in versions.published_files(content).items():
+    published_files = versions.published_files(content)
+    for path, data in published_files.items():
         folder, _, name = path.removesuffix(".md").partition("/")
         kind = FOLDERS.get(folder) or LISTS.get(path)
         if kind is None or (kind.folder and not is_id(name)):
@@ -59,7 +67,7 @@ def published(content: Path) -> Published:
             for draft in _drafts(kind, name, path, data):
                 places |= dict.fromkeys(draft.values.get("oude_adressen") or (), place)
                 regio = draft.values.get("regio", regio)
-    return Published(places, regio)
+    return Published(places, regio, published_files)
 
 
 def _drafts(kind: Kind, name: str, path: str, data: bytes) -> Iterator[Draft]:
@@ -67,8 +75,7 @@ def _drafts(kind: Kind, name: str, path: str, data: bytes) -> Iterator[Draft]:
     text = data.decode("utf-8", "replace")
     try:
         if kind.folder:
-            fields, _, _ = split(text, path)
-            sources = [Source(kind, name, path, Place(path), fields)]
+            sources = [Source(kind, name, path, Place(path), *split(text, path))]
         else:
             sources, _ = records(text, path, kind)
     except Refused:

@@ -54,6 +54,7 @@ COMMANDS: dict[str, Command] = {
     "check": Command("noem alle problemen, zonder iets te schrijven", "check"),
     "new": Command("maak een goed nieuw bestand om mee te beginnen", "new"),
     "rename": Command("geef een bestand een andere naam, en alles wat ernaar wijst ook", "rename"),
+    "vertaald": Command("zeg dat een vertaling bij het Nederlands van nu past", "vertaald"),
     "init": Command("maak een repository voor een andere stad of regio", "init"),
     "wijken": Command("maak de lijsten van wijken en de kaart van buurtgrenzen", "wijken"),
     "remove": Command("haal een bestand weg, en zeg wat ernaar wijst", "remove"),

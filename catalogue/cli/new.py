@@ -9,12 +9,12 @@ from catalogue.cli.shared import Build, say, today
 from catalogue.content.files import display_path
 from catalogue.editor import new
 from catalogue.editor.prompt import Terminal
-from catalogue.schema import KIND
+from catalogue.schema import KIND, KINDS
 
 
 def add_arguments(parser: Parser, here: Path) -> None:  # noqa: ARG001 - one signature for all
     """Add the kind and the name of the new file."""
-    kinds = [name for name, kind in KIND.items() if kind.folder]
+    kinds = [kind.name for kind in KINDS if kind.folder]
     parser.add_argument("kind", choices=kinds, metavar="SOORT", help=", ".join(kinds))
     parser.add_argument(
         "--toch", action="store_true", help="maak het ook als er al iets is dat erop lijkt"

@@ -16,7 +16,8 @@ from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import is_reserved, slug
 from catalogue.content.yaml_tree import INVISIBLE, Refused, may_hide
-from catalogue.schema import KINDS
+from catalogue.schema import KINDS, TRANSLATIONS
+from catalogue.schema.translations import LANGUAGES
 
 # --- names --------------------------------------------------------------------------------------
 
@@ -31,7 +32,7 @@ IMAGE = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 # For people, not for the build: how to write here.
 README = "LEESMIJ.md"
 
-FOLDERS = {kind.folder: kind for kind in KINDS if kind.folder}
+FOLDERS = {kind.folder: kind for kind in (*KINDS, *TRANSLATIONS) if kind.folder}
 LISTS = {kind.file: kind for kind in KINDS if kind.file}
 # Lists for editors, one thing a line, which every region may do without.
 WORDS = "naslag/woordenlijst.txt"
@@ -44,7 +45,8 @@ PARENTS = {
     parent: sorted(name.split("/")[1] for name in (*LISTS, *LINES) if name.startswith(parent))
     for parent in sorted({name.split("/")[0] for name in (*LISTS, *LINES) if "/" in name})
 }
-TOP = {*FOLDERS, *PARENTS, IMAGES_FOLDER, *(name for name in LISTS if "/" not in name)}
+TRANSLATED = sorted({kind.folder.split("/")[1] for kind in TRANSLATIONS if kind.folder})
+TOP = {IMAGES_FOLDER, *(name.split("/")[0] for name in (*FOLDERS, *LISTS, *LINES))}
 
 
 def is_id(name: str) -> bool:
@@ -212,7 +214,7 @@ _YOUNG_NS = 2_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Names and stamps of all that is in a folder and in the folders in it, at one time.
+    """Names and stamps of all that is in a folder and in the folders below it, at one time.
 
     ``names`` has the sorted names in each folder that can be listed, ``stamps`` the stamp of each
     path; ``since`` is the time at which it was begun (ns).
@@ -249,12 +251,17 @@ class Snapshot:
 
 
 def snapshot(folder: Path) -> Snapshot:
-    """Take a snapshot of a folder and the folders in it; a file that goes meanwhile is left out."""
+    """Take a snapshot of a folder, the folders in it and those of translations.
+
+    A file that goes meanwhile is left out.
+    """
     names: dict[str, list[str]] = {}
     stamps: dict[str, FileStamp] = {}
     since = time.time_ns()
     for inner in _add_folder(os.fspath(folder), names, stamps):
-        _add_folder(inner, names, stamps)
+        for translated in _add_folder(inner, names, stamps):
+            if os.path.basename(inner) in LANGUAGES:  # noqa: PTH119 - asked for every folder
+                _add_folder(translated, names, stamps)
     return Snapshot(names, stamps, since)
 
 

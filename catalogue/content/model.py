@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from catalogue.base.text import fold
 from catalogue.content.images import Picture
@@ -13,6 +13,7 @@ from catalogue.content.parse import Draft, RefName
 from catalogue.schema import (
     GONE,
     KINDS,
+    TRANSLATIONS,
     Actie,
     Begrip,
     Bevestigd,
@@ -33,6 +34,7 @@ from catalogue.schema import (
     Site,
     Synoniem,
     Thema,
+    Vertaling,
     VmboProfiel,
     Wijk,
     alive,
@@ -98,6 +100,7 @@ class Catalogue:
     hiervoor: Mapping[Programma, tuple[Programma, ...]] = field(default_factory=dict)
     by_id: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
     beelden: Mapping[str, Picture] = field(default_factory=dict)
+    vertalingen: Mapping[Record, Mapping[str, Vertaling]] = field(default_factory=dict)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -126,6 +129,10 @@ class Catalogue:
     def last_seen(self, record: Entry | Partner) -> date | None:
         """Newest day on which a record is known to have existed."""
         return alive.last_seen(record, self.today)
+
+    def vertalingen_of(self, record: Record) -> Mapping[str, Vertaling]:
+        """Translations of an entry by the code of their language, in the order of the schema."""
+        return self.vertalingen.get(record, {})
 
     def backlinks_of(self, record: Record) -> Backlinks:
         """Backlinks of ``record``: the programmes of a theme, the makerspaces of a partner.
@@ -191,12 +198,32 @@ def resolve(
     if isinstance(site, Site) and repository and not site.broncode:
         site = replace(site, broncode=repository)
         by_id["site"] = {site.id: site}
-    catalogue = Catalogue(site=site, today=today, by_id=by_id, beelden=beelden or {}, **lists)  # type: ignore[arg-type]
+    catalogue = Catalogue(
+        site=site,  # type: ignore[arg-type]
+        today=today,
+        by_id=by_id,
+        beelden=beelden or {},
+        vertalingen=_translations(drafts, by_id),
+        **lists,  # type: ignore[arg-type]
+    )
     hiervoor = _inverted(
         catalogue.programmas,
         lambda before: catalogue.programmas_by_id((*before.vervolg, *before.vervolg_suggesties)),
     )
     return replace(catalogue, backlinks=_backlinks(catalogue), hiervoor=hiervoor)
+
+
+def _translations(
+    drafts: Sequence[Draft], by_id: Mapping[str, Mapping[str, Record]]
+) -> dict[Record, dict[str, Vertaling]]:
+    translations: dict[Record, dict[str, Vertaling]] = {}
+    for kind in TRANSLATIONS:
+        for draft in drafts:
+            if draft.kind is kind:
+                record = by_id[kind.original][draft.id]
+                translation = cast("Vertaling", _connected(draft, by_id))
+                translations.setdefault(record, {})[kind.language] = translation
+    return translations
 
 
 def _connected(draft: Draft, by_id: Mapping[str, Mapping[str, Record]]) -> Record:

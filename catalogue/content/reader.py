@@ -23,6 +23,7 @@ from catalogue.content.images import Picture
 from catalogue.content.location import erase_location
 from catalogue.content.yaml_tree import Refused
 from catalogue.schema import KINDS, Kind
+from catalogue.schema.translations import LANGUAGES
 
 MAX_PAGE_BYTES = 100_000
 MAX_LIST_BYTES = 5_000_000
@@ -146,6 +147,9 @@ class _Reader(Generic[T]):
         names = set(self._names(self.content, sorted(files.TOP)))
         for name in sorted(names & files.FOLDERS.keys()):
             self._read_folder(files.FOLDERS[name])
+        for code in sorted(names & LANGUAGES.keys()):
+            for name in self._names(self.content / code, files.TRANSLATED):
+                self._read_folder(files.FOLDERS[f"{code}/{name}"])
         if files.IMAGES_FOLDER in names:
             self._read_images()
         for name, lists in files.PARENTS.items():
@@ -173,7 +177,7 @@ class _Reader(Generic[T]):
             names = self._listed(folder)
         except OSError as error:
             self._refuse(messages.file.unreadable, folder, files.reason(error))
-            self.closed.add(folder.name)
+            self.closed.add(self._below(folder))
             return
         # The good one of two names that clash is the one in small letters.
         spellings: dict[str, str] = {}
@@ -188,9 +192,14 @@ class _Reader(Generic[T]):
                 self._refuse(messages.file.clashing_name, folder / name, spelling)
             elif allowed is not None and name not in allowed:
                 self._refuse(messages.file.misplaced, folder / name, name, allowed)
-                self.closed.add(nearest(name, allowed) or "")
+                if meant := nearest(name, allowed):
+                    self.closed.add(self._below(folder / meant))
             else:
                 yield name
+
+    def _below(self, folder: Path) -> str:
+        """Path below ``content/``."""
+        return folder.relative_to(self.content).as_posix()
 
     def _listed(self, folder: Path) -> list[str]:
         """Sorted names. A link out of the content is refused; the content itself may be one."""

@@ -18,7 +18,7 @@ from catalogue.content.files import ABBREVIATIONS, HARD_WORDS, WORDS
 from catalogue.content.markdown_positions import MarkdownSource
 from catalogue.content.parse import Draft
 from catalogue.content.reader import Line
-from catalogue.schema import PaginaEn
+from catalogue.schema import PaginaEn, Vertaling
 from catalogue.search.compounds import Splitter
 
 MOST_WORDS = 20
@@ -131,7 +131,7 @@ class Sentence(NamedTuple):
 
 def sentences_of(draft: Draft) -> Iterator[Sentence]:
     """Sentences in the fields of a draft and in its text; what we know is for Dutch only."""
-    if draft.kind.record is PaginaEn:
+    if draft.kind.record in (PaginaEn, Vertaling):
         return
     for key in SENTENCE_FIELDS:
         value = draft.values.get(key)

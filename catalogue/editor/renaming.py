@@ -7,7 +7,7 @@ everything is put back.
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,12 +20,14 @@ from catalogue.content.yaml_tree import Mapping as MappingNode
 from catalogue.content.yaml_tree import Scalar
 from catalogue.editor.fix import Edit, files_of, records_of, replace_value, write_in_place
 from catalogue.editor.new import Refusal
-from catalogue.schema import GONE, Kind, urls
+from catalogue.schema import GONE, KIND, TRANSLATIONS, Kind, urls
 from catalogue.schema.shapes import Field, Group, Ref
+from catalogue.schema.translations import fingerprint, originals
 
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^)\s#]+)(?=[)\s#])")
 _LIST = re.compile(r"^(?P<key>\s*[\w-]+: )\[(?P<items>[^\[\]{}#]*)\](?P<rest>.*)$")
 _OLD = re.compile(r"^oude_adressen: \[(?P<items>[^\]]*)\]", re.MULTILINE)
+_STAMP = re.compile(r"^bij: .*\n", re.MULTILINE)
 _STATUS = re.compile(r"^status: .*\n", re.MULTILINE)
 
 
@@ -88,13 +90,24 @@ def rename(content: Path, kind: Kind, name: str, new: str) -> list[str]:
     """
     if not is_id(new):
         raise Refusal(f"'{new}' kan geen bestandsnaam zijn: kleine letters, cijfers en streepjes")
-    old_path, new_path = (content / (kind.folder or "") / f"{id_}.md" for id_ in (name, new))
-    if new_path.exists():
-        raise Refusal(f"bestaat al: {kind.folder}/{new}.md")
     changed = _with_other_name(content, kind, name, new)
-    text = changed.pop(old_path, None) or old_path.read_text("utf-8")
-    changed[new_path] = _with_old_addresses(text, urls.every_of_id(kind.record, name))
-    return _carry_out(content, changed, old_path)
+    old_paths = _files_of(content, kind, name)
+    for path in old_paths:
+        new_path = path.with_name(f"{new}.md")
+        if new_path.exists():
+            raise Refusal(f"bestaat al: {new_path.relative_to(content).as_posix()}")
+        changed[new_path] = changed.pop(path, "") or path.read_text("utf-8")
+    new_path = old_paths[0].with_name(f"{new}.md")
+    addresses = urls.every_of_id(kind.record, name)
+    changed[new_path] = _with_old_addresses(changed[new_path], addresses)
+    return _carry_out(content, changed, old_paths)
+
+
+def _files_of(content: Path, kind: Kind, name: str) -> list[Path]:
+    """The file of an entry, and its translations."""
+    kinds = (other for other in TRANSLATIONS if other.original == kind.name)
+    paths = [content / (other.folder or "") / f"{name}.md" for other in (kind, *kinds)]
+    return [path for path in paths if path.is_file() and not path.parent.is_symlink()]
 
 
 def remove(content: Path, kind: Kind, name: str, successor: str) -> list[str]:
@@ -102,9 +115,10 @@ def remove(content: Path, kind: Kind, name: str, successor: str) -> list[str]:
 
     Without one, nothing may point to it. Raises as ``rename`` does.
     """
-    path = content / (kind.folder or "") / f"{name}.md"
+    paths = _files_of(content, kind, name)
     changed = _with_other_name(content, kind, name, successor or f"{name}-x")
-    changed.pop(path, None)
+    for path in paths:
+        changed.pop(path, None)
     if successor:
         heir = content / (kind.folder or "") / f"{successor}.md"
         if not is_id(successor) or not heir.is_file() or successor == name:
@@ -114,7 +128,7 @@ def remove(content: Path, kind: Kind, name: str, successor: str) -> list[str]:
         changed[heir] = _with_old_addresses(text, addresses)
     elif changed:
         raise Refusal(f"{len(changed)} bestanden wijzen naar {kind.folder}/{name}.md")
-    return _carry_out(content, changed, path)
+    return _carry_out(content, changed, paths)
 
 
 def _old_addresses(content: Path, kind: Kind, name: str) -> tuple[str, ...]:
@@ -134,7 +148,7 @@ def follow_old_addresses(content: Path) -> list[str]:
             kind = FOLDERS.get(folder)
             if kind is page.draft.kind and not (content / folder / f"{old}.md").exists():
                 others = _with_other_name(content, kind, old, page.draft.id)
-                changed += _carry_out(content, others, None) if others else []
+                changed += _carry_out(content, others, ()) if others else []
     return sorted(set(changed))
 
 
@@ -143,12 +157,34 @@ def stop(content: Path, kind: Kind, name: str) -> list[str]:
     if "status" not in {declared.key for declared in kind.fields}:
         raise Refusal(f"een {kind.name} kan niet gestopt zijn; kies een opvolger")
     path = content / (kind.folder or "") / f"{name}.md"
-    fields, line, story = path.read_text("utf-8").partition("\n---")
-    text = _with_line(_STATUS.sub("", f"{fields}\n")[:-1] + line + story, f"status: {GONE}")
-    return _carry_out(content, {path: text}, None)
+    text = _with_field(path.read_text("utf-8"), _STATUS, f"status: {GONE}")
+    return _carry_out(content, {path: text}, ())
 
 
-def _carry_out(content: Path, changed: Mapping[Path, str], removed: Path | None) -> list[str]:
+def stamp(content: Path, written: Iterable[str]) -> list[str]:
+    """Say of translations, written as their paths, that they fit the Dutch as it is now."""
+    drafts = {
+        (page.draft.kind, page.draft.id): page.draft for page in contents.read(content).sources
+    }
+    changed = {}
+    for pad in written:
+        folder, _, name = pad.removesuffix(".md").replace("\\", "/").rpartition("/")
+        kind = FOLDERS.get("/".join(folder.split("/")[-2:]))
+        draft = drafts.get((kind, name)) if kind else None
+        entry = drafts.get((KIND[kind.original], name)) if kind and kind.language else None
+        if not draft or not entry or not kind:
+            raise Refusal(
+                f"er is geen vertaling '{pad}'; schrijf taal, map en naam, zoals"
+                " en/programmas/lasclub"
+            )
+        dutch = originals(entry.values.get, entry.text)
+        path = content / draft.pad
+        line = f"bij: {fingerprint(dutch, with_story=bool(draft.text))}"
+        changed[path] = _with_field(path.read_text("utf-8"), _STAMP, line)
+    return _carry_out(content, changed, ())
+
+
+def _carry_out(content: Path, changed: Mapping[Path, str], removed: Collection[Path]) -> list[str]:
     """Write what changed, and put it back when that makes a mistake that was not there."""
     published = old_addresses.published(content)
     before = {_said(problem) for problem in _errors(content, published)}
@@ -156,8 +192,8 @@ def _carry_out(content: Path, changed: Mapping[Path, str], removed: Path | None)
     try:
         for path, text in changed.items():
             transaction.write(path, text)
-        if removed:
-            transaction.remove(removed)
+        for path in removed:
+            transaction.remove(path)
         after = _errors(content, published)
         mistakes = [problem for problem in after if _said(problem) not in before]
     except BaseException:
@@ -195,7 +231,7 @@ def _with_other_name(content: Path, kind: Kind, name: str, new: str) -> dict[Pat
             continue
         other = _with_references(text, kind_of_file, kind, name, new)
         if kind_of_file.folder:
-            pad = path.relative_to(content).as_posix()
+            pad = kind_of_file.links_of(path.relative_to(content).as_posix())
             other = _with_links(other, pad, f"{kind.folder}/{name}.md", f"{kind.folder}/{new}.md")
         if other != text:
             changed[path] = other
@@ -256,6 +292,12 @@ def _with_old_addresses(text: str, addresses: Iterable[str]) -> str:
         new = ", ".join(dict.fromkeys([*listed, *addresses]))
         return f"{text[: match.start()]}oude_adressen: [{new}]{text[match.end() :]}"
     return _with_line(text, f"oude_adressen: [{', '.join(addresses)}]")
+
+
+def _with_field(text: str, old: re.Pattern[str], line: str) -> str:
+    """The text of a file with a field in place of what it said before, at the end of its fields."""
+    fields, end, story = text.partition("\n---")
+    return _with_line(old.sub("", f"{fields}\n")[:-1] + end + story, line)
 
 
 def _with_line(text: str, line: str) -> str:

@@ -115,9 +115,12 @@ def _linked(record: Record, here: str, publication: Publication) -> Data:
 
 
 def computed(entry: Entry, catalogue: Catalogue) -> Data:
-    """What follows from the sources of an entry: its state, and the day it was last seen."""
+    """Its summary in other languages, its state, and the day it was last seen."""
     seen = catalogue.last_seen(entry)
+    translations = catalogue.vertalingen_of(entry).items()
+    summaries = {code: line(translation.samenvatting) for code, translation in translations}
     return {
+        **({"vertalingen": summaries} if summaries else {}),
         "stand": catalogue.alive(entry),
         **({"laatst_gezien": seen.isoformat()} if seen else {}),
     }

@@ -1,10 +1,24 @@
 """The schema of the JSON of the catalogue (JSON Schema 2020-12); it follows from the shapes."""
 
+from dataclasses import make_dataclass
+
 from catalogue.base.plan import Make
 from catalogue.feeds.escaping import encode
 from catalogue.feeds.publication import Download, Publication
 from catalogue.schema import KINDS, Kind, alive, urls
-from catalogue.schema.shapes import Choice, Day, Field, Id, Schema, json_object, json_schema
+from catalogue.schema.shapes import (
+    Choice,
+    Day,
+    Field,
+    Group,
+    Id,
+    Schema,
+    Text,
+    json_object,
+    json_schema,
+    key,
+)
+from catalogue.schema.translations import LANGUAGES
 
 ADDRESS = "data/catalogus.schema.json"
 STANDARD = (ADDRESS, "JSON Schema van de catalogus")
@@ -12,8 +26,16 @@ STANDARD = (ADDRESS, "JSON Schema van de catalogus")
 DOWNLOADS: tuple[Download, ...] = ()
 _PAGE = "Het adres van de pagina."
 _TEXT = "De tekst, in Markdown. Koppelingen zijn gerekend vanaf het bestand in content/."
+_Summaries = make_dataclass(
+    "_Summaries",
+    [
+        (code, "str | None", key(Text(300), f"De samenvatting in deze taal: {naam}."))
+        for code, (naam, _) in LANGUAGES.items()
+    ],
+)
 # Fields that the build adds to an entry.
 COMPUTED = (
+    Field("vertalingen", Group(_Summaries), "De samenvatting in andere talen.", "", None),
     Field("stand", Choice(alive.LABELS), "Of het nog bestaat, berekend uit de bronnen.", "nu", ...),
     Field(
         "laatst_gezien",

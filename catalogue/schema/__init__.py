@@ -7,6 +7,7 @@
     urls     the address of every record and page
     alive    the one rule that says whether an entry is alive
     ages     the ages for which an entry is
+    translations  languages of translations, and the Dutch that they were made from
     hours    weekly hours: which days they are, how Dutch says them
 
 The record classes are at the same time what editors may write (``key(...)`` holds the shape, the
@@ -58,10 +59,9 @@ from catalogue.schema.groups import (
     Richting,
     Stap,
     VasteTijd,
-    Vertalingen,
     distance,
 )
-from catalogue.schema.kinds import ID_FIELD, KIND, KINDS, RETIRED, Kind, kind_of
+from catalogue.schema.kinds import ID_FIELD, KIND, KINDS, RETIRED, TRANSLATIONS, Kind, kind_of
 from catalogue.schema.records import (
     Actie,
     Begrip,
@@ -83,6 +83,7 @@ from catalogue.schema.records import (
     Site,
     Synoniem,
     Thema,
+    Vertaling,
     VmboProfiel,
     Wijk,
 )

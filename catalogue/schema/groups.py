@@ -114,6 +114,10 @@ TOON = _options(
     lijsten="per doelgroep van de deur een lijst om te printen, en de vmbo-profielen",
     bestanden="bestanden voor een rekenblad",
 )
+GEMAAKT = _options(
+    programma="vertaald door een programma, en door niemand nagelezen",
+    mens="vertaald of nagelezen door een mens",
+)
 DAGEN = _options("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 WELKE = _options("eerste", "tweede", "derde", "vierde", "laatste")
 DAGDEEL = _options("ochtend", "middag", "avond")
@@ -151,20 +155,6 @@ class Beeld:
     bron: str = key(
         Text(160), "Wie de foto maakte en of wij hem mogen tonen.", '"Foto: De Werkplaats"', ...
     )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Vertalingen:
-    """The summary in the languages that many people read better than Dutch.
-
-    The keys are the language codes of BCP 47, which is what ``lang`` in HTML wants.
-    """
-
-    en: str | None = key(Text(300), "De samenvatting in het Engels.", "Lessons about robots.")
-    tr: str | None = key(Text(300), "De samenvatting in het Turks.", "Robot dersleri.")
-    ar: str | None = key(Text(300), "De samenvatting in het Arabisch.", "دروس عن الروبوتات.")
-    pl: str | None = key(Text(300), "De samenvatting in het Pools.", "Zajęcia o robotach.")
-    uk: str | None = key(Text(300), "De samenvatting in het Oekraïens.", "Уроки про роботів.")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -24,10 +24,12 @@ from catalogue.schema.records import (
     Site,
     Synoniem,
     Thema,
+    Vertaling,
     VmboProfiel,
     Wijk,
 )
 from catalogue.schema.shapes import Field, Id, fields_of
+from catalogue.schema.translations import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Kind:
     id is a field, or its place in the list where nothing points to it: ``numbered``) or, for the
     site, one mapping (``single``). A site may do without the list of an ``optional`` kind. Paths
     are relative to ``content/``. A kind that is ``listed`` has a folder of pages and a page with
-    all of them.
+    all of them. A kind with a ``language`` holds translations of the kind ``original``.
     """
 
     name: str
@@ -51,6 +53,8 @@ class Kind:
     numbered: bool = False
     optional: bool = False
     listed: bool = True
+    language: str = ""
+    original: str = ""
 
     @property
     def where(self) -> str:
@@ -66,6 +70,10 @@ class Kind:
     def has_state(self) -> bool:
         """Its records are entries, of which ``schema.alive`` says whether they exist."""
         return self.record in (Programma, Makerspace)
+
+    def links_of(self, pad: str) -> str:
+        """The path from which links in the file ``pad`` count: in a translation as in the Dutch."""
+        return pad.removeprefix(f"{self.language}/") if self.language else pad
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -129,7 +137,23 @@ KINDS: tuple[Kind, ...] = (
         listed=False,
     ),
 )
-KIND: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in KINDS})
+# A folder for each kind of entry in each language. No record points to a translation and it is
+# found with its entry, so these are none of ``KINDS``, which have lists, addresses and open data.
+TRANSLATIONS: tuple[Kind, ...] = tuple(
+    Kind(
+        f"{kind.name}-{code}",
+        "vertalingen",
+        Vertaling,
+        folder=f"{code}/{kind.folder}",
+        listed=False,
+        language=code,
+        original=kind.name,
+    )
+    for code in LANGUAGES
+    for kind in KINDS
+    if kind.has_state
+)
+KIND: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in (*KINDS, *TRANSLATIONS)})
 ID_FIELD = Field("id", Id(), "De korte naam, die ook in het adres staat.", "dorp", ...)
 
 
@@ -143,6 +167,7 @@ _RETIRED_OF_ENTRIES = {
         "onbekend": "wanneer iets voor het laatst is gezien, rekent de site uit de bronnen uit",
     },
     "aanmelding": {"": "dit heet nu `meedoen`, met daarin `stap`"},
+    "vertalingen": {"": "een vertaling is nu een eigen bestand, zoals en/programmas/lasclub.md"},
 }
 RETIRED: Mapping[str, Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {

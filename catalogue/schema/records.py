@@ -11,6 +11,7 @@ from typing import Any
 from catalogue.schema.groups import (
     AARD,
     BEREIK,
+    GEMAAKT,
     GRATIS,
     JA_NEE,
     KAART,
@@ -40,7 +41,6 @@ from catalogue.schema.groups import (
     Richting,
     Stap,
     VasteTijd,
-    Vertalingen,
 )
 from catalogue.schema.shapes import (
     Choice,
@@ -88,10 +88,10 @@ _BEELD: Any = key(
     "Een foto bovenaan de pagina.",
     "{bestand: robots.jpg, alt: Twee kinderen solderen, bron: 'Foto: De Werkplaats'}",
 )
-_VERTALINGEN: Any = key(
-    Group(Vertalingen),
-    "De samenvatting in andere talen: en, tr, ar, pl of uk.",
-    "{en: A workshop with robots.}",
+_HEEL_MAKKELIJK: Any = key(
+    Many(Text(90), least=1, most=5),
+    "Hetzelfde in één tot vijf heel korte zinnen, voor wie moeilijk leest.",
+    "[Je bouwt een robot., Het is gratis., Vraag het op school.]",
 )
 _BRONNEN: Any = key(Many(Group(Bron), least=1), _WAAR_GELEZEN, _BRON, ...)
 _MEEDOEN: Any = key(
@@ -377,7 +377,7 @@ class Makerspace(Record):
     oude_namen: tuple[str, ...] = key(Many(Text(90)), _OUDE_NAMEN, "[Oude Naam]")
     oude_adressen: tuple[str, ...] = key(Many(SitePath()), _OUDE_ADRESSEN, "[makerspaces/oud.html]")
     beeld: Beeld | None = _BEELD
-    vertalingen: Vertalingen | None = _VERTALINGEN
+    heel_makkelijk: tuple[str, ...] = _HEEL_MAKKELIJK
     bronnen: tuple[Bron, ...] = _BRONNEN
     bevestigd: Bevestigd | None = _BEVESTIGD
     gecontroleerd: date = _GECONTROLEERD
@@ -455,7 +455,7 @@ class Programma(Record):
     oude_namen: tuple[str, ...] = key(Many(Text(90)), _OUDE_NAMEN, "[Oude Naam]")
     oude_adressen: tuple[str, ...] = key(Many(SitePath()), _OUDE_ADRESSEN, "[programmas/oud.html]")
     beeld: Beeld | None = _BEELD
-    vertalingen: Vertalingen | None = _VERTALINGEN
+    heel_makkelijk: tuple[str, ...] = _HEEL_MAKKELIJK
     bronnen: tuple[Bron, ...] = _BRONNEN
     bevestigd: Bevestigd | None = _BEVESTIGD
     gecontroleerd: date = _GECONTROLEERD
@@ -463,6 +463,28 @@ class Programma(Record):
 
 Entry = Programma | Makerspace
 """Anything that visitors come for: what has a page, a card and a place in the lists."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
+class Vertaling(Record):
+    """An entry in another language, with its id; see ``schema.translations``."""
+
+    samenvatting: str = key(Text(300), "De samenvatting, vertaald.", "A workshop with robots.", ...)
+    stap: str | None = key(Text(200), "De `stap` van `meedoen`.", "Ask at your school.")
+    kosten: str | None = key(Text(240), "Wat het kost.", "It is free.")
+    openingstijden: str | None = key(Text(300), "De tijden.", "Every Wednesday.")
+    toegankelijkheid: str | None = key(
+        Text(300), "Hoe je binnenkomt met een beperking.", "There is a lift."
+    )
+    periode: str | None = key(
+        Text(400), "De `toelichting` van `periode`.", "In 2021 twelve schools took part."
+    )
+    gemaakt: str = key(Choice(GEMAAKT), "Of een mens dit heeft vertaald of nagelezen.", "mens", ...)
+    bij: str | None = key(
+        Text(8, shortest=8),
+        "Van welk Nederlands dit de vertaling is; `build.py vertaald` schrijft het.",
+        "1a2b3c4d",
+    )
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)

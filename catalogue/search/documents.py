@@ -331,7 +331,7 @@ def _document(record: Record, catalogue: Catalogue) -> Document:
             "naam": [short],
             "oude_namen": [*others, *fields.get("oude_namen", ())],
             "samenvatting": [summary],
-            "anders": [*_texts(_elsewhere(record))],
+            "anders": [*_elsewhere(record, catalogue)],
             "tekst": [story, *fields.get("tekst", ())],
         },
         sleutels=record.zoekwoorden if isinstance(record, Thema) else (),
@@ -370,12 +370,12 @@ def _facts(entry: Entry) -> Iterator[str]:
         yield f"keuze.hoe.{entry.meedoen.hoe}"
 
 
-def _elsewhere(record: Record) -> tuple[str, ...]:
+def _elsewhere(record: Record, catalogue: Catalogue) -> Iterator[str]:
     """Names and summaries in other languages."""
-    translations = getattr(record, "vertalingen", None)
     texts = [getattr(record, key, None) for key in ("naam_en", "ik_ben_en", "samenvatting_en")]
-    texts += [getattr(translations, code, None) for code in ("en", "tr", "ar", "pl", "uk")]
-    return tuple(text for text in texts if text)
+    yield from filter(None, texts)
+    for translation in catalogue.vertalingen_of(record).values():
+        yield translation.samenvatting
 
 
 def _value(record: Record, source: Source) -> object:

@@ -37,8 +37,8 @@ class Cards:
         """The card of one entry, also of what has ended."""
         t, summary, language = self._t, entry.samenvatting, ""
         if not t.is_dutch:
-            translated = getattr(entry.vertalingen, t.code, None)
-            summary, language = (translated, "") if translated else (summary, DUTCH)
+            translated = self._catalogue.vertalingen_of(entry).get(t.code)
+            summary, language = (translated.samenvatting, "") if translated else (summary, DUTCH)
         if isinstance(entry, Programma):
             sign, facts = entry.fase[0].id, _of_programma(entry, t)
         else:

@@ -181,6 +181,38 @@ def other_postcode(code: str, wijken: str, most_likely: str) -> Words:
     )
 
 
+@rule("K321")
+def nothing_to_translate(kind: str, name: str, folder: str, ids: Sequence[str]) -> Words:
+    """A translation of an entry that is not there."""
+    message = f"er is geen {kind} {quote(name)} om te vertalen"
+    if meant := misspelt(name, ids):
+        return message, f"geef dit bestand de naam `{folder}/{meant}.md`"
+    return message, "geef dit bestand de naam van een Nederlands bestand, of gooi het weg"
+
+
+not_in_dutch = Rule[str, str](
+    "K322",
+    "`{key}` staat wel in deze vertaling, en niet in het Nederlands",
+    "haal het hier weg, of zet het ook in {path}",
+)
+not_stamped = Rule[str](
+    "K323",
+    "er staat niet bij van welk Nederlands dit de vertaling is",
+    "zet bij de velden `bij: {fingerprint}`",
+)
+
+
+@rule("K324", Severity.WARNING)
+def outdated(changed: Sequence[str], path: str, pad: str) -> Words:
+    """A translation of Dutch that has changed; ``changed`` is empty when it is not known what."""
+    what = enumeration([f"`{key}`" for key in changed])
+    done = f"klopt alles weer, typ dan: python build.py vertaald {pad}"
+    return (
+        f"vertaling verouderd: {what or 'het Nederlands'} is veranderd",
+        f"lees {path} en pas de vertaling aan; {done}",
+    )
+
+
 @rule("K330")
 def missing_photo(name: str, names: tuple[str, ...]) -> Words:
     """The photo of an entry is not in beelden/."""

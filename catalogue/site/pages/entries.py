@@ -3,15 +3,15 @@
 import io
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import segno
-from babel import Locale
 
 from catalogue.insight.live import joinable
-from catalogue.schema import TALEN, Begrip, Entry, Makerspace, Programma, urls
+from catalogue.schema import Begrip, Entry, Makerspace, Programma, Vertaling, urls
 from catalogue.schema.alive import Alive
-from catalogue.site import facts, joining, languages, seen, words
+from catalogue.schema.translations import LANGUAGES, fingerprint, originals
+from catalogue.site import facts, joining, seen, words
 from catalogue.site.frame import Page, Renderer, photo
 from catalogue.site.pages.glossary import Glossary
 from catalogue.site.words import Link
@@ -120,7 +120,7 @@ def _page(
         onbekend=[facts.VRAGEN[name] for name in facts.unknown(entry, state)],
         meedoen=joining.of(entry, catalogue, absolute),
         foto=photo(catalogue.beelden[entry.beeld.bestand], address) if entry.beeld else None,
-        vertalingen=list(_translations(renderer, entry)),
+        vertaald=list(_translations(renderer, entry)),
         tekst=renderer.body(entry, partial(glossary.explain, page=address, used=used)),
         # Filled by the line above.
         begrippen=used,
@@ -130,16 +130,33 @@ def _page(
     )
 
 
-def _translations(renderer: Renderer, entry: Entry) -> Iterator[tuple[str, str, str, str]]:
-    """Summaries in other languages: code, name and direction of the language, and the text.
+class Translated(NamedTuple):
+    """What a page says in another language: about joining only where nothing was translated."""
 
-    In a language that the site speaks itself, a sentence about joining follows.
+    code: str
+    name: str
+    direction: str
+    vertaling: Vertaling | None
+    outdated: bool
+    joining: str
+
+
+def _translations(renderer: Renderer, entry: Entry) -> Iterator[Translated]:
+    """What is there in each language.
+
+    In a language that the site speaks itself, a sentence about joining is part of it.
     """
     sentences = {other.t.code: _joining(other, entry) for other in renderer.translations}
-    for code in TALEN:
-        summary = getattr(entry.vertalingen, code, None)
-        if text := " ".join(filter(None, (summary, sentences.get(code)))):
-            yield code, languages.name_of(code), Locale(code).text_direction, text
+    translations = renderer.catalogue.vertalingen_of(entry)
+    dutch = originals(lambda key: getattr(entry, key, None), entry.tekst)
+    for code, (name, direction) in LANGUAGES.items():
+        vertaling, joining = translations.get(code), sentences.get(code, "")
+        if vertaling:
+            current = fingerprint(dutch, with_story=bool(vertaling.tekst))
+            outdated = vertaling.bij != current
+            yield Translated(code, name, direction, vertaling, outdated, joining)
+        elif joining:
+            yield Translated(code, name, direction, None, outdated=False, joining=joining)
 
 
 def _joining(renderer: Renderer, entry: Entry) -> str:
@@ -149,14 +166,10 @@ def _joining(renderer: Renderer, entry: Entry) -> str:
         return f"{words.capital(renderer.gezien(entry))}."
     how = entry.meedoen.hoe if entry.meedoen else None
     sentences = (
-        t.gettext("Zo doe je mee: %(hoe)s.", hoe=t.label("hoe", how))
-        if how
-        else t.gettext("Vraag hoe je kunt meedoen."),
+        t("deelname.hoe", hoe=t.label("hoe", how)) if how else t("deelname.vraag"),
         f"{words.capital(renderer.gezien(entry))}.",
-        "" if state in (Alive.NU, Alive.GEPLAND) else t.gettext("Vraag eerst of het nog bestaat."),
-        t.gettext(
-            "Hierboven staat wie je kunt vragen. Bij 'Stuur een bericht' staat een bericht klaar."
-        ),
+        "" if state in (Alive.NU, Alive.GEPLAND) else t("deelname.eerst"),
+        t("deelname.bericht"),
     )
     return " ".join(filter(None, sentences))
 
