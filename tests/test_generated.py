@@ -197,7 +197,9 @@ def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 def test_the_guide_can_be_followed_on_a_fresh_clone(tmp_path: Path) -> None:
     clone = _work_tree(tmp_path)
     commands = re.findall(r"`python (build\.py (\w+)[^`]*)`", GUIDE)
-    assert {command for _, command in commands} == {"new", "serve", "check", "rename", "remove"}
+    assert {command for _, command in commands} == {
+        *("new", "serve", "check", "rename", "remove", "vertaald")
+    }
     new = next(whole for whole, command in commands if command == "new")
     made = _run(
         clone,

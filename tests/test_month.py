@@ -151,14 +151,14 @@ MOMENTS = """momenten:
   - {naam: Oudjaar, begin: 2027-12-31 22:00, eind: 2028-01-01 01:00}
   - {naam: Schrikkeldag, begin: 2028-02-29 10:00, eind: 2028-02-29 12:00}
   - {naam: Zomertijd, begin: 2028-03-26 01:30, eind: 2028-03-26 03:30}
-vertalingen:"""
+bronnen:"""
 CONFLICT = "\n<<<<<<< HEAD\nDit is van mij.\n=======\nDit is van jou.\n>>>>>>> anders\n"
 
 # What happens on each day, and the code of the mistake that there is in the evening.
 DAYS: tuple[tuple[Happening, str], ...] = (
-    (edit(ROBOTICA, "Bouw na school", "Maak na school"), ""),
+    (edit(ROBOTICA, "Dat doe je in", "Dat kan in"), ""),
     (copy(LASCLUB, "programmas/freesclub.md", "Lasclub", "Freesclub"), ""),
-    (edit(ROBOTICA, "vertalingen:", MOMENTS), ""),
+    (edit(ROBOTICA, "bronnen:", MOMENTS), ""),
     (command("rename", "partners/de-school", "de-vakschool"), ""),
     (put("themas/slecht.md", b"\xff\xfe\x00slecht"), "B103"),
     (gone("themas/slecht.md"), ""),

@@ -33,7 +33,7 @@ CMS.registerCustomFormat("yaml-frontmatter", "md", {
 });
 
 // Below the text on a page, or nowhere.
-const BELOW = ["oude_namen", "oude_adressen", "beeld", "vertalingen", "bronnen", "bevestigd", "gecontroleerd"];
+const BELOW = ["oude_namen", "oude_adressen", "beeld", "bronnen", "bevestigd", "gecontroleerd"];
 const NOT_A_FACT = ["naam", "titel", "samenvatting", "body"];
 const STYLE = `
   section:has(> h4:only-child) { display: none; }

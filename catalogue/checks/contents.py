@@ -69,9 +69,11 @@ def check(
 def _check_texts(reading: ParsedPages) -> Iterator[Diagnostic]:
     """Problems in Markdown texts, among them links to files that are not there."""
     closed = sorted(KIND[kind].folder or "" for kind in reading.unknown_kinds)
-    paths = [page.draft.pad for page in reading.sources if page.draft.kind.folder]
+    names = [(page.draft.kind, page.draft.id) for page in reading.sources]
     # A file that cannot be read is there all the same.
-    paths += (f"{KIND[kind].folder}/{name}.md" for kind, name in reading.broken)
+    names += ((KIND[kind], name) for kind, name in reading.broken)
+    # Links are the same in every language.
+    paths = (f"{kind.folder}/{id_}.md" for kind, id_ in names if kind.folder and not kind.language)
     files = prose.Linkable(sorted(paths), filter(None, closed))
     images = dict.fromkeys(f"{IMAGES_FOLDER}/{name}" for name in sorted(reading.images))
     for page in reading.sources:

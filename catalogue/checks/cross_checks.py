@@ -205,9 +205,9 @@ def _translations(
     names = {kind: [id_ for other, id_ in entries if other == kind] for kind, _ in entries}
     for draft in drafts:
         original = (draft.kind.original, draft.id)
-        if not draft.kind.language or original in reading.broken:
-            continue
         folder, kind = draft.kind.folder or "", draft.kind.original
+        if not kind or original in reading.broken or kind in reading.unknown_kinds:
+            continue
         if original in entries:
             yield from _translation(draft, entries[original], published)
         else:

@@ -16,8 +16,7 @@ from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.base.text import is_reserved, slug
 from catalogue.content.yaml_tree import INVISIBLE, Refused, may_hide
-from catalogue.schema import KINDS, TRANSLATIONS
-from catalogue.schema.translations import LANGUAGES
+from catalogue.schema import KINDS, TALEN, TRANSLATIONS
 
 # --- names --------------------------------------------------------------------------------------
 
@@ -260,7 +259,7 @@ def snapshot(folder: Path) -> Snapshot:
     since = time.time_ns()
     for inner in _add_folder(os.fspath(folder), names, stamps):
         for translated in _add_folder(inner, names, stamps):
-            if os.path.basename(inner) in LANGUAGES:  # noqa: PTH119 - asked for every folder
+            if os.path.basename(inner) in TALEN:  # noqa: PTH119 - asked for every folder
                 _add_folder(translated, names, stamps)
     return Snapshot(names, stamps, since)
 

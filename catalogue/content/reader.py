@@ -22,8 +22,7 @@ from catalogue.content.front_matter import Source, records, split
 from catalogue.content.images import Picture
 from catalogue.content.location import erase_location
 from catalogue.content.yaml_tree import Refused
-from catalogue.schema import KINDS, Kind
-from catalogue.schema.translations import LANGUAGES
+from catalogue.schema import KINDS, TALEN, Kind
 
 MAX_PAGE_BYTES = 100_000
 MAX_LIST_BYTES = 5_000_000
@@ -147,7 +146,7 @@ class _Reader(Generic[T]):
         names = set(self._names(self.content, sorted(files.TOP)))
         for name in sorted(names & files.FOLDERS.keys()):
             self._read_folder(files.FOLDERS[name])
-        for code in sorted(names & LANGUAGES.keys()):
+        for code in sorted(names & TALEN.keys()):
             for name in self._names(self.content / code, files.TRANSLATED):
                 self._read_folder(files.FOLDERS[f"{code}/{name}"])
         if files.IMAGES_FOLDER in names:

@@ -304,7 +304,7 @@ def _fix_values(text: str, kind: Kind, names: Names) -> tuple[str, list[Change]]
 def _without_retired(text: str, kind: Kind) -> tuple[str, list[Change]]:
     """Take out the fields that a kind had before; a sentence about joining moves to ``meedoen``.
 
-    Only what stands on a line of its own, and fits where it goes; the rest keeps its remark.
+    Only what stands on lines of its own, and fits where it goes; the rest keeps its remark.
     """
     changes: list[Change] = []
     retired = [
@@ -320,12 +320,17 @@ def _without_retired(text: str, kind: Kind) -> tuple[str, list[Change]]:
         if moves and ("meedoen" in dict(before) or len(str(_plain(value))) > _LONGEST_STEP):
             continue
         written = lines[row].partition(":")[2].strip()
-        lines[row : row + 1] = ["meedoen:", f"  stap: {written}"] if moves else []
+        end = row + 1
+        while isinstance(value, MappingNode) and lines[end].startswith("  "):
+            end += 1
+        lines[row:end] = ["meedoen:", f"  stap: {written}"] if moves else []
         edited, at = "\n".join(lines), before.index((key.text, _plain(value)))
         before[at : at + 1] = [("meedoen", [("stap", _plain(value))])] if moves else []
         if _pairs(edited, kind) == before:
             text = edited
             what = "staat nu bij `meedoen`" if moves else "is weg: dat rekent de site nu zelf uit"
+            if isinstance(value, MappingNode):
+                what = f"is weg: {retired_reason(kind, key.text, value)}"
             changes.append((key.place.line, f"`{key.text}` {what}"))
     return text, changes
 

@@ -21,8 +21,9 @@ from catalogue.content.reader import Line
 from catalogue.schema import PaginaEn, Vertaling
 from catalogue.search.compounds import Splitter
 
-MOST_WORDS = 20
-LONG_WORD = 19
+# Words in a sentence and letters in a word; second what holds for very easy Dutch (A2).
+MOST_WORDS = (20, 12)
+LONG_WORD = (19, 16)
 
 # --- the words that the catalogue knows ---------------------------------------------------------
 
@@ -103,6 +104,7 @@ SENTENCE_FIELDS = (
     "toelichting",
     "geen_dubbel_reden",
 )
+EASY = "heel_makkelijk"
 _HIDDEN = re.compile(
     r"!\[[^\]]*\]\([^)]*\)"  # a picture
     r"|(?<=\])\([^)]*\)"  # the address of a link
@@ -123,10 +125,11 @@ _SPACE_BEFORE_MARK = re.compile(r"\s+([.,;:!?)])")
 
 
 class Sentence(NamedTuple):
-    """A sentence on one line, without marks for layout."""
+    """A sentence on one line, without marks for layout; ``easy`` when it should be very easy."""
 
     text: str
     place: Place
+    easy: bool = False
 
 
 def sentences_of(draft: Draft) -> Iterator[Sentence]:
@@ -138,6 +141,8 @@ def sentences_of(draft: Draft) -> Iterator[Sentence]:
         if isinstance(value, str):
             for text, _ in _split(value):
                 yield Sentence(text, draft.places[key])
+    for text in draft.values.get(EASY) or ():
+        yield Sentence(text, draft.places[EASY], easy=True)
     yield from sentences_in(draft.text, draft.place.path, draft.line)
 
 
@@ -200,7 +205,7 @@ def check(sentences: Iterable[Sentence], vocabulary: Vocabulary) -> Iterator[Dia
     noted: set[str] = set()
     for sentence in sentences:
         length = len(_WORD.findall(sentence.text))
-        if length > MOST_WORDS:
+        if length > MOST_WORDS[sentence.easy]:
             cut = _best_cut(sentence.text)
             yield messages.prose.long_sentence(sentence.place, length, sentence.text, cut)
         words = passive(sentence.text)
@@ -224,11 +229,11 @@ def _tips_about_words(
     sentence: Sentence, vocabulary: Vocabulary, text: str
 ) -> Iterator[tuple[Diagnostic, str]]:
     """Tips about hard words, long words and abbreviations, each with the word to name once."""
-    line, place = sentence
+    line, place, easy = sentence
     for word in vocabulary.hard_words.findall(fold(line)):
         simpler = vocabulary.hard[word]
         yield messages.prose.hard_word(place, word, simpler, line), simpler
-    for word in (word for word in _LETTERS.findall(line) if len(word) >= LONG_WORD):
+    for word in (word for word in _LETTERS.findall(line) if len(word) >= LONG_WORD[easy]):
         folded = fold(word)
         if not vocabulary.words & {folded, folded.removesuffix("en"), folded[:-1]}:
             yield messages.prose.long_word(place, word, Splitter(()).split(folded)), folded

@@ -5,7 +5,7 @@ from dataclasses import make_dataclass
 from catalogue.base.plan import Make
 from catalogue.feeds.escaping import encode
 from catalogue.feeds.publication import Download, Publication
-from catalogue.schema import KINDS, Kind, alive, urls
+from catalogue.schema import KINDS, TALEN, Kind, alive, urls
 from catalogue.schema.shapes import (
     Choice,
     Day,
@@ -18,7 +18,6 @@ from catalogue.schema.shapes import (
     json_schema,
     key,
 )
-from catalogue.schema.translations import LANGUAGES
 
 ADDRESS = "data/catalogus.schema.json"
 STANDARD = (ADDRESS, "JSON Schema van de catalogus")
@@ -29,8 +28,8 @@ _TEXT = "De tekst, in Markdown. Koppelingen zijn gerekend vanaf het bestand in c
 _Summaries = make_dataclass(
     "_Summaries",
     [
-        (code, "str | None", key(Text(300), f"De samenvatting in deze taal: {naam}."))
-        for code, (naam, _) in LANGUAGES.items()
+        (code, "str | None", key(Text(300), f"De samenvatting in het {naam}."))
+        for code, naam in TALEN.items()
     ],
 )
 # Fields that the build adds to an entry.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from catalogue.schema.groups import TALEN
 from catalogue.schema.records import (
     Actie,
     Begrip,
@@ -29,7 +30,6 @@ from catalogue.schema.records import (
     Wijk,
 )
 from catalogue.schema.shapes import Field, Id, fields_of
-from catalogue.schema.translations import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ TRANSLATIONS: tuple[Kind, ...] = tuple(
         language=code,
         original=kind.name,
     )
-    for code in LANGUAGES
+    for code in TALEN
     for kind in KINDS
     if kind.has_state
 )

@@ -1,4 +1,4 @@
-"""Translations of entries: their languages, their fields, and the Dutch that they were made from.
+"""Translations of entries: their fields and the Dutch that they were made from.
 
 A translation is a file under the name of its entry in a folder of its language:
 ``en/programmas/lasclub.md``. So a translator has a folder of her own, which holds nothing that she
@@ -8,19 +8,8 @@ cannot read or should not change, and the folders of editors stay as they are.
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 from typing import Any
 
-# Code of BCP 47 -> the name that its readers know, and the side on which its lines begin.
-LANGUAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "en": ("English", "ltr"),
-        "tr": ("Türkçe", "ltr"),
-        "ar": ("العربية", "rtl"),
-        "pl": ("Polski", "ltr"),
-        "uk": ("Українська", "ltr"),
-    }
-)
 _SAME_KEY = ("samenvatting", "kosten", "openingstijden", "toegankelijkheid")
 STORY = "de tekst"
 _ADDRESS = re.compile(r"(?<=\])\([^()\s]*\)")

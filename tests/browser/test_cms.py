@@ -70,9 +70,6 @@ beeld:
   bestand: robot.png
   alt: Een robot op wielen
   bron: 'Foto: De School'
-vertalingen:
-  en: Build a robot after school.
-  ar: 'اصنع روبوتا بعد المدرسة.'
 bronnen:
   - url: https://voorbeeld.nl/robotica
     gezien: 'Lessen vanaf groep 4 # 1'

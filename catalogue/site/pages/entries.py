@@ -6,12 +6,13 @@ from functools import partial
 from typing import Any, NamedTuple
 
 import segno
+from babel import Locale
 
 from catalogue.insight.live import joinable
-from catalogue.schema import Begrip, Entry, Makerspace, Programma, Vertaling, urls
+from catalogue.schema import TALEN, Begrip, Entry, Makerspace, Programma, Vertaling, urls
 from catalogue.schema.alive import Alive
-from catalogue.schema.translations import LANGUAGES, fingerprint, originals
-from catalogue.site import facts, joining, seen, words
+from catalogue.schema.translations import fingerprint, originals
+from catalogue.site import facts, joining, languages, seen, words
 from catalogue.site.frame import Page, Renderer, photo
 from catalogue.site.pages.glossary import Glossary
 from catalogue.site.words import Link
@@ -131,7 +132,7 @@ def _page(
 
 
 class Translated(NamedTuple):
-    """What a page says in another language: about joining only where nothing was translated."""
+    """What a page says in another language; ``joining`` where the site itself speaks it."""
 
     code: str
     name: str
@@ -142,15 +143,15 @@ class Translated(NamedTuple):
 
 
 def _translations(renderer: Renderer, entry: Entry) -> Iterator[Translated]:
-    """What is there in each language.
-
-    In a language that the site speaks itself, a sentence about joining is part of it.
-    """
-    sentences = {other.t.code: _joining(other, entry) for other in renderer.translations}
+    """What there is in each language."""
+    renderers = {other.t.code: other for other in renderer.translations}
     translations = renderer.catalogue.vertalingen_of(entry)
     dutch = originals(lambda key: getattr(entry, key, None), entry.tekst)
-    for code, (name, direction) in LANGUAGES.items():
-        vertaling, joining = translations.get(code), sentences.get(code, "")
+    for code in TALEN:
+        name, direction = languages.name_of(code), Locale(code).text_direction
+        vertaling, joining = translations.get(code), ""
+        if code in renderers:
+            joining = _joining(renderers[code], entry, how=not (vertaling and vertaling.stap))
         if vertaling:
             current = fingerprint(dutch, with_story=bool(vertaling.tekst))
             outdated = vertaling.bij != current
@@ -159,17 +160,25 @@ def _translations(renderer: Renderer, entry: Entry) -> Iterator[Translated]:
             yield Translated(code, name, direction, None, outdated=False, joining=joining)
 
 
-def _joining(renderer: Renderer, entry: Entry) -> str:
-    """How to join and how long ago it was seen, for who cannot read the block above it."""
+def _joining(renderer: Renderer, entry: Entry, *, how: bool) -> str:
+    """How to join, if asked for, and how long ago it was seen; for who cannot read Dutch."""
     t, state = renderer.t, renderer.catalogue.alive(entry)
     if state is Alive.GESTOPT:
         return f"{words.capital(renderer.gezien(entry))}."
-    how = entry.meedoen.hoe if entry.meedoen else None
+    hoe = entry.meedoen.hoe if entry.meedoen else None
+    joining = (
+        t.gettext("Zo doe je mee: %(hoe)s.", hoe=t.label("hoe", hoe))
+        if hoe
+        else t.gettext("Vraag hoe je kunt meedoen.")
+    )
+    message = t.gettext(
+        "Hierboven staat wie je kunt vragen. Bij 'Stuur een bericht' staat een bericht klaar."
+    )
     sentences = (
-        t("deelname.hoe", hoe=t.label("hoe", how)) if how else t("deelname.vraag"),
+        joining if how else "",
         f"{words.capital(renderer.gezien(entry))}.",
-        "" if state in (Alive.NU, Alive.GEPLAND) else t("deelname.eerst"),
-        t("deelname.bericht"),
+        "" if state in (Alive.NU, Alive.GEPLAND) else t.gettext("Vraag eerst of het nog bestaat."),
+        message if how else "",
     )
     return " ".join(filter(None, sentences))
 
