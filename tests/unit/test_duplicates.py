@@ -92,7 +92,7 @@ def test_the_same_website_needs_half_a_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("programma", "makerspace", "told"),
     [
-        ("2023", "2026", "programmas/robotica.md:14:3 dit is 1,5 tot 4 jaar geleden gezien"),
+        ("2023", "2026", "programmas/robotica.md:11:3 dit is 1,5 tot 4 jaar geleden gezien"),
         ("2026", "2017", "makerspaces/robotica.md:12:3 dit is langer geleden gezien"),
         ("2025", "2026", ""),
         ("2017", "2018", ""),

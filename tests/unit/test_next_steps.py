@@ -54,6 +54,6 @@ def test_the_code_of_a_profile_leads_from_its_explanation_to_its_page(site: Plan
 
 def test_every_entry_says_in_english_how_to_join_and_when_it_was_seen(site: Plan) -> None:
     page = site["programmas/lasclub.html"].decode()
-    english = page.partition('<li lang="en"')[2].partition("</li>")[0]
+    english = page.partition('<details lang="en"')[2].partition("</details>")[0]
     assert "Ask how you can join. Not known when it was last seen." in english
     assert "Ask first if it still exists." in english
