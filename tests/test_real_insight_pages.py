@@ -16,9 +16,9 @@ from catalogue.content.model import Catalogue
 from catalogue.content.parse import Draft
 from catalogue.content.versions import NONE, Version, Versions
 from catalogue.insight.gaps import largest_gaps
-from catalogue.schema import Periode, Stap, urls
+from catalogue.schema import Periode, Site, Stap, urls
 from catalogue.schema.alive import Alive
-from catalogue.site import pages, theme
+from catalogue.site import languages, pages, theme
 from tests import harness
 from tests.unit.insight_catalogues import (
     TODAY,
@@ -32,7 +32,7 @@ from tests.unit.insight_catalogues import (
     sources,
 )
 
-Site = dict[str, str]
+Pages = dict[str, str]
 Values = dict[str, object]
 _STATES = re.compile(r'<g class="st-(\w+)"[^>]*>(.*?)</g>', re.DOTALL)
 _PROGRAMMA = re.compile(r"programmas/([\w-]+)\.html")
@@ -40,17 +40,18 @@ _FASEN = [fase.id for fase in real().fasen]
 
 
 @cache
-def _theme() -> theme.Theme:
-    return theme.load(harness.TEMPLATES)
+def _theme(site: Site) -> theme.Theme:
+    return theme.load(harness.TEMPLATES, languages.names_of(site))
 
 
-def _render(records: Catalogue, versions: Versions = NONE) -> Site:
-    files = pages.render(records, _theme(), base_url="", today=TODAY, versions=versions)
+def _render(catalogue: Catalogue, versions: Versions = NONE) -> Pages:
+    ours = _theme(catalogue.site)
+    files = pages.render(catalogue, ours, base_url="", today=TODAY, versions=versions)
     return {name: data.decode() for name, data in files.items()}
 
 
 @cache
-def site() -> Site:
+def site() -> Pages:
     return _render(real())
 
 
@@ -86,7 +87,7 @@ def _counters(page: str) -> list[int]:
     return [int(number) for number in re.findall(r"<strong>(\d+)</strong>", counters)]
 
 
-def _figures(files: Site) -> dict[str, int]:
+def _figures(files: Pages) -> dict[str, int]:
     figures = json.loads(files[urls.FIGURES_DATA])["kerncijfers"]
     return {figure["id"]: figure["waarde"] for figure in figures}
 
@@ -538,7 +539,7 @@ def test_figures_against_the_files() -> None:
 # --- one change ---------------------------------------------------------------------------------
 
 
-def _town(*more: Draft, without: str = "") -> Site:
+def _town(*more: Draft, without: str = "") -> Pages:
     """The town by hand on a map, with some drafts more and one less."""
     drafts = [one for one in drafts_by_hand() if one.id != without]
     wijken = [one.id for one in drafts if one.kind.name == "wijk"]

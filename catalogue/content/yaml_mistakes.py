@@ -79,7 +79,8 @@ def _with_line(mistake: Mistake, lines: list[str]) -> str:
         line = row.replace("\t", "  ").replace("\u00a0", " ")
         if "rechts" in advice or "eronder" in advice:
             # As far as the field on the line beside it, which may stand behind a hyphen.
-            beside = lines[mistake.line + (1 if "eronder" in advice else -1)]
+            at = mistake.line + (1 if "eronder" in advice else -1)
+            beside = lines[at] if 0 <= at < len(lines) else ""
             line = " " * (len(beside) - len(beside.lstrip(" -"))) + line.lstrip()
     elif match and "aanhalingsteken" in advice:
         value = match["value"] if "apostrof" in advice else match["value"].strip(_AROUND)

@@ -179,6 +179,13 @@ class _Typing:
     def _group(self, fields: tuple[Field, ...]) -> Iterator[dict[str, Any]]:
         read = yaml.BaseLoader  # our own examples, with numbers as text
         good = {field.key: yaml.load(field.example, read) for field in fields}  # noqa: S506
+        # An example names nothing of this region.
+        known = (
+            (field.key, self.catalogue.by_id[field.shape.kind])
+            for field in fields
+            if isinstance(field.shape, Ref)
+        )
+        good |= {key: next(iter(ids)) for key, ids in known}
         yield {}
         yield good
         yield dict.fromkeys(good, "")
