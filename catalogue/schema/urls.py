@@ -88,6 +88,8 @@ NETWORK = _own("netwerk/index.html", overview=True)
 # Where organisations say that what is written still holds; for them alone, so not in the sitemap.
 CONFIRMING_FOLDER = "klopt-dit-nog/"
 CONFIRMING = _own(f"{CONFIRMING_FOLDER}index.html")
+# Every field that editors write; the guide, which links to it, is a page of text.
+FIELDS = _own("gids/velden.html")
 # The screen in which editors change the files at GitHub.
 EDITING = _own("beheer/index.html")
 EDITING_CONFIG = "beheer/config.json"

@@ -26,6 +26,8 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     for pagina in renderer.catalogue.paginas:
         if pagina.id != taking_part.PAGE:
             yield from renderer.plan(urls.of(pagina), _text, pagina, urls.of(pagina))
+        if pagina.id == guide.PAGE:
+            yield from renderer.plan(urls.FIELDS, _fields, pagina)
     yield from renderer.plan(urls.NOT_FOUND, _not_found)
     yield from renderer.plan(urls.OFFLINE, _offline)
     for address, record in old_addresses(renderer.catalogue).items():
@@ -42,8 +44,18 @@ def _text(renderer: Renderer, pagina: Pagina | PaginaEn, address: str) -> bytes:
         title=pagina.titel,
         about=pagina.samenvatting,
         pagina=pagina,
-        velden=guide.tables() if is_guide else (),
         deur=doors.of(renderer, door) if is_door else None,
+    )
+
+
+def _fields(renderer: Renderer, pagina: Pagina) -> bytes:
+    return renderer.render(
+        "pages/velden.html",
+        urls.FIELDS,
+        title="Alle velden",
+        about="Alle velden die je in een bestand kunt zetten, met uitleg en een voorbeeld.",
+        trail=(link(pagina),),
+        velden=guide.tables(),
     )
 
 
