@@ -9,7 +9,7 @@ from catalogue.cli.shared import Build, say, say_refusal
 from catalogue.editor import renaming
 from catalogue.editor.new import Refusal
 
-_CHOICES = """Kies wat ermee moet gebeuren:
+_CHOICES = """Typ de opdracht nog een keer, en zet erachter wat ermee moet gebeuren:
   --opvolger NAAM  iets anders kwam ervoor in de plaats: alles wijst daarheen
   --gestopt        het bestaat niet meer: de pagina blijft, en zegt dat
   --weg            haal het helemaal weg; dat kan alleen als niets ernaar wijst"""

@@ -77,10 +77,11 @@ def _with_line(mistake: Mistake, lines: list[str]) -> str:
         return advice
     if "spatie" in advice or "naar rechts" in advice:
         line = row.replace("\t", "  ").replace("\u00a0", " ")
-        if "rechts" in advice or "eronder" in advice:
+        at = mistake.line + (1 if "eronder" in advice else -1)
+        beside = lines[at] if 0 <= at < len(lines) else ""
+        in_group = "tab" in advice and beside.startswith(" ") and not line.lstrip().startswith("-")
+        if "rechts" in advice or "eronder" in advice or in_group:
             # As far as the field on the line beside it, which may stand behind a hyphen.
-            at = mistake.line + (1 if "eronder" in advice else -1)
-            beside = lines[at] if 0 <= at < len(lines) else ""
             line = " " * (len(beside) - len(beside.lstrip(" -"))) + line.lstrip()
     elif match and "aanhalingsteken" in advice:
         value = match["value"] if "apostrof" in advice else match["value"].strip(_AROUND)

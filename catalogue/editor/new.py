@@ -18,6 +18,9 @@ from catalogue.editor.prompt import Terminal
 from catalogue.schema import Bron, Kind
 from catalogue.schema.shapes import Choice, Day, Field, Group, Many, Names, Ref, options_of
 
+COMMENTED = (
+    "# Een regel met # ervoor telt niet mee. Vul je zo'n veld in? Haal dan # en de spatie weg."
+)
 # Asked in this order; every other field stands in the file with its explanation.
 QUESTIONS = {
     "soort": "Wat voor soort is het?",
@@ -147,7 +150,7 @@ def new_file(kind: Kind, naam: str, today: date, chosen: Mapping[str, Sequence[s
     Required fields and those of ``chosen`` (field -> ids) are there, and what only the editor can
     choose is marked and refused by the check; others are a comment to take out.
     """
-    lines = ["---"]
+    lines = ["---", COMMENTED]
     for field in kind.fields:
         lines.append(f"# {field.help}")
         if field.key in chosen:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from catalogue.base.diagnostics import Diagnostic, Severity
+from catalogue.base.text import slug
 from catalogue.checks import contents, old_addresses, prose
 from catalogue.checks.old_addresses import Published
 from catalogue.content.files import FOLDERS, is_id
@@ -89,7 +90,11 @@ def rename(content: Path, kind: Kind, name: str, new: str) -> list[str]:
     nothing is changed then.
     """
     if not is_id(new):
-        raise Refusal(f"'{new}' kan geen bestandsnaam zijn: kleine letters, cijfers en streepjes")
+        example = f", zoals '{slug(new)}'" if is_id(slug(new)) else ""
+        raise Refusal(
+            f"'{new}' kan geen bestandsnaam zijn; schrijf kleine letters, cijfers en"
+            f" streepjes{example}"
+        )
     changed = _with_other_name(content, kind, name, new)
     old_paths = _files_of(content, kind, name)
     for path in old_paths:

@@ -215,6 +215,7 @@ def test_what_nobody_chose_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", WRITTEN)
 def test_every_field_with_its_sentence_and_only_what_is_required_filled_in(kind: str) -> None:
     text = new.new_file(KIND[kind], "Iets 'nieuws'", harness.TODAY, {})
+    assert text.startswith(f"---\n{new.COMMENTED}\n")
     for field in KIND[kind].fields:
         assert f"# {field.about} (" in text
         assert f"\n{'' if field.required else '# '}{field.key}: " in text

@@ -44,8 +44,13 @@ def test_a_name_that_is_taken_or_wrong_changes_nothing(tmp_path: Path) -> None:
     content = _content(tmp_path)
     before = _texts(content)
     kind, name = renaming.find(content, "makerspaces/de-werkplaats")
-    for new in ("De Werkplaats", "../x", "aux", ""):
-        with pytest.raises(Refusal):
+    for new, said in (
+        ("De Hal", "zoals 'de-hal'$"),
+        ("../x", "streepjes"),
+        ("aux", "streepjes$"),
+        ("", "streepjes$"),
+    ):
+        with pytest.raises(Refusal, match=said):
             renaming.rename(content, kind, name, new)
     harness.put(content / "makerspaces" / "er-al.md", "kapot")
     with pytest.raises(Refusal, match="bestaat al"):

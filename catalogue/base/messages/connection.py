@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from catalogue.base.diagnostics import Place, Severity
 from catalogue.base.messages.rule import Rule, Words, enumerated, quote, rule
-from catalogue.base.text import enumeration, misspelt
+from catalogue.base.text import enumeration, misspelt, slug
 
 _FEW = 20
 # Kinds that take "het" in Dutch, so that it is "onbekend thema" but "onbekende wijk".
@@ -216,9 +216,13 @@ def outdated(changed: Sequence[str], path: str, pad: str) -> Words:
 @rule("K330")
 def missing_photo(name: str, names: tuple[str, ...]) -> Words:
     """The photo of an entry is not in beelden/."""
-    return f"de foto {quote(name)} staat niet in `beelden/`", _picture(
-        name, names, "zet de foto in de map beelden, en schrijf hier alleen de naam"
-    )
+    advice = "zet de foto in de map beelden, en schrijf hier alleen de naam"
+    stem, dot, ending = name.rpartition(".")
+    # A photo with such a name is refused, so that it is not among ``names``.
+    allowed = f"{slug(stem)}{dot}{ending.lower()}"
+    if slug(stem) and allowed != name:
+        advice = f"noem de foto '{allowed}', hier en in de map beelden"
+    return f"de foto {quote(name)} staat niet in `beelden/`", _picture(name, names, advice)
 
 
 vanished_page = Rule[str, str](
