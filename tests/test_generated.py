@@ -288,7 +288,7 @@ def test_a_field_that_is_declared_once_appears_everywhere(tmp_path: Path) -> Non
     assert done.returncode == 0, done.stderr
     row = "| `vervoer` | Hoe je er komt. | kies uit: ja, deels, nee | `deels` |"
     assert row in (house / "content" / "LEESMIJ.md").read_text("utf-8")
-    guide_page = (house / "site" / "gids" / "index.html").read_text("utf-8")
+    guide_page = (house / "site" / "gids" / "velden.html").read_text("utf-8")
     assert "<dt><code>vervoer</code></dt>" in guide_page
     schema = json.loads((house / ".vscode/schema/programma.json").read_text("utf-8"))
     assert schema["properties"]["vervoer"]["enum"] == ["ja", "deels", "nee"]
