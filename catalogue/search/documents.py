@@ -37,6 +37,7 @@ from catalogue.schema import (
     urls,
 )
 from catalogue.schema.alive import Alive
+from catalogue.search.analysis import words
 
 # Someone who types a name wants that thing; a word somewhere in the story is a hint. Compounds
 # that were taken apart count in fields of their own, so that the whole word always wins.
@@ -370,12 +371,23 @@ def _facts(entry: Entry) -> Iterator[str]:
         yield f"keuze.hoe.{entry.meedoen.hoe}"
 
 
+_SHORT = 2
+
+
 def _elsewhere(record: Record, catalogue: Catalogue) -> Iterator[str]:
-    """Names and summaries in other languages."""
+    """Names and summaries in other languages.
+
+    Translations go without the words of the Dutch name and summary: a name would count once for
+    each language, and an entry that tells of a school would be found before the school. And without
+    the shortest words: the Polish for `with` is one letter, with which a Dutch word may begin.
+    """
     texts = [getattr(record, key, None) for key in ("naam_en", "ik_ben_en", "samenvatting_en")]
     yield from filter(None, texts)
-    for translation in catalogue.vertalingen_of(record).values():
-        yield translation.samenvatting
+    if isinstance(record, Entry):
+        dutch = {*words(f"{record.naam} {record.samenvatting}")}
+        for translation in catalogue.vertalingen_of(record).values():
+            foreign = (word for word in words(translation.samenvatting) if word not in dutch)
+            yield " ".join(word for word in foreign if len(word) > _SHORT)
 
 
 def _value(record: Record, source: Source) -> object:

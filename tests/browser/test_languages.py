@@ -116,10 +116,9 @@ def test_links_to_dutch_pages_say_so(served: Served) -> None:
             assert (language == "nl") == dutch, f"{path}: {href}"
 
 
-def test_names_and_summaries_of_the_content_are_dutch(visitor: Visitor) -> None:
+def test_names_are_dutch_and_summaries_are_translated(visitor: Visitor) -> None:
     page = visitor.open("en/programmas/index.html")
     expect(page.locator(".kaart h3 a:not([lang=nl])")).to_have_count(0)
-    expect(page.locator(".kaart > p[lang=nl]").first).to_contain_text(re.compile(r"\b(een|de)\b"))
     translated = page.locator(".kaart > p:not([lang])").first
     expect(translated).to_contain_text(re.compile(r"\b(and|the|you)\b"))
 
