@@ -31,8 +31,8 @@ def add_arguments(parser: Parser, here: Path) -> None:
 
 def run(options: argparse.Namespace, build: Build) -> int:  # noqa: ARG001 - one signature for all
     """Make the repository; 2 when it is not made."""
-    asked = sys.stdin.isatty() and sys.stdout.isatty()
-    terminal = Terminal(sys.stdin, sys.stdout) if asked else None
+    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    terminal = Terminal(sys.stdin, sys.stdout) if is_terminal else None
     regio = options.regio or (terminal.ask("Welke stad of regio?") if terminal else "") or ""
     try:
         naam = region.name_of(regio)
@@ -40,10 +40,10 @@ def run(options: argparse.Namespace, build: Build) -> int:  # noqa: ARG001 - one
         if terminal and not options.regio:
             naam = terminal.ask(f"Hoe heet de site? [{naam}]") or naam
             gemeente = terminal.ask(f"Welke gemeente helpt bezoekers? [{gemeente}]") or gemeente
-        made = region.Region(
+        answers = region.Region(
             naam=options.naam or naam, regio=regio, gemeente=options.gemeente or gemeente
         )
-        region.make(options.here, options.map, made, today())
+        region.make(options.here, options.map, answers, today())
     except Refusal as refusal:
         say(f"{refusal}.", sys.stderr)
         return EXIT_MISUSE

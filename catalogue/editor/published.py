@@ -119,7 +119,7 @@ def check_site(site: Folder | Address) -> tuple[int, list[Fault]]:
     base = home[1] if home else "https://site.invalid/"
     if home and isinstance(site, Address) and base != site.url:
         return 0, [Fault(urls.HOME, f"noemt {base} als adres van de site")]
-    wanted = (urls.HOME, *_ALWAYS, *(one.address for one in DOWNLOADS), *site.names())
+    wanted = (urls.HOME, *_ALWAYS, *(download.address for download in DOWNLOADS), *site.names())
     files, faults = _follow(site, wanted, base)
     for name, content in files.items():
         faults += (Fault(name, sentence) for sentence in _faults_of(name, content))
@@ -142,8 +142,8 @@ def _follow(
 ) -> tuple[dict[str, bytes], list[Fault]]:
     """Ask for files, for all that they point to, and so on; those that came, and the others."""
     # Site path -> the file that points to it.
-    known = dict.fromkeys(wanted, "")
-    asking = list(known)
+    source_by_path = dict.fromkeys(wanted, "")
+    asking = list(source_by_path)
     files: dict[str, bytes] = {}
     faults = []
     with ThreadPoolExecutor(AT_ONCE) as pool:
@@ -152,13 +152,14 @@ def _follow(
             asking = []
             for name, content in answers:
                 if isinstance(content, str):
-                    source = f"; {known[name]} wijst ernaar" if known[name] else ""
-                    faults.append(Fault(name, content + source))
+                    source = source_by_path[name]
+                    pointer = f"; {source} wijst ernaar" if source else ""
+                    faults.append(Fault(name, content + pointer))
                     continue
                 files[name] = content
                 for path in _paths(name, content, base):
-                    if path not in known:
-                        known[path] = name
+                    if path not in source_by_path:
+                        source_by_path[path] = name
                         asking.append(path)
     return files, faults
 
@@ -263,7 +264,7 @@ def _parts(head: Any) -> Iterator[str]:
 
 
 def _answers(stretches: Iterable[Mapping[str, Any]], name: str, number: int) -> bool:
-    """Tell whether a question with the longest word of a name finds the document."""
+    """True when a question with the longest word of a name finds the document."""
     word = max(slug(name.partition("\t")[0]).split("-"), key=len)
     stem = analysis.stem(word)
     for part in stretches:
