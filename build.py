@@ -78,14 +78,19 @@ def build(
     if failed(problems):
         return render.BuildResult(Plan(), tuple(sorted(problems)))
     photos = images.photos(content, reading.images)
-    catalogue = model.resolve(drafts, today, reading.images, repository=repository)
+    connect = partial(model.resolve, today=today, beelden=reading.images, repository=repository)
+    catalogue = connect(drafts)
+    translated = {
+        code: connect(model.in_language(drafts, code)) for code in catalogue.site.all_talen
+    }
     # Of ten thousand entries the drafts weigh as much as the catalogue.
     del drafts, reading
     progress.stage("de zoekindex maken")
     search = search or _index(catalogue)
     try:
-        theme = load_theme(templates, languages.names_of(catalogue.site))
-        files = plan_site(catalogue, search, theme, base_url, today, versions)
+        names = {code: words.site.namen for code, words in translated.items()}
+        theme = load_theme(templates, {languages.DUTCH: catalogue.site.namen, **names})
+        files = plan_site(catalogue, translated, search, theme, base_url, today, versions)
     except (TemplateError, translations.Faulty) as error:
         problems += render.problems_of(error, templates)
         return render.BuildResult(Plan(), tuple(sorted(problems)))
@@ -105,15 +110,20 @@ def _index(catalogue: model.Catalogue) -> index.SearchIndex:
 
 def plan_site(
     catalogue: model.Catalogue,
+    translated: Mapping[str, model.Catalogue],
     search: index.SearchIndex,
     theme: Theme,
     base_url: str,
     today: date,
     versions: Versions,
 ) -> Plan:
-    """Every file of the site, each with the function that makes its bytes."""
+    """Every file of the site, each with the function that makes its bytes.
+
+    ``translated`` is the catalogue with the words of each other language.
+    """
     page_plan = pages.render(
         catalogue,
+        translated,
         theme,
         base_url=base_url,
         today=today,

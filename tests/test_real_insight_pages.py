@@ -41,12 +41,12 @@ _FASEN = [fase.id for fase in real().fasen]
 
 @cache
 def _theme(site: Site) -> theme.Theme:
-    return theme.load(harness.TEMPLATES, languages.names_of(site))
+    return theme.load(harness.TEMPLATES, {languages.DUTCH: site.namen})
 
 
 def _render(catalogue: Catalogue, versions: Versions = NONE) -> Pages:
     ours = _theme(catalogue.site)
-    files = pages.render(catalogue, ours, base_url="", today=TODAY, versions=versions)
+    files = pages.render(catalogue, {}, ours, base_url="", today=TODAY, versions=versions)
     return {name: data.decode() for name, data in files.items()}
 
 

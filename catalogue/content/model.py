@@ -41,6 +41,7 @@ from catalogue.schema import (
     kind_of,
 )
 from catalogue.schema.alive import Alive, EntryT
+from catalogue.schema.translations import ABOUT_ITSELF, INSIDE
 
 SourceT = TypeVar("SourceT", bound=Record)
 TargetT = TypeVar("TargetT", bound=Record)
@@ -213,6 +214,41 @@ def resolve(
     return replace(catalogue, backlinks=_backlinks(catalogue), hiervoor=hiervoor)
 
 
+def in_language(drafts: Sequence[Draft], code: str) -> list[Draft]:
+    """Drafts with the words of their translations in a language, as far as there are any."""
+    translations = {
+        (draft.kind.original, draft.id): draft for draft in drafts if draft.kind.language == code
+    }
+    # BRIDGE until every translation is a file of its own.
+    for draft in drafts:
+        own = {
+            key.removesuffix(f"_{code}"): value
+            for key, value in draft.values.items()
+            if key.endswith(f"_{code}")
+        }
+        if own:
+            translations[draft.kind.name, draft.id] = replace(draft, values=own, text="")
+        if draft.kind.name == f"pagina-{code}":
+            translations["pagina", draft.id] = draft
+    return [_translated(draft, translations.get((draft.kind.name, draft.id))) for draft in drafts]
+
+
+def _translated(draft: Draft, translation: Draft | None) -> Draft:
+    if translation is None:
+        return draft
+    values, keys = dict(draft.values), set[str]()
+    for key, text in translation.values.items():
+        if text is None or key in ABOUT_ITSELF:
+            continue
+        group, inner = INSIDE.get(key, (key, ""))
+        values[group] = replace(values[group], **{inner: text}) if inner else text
+        keys.add(key)
+    if translation.text:
+        keys.add("tekst")
+    text = translation.text or draft.text
+    return replace(draft, values=values, text=text, translated=frozenset(keys))
+
+
 def _translations(
     drafts: Sequence[Draft], by_id: Mapping[str, Mapping[str, Record]]
 ) -> dict[Record, dict[str, Vertaling]]:
@@ -230,7 +266,12 @@ def _connected(draft: Draft, by_id: Mapping[str, Mapping[str, Record]]) -> Recor
     """The record of a draft, connected to those of the kinds before its own."""
     values = {key: _connect(value, draft.kind.name, by_id) for key, value in draft.values.items()}
     return draft.kind.record(
-        id=draft.id, pad=draft.pad, tekst=draft.text, regel=draft.line, **values
+        id=draft.id,
+        pad=draft.pad,
+        tekst=draft.text,
+        regel=draft.line,
+        vertaald=draft.translated,
+        **values,
     )
 
 

@@ -59,7 +59,8 @@ class Draft:
     """A record that is not connected yet; ``sound`` says whether a record can be made of it.
 
     ``values`` maps each key to its value, with ``RefName`` for references, in the order of the
-    schema; ``places`` maps each key that was written to where its value stands.
+    schema; ``places`` maps each key that was written to where its value stands. ``translated`` are
+    the keys that are in another language than Dutch.
     """
 
     kind: Kind
@@ -71,6 +72,7 @@ class Draft:
     text: str
     line: int
     sound: bool
+    translated: frozenset[str] = frozenset()
 
 
 def retired_reason(kind: Kind, key: str, value: Node) -> str:

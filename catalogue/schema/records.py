@@ -108,12 +108,14 @@ class Record:
 
     ``pad`` is the path below ``content/`` with forward slashes, ``tekst`` the Markdown below the
     front matter, ``regel`` the line in the file on which ``tekst`` begins (counted from 1).
+    ``vertaald`` are the fields that are not Dutch, in a catalogue in another language.
     """
 
     id: str
     pad: str = field(repr=False)
     tekst: str = field(default="", repr=False)
     regel: int = field(default=1, repr=False)
+    vertaald: frozenset[str] = field(default=frozenset(), repr=False)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
@@ -598,7 +600,12 @@ class Site(Record):
         Text(300), "Wat de site is, in het Engels.", "All technology in one place."
     )
     talen: tuple[str, ...] = key(
-        Many(Choice(TALEN)), "De talen waarin de site er ook is, naast het Nederlands.", "[en]"
+        Many(Choice(TALEN)), "De talen waarin de hele site er ook is.", "[en]"
+    )
+    wegwijs: tuple[str, ...] = key(
+        Many(Choice(TALEN)),
+        "De talen waarin er een wegwijzer is: lijsten, wijken, en hoe je meedoet.",
+        "[tr, ar]",
     )
     basisadres: str | None = key(
         Url(), "Het adres waarop de site staat.", "https://voorbeeld.github.io/techniek/"
@@ -627,3 +634,8 @@ class Site(Record):
     bron_grenzen: str | None = key(
         Text(160), "Van wie de grenzen op de kaart zijn.", "Kadaster / CBS, 2024 (CC BY 4.0)"
     )
+
+    @property
+    def all_talen(self) -> tuple[str, ...]:
+        """Codes of the languages beside Dutch, of the whole site or of a signpost."""
+        return tuple(dict.fromkeys((*self.talen, *self.wegwijs)))

@@ -12,6 +12,13 @@ from typing import Any
 
 _SAME_KEY = ("samenvatting", "kosten", "openingstijden", "toegankelijkheid")
 STORY = "de tekst"
+INSIDE: Mapping[str, tuple[str, str]] = {
+    "stap": ("meedoen", "stap"),
+    "periode": ("periode", "toelichting"),
+}
+"""Fields of a translation that stand inside a group of the Dutch: that group, and its key."""
+ABOUT_ITSELF = frozenset({"gemaakt", "bij"})
+"""Fields of a translation that say where it comes from."""
 _ADDRESS = re.compile(r"(?<=\])\([^()\s]*\)")
 
 
@@ -20,9 +27,8 @@ def originals(value_of: Callable[[str], Any], story: str) -> dict[str, str]:
 
     ``value_of`` gives the value of a field of the entry, or ``None``.
     """
-    meedoen, periode = value_of("meedoen"), value_of("periode")
     texts = {key: value_of(key) for key in _SAME_KEY}
-    texts |= {"stap": meedoen and meedoen.stap, "periode": periode and periode.toelichting}
+    texts |= {key: getattr(value_of(group), inner, None) for key, (group, inner) in INSIDE.items()}
     return {key: text for key, text in {**texts, STORY: story}.items() if text}
 
 

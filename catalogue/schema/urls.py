@@ -6,6 +6,7 @@ double click from disk; only what must know the outside world (canonical address
 'not found') uses ``absolute``.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 
 from catalogue.schema import (
@@ -38,6 +39,8 @@ OWN_PAGES: set[str] = set()
 """Pages that the site makes by itself; no record may have one of these addresses."""
 TRANSLATED: set[str] = set()
 """Those that there are in other languages too, beside the pages of text that were translated."""
+DUTCH_ONLY: set[str] = set()
+"""Those that there are in no other language: they are for editors, or for who is lost."""
 OVERVIEWS: set[str] = set()
 """Those that show something of everything, and so change with every entry."""
 
@@ -47,12 +50,16 @@ def in_language(code: str, address: str) -> str:
     return address if code == "nl" else f"{code}/{address}"
 
 
-def _own(address: str, *, translated: bool = False, overview: bool = False) -> str:
+def _own(
+    address: str, *, translated: bool = False, dutch: bool = False, overview: bool = False
+) -> str:
     """Declare a page that the site makes by itself: all that is to be done here for a new one."""
     OWN_PAGES.add(address)
     if translated:
         OWN_PAGES.update(in_language(code, address) for code in TALEN)
         TRANSLATED.add(address)
+    if dutch:
+        DUTCH_ONLY.add(address)
     if overview:
         OVERVIEWS.add(address)
     return address
@@ -64,9 +71,9 @@ SEARCH = _own("zoeken/index.html", translated=True)
 # are when a word changes somewhere.
 SEARCH_PARTS = "zoeken/"
 SEARCH_POINTER = f"{SEARCH_PARTS}adres.js"
-NOT_FOUND = _own("404.html")
+NOT_FOUND = _own("404.html", dutch=True)
 # What a visitor without a network gets in place of a page that was not kept, and who decides that.
-OFFLINE = _own("geen-internet.html")
+OFFLINE = _own("geen-internet.html", dutch=True)
 WORKER = "werker.js"
 # What a visitor keeps, in the browser only; and, beside it, what that page knows of each entry.
 KEPT = _own("lijstje/index.html", translated=True)
@@ -87,11 +94,11 @@ OVERLAP = _own("overlap/index.html", overview=True)
 NETWORK = _own("netwerk/index.html", overview=True)
 # Where organisations say that what is written still holds; for them alone, so not in the sitemap.
 CONFIRMING_FOLDER = "klopt-dit-nog/"
-CONFIRMING = _own(f"{CONFIRMING_FOLDER}index.html")
+CONFIRMING = _own(f"{CONFIRMING_FOLDER}index.html", dutch=True)
 # Every field that editors write; the guide, which links to it, is a page of text.
-FIELDS = _own("gids/velden.html")
+FIELDS = _own("gids/velden.html", dutch=True)
 # The screen in which editors change the files at GitHub.
-EDITING = _own("beheer/index.html")
+EDITING = _own("beheer/index.html", dutch=True)
 EDITING_CONFIG = "beheer/config.json"
 # Pages about what has a date, and about the data that others may use.
 AGENDA = _own("agenda/index.html", translated=True, overview=True)
@@ -104,6 +111,7 @@ _FOLDERS: Mapping[type[Record], str] = {
     VmboProfiel: "vmbo",
 }
 _KINDS = {folder: kind for kind, folder in _FOLDERS.items()}
+_PART = re.compile(r"_?pagina_\d+\.html$")
 # The kinds that have a page with all of them.
 WITH_LIST = frozenset(_FOLDERS)
 # Fields with a fixed list of values; each value has a page too, so that filters need no script.
@@ -130,10 +138,11 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
 }
 # Records with a second page, which shows a table of ``insight`` about them.
 _SECOND: Mapping[type[Record], str] = {Fase: "overzicht/{}.html"}
-_LISTS_TRANSLATED = (Programma, Makerspace, Wijk, Thema, Doelgroep, Fase)
+# The kinds of which every language has the lists, and a page for each that is there in it.
+LISTS_TRANSLATED = (Programma, Makerspace, Wijk, Thema, Doelgroep, Fase)
 
 for _kind, _folder in _FOLDERS.items():
-    _own(f"{_folder}/index.html", translated=_kind in _LISTS_TRANSLATED)
+    _own(f"{_folder}/index.html", translated=_kind in LISTS_TRANSLATED)
 for _folder in _CHOICE_FOLDERS.values():
     _own(f"{_folder}/index.html", overview=True)
 
@@ -165,11 +174,8 @@ def kind_and_id(address: str) -> tuple[type[Record], str]:
     'lasclub'
     """
     folder, _, name = address.removesuffix(".html").rpartition("/")
-    if folder in _KINDS:
-        return _KINDS[folder], name
     # A page about the site is a folder of its own.
-    english = in_language("en", "")
-    return (PaginaEn if folder.startswith(english) else Pagina), folder.removeprefix(english)
+    return (_KINDS[folder], name) if folder in _KINDS else (Pagina, folder)
 
 
 def list_of(kind: type[Record]) -> str:
@@ -207,6 +213,24 @@ def part_of(address: str, number: int) -> str:
     index = address.endswith("/index.html")
     begin = address.removesuffix("index.html") if index else f"{name_of(address)}_"
     return f"{begin}pagina_{number}.html"
+
+
+def first_part(address: str) -> str:
+    """The first page of what ``part_of`` divided.
+
+    >>> first_part("themas/water_pagina_2.html")
+    'themas/water.html'
+    """
+    folder, _, name = address.rpartition("/")
+    begin = _PART.sub("", name)
+    return address if begin == name else f"{folder}/{begin or 'index'}.html"
+
+
+def can_be_translated(address: str) -> bool:
+    """True for a page that the site makes by itself, unless it is for editors or who is lost."""
+    folder = address.rpartition("/")[0]
+    of_values = folder in (ADVICE_FOLDER, *_CHOICE_FOLDERS.values())
+    return of_values or (address in OWN_PAGES and address not in DUTCH_ONLY)
 
 
 def filter_data(kind: type[Record]) -> str:

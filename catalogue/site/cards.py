@@ -12,9 +12,8 @@ from markupsafe import Markup
 from catalogue.content.model import Catalogue
 from catalogue.schema import GONE, Doelgroep, Entry, Makerspace, Programma, Wijk, ages
 from catalogue.site import seen, words
-from catalogue.site.languages import DUTCH, Interface
+from catalogue.site.languages import Interface
 from catalogue.site.theme import Theme
-from catalogue.site.words import named
 
 
 class Cards:
@@ -35,17 +34,14 @@ class Cards:
 
     def _card(self, entry: Entry) -> Markup:
         """The card of one entry, also of what has ended."""
-        t, summary, language = self._t, entry.samenvatting, ""
-        if not t.is_dutch:
-            translated = self._catalogue.vertalingen_of(entry).get(t.code)
-            summary, language = (translated.samenvatting, "") if translated else (summary, DUTCH)
+        t = self._t
         if isinstance(entry, Programma):
             sign, facts = entry.fase[0].id, _of_programma(entry, t)
         else:
             sign, facts = "plek", _of_makerspace(entry, t)
         state = self._catalogue.alive(entry)
         last_seen = seen.in_words(entry, self._catalogue, t)
-        card: Markup = self._macro(entry, sign, summary, language, facts, state, last_seen)
+        card: Markup = self._macro(entry, sign, facts, state, last_seen)
         return card
 
 
@@ -60,7 +56,7 @@ def _of_programma(programma: Programma, t: Interface) -> tuple[str, ...]:
     return (
         "" if programma.aard == "aanbod" else t.label("aard", programma.aard).partition(":")[0],
         _ages(programma, t) if usual else "",
-        _names(others, t),
+        _names(others),
         "" if usual or network else _ages(programma, t),
         _wijken(programma.wijken, t) or reach,
         t.label("gratis", programma.gratis) if programma.gratis else "",
@@ -88,12 +84,12 @@ def _ages(entry: Entry, t: Interface) -> str:
     if not usual:
         return ""
     return t.gettext(
-        "%(wie)s, meestal %(leeftijd)s", wie=_names(usual[0], t), leeftijd=words.ages(usual[1], t)
+        "%(wie)s, meestal %(leeftijd)s", wie=_names(usual[0]), leeftijd=words.ages(usual[1], t)
     )
 
 
-def _names(doelgroepen: Iterable[Doelgroep], t: Interface) -> str:
-    return ", ".join(named(doelgroep, t).naam for doelgroep in doelgroepen)
+def _names(doelgroepen: Iterable[Doelgroep]) -> str:
+    return ", ".join(doelgroep.naam for doelgroep in doelgroepen)
 
 
 def _hoe(entry: Entry, t: Interface) -> str:

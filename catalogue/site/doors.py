@@ -15,7 +15,6 @@ from catalogue.schema import (
     BEREIK,
     Actie,
     Entry,
-    Kenmerk,
     Pagina,
     Programma,
     VmboProfiel,
@@ -28,7 +27,7 @@ from catalogue.site.beginning import Invitation
 from catalogue.site.frame import Renderer
 from catalogue.site.joining import Way
 from catalogue.site.languages import DUTCH, Interface
-from catalogue.site.words import Link
+from catalogue.site.words import Link, link
 
 _ALREADY = (Alive.NU, Alive.WAARSCHIJNLIJK)
 _GAPS = 3
@@ -62,7 +61,7 @@ class Door:
 def of(renderer: Renderer, pagina: Pagina) -> Door:
     """Gather what a door shows, as its page asks for."""
     return Door(
-        tuple(_asked(renderer, pagina)),
+        tuple(_asked(pagina)),
         tuple(_near(renderer, pagina)),
         beginning.of(_gaps(renderer, pagina), renderer.catalogue),
         tuple(_lists(renderer, pagina)) if "lijsten" in pagina.toon else (),
@@ -72,13 +71,12 @@ def of(renderer: Renderer, pagina: Pagina) -> Door:
     )
 
 
-def _asked(renderer: Renderer, pagina: Pagina) -> Iterator[tuple[Link, str, Sequence[Way]]]:
+def _asked(pagina: Pagina) -> Iterator[tuple[Link, str, Sequence[Way]]]:
     """Organisations and desks to ask, each with what it is in Dutch; a desk has no page."""
     for partner in pagina.vraag_het:
-        yield renderer.link(partner), partner.samenvatting or "", tuple(joining.reach(partner))
+        yield link(partner), partner.samenvatting or "", tuple(joining.reach(partner))
     for loket in pagina.loketten:
-        name = Link(loket.naam, "", taal="" if renderer.t.is_dutch else DUTCH)
-        yield name, loket.uitleg, tuple(joining.reach(loket))
+        yield Link(loket.naam, "", taal=DUTCH), loket.uitleg, tuple(joining.reach(loket))
 
 
 def _near(renderer: Renderer, pagina: Pagina) -> Iterator[tuple[str, Sequence[Example]]]:
@@ -107,15 +105,11 @@ def _examples(renderer: Renderer, pagina: Pagina) -> Iterator[Example]:
         if catalogue.alive(entry) not in _ALREADY:
             continue
         if isinstance(entry, Programma):
-            names = [_name(renderer, each) for each in pagina.kenmerken if each in entry.kenmerken]
+            names = [each.naam for each in pagina.kenmerken if each in entry.kenmerken]
         else:
             names = [t.label("soort", entry.soort)] if entry.soort in pagina.soorten else []
         if names:
             yield Example(entry, ", ".join(names), _reach(entry))
-
-
-def _name(renderer: Renderer, kenmerk: Kenmerk) -> str:
-    return renderer.translated(kenmerk, "naam")[0]
 
 
 def _reach(entry: Entry) -> Sequence[Way]:
@@ -141,9 +135,9 @@ def _lists(renderer: Renderer, pagina: Pagina) -> Iterator[tuple[Link, str]]:
     for doelgroep in pagina.doelgroepen:
         entries = folds.divide(catalogue, catalogue.backlinks_of(doelgroep).live.entries)
         names = ",".join(urls.name_of(urls.of(entry)) for entry in entries[folds.OPEN][:_MOST])
-        title = urlencode({"titel": words.capital(renderer.link(doelgroep).naam)})
-        booklet = f"{renderer.naar(urls.KEPT)}#{title}&l={names}" if names else ""
-        yield renderer.entrance(doelgroep), booklet
+        title = urlencode({"titel": words.capital(doelgroep.naam)})
+        booklet = f"{urls.KEPT}#{title}&l={names}" if names else ""
+        yield link(doelgroep), booklet
 
 
 def _questions(renderer: Renderer) -> Iterator[tuple[str, str, str]]:
@@ -158,7 +152,7 @@ def _questions(renderer: Renderer) -> Iterator[tuple[str, str, str]]:
         len(insight.witte_vlekken),
     )
     yield (
-        renderer.naar(f"{urls.list_of(Wijk)}#wit"),
+        f"{urls.list_of(Wijk)}#wit",
         t.gettext("Welke wijk heeft nog niets?"),
         wijken,
     )

@@ -9,7 +9,7 @@ from catalogue.schema import Entry, Makerspace, Programma, Record, kind_of, urls
 from catalogue.site import facts
 from catalogue.site.languages import Interface
 from catalogue.site.metadata import values_of
-from catalogue.site.words import Link, named
+from catalogue.site.words import Link, link
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _facet(
         return Facet(key, titel, lambda entry: values_of(catalogue, entry, key), links)
     plural, records_of = _RECORDS[key]
     records_of = of or records_of
-    links = {record.id: named(record, t) for record in getattr(catalogue, plural)}
+    links = {record.id: link(record) for record in getattr(catalogue, plural)}
     return Facet(key, titel, lambda entry: (record.id for record in records_of(entry)), links)
 
 

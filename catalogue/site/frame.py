@@ -13,10 +13,11 @@ function is called::
 import base64
 import hashlib
 import posixpath
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import Concatenate, ParamSpec
 
 from markupsafe import Markup
@@ -53,7 +54,7 @@ from catalogue.site.languages import DUTCH, Interface
 from catalogue.site.maps import Atlas
 from catalogue.site.metadata import Alternate, Metadata
 from catalogue.site.theme import Theme
-from catalogue.site.words import Link, link, named
+from catalogue.site.words import Link
 
 Page = tuple[str, Make]
 """Entry of the plan: the site path of a page and the function that makes its bytes."""
@@ -61,6 +62,8 @@ Page = tuple[str, Make]
 _MOTIFS = ("kwart", "golf", "wiel", "spoor", "stip", "streep", "kraan", "trap", "ring", "blok")
 _BAND = 9
 _Arguments = ParamSpec("_Arguments")
+# Of these a page in a language is more than what it lists.
+_WITH_WORDS = (Programma, Makerspace, Pagina)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ class Head:
     """Parts of the frame that differ per page: the head, the crumbs and the row of tiles.
 
     ``andere`` leads to the same page in the other languages, or to the first page there;
-    ``talen`` are the full addresses of the page in each language that it is there in.
+    ``vertaald`` are those of them that have the page; ``talen`` are the full addresses of the page
+    in each language that it is there in.
     """
 
     titel: str
@@ -83,6 +87,7 @@ class Head:
     gegevens: Markup
     beeld: str
     andere: Sequence[Link]
+    vertaald: Sequence[Link]
     talen: Sequence[tuple[str, str]]
 
     @property
@@ -109,8 +114,8 @@ class Renderer:
     base_url: str
     today: date
     search_program: str = ""
-    translations: "Sequence[Renderer]" = ()
-    """Renderers of the same site in other languages."""
+    in_languages: "dict[str, Renderer]" = field(default_factory=dict)
+    """Renderers of the same site in every language, this one too."""
 
     def plan(
         self,
@@ -119,14 +124,12 @@ class Renderer:
         *arguments: _Arguments.args,
         **values: _Arguments.kwargs,
     ) -> Iterator[Page]:
-        """Plan the page that ``make`` makes when it is asked for.
+        """Plan the page that ``make`` makes when it is asked for, if this language has it.
 
-        ``address`` is that of the Dutch page. When ``urls`` says that it is there in other
-        languages too, ``make`` gets their renderers for the same page behind a folder.
+        ``address`` is that of the Dutch page.
         """
-        translations = self.translations if address in urls.TRANSLATED else ()
-        for renderer in (self, *translations):
-            yield renderer.naar(address), partial(make, renderer, *arguments, **values)
+        if self.has(address):
+            yield self.naar(address), partial(make, self, *arguments, **values)
 
     def render(
         self,
@@ -145,43 +148,77 @@ class Renderer:
         site path that search engines must know the page by, when that is another one.
         """
         head = self._head(address, title, about, trail, canonical)
-        return self.theme.render(template, site=self, hier=head, **values)
+        page = self.theme.render(template, site=self, hier=head, **values)
+        return self.with_links(page, head.root).encode()
 
     @property
     def t(self) -> Interface:
         """Texts of the interface in the language of these pages."""
         return self.theme.texts
 
-    def link(self, record: Record) -> Link:
-        """Link to the page of a record, by its name in the language of these pages if it can."""
-        return named(record, self.t)
+    # --- the same page in other languages ---
 
-    def entrance(self, record: Record) -> Link:
-        """Link to what belongs to a record: its page, or the filtered list in this language."""
+    def has(self, address: str) -> bool:
+        """True when the page at a Dutch address is there in this language.
+
+        What has words of its own must be translated; of what lists others a signpost has a part.
+        """
+        if address not in self._there:
+            self._there[address] = self.t.is_dutch or self._has(urls.first_part(address))
+        return self._there[address]
+
+    def _has(self, address: str) -> bool:
+        kind, name = urls.kind_and_id(address)
+        record = self.catalogue.by_id[kind_of(kind).name].get(name)
+        if record and kind in _WITH_WORDS:
+            return bool(record.vertaald)
+        if address in urls.TRANSLATED or (record and kind in urls.LISTS_TRANSLATED):
+            return True
+        is_whole = self.t.code in self.catalogue.site.talen
+        return is_whole and (record is not None or urls.can_be_translated(address))
+
+    @cached_property
+    def _there(self) -> dict[str, bool]:
+        return {}
+
+    def naar(self, address: str) -> str:
+        """Site path of a Dutch page, or of the same page in this language."""
+        page = address.partition("?")[0].partition("#")[0]
+        return urls.in_language(self.t.code, address) if self.has(page) else address
+
+    def with_links(self, html: str, root: str) -> str:
+        """HTML in which links lead to pages in this language, or say that a page is Dutch.
+
+        ``root`` is the way to the root of the site. Templates write the address of the Dutch page.
+        A link that names its language in front of its address is left as it is.
+        """
         if self.t.is_dutch:
-            return link(record)
-        filtered = urls.filtered(Programma, **{kind_of(type(record)).name: record.id})
-        return replace(self.link(record), adres=self.naar(filtered))
+            return html
 
-    def translated(self, record: Record, field: str) -> tuple[str, str]:
-        """Text of a field, and its language when it is not that of these pages."""
-        if self.t.is_dutch:
-            return getattr(record, field), ""
-        translated = getattr(record, f"{field}_{self.t.code}", None)
-        return (translated, "") if translated else (getattr(record, field), DUTCH)
+        def link(match: re.Match[str]) -> str:
+            attribute, page, rest = match.groups()
+            if self.has(page):
+                return f' {attribute}"{root}{self.t.code}/{page}{rest}"'
+            dutch = f' hreflang="{DUTCH}"' if attribute == "href=" else ""
+            return f' {attribute}"{root}{page}{rest}"{dutch}'
 
-    def naar(self, adres: str) -> str:
-        """Site path of a Dutch page, or of its twin in the language of these pages."""
-        page = adres.partition("?")[0].partition("#")[0]
-        is_translated = page in self._translated.get(self.t.code, ())
-        return urls.in_language(self.t.code, adres) if is_translated else adres
+        return _link_to_page(root).sub(link, html)
 
     # --- the frame, which is the same on all pages in a language ---
 
     @cached_property
     def cards(self) -> Cards:
         """Cards of entries, for lists in this language."""
-        return Cards(self.catalogue, self.theme, urls.root(self.naar(urls.list_of(Programma))))
+        return Cards(self.catalogue, self.theme, self._root_of_lists)
+
+    @property
+    def _root_of_lists(self) -> str:
+        return urls.root(urls.in_language(self.t.code, urls.KEPT))
+
+    def card(self, entry: Entry) -> str:
+        """Card of an entry for a script, with links in this language."""
+        card = self.cards.of(entry)
+        return self.with_links(card, self._root_of_lists)
 
     @cached_property
     def atlas(self) -> Atlas:
@@ -192,8 +229,8 @@ class Renderer:
     def naam(self) -> str:
         """Name of the site."""
         site = self.catalogue.site
-        name, in_dutch = self.translated(site, "naam")
-        return f"{name} ({languages.name_of(self.t.code)})" if in_dutch else name
+        is_own = self.t.is_dutch or "naam" in site.vertaald
+        return site.naam if is_own else f"{site.naam} ({languages.name_of(self.t.code)})"
 
     @property
     def regio(self) -> str:
@@ -216,10 +253,10 @@ class Renderer:
         """Links at the top of a page."""
         t = self.t
         return (
-            Link(t.gettext("Programma's"), self.naar(urls.list_of(Programma))),
-            Link(t.gettext("Makerspaces"), self.naar(urls.list_of(Makerspace))),
-            Link(t.gettext("Thema's"), self.naar(urls.list_of(Thema))),
-            Link(t.pgettext("menu", "Wijken"), self.naar(urls.list_of(Wijk))),
+            Link(t.gettext("Programma's"), urls.list_of(Programma)),
+            Link(t.gettext("Makerspaces"), urls.list_of(Makerspace)),
+            Link(t.gettext("Thema's"), urls.list_of(Thema)),
+            Link(t.pgettext("menu", "Wijken"), urls.list_of(Wijk)),
         )
 
     @cached_property
@@ -229,12 +266,12 @@ class Renderer:
 
     def _entrances(self) -> Iterator[Link]:
         t = self.t
-        for fase in map(self.entrance, self.catalogue.fasen):
+        for fase in words.links(self.catalogue.fasen):
             yield replace(fase, naam=words.capital(fase.naam))
         if self.has_entries:
             yield Link(t.gettext("Wat past bij mij?"), urls.ADVICE)
-        yield Link(t.gettext("Agenda"), self.naar(urls.AGENDA))
-        yield Link(t.gettext("Doelgroepen"), self.naar(urls.list_of(Doelgroep)))
+        yield Link(t.gettext("Agenda"), urls.AGENDA)
+        yield Link(t.gettext("Doelgroepen"), urls.list_of(Doelgroep))
         if self.catalogue.vmbo_profielen:
             yield Link(t.gettext("Vmbo-profielen"), urls.list_of(VmboProfiel))
         yield Link(t.gettext("Partners"), urls.list_of(Partner))
@@ -249,19 +286,12 @@ class Renderer:
     @cached_property
     def paginas(self) -> tuple[Link, ...]:
         """Links to the pages of text."""
-        return tuple(map(self._page_link, self.catalogue.paginas))
+        return words.links(self.catalogue.paginas)
 
     @cached_property
     def deuren(self) -> tuple[Link, ...]:
         """Links to the pages of text for those who can do something."""
-        return tuple(self._page_link(page) for page in self.catalogue.paginas if page.deur == "ja")
-
-    def _page_link(self, page: Pagina) -> Link:
-        """Link to a page of text, in the language of these pages when it is translated."""
-        if self.t.is_dutch:
-            return link(page)
-        english = self.catalogue.by_id["pagina-en"].get(page.id)
-        return link(english) if english else replace(link(page), taal=DUTCH)
+        return words.links(page for page in self.catalogue.paginas if page.deur == "ja")
 
     def gezien(self, entry: Entry) -> str:
         """When an entry was last seen: ``gezien in 2025``."""
@@ -277,48 +307,44 @@ class Renderer:
         """Any entry that has not ended is there to choose from."""
         return bool(live(self.catalogue.programmas) or live(self.catalogue.makerspaces))
 
-    @cached_property
-    def _translated(self) -> Mapping[str, Set[str]]:
-        """Dutch pages that are there in each other language."""
-        texts = {"en": {f"{page.id}/index.html" for page in self.catalogue.paginas_en}}
-        codes = self.catalogue.site.talen
-        return {code: urls.TRANSLATED | texts.get(code, set()) for code in codes}
-
     # --- what differs per page ---
 
     def _head(
         self, dutch: str, title: str, about: str, trail: Sequence[Link], canonical: str
     ) -> Head:
-        address, home = self.naar(dutch), Link(self.t.gettext("Home"), self.naar(urls.HOME))
+        address, home = self.naar(dutch), Link(self.t.gettext("Home"), urls.HOME)
         crumbs = () if dutch == urls.HOME else (home, *trail)
-        crumb_names = [(crumb.naam, crumb.adres) for crumb in crumbs]
+        crumb_names = [(crumb.naam, self.naar(crumb.adres)) for crumb in crumbs]
         return Head(
             titel=title if dutch == urls.HOME else f"{title} · {self.naam}",
             beschrijving=words.clipped(about),
             adres=address,
-            plek=_place(address),
+            plek=_place(dutch),
             canoniek="" if address == urls.NOT_FOUND else self._absolute(canonical or address),
             root=self._root(address),
             kruimels=crumbs,
-            tegels=_band(address),
+            tegels=_band(dutch),
             ook=self.metadata.alternates(dutch),
-            gegevens=self.metadata.structured(address, title, about, crumb_names, self.t.code),
-            beeld=self._absolute(emblem.address_of(self.metadata.record(address))),
-            andere=tuple(self._switches(dutch)),
+            gegevens=self.metadata.structured(dutch, title, about, crumb_names, self.t.code),
+            beeld=self._absolute(emblem.address_of(self.metadata.record(dutch))),
+            andere=[self._switch(other, dutch) for other in self._others],
+            vertaald=[self._switch(other, dutch) for other in self._others if other.has(dutch)],
             talen=tuple(self._languages(dutch)) if self.base_url else (),
         )
 
-    def _switches(self, dutch: str) -> Iterator[Link]:
-        for code, pages in {DUTCH: {dutch}, **self._translated}.items():
-            if code != self.t.code:
-                address = urls.in_language(code, dutch if dutch in pages else urls.HOME)
-                yield Link(languages.name_of(code), address, taal=code)
+    @cached_property
+    def _others(self) -> "tuple[Renderer, ...]":
+        return tuple(other for other in self.in_languages.values() if other is not self)
+
+    def _switch(self, other: "Renderer", dutch: str) -> Link:
+        code, page = other.t.code, dutch if other.has(dutch) else urls.HOME
+        return Link(languages.name_of(code), other.naar(page), taal=code)
 
     def _languages(self, dutch: str) -> Iterator[tuple[str, str]]:
-        translations = [code for code, pages in self._translated.items() if dutch in pages]
-        if translations:
-            for code in (DUTCH, *translations):
-                yield code, self._absolute(urls.in_language(code, dutch))
+        having = [other for other in self.in_languages.values() if other.has(dutch)]
+        if len(having) > 1:
+            for renderer in having:
+                yield renderer.t.code, self._absolute(renderer.naar(dutch))
             yield "x-default", self._absolute(dutch)
 
     def _root(self, address: str) -> str:
@@ -339,7 +365,7 @@ class Renderer:
 
         ``explain`` says which words become links to an explanation.
         """
-        here = urls.of(record)
+        here = self.naar(urls.of(record))
 
         def written(target: str) -> str:
             return posixpath.normpath(posixpath.join(posixpath.dirname(record.pad), target))
@@ -347,7 +373,11 @@ class Renderer:
         def rewrite(target: str) -> str:
             path, mark, fragment = target.partition("#")
             page = _page_of(self.catalogue, written(path))
-            return target if page is None else urls.relative(page, here) + mark + fragment
+            if page is None:
+                return target
+            # `with_links` knows an address by the way to the root.
+            way = urls.relative(page, here) if self.t.is_dutch else urls.root(here) + page
+            return way + mark + fragment
 
         def photos(target: str) -> markdown.Photo | None:
             folder, _, name = written(target).partition("/")
@@ -397,6 +427,13 @@ def _page_of(catalogue: Catalogue, pad: str) -> str | None:
         return None
     record = catalogue.by_id[kind.name].get(name.removesuffix(".md"))
     return urls.of(record) if record else None
+
+
+@cache
+def _link_to_page(root: str) -> re.Pattern[str]:
+    return re.compile(
+        rf'(?<! hreflang="\w\w") (href=|action=)"{re.escape(root)}([^"#?:]+\.html)([^"]*)"'
+    )
 
 
 def _place(address: str) -> str:

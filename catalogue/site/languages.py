@@ -19,7 +19,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from catalogue.editor import translations
-from catalogue.schema import NAMEN, NAMEN_EN, Namen, Site, urls
+from catalogue.schema import NAMEN, NAMEN_EN, Namen, urls
 
 DUTCH = "nl"
 _DUTCH = Locale(DUTCH, "NL")
@@ -30,11 +30,6 @@ Forms = tuple[str, ...]
 
 NEUTRAL: Mapping[str, Namen] = MappingProxyType({DUTCH: NAMEN, "en": NAMEN_EN})
 """Names of a region that names nothing."""
-
-
-def names_of(site: Site) -> Mapping[str, Namen]:
-    """Names of the region in each language of the site, the Dutch first."""
-    return {code: getattr(site, f"namen_{code}", site.namen) for code in (DUTCH, *site.talen)}
 
 
 @dataclass(frozen=True, eq=False, slots=True)

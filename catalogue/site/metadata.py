@@ -98,12 +98,16 @@ class Metadata:
     def structured(
         self, address: str, title: str, about: str, trail: Sequence[Named], language: str = "nl"
     ) -> Markup:
-        """The data block of a page; empty for the page that stands at no address of its own."""
+        """The data block of a page; empty for the page that stands at no address of its own.
+
+        ``address`` is that of the Dutch page.
+        """
         if address == urls.NOT_FOUND:
             return Markup()
         record = self.record(address)
+        there = urls.in_language(language, address)
         page = DescribedPage(
-            address=address,
+            address=there,
             title=str(getattr(record, "naam", title)),
             description=about,
             trail=trail,
@@ -112,7 +116,7 @@ class Metadata:
             record=record,
             updated=self._updated(address, record),
         )
-        return structured.render(page, self._linker(address))
+        return structured.render(page, self._linker(there))
 
     def _linker(self, address: str) -> Linker:
         # An address is written the same on all pages of a folder.

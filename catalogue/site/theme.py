@@ -41,6 +41,7 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "counted": words.count,
     "freshness": freshness.of,
     "host": words.host,
+    "link": words.link,
     "hyphenated": words.hyphenated,
     "kilometres": words.kilometres,
     "month": lambda day: words.partial_date(f"{day:%Y-%m}"),
@@ -68,9 +69,9 @@ class Theme:
     worker: bytes
     others: Mapping[str, "Theme"] = field(default_factory=dict)
 
-    def render(self, template: str, **values: object) -> bytes:
+    def render(self, template: str, **values: object) -> str:
         """Render one page."""
-        return self.environment.get_template(template).render(values).encode()
+        return self.environment.get_template(template).render(values)
 
 
 class _SharedLoader(FileSystemLoader):
@@ -181,6 +182,7 @@ def _environment(loader: BaseLoader, texts: Interface) -> Environment:
         "day": texts.day,
         "enumeration": texts.enumeration,
         "figure": texts.figure,
+        "lang": lambda record, key: words.lang(record, key, texts),
         "moment": lambda event: words.moment(event, texts),
     }
     environment.globals |= texts.for_templates()

@@ -72,7 +72,7 @@ def _sitemap(
             continue
         # A page in another language shows the same content.
         code, _, rest = page.partition("/")
-        dutch = rest if code in catalogue.site.talen else page
+        dutch = rest if code in catalogue.site.all_talen else page
         changed = publication.latest(records.get(dutch, ()), dates)
         day = f"<lastmod>{changed:%Y-%m-%d}</lastmod>" if changed else ""
         address = escape(base_url + quote(page.removesuffix("index.html")))

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from itertools import pairwise
 
+from markupsafe import Markup
+
 from catalogue.base.dates import MONTHS as MONTHS
 from catalogue.base.dates import day as day
 from catalogue.base.text import enumeration as enumeration
-from catalogue.schema import Evenement, Gebied, Leeftijd, Periode, Record, Wijk, urls
+from catalogue.schema import Evenement, Gebied, Leeftijd, Pagina, Periode, Record, Wijk, urls
 from catalogue.search.compounds import Splitter
 from catalogue.site.languages import DUTCH, Interface
 
@@ -19,7 +21,7 @@ from catalogue.site.languages import DUTCH, Interface
 class Link:
     """A name and the site path it leads to; ``aantal`` is shown beside it when it is known.
 
-    ``taal`` is the language of the name, when it is not that of the page.
+    ``taal`` is the language of the name, if it has the same in all languages of the site.
     """
 
     naam: str
@@ -29,24 +31,31 @@ class Link:
 
 
 def link(record: Record) -> Link:
-    """Link to the page of a record, by its Dutch name."""
-    return Link(str(getattr(record, "naam", record.id)), urls.of(record))
+    """Link to the page of a record, by its name."""
+    name = str(getattr(record, "naam", record.id))
+    return Link(name, urls.of(record), taal=language_of(record, "naam"))
 
 
 def links(records: Iterable[Record]) -> tuple[Link, ...]:
-    """Links to the pages of records, by their Dutch names."""
+    """Links to the pages of records, by their names."""
     return tuple(link(record) for record in records)
 
 
-def named(record: Record, t: Interface) -> Link:
-    """Link to the page of a record, by its name in the language of the page if it has one."""
-    dutch = link(record)
-    if t.is_dutch:
-        return dutch
-    if translated := getattr(record, f"naam_{t.code}", None):
-        return replace(dutch, naam=translated)
-    # A name of a place is the same in every language.
-    return dutch if isinstance(record, (Wijk, Gebied)) else replace(dutch, taal=DUTCH)
+def language_of(record: Record, field: str) -> str:
+    """``nl`` for a text that is Dutch in every language of the site; empty for one that is not.
+
+    The name of a place on the map is the same in every language.
+    """
+    if isinstance(record, Pagina):
+        field = {"naam": "titel"}.get(field, field)
+    of_place = field == "naam" and isinstance(record, (Wijk, Gebied))
+    return "" if of_place or field in record.vertaald else DUTCH
+
+
+def lang(record: Record, field: str, t: Interface) -> Markup:
+    """Attribute ``lang`` for a text of a record, when it is not in the language of the page."""
+    code = "" if t.is_dutch else language_of(record, field)
+    return Markup(' lang="{}"').format(code) if code else Markup()
 
 
 def moment(event: Evenement, t: Interface) -> str:

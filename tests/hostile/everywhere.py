@@ -69,6 +69,7 @@ def planned(content: Catalogue, base_url: str = "") -> Plan:
     """The site of a catalogue that no check has seen."""
     return build.plan_site(
         content,
+        {"en": content},
         index.build(content),
         theme.load(harness.TEMPLATES),
         base_url,

@@ -156,13 +156,14 @@ def test_a_language_from_right_to_left(arabic: Path) -> None:
     records = feeds_catalogues.resolved(feeds_catalogues.drafts({"site.yml": site}))
     made = pages.render(
         records,
-        theme.load(arabic, languages.names_of(records.site)),
+        {ARABIC: records},
+        theme.load(arabic, NAMES),
         base_url="https://voorbeeld.nl/",
         today=harness.TODAY,
     )
     page = as_bytes(made.make("ar/programmas/index.html")).decode()
     assert '<html lang="ar" dir="rtl">' in page
-    assert '<a class="taal" href="../../programmas/index.html" hreflang="nl" lang="nl">NL' in page
+    assert '<a class="taal" hreflang="nl" lang="nl" href="../../programmas/index.html">NL' in page
     assert 'hreflang="ar" href="https://voorbeeld.nl/ar/programmas/"' in page
     assert "عربي0" in page
     assert ">AR<" in as_bytes(made.make("index.html")).decode()

@@ -54,7 +54,7 @@ def test_compiled_templates_are_kept_as_long_as_they_follow_from_their_source(
         without_compiler.delattr(Environment, "compile")
         theme.load(templates)
     (templates / "pages/proef.html").write_text("later", encoding="utf-8")
-    assert theme.load(templates).render("pages/proef.html") == b"later"
+    assert theme.load(templates).render("pages/proef.html") == "later"
     assert {path.name for path in compiled.iterdir()} == names
 
 

@@ -28,7 +28,7 @@ from catalogue.schema.hours import WEEK
 from catalogue.site import facets, words
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
-from catalogue.site.words import Link, named
+from catalogue.site.words import Link
 
 # From here on, days in a row are said as 'maandag tot en met woensdag'.
 _ROW = 3
@@ -86,7 +86,7 @@ def _agenda(renderer: Renderer) -> bytes:
         bestand=calendar.ADDRESS,
         adres=urls.absolute(calendar.ADDRESS, renderer.base_url) if renderer.base_url else "",
         planken=list(_calendars(t, calendar.by_subject((*dated, *fixed)))),
-        meedoen=renderer.naar(urls.taking_part(catalogue.paginas)),
+        meedoen=urls.taking_part(catalogue.paginas),
     )
 
 
@@ -159,7 +159,7 @@ def _calendars(t: Interface, subjects: Iterable[Record]) -> Iterator[tuple[str, 
             replace(link, naam=words.capital(link.naam), adres=beside(record, "ics"))
             for record in subjects
             if isinstance(record, kind)
-            for link in (named(record, t),)
+            for link in (words.link(record),)
         ]
         if links:
             yield heading, sorted(links, key=lambda link: link.naam)

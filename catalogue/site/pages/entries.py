@@ -3,17 +3,16 @@
 import io
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 import segno
-from babel import Locale
 
 from catalogue.insight.live import joinable
-from catalogue.schema import TALEN, Begrip, Entry, Makerspace, Programma, Vertaling, urls
-from catalogue.schema.alive import Alive
+from catalogue.schema import Begrip, Entry, Makerspace, Programma, kind_of, urls
 from catalogue.schema.translations import fingerprint, originals
-from catalogue.site import facts, joining, languages, seen, words
+from catalogue.site import facts, joining, seen, words
 from catalogue.site.frame import Page, Renderer, photo
+from catalogue.site.languages import DUTCH
 from catalogue.site.pages.glossary import Glossary
 from catalogue.site.words import Link
 
@@ -120,8 +119,11 @@ def _page(
         feiten=entry_facts,
         onbekend=[facts.VRAGEN[name] for name in facts.unknown(entry, state)],
         meedoen=joining.of(entry, catalogue, absolute),
-        foto=photo(catalogue.beelden[entry.beeld.bestand], address) if entry.beeld else None,
-        vertaald=list(_translations(renderer, entry)),
+        foto=photo(catalogue.beelden[entry.beeld.bestand], renderer.naar(address))
+        if entry.beeld
+        else None,
+        vertaling=catalogue.vertalingen_of(entry).get(renderer.t.code),
+        verouderd=_is_outdated(renderer, entry),
         tekst=renderer.body(entry, partial(glossary.explain, page=address, used=used)),
         # Filled by the line above.
         begrippen=used,
@@ -131,56 +133,14 @@ def _page(
     )
 
 
-class Translated(NamedTuple):
-    """What a page says in another language; ``joining`` where the site itself speaks it."""
-
-    code: str
-    name: str
-    direction: str
-    vertaling: Vertaling | None
-    outdated: bool
-    joining: str
-
-
-def _translations(renderer: Renderer, entry: Entry) -> Iterator[Translated]:
-    """What there is in each language."""
-    renderers = {other.t.code: other for other in renderer.translations}
-    translations = renderer.catalogue.vertalingen_of(entry)
-    dutch = originals(lambda key: getattr(entry, key, None), entry.tekst)
-    for code in TALEN:
-        name, direction = languages.name_of(code), Locale(code).text_direction
-        vertaling, joining = translations.get(code), ""
-        if code in renderers:
-            joining = _joining(renderers[code], entry, how=not (vertaling and vertaling.stap))
-        if vertaling:
-            current = fingerprint(dutch, with_story=bool(vertaling.tekst))
-            outdated = vertaling.bij != current
-            yield Translated(code, name, direction, vertaling, outdated, joining)
-        elif joining:
-            yield Translated(code, name, direction, None, outdated=False, joining=joining)
-
-
-def _joining(renderer: Renderer, entry: Entry, *, how: bool) -> str:
-    """How to join, if asked for, and how long ago it was seen; for who cannot read Dutch."""
-    t, state = renderer.t, renderer.catalogue.alive(entry)
-    if state is Alive.GESTOPT:
-        return f"{words.capital(renderer.gezien(entry))}."
-    hoe = entry.meedoen.hoe if entry.meedoen else None
-    joining = (
-        t.gettext("Zo doe je mee: %(hoe)s.", hoe=t.label("hoe", hoe))
-        if hoe
-        else t.gettext("Vraag hoe je kunt meedoen.")
-    )
-    message = t.gettext(
-        "Hierboven staat wie je kunt vragen. Bij 'Stuur een bericht' staat een bericht klaar."
-    )
-    sentences = (
-        joining if how else "",
-        f"{words.capital(renderer.gezien(entry))}.",
-        "" if state in (Alive.NU, Alive.GEPLAND) else t.gettext("Vraag eerst of het nog bestaat."),
-        message if how else "",
-    )
-    return " ".join(filter(None, sentences))
+def _is_outdated(renderer: Renderer, entry: Entry) -> bool:
+    """True when the Dutch has changed since it was translated."""
+    translation = renderer.catalogue.vertalingen_of(entry).get(renderer.t.code)
+    if translation is None:
+        return False
+    dutch = renderer.in_languages[DUTCH].catalogue.by_id[kind_of(type(entry)).name][entry.id]
+    texts = originals(lambda key: getattr(dutch, key, None), dutch.tekst)
+    return translation.bij != fingerprint(texts, with_story=bool(translation.tekst))
 
 
 def qr_code(text: str) -> bytes:

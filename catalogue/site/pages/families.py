@@ -337,10 +337,9 @@ def _index_of(renderer: Renderer, kind: type[Record]) -> bytes:
 
 
 def _item(renderer: Renderer, record: Record) -> Item:
-    # Its page is Dutch, the list with filters is not.
-    t, page = renderer.t, renderer.entrance(record)
+    t, page = renderer.t, link(record)
     field = "ik_ben" if isinstance(record, Doelgroep) else "samenvatting"
-    about, taal = renderer.translated(record, field)
+    about, taal = getattr(record, field), "" if t.is_dutch else words.language_of(record, field)
     if isinstance(record, Doelgroep):
         about = f"Ik {about}." if taal else t.gettext("Ik %(ben)s.", ben=about)
     sign = {Fase: record.id, Thema: f"thema-{record.id}"}.get(type(record), "")

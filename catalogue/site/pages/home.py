@@ -20,8 +20,8 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 def _home(renderer: Renderer) -> bytes:
     catalogue, site, insight = renderer.catalogue, renderer.catalogue.site, renderer.insight
-    about, in_dutch = renderer.translated(site, "samenvatting")
-    if in_dutch:
+    about = site.samenvatting
+    if not renderer.t.is_dutch and "samenvatting" not in site.vertaald:
         about = renderer.t.gettext("Alles over techniek in de buurt.")
     coming = (moment for moment in events.dated(catalogue) if moment.laatste_dag >= renderer.today)
     return renderer.render(
@@ -44,17 +44,17 @@ def _home(renderer: Renderer) -> bytes:
 
 def _counts(renderer: Renderer) -> Iterator[Link]:
     """Numbers of entries, each with the way to them: ``1 makerspace``."""
-    catalogue, t, naar = renderer.catalogue, renderer.t, renderer.naar
+    catalogue, t = renderer.catalogue, renderer.t
     programmas, makerspaces = len(live(catalogue.programmas)), len(live(catalogue.makerspaces))
     yield Link(
         t.ngettext("%(n)s programma", "%(n)s programma's", programmas),
-        naar(urls.list_of(Programma)),
+        urls.list_of(Programma),
     )
     yield Link(
         t.ngettext("%(n)s makerspace", "%(n)s makerspaces", makerspaces),
-        naar(urls.list_of(Makerspace)),
+        urls.list_of(Makerspace),
     )
     yield Link(
         t.ngettext("%(n)s partner", "%(n)s partners", len(catalogue.partners)),
-        naar(urls.list_of(Partner)),
+        urls.list_of(Partner),
     )

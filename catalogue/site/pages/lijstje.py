@@ -28,10 +28,10 @@ _PER_FILE = 16
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """Plan the page, in every language, and its data files, which are in Dutch only."""
+    """Plan the page and its data files."""
     files = _DataFiles(renderer)
     for number in range(files.count):
-        yield f"{urls.KEPT_PARTS}/{number}.js", partial(files.script, number)
+        yield renderer.naar(f"{urls.KEPT_PARTS}/{number}.js"), partial(files.script, number)
     yield from renderer.plan(urls.KEPT, _lijstje, files)
 
 
@@ -83,7 +83,7 @@ class _DataFiles:
         if name != _name(entry):
             return [name, _name(entry)]
         values = _values(entry, self._renderer.catalogue, self._renderer.t)
-        return [name, entry.naam, self._renderer.cards.of(entry), values]
+        return [name, entry.naam, self._renderer.card(entry), values]
 
     @cached_property
     def fingerprint(self) -> str:

@@ -37,7 +37,7 @@ _OPEN = {Programma: ("fase", "doelgroep", "thema"), Makerspace: ("openbaar", "so
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """Plan both lists, also in other languages, and the files that they load."""
+    """Plan both lists, and the files that they load."""
     catalogue = renderer.catalogue
     for listing in (
         _List(renderer, Programma, catalogue.programmas),
@@ -46,10 +46,9 @@ def pages(renderer: Renderer) -> Iterator[Page]:
         kind = listing.kind
         yield from renderer.plan(urls.list_of(kind), _first, listing)
         if len(listing.parts) > 1:
-            # What comes behind the first page is Dutch only: it would double a large catalogue.
             for part in listing.parts[1:]:
                 yield from renderer.plan(part.here, _later, listing, part)
-            yield urls.filter_data(kind), listing.data
+            yield renderer.naar(urls.filter_data(kind)), listing.data
             for number in range(-(-len(listing.entries) // PER_BLOCK)):
                 yield from renderer.plan(urls.card_block(kind, number), _block, listing, number)
     if catalogue.wijken:
@@ -144,7 +143,7 @@ class _List:
             digest.update(f"{entry.id}\0{entry.naam}\0{entry.samenvatting}\0".encode())
         for entry in self.entries[: self.parts[0].stop]:
             digest.update(self.renderer.cards.of(entry).encode())
-        return f"{urls.filter_data(self.kind)}?{digest.hexdigest()[:10]}"
+        return f"{self.renderer.naar(urls.filter_data(self.kind))}?{digest.hexdigest()[:10]}"
 
 
 def _words(kind: type[Programma] | type[Makerspace], renderer: Renderer) -> tuple[str, str]:
@@ -253,7 +252,7 @@ def _sections(renderer: Renderer, listing: _List, part: Part) -> Iterator[Sectio
 def _block(renderer: Renderer, listing: _List, number: int) -> bytes:
     """File with the cards of one block."""
     entries = listing.entries[number * PER_BLOCK : (number + 1) * PER_BLOCK]
-    data = escaping.in_script(list(map(renderer.cards.of, entries)))
+    data = escaping.in_script([renderer.card(entry) for entry in entries])
     return f'(self.kaarten=self.kaarten||{{}})["{number}"]={data};\n'.encode()
 
 

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from catalogue.content.model import Catalogue
 from catalogue.editor import guide
-from catalogue.schema import Entry, Kenmerk, Pagina, PaginaEn, Partner, Record, Thema, urls
+from catalogue.schema import Entry, Kenmerk, Pagina, Partner, Record, Thema, urls
 from catalogue.search.facets import AGES, OLDEST
-from catalogue.site import doors
+from catalogue.site import doors, words
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
 from catalogue.site.pages import taking_part
-from catalogue.site.words import link
 
 Moved = Entry | Partner | Kenmerk | Thema
 
@@ -19,32 +18,26 @@ Moved = Entry | Partner | Kenmerk | Thema
 def pages(renderer: Renderer) -> Iterator[Page]:
     """Plan search, the pages of text in every language, and pages for what is not there."""
     yield from renderer.plan(urls.SEARCH, _search)
-    dutch = {pagina.id: urls.of(pagina) for pagina in renderer.catalogue.paginas}
-    for translation in renderer.translations:
-        for english in renderer.catalogue.paginas_en if translation.t.code == "en" else ():
-            yield from translation.plan(dutch[english.id], _text, english, dutch[english.id])
     for pagina in renderer.catalogue.paginas:
         if pagina.id != taking_part.PAGE:
-            yield from renderer.plan(urls.of(pagina), _text, pagina, urls.of(pagina))
+            yield from renderer.plan(urls.of(pagina), _text, pagina)
         if pagina.id == guide.PAGE:
             yield from renderer.plan(urls.FIELDS, _fields, pagina)
     yield from renderer.plan(urls.NOT_FOUND, _not_found)
     yield from renderer.plan(urls.OFFLINE, _offline)
-    for address, record in old_addresses(renderer.catalogue).items():
+    for address, record in old_addresses(renderer.catalogue).items() if renderer.t.is_dutch else ():
         yield from renderer.plan(address, _forward, address, record)
 
 
-def _text(renderer: Renderer, pagina: Pagina | PaginaEn, address: str) -> bytes:
-    door = next(page for page in renderer.catalogue.paginas if page.id == pagina.id)
-    is_guide = isinstance(pagina, Pagina) and pagina.id == guide.PAGE
-    is_door = door.deur == "ja"
+def _text(renderer: Renderer, pagina: Pagina) -> bytes:
+    is_guide, is_door = pagina.id == guide.PAGE, pagina.deur == "ja"
     return renderer.render(
         f"pages/{'gids' if is_guide else 'deur' if is_door else 'tekst'}.html",
-        address,
+        urls.of(pagina),
         title=pagina.titel,
         about=pagina.samenvatting,
         pagina=pagina,
-        deur=doors.of(renderer, door) if is_door else None,
+        deur=doors.of(renderer, pagina) if is_door else None,
     )
 
 
@@ -54,7 +47,7 @@ def _fields(renderer: Renderer, pagina: Pagina) -> bytes:
         urls.FIELDS,
         title="Alle velden",
         about="Alle velden die je in een bestand kunt zetten, met uitleg en een voorbeeld.",
-        trail=(link(pagina),),
+        trail=(words.link(pagina),),
         velden=guide.tables(),
     )
 
@@ -86,9 +79,9 @@ def _filter_names(catalogue: Catalogue, t: Interface) -> str:
         "openbaar": t.gettext("Mag je naar binnen?"),
         "gebied": t.gettext("Gebied"),
         "wijk": t.gettext("Wijk"),
-        **_record_names("fase", catalogue.fasen, t),
-        **_record_names("doelgroep", catalogue.doelgroepen, t),
-        **_record_names("thema", catalogue.themas, t),
+        **_record_names("fase", catalogue.fasen),
+        **_record_names("doelgroep", catalogue.doelgroepen),
+        **_record_names("thema", catalogue.themas),
         **{f"leeftijd.{age}": _ages(low, high, t) for age, (_, low, high) in AGES.items()},
     }
     for field in ("gratis", "openbaar"):
@@ -106,9 +99,12 @@ def _ages(low: int, high: int, t: Interface) -> str:
     )
 
 
-def _record_names(filter_: str, records: Iterable[Record], t: Interface) -> dict[str, str]:
-    names = ((record.id, getattr(record, f"naam_{t.code}", None)) for record in records)
-    return {f"{filter_}.{id_}": name for id_, name in names if name}
+def _record_names(filter_: str, records: Iterable[Record]) -> dict[str, str]:
+    return {
+        f"{filter_}.{record.id}": words.link(record).naam
+        for record in records
+        if "naam" in record.vertaald
+    }
 
 
 def _not_found(renderer: Renderer) -> bytes:
@@ -141,7 +137,7 @@ def _forward(renderer: Renderer, address: str, record: Moved) -> bytes:
         address,
         title=f"{record.naam} is verhuisd (was: {address})",
         about=f"De pagina over {record.naam} heeft een nieuw adres.",
-        trail=(link(record),),
+        trail=(words.link(record),),
         canonical=target,
         nieuw=record,
         doel=urls.relative(target, address),

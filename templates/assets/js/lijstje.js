@@ -30,7 +30,7 @@ const load = (number) => {
   if (!loaded.has(number)) {
     loaded.set(number, new Promise((done, failed) => {
       const script = document.createElement("script");
-      script.src = `${root}lijstje/${number}.js?${page.dataset.merk}`;
+      script.src = `${number}.js?${page.dataset.merk}`;
       script.onload = () => {
         for (const [id, ...about] of self.lijstdelen[number]) known.set(id, about);
         done();
@@ -82,16 +82,16 @@ const entry = (id, at) => {
   const shell = document.createElement("template");
   shell.innerHTML = html;
   const card = shell.content.querySelector("li");
-  // Cards were made for a page one folder deep, in Dutch.
+  // Cards were made for a page in the folder of a list.
   const way = card.querySelector("h3 a");
-  way.href = root + way.getAttribute("href").slice(3);
-  card.lang = "nl";
+  const address = way.getAttribute("href").replace(/^(\.\.\/)+/, "");
+  way.href = root + address;
   // Only on paper: there is no page behind it there.
   const told = make("dl", { className: "druk" });
   facts.forEach((fact, nth) => {
     if (fact) told.append(make("div", { className: fact.length > LONG ? "ruim" : "" }, make("dt", { textContent: heads[nth] }), make("dd", { textContent: fact })));
   });
-  told.append(make("div", {}, make("dt", { textContent: phrase("Meer") }), make("dd", { textContent: (page.dataset.basis || root) + id + ".html" })));
+  told.append(make("div", {}, make("dt", { textContent: phrase("Meer") }), make("dd", { textContent: (page.dataset.basis || root) + address })));
   const box = make("input", { type: "checkbox", checked: beside.has(id) });
   box.addEventListener("change", () => choose(id, naam, box));
   const tools = make("div", { className: "kaart-doen", lang }, make("label", { className: "doe" }, box, phrase("Vergelijk"), make("span", { className: "stil", textContent: ` ${naam}` })));
@@ -147,7 +147,7 @@ const compare = () => {
     const [naam, , facts] = known.get(id);
     names.append(make("th", { scope: "col" }, make("a", { href: `${root}${id}.html`, lang: "nl", textContent: naam })));
     facts.forEach((fact, nth) => {
-      const cell = make("td", { textContent: fact || phrase("niet gevonden"), lang: fact ? "nl" : lang, className: fact ? "" : "niet" });
+      const cell = make("td", { textContent: fact || phrase("niet gevonden"), className: fact ? "" : "niet" });
       cell.dataset.naam = naam;
       table.tBodies[0].rows[nth].append(cell);
     });

@@ -66,10 +66,9 @@ class Blocks {
     await Promise.all([...new Set(missing.map(({ place }) => Math.floor(place / self.lijst.blok)))].map((number) => this.block(number)));
     for (const card of missing) {
       const shell = this.element("ul", { innerHTML: self.kaarten[Math.floor(card.place / self.lijst.blok)][card.place % self.lijst.blok] });
-      // Cards were made for a page one folder deep, in Dutch.
+      // Cards were made for a page in the folder of a list.
       const way = shell.querySelector("h3 a");
-      way.href = this.list.long[1].replace(/[^/]*\/[^/]*$/, "") + way.getAttribute("href").slice(3);
-      shell.firstElementChild.lang = "nl";
+      way.href = document.querySelector("[data-root]").dataset.root + way.getAttribute("href").replace(/^(\.\.\/)+/, "");
       self.lijstje?.fit(shell);
       card.node = shell.firstElementChild;
     }
