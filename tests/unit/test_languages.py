@@ -163,7 +163,7 @@ def test_a_language_from_right_to_left(arabic: Path) -> None:
     )
     page = as_bytes(made.make("ar/programmas/index.html")).decode()
     assert '<html lang="ar" dir="rtl">' in page
-    assert '<a class="taal" hreflang="nl" lang="nl" href="../../programmas/index.html">NL' in page
+    assert '<a class="taal" lang="nl" hreflang="nl" href="../../programmas/index.html">NL' in page
     assert 'hreflang="ar" href="https://voorbeeld.nl/ar/programmas/"' in page
     assert "عربي0" in page
     assert ">AR<" in as_bytes(made.make("index.html")).decode()

@@ -103,6 +103,7 @@ def _page(
     **values: Any,
 ) -> bytes:
     address, catalogue = urls.of(entry), renderer.catalogue
+    here, picture = renderer.naar(address), entry.beeld and catalogue.beelden[entry.beeld.bestand]
     absolute = urls.absolute(address, renderer.base_url) if renderer.base_url else ""
     state = catalogue.alive(entry)
     used: list[Begrip] = []
@@ -119,9 +120,7 @@ def _page(
         feiten=entry_facts,
         onbekend=[facts.VRAGEN[name] for name in facts.unknown(entry, state)],
         meedoen=joining.of(entry, catalogue, absolute),
-        foto=photo(catalogue.beelden[entry.beeld.bestand], renderer.naar(address))
-        if entry.beeld
-        else None,
+        foto=photo(picture, here) if picture else None,
         vertaling=catalogue.vertalingen_of(entry).get(renderer.t.code),
         verouderd=_is_outdated(renderer, entry),
         tekst=renderer.body(entry, partial(glossary.explain, page=address, used=used)),
