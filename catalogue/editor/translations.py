@@ -24,7 +24,7 @@ from catalogue import feeds
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.content.files import display_path
-from catalogue.schema import DAGDEEL, WELKE, urls
+from catalogue.schema import DAGDEEL, SOORT_GEBIED, SOORT_PARTNER, SOORT_WIJK, WELKE, urls
 
 FOLDER = "teksten"
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
@@ -71,7 +71,14 @@ def _text(literals: str) -> str:
 
 
 def _fixed() -> Iterator[tuple[str, str]]:
-    for options in (*urls.CHOICES.values(), DAGDEEL, WELKE):
+    for options in (
+        *urls.CHOICES.values(),
+        DAGDEEL,
+        WELKE,
+        SOORT_PARTNER,
+        SOORT_GEBIED,
+        SOORT_WIJK,
+    ):
         yield from ((label, "schema") for label in options.values())
     for download in feeds.DOWNLOADS:
         yield from ((download.title, "feeds"), (download.about, "feeds"))

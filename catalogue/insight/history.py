@@ -83,20 +83,20 @@ def _period(place: Makerspace) -> tuple[int | None, int | None]:
 
 
 def _why_undated(place: Makerspace, last: int) -> str:
-    """The reason why the place is not in the line; empty when it is."""
+    """The reason why the place is not in the line, as the page says it; empty when it is."""
     begin, end = _period(place)
     ended = place.status == GONE
     if place.status and not ended:
         return place.status
     if not place.wijken:
-        return "we weten niet in welke wijk"
+        return "wijk"
     if begin is None:
-        return "we weten niet sinds wanneer"
+        return "begin"
     if ended and end is None:
-        return "gestopt, maar we weten niet wanneer"
+        return "eind"
     # What is open may have an end that is still to come; what has ended may not.
     wrong = end is not None and (end > last if ended else end < last)
-    return "de jaartallen kloppen niet met de status" if wrong or begin > last else ""
+    return "jaartallen" if wrong or begin > last else ""
 
 
 def _years(dated: Iterable[Makerspace], last: int) -> Iterator[Year]:

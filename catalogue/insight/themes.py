@@ -1,6 +1,5 @@
 """Themes and vmbo profiles: the programmes they have, and what is missing."""
 
-from collections.abc import Sized
 from dataclasses import dataclass
 
 from catalogue.content.model import Catalogue
@@ -8,10 +7,6 @@ from catalogue.insight.live import PerFase, per_fase
 from catalogue.schema import Actie, Fase, Makerspace, Partner, Programma, Thema, VmboProfiel
 
 ENOUGH = 3
-UITLEG = (
-    "Bij een thema horen de programma's en makerspaces met dat thema, de organisaties die ze "
-    "maken of eraan meedoen, en de acties waar ze in staan. Wat gestopt is, telt niet mee."
-)
 UITLEG_VMBO = (
     f"Bij dit profiel passen {ENOUGH} programma's of meer. Een netwerk van organisaties of een "
     "programma dat we lang niet zagen, telt ook mee."
@@ -28,18 +23,6 @@ class ThemeView:
     makerspaces: tuple[Makerspace, ...]
     partners: tuple[Partner, ...]
     acties: tuple[Actie, ...]
-
-    @property
-    def leeg(self) -> tuple[str, ...]:
-        """The blocks with nothing in them, as the end of "Nog leeg: ..."."""
-        blocks: dict[str, Sized] = {"verhaal": self.thema.tekst.strip()}
-        blocks |= {f"programma's om te {fase.naam}": self.per_fase[fase] for fase in self.per_fase}
-        blocks |= {
-            "plekken": self.makerspaces,
-            "organisaties": self.partners,
-            "acties": self.acties,
-        }
-        return tuple(name for name, block in blocks.items() if not block)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +42,6 @@ class Profile:
     def lege_fasen(self) -> tuple[Fase, ...]:
         """The fasen in which nothing serves this profile."""
         return tuple(fase for fase, programmas in self.per_fase.items() if not programmas)
-
-    @property
-    def ontbreekt(self) -> tuple[str, ...]:
-        """Sentences about what is missing; empty when nothing is."""
-        missing = []
-        if not self.programmas:
-            missing.append("We kennen geen programma dat bij dit profiel past.")
-        elif not self.genoeg:
-            missing.append(f"We kennen minder dan {ENOUGH} programma's die bij dit profiel passen.")
-        if self.programmas and self.lege_fasen:
-            names = " of te ".join(fase.naam for fase in self.lege_fasen)
-            missing.append(f"Er is niets om te {names}.")
-        if not self.profiel.mbo_richtingen:
-            missing.append("We weten niet welke mbo-opleidingen hierbij passen.")
-        return tuple(missing)
 
 
 def of_themas(catalogue: Catalogue) -> tuple[ThemeView, ...]:

@@ -625,8 +625,8 @@ class Site(Record):
         "Wie de site beheert en vragen beantwoordt.",
         "{naam: Gemeente Kleinstad, email: techniek@voorbeeld.nl}",
     )
-    peildatum_inwoners: str | None = key(
-        Text(40), "De dag waarvoor de inwoners geteld zijn.", "1 januari 2025"
+    peildatum_inwoners: date | None = key(
+        Day(), "De dag waarvoor de inwoners geteld zijn.", "2025-01-01"
     )
     bron_inwoners: str | None = key(
         Text(160), "Wie de inwoners telde.", "CBS, Kerncijfers wijken en buurten 2025"

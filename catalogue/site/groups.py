@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from itertools import accumulate
 
@@ -84,9 +85,11 @@ class Part:
             yield number
             before = number
 
-    def titled(self, title: str) -> str:
+    def titled(self, title: str, t: Interface) -> str:
         """Title of this page; that of the first is the title of the whole."""
-        return title if self.number == 1 else f"{title}, pagina {self.number}"
+        if self.number == 1:
+            return title
+        return t.gettext("%(titel)s, pagina %(nummer)s", titel=title, nummer=self.number)
 
 
 def parts(address: str, count: int, most: int = MOST) -> tuple[Part, ...]:
@@ -165,7 +168,7 @@ class GroupPage:
 
     ``stand`` is the number of entries in words. ``about`` describes the group for search engines,
     when that is not the ``lead``; ``uitleg`` tells how
-    ``cijfers`` or distances are counted. At the end come the ``loket`` to ask, with the ``wegen``
+    ``cijfers`` are counted. At the end come the ``loket`` to ask, with the ``wegen``
     to it, and what to look at ``verder``. Only a wijk has ``dekking`` with ``contacten``, the site
     path ``start`` and the ``actie`` for those who want to begin something there.
     """
@@ -188,7 +191,7 @@ class GroupPage:
     samen: Mapping[Partner, Sequence[Programma]] = field(default_factory=dict)
     kring: Circle | None = None
     kaart: Map | None = None
-    peildatum: str | None = None
+    peildatum: date | None = None
     dekking: Coverage | None = None
     contacten: Sequence[Reachable] = ()
     start: str = ""
@@ -196,7 +199,7 @@ class GroupPage:
     loket: Loket | None = None
     wegen: Sequence[Way] = ()
     verder: Sequence[Link] = ()
-    leeg: str = "Hier staat nog niets. Weet jij iets? Laat het ons weten."
+    leeg: str = ""
 
 
 def pages(
@@ -221,9 +224,9 @@ def pages(
 def _page(
     renderer: Renderer, part: Part, trail: Sequence[Link], gather: Callable[[], GroupPage]
 ) -> bytes:
-    group = gather()
+    group, t = gather(), renderer.t
     # A wijk and a gebied, or a partner and its makerspace, may share a name; titles may not.
-    title = part.titled(f"{group.naam} ({trail[0].naam.lower()})")
+    title = part.titled(f"{group.naam} ({trail[0].naam.lower()})", t)
     about = group.about or group.lead
     first_pages = _first_pages(group.secties, part)
     cut = tuple(_cut(group.secties, part, first_pages))
@@ -232,8 +235,8 @@ def _page(
         figures = tuple(_moved(group.cijfers, part, first_pages))
         content = replace(group, secties=cut, cijfers=figures)
     else:
-        content = GroupPage(part.titled(group.naam), group.soort, cut, teken=group.teken)
-        about = f"{part.titled(about.removesuffix('.'))}."
+        content = GroupPage(part.titled(group.naam, t), group.soort, cut, teken=group.teken)
+        about = f"{part.titled(about.removesuffix('.'), t)}."
         trail = (*trail, Link(group.naam, part.address))
     return renderer.render(
         "pages/groep.html",
@@ -256,7 +259,7 @@ def _filters(renderer: Renderer, part: Part) -> Link | None:
             for value, link in facet.links.items():
                 if link.adres == part.address:
                     filtered = urls.filtered(kind, **{facet.key: value})
-                    return Link("Kies op leeftijd, wijk of dag", filtered)
+                    return Link(renderer.t.gettext("Kies op leeftijd, wijk of dag"), filtered)
     return None
 
 
@@ -312,7 +315,7 @@ def sections(
         )
         for fase in renderer.catalogue.fasen
     ]
-    places = Section("Makerspaces", "makerspaces", (), "plek")
+    places = Section(renderer.t.gettext("Makerspaces"), "makerspaces", (), "plek")
     return with_folds(renderer, *per_fase, (places, live.makerspaces), networks=networks)
 
 

@@ -10,7 +10,11 @@ from catalogue.insight.gaps import largest_gaps
 from catalogue.insight.live import PerFase
 from catalogue.insight.matrix import Grid
 from catalogue.schema import MAATSTAF, Doelgroep, Entry, Programma, Thema, urls
+from catalogue.site.languages import Interface
+from catalogue.site.pages import families
 from tests.unit.insight_catalogues import TODAY, by_hand, everywhere, is_now, live
+
+DUTCH = Interface()
 
 
 def _check_split(catalogue: Catalogue, split: PerFase, ones: list[Programma]) -> None:
@@ -35,19 +39,20 @@ def test_profiles(catalogue: Catalogue) -> None:
         empty = {fase for fase in catalogue.fasen if not any(fase in p.fase for p in ones)}
         assert set(one.lege_fasen) == empty
         complete = len(ones) >= 3 and not empty and bool(one.profiel.mbo_richtingen)
-        assert (one.ontbreekt == ()) == complete
+        assert (not list(families.missing(one, DUTCH))) == complete
 
 
 def test_what_a_profile_misses_in_words() -> None:
     pie, bwi = themes.of_profielen(by_hand())
-    assert pie.ontbreekt == (
+    assert list(families.missing(pie, DUTCH)) == [
         "We kennen minder dan 3 programma's die bij dit profiel passen.",
-        "Er is niets om te kiezen of te werken.",
-    )
-    assert bwi.ontbreekt == (
+        "Er is niets om te kiezen.",
+        "Er is niets om te werken.",
+    ]
+    assert list(families.missing(bwi, DUTCH)) == [
         "We kennen geen programma dat bij dit profiel past.",
         "We weten niet welke mbo-opleidingen hierbij passen.",
-    )
+    ]
 
 
 # --- the matrix --------------------------------------------------------------------------------
@@ -136,22 +141,14 @@ def test_themes(catalogue: Catalogue) -> None:
         assert list(one.makerspaces) == places
         assert list(one.partners) == partners
         assert list(one.acties) == acties
-        empty = [not one.thema.tekst]
-        empty += [not any(f in p.fase for p in programmas) for f in catalogue.fasen]
-        empty += [not places, not partners, not acties]
-        assert len(one.leeg) == sum(empty)
 
 
 def test_empty_blocks_by_hand() -> None:
     robots, water = themes.of_themas(by_hand())
-    assert robots.leeg == ()
-    assert water.leeg == (
-        "verhaal",
-        "programma's om te leren",
-        "programma's om te werken",
-        "plekken",
-        "organisaties",
-        "acties",
+    assert families.empty_blocks(robots, DUTCH) == ""
+    assert families.empty_blocks(water, DUTCH) == (
+        "verhaal, programma's om te leren, programma's om te werken, plekken, organisaties "
+        "en acties"
     )
 
 

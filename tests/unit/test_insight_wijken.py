@@ -306,7 +306,7 @@ def test_the_years_by_hand() -> None:
     assert (min(line), max(line)) == (2012, 2026)
     assert [line[year] for year in (2012, 2014, 2015, 2017, 2018, 2026)] == [1, 1, 2, 2, 1, 1]
     reasons = {place.id: reason for place, reason in found.zonder_datum.items()}
-    assert reasons == {"hackerspace": "we weten niet sinds wanneer"}
+    assert reasons == {"hackerspace": "begin"}
     assert {place.id: year for place, year in found.lang_geleden.items()} == {"loods": 2021}
     assert found.nu_zonder_datum == ()
 
@@ -317,13 +317,13 @@ def test_the_years_by_hand() -> None:
         ("nu", Periode(van="2020"), None),
         ("nu", Periode(van="2020", tot="2026"), None),
         ("nu", Periode(van="2020", tot="2030"), None),
-        ("nu", Periode(van="2020", tot="2025"), "de jaartallen kloppen niet met de status"),
-        ("nu", Periode(van="2027"), "de jaartallen kloppen niet met de status"),
-        ("nu", Periode(tot="2030"), "we weten niet sinds wanneer"),
-        ("nu", None, "we weten niet sinds wanneer"),
+        ("nu", Periode(van="2020", tot="2025"), "jaartallen"),
+        ("nu", Periode(van="2027"), "jaartallen"),
+        ("nu", Periode(tot="2030"), "begin"),
+        ("nu", None, "begin"),
         ("gestopt", Periode(van="2020", tot="2026"), None),
-        ("gestopt", Periode(van="2020", tot="2027"), "de jaartallen kloppen niet met de status"),
-        ("gestopt", Periode(van="2020"), "gestopt, maar we weten niet wanneer"),
+        ("gestopt", Periode(van="2020", tot="2027"), "jaartallen"),
+        ("gestopt", Periode(van="2020"), "eind"),
         ("waarschijnlijk", Periode(van="2020"), 2023),
         ("oud", Periode(van="2020"), 2017),
         ("gepland", Periode(van="2020"), "gepland"),

@@ -3,7 +3,7 @@
 Wijken and gebieden are in ``places``, acties in ``acties``.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
@@ -13,8 +13,8 @@ from catalogue.content.model import Backlinks
 from catalogue.insight import themes
 from catalogue.insight.live import live
 from catalogue.insight.network import PartnerView, Ties
+from catalogue.insight.themes import Profile, ThemeView
 from catalogue.schema import (
-    DAGEN,
     GONE,
     SOORT_PARTNER,
     Doelgroep,
@@ -43,6 +43,7 @@ from catalogue.site.groups import (
     tally,
     with_folds,
 )
+from catalogue.site.languages import Interface
 from catalogue.site.metadata import by_value
 from catalogue.site.words import Link, link, links
 
@@ -54,12 +55,13 @@ _OF_VMBO = ("vmbo", "docenten")
 
 def pages(renderer: Renderer) -> Iterator[Page]:
     """Plan every page and index of these families."""
-    yield from _family(renderer, Fase, "Fasen", _fase)
-    yield from _family(renderer, Doelgroep, "Doelgroepen", _doelgroep)
-    yield from _family(renderer, Thema, "Thema's", _thema)
-    yield from _family(renderer, Kenmerk, "Bijzonderheden", _kenmerk)
-    yield from _family(renderer, VmboProfiel, "Vmbo-profielen", _profiel)
-    yield from _family(renderer, Partner, "Partners", _partner)
+    t = renderer.t
+    yield from _family(renderer, Fase, t.gettext("Fasen"), _fase)
+    yield from _family(renderer, Doelgroep, t.gettext("Doelgroepen"), _doelgroep)
+    yield from _family(renderer, Thema, t.gettext("Thema's"), _thema)
+    yield from _family(renderer, Kenmerk, t.gettext("Bijzonderheden"), _kenmerk)
+    yield from _family(renderer, VmboProfiel, t.gettext("Vmbo-profielen"), _profiel)
+    yield from _family(renderer, Partner, t.gettext("Partners"), _partner)
     for kind in (Fase, Doelgroep, Thema, Kenmerk):
         yield from renderer.plan(urls.list_of(kind), _index_of, kind)
     if renderer.catalogue.vmbo_profielen:
@@ -92,7 +94,8 @@ def _records(renderer: Renderer, kind: type[Record]) -> Sequence[Record]:
 
 def _fase(renderer: Renderer, fase: Fase) -> GroupPage:
     """Programmes that are first of all about this fase, then those that also belong to it."""
-    programmas = renderer.catalogue.backlinks_of(fase).live.programmas
+    t, programmas = renderer.t, renderer.catalogue.backlinks_of(fase).live.programmas
+    also = t.gettext("Ook bij %(fase)s", fase=fase.naam)
     first = [programma for programma in programmas if programma.fase[0] is fase]
     other = [programma for programma in programmas if programma.fase[0] is not fase]
     return GroupPage(
@@ -100,8 +103,8 @@ def _fase(renderer: Renderer, fase: Fase) -> GroupPage:
         fase.vraag,
         with_folds(
             renderer,
-            (Section("Programma's", "programmas", (), fase.id), first),
-            (Section(f"Ook bij {fase.naam}", "ook", (), fase.id), other),
+            (Section(t.gettext("Programma's"), "programmas", (), fase.id), first),
+            (Section(also, "ook", (), fase.id), other),
         ),
         lead=fase.samenvatting,
         teken=fase.id,
@@ -109,22 +112,27 @@ def _fase(renderer: Renderer, fase: Fase) -> GroupPage:
 
 
 def _doelgroep(renderer: Renderer, doelgroep: Doelgroep) -> GroupPage:
+    t = renderer.t
     age = words.age(doelgroep.leeftijd) if doelgroep.leeftijd else ""
     loket = joining.desk((doelgroep,), renderer.catalogue)
-    further = [
-        Link("Kies op wijk, thema of kosten", urls.filtered(Programma, doelgroep=doelgroep.id))
-    ]
+    filtered = urls.filtered(Programma, doelgroep=doelgroep.id)
+    further = [Link(t.gettext("Kies op wijk, thema of kosten"), filtered)]
     if renderer.insight.routes.per_doelgroep[doelgroep]:
-        further.append(Link("Wat kun je hierna doen?", f"{urls.ROUTES}#{doelgroep.id}"))
+        address = f"{urls.ROUTES}#{doelgroep.id}"
+        further.append(Link(t.gettext("Wat kun je hierna doen?"), address))
     if doelgroep.id in _OF_VMBO and renderer.catalogue.vmbo_profielen:
-        further.append(Link("Zoek per vmbo-profiel", urls.list_of(VmboProfiel)))
+        further.append(Link(t.gettext("Zoek per vmbo-profiel"), urls.list_of(VmboProfiel)))
     return GroupPage(
         words.capital(doelgroep.naam),
-        f"Ik {doelgroep.ik_ben}",
+        t.gettext("Ik %(ben)s", ben=doelgroep.ik_ben),
         _sections(renderer, doelgroep),
         lead=doelgroep.samenvatting,
-        about=f"Techniek voor {doelgroep.naam}: {doelgroep.samenvatting}",
-        feiten=(Fact("Leeftijd", regels=(words.capital(age),)),) if age else (),
+        about=t.gettext(
+            "Techniek voor %(groep)s: %(samenvatting)s",
+            groep=doelgroep.naam,
+            samenvatting=doelgroep.samenvatting,
+        ),
+        feiten=(Fact(t.gettext("Leeftijd"), regels=(words.capital(age),)),) if age else (),
         loket=loket,
         wegen=joining.contact_of(loket) if loket else (),
         verder=further,
@@ -133,34 +141,58 @@ def _doelgroep(renderer: Renderer, doelgroep: Doelgroep) -> GroupPage:
 
 def _thema(renderer: Renderer, thema: Thema) -> GroupPage:
     view = next(view for view in renderer.insight.themas if view.thema is thema)
-    empty = words.enumeration(view.leeg)
+    t, empty = renderer.t, empty_blocks(view, renderer.t)
     lists = urls.filtered(Programma, thema=thema.id)
     places = urls.filtered(Makerspace, thema=thema.id)
     here = f"{urls.of(thema)}#organisaties"
     named = (
-        Section("Organisaties", "organisaties", records=view.partners),
-        Section(f"Acties van {renderer.namen['pact']}", "acties", records=view.acties),
+        Section(t.gettext("Organisaties"), "organisaties", records=view.partners),
+        Section(t.gettext("Acties van %(pact)s"), "acties", records=view.acties),
     )
     return GroupPage(
         thema.naam,
-        "Thema",
+        t.gettext("Thema"),
         (*_sections(renderer, thema), *_filled(*named)),
         lead=thema.samenvatting,
         teken=f"thema-{thema.id}",
         tekst=renderer.body(thema),
         cijfers=(
-            _figure(view.programmas, "programma", "programma's", lists),
-            _figure(view.makerspaces, "plek", "plekken", places),
-            _figure(view.partners, "organisatie", "organisaties", here),
+            _figure(
+                view.programmas, t.ngettext("programma", "programma's", len(view.programmas)), lists
+            ),
+            _figure(view.makerspaces, t.ngettext("plek", "plekken", len(view.makerspaces)), places),
+            _figure(
+                view.partners,
+                t.ngettext("organisatie", "organisaties", len(view.partners)),
+                here,
+            ),
         ),
-        uitleg=themes.UITLEG,
-        ontbreekt=(f"Nog leeg bij dit thema: {empty}.",) if empty else (),
+        uitleg=t.gettext(
+            "Bij een thema horen de programma's en makerspaces met dat thema, de organisaties die "
+            "ze maken of eraan meedoen, en de acties waar ze in staan. Wat gestopt is, telt niet "
+            "mee."
+        ),
+        ontbreekt=(t.gettext("Nog leeg bij dit thema: %(wat)s.", wat=empty),) if empty else (),
     )
 
 
-def _figure(records: Sequence[Record], singular: str, plural: str, address: str) -> Figure:
+def empty_blocks(view: ThemeView, t: Interface) -> str:
+    """Blocks of a thema with nothing in them, in words; empty when there are none."""
+    blocks: list[tuple[str, Sized]] = [
+        (t.gettext("verhaal"), view.thema.tekst.strip()),
+        *(
+            (t.gettext("programma's om te %(fase)s", fase=fase.naam), programmas)
+            for fase, programmas in view.per_fase.items()
+        ),
+        (t.gettext("plekken"), view.makerspaces),
+        (t.gettext("organisaties"), view.partners),
+        (t.gettext("acties"), view.acties),
+    ]
+    return t.enumeration(name for name, block in blocks if not block)
+
+
+def _figure(records: Sequence[Record], label: str, address: str) -> Figure:
     """Count of records with their list; there is no list of nothing."""
-    label = singular if len(records) == 1 else plural
     return len(records), label, address if records else ""
 
 
@@ -168,7 +200,7 @@ def _kenmerk(renderer: Renderer, kenmerk: Kenmerk) -> GroupPage:
     naam = words.capital(kenmerk.naam)
     return GroupPage(
         naam,
-        "Bijzonderheid",
+        renderer.t.gettext("Bijzonderheid"),
         _sections(renderer, kenmerk),
         lead=kenmerk.samenvatting,
         about=f"{naam}: {kenmerk.samenvatting}",
@@ -177,60 +209,80 @@ def _kenmerk(renderer: Renderer, kenmerk: Kenmerk) -> GroupPage:
 
 def _profiel(renderer: Renderer, profiel: VmboProfiel) -> GroupPage:
     view = next(view for view in renderer.insight.profielen if view.profiel is profiel)
+    t = renderer.t
     directions = tuple(words.capital(richting.naam) for richting in profiel.mbo_richtingen)
     return GroupPage(
         profiel.naam,
-        "Vmbo-profiel",
+        t.gettext("Vmbo-profiel"),
         _sections(renderer, profiel),
         lead=profiel.samenvatting,
         tekst=renderer.body(profiel),
         feiten=facts.filled(
-            Fact("Afkorting", regels=(profiel.code,)),
-            Fact("Technisch profiel", regels=(words.capital(profiel.technisch),)),
-            Fact("Daarna in het mbo", regels=directions),
+            Fact(t.gettext("Afkorting"), regels=(profiel.code,)),
+            Fact(
+                t.gettext("Technisch profiel"),
+                regels=(t.gettext("Ja") if profiel.technisch == "ja" else t.gettext("Nee"),),
+            ),
+            Fact(t.gettext("Daarna in het mbo"), regels=directions),
         ),
         toelichting=profiel.toelichting or "",
         bronnen=facts.youngest_first(profiel.bronnen),
-        ontbreekt=view.ontbreekt,
+        ontbreekt=tuple(missing(view, t)),
         verder=tuple(
-            Link(f"Alles voor {doelgroep.naam}", urls.of(doelgroep))
+            Link(t.gettext("Alles voor %(groep)s", groep=doelgroep.naam), urls.of(doelgroep))
             for doelgroep in renderer.catalogue.doelgroepen
             if doelgroep.id in _OF_VMBO
         ),
     )
 
 
+def missing(view: Profile, t: Interface) -> Iterator[str]:
+    """Sentences about what is missing at a profile."""
+    if not view.programmas:
+        yield t.gettext("We kennen geen programma dat bij dit profiel past.")
+    elif not view.genoeg:
+        yield t.gettext(
+            "We kennen minder dan %(genoeg)s programma's die bij dit profiel passen.",
+            genoeg=themes.ENOUGH,
+        )
+    for fase in view.lege_fasen if view.programmas else ():
+        yield t.gettext("Er is niets om te %(fase)s.", fase=fase.naam)
+    if not view.profiel.mbo_richtingen:
+        yield t.gettext("We weten niet welke mbo-opleidingen hierbij passen.")
+
+
 def _partner(renderer: Renderer, partner: Partner) -> GroupPage:
+    t = renderer.t
     view = next(view for view in renderer.insight.partners if view.partner is partner)
-    soort = SOORT_PARTNER[partner.soort]
-    pact = (f"Partner van {renderer.namen['pact']}",) if partner.pactpartner == "ja" else ()
+    soort = t.gettext(SOORT_PARTNER[partner.soort])
+    pact = (t.gettext("Partner van %(pact)s"),) if partner.pactpartner == "ja" else ()
     return GroupPage(
         partner.naam,
-        "Partner",
+        t.gettext("Partner"),
         with_folds(
             renderer,
-            (Section("Organiseert", "organiseert"), view.aanbod),
-            (Section("Doet mee aan", "doet-mee"), view.doet_mee),
-            (Section("Makerspaces", "makerspaces", (), "plek"), view.makerspaces),
+            (Section(t.gettext("Organiseert"), "organiseert"), view.aanbod),
+            (Section(t.gettext("Doet mee aan"), "doet-mee"), view.doet_mee),
+            (Section(t.gettext("Makerspaces"), "makerspaces", (), "plek"), view.makerspaces),
             networks=False,
         ),
         lead=partner.samenvatting or "",
         about=partner.samenvatting or f"{partner.naam}: {soort}.",
         tekst=renderer.body(partner),
         feiten=facts.filled(
-            Fact("Soort", regels=(words.capital(soort),)),
-            Fact("Website", website=partner.website),
-            Fact("E-mail", mail=partner.email),
-            Fact("Telefoon", telefoon=partner.telefoon),
-            Fact("Adres", regels=(partner.adres,) if partner.adres else ()),
-            Fact("Samenwerking", regels=pact),
-            Fact("Acties", links(renderer.catalogue.backlinks_of(partner).acties)),
-            Fact("Heette eerder", regels=partner.oude_namen),
+            Fact(t.gettext("Soort"), regels=(words.capital(soort),)),
+            Fact(t.gettext("Website"), website=partner.website),
+            Fact(t.gettext("E-mail"), mail=partner.email),
+            Fact(t.gettext("Telefoon"), telefoon=partner.telefoon),
+            Fact(t.gettext("Adres"), regels=(partner.adres,) if partner.adres else ()),
+            Fact(t.gettext("Samenwerking"), regels=pact),
+            Fact(t.gettext("Acties"), links(renderer.catalogue.backlinks_of(partner).acties)),
+            Fact(t.gettext("Heette eerder"), regels=partner.oude_namen),
         ),
         herkomst=partner,
         samen=view.met,
         kring=_circle(view, renderer.insight.samenwerking),
-        leeg="Er zijn nu geen programma's of makerspaces van deze partner in de lijst.",
+        leeg=t.gettext("Er zijn nu geen programma's of makerspaces van deze partner in de lijst."),
     )
 
 
@@ -328,8 +380,10 @@ def _index_of(renderer: Renderer, kind: type[Record]) -> bytes:
             ),
         ),
         Kenmerk: (
-            "Bijzonderheden",
-            "Programma's met iets bijzonders, zoals na schooltijd of met een baangarantie.",
+            t.gettext("Bijzonderheden"),
+            t.gettext(
+                "Programma's met iets bijzonders, zoals na schooltijd of met een baangarantie."
+            ),
         ),
     }[kind]
     items = [_item(renderer, record) for record in _records(renderer, kind)]
@@ -348,67 +402,103 @@ def _item(renderer: Renderer, record: Record) -> Item:
 
 
 def _index_of_profielen(renderer: Renderer) -> bytes:
-    items: dict[str, list[Item]] = {"Technische profielen": [], "Andere profielen": []}
+    t = renderer.t
+    technical, other = t.gettext("Technische profielen"), t.gettext("Andere profielen")
+    items: dict[str, list[Item]] = {technical: [], other: []}
     for view in renderer.insight.profielen:
         profiel, number = view.profiel, len(view.programmas)
-        count = words.count(number, "programma", "programma's") if number else "nog geen programma"
-        kop = "Technische profielen" if profiel.technisch == "ja" else "Andere profielen"
+        count = (
+            t.ngettext("%(n)s programma", "%(n)s programma's", number)
+            if number
+            else t.gettext("nog geen programma")
+        )
+        kop = technical if profiel.technisch == "ja" else other
         items[kop].append(Item(link(profiel), profiel.samenvatting, count, merk=profiel.code))
     none = [view.profiel.code for view in renderer.insight.profielen if not view.programmas]
-    lead = (
+    lead = t.gettext(
         "Op het vmbo kies je een profiel. Hier zie je per profiel welke programma's erbij passen, "
         "en wat je daarna in het mbo kunt leren."
     )
     if none:
-        lead += f" Bij {words.enumeration(none)} kennen we nog geen programma."
-    return _index(renderer, urls.list_of(VmboProfiel), "Vmbo-profielen", lead, items)
+        profielen = t.enumeration(none)
+        also = t.gettext("Bij %(profielen)s kennen we nog geen programma.", profielen=profielen)
+        lead = f"{lead} {also}"
+    return _index(renderer, urls.list_of(VmboProfiel), t.gettext("Vmbo-profielen"), lead, items)
 
 
 def _index_of_partners(renderer: Renderer) -> bytes:
-    catalogue = renderer.catalogue
+    catalogue, t = renderer.catalogue, renderer.t
     items: dict[str, list[Item]] = {soort: [] for soort in SOORT_PARTNER}
     for partner in catalogue.partners:
         backlinks = catalogue.backlinks_of(partner)
-        count = stand(backlinks, renderer.t)
-        mark = "pactpartner" if partner.pactpartner == "ja" else ""
+        count = stand(backlinks, t)
+        mark = t.gettext("pactpartner") if partner.pactpartner == "ja" else ""
         item = Item(link(partner), partner.samenvatting or "", count, merk=mark)
         items[partner.soort].append(item)
     number = sum(partner.pactpartner == "ja" for partner in catalogue.partners)
-    pact = f"Daarvan zijn er {number} partner van {renderer.namen['pact']}." if number else ""
+    lead = t.ngettext(
+        "%(n)s partner: scholen, bedrijven en organisaties die programma's en plekken maken of "
+        "eraan meedoen.",
+        "%(n)s partners: scholen, bedrijven en organisaties die programma's en plekken maken of "
+        "eraan meedoen.",
+        len(catalogue.partners),
+    )
+    if number:
+        pact = t.ngettext(
+            "Daarvan is er %(n)s partner van %(pact)s.",
+            "Daarvan zijn er %(n)s partner van %(pact)s.",
+            number,
+        )
+        lead = f"{lead} {pact}"
     return _index(
         renderer,
         urls.list_of(Partner),
-        "Partners",
-        f"{words.count(len(catalogue.partners), 'partner', 'partners')}: scholen, bedrijven en "
-        f"organisaties die programma's en plekken maken of eraan meedoen. {pact}",
-        {words.capital(label): items[soort] for soort, label in SOORT_PARTNER.items()},
+        t.gettext("Partners"),
+        lead,
+        {words.capital(t.gettext(label)): items[soort] for soort, label in SOORT_PARTNER.items()},
         form="lijst",
-        more=Link("Wie werkt met wie?", urls.NETWORK),
+        more=Link(t.gettext("Wie werkt met wie?"), urls.NETWORK),
     )
 
 
 # --- fixed values ---
 
-_TITLES = {
-    "status": "Status",
-    "gratis": "Kosten",
-    "bereik": "Bereik",
-    "openbaar": "Toegang",
-    "soort": "Soort plek",
-    "aard": "Soort programma",
-    "hoe": "Aanmelden",
-    "dag": "Dag",
-}
-_LEADS = {
-    "aanbod": "Programma's waaraan je mee kunt doen.",
-    "regeling": "Geen les of cursus, maar geld of een afspraak die je verder helpt.",
-    "netwerk": "Organisaties die samenwerken. Vraag hun als school of bedrijf hoe je aansluit.",
-    **{dag: f"Programma's en makerspaces waar op {dag} iets is." for dag in DAGEN},
-}
+
+def _titles(t: Interface) -> dict[str, str]:
+    return {
+        "status": t.gettext("Status"),
+        "gratis": t.gettext("Kosten"),
+        "bereik": t.gettext("Bereik"),
+        "openbaar": t.gettext("Toegang"),
+        "soort": t.gettext("Soort plek"),
+        "aard": t.gettext("Soort programma"),
+        "hoe": t.gettext("Aanmelden"),
+        "dag": t.gettext("Dag"),
+    }
+
+
+def _lead(field: str, value: str, t: Interface) -> str:
+    match value:
+        case "aanbod":
+            return t.gettext("Programma's waaraan je mee kunt doen.")
+        case "regeling":
+            return t.gettext("Geen les of cursus, maar geld of een afspraak die je verder helpt.")
+        case "netwerk":
+            return t.gettext(
+                "Organisaties die samenwerken. Vraag hun als school of bedrijf hoe je aansluit."
+            )
+    label = t.label(field, value)
+    if field == "dag":
+        return t.gettext("Programma's en makerspaces waar op %(dag)s iets is.", dag=label)
+    return t.gettext(
+        "Programma's en makerspaces met %(veld)s: %(waarde)s.",
+        veld=_titles(t)[field].lower(),
+        waarde=label,
+    )
 
 
 def _choices(renderer: Renderer) -> Iterator[Page]:
-    for field, title in _TITLES.items():
+    for field, title in _titles(renderer.t).items():
         backlinks_by_value = by_value(renderer.catalogue, field)
         trail = (Link(title, urls.list_of_choice(field)),)
         for value, backlinks in backlinks_by_value.items():
@@ -420,37 +510,37 @@ def _choices(renderer: Renderer) -> Iterator[Page]:
 
 
 def _choice(renderer: Renderer, field: str, value: str, backlinks: Backlinks) -> GroupPage:
-    title, label = _TITLES[field], renderer.t.label(field, value)
+    t = renderer.t
     # What has ended has no card; only this page lists it, as plain links.
     ended = tuple(
         Section(kop, id_, records=records, divisible=True)
         for kop, id_, records in (
-            ("Programma's", "programmas", backlinks.programmas),
-            ("Makerspaces", "makerspaces", backlinks.makerspaces),
+            (t.gettext("Programma's"), "programmas", backlinks.programmas),
+            (t.gettext("Makerspaces"), "makerspaces", backlinks.makerspaces),
         )
         if records
     )
     return GroupPage(
-        words.capital(label),
-        title,
+        words.capital(t.label(field, value)),
+        _titles(t)[field],
         sections(renderer, backlinks, networks=field != "aard") or ended,
-        lead=_LEADS.get(value) or f"Programma's en makerspaces met {title.lower()}: {label}.",
-        stand=stand(backlinks, renderer.t),
+        lead=_lead(field, value, t),
+        stand=stand(backlinks, t),
     )
 
 
 def _index_of_choices(
     renderer: Renderer, field: str, backlinks_by_value: Mapping[str, Backlinks]
 ) -> bytes:
-    title = _TITLES[field]
+    t, title = renderer.t, _titles(renderer.t)[field]
     items = [
         Item(
-            Link(words.capital(renderer.t.label(field, value)), urls.of_choice(field, value)),
+            Link(words.capital(t.label(field, value)), urls.of_choice(field, value)),
             "",
-            tally(backlinks, renderer.t),
+            tally(backlinks, t),
         )
         for value, backlinks in backlinks_by_value.items()
         if value != GONE
     ]
-    lead = f"Alle programma's en makerspaces, verdeeld naar {title.lower()}."
+    lead = t.gettext("Alle programma's en makerspaces, verdeeld naar %(veld)s.", veld=title.lower())
     return _index(renderer, urls.list_of_choice(field), title, lead, {"": items})

@@ -53,8 +53,10 @@ def _begrippen(renderer: Renderer) -> bytes:
     return renderer.render(
         "pages/begrippen.html",
         urls.list_of(Begrip),
-        title="Begrippen",
-        about="Woorden van school en werk die je op deze site tegenkomt, in gewone taal.",
+        title=renderer.t.gettext("Begrippen"),
+        about=renderer.t.gettext(
+            "Woorden van school en werk die je op deze site tegenkomt, in gewone taal."
+        ),
         letters=[(first, list(each)) for first, each in groupby(begrippen, _letter)],
     )
 

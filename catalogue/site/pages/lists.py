@@ -213,7 +213,7 @@ def _first(renderer: Renderer, listing: _List) -> bytes:
 def _later(renderer: Renderer, listing: _List, part: Part) -> bytes:
     """A page without filters: these are on the first page, for all of it."""
     naam, lead = _words(listing.kind, renderer)
-    title, plural = part.titled(naam), _COUNTED[listing.kind][1]
+    title, plural = part.titled(naam, renderer.t), _COUNTED[listing.kind][1]
     return renderer.render(
         "pages/groep.html",
         part.here,

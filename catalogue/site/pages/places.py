@@ -23,6 +23,7 @@ from catalogue.site import beginning, facts, folds, groups, maps, words
 from catalogue.site.facts import Fact
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.groups import GroupPage, Section, sections, size
+from catalogue.site.languages import Interface
 from catalogue.site.words import Link, link, links
 
 _CITYWIDE = 6
@@ -34,13 +35,14 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     """Plan the map with its table, the table of gebieden, and a page per wijk and gebied."""
     catalogue = renderer.catalogue
     yield from renderer.plan(urls.list_of(Wijk), _wijken)
-    wijken = Link("Wijken", urls.list_of(Wijk))
+    t = renderer.t
+    wijken = Link(t.gettext("Wijken"), urls.list_of(Wijk))
     for wijk in catalogue.wijken:
         around = len(_makerspaces_beside(renderer, wijk)) + len(_citywide(renderer, wijk))
         cards = size(catalogue.backlinks_of(wijk)) + around
         trail, group = (wijken, link(wijk.gebied)), partial(_wijk, renderer, wijk)
         yield from groups.pages(renderer, urls.of(wijk), cards, trail, group, _MOST)
-    gebieden = Link("Gebieden", urls.list_of(Gebied))
+    gebieden = Link(t.gettext("Gebieden"), urls.list_of(Gebied))
     for gebied in catalogue.gebieden:
         cards, group = size(catalogue.backlinks_of(gebied)), partial(_gebied, renderer, gebied)
         yield from groups.pages(renderer, urls.of(gebied), cards, (gebieden,), group, _MOST)
@@ -84,8 +86,10 @@ def _gebieden(renderer: Renderer) -> bytes:
     return renderer.render(
         "pages/gebieden.html",
         urls.list_of(Gebied),
-        title="Gebieden",
-        about=f"De gebieden van {renderer.regio}: inwoners, makerspaces en programma's.",
+        title=renderer.t.gettext("Gebieden"),
+        about=renderer.t.gettext(
+            "De gebieden van %(regio)s: inwoners, makerspaces en programma's.", regio=renderer.regio
+        ),
         gebieden=insight.gebieden,
         geschiedenis=insight.geschiedenis,
         staven_per_jaar=maps.bars(years),
@@ -95,43 +99,49 @@ def _gebieden(renderer: Renderer) -> bytes:
 
 
 def _wijk(renderer: Renderer, wijk: Wijk) -> GroupPage:
-    catalogue, covered = renderer.catalogue, renderer.insight.wijken[wijk]
+    catalogue, t, covered = renderer.catalogue, renderer.t, renderer.insight.wijken[wijk]
     gap = Gap(wijk=wijk, kandidaten=renderer.insight.kandidaten[wijk])
     # An empty wijk still helps.
-    backlinks, cards, city = catalogue.backlinks_of(wijk), renderer.cards, renderer.namen["stad"]
+    backlinks, cards = catalogue.backlinks_of(wijk), renderer.cards
     beside = cards.of_live(_makerspaces_beside(renderer, wijk))
     citywide = tuple(map(cards.of, _citywide(renderer, wijk)))
     around = (
-        Section("Makerspaces in de wijken ernaast", "ernaast", beside, "plek"),
-        Section(f"Enkele voor {city}", "stad", citywide),
+        Section(t.gettext("Makerspaces in de wijken ernaast"), "ernaast", beside, "plek"),
+        Section(t.gettext("Enkele voor %(stad)s"), "stad", citywide),
     )
-    further = (Link(f"Alles voor {city}", urls.filtered(Programma, bereik="stad")),)
-    lead = "" if wijk.soort == "woonwijk" else f"{words.capital(SOORT_WIJK[wijk.soort])}."
+    everywhere = urls.filtered(Programma, bereik="stad")
+    further = (Link(t.gettext("Alles voor %(stad)s"), everywhere),)
+    lead = (
+        [] if wijk.soort == "woonwijk" else [f"{words.capital(t.gettext(SOORT_WIJK[wijk.soort]))}."]
+    )
     if not size(backlinks):
-        lead += f" We kennen hier nog niets. Wel dichtbij, en voor {city}."
+        lead.append(t.gettext("We kennen hier nog niets. Wel dichtbij, en voor %(stad)s."))
     return GroupPage(
         wijk.naam,
-        f"Wijk in {wijk.gebied.naam}",
+        t.gettext("Wijk in %(gebied)s", gebied=wijk.gebied.naam),
         (
             *sections(renderer, backlinks),
             *(section for section in around if section.kaarten),
         ),
-        lead=lead.strip(),
-        about=f"Techniek in {wijk.naam} ({wijk.gebied.naam}): programma's en makerspaces.",
-        stand=groups.stand(backlinks, renderer.t),
+        lead=" ".join(lead),
+        about=t.gettext(
+            "Techniek in %(wijk)s (%(gebied)s): programma's en makerspaces.",
+            wijk=wijk.naam,
+            gebied=wijk.gebied.naam,
+        ),
+        stand=groups.stand(backlinks, t),
         teken="plek",
         feiten=facts.filled(
-            Fact("Gebied", links((wijk.gebied,))),
-            *_people(wijk),
-            Fact("Ook wel", regels=wijk.ook),
-            Fact("Wijken ernaast", links(catalogue.wijken_by_id(wijk.buren))),
-            Fact("Aan de overkant", links(catalogue.wijken_by_id(wijk.buren_overkant))),
+            Fact(t.gettext("Gebied"), links((wijk.gebied,))),
+            *_people(wijk, t),
+            Fact(t.gettext("Ook wel"), regels=wijk.ook),
+            Fact(t.gettext("Wijken ernaast"), links(catalogue.wijken_by_id(wijk.buren))),
+            Fact(t.gettext("Aan de overkant"), links(catalogue.wijken_by_id(wijk.buren_overkant))),
         ),
         peildatum=catalogue.site.peildatum_inwoners,
         kaart=renderer.atlas.of_wijk(renderer.insight.wijken, wijk),
         dekking=covered,
         contacten=beginning.reachable(gap, catalogue),
-        uitleg=coverage.UITLEG_AFSTAND,
         start=beginning.begin_address(gap, catalogue),
         actie=_actie(renderer),
         verder=further if citywide else (),
@@ -167,47 +177,60 @@ def _actie(renderer: Renderer) -> Actie | None:
 
 
 def _gebied(renderer: Renderer, gebied: Gebied) -> GroupPage:
-    insight = renderer.insight
+    insight, t = renderer.insight, renderer.t
     total = next(total for total in insight.gebieden if total.gebied is gebied)
     return GroupPage(
         gebied.naam,
-        "Gebied",
+        t.gettext("Gebied"),
         sections(renderer, renderer.catalogue.backlinks_of(gebied)),
-        lead=f"{words.capital(SOORT_GEBIED[gebied.soort])} in {renderer.regio}.",
-        about=f"Techniek in {gebied.naam}: programma's, makerspaces en wijken.",
-        stand=groups.stand(renderer.catalogue.backlinks_of(gebied), renderer.t),
+        lead=words.capital(
+            t.gettext(
+                "%(soort)s in %(regio)s.",
+                soort=t.gettext(SOORT_GEBIED[gebied.soort]),
+                regio=renderer.regio,
+            )
+        ),
+        about=t.gettext(
+            "Techniek in %(gebied)s: programma's, makerspaces en wijken.", gebied=gebied.naam
+        ),
+        stand=groups.stand(renderer.catalogue.backlinks_of(gebied), t),
         teken="plek",
         feiten=facts.filled(
-            *_people(total.bewoners),
-            Fact("Wijken", links(total.wijken)),
-            *_white_spots(total),
+            *_people(total.bewoners, t),
+            Fact(t.gettext("Wijken"), links(total.wijken)),
+            *_white_spots(total, t),
         ),
         kaart=renderer.atlas.of_gebied(insight.wijken, gebied),
         peildatum=renderer.catalogue.site.peildatum_inwoners,
     )
 
 
-def _people(people: Wijk | Bewoners) -> Iterator[Fact]:
-    yield Fact("Inwoners", regels=(words.figure(people.inwoners),))
-    yield Fact("Kinderen tot 15 jaar", regels=(words.figure(people.inwoners_0_15),))
-    yield Fact("Jongeren van 15 tot 25 jaar", regels=(words.figure(people.inwoners_15_25),))
+def _people(people: Wijk | Bewoners, t: Interface) -> Iterator[Fact]:
+    yield Fact(t.gettext("Inwoners"), regels=(t.figure(people.inwoners),))
+    yield Fact(t.gettext("Kinderen tot 15 jaar"), regels=(t.figure(people.inwoners_0_15),))
+    yield Fact(t.gettext("Jongeren van 15 tot 25 jaar"), regels=(t.figure(people.inwoners_15_25),))
 
 
-def _white_spots(total: GebiedTotal) -> Iterator[Fact]:
+def _white_spots(total: GebiedTotal, t: Interface) -> Iterator[Fact]:
     stand, people = total.stand, total.zonder
-    if stand.wijken:
-        yield Fact(
-            "Woonwijken met een openbare makerspace",
-            regels=(
-                f"{stand.heeft} van de {stand.wijken}",
-                *((f"in {stand.misschien} andere misschien",) if stand.misschien else ()),
+    if not stand.wijken:
+        return
+    maybe = t.ngettext("in %(n)s andere misschien", "in %(n)s andere misschien", stand.misschien)
+    yield Fact(
+        t.gettext("Woonwijken met een openbare makerspace"),
+        regels=(
+            t.gettext("%(heeft)s van de %(wijken)s", heeft=stand.heeft, wijken=stand.wijken),
+            *((maybe,) if stand.misschien else ()),
+        ),
+    )
+    children, young = people.inwoners_0_15, people.inwoners_15_25
+    yield Fact(
+        t.gettext("In een woonwijk zonder"),
+        regels=(
+            t.ngettext("%(n)s inwoner", "%(n)s inwoners", people.inwoners),
+            t.ngettext("%(n)s kind tot 15 jaar", "%(n)s kinderen tot 15 jaar", children),
+            t.ngettext(
+                "%(n)s jongere van 15 tot 25 jaar", "%(n)s jongeren van 15 tot 25 jaar", young
             ),
-        )
-        yield Fact(
-            "In een woonwijk zonder",
-            regels=(
-                f"{words.figure(people.inwoners)} inwoners",
-                f"{words.figure(people.inwoners_0_15)} kinderen tot 15 jaar",
-                f"{words.figure(people.inwoners_15_25)} jongeren van 15 tot 25 jaar",
-            ),
-        )
+        ),
+    )
