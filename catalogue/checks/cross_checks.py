@@ -15,6 +15,7 @@ from catalogue.content.parse import Draft, RefName
 from catalogue.content.reader import Reading
 from catalogue.schema import (
     GONE,
+    ID_FIELD,
     KIND,
     Beeld,
     Bevestigd,
@@ -25,13 +26,11 @@ from catalogue.schema import (
     PaginaEn,
     Postcode,
     Programma,
-    Vertaling,
     Wijk,
     distance,
     urls,
 )
-from catalogue.schema.shapes import fields_of
-from catalogue.schema.translations import STORY, fingerprint, originals
+from catalogue.schema.translations import ABOUT_ITSELF, STORY, fingerprint, originals
 
 # Kilometres from all wijken: a region is smaller.
 _FAR = 100
@@ -205,41 +204,42 @@ def _translations(
 ) -> Iterator[Diagnostic]:
     """Report translations without Dutch, and those that were made from other Dutch than there is.
 
-    Of an entry that cannot be read nothing is known.
+    Of a record that cannot be read nothing is known.
     """
-    entries = {(draft.kind.name, draft.id): draft for draft in drafts if draft.kind.has_state}
+    records = {(draft.kind.name, draft.id): draft for draft in drafts}
     names = defaultdict[str, list[str]](list)
-    for kind, id_ in entries:
+    for kind, id_ in records:
         names[kind].append(id_)
     for draft in drafts:
-        original = (draft.kind.original, draft.id)
-        folder, kind = draft.kind.folder or "", draft.kind.original
+        kind = draft.kind.original
+        original = (kind, draft.id)
         if not kind or original in reading.broken or kind in reading.unknown_kinds:
             continue
-        if original in entries:
-            yield from _translation(draft, entries[original], published)
+        if original in records:
+            yield from _translation(draft, records[original], published)
         else:
-            ids = names[kind]
-            yield messages.connection.nothing_to_translate(draft.place, kind, draft.id, folder, ids)
+            place, ids = draft.places.get(ID_FIELD.key, draft.place), names[kind]
+            where = f"{draft.kind.folder}/" if draft.kind.folder else ""
+            yield messages.connection.nothing_to_translate(place, kind, draft.id, where, ids)
 
 
-def _translation(draft: Draft, entry: Draft, published: Published) -> Iterator[Diagnostic]:
-    dutch = originals(entry.values.get, entry.text)
-    written = draft.places.keys() & {field.key for field in fields_of(Vertaling)}
-    for key in sorted(written - dutch.keys() - {"gemaakt", "bij"}) if entry.sound else ():
-        yield messages.connection.not_in_dutch(draft.places[key], key, entry.place.path)
+def _translation(draft: Draft, record: Draft, published: Published) -> Iterator[Diagnostic]:
+    dutch = originals(record.kind.record, record.values.get, record.text)
+    written = draft.places.keys() & {field.key for field in draft.kind.fields} - ABOUT_ITSELF
+    for key in sorted(written - dutch.keys()) if record.sound else ():
+        yield messages.connection.not_in_dutch(draft.places[key], key, record.place.path)
     if draft.text and STORY not in dutch:
         yield messages.connection.not_in_dutch(
-            Place(draft.place.path, draft.line), STORY, entry.place.path
+            Place(draft.place.path, draft.line), STORY, record.place.path
         )
-    current = fingerprint(dutch, with_story=bool(draft.text))
+    current = fingerprint(dutch, draft.values.get, draft.text)
     bij = draft.values.get("bij")
     if "bij" not in draft.places:
         yield messages.connection.not_stamped(draft.place, current)
-    elif entry.sound and bij and bij != current:
-        changed = _changed(draft, dutch, published.draft_of(entry))
-        pad = f"{draft.kind.folder}/{draft.id}"
-        yield messages.connection.outdated(draft.places["bij"], changed, entry.place.path, pad)
+    elif record.sound and bij and bij != current:
+        changed = _changed(draft, dutch, published.draft_of(record))
+        pad = draft.pad.rpartition(".")[0]
+        yield messages.connection.outdated(draft.places["bij"], changed, record.place.path, pad)
 
 
 def _changed(draft: Draft, dutch: Mapping[str, str], before: Draft | None) -> tuple[str, ...]:
@@ -247,8 +247,8 @@ def _changed(draft: Draft, dutch: Mapping[str, str], before: Draft | None) -> tu
 
     That is known when it was made from the Dutch that was published last.
     """
-    old = originals(before.values.get, before.text) if before else {}
-    if fingerprint(old, with_story=bool(draft.text)) != draft.values["bij"]:
+    old = originals(before.kind.record, before.values.get, before.text) if before else {}
+    if fingerprint(old, draft.values.get, draft.text) != draft.values["bij"]:
         return ()
     keys = {**old, **dutch} if draft.text else {**old, **dutch}.keys() - {STORY}
     return tuple(key for key in keys if old.get(key) != dutch.get(key))

@@ -44,7 +44,8 @@ class Published:
     def draft_of(self, draft: Draft) -> Draft | None:
         """The same entry as it was published."""
         data = self.files.get(draft.pad)
-        return next(_drafts(draft.kind, draft.id, draft.pad, data), None) if data else None
+        drafts = _drafts(draft.kind, draft.id, draft.pad, data) if data else ()
+        return next((before for before in drafts if before.id == draft.id), None)
 
 
 NOTHING = Published()

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import posixpath
 import re
 import stat
 import time
@@ -9,6 +10,7 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
@@ -32,7 +34,7 @@ IMAGE = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*")
 README = "LEESMIJ.md"
 
 FOLDERS = {kind.folder: kind for kind in (*KINDS, *TRANSLATIONS) if kind.folder}
-LISTS = {kind.file: kind for kind in KINDS if kind.file}
+LISTS = {kind.file: kind for kind in (*KINDS, *TRANSLATIONS) if kind.file}
 # Lists for editors, one thing a line, which every region may do without.
 WORDS = "naslag/woordenlijst.txt"
 HARD_WORDS = "naslag/moeilijke-woorden.txt"
@@ -41,10 +43,12 @@ LINKS_LET_BE = "naslag/links-overslaan.txt"
 LINES = (ABBREVIATIONS, HARD_WORDS, LINKS_LET_BE, WORDS)
 # Folders of lists, with the names of the lists in them.
 PARENTS = {
-    parent: sorted(name.split("/")[1] for name in (*LISTS, *LINES) if name.startswith(parent))
-    for parent in sorted({name.split("/")[0] for name in (*LISTS, *LINES) if "/" in name})
+    parent: [posixpath.basename(name) for name in names]
+    for parent, names in groupby(sorted((*LISTS, *LINES)), posixpath.dirname)
+    if parent and parent not in TALEN
 }
-TRANSLATED = sorted({kind.folder.split("/")[1] for kind in TRANSLATIONS if kind.folder})
+# What may stand in the folder of a language.
+TRANSLATED = sorted({kind.where.split("/")[1] for kind in TRANSLATIONS})
 TOP = {IMAGES_FOLDER, *(name.split("/")[0] for name in (*FOLDERS, *LISTS, *LINES))}
 
 

@@ -130,7 +130,7 @@ def records(text: str, path: str, kind: Kind) -> tuple[list[Source], list[Diagno
     node, place, pad = yaml_tree.parse(text, path), Place(path), kind.file or ""
     if kind.single:
         fields = _as_fields(node, place, "een blok velden")
-        return [Source(kind, kind.name, pad, place, fields)], []
+        return [Source(kind, kind.original or kind.name, pad, place, fields)], []
     if node is not None and not isinstance(node, Sequence):
         raise Refused(messages.file.wrong_structure(node.place, "veld", "een lijst met streepjes"))
     sources: list[Source] = []

@@ -13,7 +13,7 @@ from catalogue.content.parse import Draft, RefName
 from catalogue.schema import (
     GONE,
     KINDS,
-    TRANSLATIONS,
+    TALEN,
     Actie,
     Begrip,
     Bevestigd,
@@ -132,7 +132,7 @@ class Catalogue:
         return alive.last_seen(record, self.today)
 
     def vertalingen_of(self, record: Record) -> Mapping[str, Vertaling]:
-        """Translations of an entry by the code of their language, in the order of the schema."""
+        """Translations of a record by the code of their language, in the order of the schema."""
         return self.vertalingen.get(record, {})
 
     def backlinks_of(self, record: Record) -> Backlinks:
@@ -253,12 +253,12 @@ def _translations(
     drafts: Sequence[Draft], by_id: Mapping[str, Mapping[str, Record]]
 ) -> dict[Record, dict[str, Vertaling]]:
     translations: dict[Record, dict[str, Vertaling]] = {}
-    for kind in TRANSLATIONS:
-        for draft in drafts:
-            if draft.kind is kind:
-                record = by_id[kind.original][draft.id]
-                translation = cast("Vertaling", _connected(draft, by_id))
-                translations.setdefault(record, {})[kind.language] = translation
+    order = list(TALEN)
+    translated = (draft for draft in drafts if draft.kind.language)
+    for draft in sorted(translated, key=lambda draft: order.index(draft.kind.language)):
+        record = by_id[draft.kind.original][draft.id]
+        translation = cast("Vertaling", _connected(draft, by_id))
+        translations.setdefault(record, {})[draft.kind.language] = translation
     return translations
 
 

@@ -144,11 +144,12 @@ class _Reader(Generic[T]):
             self._refuse(messages.file.unreadable, self.content, "deze map is er niet")
             return
         names = set(self._names(self.content, sorted(files.TOP)))
-        for name in sorted(names & files.FOLDERS.keys()):
-            self._read_folder(files.FOLDERS[name])
         for code in sorted(names & TALEN.keys()):
-            for name in self._names(self.content / code, files.TRANSLATED):
-                self._read_folder(files.FOLDERS[f"{code}/{name}"])
+            inner = self._names(self.content / code, files.TRANSLATED)
+            names |= {f"{code}/{name}" for name in inner}
+        # Dutch first.
+        for name in sorted(names & files.FOLDERS.keys(), key=lambda name: ("/" in name, name)):
+            self._read_folder(files.FOLDERS[name])
         if files.IMAGES_FOLDER in names:
             self._read_images()
         for name, lists in files.PARENTS.items():
@@ -156,7 +157,7 @@ class _Reader(Generic[T]):
                 self.read_lines(
                     f"{name}/{file}" for file in self._names(self.content / name, lists)
                 )
-            elif name not in self.closed:
+            elif name in files.TOP - self.closed:
                 self._refuse(messages.file.missing_file, self.content / name, "de vaste lijsten")
                 self.closed.add(name)
         for kind in files.LISTS.values():
@@ -165,7 +166,7 @@ class _Reader(Generic[T]):
         self.unknown_kinds |= {kind.name for kind in KINDS if self._is_closed(kind)}
 
     def _is_closed(self, kind: Kind) -> bool:
-        return (kind.folder or kind.file or "").split("/")[0] in self.closed
+        return any(f"{kind.where}/".startswith(f"{path}/") for path in self.closed)
 
     def _refuse(self, problem: Callable[..., Diagnostic], path: Path, *details: Any) -> None:
         self.problems.append(problem(Place(display_path(path)), *details))
@@ -262,7 +263,8 @@ class _Reader(Generic[T]):
         if not path.exists() and not path.is_symlink():
             if not kind.optional:
                 self._refuse(messages.file.missing_file, path, f"de lijst met {kind.plural}")
-            self.unknown_kinds.add(kind.name)
+            if not kind.language:
+                self.unknown_kinds.add(kind.name)
             return
         items = self._load(path, MAX_LIST_BYTES, partial(self._list, kind))
         self.sources += items or ()

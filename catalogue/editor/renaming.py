@@ -7,6 +7,7 @@ everything is put back.
 
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,19 +17,18 @@ from catalogue.base.text import slug
 from catalogue.checks import contents, old_addresses, prose
 from catalogue.checks.old_addresses import Published
 from catalogue.content.files import FOLDERS, is_id
-from catalogue.content.parse import typed_items
+from catalogue.content.parse import Draft, typed_items
 from catalogue.content.yaml_tree import Mapping as MappingNode
 from catalogue.content.yaml_tree import Scalar
 from catalogue.editor.fix import Edit, files_of, records_of, replace_value, write_in_place
 from catalogue.editor.new import Refusal
-from catalogue.schema import GONE, KIND, TRANSLATIONS, Kind, urls
+from catalogue.schema import GONE, ID_FIELD, TRANSLATIONS, Kind, urls
 from catalogue.schema.shapes import Field, Group, Ref
 from catalogue.schema.translations import fingerprint, originals
 
 _LINK = re.compile(r"(?<=\]\()(?P<target>[^)\s#]+)(?=[)\s#])")
 _LIST = re.compile(r"^(?P<key>\s*[\w-]+: )\[(?P<items>[^\[\]{}#]*)\](?P<rest>.*)$")
 _OLD = re.compile(r"^oude_adressen: \[(?P<items>[^\]]*)\]", re.MULTILINE)
-_STAMP = re.compile(r"^bij: .*\n", re.MULTILINE)
 _STATUS = re.compile(r"^status: .*\n", re.MULTILINE)
 
 
@@ -167,25 +167,33 @@ def stop(content: Path, kind: Kind, name: str) -> list[str]:
 
 
 def stamp(content: Path, written: Iterable[str]) -> list[str]:
-    """Say of translations, written as their paths, that they fit the Dutch as it is now."""
+    """Say of translations, written as their paths, that they fit the Dutch as it is now.
+
+    A file with a list is stamped in each of its rows.
+    """
     drafts = {
-        (page.draft.kind, page.draft.id): page.draft for page in contents.read(content).sources
+        (page.draft.kind.name, page.draft.id): page.draft for page in contents.read(content).sources
     }
+    by_path = defaultdict[str, list[Draft]](list)
+    for draft in drafts.values():
+        if draft.kind.language and (draft.kind.original, draft.id) in drafts:
+            by_path[draft.pad.rpartition(".")[0]].append(draft)
     changed = {}
     for pad in written:
-        folder, _, name = pad.removesuffix(".md").replace("\\", "/").rpartition("/")
-        kind = FOLDERS.get("/".join(folder.split("/")[-2:]))
-        draft = drafts.get((kind, name)) if kind else None
-        entry = drafts.get((KIND[kind.original], name)) if kind and kind.language else None
-        if not draft or not entry or not kind:
+        parts = pad.removesuffix(".md").removesuffix(".yml").replace("\\", "/").split("/")
+        translations = by_path.get("/".join(parts[-3:])) or by_path.get("/".join(parts[-2:]))
+        if not translations:
             raise Refusal(
                 f"er is geen vertaling '{pad}'; schrijf taal, map en naam, zoals"
-                " en/programmas/lasclub"
+                " en/programmas/lasclub of en/naslag/fasen"
             )
-        dutch = originals(entry.values.get, entry.text)
-        path = content / draft.pad
-        line = f"bij: {fingerprint(dutch, with_story=bool(draft.text))}"
-        changed[path] = _with_field(path.read_text("utf-8"), _STAMP, line)
+        path = content / translations[0].pad
+        text = path.read_text("utf-8")
+        for draft in translations:
+            dutch = drafts[draft.kind.original, draft.id]
+            texts = originals(dutch.kind.record, dutch.values.get, dutch.text)
+            text = _with_stamp(text, draft, fingerprint(texts, draft.values.get, draft.text))
+        changed[path] = text
     return _carry_out(content, changed, ())
 
 
@@ -297,6 +305,26 @@ def _with_old_addresses(text: str, addresses: Iterable[str]) -> str:
         new = ", ".join(dict.fromkeys([*listed, *addresses]))
         return f"{text[: match.start()]}oude_adressen: [{new}]{text[match.end() :]}"
     return _with_line(text, f"oude_adressen: [{', '.join(addresses)}]")
+
+
+def _with_stamp(text: str, draft: Draft, stamp: str) -> str:
+    """The text of a file with the stamp of one translation, which stands below ``gemaakt``."""
+    for record in records_of(text, draft.kind):
+        nodes = {key.text: (key, value) for key, value in record.pairs}
+        name, old, made = map(nodes.get, (ID_FIELD.key, "bij", "gemaakt"))
+        if name and isinstance(name[1], Scalar) and name[1].text != draft.id:
+            continue
+        if old and isinstance(old[1], Scalar):
+            return replace_value(text, Edit(old[1], stamp, "")) or text
+        if made and isinstance(made[1], Scalar):
+            lines = text.split("\n")
+            row, column = made[0].place.line - 1, made[0].place.column - 1
+            if "{" in lines[row][:column]:
+                new = f"{made[1].text}, bij: {stamp}"
+                return replace_value(text, Edit(made[1], new, "")) or text
+            lines.insert(row + 1, f"{' ' * column}bij: {stamp}")
+            return "\n".join(lines)
+    return text
 
 
 def _with_field(text: str, old: re.Pattern[str], line: str) -> str:

@@ -30,6 +30,7 @@ from catalogue.schema.records import (
     Wijk,
 )
 from catalogue.schema.shapes import Field, Id, fields_of
+from catalogue.schema.translations import fields_for
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class Kind:
     @property
     def fields(self) -> tuple[Field, ...]:
         """The fields that editors write in every kind of file."""
-        return fields_of(self.record)
+        return fields_for(KIND[self.original].record) if self.language else fields_of(self.record)
 
     @property
     def written_fields(self) -> tuple[Field, ...]:
@@ -137,21 +138,25 @@ KINDS: tuple[Kind, ...] = (
         listed=False,
     ),
 )
-# A folder for each kind of entry in each language. No record points to a translation and it is
-# found with its entry, so these are none of ``KINDS``, which have lists, addresses and open data.
+# The files of each kind once more in a folder of each language. No record points to a translation
+# and it is found with its original, so these are none of ``KINDS``, which have lists, addresses and
+# open data.
 TRANSLATIONS: tuple[Kind, ...] = tuple(
     Kind(
         f"{kind.name}-{code}",
         "vertalingen",
         Vertaling,
-        folder=f"{code}/{kind.folder}",
+        folder=kind.folder and f"{code}/{kind.folder}",
+        file=kind.file and f"{code}/{kind.file}",
+        single=kind.single,
+        optional=True,
         listed=False,
         language=code,
         original=kind.name,
     )
     for code in TALEN
     for kind in KINDS
-    if kind.has_state
+    if fields_for(kind.record)
 )
 KIND: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in (*KINDS, *TRANSLATIONS)})
 ID_FIELD = Field("id", Id(), "De korte naam, die ook in het adres staat.", "dorp", ...)

@@ -469,17 +469,35 @@ Entry = Programma | Makerspace
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Vertaling(Record):
-    """An entry in another language, with its id; see ``schema.translations``."""
+    """A record in another language, with its id: the fields of every kind that are translated.
 
-    samenvatting: str = key(Text(300), "De samenvatting, vertaald.", "A workshop with robots.", ...)
-    stap: str | None = key(Text(200), "De `stap` van `meedoen`.", "Ask at your school.")
+    ``schema.translations`` says which of them a kind has.
+    """
+
+    naam: str | None = key(Text(90), "De naam, vertaald.", "Robots and electronics")
+    titel: str | None = key(Text(80), "De titel, vertaald.", "About this site")
+    voluit: str | None = key(Text(80), "Wat `voluit` betekent.", "secondary vocational education")
+    vraag: str | None = key(Text(80), "De vraag, vertaald.", "What is there to do?")
+    ik_ben: str | None = key(Text(60), "Het vervolg van 'I ...'.", "go to primary school")
+    uitleg: str | None = key(Text(400), "De uitleg, vertaald.", "You work and learn.")
+    doel: str | None = key(Text(300), "Het doel, vertaald.", "A makerspace in each neighbourhood.")
+    samenvatting: str | None = key(Text(300), "De samenvatting, vertaald.", "A robot workshop.")
+    toelichting: str | None = key(Text(400), "De toelichting, vertaald.", "From the lessons.")
     kosten: str | None = key(Text(240), "Wat het kost.", "It is free.")
     openingstijden: str | None = key(Text(300), "De tijden.", "Every Wednesday.")
     toegankelijkheid: str | None = key(
         Text(300), "Hoe je binnenkomt met een beperking.", "There is a lift."
     )
+    stap: str | None = key(Text(200), "De `stap` van `meedoen`.", "Ask at your school.")
     periode: str | None = key(
         Text(400), "De `toelichting` van `periode`.", "In 2021 twelve schools took part."
+    )
+    anderen: tuple[str, ...] = key(Many(Text(120)), "Wie er nog meer meedoet.", "[companies]")
+    apparatuur: tuple[str, ...] = key(Many(Text(60)), "De machines, vertaald.", "[3D printer]")
+    namen: Namen | None = key(
+        Group(Namen),
+        "De namen van de regio, vertaald.",
+        "{stad: all of Kleinstad, regio: the region, pact: the alliance, rivier: the Linge}",
     )
     gemaakt: str = key(Choice(GEMAAKT), "Of een mens dit heeft vertaald of nagelezen.", "mens", ...)
     bij: str | None = key(

@@ -372,6 +372,7 @@ def _facts(entry: Entry) -> Iterator[str]:
 
 
 _SHORT = 2
+_ELSEWHERE = ("naam", "titel", "ik_ben", "samenvatting")
 
 
 def _elsewhere(record: Record, catalogue: Catalogue) -> Iterator[str]:
@@ -383,11 +384,11 @@ def _elsewhere(record: Record, catalogue: Catalogue) -> Iterator[str]:
     """
     texts = [getattr(record, key, None) for key in ("naam_en", "ik_ben_en", "samenvatting_en")]
     yield from filter(None, texts)
-    if isinstance(record, Entry):
-        dutch = {*words(f"{record.naam} {record.samenvatting}")}
-        for translation in catalogue.vertalingen_of(record).values():
-            foreign = (word for word in words(translation.samenvatting) if word not in dutch)
-            yield " ".join(word for word in foreign if len(word) > _SHORT)
+    dutch = {word for key in _ELSEWHERE for word in words(getattr(record, key, None) or "")}
+    for translation in catalogue.vertalingen_of(record).values():
+        text = " ".join(getattr(translation, key) or "" for key in _ELSEWHERE)
+        foreign = (word for word in words(text) if word not in dutch)
+        yield " ".join(word for word in foreign if len(word) > _SHORT)
 
 
 def _value(record: Record, source: Source) -> object:

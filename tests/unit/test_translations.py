@@ -1,5 +1,6 @@
 """Translations: read as safely as every file, and tied to the Dutch that they were made from."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,49 @@ def test_an_entry_has_its_translations_by_language(content: Path) -> None:
     (lasclub,) = (entry for entry in catalogue.programmas if entry.id == "lasclub")
     assert list(catalogue.vertalingen_of(lasclub)) == ["en", "ar"]
     assert catalogue.vertalingen_of(lasclub)["en"].tekst == "See [it](robotica.md)."
+
+
+LIST = """# Wie dit leest, blijft.
+
+- id: kiezen
+  naam: choosing  # als werkwoord
+  vraag: What is there?
+  samenvatting: Look around.
+  gemaakt: programma  # nog niet gelezen
+
+- {id: leren, naam: learning, vraag: Which?, samenvatting: Learn it., gemaakt: mens}
+"""
+
+
+def test_a_list_is_stamped_in_each_row_and_keeps_its_remarks(content: Path) -> None:
+    path = content / "en/naslag/fasen.yml"
+    harness.put(path, LIST)
+    assert [problem.code for problem in harness.problems(content)] == ["K323", "K323"]
+    renaming.stamp(content, ["en/naslag/fasen"])
+    assert not harness.problems(content)
+    stamped = path.read_text("utf-8")
+    assert re.sub(r"\n  bij: \w{8}$|, bij: \w{8}", "", stamped, flags=re.MULTILINE) == LIST
+    dutch = (content / "naslag/fasen.yml").read_text("utf-8")
+    harness.put(content / "naslag/fasen.yml", dutch.replace("naam: leren", "naam: studeren"))
+    (outdated,) = harness.problems(content)
+    assert (outdated.code, outdated.place.line) == ("K324", 10)
+    assert "vertaald en/naslag/fasen" in str(outdated)
+    renaming.stamp(content, ["content/en/naslag/fasen.yml"])
+    assert not harness.problems(content)
+    assert path.read_text("utf-8").count("bij: ") == 2
+
+
+def test_each_kind_has_the_fields_of_its_dutch(content: Path) -> None:
+    harness.put(content / "en/naslag/fasen.yml", LIST.replace("id: leren", "id: lere"))
+    harness.put(content / "en/themas/robots.md", "---\nsamenvatting: Robots.\ngemaakt: mens\n---\n")
+    harness.put(content / "en/site.yml", "naam: X\nsamenvatting: Y\nregio: Z\ngemaakt: mens\n")
+    harness.put(content / "en/naslag/wijken.yml", "- {id: dorp, naam: Village}\n")
+    harness.put(content / "en/partners/de-school.md", "---\nnaam: School\ngemaakt: mens\n---\n")
+    found = {(problem.code, Path(problem.place.path).name) for problem in harness.problems(content)}
+    assert found - {("K323", name) for _, name in found} == {
+        ("K321", "fasen.yml"),
+        ("V201", "robots.md"),
+        ("V202", "site.yml"),
+        ("V202", "de-school.md"),
+        ("B114", "wijken.yml"),
+    }

@@ -183,10 +183,13 @@ def other_postcode(code: str, wijken: str, most_likely: str) -> Words:
 
 @rule("K321")
 def nothing_to_translate(kind: str, name: str, folder: str, ids: Sequence[str]) -> Words:
-    """A translation of an entry that is not there."""
+    """A translation of a record that is not there; in a list it has no ``folder``."""
     message = f"er is geen {kind} {quote(name)} om te vertalen"
-    if meant := misspelt(name, ids):
-        return message, f"geef dit bestand de naam `{folder}/{meant}.md`"
+    meant = misspelt(name, ids)
+    if not folder:
+        return message, f"schrijf `id: {meant or '...'}`, zoals in de Nederlandse lijst"
+    if meant:
+        return message, f"geef dit bestand de naam `{folder}{meant}.md`"
     return message, "geef dit bestand de naam van een Nederlands bestand, of gooi het weg"
 
 

@@ -138,8 +138,8 @@ def _is_outdated(renderer: Renderer, entry: Entry) -> bool:
     if translation is None:
         return False
     dutch = renderer.in_languages[DUTCH].catalogue.by_id[kind_of(type(entry)).name][entry.id]
-    texts = originals(lambda key: getattr(dutch, key, None), dutch.tekst)
-    return translation.bij != fingerprint(texts, with_story=bool(translation.tekst))
+    texts = originals(type(dutch), lambda key: getattr(dutch, key, None), dutch.tekst)
+    return translation.bij != fingerprint(texts, partial(getattr, translation), translation.tekst)
 
 
 def qr_code(text: str) -> bytes:
