@@ -238,7 +238,7 @@ def _translated(draft: Draft, translation: Draft | None) -> Draft:
         return draft
     values, keys = dict(draft.values), set[str]()
     for key, text in translation.values.items():
-        if text is None or key in ABOUT_ITSELF:
+        if not text or key in ABOUT_ITSELF:
             continue
         group, inner = INSIDE.get(key, (key, ""))
         values[group] = replace(values[group], **{inner: text}) if inner else text
