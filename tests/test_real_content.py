@@ -17,6 +17,7 @@ from catalogue.content.model import Catalogue
 from catalogue.schema import Actie, Entry, Partner, Record
 from catalogue.schema.alive import Alive
 from catalogue.site import joining
+from catalogue.site.languages import Interface
 
 CONTENT = Path(build.__file__).parent / "content"
 # The steps of boundaries look like telephone numbers.
@@ -95,7 +96,7 @@ def test_what_has_ended_is_not_said_to_run(catalogue: Catalogue) -> None:
 
 def test_every_live_entry_says_what_to_do_and_leads_to_somebody(catalogue: Catalogue) -> None:
     for entry in catalogue.entries:
-        block = joining.of(entry, catalogue, "")
+        block = joining.of(entry, catalogue, "", Interface())
         assert (block is None) == (entry.status == "gestopt"), entry.pad
         if block:
             assert entry.meedoen, entry.pad

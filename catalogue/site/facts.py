@@ -1,15 +1,12 @@
 """Facts of an entry: what a visitor wants to know first, in the words of the page."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from catalogue.content.model import Catalogue
 from catalogue.feeds import escaping, events
 from catalogue.feeds.events import RecurringEvent
 from catalogue.schema import (
-    GRATIS,
-    OPENBAAR,
-    SOORT_MAKERSPACE,
     Bron,
     Entry,
     Gebied,
@@ -23,7 +20,7 @@ from catalogue.schema import (
 )
 from catalogue.schema.alive import Alive
 from catalogue.schema.hours import WEEK
-from catalogue.site import words
+from catalogue.site import times, words
 from catalogue.site.languages import Interface
 from catalogue.site.words import Link, links
 
@@ -54,84 +51,78 @@ def of(entry: Entry, catalogue: Catalogue, t: Interface) -> tuple[Fact, ...]:
 def _of_programma(programma: Programma, t: Interface) -> tuple[Fact, ...]:
     reach = (words.capital(t.label("bereik", programma.bereik)),) if programma.bereik else ()
     return filled(
-        Fact("Voor wie", links(programma.doelgroepen), _age(programma)),
+        Fact(t.gettext("Voor wie"), links(programma.doelgroepen), _age(programma, t)),
         Fact(
-            "Waar",
+            t.gettext("Waar"),
             (*links(programma.makerspaces), *_places(programma.wijken)),
             (*_line(programma.adres), *reach),
         ),
-        Fact("Wanneer", (), tuple(when(programma, t))),
-        Fact("Kosten", (), costs(programma.gratis, programma.kosten)),
-        Fact("Website", website=programma.website),
-        Fact("Wie organiseert het", links(programma.aanbieders)),
-        Fact("Past bij profiel", links(programma.vmbo_profielen)),
+        Fact(t.gettext("Wanneer"), (), tuple(when(programma, t))),
+        Fact(t.gettext("Kosten"), (), costs(programma, t)),
+        Fact(t.gettext("Website"), website=programma.website),
+        Fact(t.gettext("Wie organiseert het"), links(programma.aanbieders)),
+        Fact(t.gettext("Past bij profiel"), links(programma.vmbo_profielen)),
     )
-
-
-# "Open" is said only of a place that was seen of late.
-_HOURS = {Alive.NU: "Open", Alive.GEPLAND: "Openingstijden"}
 
 
 def _of_makerspace(makerspace: Makerspace, catalogue: Catalogue, t: Interface) -> tuple[Fact, ...]:
     soort, openbaar = makerspace.soort, makerspace.openbaar
-    kind = Link(words.capital(SOORT_MAKERSPACE[soort]), urls.of_choice("soort", soort))
-    access = () if openbaar == "onbekend" else (words.capital(OPENBAAR[openbaar]),)
-    hours = _HOURS.get(catalogue.alive(makerspace), "Was open")
+    kind = Link(words.capital(t.label("soort", soort)), urls.of_choice("soort", soort))
+    access = () if openbaar == "onbekend" else (words.capital(t.label("openbaar", openbaar)),)
+    state, open_now = catalogue.alive(makerspace), open_hours(makerspace, catalogue)
     return filled(
-        Fact("Soort plek", (kind,)),
-        Fact("Mag je naar binnen?", (), access),
-        Fact("Voor wie", links(makerspace.doelgroepen), _age(makerspace)),
-        Fact("Waar", _places(makerspace.wijken), _line(makerspace.adres)),
-        Fact(hours, (), tuple(when(makerspace, t)), open=open_hours(makerspace, catalogue)),
-        Fact("Kosten", (), costs(makerspace.gratis, makerspace.kosten)),
-        Fact("Toegankelijkheid", (), _line(makerspace.toegankelijkheid)),
-        Fact("Website", website=makerspace.website),
-        Fact("Wie beheert het", links(makerspace.aanbieders)),
+        Fact(t.gettext("Soort plek"), (kind,)),
+        Fact(t.gettext("Mag je naar binnen?"), (), access),
+        Fact(t.gettext("Voor wie"), links(makerspace.doelgroepen), _age(makerspace, t)),
+        Fact(t.gettext("Waar"), _places(makerspace.wijken), _line(makerspace.adres)),
+        Fact(_hours(state, t), (), tuple(when(makerspace, t)), open=open_now),
+        Fact(t.gettext("Kosten"), (), costs(makerspace, t)),
+        Fact(t.gettext("Toegankelijkheid"), (), _field(makerspace, "toegankelijkheid", t)),
+        Fact(t.gettext("Website"), website=makerspace.website),
+        Fact(t.gettext("Wie beheert het"), links(makerspace.aanbieders)),
     )
 
 
-# Questions about what an entry leaves empty, by a short name that the form for answers shares.
-VRAGEN: Mapping[str, str] = {
-    "bestaat": "of dit nog bestaat",
-    "meedoen": "hoe je meedoet",
-    "wanneer": "wanneer het is",
-    "open": "wanneer de plek open is",
-    "naar-binnen": "wie er naar binnen mag",
-    "waar": "waar het is",
-    "kosten": "wat het kost",
-    "toegankelijk": "of je er met een rolstoel in kunt",
-}
+def _hours(state: Alive, t: Interface) -> str:
+    # "Open" is said only of a place that was seen of late.
+    match state:
+        case Alive.NU:
+            return t.gettext("Open")
+        case Alive.GEPLAND:
+            return t.gettext("Openingstijden")
+    return t.gettext("Was open")
 
 
-def unknown(entry: Entry, state: Alive) -> tuple[str, ...]:
-    """Names in ``VRAGEN`` of what we do not know, the most important first."""
-    return tuple(_unknown(entry, state))
-
-
-def _unknown(entry: Entry, state: Alive) -> Iterator[str]:
-    place, joining = isinstance(entry, Makerspace), entry.meedoen
+def unknown(entry: Entry, state: Alive, t: Interface) -> Iterator[str]:
+    """Questions about what we do not know, the most important first."""
     if state in (Alive.WAARSCHIJNLIJK, Alive.OUD):
-        yield "bestaat"
+        yield t.gettext("of dit nog bestaat")
+    yield from missing(entry, t)
+
+
+def missing(entry: Entry, t: Interface) -> Iterator[str]:
+    """Questions that the fields of an entry leave open, the most important first."""
+    place, joining = isinstance(entry, Makerspace), entry.meedoen
     if isinstance(entry, Programma) and entry.aard == "netwerk":
         return
     if not (joining and (joining.hoe or joining.stap)) and not place:
-        yield "meedoen"
+        yield t.gettext("hoe je meedoet")
     if isinstance(entry, Makerspace):
         if entry.openbaar == "onbekend":
-            yield "naar-binnen"
+            yield t.gettext("wie er naar binnen mag")
         if not (entry.vaste_tijden or entry.openingstijden):
-            yield "open"
+            yield t.gettext("wanneer de plek open is")
         if not (entry.adres or entry.ligging):
-            yield "waar"
+            yield t.gettext("waar het is")
     elif entry.aard == "aanbod":
         if not (entry.vaste_tijden or entry.momenten):
-            yield "wanneer"
+            yield t.gettext("wanneer het is")
         if not (entry.adres or entry.wijken or entry.makerspaces or entry.bereik):
-            yield "waar"
+            yield t.gettext("waar het is")
     if not (entry.gratis or entry.kosten):
-        yield "kosten"
+        yield t.gettext("wat het kost")
     if isinstance(entry, Makerspace) and not entry.toegankelijkheid:
-        yield "toegankelijk"
+        yield t.gettext("of je er met een rolstoel in kunt")
 
 
 def filled(*facts: Fact) -> tuple[Fact, ...]:
@@ -148,17 +139,17 @@ def youngest_first(bronnen: Iterable[Bron]) -> list[Bron]:
     return sorted(bronnen, key=lambda bron: -(bron.jaar or 0))
 
 
-_NUMBERS = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
-
-
-def counted_sources(bronnen: Sequence[Bron]) -> str:
-    """Number of sources and the year of the newest: ``drie bronnen, de nieuwste van 2024``."""
-    count = len(bronnen)
-    number = _NUMBERS[count] if count < len(_NUMBERS) else words.figure(count)
+def counted_sources(bronnen: Sequence[Bron], t: Interface) -> str:
+    """Number of sources and the year of the newest: ``3 bronnen, de nieuwste van 2024``."""
     year = max((bron.jaar for bron in bronnen if bron.jaar is not None), default=None)
-    if count == 1:
-        return f"één bron, van {year}" if year else "één bron, zonder jaar"
-    return f"{number} bronnen, " + (f"de nieuwste van {year}" if year else "allemaal zonder jaar")
+    if year:
+        return t.ngettext(
+            "één bron, van %(jaar)s",
+            "%(n)s bronnen, de nieuwste van %(jaar)s",
+            len(bronnen),
+            jaar=str(year),
+        )
+    return t.ngettext("één bron, zonder jaar", "%(n)s bronnen, allemaal zonder jaar", len(bronnen))
 
 
 def areas(wijken: Iterable[Wijk]) -> tuple[Gebied, ...]:
@@ -169,35 +160,41 @@ def areas(wijken: Iterable[Wijk]) -> tuple[Gebied, ...]:
 def when(entry: Entry, t: Interface) -> Iterator[str]:
     """Fixed hours of an entry, since when or until when it is, and its dated moments."""
     period = entry.periode
-    yield from map(hours.sentence, entry.vaste_tijden)
+    for tijd in entry.vaste_tijden:
+        yield times.sentence(tijd, t)
     if isinstance(entry, Makerspace):
-        yield from _line(entry.openingstijden)
-    if period and words.period(period):
-        yield words.capital(words.period(period))
+        yield from _field(entry, "openingstijden", t)
+    if period and words.period(period, t):
+        yield words.capital(words.period(period, t))
     if period and period.toelichting:
-        yield period.toelichting
+        yield words.of_field(period.toelichting, entry, "periode", t)
     for event in sorted(entry.momenten, key=lambda event: event.begin.isoformat()):
-        yield f"{event.naam}: {words.moment(event, t)}" + (f", {event.plek}" if event.plek else "")
+        plek = f", {event.plek}" if event.plek else ""
+        yield words.in_dutch(event.naam, t) + f": {words.moment(event, t)}{plek}"
 
 
-def costs(free: str | None, price: str | None) -> tuple[str, ...]:
-    """Lines about what something costs."""
+def costs(entry: Entry, t: Interface) -> tuple[str, ...]:
+    """Lines about what an entry costs."""
+    price = _field(entry, "kosten", t)
+    if not entry.gratis:
+        return price
+    label = t.label("gratis", entry.gratis)
     # 'Gratis' beside 'Gratis voor scholen' says it twice.
-    if price and (free is None or price.lower().startswith(GRATIS[free])):
-        return (price,)
-    label = (words.capital(GRATIS[free]),) if free else ()
-    return (*label, *_line(price))
+    if entry.kosten and entry.kosten.lower().startswith(label.lower()):
+        return price
+    return (words.capital(label), *price)
 
 
-def _age(entry: Entry) -> tuple[str, ...]:
+def _age(entry: Entry, t: Interface) -> tuple[str, ...]:
     """Ages that a source says, or those of doelgroepen: ``Basisschool: meestal 4 tot ...``."""
     if entry.leeftijd:
-        return _line(words.capital(words.age(entry.leeftijd)))
+        return _line(words.capital(words.age(entry.leeftijd, t)))
     usual = ages.usual(entry)
     if not usual:
         return ()
-    names = words.enumeration([doelgroep.naam for doelgroep in usual[0]])
-    return (f"{words.capital(names)}: meestal {words.age(usual[1])}",)
+    names = words.capital(t.enumeration(doelgroep.naam for doelgroep in usual[0]))
+    age = words.age(usual[1], t)
+    return (t.gettext("%(wie)s: meestal %(leeftijd)s", wie=names, leeftijd=age),)
 
 
 def _places(wijken: Sequence[Wijk]) -> tuple[Link, ...]:
@@ -206,6 +203,11 @@ def _places(wijken: Sequence[Wijk]) -> tuple[Link, ...]:
 
 def _line(text: str | None) -> tuple[str, ...]:
     return (text,) if text else ()
+
+
+def _field(entry: Entry, field: str, t: Interface) -> tuple[str, ...]:
+    text = getattr(entry, field)
+    return (words.of_field(text, entry, field, t),) if text else ()
 
 
 # --- open now? ---

@@ -9,24 +9,12 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from catalogue.content.model import Catalogue
-from catalogue.schema import HOE, Doelgroep, Entry, Loket, Makerspace, Partner, Programma
+from catalogue.schema import Doelgroep, Entry, Loket, Makerspace, Partner, Programma, Site
 from catalogue.schema.alive import Alive
 from catalogue.site import words
+from catalogue.site.languages import Interface
 
 EVERYONE = "iedereen"
-_HEADINGS = {"regeling": "Zo vraag je het aan", "netwerk": "Zo sluit je aan"}
-# Asked in a message that is ready to be sent, by how one joins.
-_QUESTIONS = {
-    "via-school": "Kan onze school of klas hieraan meedoen?",
-    "via-werkgever": "Kan ik hier via mijn werk aan meedoen?",
-    "via-gemeente-of-uwv": "Kom ik hiervoor in aanmerking?",
-}
-_STEPS = {
-    "zelf": "Je meldt jezelf aan.",
-    "via-school": "Vraag op je school of zij meedoen.",
-    "via-werkgever": "Vraag het aan je werkgever.",
-    "via-gemeente-of-uwv": "Vraag het aan je contactpersoon bij de gemeente of het UWV.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +29,8 @@ class Way:
 class Joining:
     """The block: who joins and how, the main button first in ``wegen``, and a ready message.
 
-    ``loket`` is the desk to ask when neither the entry nor its organiser can be reached.
+    ``loket`` is the desk to ask when neither the entry nor its organiser can be reached. The
+    message is Dutch, for a Dutch organisation; ``vertaald`` says it in the language of the page.
     """
 
     kop: str
@@ -51,34 +40,43 @@ class Joining:
     wegen: tuple[Way, ...]
     loket: Loket | None
     bericht: str
+    vertaald: str
     mail: str
     whatsapp: str
 
 
-def of(entry: Entry, catalogue: Catalogue, page: str) -> Joining | None:
-    """Block of an entry; ``page`` is its full address or empty. None for what has ended."""
+def of(
+    entry: Entry, catalogue: Catalogue, page: str, t: Interface, dutch: Site | None = None
+) -> Joining | None:
+    """Block of an entry; ``page`` is its full Dutch address or empty. None for what has ended.
+
+    ``dutch`` names the site in Dutch, when the catalogue does not.
+    """
     state = catalogue.alive(entry)
     if state is Alive.GESTOPT:
         return None
     given, aard = entry.meedoen, entry.aard if isinstance(entry, Programma) else ""
     how = (given.hoe if given else None) or ""
-    ways, loket = tuple(_ways_of_entry(entry)), None
+    ways, loket = tuple(_ways_of_entry(entry, t)), None
     if not ways:
         loket = desk(entry.doelgroepen, catalogue)
         # A desk such as one's own school has no address: then there is the one for everybody.
         desks = (loket, desk((), catalogue))
-        all_ways = (tuple(_ways(each, each.naam)) for each in desks if each)
+        all_ways = (contact_of(each, t) for each in desks if each)
         ways = next(filter(None, all_ways), ())
-    message = _message(entry, catalogue, how, state, page)
+    step = given.stap if given else None
+    is_now, site = state is Alive.NU, catalogue.site
+    message = f"{_message(entry, dutch or site, how, is_now, Interface())} {page}".strip()
     return Joining(
-        kop=_HEADINGS.get(aard, "Zo doe je mee"),
+        kop=_heading(aard, t),
         # Whoever may come in need not sign up, so that the step alone says it.
-        hoe=words.capital(HOE[how]) if how and how != "zelf" else "",
-        stap=(given.stap if given else None) or _step(entry, how),
-        let_op=_warning(entry, state),
+        hoe=words.capital(t.label("hoe", how)) if how and how != "zelf" else "",
+        stap=words.of_field(step, entry, "stap", t) if step else _step(entry, how, t),
+        let_op=_warning(entry, state, t),
         wegen=ways,
         loket=loket,
         bericht=message,
+        vertaald="" if t.is_dutch else _message(entry, site, how, is_now, t),
         mail=_mail(entry, loket, message),
         whatsapp=f"https://wa.me/?text={quote(message)}",
     )
@@ -94,78 +92,114 @@ def desk(doelgroepen: Iterable[Doelgroep], catalogue: Catalogue) -> Loket | None
     return None
 
 
-def _ways_of_entry(entry: Entry) -> Iterator[Way]:
+def _heading(aard: str, t: Interface) -> str:
+    match aard:
+        case "regeling":
+            return t.gettext("Zo vraag je het aan")
+        case "netwerk":
+            return t.gettext("Zo sluit je aan")
+    return t.gettext("Zo doe je mee")
+
+
+def _ways_of_entry(entry: Entry, t: Interface) -> Iterator[Way]:
     """Ways of the entry itself and of its organisers; each address once."""
     seen: set[str] = set()
-    for way in (*_ways(entry.meedoen, "", _verb(entry)), *_websites(entry), *_organisers(entry)):
+    for way in (*_own_ways(entry, t), *_organisers(entry, t)):
         if way.adres not in seen:
             seen.add(way.adres)
             yield way
 
 
-def _verb(entry: Entry) -> str:
-    is_own = entry.meedoen and entry.meedoen.hoe == "zelf"
-    return "Meld je aan" if is_own else "Lees meer"
-
-
-def _websites(entry: Entry) -> Iterator[Way]:
+def _own_ways(entry: Entry, t: Interface) -> Iterator[Way]:
+    if joining := entry.meedoen:
+        if joining.website:
+            # A page about joining may be any page; only its host says where it leads.
+            host = words.host(joining.website)
+            label = (
+                t.gettext("Meld je aan op %(site)s", site=host)
+                if joining.hoe == "zelf"
+                else t.gettext("Lees meer op %(site)s", site=host)
+            )
+            yield Way(label, joining.website)
+        yield from _mail_and_telephone(joining, joining.email or "", "", t)
     if entry.website:
-        yield Way("Naar de website", entry.website)
+        yield Way(t.gettext("Naar de website"), entry.website)
 
 
-def _organisers(entry: Entry) -> Iterator[Way]:
+def _organisers(entry: Entry, t: Interface) -> Iterator[Way]:
     # Of many organisers the first is the one to ask.
     for partner in entry.aanbieders:
-        ways = tuple(_ways(partner, partner.naam))
+        ways = contact_of(partner, t)
         yield from ways
         if ways:
             return
 
 
-def _ways(holder: object, name: str, website: str = "") -> Iterator[Way]:
-    """Website, mail and telephone of an entry, an organisation or a desk, as far as known."""
+def contact_of(holder: Partner | Loket, t: Interface) -> tuple[Way, ...]:
+    """Website, mail and telephone of an organisation or a desk, as far as known."""
     # A long name often has its short form in brackets.
-    name = name.partition(" (")[0]
-    of_name = f" {name}" if name else ""
-    if address := getattr(holder, "website", None):
-        label = website or f"Website van {name}"
-        # A page about joining may be any page; only its host says where it leads.
-        yield Way(label if name else f"{label} op {words.host(address)}", address)
+    name = holder.naam.partition(" (")[0]
+    website = holder.website
+    ways = (Way(t.gettext("Website van %(naam)s", naam=name), website),) if website else ()
+    return (*ways, *_mail_and_telephone(holder, name, f"{name} ", t))
+
+
+def _mail_and_telephone(holder: object, to: str, before: str, t: Interface) -> Iterator[Way]:
     if address := getattr(holder, "email", None):
-        yield Way(f"Mail{of_name or f' {address}'}", f"mailto:{address}")
+        yield Way(t.gettext("Mail %(naam)s", naam=to), f"mailto:{address}")
     if number := getattr(holder, "telefoon", None):
         digits = "".join(char for char in number if char in "+0123456789")
-        yield Way(f"Bel{of_name} {number}", f"tel:{digits}")
+        yield Way(t.gettext("Bel %(naam)s", naam=f"{before}{number}"), f"tel:{digits}")
 
 
-def _step(entry: Entry, how: str) -> str:
-    if how:
-        return _STEPS[how]
-    partner = next(iter(entry.aanbieders), None)
-    return f"Vraag {partner.naam} hoe je kunt meedoen." if partner else "Vraag hoe je kunt meedoen."
+def _step(entry: Entry, how: str, t: Interface) -> str:
+    match how:
+        case "zelf":
+            return t.gettext("Je meldt jezelf aan.")
+        case "via-school":
+            return t.gettext("Vraag op je school of zij meedoen.")
+        case "via-werkgever":
+            return t.gettext("Vraag het aan je werkgever.")
+        case "via-gemeente-of-uwv":
+            return t.gettext("Vraag het aan je contactpersoon bij de gemeente of het UWV.")
+    if partner := next(iter(entry.aanbieders), None):
+        return t.gettext("Vraag %(naam)s hoe je kunt meedoen.", naam=partner.naam)
+    return t.gettext("Vraag hoe je kunt meedoen.")
 
 
-def _warning(entry: Entry, state: Alive) -> str:
+def _warning(entry: Entry, state: Alive, t: Interface) -> str:
     match state:
         case Alive.GEPLAND:
-            return "Dit moet nog beginnen."
+            return t.gettext("Dit moet nog beginnen.")
         case Alive.OUD:
-            return "Misschien bestaat dit niet meer. Vraag dat eerst."
+            return t.gettext("Misschien bestaat dit niet meer. Vraag dat eerst.")
         case Alive.WAARSCHIJNLIJK if isinstance(entry, Makerspace):
-            return "Bel of mail eerst, voordat je erheen gaat."
+            return t.gettext("Bel of mail eerst, voordat je erheen gaat.")
         case Alive.WAARSCHIJNLIJK:
-            return "Vraag eerst of dit er nog is."
+            return t.gettext("Vraag eerst of dit er nog is.")
     return ""
 
 
-def _message(entry: Entry, catalogue: Catalogue, how: str, state: Alive, page: str) -> str:
-    question = _QUESTIONS.get(how)
-    if state is Alive.NU:
-        ask = question or "Ik wil graag meedoen. Wanneer kan ik komen?"
-    else:
-        ask = f"Bestaat dit nog? {question or 'Wanneer kan ik komen?'}"
-    message = f"Hallo, ik zag {entry.naam} op {catalogue.site.naam}. {ask}"
-    return f"{message} {page}" if page else message
+def _message(entry: Entry, site: Site, how: str, is_now: bool, t: Interface) -> str:
+    sentences = (
+        t.gettext("Hallo, ik zag %(naam)s op %(site)s.", naam=entry.naam, site=site.naam),
+        "" if is_now else t.gettext("Bestaat dit nog?"),
+        _question(how, is_now, t),
+    )
+    return " ".join(filter(None, sentences))
+
+
+def _question(how: str, is_now: bool, t: Interface) -> str:
+    match how:
+        case "via-school":
+            return t.gettext("Kan onze school of klas hieraan meedoen?")
+        case "via-werkgever":
+            return t.gettext("Kan ik hier via mijn werk aan meedoen?")
+        case "via-gemeente-of-uwv":
+            return t.gettext("Kom ik hiervoor in aanmerking?")
+    if is_now:
+        return t.gettext("Ik wil graag meedoen. Wanneer kan ik komen?")
+    return t.gettext("Wanneer kan ik komen?")
 
 
 def _mail(entry: Entry, loket: Loket | None, message: str) -> str:
@@ -174,11 +208,6 @@ def _mail(entry: Entry, loket: Loket | None, message: str) -> str:
     known = (getattr(holder, "email", None) for holder in holders)
     to = next(filter(None, known), "")
     return f"mailto:{to}?subject={quote(entry.naam)}&body={quote(message)}"
-
-
-def contact_of(holder: Partner | Loket) -> tuple[Way, ...]:
-    """Ways to reach an organisation or a desk."""
-    return tuple(_ways(holder, holder.naam))
 
 
 def reach(holder: object) -> Iterator[Way]:

@@ -35,7 +35,6 @@ _COMPILED = Path(__file__).with_name("__pycache__")
 # With these, templates read records and the results of `insight` themselves.
 _FILTERS: Mapping[str, Callable[..., Any]] = {
     "address": urls.of,
-    "ago": lambda checked, today: freshness.in_words(freshness.months(checked, today)),
     "capital": words.capital,
     "confirming_of": urls.confirming_of,
     "counted": words.count,
@@ -43,11 +42,8 @@ _FILTERS: Mapping[str, Callable[..., Any]] = {
     "host": words.host,
     "link": words.link,
     "hyphenated": words.hyphenated,
-    "kilometres": words.kilometres,
-    "month": lambda day: words.partial_date(f"{day:%Y-%m}"),
-    "on": words.on,
+    "months_until": freshness.months,
     "youngest_first": facts.youngest_first,
-    "counted_sources": facts.counted_sources,
 }
 
 
@@ -179,11 +175,17 @@ def _environment(loader: BaseLoader, texts: Interface) -> Environment:
     )
     environment.filters |= {
         **_FILTERS,
+        "counted_sources": lambda bronnen: facts.counted_sources(bronnen, texts),
         "day": texts.day,
         "enumeration": texts.enumeration,
         "figure": texts.figure,
+        "in_dutch": lambda text: words.in_dutch(text, texts),
+        "kilometres": lambda value: words.kilometres(value, texts),
         "lang": lambda record, key: words.lang(record, key, texts),
         "moment": lambda event: words.moment(event, texts),
+        "month": texts.month,
+        "of_field": lambda text, record, field: words.of_field(text, record, field, texts),
+        "partial_date": lambda value: words.partial_date(value, texts),
     }
     environment.globals |= texts.for_templates()
     environment.globals |= {"taal": texts.code, "namen": texts.names}

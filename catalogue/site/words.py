@@ -9,8 +9,6 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from catalogue.base.dates import MONTHS as MONTHS
-from catalogue.base.dates import day as day
 from catalogue.base.text import enumeration as enumeration
 from catalogue.schema import Evenement, Gebied, Leeftijd, Pagina, Periode, Record, Wijk, urls
 from catalogue.search.compounds import Splitter
@@ -58,6 +56,16 @@ def lang(record: Record, field: str, t: Interface) -> Markup:
     return Markup(' lang="{}"').format(code) if code else Markup()
 
 
+def in_dutch(text: str, t: Interface) -> str:
+    """A Dutch text, which says so on a page that is not Dutch."""
+    return text if t.is_dutch else Markup('<span lang="nl">{}</span>').format(text)
+
+
+def of_field(text: str, record: Record, field: str, t: Interface) -> str:
+    """The text of a field, which says so where it is in Dutch on a page that is not."""
+    return in_dutch(text, t) if language_of(record, field) else text
+
+
 def moment(event: Evenement, t: Interface) -> str:
     """Day and hours of an event: ``6 februari 2027, 10.00 tot 15.00 uur``."""
     begin, end = event.begin, event.eind
@@ -74,35 +82,36 @@ def moment(event: Evenement, t: Interface) -> str:
     )
 
 
-def partial_date(value: str) -> str:
+def partial_date(value: str, t: Interface) -> str:
     """Write a year, month or day (``2020``, ``2020-09``, ``2020-09-01``) in words."""
-    parts = [int(part) for part in value.split("-")]
-    if len(parts) == 3:
-        return day(date(*parts))
-    return f"{MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) == 2 else str(parts[0])
+    year, *rest = map(int, value.split("-"))
+    match rest:
+        case [month, day]:
+            return t.day(date(year, month, day))
+        case [month]:
+            return t.month(date(year, month, 1))
+    return str(year)
 
 
-def on(value: str) -> str:
-    """Write a year, month or day with its preposition: ``in 2020``, ``op 1 september 2020``."""
-    return f"{'op' if value.count('-') == 2 else 'in'} {partial_date(value)}"
-
-
-def period(value: Periode) -> str:
+def period(value: Periode, t: Interface) -> str:
     """Write a period: ``sinds 2020``, ``van 2020 tot maart 2024`` or ``tot 2024``, or nothing."""
-    if value.van and value.tot:
-        return f"van {partial_date(value.van)} tot {partial_date(value.tot)}"
-    if value.van:
-        return f"sinds {partial_date(value.van)}"
-    return f"tot {partial_date(value.tot)}" if value.tot else ""
+    van, tot = (partial_date(end, t) if end else "" for end in (value.van, value.tot))
+    if van and tot:
+        return t.gettext("van %(van)s tot %(tot)s", van=van, tot=tot)
+    if van:
+        return t.gettext("sinds %(dag)s", dag=van)
+    return t.gettext("tot %(dag)s", dag=tot) if tot else ""
 
 
-def age(value: Leeftijd) -> str:
+def age(value: Leeftijd, t: Interface) -> str:
     """Write ages: ``8 tot en met 12 jaar``, ``vanaf 18 jaar`` or ``tot en met 12 jaar``."""
     if value.van is not None and value.tot is not None:
-        return f"{value.van} tot en met {value.tot} jaar"
+        return ages(value, t)
     if value.van is not None:
-        return f"vanaf {value.van} jaar"
-    return f"tot en met {value.tot} jaar" if value.tot is not None else ""
+        return t.ngettext("vanaf %(n)s jaar", "vanaf %(n)s jaar", value.van)
+    if value.tot is not None:
+        return t.ngettext("tot en met %(n)s jaar", "tot en met %(n)s jaar", value.tot)
+    return ""
 
 
 def ages(value: Leeftijd, t: Interface) -> str:
@@ -122,9 +131,9 @@ def figure(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-def kilometres(value: float) -> str:
-    """Write a distance with a Dutch comma: ``1,4 km``."""
-    return f"{value:.1f} km".replace(".", ",")
+def kilometres(value: float, t: Interface) -> str:
+    """Write a distance: ``1,4 km``."""
+    return t.gettext("%(km)s km", km=value)
 
 
 def host(url: str) -> str:

@@ -160,10 +160,10 @@ def test_words_for_when_it_was_seen(record: Entry, dutch: str, english: str) -> 
     [
         ((2024,), "één bron, van 2024"),
         ((None,), "één bron, zonder jaar"),
-        ((2019, 2024, None), "drie bronnen, de nieuwste van 2024"),
-        ((None, None), "twee bronnen, allemaal zonder jaar"),
+        ((2019, 2024, None), "3 bronnen, de nieuwste van 2024"),
+        ((None, None), "2 bronnen, allemaal zonder jaar"),
         ((2020,) * 11, "11 bronnen, de nieuwste van 2020"),
     ],
 )
 def test_words_for_sources(years: tuple[int | None, ...], words: str) -> None:
-    assert facts.counted_sources(bronnen(*years)) == words
+    assert facts.counted_sources(bronnen(*years), TEXTS["nl"]) == words

@@ -15,9 +15,8 @@ from catalogue.base.plan import as_bytes
 from catalogue.editor import translations
 from catalogue.insight import coverage
 from catalogue.schema import NAMEN, Geldig, VasteTijd, hours
-from catalogue.site import assets, languages, pages, theme
+from catalogue.site import assets, languages, pages, theme, times
 from catalogue.site.languages import Interface
-from catalogue.site.pages import agenda
 from tests import harness
 from tests.client.node import find_node
 from tests.unit import feeds_catalogues
@@ -226,17 +225,17 @@ HOURS = [
     VasteTijd(dagen=("maandag",), geldig=Geldig(van=date(2026, 9, 1))),
     VasteTijd(dagen=("maandag",), geldig=Geldig(tot=date(2027, 7, 9))),
     VasteTijd(dagen=("maandag",), geldig=Geldig(van=date(2026, 9, 1), tot=date(2027, 7, 9))),
+    VasteTijd(dagen=("vrijdag",), naam="Soldeerles", toelichting="Neem <schoenen> mee."),
 ]
 
 
 @pytest.mark.parametrize("tijd", HOURS)
 def test_a_timetable_in_dutch_says_what_hours_say(tijd: VasteTijd) -> None:
-    assert agenda.when(tijd, NL) == hours.when(tijd)
-    assert list(agenda.limits(tijd, NL)) == list(hours.limits(tijd))
+    assert times.sentence(tijd, NL) == hours.sentence(tijd)
 
 
 def test_a_timetable_in_english() -> None:
-    assert [agenda.when(tijd, EN) for tijd in HOURS[:6]] == [
+    assert [times.when(tijd, EN) for tijd in HOURS[:6]] == [
         "every Wednesday, 13:30 to 17:00",
         "Monday to Wednesday, from 9:30",
         "every first and third Saturday morning of the month",
@@ -244,7 +243,7 @@ def test_a_timetable_in_english() -> None:
         "every evening",
         "every Monday and Friday",
     ]
-    assert [list(agenda.limits(tijd, EN)) for tijd in HOURS[5:]] == [
+    assert [list(times.limits(tijd, EN)) for tijd in HOURS[5:9]] == [
         ["Not on 25 December 2026"],
         ["From 1 September 2026"],
         ["Until 9 July 2027"],

@@ -11,27 +11,21 @@ from catalogue.feeds import calendar, events
 from catalogue.feeds.events import DatedEvent, RecurringEvent
 from catalogue.feeds.publication import beside
 from catalogue.schema import (
-    DAGDEEL,
-    WELKE,
     Doelgroep,
     Entry,
     Makerspace,
     Record,
     Thema,
-    VasteTijd,
     Wijk,
     hours,
     urls,
 )
 from catalogue.schema.alive import Alive
 from catalogue.schema.hours import WEEK
-from catalogue.site import facets, words
+from catalogue.site import facets, times, words
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
 from catalogue.site.words import Link
-
-# From here on, days in a row are said as 'maandag tot en met woensdag'.
-_ROW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +57,9 @@ def _agenda(renderer: Renderer) -> bytes:
     current = [event for event in fixed if event.until >= today]
     months = list(_months(dated, today, t))
     week = list(_week(current, t))
-    month = [_recurring(event, when(event.tijd, t), t) for event in current if event.tijd.welke]
+    month = [
+        _recurring(event, times.when(event.tijd, t), t) for event in current if event.tijd.welke
+    ]
     rows = chain(month, *(rows for _, _, rows in months), *(rows for _, rows in week))
     entries = [row.entry for row in rows]
     filters = facets.of_moments(catalogue, t)
@@ -111,7 +107,7 @@ def _week(fixed: Iterable[RecurringEvent], t: Interface) -> Iterator[tuple[str, 
     )
     for name in WEEK:
         that_day = (event for event in weekly if name in event.tijd.dagen)
-        rows = [_recurring(event, clock(event.tijd, t), t) for event in that_day]
+        rows = [_recurring(event, times.clock(event.tijd, t), t) for event in that_day]
         if rows:
             yield words.capital(t.label("dag", name)), rows
 
@@ -132,7 +128,7 @@ def _recurring(event: RecurringEvent, moment: str, t: Interface) -> AgendaRow:
     return AgendaRow(
         event.entry,
         event.naam,
-        ". ".join(filter(None, (words.capital(moment), *limits(event.tijd, t)))),
+        ". ".join(filter(None, (words.capital(moment), *times.limits(event.tijd, t)))),
         event.entry.adres or "",
         tot=event.until.isoformat(),
         noot=(event.tijd.toelichting or "").rstrip("."),
@@ -163,61 +159,3 @@ def _calendars(t: Interface, subjects: Iterable[Record]) -> Iterator[tuple[str, 
         ]
         if links:
             yield heading, sorted(links, key=lambda link: link.naam)
-
-
-# --- when something comes back; ``hours`` says the same in Dutch only ---------------------------
-
-
-def when(tijd: VasteTijd, t: Interface) -> str:
-    """``elke woensdag, 13.30 tot 17.00 uur``."""
-    return ", ".join(filter(None, (_days(tijd, t), clock(tijd, t))))
-
-
-def _days(tijd: VasteTijd, t: Interface) -> str:
-    """``elke woensdag``, ``maandag tot en met vrijdag``, ``elke eerste dinsdag van de maand``."""
-    part = t.gettext(DAGDEEL[tijd.dagdeel]) if tijd.dagdeel else ""
-    numbers = sorted(WEEK.index(name) for name in tijd.dagen)
-    names = [t.label("dag", WEEK[number]) for number in numbers]
-    if part:
-        names = [t.gettext("%(dag)s%(deel)s", dag=name, deel=part) for name in names]
-    if tijd.welke:
-        which = [t.gettext(WELKE[week]) for week in tijd.welke]
-        return t.gettext(
-            "elke %(welke)s %(dagen)s van de maand",
-            welke=t.enumeration(which),
-            dagen=t.enumeration(names),
-        )
-    if len(numbers) == len(WEEK):
-        return t.gettext("elke %(dagen)s", dagen=part) if part else t.gettext("elke dag")
-    if len(numbers) >= _ROW and numbers[-1] - numbers[0] == len(numbers) - 1:
-        return t.gettext("%(van)s tot en met %(tot)s", van=names[0], tot=names[-1])
-    return t.gettext("elke %(dagen)s", dagen=t.enumeration(names))
-
-
-def clock(tijd: VasteTijd, t: Interface) -> str:
-    """``13.30 tot 17.00 uur``, ``vanaf 13.30 uur``; empty when no hour is known."""
-    if tijd.van is None:
-        return ""
-    if tijd.tot is None:
-        return t.gettext("vanaf %(van)s uur", van=_hour(tijd.van, t))
-    return t.gettext("%(van)s tot %(tot)s uur", van=_hour(tijd.van, t), tot=_hour(tijd.tot, t))
-
-
-def limits(tijd: VasteTijd, t: Interface) -> Iterator[str]:
-    """Days on which it is not, as sentences without their full stop."""
-    van = t.day(tijd.geldig.van) if tijd.geldig and tijd.geldig.van else ""
-    tot = t.day(tijd.geldig.tot) if tijd.geldig and tijd.geldig.tot else ""
-    if van and tot:
-        yield t.gettext("Van %(van)s tot en met %(tot)s", van=van, tot=tot)
-    elif van:
-        yield t.gettext("Vanaf %(van)s", van=van)
-    elif tot:
-        yield t.gettext("Tot en met %(tot)s", tot=tot)
-    if tijd.behalve:
-        yield t.gettext(
-            "Niet op %(dagen)s", dagen=t.enumeration(t.day(day) for day in sorted(tijd.behalve))
-        )
-
-
-def _hour(value: time, t: Interface) -> str:
-    return t.clock(value).removeprefix("0")

@@ -25,7 +25,11 @@ def _changes(renderer: Renderer) -> bytes:
         about="Per maand: wat er begon en stopte, welke stappen klaar zijn en wat er nieuw is.",
         trail=(Link("Cijfers", urls.FIGURES),),
         maanden=[
-            (atom.anchor(month), words.capital(words.partial_date(month.maand)), month.changes)
+            (
+                atom.anchor(month),
+                words.capital(words.partial_date(month.maand, renderer.t)),
+                month.changes,
+            )
             for month in changes.months(catalogue, created)
         ],
         in_woorden=changes.counted,

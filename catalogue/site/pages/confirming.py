@@ -7,6 +7,7 @@ no server. Without script the links hold the same text with the questions.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from urllib.parse import quote
 
 from catalogue.insight import freshness
@@ -128,8 +129,8 @@ def _page(
 def _listing(renderer: Renderer, entry: Entry, partner: Partner | None) -> Listing:
     catalogue = renderer.catalogue
     state = catalogue.alive(entry)
-    missing = [name for name in facts.unknown(entry, state) if name != "bestaat"][:_MOST_FIELDS]
-    fields = [words.capital(facts.VRAGEN[name]) for name in missing]
+    missing = islice(facts.missing(entry, renderer.t), _MOST_FIELDS)
+    fields = list(map(words.capital, missing))
     if len(fields) < _MOST_FIELDS:
         fields.append("Wat hier niet klopt")
     exists = "Gaat dit nog door" if state is Alive.GEPLAND else "Bestaat dit nog"
@@ -162,7 +163,7 @@ def _lines(fields: Sequence[str]) -> Iterator[str]:
 
 def _facts(renderer: Renderer, entry: Entry) -> tuple[Fact, ...]:
     """Facts to confirm: those of its page, how to join it, and whom visitors can ask."""
-    block = joining.of(entry, renderer.catalogue, "")
+    block = joining.of(entry, renderer.catalogue, "", renderer.t)
     how = [f"{block.hoe}." if block.hoe else "", block.stap] if block and entry.meedoen else []
     known = block.wegen if block and not block.loket else ()
     contact = (way.adres.removeprefix("mailto:").removeprefix("tel:") for way in known)

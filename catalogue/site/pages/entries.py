@@ -50,7 +50,7 @@ def _programma(renderer: Renderer, programma: Programma, glossary: Glossary) -> 
         programma,
         glossary,
         title=programma.naam,
-        parents="Programma's",
+        parents=renderer.t.gettext("Programma's"),
         teken=programma.fase[0].id,
         opvolgers=catalogue.programmas_by_id(filter(None, (programma.opvolger,))),
         fasen=programma.fase,
@@ -68,13 +68,13 @@ def _programma(renderer: Renderer, programma: Programma, glossary: Glossary) -> 
 
 
 def _makerspace(renderer: Renderer, makerspace: Makerspace, glossary: Glossary) -> bytes:
-    catalogue, cards = renderer.catalogue, renderer.cards
+    catalogue, cards, t = renderer.catalogue, renderer.cards, renderer.t
     return _page(
         renderer,
         makerspace,
         glossary,
-        title=f"{makerspace.naam} (makerspaces)",
-        parents="Makerspaces",
+        title=t.gettext("%(naam)s (makerspaces)", naam=makerspace.naam),
+        parents=t.gettext("Makerspaces"),
         teken="plek",
         opvolgers=catalogue.makerspaces_by_id(filter(None, (makerspace.opvolger,))),
         apparatuur=makerspace.apparatuur,
@@ -102,12 +102,12 @@ def _page(
     parents: str,
     **values: Any,
 ) -> bytes:
-    address, catalogue = urls.of(entry), renderer.catalogue
+    address, catalogue, t = urls.of(entry), renderer.catalogue, renderer.t
     here, picture = renderer.naar(address), entry.beeld and catalogue.beelden[entry.beeld.bestand]
     absolute = urls.absolute(address, renderer.base_url) if renderer.base_url else ""
     state = catalogue.alive(entry)
     used: list[Begrip] = []
-    entry_facts = facts.of(entry, catalogue, renderer.t)
+    dutch = renderer.in_languages[DUTCH].catalogue.site
     return renderer.render(
         "pages/item.html",
         address,
@@ -116,12 +116,12 @@ def _page(
         trail=(Link(parents, urls.list_of(type(entry))),),
         item=entry,
         stand=state,
-        gezien=words.capital(seen.in_words(entry, catalogue, renderer.t)),
-        feiten=entry_facts,
-        onbekend=[facts.VRAGEN[name] for name in facts.unknown(entry, state)],
-        meedoen=joining.of(entry, catalogue, absolute),
+        gezien=words.capital(seen.in_words(entry, catalogue, t)),
+        feiten=facts.of(entry, catalogue, t),
+        onbekend=tuple(facts.unknown(entry, state, t)),
+        meedoen=joining.of(entry, catalogue, absolute, t, dutch),
         foto=photo(picture, here) if picture else None,
-        vertaling=catalogue.vertalingen_of(entry).get(renderer.t.code),
+        vertaling=catalogue.vertalingen_of(entry).get(t.code),
         verouderd=_is_outdated(renderer, entry),
         tekst=renderer.body(entry, partial(glossary.explain, page=address, used=used)),
         # Filled by the line above.

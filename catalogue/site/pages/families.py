@@ -113,7 +113,7 @@ def _fase(renderer: Renderer, fase: Fase) -> GroupPage:
 
 def _doelgroep(renderer: Renderer, doelgroep: Doelgroep) -> GroupPage:
     t = renderer.t
-    age = words.age(doelgroep.leeftijd) if doelgroep.leeftijd else ""
+    age = words.age(doelgroep.leeftijd, t) if doelgroep.leeftijd else ""
     loket = joining.desk((doelgroep,), renderer.catalogue)
     filtered = urls.filtered(Programma, doelgroep=doelgroep.id)
     further = [Link(t.gettext("Kies op wijk, thema of kosten"), filtered)]
@@ -134,7 +134,7 @@ def _doelgroep(renderer: Renderer, doelgroep: Doelgroep) -> GroupPage:
         ),
         feiten=(Fact(t.gettext("Leeftijd"), regels=(words.capital(age),)),) if age else (),
         loket=loket,
-        wegen=joining.contact_of(loket) if loket else (),
+        wegen=joining.contact_of(loket, t) if loket else (),
         verder=further,
     )
 

@@ -12,13 +12,7 @@ from functools import cached_property, partial
 from catalogue.base import text
 from catalogue.content.model import Catalogue
 from catalogue.feeds import escaping
-from catalogue.schema import (
-    OPENBAAR,
-    SOORT_MAKERSPACE,
-    Entry,
-    Programma,
-    urls,
-)
+from catalogue.schema import Entry, Programma, urls
 from catalogue.site import facts, joining, seen, words
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
@@ -115,34 +109,35 @@ def _headings(t: Interface) -> tuple[str, ...]:
 
 def _values(entry: Entry, catalogue: Catalogue, t: Interface) -> tuple[str, ...]:
     """The facts of an entry, in the order of ``_headings``; empty for what nobody knows."""
-    wijken = words.enumeration([wijk.naam for wijk in entry.wijken])
+    wijken = t.enumeration(wijk.naam for wijk in entry.wijken)
     place = ": ".join(filter(None, (wijken, entry.adres)))
     if isinstance(entry, Programma):
         place = place or (t.label("bereik", entry.bereik) if entry.bereik else "")
-        kind = words.enumeration([fase.naam for fase in entry.fase])
+        kind = t.enumeration(fase.naam for fase in entry.fase)
         entrance = ""
     else:
-        kind = SOORT_MAKERSPACE[entry.soort]
-        entrance = words.capital(OPENBAAR[entry.openbaar]) if entry.openbaar != "onbekend" else ""
+        kind = t.label("soort", entry.soort)
+        known = entry.openbaar != "onbekend"
+        entrance = words.capital(t.label("openbaar", entry.openbaar)) if known else ""
     return (
         ", ".join(group.naam for group in entry.doelgroepen),
-        words.age(entry.leeftijd) if entry.leeftijd else "",
+        words.age(entry.leeftijd, t) if entry.leeftijd else "",
         place,
-        _sentences(facts.costs(entry.gratis, entry.kosten)),
+        _sentences(facts.costs(entry, t)),
         _sentences(facts.when(entry, t)),
         kind,
         seen.in_words(entry, catalogue, t),
-        _sentences(filter(None, (entrance, *_joining(entry, catalogue)))),
+        _sentences(filter(None, (entrance, *_joining(entry, catalogue, t)))),
     )
 
 
-def _joining(entry: Entry, catalogue: Catalogue) -> Iterator[str]:
+def _joining(entry: Entry, catalogue: Catalogue, t: Interface) -> Iterator[str]:
     """How to join and whom to ask, in words that are of use on paper."""
-    if not (block := joining.of(entry, catalogue, "")):
+    if not (block := joining.of(entry, catalogue, "", t)):
         return
     yield from (block.hoe, block.stap, block.let_op)
     if block.loket:
-        yield f"Vragen: {block.loket.naam}"
+        yield t.gettext("Vragen: %(naam)s", naam=block.loket.naam)
     yield ", ".join(map(_way, block.wegen))
 
 

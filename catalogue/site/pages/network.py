@@ -51,9 +51,11 @@ def _network(renderer: Renderer) -> bytes:
 # What a visitor compares; empty where we do not know.
 _COLUMNS: Mapping[str, Callable[[Programma], str]] = {
     "Voor wie": lambda programma: _names(programma.doelgroepen),
-    "Leeftijd": lambda programma: words.age(programma.leeftijd) if programma.leeftijd else "",
+    "Leeftijd": lambda programma: (
+        words.age(programma.leeftijd, Interface()) if programma.leeftijd else ""
+    ),
     "Waar": lambda programma: programma.adres or _names(programma.wijken),
-    "Kosten": lambda programma: ". ".join(facts.costs(programma.gratis, programma.kosten)),
+    "Kosten": lambda programma: ". ".join(facts.costs(programma, Interface())),
     "Van wie": lambda programma: _names(programma.aanbieders),
     "Aanmelden": lambda programma: HOE.get(getattr(programma.meedoen, "hoe", None) or "", ""),
 }

@@ -46,7 +46,7 @@ const cards = async () => {
 };
 
 const booklet = async () => {
-  const ids = (await cards()).map((card) => card.querySelector("h3 a").href.slice(lijstje.root.length, -5));
+  const ids = (await cards()).map((card) => lijstje.idOf(card.querySelector("h3 a").href));
   const parts = new URLSearchParams({ titel: self.lijstnaam() });
   location.href = `${document.querySelector("[data-bewaard]").href}#${parts}&l=${ids}`;
 };

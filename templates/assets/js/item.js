@@ -27,10 +27,11 @@ if ("popover" in HTMLElement.prototype) {
 }
 
 // Whether a place is open now, by its fixed hours and on the clock of Amsterdam, whatever the clock
-// of the visitor says. See catalogue/pages/opening.py for the rows.
+// of the visitor says. See open_hours in catalogue/site/facts.py for the rows.
 const AHEAD = 62;
-const spoken = (clock) => `${Number(clock.slice(0, 2))}.${clock.slice(3)} uur`;
-const inWords = new Intl.DateTimeFormat("nl", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
+const spoken = (clock) => phrase("%(uur)s.%(minuten)s", { uur: Number(clock.slice(0, 2)), minuten: clock.slice(3) });
+const locale = document.querySelector('[property="og:locale"]').content.replace("_", "-");
+const inWords = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
 const amsterdam = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam", dateStyle: "short", timeStyle: "short" });
 
 /** The opening and closing times of one day, `2026-11-24`, the earliest first. */
@@ -45,27 +46,28 @@ const hoursOn = (rows, day) => {
     .sort();
 };
 
+/** What to say, and whether it is open. */
 const state = ([every, ...rows], [today, clock]) => {
   const now = hoursOn(rows, today).filter(([open, close]) => open <= clock && clock < close);
-  if (now.length) return `Nu open, tot ${spoken(now.at(-1)[1])}`;
-  if (!every) return "";
+  if (now.length) return [phrase("Nu open, tot %(tijd)s uur", { tijd: spoken(now.at(-1)[1]) }), true];
+  if (!every) return [""];
   const later = hoursOn(rows, today).find(([open]) => open > clock);
-  if (later) return `Nu dicht. Vandaag open vanaf ${spoken(later[0])}`;
+  if (later) return [phrase("Nu dicht. Vandaag open vanaf %(tijd)s uur", { tijd: spoken(later[0]) })];
   for (let ahead = 1; ahead <= AHEAD; ahead++) {
     const date = new Date(Date.parse(`${today}T00:00Z`) + ahead * 864e5);
     const [next] = hoursOn(rows, date.toISOString().slice(0, 10));
-    if (next) return `Nu dicht. Weer open op ${inWords.format(date)}, ${spoken(next[0])}`;
+    if (next) return [phrase("Nu dicht. Weer open op %(dag)s, %(tijd)s uur", { dag: inWords.format(date), tijd: spoken(next[0]) })];
   }
-  return "Nu dicht";
+  return [phrase("Nu dicht")];
 };
 
 for (const line of document.querySelectorAll("[data-open]")) {
   const rows = JSON.parse(line.dataset.open);
   const tell = () => {
-    const text = state(rows, amsterdam.format().split(" "));
+    const [text, open] = state(rows, amsterdam.format().split(" "));
     line.textContent = text;
     line.hidden = !text;
-    line.classList.toggle("status-nu", text.startsWith("Nu open"));
+    line.classList.toggle("status-nu", Boolean(open));
   };
   tell();
   setInterval(tell, 30_000);

@@ -71,10 +71,13 @@ const put = (home, id, naam, big) => {
   home[big ? "prepend" : "append"](button);
 };
 
+/** The id of the entry that an address leads to, which is the same in every language. */
+const idOf = (href) => href.slice(root.length, -5).replace(`${document.documentElement.lang}/`, "");
+
 /** A button on every card in an element. */
 const fit = (home) => {
   for (const { href, textContent, parentNode } of home.querySelectorAll(".kaart h3 a")) {
-    if (href.startsWith(root)) put(parentNode.parentNode, href.slice(root.length, -5), textContent.replaceAll("\u00ad", ""));
+    if (href.startsWith(root)) put(parentNode.parentNode, idOf(href), textContent.replaceAll("\u00ad", ""));
   }
 };
 fit(document);
@@ -94,4 +97,4 @@ addEventListener("storage", again);
 addEventListener("pageshow", again);
 again();
 
-self.lijstje = { root, only, read, write, tell, fit, put, draw };
+self.lijstje = { root, only, read, write, tell, fit, put, draw, idOf };
