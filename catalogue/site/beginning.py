@@ -12,6 +12,7 @@ from catalogue.insight.gaps import Candidate, Gap
 from catalogue.schema import Doelgroep, Thema, Wijk, urls
 from catalogue.site import joining
 from catalogue.site.joining import Way
+from catalogue.site.words import link
 
 ANCHOR = "begin"
 MESSAGES = {
@@ -42,7 +43,7 @@ class Invitation:
 
 
 def of(gaps: Iterable[Gap], catalogue: Catalogue) -> list[Invitation]:
-    """Invitations to close some gaps."""
+    """Invitations to close some gaps; ``catalogue`` is the Dutch one, for the messages."""
     return [
         Invitation(gap, begin_address(gap, catalogue), reachable(gap, catalogue)) for gap in gaps
     ]
@@ -56,8 +57,12 @@ def begin_address(gap: Gap, catalogue: Catalogue) -> str:
 
 
 def reachable(gap: Gap, catalogue: Catalogue) -> list[Reachable]:
-    """The organisations that could close a gap; a mail to them says already what it is about."""
-    names = {name: record.naam for name, record in _records(gap).items()}
+    """The organisations that could close a gap; a mail to them says already what it is about.
+
+    The mail is Dutch on every page, so ``catalogue`` is the Dutch one.
+    """
+    dutch = {name: catalogue.by_id[name][record.id] for name, record in _records(gap).items()}
+    names = {name: link(record).naam for name, record in dutch.items()}
     body = quote(MESSAGES[gap.soort].format(site=catalogue.site.naam, **names))
     message = f"?subject={quote(_SUBJECT)}&body={body}"
     return [

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from catalogue import feeds
 from catalogue.content.model import wijken_of
 from catalogue.insight.gaps import Gap
@@ -26,7 +28,7 @@ from catalogue.site import beginning, folds, joining, words
 from catalogue.site.beginning import Invitation
 from catalogue.site.frame import Renderer
 from catalogue.site.joining import Way
-from catalogue.site.languages import DUTCH, Interface
+from catalogue.site.languages import Interface
 from catalogue.site.words import Link, link
 
 _ALREADY = (Alive.NU, Alive.WAARSCHIJNLIJK)
@@ -61,9 +63,9 @@ class Door:
 def of(renderer: Renderer, pagina: Pagina) -> Door:
     """Gather what a door shows, as its page asks for."""
     return Door(
-        tuple(_asked(pagina)),
+        tuple(_asked(renderer, pagina)),
         tuple(_near(renderer, pagina)),
-        beginning.of(_gaps(renderer, pagina), renderer.catalogue),
+        beginning.of(_gaps(renderer, pagina), renderer.dutch),
         tuple(_lists(renderer, pagina)) if "lijsten" in pagina.toon else (),
         tuple(_questions(renderer)) if "vragen" in pagina.toon else (),
         renderer.catalogue.acties if "acties" in pagina.toon else (),
@@ -71,12 +73,16 @@ def of(renderer: Renderer, pagina: Pagina) -> Door:
     )
 
 
-def _asked(pagina: Pagina) -> Iterator[tuple[Link, str, Sequence[Way]]]:
-    """Organisations and desks to ask, each with what it is in Dutch; a desk has no page."""
+def _asked(renderer: Renderer, pagina: Pagina) -> Iterator[tuple[Link, str, Sequence[Way]]]:
+    """Organisations and desks to ask, each with what it is; a desk has no page."""
+    t = renderer.t
     for partner in pagina.vraag_het:
-        yield link(partner), partner.samenvatting or "", tuple(joining.reach(partner))
+        about = words.text_of(partner, "samenvatting", t)
+        yield link(partner), about, tuple(joining.reach(partner))
     for loket in pagina.loketten:
-        yield Link(loket.naam, "", taal=DUTCH), loket.uitleg, tuple(joining.reach(loket))
+        name = Link(loket.naam, "", taal=words.language_of(loket, "naam"))
+        about = words.text_of(loket, "uitleg", t)
+        yield name, about, tuple(joining.reach(loket))
 
 
 def _near(renderer: Renderer, pagina: Pagina) -> Iterator[tuple[str, Sequence[Example]]]:
@@ -105,11 +111,15 @@ def _examples(renderer: Renderer, pagina: Pagina) -> Iterator[Example]:
         if catalogue.alive(entry) not in _ALREADY:
             continue
         if isinstance(entry, Programma):
-            names = [each.naam for each in pagina.kenmerken if each in entry.kenmerken]
+            names = [
+                words.text_of(each, "naam", t)
+                for each in pagina.kenmerken
+                if each in entry.kenmerken
+            ]
         else:
             names = [t.label("soort", entry.soort)] if entry.soort in pagina.soorten else []
         if names:
-            yield Example(entry, ", ".join(names), _reach(entry))
+            yield Example(entry, Markup(", ").join(names), _reach(entry))
 
 
 def _reach(entry: Entry) -> Sequence[Way]:

@@ -158,6 +158,11 @@ class Renderer:
 
     # --- the same page in other languages ---
 
+    @property
+    def dutch(self) -> Catalogue:
+        """The catalogue in Dutch, for what stays Dutch on every page."""
+        return self.in_languages[DUTCH].catalogue
+
     def has(self, address: str) -> bool:
         """True when the page at a Dutch address is there in this language.
 

@@ -166,16 +166,18 @@ class Circle:
 class GroupPage:
     """Content of the page of a group; a later page of a long one has only its cards.
 
-    ``stand`` is the number of entries in words. ``about`` describes the group for search engines,
-    when that is not the ``lead``; ``uitleg`` tells how
-    ``cijfers`` are counted. At the end come the ``loket`` to ask, with the ``wegen``
-    to it, and what to look at ``verder``. Only a wijk has ``dekking`` with ``contacten``, the site
-    path ``start`` and the ``actie`` for those who want to begin something there.
+    ``record`` is what it is about, unless that is a place on the map or a fixed value, whose names
+    are in the language of the page. ``stand`` is the number of entries in words. ``about``
+    describes the group for search engines, when that is not the ``lead``; ``uitleg`` tells how
+    ``cijfers`` are counted. At the end come the ``loket`` to ask, with the ``wegen`` to it, and
+    what to look at ``verder``. Only a wijk has ``dekking`` with ``contacten``, the site path
+    ``start`` and the ``actie`` for those who want to begin something there.
     """
 
     naam: str
     soort: str
     secties: Sequence[Section]
+    record: Record | None = None
     lead: str = ""
     stand: str = ""
     about: str = ""
@@ -184,7 +186,6 @@ class GroupPage:
     tekst: Markup = field(default_factory=Markup)
     toelichting: str = ""
     bronnen: Sequence[Bron] = ()
-    herkomst: Partner | None = None
     cijfers: Sequence[Figure] = ()
     uitleg: str = ""
     ontbreekt: Sequence[str] = ()
@@ -235,7 +236,8 @@ def _page(
         figures = tuple(_moved(group.cijfers, part, first_pages))
         content = replace(group, secties=cut, cijfers=figures)
     else:
-        content = GroupPage(part.titled(group.naam, t), group.soort, cut, teken=group.teken)
+        naam = part.titled(group.naam, t)
+        content = GroupPage(naam, group.soort, cut, group.record, teken=group.teken)
         about = f"{part.titled(about.removesuffix('.'), t)}."
         trail = (*trail, Link(group.naam, part.address))
     return renderer.render(
@@ -307,15 +309,21 @@ def sections(
     renderer: Renderer, backlinks: Backlinks, *, networks: bool = True
 ) -> tuple[Section, ...]:
     """Make the sections of cards: programmes per fase (their first), makerspaces, and folds."""
-    live = backlinks.live
+    live, t = backlinks.live, renderer.t
     per_fase = [
         (
-            Section(words.capital(fase.naam), fase.id, (), fase.id, fase.vraag),
+            Section(
+                words.of_field(words.capital(fase.naam), fase, "naam", t),
+                fase.id,
+                (),
+                fase.id,
+                words.text_of(fase, "vraag", t),
+            ),
             [programma for programma in live.programmas if programma.fase[0] is fase],
         )
         for fase in renderer.catalogue.fasen
     ]
-    places = Section(renderer.t.gettext("Makerspaces"), "makerspaces", (), "plek")
+    places = Section(t.gettext("Makerspaces"), "makerspaces", (), "plek")
     return with_folds(renderer, *per_fase, (places, live.makerspaces), networks=networks)
 
 

@@ -180,6 +180,7 @@ def _environment(loader: BaseLoader, texts: Interface) -> Environment:
         "enumeration": texts.enumeration,
         "figure": texts.figure,
         "in_dutch": lambda text: words.in_dutch(text, texts),
+        "text": lambda record, key: words.text_of(record, key, texts),
         "kilometres": lambda value: words.kilometres(value, texts),
         "lang": lambda record, key: words.lang(record, key, texts),
         "moment": lambda event: words.moment(event, texts),

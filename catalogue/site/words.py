@@ -50,9 +50,9 @@ def language_of(record: Record, field: str) -> str:
     return "" if of_place or field in record.vertaald else DUTCH
 
 
-def lang(record: Record, field: str, t: Interface) -> Markup:
+def lang(record: Record | None, field: str, t: Interface) -> Markup:
     """Attribute ``lang`` for a text of a record, when it is not in the language of the page."""
-    code = "" if t.is_dutch else language_of(record, field)
+    code = "" if t.is_dutch or record is None else language_of(record, field)
     return Markup(' lang="{}"').format(code) if code else Markup()
 
 
@@ -64,6 +64,12 @@ def in_dutch(text: str, t: Interface) -> str:
 def of_field(text: str, record: Record, field: str, t: Interface) -> str:
     """The text of a field, which says so where it is in Dutch on a page that is not."""
     return in_dutch(text, t) if language_of(record, field) else text
+
+
+def text_of(record: Record, field: str, t: Interface) -> str:
+    """The text of a field as ``of_field`` writes it; empty without one."""
+    text = getattr(record, field)
+    return of_field(text, record, field, t) if text else ""
 
 
 def moment(event: Evenement, t: Interface) -> str:
@@ -191,7 +197,7 @@ def hyphenated(heading: str) -> str:
     >>> hyphenated("Techniekonderwijs, ook in Kleinstad").replace(_SOFT_HYPHEN, "|")
     'Techniek|onderwijs, ook in Kleinstad'
     """
-    return _LONG.sub(lambda match: _hyphenated(match[0]), heading)
+    return type(heading)(_LONG.sub(lambda match: _hyphenated(match[0]), heading))
 
 
 @cache

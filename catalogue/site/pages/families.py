@@ -100,13 +100,15 @@ def _fase(renderer: Renderer, fase: Fase) -> GroupPage:
     other = [programma for programma in programmas if programma.fase[0] is not fase]
     return GroupPage(
         words.capital(fase.naam),
-        fase.vraag,
+        words.text_of(fase, "vraag", t),
         with_folds(
             renderer,
             (Section(t.gettext("Programma's"), "programmas", (), fase.id), first),
             (Section(also, "ook", (), fase.id), other),
         ),
-        lead=fase.samenvatting,
+        record=fase,
+        lead=words.text_of(fase, "samenvatting", t),
+        about=fase.samenvatting,
         teken=fase.id,
     )
 
@@ -124,9 +126,10 @@ def _doelgroep(renderer: Renderer, doelgroep: Doelgroep) -> GroupPage:
         further.append(Link(t.gettext("Zoek per vmbo-profiel"), urls.list_of(VmboProfiel)))
     return GroupPage(
         words.capital(doelgroep.naam),
-        t.gettext("Ik %(ben)s", ben=doelgroep.ik_ben),
+        _i_am(doelgroep, t),
         _sections(renderer, doelgroep),
-        lead=doelgroep.samenvatting,
+        record=doelgroep,
+        lead=words.text_of(doelgroep, "samenvatting", t),
         about=t.gettext(
             "Techniek voor %(groep)s: %(samenvatting)s",
             groep=doelgroep.naam,
@@ -153,7 +156,9 @@ def _thema(renderer: Renderer, thema: Thema) -> GroupPage:
         thema.naam,
         t.gettext("Thema"),
         (*_sections(renderer, thema), *_filled(*named)),
-        lead=thema.samenvatting,
+        record=thema,
+        lead=words.text_of(thema, "samenvatting", t),
+        about=thema.samenvatting,
         teken=f"thema-{thema.id}",
         tekst=renderer.body(thema),
         cijfers=(
@@ -196,13 +201,21 @@ def _figure(records: Sequence[Record], label: str, address: str) -> Figure:
     return len(records), label, address if records else ""
 
 
+def _i_am(doelgroep: Doelgroep, t: Interface) -> str:
+    """``Ik zit op de basisschool``."""
+    if t.is_dutch or "ik_ben" in doelgroep.vertaald:
+        return t.gettext("Ik %(ben)s", ben=doelgroep.ik_ben)
+    return words.in_dutch(f"Ik {doelgroep.ik_ben}", t)
+
+
 def _kenmerk(renderer: Renderer, kenmerk: Kenmerk) -> GroupPage:
     naam = words.capital(kenmerk.naam)
     return GroupPage(
         naam,
         renderer.t.gettext("Bijzonderheid"),
         _sections(renderer, kenmerk),
-        lead=kenmerk.samenvatting,
+        record=kenmerk,
+        lead=words.text_of(kenmerk, "samenvatting", renderer.t),
         about=f"{naam}: {kenmerk.samenvatting}",
     )
 
@@ -210,12 +223,16 @@ def _kenmerk(renderer: Renderer, kenmerk: Kenmerk) -> GroupPage:
 def _profiel(renderer: Renderer, profiel: VmboProfiel) -> GroupPage:
     view = next(view for view in renderer.insight.profielen if view.profiel is profiel)
     t = renderer.t
-    directions = tuple(words.capital(richting.naam) for richting in profiel.mbo_richtingen)
+    directions = tuple(
+        words.in_dutch(words.capital(richting.naam), t) for richting in profiel.mbo_richtingen
+    )
     return GroupPage(
         profiel.naam,
         t.gettext("Vmbo-profiel"),
         _sections(renderer, profiel),
-        lead=profiel.samenvatting,
+        record=profiel,
+        lead=words.text_of(profiel, "samenvatting", t),
+        about=profiel.samenvatting,
         tekst=renderer.body(profiel),
         feiten=facts.filled(
             Fact(t.gettext("Afkorting"), regels=(profiel.code,)),
@@ -225,7 +242,7 @@ def _profiel(renderer: Renderer, profiel: VmboProfiel) -> GroupPage:
             ),
             Fact(t.gettext("Daarna in het mbo"), regels=directions),
         ),
-        toelichting=profiel.toelichting or "",
+        toelichting=words.text_of(profiel, "toelichting", t),
         bronnen=facts.youngest_first(profiel.bronnen),
         ontbreekt=tuple(missing(view, t)),
         verder=tuple(
@@ -266,7 +283,8 @@ def _partner(renderer: Renderer, partner: Partner) -> GroupPage:
             (Section(t.gettext("Makerspaces"), "makerspaces", (), "plek"), view.makerspaces),
             networks=False,
         ),
-        lead=partner.samenvatting or "",
+        record=partner,
+        lead=words.text_of(partner, "samenvatting", t),
         about=partner.samenvatting or f"{partner.naam}: {soort}.",
         tekst=renderer.body(partner),
         feiten=facts.filled(
@@ -277,9 +295,11 @@ def _partner(renderer: Renderer, partner: Partner) -> GroupPage:
             Fact(t.gettext("Adres"), regels=(partner.adres,) if partner.adres else ()),
             Fact(t.gettext("Samenwerking"), regels=pact),
             Fact(t.gettext("Acties"), links(renderer.catalogue.backlinks_of(partner).acties)),
-            Fact(t.gettext("Heette eerder"), regels=partner.oude_namen),
+            Fact(
+                t.gettext("Heette eerder"),
+                regels=[words.in_dutch(name, t) for name in partner.oude_namen],
+            ),
         ),
-        herkomst=partner,
         samen=view.met,
         kring=_circle(view, renderer.insight.samenwerking),
         leeg=t.gettext("Er zijn nu geen programma's of makerspaces van deze partner in de lijst."),
@@ -320,17 +340,13 @@ def _filled(*sections: Section) -> tuple[Section, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Line of an index: a link, what it is, how much belongs to it.
-
-    ``taal`` is the language of the summary, when it is not that of the page.
-    """
+    """Line of an index: a link, what it is, how much belongs to it."""
 
     link: Link
     samenvatting: str
     aantal: str
     teken: str = ""
     merk: str = ""
-    taal: str = ""
 
 
 def _index(
@@ -392,13 +408,14 @@ def _index_of(renderer: Renderer, kind: type[Record]) -> bytes:
 
 def _item(renderer: Renderer, record: Record) -> Item:
     t, page = renderer.t, link(record)
-    field = "ik_ben" if isinstance(record, Doelgroep) else "samenvatting"
-    about, taal = getattr(record, field), "" if t.is_dutch else words.language_of(record, field)
-    if isinstance(record, Doelgroep):
-        about = f"Ik {about}." if taal else t.gettext("Ik %(ben)s.", ben=about)
+    about = (
+        f"{_i_am(record, t)}."
+        if isinstance(record, Doelgroep)
+        else words.text_of(record, "samenvatting", t)
+    )
     sign = {Fase: record.id, Thema: f"thema-{record.id}"}.get(type(record), "")
     count = tally(renderer.catalogue.backlinks_of(record), t)
-    return Item(replace(page, naam=words.capital(page.naam)), about, count, sign, taal=taal)
+    return Item(replace(page, naam=words.capital(page.naam)), about, count, sign)
 
 
 def _index_of_profielen(renderer: Renderer) -> bytes:
@@ -413,7 +430,9 @@ def _index_of_profielen(renderer: Renderer) -> bytes:
             else t.gettext("nog geen programma")
         )
         kop = technical if profiel.technisch == "ja" else other
-        items[kop].append(Item(link(profiel), profiel.samenvatting, count, merk=profiel.code))
+        items[kop].append(
+            Item(link(profiel), words.text_of(profiel, "samenvatting", t), count, merk=profiel.code)
+        )
     none = [view.profiel.code for view in renderer.insight.profielen if not view.programmas]
     lead = t.gettext(
         "Op het vmbo kies je een profiel. Hier zie je per profiel welke programma's erbij passen, "
@@ -433,7 +452,7 @@ def _index_of_partners(renderer: Renderer) -> bytes:
         backlinks = catalogue.backlinks_of(partner)
         count = stand(backlinks, t)
         mark = t.gettext("pactpartner") if partner.pactpartner == "ja" else ""
-        item = Item(link(partner), partner.samenvatting or "", count, merk=mark)
+        item = Item(link(partner), words.text_of(partner, "samenvatting", t), count, merk=mark)
         items[partner.soort].append(item)
     number = sum(partner.pactpartner == "ja" for partner in catalogue.partners)
     lead = t.ngettext(

@@ -69,9 +69,7 @@ def _wijken(renderer: Renderer) -> bytes:
             if (drawn := renderer.atlas.of_city(insight.wijken, kaart))
         },
         stand=stand,
-        gaten=beginning.of(
-            islice((gap for gap in insight.gaten if gap.wijk), TEN), renderer.catalogue
-        ),
+        gaten=beginning.of(islice((gap for gap in insight.gaten if gap.wijk), TEN), renderer.dutch),
         afstanden=insight.afstanden,
         zonder=coverage.bewoners(spot.wijk for spot in insight.witte_vlekken),
         gegevens=renderer.catalogue.site,
@@ -141,7 +139,7 @@ def _wijk(renderer: Renderer, wijk: Wijk) -> GroupPage:
         peildatum=catalogue.site.peildatum_inwoners,
         kaart=renderer.atlas.of_wijk(renderer.insight.wijken, wijk),
         dekking=covered,
-        contacten=beginning.reachable(gap, catalogue),
+        contacten=beginning.reachable(gap, renderer.dutch),
         start=beginning.begin_address(gap, catalogue),
         actie=_actie(renderer),
         verder=further if citywide else (),
