@@ -81,12 +81,13 @@ def build(
     connect = partial(model.resolve, today=today, beelden=reading.images, repository=repository)
     catalogue = connect(drafts)
     translated = {
-        code: connect(model.in_language(drafts, code)) for code in catalogue.site.all_talen
+        code: connect(model.in_language(drafts, code), taal=code)
+        for code in catalogue.site.all_talen
     }
     # Of ten thousand entries the drafts weigh as much as the catalogue.
     del drafts, reading
     progress.stage("de zoekindex maken")
-    search = search or _index(catalogue)
+    search = search or _index(catalogue, translated)
     try:
         names = {code: words.site.namen for code, words in translated.items()}
         theme = load_theme(templates, {languages.DUTCH: catalogue.site.namen, **names})
@@ -95,16 +96,20 @@ def build(
         problems += render.problems_of(error, templates)
         return render.BuildResult(Plan(), tuple(sorted(problems)))
     progress.stage("de pagina's maken")
-    return render.BuildResult(files | photos, tuple(sorted(problems)), catalogue, search)
+    return render.BuildResult(
+        files | photos, tuple(sorted(problems)), catalogue, translated, search
+    )
 
 
-def _index(catalogue: model.Catalogue) -> index.SearchIndex:
+def _index(
+    catalogue: model.Catalogue, translated: Mapping[str, model.Catalogue]
+) -> index.SearchIndex:
     """Make the search index, of a large catalogue in a process of its own.
 
     Afterwards the memory of this one would be full of holes: at 10,000 entries a third of it, which
     every process that makes pages fills anew.
     """
-    make = partial(index.build, catalogue)
+    make = partial(index.build, catalogue, translated)
     return cores.apart(make) if len(catalogue.entries) >= INDEX_APART else make()
 
 

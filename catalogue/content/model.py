@@ -39,10 +39,14 @@ from catalogue.schema import (
     Wijk,
     alive,
     kind_of,
+    urls,
 )
 from catalogue.schema.alive import Alive, EntryT
 from catalogue.schema.translations import ABOUT_ITSELF, INSIDE
 
+DUTCH = "nl"
+# Of these a page in a language is more than what it lists.
+_WITH_WORDS = (Programma, Makerspace, Pagina)
 SourceT = TypeVar("SourceT", bound=Record)
 TargetT = TypeVar("TargetT", bound=Record)
 
@@ -74,11 +78,13 @@ class Backlinks:
 class Catalogue:
     """All records, connected, as they are on the day ``today``.
 
-    Lists of entries are sorted by name, reference lists as written.
+    Lists of entries are sorted by name, reference lists as written. Its words are those of the
+    language ``taal``, as far as they are translated.
     """
 
     site: Site
     today: date
+    taal: str = DUTCH
     fasen: tuple[Fase, ...] = ()
     doelgroepen: tuple[Doelgroep, ...] = ()
     vmbo_profielen: tuple[VmboProfiel, ...] = ()
@@ -131,6 +137,29 @@ class Catalogue:
         """Newest day on which a record is known to have existed."""
         return alive.last_seen(record, self.today)
 
+    def has_page(self, address: str) -> bool:
+        """True when the page at a Dutch address is there in the language of this catalogue.
+
+        What has words of its own must be translated; of what lists others a signpost has a part.
+        """
+        if address not in self._pages:
+            self._pages[address] = self.taal == DUTCH or self._has_page(urls.first_part(address))
+        return self._pages[address]
+
+    def _has_page(self, address: str) -> bool:
+        kind, name = urls.kind_and_id(address)
+        record = self.by_id[kind_of(kind).name].get(name)
+        if record and kind in _WITH_WORDS:
+            return bool(record.vertaald)
+        if address in urls.TRANSLATED or (record and kind in urls.LISTS_TRANSLATED):
+            return True
+        is_whole = self.taal in self.site.talen
+        return is_whole and (record is not None or urls.can_be_translated(address))
+
+    @cached_property
+    def _pages(self) -> dict[str, bool]:
+        return {}
+
     def vertalingen_of(self, record: Record) -> Mapping[str, Vertaling]:
         """Translations of a record by the code of their language, in the order of the schema."""
         return self.vertalingen.get(record, {})
@@ -176,11 +205,13 @@ def resolve(
     beelden: Mapping[str, Picture] | None = None,
     *,
     repository: str = "",
+    taal: str = DUTCH,
 ) -> Catalogue:
     """Connect drafts that are all sound and whose references all exist.
 
     ``today`` decides what is alive; ``beelden`` maps the name of each file in ``beelden/`` to its
-    measures; ``repository`` is the ``broncode`` of a site that names none.
+    measures; ``repository`` is the ``broncode`` of a site that names none. ``taal`` is the language
+    of the drafts; see ``in_language``.
 
     Raises ``KeyError`` for a reference to nothing and ``TypeError`` for a draft with a missing
     field: ``cross_checks.check`` and ``Draft.sound`` must have been looked at before.
@@ -202,6 +233,7 @@ def resolve(
     catalogue = Catalogue(
         site=site,  # type: ignore[arg-type]
         today=today,
+        taal=taal,
         by_id=by_id,
         beelden=beelden or {},
         vertalingen=_translations(drafts, by_id),

@@ -52,7 +52,7 @@ class Rebuilder:
         last = self._last
         if last is None or last.catalogue is None:
             return None
-        self._search = index.build(last.catalogue)
+        self._search = index.build(last.catalogue, last.translated)
         with self._planning:
             result = None if stop() else self._plan()
         if result is None or failed(result.problems):

@@ -16,6 +16,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from catalogue.base.text import slug
@@ -61,6 +62,7 @@ _FORM = 2
 _STANDEN = {"": " ", "nu": "n", "waarschijnlijk": "w", "oud": "o", "gepland": "p", "gestopt": "g"}
 # Years are counted from here; 0 is no year.
 _YEAR = 1949
+NOTHING: Mapping[str, Catalogue] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -169,8 +171,12 @@ class Lexicon:
         yield items
 
 
-def build(catalogue: Catalogue) -> SearchIndex:
-    """Build the search index of a catalogue."""
+def build(catalogue: Catalogue, translated: Mapping[str, Catalogue] = NOTHING) -> SearchIndex:
+    """Build the search index of a catalogue; ``translated`` has its words in other languages.
+
+    Questions in every language go to the one index; what is shown of an answer is in parts of its
+    own (see ``_in_language``).
+    """
     documents = documents_of(catalogue)
     addresses = [document.address for document in documents]
     boosts = [document.boost for document in documents]
@@ -205,6 +211,7 @@ def build(catalogue: Catalogue) -> SearchIndex:
             ((f"s{number}", part) for number, part in enumerate(spelt.values())),
             [("f0", facets.pack(catalogue, documents))],
             _blocks("t", TEXTS, documents, lambda block: [document.tekst for document in block]),
+            *(_in_language(documents, *other) for other in translated.items()),
         )
     }
     # All parts have one fingerprint, of what they must have in common to be read together. A change
@@ -218,6 +225,42 @@ def build(catalogue: Catalogue) -> SearchIndex:
     if (for_programs := weights.lunr_index(analysed, boosts, addresses)) is not None:
         files[FOR_PROGRAMS] = for_programs
     return SearchIndex(files, urls.SEARCH_POINTER)
+
+
+def _in_language(documents: Sequence[Document], code: str, translated: Catalogue) -> Iterator[Part]:
+    """What is shown of documents in another language: names, facts, and sentences for snippets.
+
+    ``er`` has a digit for each document: 1 when its page is there, 2 when its text is there too.
+    Texts are in blocks such as ``tr-t0``, of which one without any text is left out.
+    """
+    by_address = {document.address: document for document in documents_of(translated)}
+    others = [by_address[document.address] for document in documents]
+    pairs = list(zip(documents, others, strict=True))
+    facts = (
+        pair
+        for document, other in pairs
+        for pair in zip(document.feiten, other.feiten, strict=True)
+    )
+    yield (
+        code,
+        {
+            "namen": "\n".join(
+                other.naam if other.naam != document.naam else "" for document, other in pairs
+            ),
+            "feiten": {dutch: own for dutch, own in facts if dutch != own},
+            "er": "".join(_there(document, translated) for document in others),
+        },
+    )
+    texts = [other.tekst if other.record.vertaald else "" for other in others]
+    for number, at in enumerate(range(0, len(texts), TEXTS)):
+        if any(texts[at : at + TEXTS]):
+            yield f"{code}-t{number}", texts[at : at + TEXTS]
+
+
+def _there(document: Document, translated: Catalogue) -> str:
+    if not translated.has_page(document.address.partition("#")[0]):
+        return "0"
+    return "2" if document.record.vertaald else "1"
 
 
 def _words(

@@ -38,14 +38,12 @@ from catalogue.schema import (
     Doelgroep,
     Entry,
     Makerspace,
-    Pagina,
     Partner,
     Programma,
     Record,
     Thema,
     VmboProfiel,
     Wijk,
-    kind_of,
     urls,
 )
 from catalogue.site import emblem, languages, seen, words
@@ -62,8 +60,6 @@ Page = tuple[str, Make]
 _MOTIFS = ("kwart", "golf", "wiel", "spoor", "stip", "streep", "kraan", "trap", "ring", "blok")
 _BAND = 9
 _Arguments = ParamSpec("_Arguments")
-# Of these a page in a language is more than what it lists.
-_WITH_WORDS = (Programma, Makerspace, Pagina)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,27 +160,8 @@ class Renderer:
         return self.in_languages[DUTCH].catalogue
 
     def has(self, address: str) -> bool:
-        """True when the page at a Dutch address is there in this language.
-
-        What has words of its own must be translated; of what lists others a signpost has a part.
-        """
-        if address not in self._there:
-            self._there[address] = self.t.is_dutch or self._has(urls.first_part(address))
-        return self._there[address]
-
-    def _has(self, address: str) -> bool:
-        kind, name = urls.kind_and_id(address)
-        record = self.catalogue.by_id[kind_of(kind).name].get(name)
-        if record and kind in _WITH_WORDS:
-            return bool(record.vertaald)
-        if address in urls.TRANSLATED or (record and kind in urls.LISTS_TRANSLATED):
-            return True
-        is_whole = self.t.code in self.catalogue.site.talen
-        return is_whole and (record is not None or urls.can_be_translated(address))
-
-    @cached_property
-    def _there(self) -> dict[str, bool]:
-        return {}
+        """True when the page at a Dutch address is there in this language."""
+        return self.catalogue.has_page(address)
 
     def naar(self, address: str) -> str:
         """Site path of a Dutch page, or of the same page in this language."""

@@ -2,8 +2,8 @@
 
 import gc
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -33,12 +33,14 @@ _FILES_IN_ALL = 40_000
 class BuildResult:
     """The outcome of ``build.build``: the plan of every file, and every problem, sorted.
 
-    When a problem is an error there are no files, no ``catalogue`` and no ``search`` index.
+    When a problem is an error there are no files, no ``catalogue`` (``translated`` is it in other
+    languages) and no ``search`` index.
     """
 
     files: Plan
     problems: tuple[Diagnostic, ...]
     catalogue: Catalogue | None = None
+    translated: Mapping[str, Catalogue] = field(default_factory=dict)
     search: SearchIndex | None = None
 
 

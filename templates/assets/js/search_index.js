@@ -57,6 +57,8 @@ zoek.index = (head) => {
   const groupRows = new Map();
   const groupWords = new Map();
   const texts = new Map();
+  // What another language than Dutch shows: names, facts, and which pages and texts are there.
+  const own = { lang: "nl", names: [], facts: {}, there: "" };
   const missing = new Set();
 
   const stretchOf = (word) => firstFrom(starts, `${word}\0`) - 1;
@@ -136,13 +138,22 @@ zoek.index = (head) => {
   head.delen.forEach((part, number) => take(`w${number}`, part));
   if (head.namen) addNames(0, head.namen);
 
+  /** The language of the text of a document. */
+  const textIn = (doc) => (own.there[doc] === "2" ? own.lang : "nl");
+
   return {
     ...language,
     missing,
     total,
     texts,
+    perText: head.blok.t,
     take,
     partOf,
+    /** Takes the part of the language of the page. */
+    speak(lang, { namen, feiten, er }) {
+      Object.assign(own, { lang, names: namen.split("\n"), facts: feiten, there: er });
+    },
+    textIn,
     /** Documents that are themes, the largest first. */
     themes: head.themas,
     begins: head.begin.split(" "),
@@ -170,17 +181,26 @@ zoek.index = (head) => {
       return (at >= 0 && get(`s${at}`)?.get(letter)) || [];
     },
     nameOf: (doc) => names.get(doc)?.naam ?? "",
-    /** What to show of a document: name, address, kind; undefined while its part is missing. */
+    /**
+     * What to show of a document: name, address, kind; undefined while its part is missing. `lang`
+     * is the language of its name, `says` that of its text and `there` that of its page, `page`.
+     */
     card(doc) {
-      const own = names.get(doc);
-      if (!own) {
+      const found = names.get(doc);
+      if (!found) {
         missing.add(partOf("n", doc));
         return undefined;
       }
       let first = 0;
       const kind = head.soorten.findIndex(([, , , count]) => doc < (first += count));
       const [one, many, path] = head.soorten[kind];
-      return { ...own, doc, kind, one, many, address: path.replace("*", own.id) };
+      const naam = own.names[doc] || found.naam;
+      const lang = own.names[doc] || one === "wijk" || one === "gebied" ? own.lang : "nl";
+      const there = "12".includes(own.there[doc] || "-") ? own.lang : "nl";
+      const says = textIn(doc);
+      const address = path.replace("*", found.id);
+      const facts = found.facts.map((fact) => own.facts[fact] ?? fact);
+      return { ...found, naam, lang, facts, doc, kind, one, many, address, there, says, page: there === "nl" ? address : `${there}/${address}` };
     },
   };
 };

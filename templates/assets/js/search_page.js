@@ -114,10 +114,13 @@ const opened = (pointer, engine) => {
       const [data] = await Promise.all([load(name), once("engine", () => run(engine))]);
       return use(data);
     });
+  const { lang } = document.documentElement;
   const open = () =>
     once("kop", async () => {
-      const [data] = await Promise.all([head(), once("engine", () => run(engine))]);
-      return zoek.index(data);
+      const [data, own] = await Promise.all([head(), lang !== "nl" && load(lang), once("engine", () => run(engine))]);
+      const index = zoek.index(data);
+      if (own) index.speak(lang, own);
+      return index;
     });
   const take = async (names) => {
     const index = await open();
@@ -148,7 +151,9 @@ const opened = (pointer, engine) => {
     /** The text of a document. */
     async text(doc) {
       const index = await open();
-      if (!index.texts.has(doc)) await take([index.partOf("t", doc)]);
+      const block = index.partOf("t", doc);
+      if (index.textIn(doc) !== "nl") return (await part(`${lang}-${block}`, (texts) => texts))[doc % index.perText];
+      if (!index.texts.has(doc)) await take([block]);
       return index.texts.get(doc);
     },
   };
@@ -246,7 +251,7 @@ const suggestions = (form, input, source) => {
   const group = (cards, matches) => {
     const label = element("div", { class: "zoek-groep", id: `zoekgroep${cards[0].kind}` }, kindOf(cards[0])[1]);
     const rows = cards.map((card) =>
-      option(root + card.address, element("span", { lang: "nl" }, ...marked(card.naam, matches)), element("span", { class: "zoek-merk" }, seenIn(card))));
+      option(root + card.page, element("span", { lang: card.lang }, ...marked(card.naam, matches)), element("span", { class: "zoek-merk" }, seenIn(card))));
     return element("div", { role: "group", "aria-labelledby": label.id }, label, ...rows);
   };
   const tell = (text, found = 0, ...groups) => {

@@ -42,13 +42,13 @@ const results = (page, { form, input, source }) => {
       seen.get(target)().catch(() => {});
     }
   });
-  const link = (card, matches) => element("a", { href: root + card.address, lang: "nl", hreflang: "nl" }, ...marked(card.naam, matches));
+  const link = (card, matches) => element("a", { href: root + card.page, lang: card.lang, hreflang: card.there }, ...marked(card.naam, matches));
   const isEntry = ({ one }) => one === "programma" || one === "makerspace";
   const row = (card, matches, twin) => {
-    const sentence = element("p", { class: "zoek-zin", lang: "nl" });
+    const sentence = element("p", { class: "zoek-zin", lang: card.says });
     seen.set(sentence, async () => sentence.append(...marked(sentenceFor(await source.text(card.doc), matches), matches)));
     watcher.observe(sentence);
-    const facts = factsOf(card).map((fact) => element("li", { lang: "nl" }, fact));
+    const facts = factsOf(card).map((fact) => element("li", {}, fact));
     const made = element("li", { class: "zoek-uitkomst" },
       element("p", { class: "zoek-soort" }, [kindOf(card)[0], seenIn(card)].filter(Boolean).join(" · ")),
       element("h2", {}, link(card, matches)),
