@@ -186,6 +186,11 @@ class Renderer:
 
         return _link_to_page(root).sub(link, html)
 
+    def way(self, target: str, here: str) -> str:
+        """Way from the page ``here`` to a Dutch page, for a link in a text."""
+        # `with_links` knows an address by the way to the root.
+        return urls.relative(target, here) if self.t.is_dutch else urls.root(here) + target
+
     # --- the frame, which is the same on all pages in a language ---
 
     @cached_property
@@ -357,9 +362,7 @@ class Renderer:
             page = _page_of(self.catalogue, written(path))
             if page is None:
                 return target
-            # `with_links` knows an address by the way to the root.
-            way = urls.relative(page, here) if self.t.is_dutch else urls.root(here) + page
-            return way + mark + fragment
+            return self.way(page, here) + mark + fragment
 
         def photos(target: str) -> markdown.Photo | None:
             folder, _, name = written(target).partition("/")

@@ -123,7 +123,9 @@ def _page(
         foto=photo(picture, here) if picture else None,
         vertaling=catalogue.vertalingen_of(entry).get(t.code),
         verouderd=_is_outdated(renderer, entry),
-        tekst=renderer.body(entry, partial(glossary.explain, page=address, used=used)),
+        tekst=renderer.body(
+            entry, partial(glossary.explain, way=partial(renderer.way, here=here), used=used)
+        ),
         # Filled by the line above.
         begrippen=used,
         acties=catalogue.backlinks_of(entry).acties,

@@ -1,7 +1,7 @@
 """School words explained: on a page with all of them, and once in the text of each entry."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from catalogue.schema import Begrip, urls
@@ -26,17 +26,20 @@ class Glossary:
         around = rf"(?<![\w/.@-])(?:{any_word})(?![\w/@-]|\.\w)"
         self._pattern = re.compile(around) if words else None
 
-    def explain(self, text: str, page: str, used: list[Begrip]) -> Sequence[tuple[str, str]]:
+    def explain(
+        self, text: str, way: Callable[[str], str], used: list[Begrip]
+    ) -> Sequence[tuple[str, str]]:
         """Cut a text of a page into pieces, each with the address of its explanation or nothing.
 
-        Of each word only the first on the page is explained: ``used`` grows on the way.
+        ``way`` makes the address on that page. Of each word only the first on the page is
+        explained: ``used`` grows.
         """
         pieces, end = [], 0
         for match in self._pattern.finditer(text) if self._pattern else ():
             begrip = self._by_word[match.group()]
             if begrip not in used:
                 used.append(begrip)
-                address = urls.relative(urls.of(begrip), page)
+                address = way(urls.of(begrip))
                 pieces += [(text[end : match.start()], ""), (match.group(), address)]
                 end = match.end()
         return (*pieces, (text[end:], ""))

@@ -72,7 +72,8 @@ const results = (page, { form, input, source }) => {
   /** What was understood, each with a way to take it out of the question. */
   const chips = (question, parts) => {
     understood.hidden = !parts.length;
-    understood.replaceChildren(...parts.map(({ shown, label }) => {
+    understood.replaceChildren(...parts.map(({ shown, label: dutch }) => {
+      const label = document.documentElement.lang === "nl" ? dutch : shown;
       const rest = zoek.fold(question).replace(shown, "").replace(/\s+/g, " ").trim();
       const chip = element("a", { href: rest ? `?q=${encodeURIComponent(rest)}` : "?", "aria-label": phrase("Zoek zonder %(deel)s", { deel: label }) }, label, " ×");
       return element("li", {}, chip);
