@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.base import markdown
-from catalogue.schema import Begrip
+from catalogue.schema import Begrip, urls
 from catalogue.site.pages.glossary import Glossary
 from tests import harness
 
@@ -19,7 +19,7 @@ GLOSSARY = Glossary([MBO, NIVEAU, BBL, O_EN_O])
 
 
 def _explain(page: str) -> markdown.Explain:
-    return partial(GLOSSARY.explain, page=page, used=[])
+    return partial(GLOSSARY.explain, way=lambda target: urls.relative(target, page), used=[])
 
 
 def explained(text: str) -> list[str]:

@@ -73,6 +73,7 @@ def test_faulty_translations_are_reported(
 
 def test_a_language_without_a_file_is_reported(templates: Path) -> None:
     with pytest.raises(translations.Faulty, match=r"tr\.po:1:1: fout M606"):
+        (templates / "teksten" / "tr.po").unlink()
         translations.read(templates, ["tr"])
 
 
@@ -118,6 +119,7 @@ def test_one_command_keeps_what_was_translated(templates: Path) -> None:
 def arabic(templates: Path) -> Path:
     """Templates with a file for Arabic, made by the command, with the number of each form."""
     path = templates / "teksten" / f"{ARABIC}.po"
+    path.unlink()
     name = path.relative_to(templates.parent).as_posix()
     path.write_text(translations.files(templates, [ARABIC])[name], encoding="utf-8")
     with path.open("rb") as file:
