@@ -40,24 +40,30 @@ _STYLES_APART = {
     "advies": ("advice",),
     "begrippen": ("prose", "words"),
     "data": ("prose", "table", "data"),
-    "deur": ("prose", "words", "entrances", "gaps", "door"),
+    "deur": ("prose", "words", "aloud", "entrances", "gaps", "door"),
     "gebied": (
-        *("prose", "words", "facts", "states", "drawing", "map", "group"),
+        *("prose", "words", "aloud", "facts", "states", "drawing", "map", "group"),
         *("facts_print", "states_print"),
     ),
     "gebieden": ("drawing", "table", "bars"),
     "gids": ("prose", "words", "gids"),
-    "groep": ("prose", "words", "facts", "states", "gaps", "group", "facts_print", "states_print"),
+    "groep": (
+        *("prose", "words", "aloud", "facts", "states", "gaps", "group"),
+        *("facts_print", "states_print"),
+    ),
     "home": ("entrances", "states", "drawing", "map", "figure", "home", "states_print"),
     "index": ("entrances",),
-    "item": ("prose", "words", "facts", "figure", "entry", "facts_print", "entry_print"),
+    "item": (
+        *("prose", "words", "aloud", "facts", "figure", "entry"),
+        *("facts_print", "entry_print"),
+    ),
     "klopt": ("facts", "confirm", "facts_print"),
     "lijstje": ("prose", "lijstje", "booklet_print"),
     "matrix": ("drawing", "gaps", "matrix"),
     "meedoen": ("prose", "words", "meedoen"),
     "routes": ("drawing", "table", "routes"),
     "tabel": ("table",),
-    "tekst": ("prose", "words"),
+    "tekst": ("prose", "words", "aloud"),
     "veranderd": ("prose", "changes"),
     "verdwaald": ("lost",),
     "wijken": ("states", "drawing", "table", "map", "gaps", "wijken", "states_print"),
@@ -84,6 +90,8 @@ _SCRIPTS_APART = {
     "lijstje": ("share", "lijstje"),
     # A small one for the page, which loads the form itself when someone begins.
     "meedoen": ("form_start",),
+    # For who has the page read aloud.
+    "voorlezen": ("aloud",),
     # Embedded, as a kiosk, or to take a list along: nothing for an ordinary visit.
     "weergave": ("copy", "carry", "display"),
     "formulier": (
