@@ -96,6 +96,9 @@ def test_a_region_that_is_made_builds_without_a_word_of_this_one(tmp_path: Path)
     assert {f"wijken/{name.lower()}.html" for name in WIJKEN} <= pages.keys()
     assert not [name for name in pages if name.startswith("vmbo/")]
     assert named((name, data.decode()) for name, data in pages.items()) == []
+    # Not within a word either, such as the name of a card.
+    assert not [name for name, data in pages.items() if "rotterdam" in data.decode().casefold()]
+    assert "\n## Your region\n\n1. `build.py wijken" in (tmp_path / "meer/README.md").read_text()
     others = [path for path in (tmp_path / "meer").rglob("*") if path.suffix in {".md", ".json"}]
     of_program = [path for path in others if "tests" not in path.parts]
     assert named((str(path), path.read_text("utf-8")) for path in of_program) == []

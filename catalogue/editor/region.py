@@ -140,7 +140,9 @@ def _mentions(here: Path) -> Callable[[str], bool]:
     names |= {fold(name) for name in (site["regio"], *site.get("plaatsnamen", ()))}
     names |= {fold(name) for name in site.get("namen", {}).values() if name not in _NEUTRAL}
     either = "|".join(re.escape(name) for name in sorted(names))
-    pattern = re.compile(rf"(?<![\w-])(?:{either})(?:s|er|ers)?(?![\w-])")
+    # The region itself also counts within a word, such as the name of a card.
+    within = re.escape(fold(site["regio"]))
+    pattern = re.compile(rf"(?<![\w-])(?:{either})(?:s|er|ers)?(?![\w-])|{within}")
 
     def mentions(text: str) -> bool:
         folded = fold(text)
@@ -176,7 +178,10 @@ def _readme(here: Path, region: Region) -> str:
     names = dict(re.findall(r"(?m)^(naam|regio): (.*)", site))
     text = (here / "README.md").read_text("utf-8").replace(names["naam"], region.naam)
     text = re.sub(r"(?m)^!\[.*\n\n", "", text)
-    text = re.sub(r"(?ms)^## (Another region|Figures)\n.*?(?=^## )", "", text)
+    # In the new folder the first step has been done.
+    text = re.sub(r"(?ms)^## Another region\n.*?^In that folder:\n", "## Your region\n", text)
+    # Not copied: what was measured here, and questions about this content.
+    text = re.sub(r"(?ms)^## Figures\n.*?(?=^## )|; questions in `[^`]*`", "", text)
     return text.replace(names["regio"], region.regio)
 
 
