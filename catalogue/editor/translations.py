@@ -24,7 +24,18 @@ from catalogue import feeds
 from catalogue.base import messages
 from catalogue.base.diagnostics import Diagnostic, Place
 from catalogue.content.files import display_path
-from catalogue.schema import DAGDEEL, SOORT_GEBIED, SOORT_PARTNER, SOORT_WIJK, WELKE, urls
+from catalogue.insight.changes import Sort
+from catalogue.schema import (
+    DAGDEEL,
+    MAATSTAF,
+    SOORT_GEBIED,
+    SOORT_PARTNER,
+    SOORT_WIJK,
+    STATUS_ACTIE,
+    WELKE,
+    urls,
+)
+from catalogue.search.facets import AGES
 
 FOLDER = "teksten"
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
@@ -78,8 +89,12 @@ def _fixed() -> Iterator[tuple[str, str]]:
         SOORT_PARTNER,
         SOORT_GEBIED,
         SOORT_WIJK,
+        MAATSTAF,
+        STATUS_ACTIE,
     ):
         yield from ((label, "schema") for label in options.values())
+    yield from ((sort.value, "insight") for sort in Sort)
+    yield from ((label, "search") for label, *_ in AGES.values())
     for download in feeds.DOWNLOADS:
         yield from ((download.title, "feeds"), (download.about, "feeds"))
 

@@ -1,9 +1,8 @@
 """Tables about the catalogue as a whole, which no single page could know.
 
 In comes a connected ``Catalogue``, and today where a day matters; out come frozen results that
-pages and feeds show. What has ended ('gestopt') is left out everywhere. ``UITLEG`` in a module is
-the sentence that tells visitors how its table is counted. Imports ``base``, ``schema`` and
-``content``.
+pages and feeds show. What has ended ('gestopt') is left out everywhere. What visitors read about
+them stands in ``site``. Imports ``base``, ``schema`` and ``content``.
 
 - ``tables``: ``Insight``, every table of one catalogue, each made when it is first asked for
 - ``live``: entries that have not ended, and programmes per fase
@@ -15,7 +14,7 @@ the sentence that tells visitors how its table is counted. Imports ``base``, ``s
 - ``network``: organisations and the programmes they share
 - ``gaps``: the largest gaps, with the organisations that could close them
 - ``overlap``: groups of programmes that look alike, and the neighbours of an entry
-- ``figures``: key figures, and the actions that are measured by them
+- ``actions``: the actions, with their steps by how they stand
 - ``changes``: what began, stopped, was confirmed or is new, per month
 - ``freshness``: how long ago an entry was checked
 """

@@ -9,7 +9,7 @@ change in the city, and old files may not keep to the rules of today.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -19,7 +19,17 @@ from catalogue.content.model import Catalogue
 from catalogue.insight.coverage import WOONWIJK
 from catalogue.insight.gaps import is_for
 from catalogue.insight.matrix import EVERYONE
-from catalogue.schema import GONE, Actie, Doelgroep, Entry, Makerspace, Programma, Record
+from catalogue.schema import (
+    GONE,
+    Actie,
+    Doelgroep,
+    Entry,
+    Makerspace,
+    Programma,
+    Record,
+    Thema,
+    Wijk,
+)
 
 # What is new may be the whole catalogue: more than this is counted, not named.
 MOST_NAMED = 20
@@ -28,7 +38,7 @@ _MONTH = len("2026-11")
 
 
 class Sort(StrEnum):
-    """Sorts of change, in the order in which a month shows them; the value is what visitors read.
+    """Sorts of change, in the order in which a month shows them; the value is how they read.
 
     ``NIEUW`` is about this overview, all others are about the city.
     """
@@ -41,12 +51,20 @@ class Sort(StrEnum):
     NIEUW = "Nieuw in dit overzicht"
 
 
+Filled = tuple[Wijk] | tuple[Thema, Doelgroep]
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change of one record; ``detail`` says more than its name: the step, who confirmed it."""
+    """A change of one record; ``detail`` says more than its name: the step, who confirmed it.
+
+    ``gaten`` are the gaps that it closed, which feeds have in ``detail`` too: a wijk, or a thema
+    and a doelgroep.
+    """
 
     record: Entry | Actie
     detail: str = ""
+    gaten: tuple[Filled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +131,7 @@ def _dated(
         if begin:
             yield Sort.BEGONNEN, begin, Change(entry)
         if entry in closed:
-            yield Sort.GAT, begin, Change(entry, "; ".join(closed[entry]))
+            yield Sort.GAT, begin, _closing(entry, closed[entry])
         if end:
             yield Sort.GESTOPT, end, Change(entry)
         if entry.bevestigd:
@@ -163,18 +181,18 @@ def sentences(month: Month) -> Iterator[str]:
 # --- gaps that an entry closed ------------------------------------------------------------------
 
 
-def _closed_gaps(catalogue: Catalogue) -> dict[Entry, list[str]]:
+def _closed_gaps(catalogue: Catalogue) -> dict[Entry, list[Filled]]:
     """Gaps that an entry closed when it began, as far as this overview knows.
 
     All others that fill the gap must be known to have begun later or to have ended before. The
     successor of something closes none: that was there before.
     """
-    fillers: dict[str, list[Entry]] = defaultdict(list)
+    fillers: dict[Filled, list[Entry]] = defaultdict(list)
     for entry in catalogue.entries:
         for gap in _filled(entry, catalogue.doelgroepen):
             fillers[gap].append(entry)
     successors = {(type(entry), entry.opvolger) for entry in catalogue.entries}
-    closed: dict[Entry, list[str]] = defaultdict(list)
+    closed: dict[Entry, list[Filled]] = defaultdict(list)
     for gap, entries in fillers.items():
         for entry in entries:
             begin = _begin(entry)
@@ -183,6 +201,16 @@ def _closed_gaps(catalogue: Catalogue) -> dict[Entry, list[str]]:
             if all(_was_not_there(other, begin) for other in entries if other is not entry):
                 closed[entry].append(gap)
     return closed
+
+
+def _closing(entry: Entry, gaps: Collection[Filled]) -> Change:
+    words = (
+        f"een openbare makerspace in {first.naam}"
+        if not group
+        else f"{first.naam} voor {group[0].naam}"
+        for first, *group in gaps
+    )
+    return Change(entry, "; ".join(words), tuple(gaps))
 
 
 def _was_not_there(entry: Entry, day: str) -> bool:
@@ -196,15 +224,15 @@ def _is_before(first: str, second: str) -> bool:
     return bool(first) and first[: len(second)] < second[: len(first)]
 
 
-def _filled(entry: Entry, doelgroepen: Iterable[Doelgroep]) -> Iterator[str]:
+def _filled(entry: Entry, doelgroepen: Iterable[Doelgroep]) -> Iterator[Filled]:
     """Gaps, as ``gaps`` counts them, that an entry fills or would have filled."""
     if isinstance(entry, Makerspace) and entry.is_openbare_techniekruimte:
         for wijk in entry.wijken:
             if wijk.soort == WOONWIJK:
-                yield f"een openbare makerspace in {wijk.naam}"
+                yield (wijk,)
     if isinstance(entry, Programma) and entry.aard == "netwerk":
         return
     for doelgroep in doelgroepen:
         if doelgroep.id != EVERYONE and is_for(entry, doelgroep):
             for thema in entry.themas:
-                yield f"{thema.naam} voor {doelgroep.naam}"
+                yield thema, doelgroep

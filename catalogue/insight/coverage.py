@@ -20,11 +20,6 @@ WOONWIJK = "woonwijk"
 NEAREST = 3
 # Walking, a short and a long way by bicycle, in a straight line; what is farther comes last.
 REACHES_KM = (1, 2, 5)
-UITLEG_AFSTAND = (
-    "We meten in een rechte lijn, vanaf het midden van de wijk. De weg erheen is dus langer. Weten "
-    "we het adres van de makerspace op de kaart, dan meten we tot daar. Anders meten we tot het "
-    "midden van de wijk waar hij staat."
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,17 +15,6 @@ from catalogue.schema import BEREIK, Doelgroep, Fase, Gebied, Programma, Record,
 
 EVERYONE = "iedereen"
 NOWHERE = "onbekend"
-UITLEG_THEMA = (
-    "Een getal is het aantal programma's. Is een programma voor twee groepen? Dan telt het in "
-    "allebei de vakken. Bij het totaal telt het één keer. Wat voor iedereen is, staat in een eigen "
-    "kolom. Een vak met strepen is een gat: daar is niets om aan mee te doen, ook geen plek en "
-    "niets voor iedereen. Netwerken van organisaties en wat gestopt is, tellen niet mee."
-)
-UITLEG_GEBIED = (
-    "Is een programma in twee gebieden, of om te leren én te werken? Dan telt het in allebei de "
-    "vakken. Bij het totaal telt het één keer. Een 0 is geen gat: wat voor de hele stad, voor de "
-    "regio of online is, kan in elk gebied. Wat gestopt is, telt niet mee."
-)
 
 RowT = TypeVar("RowT", bound=Record)
 ColumnT = TypeVar("ColumnT", bound=Record)

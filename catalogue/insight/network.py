@@ -8,11 +8,6 @@ from catalogue.content.model import Catalogue
 from catalogue.insight.live import live
 from catalogue.schema import Makerspace, Partner, Programma
 
-UITLEG = (
-    "Staan twee organisaties bij hetzelfde programma? Dan zeggen wij dat zij samenwerken. Wat "
-    "gestopt is, telt niet mee."
-)
-
 Ties = Mapping[tuple[Partner, Partner], tuple[Programma, ...]]
 
 

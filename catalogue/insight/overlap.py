@@ -14,17 +14,6 @@ from catalogue.insight.live import EntryT, joinable, live
 from catalogue.schema import Doelgroep, Fase, Programma, Record, Thema, Wijk
 from catalogue.schema.alive import Alive
 
-UITLEG = (
-    "Programma's lijken op elkaar als vier dingen gelijk zijn: de fase (kiezen, leren of werken), "
-    "een thema, een doelgroep en de plek."
-)
-UITLEG_TELT_MEE = (
-    "De plek is een wijk. Staat er geen wijk bij, dan is het de hele stad, de regio of online. "
-    "Een regeling, zoals geld of een garantie, vergelijken we alleen met een andere regeling. "
-    "Netwerken tellen niet mee. Wat gestopt is of wat we lang niet meer zagen, telt ook niet mee. "
-    "Een programma kan in meer groepen staan."
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Cluster:

@@ -12,11 +12,6 @@ from catalogue.content.model import Catalogue
 from catalogue.insight.live import joinable
 from catalogue.schema import Doelgroep, Programma
 
-UITLEG = (
-    "Een stap staat hier alleen als een bron zegt dat je na het ene programma verder kunt met het "
-    "andere. Onze eigen suggesties staan hier niet. Die vind je bij een programma."
-)
-
 Steps = Mapping[Programma, tuple[Programma, ...]]
 
 

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from catalogue.content.model import Catalogue
 from catalogue.insight import (
+    actions,
     coverage,
-    figures,
     gaps,
     history,
     matrix,
@@ -17,8 +17,8 @@ from catalogue.insight import (
     routes,
     themes,
 )
+from catalogue.insight.actions import ActionView
 from catalogue.insight.coverage import Coverage, GebiedTotal, Reach, Tally
-from catalogue.insight.figures import ActionView, Kerncijfer
 from catalogue.insight.gaps import Candidate, Gap
 from catalogue.insight.history import History
 from catalogue.insight.matrix import Overview
@@ -121,20 +121,5 @@ class Insight:
 
     @cached_property
     def acties(self) -> tuple[ActionView, ...]:
-        """The actions, with their figures and steps."""
-        figures_by_id = {figure.id: figure for figure in self.kerncijfers}
-        return figures.of_acties(self.catalogue, figures_by_id, self.today)
-
-    @cached_property
-    def kerncijfers(self) -> tuple[Kerncijfer, ...]:
-        """The key figures, each from the table that the pages show."""
-        return (
-            *figures.of_programmas(self.catalogue),
-            *figures.of_routes(self.catalogue, self.routes),
-            *figures.of_places(self.catalogue, self.stand),
-            *figures.of_white_spots(self.catalogue, self.witte_vlekken, self.afstanden),
-            *figures.of_tables(self.catalogue, self.profielen, self.gaten),
-            *figures.of_partners(self.partners, self.overlap, self.catalogue.site.namen.pact),
-            *figures.of_confirmations(self.catalogue, self.today),
-            *figures.of_steps(self.catalogue, self.today),
-        )
+        """The actions, with their steps."""
+        return tuple(actions.of(self.catalogue, self.today))

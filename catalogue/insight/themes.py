@@ -7,10 +7,6 @@ from catalogue.insight.live import PerFase, per_fase
 from catalogue.schema import Actie, Fase, Makerspace, Partner, Programma, Thema, VmboProfiel
 
 ENOUGH = 3
-UITLEG_VMBO = (
-    f"Bij dit profiel passen {ENOUGH} programma's of meer. Een netwerk van organisaties of een "
-    "programma dat we lang niet zagen, telt ook mee."
-)
 
 
 @dataclass(frozen=True, slots=True)

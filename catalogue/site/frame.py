@@ -46,8 +46,9 @@ from catalogue.schema import (
     Wijk,
     urls,
 )
-from catalogue.site import emblem, languages, seen, words
+from catalogue.site import emblem, figures, languages, seen, words
 from catalogue.site.cards import Cards
+from catalogue.site.figures import Kerncijfer
 from catalogue.site.languages import DUTCH, Interface
 from catalogue.site.maps import Atlas
 from catalogue.site.metadata import Alternate, Metadata
@@ -288,6 +289,11 @@ class Renderer:
     def apart(self) -> Mapping[str, str]:
         """Final names of the styles and scripts that single pages load: ``lijstje.css``."""
         return self.theme.apart
+
+    @cached_property
+    def kerncijfers(self) -> Mapping[str, Kerncijfer]:
+        """Key figures by id."""
+        return {figure.id: figure for figure in figures.of(self.insight, self.t)}
 
     @cached_property
     def has_entries(self) -> bool:

@@ -1,13 +1,16 @@
 """Effects on the tables of one change in one file: a makerspace that comes, moves or stops."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 
 import pytest
 
 from catalogue.content.parse import Draft
 from catalogue.insight import Insight
-from catalogue.schema import Periode
+from catalogue.schema import NAMEN, Periode
+from catalogue.site import figures
+from catalogue.site.languages import Interface
 from tests.unit.insight_catalogues import (
     TODAY,
     catalogue,
@@ -17,6 +20,7 @@ from tests.unit.insight_catalogues import (
     sources,
 )
 
+NL = Interface(names=asdict(NAMEN))
 _LETTERS = {"heeft": "h", "grenst": "g", "geen": "-", "misschien": "m", "buiten": "b"}
 
 
@@ -26,8 +30,8 @@ def _insight(*drafts: Draft, without: str = "") -> Insight:
     return Insight(catalogue([*others, *drafts]), TODAY)
 
 
-def _figures(insight: Insight, *names: str) -> list[int]:
-    values = {figure.id: figure.waarde for figure in insight.kerncijfers}
+def _values(insight: Insight, *names: str) -> list[int]:
+    values = {figure.id: figure.waarde for figure in figures.of(insight, NL)}
     return [values[name] for name in names]
 
 
@@ -40,7 +44,7 @@ _LONG_AGO = public("fablab", "west", bronnen=sources(2024), periode=Periode(van=
 
 
 @pytest.mark.parametrize(
-    ("drafts", "without", "states", "figures", "last_years"),
+    ("drafts", "without", "states", "values", "last_years"),
     [
         ([], "", "hgg-hmg", [2, 1, 9600], [1, 1]),
         ([_NEW], "", "hgghhmg", [3, 2, 5600], [1, 2]),
@@ -56,17 +60,15 @@ def test_a_makerspace(
     drafts: Sequence[Draft],
     without: str,
     states: str,
-    figures: list[int],
+    values: list[int],
     last_years: list[int],
 ) -> None:
     """The state of each wijk, the key figures, and the line of the years."""
     insight = _insight(*drafts, without=without)
     assert "".join(_LETTERS[coverage.staat] for coverage in insight.wijken.values()) == states
     names = "openbare-makerspaces", "wijken-met-makerspace", "inwoners-zonder-makerspace"
-    assert _figures(insight, *names) == figures
-    assert insight.acties[0].maatstaf
-    assert insight.acties[0].maatstaf.waarde == figures[1]
-    assert sum(gebied.stand.heeft for gebied in insight.gebieden) == figures[1]
+    assert _values(insight, *names) == values
+    assert sum(gebied.stand.heeft for gebied in insight.gebieden) == values[1]
     assert [year.woonwijken for year in insight.geschiedenis.jaren[-2:]] == last_years
 
 
@@ -95,14 +97,14 @@ def test_a_programme_stops() -> None:
     assert [gap.id for gap in insight.routes.gaten] == ["b-les", "d-club", "e-water"]
     assert not any(insight.routes.per_doelgroep.values())
     assert [programmas[0].id for programmas in insight.samenwerking.values()] == ["b-les"]
-    assert _figures(insight, "programmas", "programmas-werken") == [4, 0]
+    assert _values(insight, "programmas", "programmas-werken") == [4, 0]
 
 
 def test_another_day_only_makes_steps_late() -> None:
     town = catalogue(drafts_by_hand())
     now, later = Insight(town, TODAY), Insight(town, date(2030, 1, 1))
-    assert _figures(now, "stappen-te-laat") == [1]
-    assert _figures(later, "stappen-te-laat") == [2]
-    changed = {*now.kerncijfers} ^ {*later.kerncijfers}
+    assert _values(now, "stappen-te-laat") == [1]
+    assert _values(later, "stappen-te-laat") == [2]
+    changed = {*figures.of(now, NL)} ^ {*figures.of(later, NL)}
     # In another year other confirmations count.
     assert {figure.id for figure in changed} == {"stappen-te-laat", "dit-jaar-bevestigd"}

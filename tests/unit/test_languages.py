@@ -13,7 +13,6 @@ from babel.messages.pofile import read_po, write_po
 
 from catalogue.base.plan import as_bytes
 from catalogue.editor import translations
-from catalogue.insight import coverage
 from catalogue.schema import NAMEN, Geldig, VasteTijd, hours
 from catalogue.site import assets, languages, pages, theme, times
 from catalogue.site.languages import Interface
@@ -210,11 +209,6 @@ def test_days_figures_and_rows() -> None:
 def test_labels_of_fixed_values() -> None:
     assert NL.label("status", "oud") == "langer geleden gezien"
     assert EN.label("status", "oud") == "seen longer ago"
-
-
-def test_pages_and_data_files_use_the_same_words() -> None:
-    words = translations.asked(harness.TEMPLATES)
-    assert words.get(coverage.UITLEG_AFSTAND)
 
 
 HOURS = [

@@ -12,25 +12,22 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from catalogue.content.model import Catalogue
 from catalogue.insight.live import joinable, live
 from catalogue.insight.matrix import EVERYONE
 from catalogue.schema import Entry, Makerspace, Programma, Record, ages, urls
 from catalogue.search.facets import AGES
 from catalogue.site import folds, words
 from catalogue.site.frame import Page, Renderer
+from catalogue.site.languages import Interface
 from catalogue.site.words import Link
 
 Entries = Sequence[Entry]
 
-TITLE = "Wat past bij mij?"
-_RESULT = "Dit past bij je"
 # With so many left one reads them quicker than one answers another question.
 _FEW = 10
 # What a part of a list shows at most; the rest is in the lists with filters.
 _MOST = 12
 _MOST_OLDER = 48
-_ABOUT = "Beantwoord twee of drie vragen en zie wat er voor jou is in de techniek."
 _ANY = "alles"
 
 
@@ -38,7 +35,7 @@ _ANY = "alles"
 class Answer:
     """An answer to a question: its part of the address, how it reads, what fits, and its sign.
 
-    ``filter`` is the filter of the lists that has the same answer.
+    ``filter`` is the filter of the lists that has the same answer. ``kort`` is its first word.
     """
 
     id: str
@@ -46,6 +43,7 @@ class Answer:
     entries: Entries
     teken: str = ""
     filter: str = ""
+    kort: str = ""
 
 
 Trail = tuple[Answer, ...]
@@ -69,8 +67,8 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 def _after(renderer: Renderer, trail: Trail, entries: Entries, number: int) -> Iterator[Page]:
     """The page after the answers in ``trail``, and those after it; ``number`` is the question."""
-    for at, (question, answers_of) in enumerate(_QUESTIONS[number:], number):
-        answers = tuple(answers_of(renderer.catalogue, entries, trail))
+    for at, (question, answers_of) in enumerate(_questions(renderer.t)[number:], number):
+        answers = tuple(answers_of(renderer, entries, trail))
         # What all answers share is no choice.
         if len(answers) > 1 and (len(entries) > _FEW or not trail):
             yield from renderer.plan(_address(trail), _question, trail, entries, question, answers)
@@ -106,18 +104,20 @@ def _result(renderer: Renderer, trail: Trail, entries: Entries) -> bytes:
     return _render(
         renderer,
         trail,
-        _RESULT,
+        renderer.t.gettext("Dit past bij je"),
         len(entries),
-        delen=[_part(trail, part) for part in _by_purpose(renderer.catalogue, divided[folds.OPEN])],
+        delen=[
+            _part(renderer.t, trail, part) for part in _by_purpose(renderer, divided[folds.OPEN])
+        ],
         ouder=divided[folds.OLDER],
         gratis_eerst=len({entry.gratis == "ja" for entry in entries}) > 1,
     )
 
 
-def _part(trail: Trail, part: Answer) -> Part:
+def _part(t: Interface, trail: Trail, part: Answer) -> Part:
     # `sorted` keeps the order of equals.
     free_first = sorted(part.entries, key=lambda entry: entry.gratis != "ja")
-    more = _list_of((*trail, part)) if len(free_first) > _MOST else None
+    more = _list_of(t, (*trail, part)) if len(free_first) > _MOST else None
     return part, free_first[:_MOST], more
 
 
@@ -132,15 +132,17 @@ def _render(
     ouder: Entries = (),
     gratis_eerst: bool = False,
 ) -> bytes:
-    names, cards_of = ", ".join(answer.naam for answer in trail), renderer.cards.of
+    t, cards_of = renderer.t, renderer.cards.of
+    names, title = ", ".join(answer.naam for answer in trail), t.gettext("Wat past bij mij?")
+    about = t.gettext("Beantwoord twee of drie vragen en zie wat er voor jou is in de techniek.")
     # Who was no doelgroep said something else first.
     doelgroep = renderer.catalogue.by_id["doelgroep"].get(trail[0].id) if trail else None
     return renderer.render(
         "pages/advies.html",
         _address(trail),
-        title=f"{TITLE} {names}".strip(),
-        about=f"{_ABOUT} {names}".strip(),
-        trail=(Link(TITLE, urls.ADVICE),) if trail else (),
+        title=f"{title} {names}".strip(),
+        about=f"{about} {names}".strip(),
+        trail=(Link(title, urls.ADVICE),) if trail else (),
         kop=kop,
         gegeven=[(answer.naam, _address(trail[:at])) for at, answer in enumerate(trail)],
         aantal=number,
@@ -152,56 +154,64 @@ def _render(
     )
 
 
-def _list_of(trail: Trail) -> Link:
+def _list_of(t: Interface, trail: Trail) -> Link:
     """The list of everything that fits the last answer, with filters set."""
     filters = {answer.filter: answer.id for answer in trail if answer.filter}
     # What is for everyone fits too.
     if filters.get("doelgroep", EVERYONE) != EVERYONE:
         filters["doelgroep"] += f",{EVERYONE}"
     kind = Makerspace if isinstance(trail[-1].entries[0], Makerspace) else Programma
-    name = f"Bekijk alle {words.figure(len(trail[-1].entries))} in de lijst"
+    name = t.gettext("Bekijk alle %(n)s in de lijst", n=len(trail[-1].entries))
     if "leeftijd" in filters:
         # The list asks for one age, in years.
         filters["leeftijd"] = filters["leeftijd"].partition("-")[0]
-        name = f"Bekijk de lijst voor een kind van {filters['leeftijd']} jaar"
+        age = int(filters["leeftijd"])
+        name = t.ngettext(
+            "Bekijk de lijst voor een kind van %(n)s jaar",
+            "Bekijk de lijst voor een kind van %(n)s jaar",
+            age,
+        )
     return Link(name, urls.filtered(kind, **filters))
 
 
-def _by_purpose(catalogue: Catalogue, entries: Entries) -> Iterator[Answer]:
+def _by_purpose(renderer: Renderer, entries: Entries) -> Iterator[Answer]:
     """What somebody may look for: a fase, or a place to make something; a programme once."""
-    for fase in catalogue.fasen:
+    t = renderer.t
+    for fase in renderer.catalogue.fasen:
         fitting = [
             entry for entry in entries if isinstance(entry, Programma) and entry.fase[:1] == (fase,)
         ]
         if fitting:
-            name = f"{words.capital(fase.naam)}: {fase.vraag}"
-            yield Answer(fase.id, name, fitting, fase.id, filter="fase")
+            short = words.capital(fase.naam)
+            yield Answer(fase.id, f"{short}: {fase.vraag}", fitting, fase.id, "fase", short)
     places = [entry for entry in entries if isinstance(entry, Makerspace)]
     if places:
-        yield Answer("maken", "Maken: Waar kan ik zelf iets maken of repareren?", places, "plek")
+        short, question = t.gettext("Maken"), t.gettext("Waar kan ik zelf iets maken of repareren?")
+        yield Answer("maken", f"{short}: {question}", places, "plek", kort=short)
 
 
 # --- the questions ------------------------------------------------------------------------------
 
 
-def _who(catalogue: Catalogue, entries: Entries, _trail: Trail) -> Iterator[Answer]:
+def _who(renderer: Renderer, entries: Entries, _trail: Trail) -> Iterator[Answer]:
     """Doelgroepen that something is there for; what is for everyone fits them all.
 
     Parents find what is for children too.
     """
-    groups = catalogue.doelgroepen
-    everyone = catalogue.by_id["doelgroep"].get(EVERYONE)
+    groups, t = renderer.catalogue.doelgroepen, renderer.t
+    everyone = renderer.catalogue.by_id["doelgroep"].get(EVERYONE)
     fitting = _fitting(
         entries, lambda entry: groups if everyone in entry.doelgroepen else entry.doelgroepen
     )
     for group in groups:
+        name = t.gettext("Ik %(ik_ben)s", ik_ben=group.ik_ben)
         if group.id == ages.PARENTS:
             for_parents = set(fitting.get(group, ()))
             for_both = [entry for entry in entries if entry in for_parents or _is_for_child(entry)]
             if for_both:
-                yield Answer(group.id, f"Ik {group.ik_ben}", for_both)
+                yield Answer(group.id, name, for_both)
         elif group in fitting:
-            yield Answer(group.id, f"Ik {group.ik_ben}", fitting[group], filter="doelgroep")
+            yield Answer(group.id, name, fitting[group], filter="doelgroep")
 
 
 def _fitting(
@@ -215,7 +225,7 @@ def _fitting(
     return fitting
 
 
-def _child(_catalogue: Catalogue, entries: Entries, trail: Trail) -> Iterator[Answer]:
+def _child(renderer: Renderer, entries: Entries, trail: Trail) -> Iterator[Answer]:
     """Ages of a child, for its parents."""
     if not _asks_for_child(trail):
         return
@@ -227,7 +237,7 @@ def _child(_catalogue: Catalogue, entries: Entries, trail: Trail) -> Iterator[An
             if ages.fits(entry, youngest, oldest) or not _is_for_child(entry)
         ]
         if youngest < ages.ADULT and fitting:
-            yield Answer(name, words.capital(label), fitting, filter="leeftijd")
+            yield Answer(name, words.capital(renderer.t.gettext(label)), fitting, filter="leeftijd")
 
 
 def _is_for_child(entry: Entry) -> bool:
@@ -238,17 +248,21 @@ def _asks_for_child(trail: Trail) -> bool:
     return any(answer.id == ages.PARENTS for answer in trail)
 
 
-def _about(catalogue: Catalogue, entries: Entries, _trail: Trail) -> Iterator[Answer]:
+def _about(renderer: Renderer, entries: Entries, _trail: Trail) -> Iterator[Answer]:
     fitting = _fitting(entries, lambda entry: entry.themas)
-    for thema in catalogue.themas:
+    for thema in renderer.catalogue.themas:
         if 0 < len(fitting.get(thema, ())) < len(entries):
             sign = f"thema-{thema.id}"
             yield Answer(thema.id, thema.naam, fitting[thema], sign, filter="thema")
-    yield Answer(_ANY, "Dat maakt me niet uit", entries)
+    yield Answer(_ANY, renderer.t.gettext("Dat maakt me niet uit"), entries)
 
 
-_QUESTIONS: tuple[tuple[str, Callable[[Catalogue, Entries, Trail], Iterator[Answer]]], ...] = (
-    ("Wie ben je?", _who),
-    ("Hoe oud is je kind?", _child),
-    ("Waar gaat het over?", _about),
-)
+Question = tuple[str, Callable[[Renderer, Entries, Trail], Iterator[Answer]]]
+
+
+def _questions(t: Interface) -> tuple[Question, ...]:
+    return (
+        (t.gettext("Wie ben je?"), _who),
+        (t.gettext("Hoe oud is je kind?"), _child),
+        (t.gettext("Waar gaat het over?"), _about),
+    )

@@ -80,8 +80,7 @@ def _index(renderer: Renderer, organisers: Sequence[Organiser]) -> bytes:
     orphans = [
         entry for entry in freshness.longest_ago_first(renderer.catalogue) if not entry.aanbieders
     ]
-    figures = renderer.insight.kerncijfers
-    confirmed = next(figure for figure in figures if figure.id == "dit-jaar-bevestigd")
+    confirmed = renderer.kerncijfers["dit-jaar-bevestigd"]
     return _page(
         renderer,
         urls.CONFIRMING,

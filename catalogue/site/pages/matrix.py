@@ -5,13 +5,14 @@ switch between them is a plain link.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, groupby
 from operator import attrgetter
 
 from catalogue.insight import gaps
 from catalogue.insight.gaps import Gap
 from catalogue.insight.live import PerFase
-from catalogue.insight.matrix import NOWHERE, UITLEG_GEBIED, UITLEG_THEMA, Grid
+from catalogue.insight.matrix import NOWHERE, Grid
 from catalogue.schema import Doelgroep, Fase, Gebied, Programma, Thema, urls
 from catalogue.site import beginning, words
 from catalogue.site.beginning import Invitation
@@ -33,15 +34,18 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 def _together(renderer: Renderer) -> bytes:
     catalogue = renderer.catalogue
+    t = renderer.t
     every = [gap for gap in renderer.insight.gaten if gap.soort == "doelgroep"]
     largest, others = every[: gaps.TEN], every[gaps.TEN :]
     return _render(
         renderer,
         urls.MATRIX,
-        naam="Overzicht: voor wie is er wat?",
-        lead="Over welk thema is er nog niets voor een groep? De grootste gaten staan eerst. "
-        "Daaronder staat per thema en groep hoeveel programma's er zijn.",
-        tabel=_theme_table(renderer.insight.overzicht.samen, every),
+        naam=t.gettext("Overzicht: voor wie is er wat?"),
+        lead=t.gettext(
+            "Over welk thema is er nog niets voor een groep? De grootste gaten staan eerst. "
+            "Daaronder staat per thema en groep hoeveel programma's er zijn."
+        ),
+        tabel=_theme_table(renderer.insight.overzicht.samen, t, every),
         gaten=beginning.of(largest, catalogue),
         aantal_gaten=len(every),
         andere=[
@@ -58,32 +62,33 @@ def _in_order(renderer: Renderer, unordered: Sequence[Gap]) -> list[Gap]:
 
 
 def _of_fase(renderer: Renderer, fase: Fase) -> bytes:
+    t = renderer.t
     return _render(
         renderer,
         urls.of_matrix(fase),
-        naam=f"Overzicht: {fase.naam}",
-        lead=f"Per thema en groep het aantal programma's om te {fase.naam}. Een 0 is hier geen "
-        "gat: in een andere fase kan er wel iets zijn.",
-        tabel=_theme_table(renderer.insight.overzicht.per_fase[fase], fase=fase.id),
+        naam=t.gettext("Overzicht: %(fase)s", fase=fase.naam),
+        lead=t.gettext(
+            "Per thema en groep het aantal programma's om te %(fase)s. Een 0 is hier geen gat: in "
+            "een andere fase kan er wel iets zijn.",
+            fase=fase.naam,
+        ),
+        tabel=_theme_table(renderer.insight.overzicht.per_fase[fase], t, fase=fase.id),
     )
 
 
 def _of_gebieden(renderer: Renderer) -> bytes:
-    overview = renderer.insight.overzicht
+    overview, t = renderer.insight.overzicht, renderer.t
     return _render(
         renderer,
         urls.MATRIX_AREAS,
-        naam="Overzicht per gebied",
-        lead=f"Hoeveel programma's zijn er in elk gebied? Wat voor {_everywhere(renderer)} is, "
-        "staat op de eerste regel. Daar kun je overal aan meedoen.",
+        naam=t.gettext("Overzicht per gebied"),
+        lead=t.gettext(
+            "Hoeveel programma's zijn er in elk gebied? Wat voor %(stad)s, %(regio)s of online is, "
+            "staat op de eerste regel. Daar kun je overal aan meedoen."
+        ),
         tabel=_gebied_table(renderer),
-        zonder_wijk=list(_without_wijk(overview.zonder_wijk, renderer.t)),
+        zonder_wijk=list(_without_wijk(overview.zonder_wijk, t)),
     )
-
-
-def _everywhere(renderer: Renderer) -> str:
-    """Reaches that are wider than a gebied: ``de hele stad, de regio of online``."""
-    return f"{renderer.namen['stad']}, {renderer.namen['regio']} of online"
 
 
 def _render(
@@ -98,19 +103,19 @@ def _render(
     andere: Sequence[tuple[Doelgroep | None, Sequence[tuple[Thema | None, str]]]] = (),
     zonder_wijk: Sequence[tuple[str, PerFase, Sequence[Programma], Link]] = (),
 ) -> bytes:
-    catalogue = renderer.catalogue
+    catalogue, t = renderer.catalogue, renderer.t
     return renderer.render(
         "pages/overzicht.html",
         address,
         title=naam,
         about=lead,
-        trail=() if address == urls.MATRIX else (Link("Overzicht", urls.MATRIX),),
+        trail=() if address == urls.MATRIX else (Link(t.gettext("Overzicht"), urls.MATRIX),),
         naam=naam,
         lead=lead,
         wissel=(
-            Link("Alle fasen samen", urls.MATRIX),
-            *(Link(words.capital(fase.naam), urls.of_matrix(fase)) for fase in catalogue.fasen),
-            Link("Per gebied", urls.MATRIX_AREAS),
+            Link(t.gettext("Alle fasen samen"), urls.MATRIX),
+            *(replace(_capital_link(fase), adres=urls.of_matrix(fase)) for fase in catalogue.fasen),
+            Link(t.gettext("Per gebied"), urls.MATRIX_AREAS),
         ),
         tabel=tabel,
         gaten=gaten,
@@ -120,12 +125,13 @@ def _render(
     )
 
 
-def _capital_link(record: Doelgroep | Fase) -> Link:
-    return Link(words.capital(record.naam), urls.of(record))
+def _capital_link(fase: Fase) -> Link:
+    return replace(link(fase), naam=words.capital(fase.naam))
 
 
 def _theme_table(
     grid: Grid[Doelgroep, Thema],
+    t: Interface,
     every_gap: Iterable[Gap] = (),
     **filters: str,
 ) -> dict[str, object]:
@@ -145,8 +151,8 @@ def _theme_table(
         cells.insert(len(grid.rijen), total)
         rows.append((link(thema), cells))
     return {
-        "titel": "Aantal programma's per thema en doelgroep",
-        "rijkop": "Thema",
+        "titel": t.gettext("Aantal programma's per thema en doelgroep"),
+        "rijkop": t.gettext("Thema"),
         "kolommen": links(grid.rijen),
         "apart": links(grid.apart),
         "rijen": rows,
@@ -155,20 +161,26 @@ def _theme_table(
             for gap in every_gap
             if gap.thema and gap.doelgroep
         },
-        "uitleg": UITLEG_THEMA,
+        "uitleg": t.gettext(
+            "Een getal is het aantal programma's. Is een programma voor twee groepen? Dan telt het "
+            "in allebei de vakken. Bij het totaal telt het één keer. Wat voor iedereen is, staat "
+            "in een eigen kolom. Een vak met strepen is een gat: daar is niets om aan mee te doen, "
+            "ook geen plek en niets voor iedereen. Netwerken van organisaties en wat gestopt is, "
+            "tellen niet mee."
+        ),
     }
 
 
 def _gebied_table(renderer: Renderer) -> dict[str, object]:
     """Rows are gebieden; the first is for all of them, with what has no wijk."""
-    overview = renderer.insight.overzicht
+    overview, t = renderer.insight.overzicht, renderer.t
     grid: Grid[Gebied, Fase] = overview.gebieden
     everywhere = [split for bereik, split in overview.zonder_wijk.items() if bereik != NOWHERE]
     counts = [sum(len(split[fase]) for split in everywhere) for fase in grid.kolommen]
     total = len(
         {programma for split in everywhere for listed in split.values() for programma in listed}
     )
-    loose = Link(_everywhere(renderer), "#los")
+    loose = Link(t.gettext("%(stad)s, %(regio)s of online"), "#los")
     rows = [(loose, [(count, "") for count in (*counts, total)])] if total else []
     for gebied in (*grid.rijen, *grid.apart):
         cells = [
@@ -177,13 +189,18 @@ def _gebied_table(renderer: Renderer) -> dict[str, object]:
         ]
         rows.append((link(gebied), [*cells, _cell(grid.totalen[gebied], gebied=gebied.id)]))
     return {
-        "titel": "Aantal programma's per gebied en fase",
-        "rijkop": "Gebied",
+        "titel": t.gettext("Aantal programma's per gebied en fase"),
+        "rijkop": t.gettext("Gebied"),
         "kolommen": tuple(map(_capital_link, grid.kolommen)),
         "apart": (),
         "rijen": rows,
         "gaten": frozenset(),
-        "uitleg": UITLEG_GEBIED,
+        "uitleg": t.gettext(
+            "Is een programma in twee gebieden, of om te leren én te werken? Dan telt het in "
+            "allebei de vakken. Bij het totaal telt het één keer. Een 0 is geen gat: wat voor de "
+            "hele stad, voor de regio of online is, kan in elk gebied. Wat gestopt is, telt niet "
+            "mee."
+        ),
     }
 
 
@@ -203,5 +220,5 @@ def _without_wijk(
         if name:
             more = Link(name, urls.of_choice("bereik", bereik))
         else:
-            more = Link("alle programma's", urls.list_of(Programma))
-        yield name or "plek niet bekend", per_fase, programmas, more
+            more = Link(t.gettext("alle programma's"), urls.list_of(Programma))
+        yield name or t.gettext("plek niet bekend"), per_fase, programmas, more

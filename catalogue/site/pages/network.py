@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from catalogue.insight import network, overlap
+from catalogue.insight import overlap
 from catalogue.insight.live import live
 from catalogue.insight.overlap import Cluster
-from catalogue.schema import HOE, SOORT_PARTNER, Doelgroep, Partner, Programma, Wijk, urls
-from catalogue.site import facts, words
+from catalogue.schema import SOORT_PARTNER, Doelgroep, Partner, Programma, Wijk, urls
+from catalogue.site import facts, figures, words
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.languages import Interface
 from catalogue.site.words import Link
@@ -24,41 +24,47 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 
 def _network(renderer: Renderer) -> bytes:
-    views = renderer.insight.partners
+    views, t = renderer.insight.partners, renderer.t
     together = [view for view in views if view.met]
     by_soort = {
-        words.capital(label): [view for view in together if view.partner.soort == soort]
+        words.capital(t.gettext(label)): [view for view in together if view.partner.soort == soort]
         for soort, label in SOORT_PARTNER.items()
     }
     pact = [view for view in together if view.partner.pactpartner == "ja"]
     return renderer.render(
         "pages/netwerk.html",
         urls.NETWORK,
-        title="Wie werkt met wie?",
-        about="Kies een organisatie en zie met wie zij samenwerkt.",
-        trail=(Link("Partners", urls.list_of(Partner)),),
-        uitleg=network.UITLEG,
+        title=t.gettext("Wie werkt met wie?"),
+        about=t.gettext("Kies een organisatie en zie met wie zij samenwerkt."),
+        trail=(Link(t.gettext("Partners"), urls.list_of(Partner)),),
+        uitleg=figures.about_ties(t),
         netwerken=sum(
             programma.aard == "netwerk" for programma in live(renderer.catalogue.programmas)
         ),
         meeste=sorted(together, key=lambda view: -len(view.met))[:_MOST],
         aantal=len(together),
-        planken={f"Partners van {renderer.namen['pact']}, volgens een bron": pact, **by_soort},
+        planken={t.gettext("Partners van %(pact)s, volgens een bron"): pact, **by_soort},
         alleen=[view.partner for view in views if not view.met],
     )
 
 
-# What a visitor compares; empty where we do not know.
-_COLUMNS: Mapping[str, Callable[[Programma], str]] = {
-    "Voor wie": lambda programma: _names(programma.doelgroepen),
-    "Leeftijd": lambda programma: (
-        words.age(programma.leeftijd, Interface()) if programma.leeftijd else ""
-    ),
-    "Waar": lambda programma: programma.adres or _names(programma.wijken),
-    "Kosten": lambda programma: ". ".join(facts.costs(programma, Interface())),
-    "Van wie": lambda programma: _names(programma.aanbieders),
-    "Aanmelden": lambda programma: HOE.get(getattr(programma.meedoen, "hoe", None) or "", ""),
-}
+def _columns(t: Interface) -> Mapping[str, Callable[[Programma], str]]:
+    """Columns that a visitor compares; empty where we do not know."""
+
+    def joining(programma: Programma) -> str:
+        how = programma.meedoen and programma.meedoen.hoe
+        return t.label("hoe", how) if how else ""
+
+    return {
+        t.gettext("Voor wie"): lambda programma: _names(programma.doelgroepen),
+        t.gettext("Leeftijd"): lambda programma: (
+            words.age(programma.leeftijd, t) if programma.leeftijd else ""
+        ),
+        t.gettext("Waar"): lambda programma: programma.adres or _names(programma.wijken),
+        t.gettext("Kosten"): lambda programma: ". ".join(facts.costs(programma, t)),
+        t.gettext("Van wie"): lambda programma: _names(programma.aanbieders),
+        t.gettext("Aanmelden"): joining,
+    }
 
 
 def _names(records: Iterable[Doelgroep | Partner | Wijk]) -> str:
@@ -74,18 +80,17 @@ def _place(cluster: Cluster, t: Interface) -> str:
 
 
 def _overlap(renderer: Renderer) -> bytes:
-    clusters = renderer.insight.overlap
+    clusters, t = renderer.insight.overlap, renderer.t
     return renderer.render(
         "pages/overlap.html",
         urls.OVERLAP,
-        title="Programma's die op elkaar lijken",
-        about="Welke programma's lijken op elkaar, en wat maakt ze anders?",
-        trail=(Link("Overzicht", urls.MATRIX),),
-        uitleg=overlap.UITLEG,
-        uitleg_telt_mee=overlap.UITLEG_TELT_MEE,
+        title=t.gettext("Programma's die op elkaar lijken"),
+        about=t.gettext("Welke programma's lijken op elkaar, en wat maakt ze anders?"),
+        trail=(Link(t.gettext("Overzicht"), urls.MATRIX),),
+        uitleg=figures.about_overlap(t),
         aantal=len(clusters),
         groepen=[
-            (cluster, _place(cluster, renderer.t), *_compared(cluster))
+            (cluster, _place(cluster, t), *_compared(cluster, t))
             for cluster in clusters[:_MOST_CLUSTERS]
         ],
         meeste=_MOST_MEMBERS,
@@ -94,10 +99,10 @@ def _overlap(renderer: Renderer) -> bytes:
     )
 
 
-def _compared(cluster: Cluster) -> tuple[dict[str, list[str]], dict[str, str]]:
+def _compared(cluster: Cluster, t: Interface) -> tuple[dict[str, list[str]], dict[str, str]]:
     """The columns in which programmes differ, and the value of the others that is known."""
     shown = cluster.programmas[:_MOST_MEMBERS]
-    columns = {label: [column(each) for each in shown] for label, column in _COLUMNS.items()}
+    columns = {label: [column(each) for each in shown] for label, column in _columns(t).items()}
     differing = {label: values for label, values in columns.items() if len(set(values)) > 1}
     same = {label: values[0] for label, values in columns.items() if label not in differing}
     return differing, {label: value for label, value in same.items() if value}

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from catalogue.insight.live import joinable
-from catalogue.insight.routes import UITLEG
 from catalogue.schema import VmboProfiel, urls
-from catalogue.site import folds
+from catalogue.site import figures, folds
 from catalogue.site.frame import Page, Renderer
 
 # Routes that the page shows of a doelgroep.
@@ -20,16 +19,19 @@ def pages(renderer: Renderer) -> Iterator[Page]:
 
 
 def _routes(renderer: Renderer) -> bytes:
-    catalogue, routes = renderer.catalogue, renderer.insight.routes
+    catalogue, routes, t = renderer.catalogue, renderer.insight.routes, renderer.t
     continuous = next((each for each in catalogue.kenmerken if each.id == _CONTINUOUS), None)
     inside = catalogue.backlinks_of(continuous).live.programmas if continuous else ()
     return renderer.render(
         "pages/routes.html",
         urls.ROUTES,
-        title="Routes: van kiezen naar werken",
-        about=f"Van kiezen naar leren naar werken in {renderer.regio}: "
-        "na welk programma kun je verder met welk ander programma?",
-        uitleg=UITLEG,
+        title=t.gettext("Routes: van kiezen naar werken"),
+        about=t.gettext(
+            "Van kiezen naar leren naar werken in %(plaats)s: na welk programma kun je verder met "
+            "welk ander programma?",
+            plaats=renderer.regio,
+        ),
+        uitleg=figures.about_steps(t),
         doelgroepen={group: found for group, found in routes.per_doelgroep.items() if found},
         zonder=[group.naam for group, found in routes.per_doelgroep.items() if not found],
         meeste=_MOST,
