@@ -76,10 +76,12 @@ class Interface:
     def for_templates(self) -> dict[str, Callable[..., Markup]]:
         """``_``, ``ngettext`` and ``pgettext``: a text may hold markup, its values are escaped."""
 
+        names = {name: escape(value) for name, value in self.names.items()}
+
         def marked(function: Callable[..., str]) -> Callable[..., Markup]:
             def translated(*texts: object, **values: object) -> Markup:
-                escaped = {name: escape(value) for name, value in self._written(values).items()}
-                return Markup(function(*texts, **escaped))  # noqa: S704 - our own text
+                escaped = {name: escape(self._word(value)) for name, value in values.items()}
+                return Markup(function(*texts, **names, **escaped))  # noqa: S704 - our own text
 
             return translated
 
@@ -116,7 +118,7 @@ class Interface:
         return format_list(list(words), locale=self.locale)
 
     def _written(self, values: Mapping[str, object]) -> dict[str, object]:
-        return {name: self._word(value) for name, value in {**self.names, **values}.items()}
+        return {**self.names, **{name: self._word(value) for name, value in values.items()}}
 
     def _word(self, value: object) -> object:
         if isinstance(value, float):

@@ -200,7 +200,8 @@ class _Sheet:
 
     def room(self, points: Line) -> tuple[int, int]:
         """Width and height of the part of some wijken that is on the paper."""
-        left, top, right, bottom = _bounds(list(map(self.point, points)))
+        left, top, right, bottom = _bounds(points)
+        (left, top), (right, bottom) = self.point((left, top)), self.point((right, bottom))
         width = min(right, self._right) - max(left, self._left)
         return round(width), round(min(bottom, self._bottom) - max(top, self._top))
 
