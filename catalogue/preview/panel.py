@@ -26,7 +26,7 @@ from catalogue.editor.language import names_in, vocabulary_of
 from catalogue.editor.link_checker import find_links, link_notes, load_answers
 from catalogue.insight import freshness
 from catalogue.insight.freshness import Freshness
-from catalogue.schema import KINDS, Kind, urls
+from catalogue.schema import KIND, KINDS, TRANSLATIONS, Kind, urls
 
 # What a visitor looks for; other fields are for a few entries only.
 WANTED = (
@@ -158,11 +158,11 @@ class Panels:
 
 
 def _behind(address: str) -> tuple[Kind, str] | None:
-    """The kind and the name of the entry whose page this is."""
-    parts = address.removesuffix("/index.html").removesuffix(".html").split("/")
-    for kind in KINDS:
-        name = parts[-1]
-        if kind.folder and is_id(name) and address in urls.every_of_id(kind.record, name):
+    """The kind and the name of the entry, or of its translation, whose page this is."""
+    name = address.removesuffix("/index.html").removesuffix(".html").rpartition("/")[2]
+    for kind in filter(lambda kind: kind.folder and is_id(name), (*KINDS, *TRANSLATIONS)):
+        pages = urls.every_of_id(KIND[kind.original or kind.name].record, name)
+        if address in (urls.in_language(kind.language or "nl", page) for page in pages):
             return kind, name
     return None
 

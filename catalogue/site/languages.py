@@ -75,7 +75,6 @@ class Interface:
 
     def for_templates(self) -> dict[str, Callable[..., Markup]]:
         """``_``, ``ngettext`` and ``pgettext``: a text may hold markup, its values are escaped."""
-
         names = {name: escape(value) for name, value in self.names.items()}
 
         def marked(function: Callable[..., str]) -> Callable[..., Markup]:
