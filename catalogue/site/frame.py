@@ -317,7 +317,7 @@ class Renderer:
             root=self._root(address),
             kruimels=crumbs,
             tegels=_band(dutch),
-            ook=self.metadata.alternates(dutch),
+            ook=self.metadata.alternates(dutch, self.t),
             gegevens=self.metadata.structured(dutch, title, about, crumb_names, self.t.code),
             beeld=self._absolute(emblem.address_of(self.metadata.record(dutch))),
             andere=[self._switch(other, dutch) for other in self._others],

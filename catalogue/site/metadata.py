@@ -3,7 +3,7 @@
 It follows from the address of a page, so that no page has to say it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -28,7 +28,10 @@ from catalogue.schema import (
     kind_of,
     urls,
 )
+from catalogue.site.languages import Interface
 
+_JSON, _MARKDOWN, _CSV = "application/json", "text/markdown", "text/csv"
+_MAP, _CALENDAR, _FEED = "application/geo+json", "text/calendar", "application/atom+xml"
 # These show themselves; what points to them is no list of theirs.
 _THEMSELVES = (Programma, Makerspace, Actie)
 
@@ -40,27 +43,6 @@ class Alternate:
     soort: str
     titel: str
     adres: str
-
-
-_CALENDAR = Alternate("text/calendar", "Agenda: alles met een datum", calendar.ADDRESS)
-_FEED = Alternate("application/atom+xml", "Nieuw en veranderd", atom.ADDRESS)
-_FORMS = {"text/csv": "Rekenblad (CSV)", "application/geo+json": "Kaart (GeoJSON)"}
-_ALTERNATES: Mapping[str, Sequence[Alternate]] = {
-    urls.HOME: (_FEED, _CALENDAR),
-    urls.AGENDA: (_CALENDAR,),
-    urls.DATA: (_FEED,),
-    urls.MATRIX: (Alternate("text/csv", _FORMS["text/csv"], tables.MATRIX),),
-    urls.CHANGES: (Alternate("application/atom+xml", "Veranderd per maand", atom.MONTHLY),),
-    **{
-        urls.list_of(kind): [
-            Alternate(download.media, _FORMS[download.media], download.address)
-            for download in feeds.DOWNLOADS
-            if download.media in _FORMS
-            and download.address.startswith(f"data/{kind_of(kind).plural}.")
-        ]
-        for kind in urls.WITH_LIST
-    },
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,20 +62,19 @@ class Metadata:
         # What only looks like it is the page of no record.
         return record if record is not None and urls.of(record) == address else None
 
-    def alternates(self, address: str) -> Sequence[Alternate]:
+    def alternates(self, address: str, t: Interface) -> Sequence[Alternate]:
         """The other forms of a page."""
         record = self.record(address)
-        if record is None:
-            return _ALTERNATES.get(address, ())
-        forms = []
+        return tuple(self._of_record(record, t) if record else _of_page(address, t))
+
+    def _of_record(self, record: Record, t: Interface) -> Iterator[Alternate]:
         if isinstance(record, publication.ENTRIES):
-            forms.append(("application/json", "Gegevens (JSON)", "json"))
-            forms.append(("text/markdown", "Tekst (Markdown)", "md"))
+            yield Alternate(_JSON, t.gettext("Gegevens (JSON)"), beside(record, "json"))
+            yield Alternate(_MARKDOWN, t.gettext("Tekst (Markdown)"), beside(record, "md"))
         if record in self._calendars:
-            forms.append(("text/calendar", "Agenda", "ics"))
+            yield Alternate(_CALENDAR, t.gettext("Agenda"), beside(record, "ics"))
         if record in self._feeds:
-            forms.append(("application/atom+xml", "Nieuw en veranderd", "atom"))
-        return [Alternate(media, name, beside(record, ending)) for media, name, ending in forms]
+            yield Alternate(_FEED, t.gettext("Nieuw en veranderd"), beside(record, "atom"))
 
     def structured(
         self, address: str, title: str, about: str, trail: Sequence[Named], language: str = "nl"
@@ -160,6 +141,27 @@ class Metadata:
         }
         coming = _coming(self.catalogue, self.today)
         return {**lists, **entries_by_choice(self.catalogue), urls.AGENDA: coming}
+
+
+def _of_page(address: str, t: Interface) -> Iterator[Alternate]:
+    if address in (urls.HOME, urls.DATA):
+        yield Alternate(_FEED, t.gettext("Nieuw en veranderd"), atom.ADDRESS)
+    if address in (urls.HOME, urls.AGENDA):
+        yield Alternate(_CALENDAR, t.gettext("Agenda: alles met een datum"), calendar.ADDRESS)
+    if address == urls.MATRIX:
+        yield Alternate(_CSV, t.gettext("Rekenblad (CSV)"), tables.MATRIX)
+    if address == urls.CHANGES:
+        yield Alternate(_FEED, t.gettext("Veranderd per maand"), atom.MONTHLY)
+    plural = next(
+        (kind_of(kind).plural for kind in urls.WITH_LIST if urls.list_of(kind) == address), ""
+    )
+    for download in feeds.DOWNLOADS if plural else ():
+        if download.address.startswith(f"data/{plural}."):
+            match download.media:
+                case "text/csv":
+                    yield Alternate(_CSV, t.gettext("Rekenblad (CSV)"), download.address)
+                case "application/geo+json":
+                    yield Alternate(_MAP, t.gettext("Kaart (GeoJSON)"), download.address)
 
 
 def entries_by_choice(catalogue: Catalogue) -> dict[str, Sequence[Record]]:

@@ -9,6 +9,8 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
 
+from markupsafe import Markup, escape
+
 from catalogue.base import text
 from catalogue.content.model import Catalogue
 from catalogue.feeds import escaping
@@ -108,7 +110,7 @@ def _headings(t: Interface) -> tuple[str, ...]:
 
 
 def _values(entry: Entry, catalogue: Catalogue, t: Interface) -> tuple[str, ...]:
-    """The facts of an entry, in the order of ``_headings``; empty for what nobody knows."""
+    """The facts of an entry as HTML, in the order of ``_headings``; empty for what is unknown."""
     wijken = t.enumeration(wijk.naam for wijk in entry.wijken)
     place = ": ".join(filter(None, (wijken, entry.adres)))
     if isinstance(entry, Programma):
@@ -119,7 +121,7 @@ def _values(entry: Entry, catalogue: Catalogue, t: Interface) -> tuple[str, ...]
         kind = t.label("soort", entry.soort)
         known = entry.openbaar != "onbekend"
         entrance = words.capital(t.label("openbaar", entry.openbaar)) if known else ""
-    return (
+    values = (
         ", ".join(group.naam for group in entry.doelgroepen),
         words.age(entry.leeftijd, t) if entry.leeftijd else "",
         place,
@@ -129,6 +131,7 @@ def _values(entry: Entry, catalogue: Catalogue, t: Interface) -> tuple[str, ...]
         seen.in_words(entry, catalogue, t),
         _sentences(filter(None, (entrance, *_joining(entry, catalogue, t)))),
     )
+    return tuple(map(escape, values))
 
 
 def _joining(entry: Entry, catalogue: Catalogue, t: Interface) -> Iterator[str]:
@@ -148,4 +151,4 @@ def _way(way: joining.Way) -> str:
 
 
 def _sentences(lines: Iterable[str]) -> str:
-    return ". ".join(line.rstrip(".") for line in lines)
+    return Markup(". ").join(line.rstrip(".") for line in lines)

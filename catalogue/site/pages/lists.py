@@ -16,7 +16,7 @@ from string import ascii_letters, digits
 from catalogue.content.model import Catalogue
 from catalogue.feeds import escaping
 from catalogue.schema import GONE, Entry, Makerspace, Programma, ages, urls
-from catalogue.site import facets, folds, words
+from catalogue.site import facets, folds
 from catalogue.site.facets import Facet, Option
 from catalogue.site.frame import Page, Renderer
 from catalogue.site.groups import GroupPage, Part, Section, parts
@@ -31,8 +31,8 @@ PER_BLOCK = 16
 _SIGNS = ascii_letters + digits + "-_"
 # Ten metres; more would say nothing about the middle of a wijk.
 _DECIMALS = 4
-# What is counted in a list: one, and more.
-_COUNTED = {Programma: ("programma", "programma's"), Makerspace: ("plek", "plekken")}
+# What the script calls that which it counts.
+_COUNTED = {Programma: "programma", Makerspace: "plek"}
 _OPEN = {Programma: ("fase", "doelgroep", "thema"), Makerspace: ("openbaar", "soort", "gebied")}
 
 
@@ -191,7 +191,7 @@ def _first(renderer: Renderer, listing: _List) -> bytes:
         about=lead,
         naam=naam,
         lead=lead,
-        soort=_COUNTED[listing.kind][0],
+        soort=_COUNTED[listing.kind],
         lijst=listing,
         deel=part,
         open_totaal=len(listing.divided[folds.OPEN]),
@@ -213,40 +213,46 @@ def _first(renderer: Renderer, listing: _List) -> bytes:
 def _later(renderer: Renderer, listing: _List, part: Part) -> bytes:
     """A page without filters: these are on the first page, for all of it."""
     naam, lead = _words(listing.kind, renderer)
-    title, plural = part.titled(naam, renderer.t), _COUNTED[listing.kind][1]
+    title, t = part.titled(naam, renderer.t), renderer.t
+    counted = t.gettext("Van %(aantal)s", aantal=_counted(listing, t))
+    if listing.kind is Programma:
+        all_of_them = t.gettext("Kies uit alle programma's")
+    else:
+        all_of_them = t.gettext("Kies uit alle plekken")
     return renderer.render(
         "pages/groep.html",
         part.here,
         title=title,
         about=f"{title}. {lead}",
         trail=(Link(naam, part.address),),
-        groep=GroupPage(
-            title, f"Van {_counted(listing, renderer.t)}", tuple(_sections(renderer, listing, part))
-        ),
+        groep=GroupPage(title, counted, tuple(_sections(renderer, listing, part))),
         deel=part,
         wegen=(),
-        filters=Link(f"Kies uit alle {plural}", part.address),
+        filters=Link(all_of_them, part.address),
     )
 
 
 def _sections(renderer: Renderer, listing: _List, part: Part) -> Iterator[Section]:
     """The folds on a page of a long list; they are open where nothing else stands."""
-    plural, only_folds = _COUNTED[listing.kind][1], True
+    only_folds = True
     for fold, entries in listing.cut(part):
         cards, total = tuple(map(renderer.cards.of, entries)), len(listing.divided[fold])
         if not cards:
             continue
         if fold == folds.OPEN:
             only_folds = False
-            first, last = part.start + 1, part.start + len(cards)
-            heading = (
-                f"{words.capital(plural)} {words.figure(first)} tot en met {words.figure(last)}"
-            )
+            heading = _numbered(listing.kind, part.start + 1, part.start + len(cards), renderer.t)
             yield Section(heading, "kaarten", cards)
         else:
             heading = folds.heading(fold, renderer.t)
             state = "open" if only_folds else "dicht"
             yield Section(heading, fold, cards, total=total, vouw=state)
+
+
+def _numbered(kind: type[Programma] | type[Makerspace], first: int, last: int, t: Interface) -> str:
+    if kind is Programma:
+        return t.gettext("Programma's %(van)s tot en met %(tot)s", van=first, tot=last)
+    return t.gettext("Plekken %(van)s tot en met %(tot)s", van=first, tot=last)
 
 
 def _block(renderer: Renderer, listing: _List, number: int) -> bytes:

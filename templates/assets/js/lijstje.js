@@ -89,7 +89,8 @@ const entry = (id, at) => {
   // Only on paper: there is no page behind it there.
   const told = make("dl", { className: "druk" });
   facts.forEach((fact, nth) => {
-    if (fact) told.append(make("div", { className: fact.length > LONG ? "ruim" : "" }, make("dt", { textContent: heads[nth] }), make("dd", { textContent: fact })));
+    const value = make("dd", { innerHTML: fact });
+    if (fact) told.append(make("div", { className: value.textContent.length > LONG ? "ruim" : "" }, make("dt", { textContent: heads[nth] }), value));
   });
   told.append(make("div", {}, make("dt", { textContent: phrase("Meer") }), make("dd", { textContent: (page.dataset.basis || root) + address })));
   const box = make("input", { type: "checkbox", checked: beside.has(id) });
@@ -145,9 +146,10 @@ const compare = () => {
   for (const row of [names, ...table.tBodies[0].rows]) while (row.cells.length > 1) row.lastChild.remove();
   for (const id of chosen) {
     const [naam, , facts] = known.get(id);
-    names.append(make("th", { scope: "col" }, make("a", { href: `${root}${id}.html`, lang: "nl", textContent: naam })));
+    const { href } = list.querySelector(`[data-id="${id}"] h3 a`);
+    names.append(make("th", { scope: "col" }, make("a", { href, lang: "nl", textContent: naam })));
     facts.forEach((fact, nth) => {
-      const cell = make("td", { textContent: fact || phrase("niet gevonden"), className: fact ? "" : "niet" });
+      const cell = make("td", { innerHTML: fact || phrase("niet gevonden"), className: fact ? "" : "niet" });
       cell.dataset.naam = naam;
       table.tBodies[0].rows[nth].append(cell);
     });
