@@ -128,6 +128,9 @@ def _read(path: Path) -> Catalog:
         catalog = read_po(file, path.stem, abort_invalid=True)
     if catalog.locale is None:
         raise ValueError(f"de taal {catalog.locale_identifier} bestaat niet")
+    for message in catalog:
+        # Babel takes the Dutch of before, `#| msgid`, for a comment of a translator, and keeps it.
+        message.user_comments = [note for note in message.user_comments if not note.startswith("|")]
     return catalog
 
 

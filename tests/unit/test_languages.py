@@ -107,6 +107,9 @@ def test_one_command_keeps_what_was_translated(templates: Path) -> None:
     second = translations.files(templates, [])["templates/teksten/en.po"]
     assert '#, fuzzy, python-format\n#| msgid "Beste %(naam)s"\nmsgid "Lieve %(naam)s"' in second
     assert '#, fuzzy, python-format\nmsgid "%(n)s bij"\nmsgid_plural "%(n)s honingbijen"' in second
+    path.write_text(second, encoding="utf-8")
+    third = translations.files(templates, [])["templates/teksten/en.po"]
+    assert third == second.replace('#| msgid "Beste %(naam)s"\n', "")
     assert "Generated-By" not in second
     assert "Date" not in second
 

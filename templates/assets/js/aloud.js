@@ -63,7 +63,7 @@ const sentencesOf = ({ lang, text, nodes }) => {
       const range = new Range();
       range.setStart(...at(offset));
       range.setEnd(...at((offset += piece.length)));
-      return { lang, range, text: piece.replaceAll("\u00ad", "").replace(/\s+/g, " ").replace(/ (?=[,.:])/g, "").trim() };
+      return { lang, range, text: piece.replace(/\u00ad|^[\s,.:;]+/g, "").replace(/\s+/g, " ").replace(/ (?=[,.:])/g, "").trim() };
     })
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence.text));
 };
