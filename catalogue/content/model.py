@@ -141,12 +141,15 @@ class Catalogue:
         """True when the page at a Dutch address is there in the language of this catalogue.
 
         What has words of its own must be translated; of what lists others a signpost has a part.
+        So are the files that a page loads.
         """
         if address not in self._pages:
             self._pages[address] = self.taal == DUTCH or self._has_page(urls.first_part(address))
         return self._pages[address]
 
     def _has_page(self, address: str) -> bool:
+        if not address.endswith(".html"):
+            return True
         kind, name = urls.kind_and_id(address)
         record = self.by_id[kind_of(kind).name].get(name)
         if record and kind in _WITH_WORDS:
