@@ -205,9 +205,10 @@ def check(sentences: Iterable[Sentence], vocabulary: Vocabulary) -> Iterator[Dia
     noted: set[str] = set()
     for sentence in sentences:
         length = len(_WORD.findall(sentence.text))
-        if length > MOST_WORDS[sentence.easy]:
+        most = MOST_WORDS[sentence.easy]
+        if length > most:
             cut = _best_cut(sentence.text)
-            yield messages.prose.long_sentence(sentence.place, length, sentence.text, cut)
+            yield messages.prose.long_sentence(sentence.place, length, most, sentence.text, cut)
         words = passive(sentence.text)
         if words:
             yield messages.prose.passive(sentence.place, words, sentence.text)

@@ -1,5 +1,7 @@
 """The reading level and the spelling: what is found in words and sentences, and what is let be."""
 
+from pathlib import Path
+
 import pytest
 
 from catalogue.base.diagnostics import Diagnostic, Place, Severity
@@ -103,6 +105,19 @@ def test_a_long_word_is_cut_in_two(vocabulary: Vocabulary) -> None:
     [tip] = _tips("Alle basisschoolleerlingen doen mee.", vocabulary)
     assert tip.message == "'basisschoolleerlingen' is een lang woord"
     assert "'basisschool-leerlingen'" in tip.advice
+
+
+def test_what_should_be_very_easy_is_held_to_less(tmp_path: Path) -> None:
+    text = "Je leert hier in een paar lessen hoe je veilig met vuur en staaldraadkabels werkt."
+    entry = (harness.SMALL / "programmas/lasclub.md").read_text("utf-8")
+    easy = entry.replace("\nbronnen:", f"\nheel_makkelijk:\n  - {text}\nbronnen:")
+    for written, advised in ((f"{entry}\n{text}\n", []), (easy, ["T410", "T411"])):
+        content = harness.site(tmp_path / f"{len(advised)}", **{"programmas/lasclub.md": written})
+        sources = reader.read(content).sources
+        [draft] = [parse(source)[0] for source in sources if source.id == "lasclub" and source.text]
+        tips = list(language.check(language.sentences_of(draft), Vocabulary()))
+        assert [tip.code for tip in tips] == advised
+    assert tips[0].message.startswith("deze zin heeft 15 woorden, meer dan 12: 'Je leert hier")
 
 
 @pytest.mark.parametrize(

@@ -79,10 +79,10 @@ bad_address = Rule[str](
 
 
 @rule("T410", Severity.TIP)
-def long_sentence(words: int, sentence: str, cut: str) -> Words:
+def long_sentence(words: int, most: int, sentence: str, cut: str) -> Words:
     """A sentence that is long to read."""
     return (
-        f"deze zin heeft {words} woorden: {quote(sentence)}",
+        f"deze zin heeft {words} woorden, meer dan {most}: {quote(sentence)}",
         f"begin een nieuwe zin bij '{cut}'" if cut else "maak er twee of drie zinnen van",
     )
 
