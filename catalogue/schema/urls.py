@@ -229,8 +229,8 @@ def first_part(address: str) -> str:
 def can_be_translated(address: str) -> bool:
     """True for a page that the site makes by itself, unless it is for editors or who is lost."""
     folder = address.rpartition("/")[0]
-    of_values = folder in (ADVICE_FOLDER, *_CHOICE_FOLDERS.values())
-    return of_values or (address in OWN_PAGES and address not in DUTCH_ONLY)
+    families = (ADVICE_FOLDER, MATRIX.rpartition("/")[0], *_CHOICE_FOLDERS.values())
+    return folder in families or (address in OWN_PAGES and address not in DUTCH_ONLY)
 
 
 def filter_data(kind: type[Record]) -> str:

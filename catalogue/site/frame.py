@@ -177,10 +177,12 @@ class Renderer:
         """
         if self.t.is_dutch:
             return html
+        form = urls.taking_part(self.catalogue.paginas)
 
         def link(match: re.Match[str]) -> str:
             attribute, page, rest = match.groups()
-            if self.has(page):
+            # The form, to which a link says what it is about, is Dutch.
+            if self.has(page) and not (rest and page == form):
                 return f' {attribute}"{root}{self.t.code}/{page}{rest}"'
             dutch = f' hreflang="{DUTCH}"' if attribute == "href=" else ""
             return f' {attribute}"{root}{page}{rest}"{dutch}'

@@ -35,7 +35,8 @@ _ANY = "alles"
 class Answer:
     """An answer to a question: its part of the address, how it reads, what fits, and its sign.
 
-    ``filter`` is the filter of the lists that has the same answer. ``kort`` is its first word.
+    ``filter`` is the filter of the lists that has the same answer, ``kort`` its first word, and
+    ``taal`` its language when it is not translated.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Answer:
     teken: str = ""
     filter: str = ""
     kort: str = ""
+    taal: str = ""
 
 
 Trail = tuple[Answer, ...]
@@ -144,7 +146,7 @@ def _render(
         about=f"{about} {names}".strip(),
         trail=(Link(title, urls.ADVICE),) if trail else (),
         kop=kop,
-        gegeven=[(answer.naam, _address(trail[:at])) for at, answer in enumerate(trail)],
+        gegeven=[(answer, _address(trail[:at])) for at, answer in enumerate(trail)],
         aantal=number,
         opties=opties,
         delen=[(part, [*map(cards_of, shown)], more) for part, shown, more in delen],
@@ -183,7 +185,8 @@ def _by_purpose(renderer: Renderer, entries: Entries) -> Iterator[Answer]:
         ]
         if fitting:
             short = words.capital(fase.naam)
-            yield Answer(fase.id, f"{short}: {fase.vraag}", fitting, fase.id, "fase", short)
+            name, taal = f"{short}: {fase.vraag}", words.language_of(fase, "vraag")
+            yield Answer(fase.id, name, fitting, fase.id, "fase", short, taal)
     places = [entry for entry in entries if isinstance(entry, Makerspace)]
     if places:
         short, question = t.gettext("Maken"), t.gettext("Waar kan ik zelf iets maken of repareren?")
@@ -205,13 +208,14 @@ def _who(renderer: Renderer, entries: Entries, _trail: Trail) -> Iterator[Answer
     )
     for group in groups:
         name = t.gettext("Ik %(ik_ben)s", ik_ben=group.ik_ben)
+        taal = words.language_of(group, "ik_ben")
         if group.id == ages.PARENTS:
             for_parents = set(fitting.get(group, ()))
             for_both = [entry for entry in entries if entry in for_parents or _is_for_child(entry)]
             if for_both:
-                yield Answer(group.id, name, for_both)
+                yield Answer(group.id, name, for_both, taal=taal)
         elif group in fitting:
-            yield Answer(group.id, name, fitting[group], filter="doelgroep")
+            yield Answer(group.id, name, fitting[group], filter="doelgroep", taal=taal)
 
 
 def _fitting(
@@ -252,8 +256,8 @@ def _about(renderer: Renderer, entries: Entries, _trail: Trail) -> Iterator[Answ
     fitting = _fitting(entries, lambda entry: entry.themas)
     for thema in renderer.catalogue.themas:
         if 0 < len(fitting.get(thema, ())) < len(entries):
-            sign = f"thema-{thema.id}"
-            yield Answer(thema.id, thema.naam, fitting[thema], sign, filter="thema")
+            sign, taal = f"thema-{thema.id}", words.language_of(thema, "naam")
+            yield Answer(thema.id, thema.naam, fitting[thema], sign, "thema", taal=taal)
     yield Answer(_ANY, renderer.t.gettext("Dat maakt me niet uit"), entries)
 
 

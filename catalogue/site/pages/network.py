@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from markupsafe import Markup
+
 from catalogue.insight import overlap
 from catalogue.insight.live import live
 from catalogue.insight.overlap import Cluster
@@ -56,19 +58,21 @@ def _columns(t: Interface) -> Mapping[str, Callable[[Programma], str]]:
         return t.label("hoe", how) if how else ""
 
     return {
-        t.gettext("Voor wie"): lambda programma: _names(programma.doelgroepen),
+        t.gettext("Voor wie"): lambda programma: _names(programma.doelgroepen, t),
         t.gettext("Leeftijd"): lambda programma: (
             words.age(programma.leeftijd, t) if programma.leeftijd else ""
         ),
-        t.gettext("Waar"): lambda programma: programma.adres or _names(programma.wijken),
-        t.gettext("Kosten"): lambda programma: ". ".join(facts.costs(programma, t)),
-        t.gettext("Van wie"): lambda programma: _names(programma.aanbieders),
+        t.gettext("Waar"): lambda programma: (
+            words.text_of(programma, "adres", t) or _names(programma.wijken, t)
+        ),
+        t.gettext("Kosten"): lambda programma: Markup(". ").join(facts.costs(programma, t)),
+        t.gettext("Van wie"): lambda programma: _names(programma.aanbieders, t),
         t.gettext("Aanmelden"): joining,
     }
 
 
-def _names(records: Iterable[Doelgroep | Partner | Wijk]) -> str:
-    return ", ".join(record.naam for record in records)
+def _names(records: Iterable[Doelgroep | Partner | Wijk], t: Interface) -> str:
+    return Markup(", ").join(words.text_of(record, "naam", t) for record in records)
 
 
 def _place(cluster: Cluster, t: Interface) -> str:

@@ -32,10 +32,13 @@ Part = list[tuple[Kind, Record]]
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
-    """Plan the page with the form and the files that it loads, when the content has the page."""
+    """Plan the page with the form and the files that it loads, when the content has the page.
+
+    The form is about the Dutch files; in other languages the page is a text.
+    """
     catalogue = renderer.catalogue
     pagina = next((pagina for pagina in catalogue.paginas if pagina.id == PAGE), None)
-    if pagina is None:
+    if pagina is None or not renderer.t.is_dutch:
         return
     entries = [
         (KIND[name], record)

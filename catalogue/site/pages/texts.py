@@ -19,7 +19,7 @@ def pages(renderer: Renderer) -> Iterator[Page]:
     """Plan search, the pages of text in every language, and pages for what is not there."""
     yield from renderer.plan(urls.SEARCH, _search)
     for pagina in renderer.catalogue.paginas:
-        if pagina.id != taking_part.PAGE:
+        if pagina.id != taking_part.PAGE or not renderer.t.is_dutch:
             yield from renderer.plan(urls.of(pagina), _text, pagina)
         if pagina.id == guide.PAGE:
             yield from renderer.plan(urls.FIELDS, _fields, pagina)
