@@ -22,8 +22,6 @@ from catalogue.schema import (
     Ligging,
     Makerspace,
     Meedoen,
-    Pagina,
-    PaginaEn,
     Postcode,
     Programma,
     Wijk,
@@ -95,8 +93,6 @@ def _wrong_references(
         beeld = draft.values.get("beeld")
         if isinstance(beeld, Beeld) and beeld.bestand not in images:
             yield messages.connection.missing_photo(draft.places["beeld"], beeld.bestand, images)
-        if draft.kind.record is PaginaEn and draft.id not in ids["pagina"]:
-            yield messages.connection.page_without_dutch(draft.place, draft.id)
 
 
 def _mended(
@@ -312,7 +308,7 @@ def _same_names(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
     """Report records of one kind with the same name: visitors could not tell them apart."""
     places: dict[tuple[str, str], Place] = {}
     for draft in drafts:
-        key = "titel" if draft.kind.record in (Pagina, PaginaEn) else "naam"
+        key = "titel" if "titel" in draft.values else "naam"
         name = draft.values.get(key)
         if isinstance(name, str):
             place = draft.places.get(key, draft.place)

@@ -19,7 +19,7 @@ from catalogue.content.reader import Reading
 from catalogue.schema import KIND
 
 # Fields with a name of a record, and those with words under which people look for it.
-_NAMES = ("naam", "titel", "code", "oude_namen", "ook", "naam_en")
+_NAMES = ("naam", "titel", "code", "oude_namen", "ook")
 _KEYWORDS = ("ik_ben", "zoekwoorden", "voluit")
 _BRACKETS = re.compile(r"(.+?) \((.+)\)")
 _BETWEEN = re.compile(r"\s*[;/&+]\s*|\s+en\s+")

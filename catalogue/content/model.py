@@ -26,7 +26,6 @@ from catalogue.schema import (
     Loket,
     Makerspace,
     Pagina,
-    PaginaEn,
     Partner,
     Postcode,
     Programma,
@@ -100,7 +99,6 @@ class Catalogue:
     programmas: tuple[Programma, ...] = ()
     acties: tuple[Actie, ...] = ()
     paginas: tuple[Pagina, ...] = ()
-    paginas_en: tuple[PaginaEn, ...] = ()
     synoniemen: tuple[Synoniem, ...] = ()
     postcodes: tuple[Postcode, ...] = ()
     backlinks: Mapping[Record, Backlinks] = field(default_factory=dict)
@@ -254,17 +252,6 @@ def in_language(drafts: Sequence[Draft], code: str) -> list[Draft]:
     translations = {
         (draft.kind.original, draft.id): draft for draft in drafts if draft.kind.language == code
     }
-    # BRIDGE until every translation is a file of its own.
-    for draft in drafts:
-        own = {
-            key.removesuffix(f"_{code}"): value
-            for key, value in draft.values.items()
-            if key.endswith(f"_{code}")
-        }
-        if own:
-            translations[draft.kind.name, draft.id] = replace(draft, values=own, text="")
-        if draft.kind.name == f"pagina-{code}":
-            translations["pagina", draft.id] = draft
     return [_translated(draft, translations.get((draft.kind.name, draft.id))) for draft in drafts]
 
 
@@ -291,9 +278,10 @@ def _translations(
     order = list(TALEN)
     translated = (draft for draft in drafts if draft.kind.language)
     for draft in sorted(translated, key=lambda draft: order.index(draft.kind.language)):
-        record = by_id[draft.kind.original][draft.id]
-        translation = cast("Vertaling", _connected(draft, by_id))
-        translations.setdefault(record, {})[draft.kind.language] = translation
+        # A site may do without a list, and have its translation.
+        if record := by_id[draft.kind.original].get(draft.id):
+            translation = cast("Vertaling", _connected(draft, by_id))
+            translations.setdefault(record, {})[draft.kind.language] = translation
     return translations
 
 

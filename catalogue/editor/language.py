@@ -18,7 +18,6 @@ from catalogue.content.files import ABBREVIATIONS, HARD_WORDS, WORDS
 from catalogue.content.markdown_positions import MarkdownSource
 from catalogue.content.parse import Draft
 from catalogue.content.reader import Line
-from catalogue.schema import PaginaEn, Vertaling
 from catalogue.search.compounds import Splitter
 
 # Words in a sentence and letters in a word; second what holds for very easy Dutch (A2).
@@ -134,7 +133,7 @@ class Sentence(NamedTuple):
 
 def sentences_of(draft: Draft) -> Iterator[Sentence]:
     """Sentences in the fields of a draft and in its text; what we know is for Dutch only."""
-    if draft.kind.record in (PaginaEn, Vertaling):
+    if draft.kind.language:
         return
     for key in SENTENCE_FIELDS:
         value = draft.values.get(key)

@@ -17,7 +17,7 @@ import yaml
 
 from catalogue.base.text import fold, slug
 from catalogue.content import reader
-from catalogue.editor import generated
+from catalogue.editor import generated, renaming
 from catalogue.editor.new import Refusal, names_by_kind, quoted
 
 _ENGINE = (
@@ -38,6 +38,7 @@ _PAGES = ("gids", "meedoen", "privacy", "toegankelijkheid", "boekje-en-kiosk")
 _EVERYWHERE = {"uwv"}
 _NEUTRAL = {"de regio", "de samenwerking", "het water"}
 _LINK = re.compile(r"\[(?P<text>[^\]\n]*)\]\((?P<target>[^)\s:#]+\.md)\)")
+_ID = re.compile(r"- \{?id: ([\w-]+)")
 _SITE = """\
 # Wat voor de hele site geldt.
 
@@ -45,12 +46,15 @@ naam: {naam}
 regio: {regio}
 # Zo heten de stad, de omgeving, de samenwerking en het water midden in een zin.
 namen: {{stad: {stad}, regio: de regio, pact: de samenwerking, rivier: het water}}
-namen_en: {{stad: {stad_en}, regio: the region, pact: the partnership, rivier: the water}}
 samenvatting: {samenvatting}
 # Ook in deze talen.
 talen: [en]
-naam_en: {naam_en}
-samenvatting_en: {samenvatting_en}
+"""
+_SITE_EN = """\
+naam: {naam}
+samenvatting: {samenvatting}
+namen: {{stad: {stad}, regio: the region, pact: the partnership, rivier: the water}}
+gemaakt: programma
 """
 _LOKET = """
 - id: gemeente
@@ -104,15 +108,20 @@ def _write_content(here: Path, content: Path, region: Region, today: date) -> No
     for path in sorted((ours / "themas").glob("*.md")):
         if not names_region(text := path.read_text("utf-8")):
             _write(content / "themas" / path.name, text)
+            if (english := ours / "en/themas" / path.name).exists():
+                _write(content / "en/themas" / path.name, english.read_text("utf-8"))
     for name in (*_LISTS, "loketten"):
-        blocks = re.split(r"(?m)^(?=- )", (ours / f"naslag/{name}.yml").read_text("utf-8"))
-        kept = "".join(block for block in blocks if not names_region(block))
-        _write(content / f"naslag/{name}.yml", kept.rstrip() + "\n")
+        rows = _rows(ours / f"naslag/{name}.yml")
+        kept = {id_: row for id_, row in rows.items() if not names_region(row)}
+        _write(content / f"naslag/{name}.yml", "".join(kept.values()).rstrip() + "\n")
+        if (english := ours / f"en/naslag/{name}.yml").exists():
+            rows = {id_: row for id_, row in _rows(english).items() if id_ in kept}
+            _write(content / f"en/naslag/{name}.yml", "".join(rows.values()).rstrip() + "\n")
     with (content / "naslag/loketten.yml").open("a", encoding="utf-8", newline="\n") as file:
         file.write(_LOKET.format(gemeente=quoted(region.gemeente)))
     for name in (
         *(f"naslag/{name}.txt" for name in _WORDS),
-        *(f"{kind}/{page}.md" for kind in ("paginas", "paginas-en") for page in _PAGES),
+        *(f"{kind}/{page}.md" for kind in ("paginas", "en/paginas") for page in _PAGES),
     ):
         if (ours / name).exists():
             # The pictures of the guide show this site.
@@ -120,12 +129,22 @@ def _write_content(here: Path, content: Path, region: Region, today: date) -> No
             _write(content / name, text)
     action = content / "acties/elke-wijk-een-makerspace.md"
     action.rename(action.with_stem("elke-wijk-een-openbare-makerspace"))
-    for path in sorted(content.glob("*/*.md")):
+    for path in sorted(content.rglob("*.md")):
         text = path.read_text("utf-8").replace(_ANOTHER, region.regio)
         text = re.sub(r"(?m)^gecontroleerd: .*", f"gecontroleerd: {today}", text)
         text = re.sub(r"(?m)^(themas: )\[robots\]", r"\1[robots-en-elektronica]", text)
-        _write(path, _LINK.sub(partial(_without_dead_link, path.parent), text))
+        # Links in a translation count as in the Dutch.
+        _write(path, _LINK.sub(partial(_without_dead_link, content / path.parent.name), text))
     _write(content / "site.yml", _site(region))
+    _write(content / "en/site.yml", _english_site(region.regio))
+    translations = [path for path in content.rglob("en/**/*") if path.is_file()]
+    renaming.stamp(content, [path.relative_to(content).as_posix() for path in translations])
+
+
+def _rows(path: Path) -> dict[str, str]:
+    """Text of each row of a list by its id, or by itself; what stands above them is one too."""
+    rows = re.split(r"(?m)^(?=- )", path.read_text("utf-8"))
+    return {id_[1] if (id_ := _ID.match(row)) else row: row for row in rows}
 
 
 def _without_dead_link(folder: Path, link: re.Match[str]) -> str:
@@ -164,12 +183,15 @@ def _site(region: Region) -> str:
         "naam": region.naam,
         "regio": regio,
         "stad": f"heel {regio}",
-        "stad_en": f"all of {regio}",
         "samenvatting": about,
-        "naam_en": f"Technology in {regio}",
-        "samenvatting_en": f"All there is in {regio} to choose, learn and work in technology.",
     }
     return _SITE.format(**{key: quoted(value) for key, value in values.items()})
+
+
+def _english_site(regio: str) -> str:
+    about = f"All there is in {regio} to choose, learn and work in technology."
+    values = {"naam": f"Technology in {regio}", "stad": f"all of {regio}", "samenvatting": about}
+    return _SITE_EN.format(**{key: quoted(value) for key, value in values.items()})
 
 
 def _readme(here: Path, region: Region) -> str:

@@ -216,9 +216,6 @@ class Namen:
 
 # A region that names nothing.
 NAMEN = Namen(stad="de hele stad", regio="de regio", pact="de samenwerking", rivier="het water")
-NAMEN_EN = Namen(
-    stad="the whole city", regio="the region", pact="the partnership", rivier="the water"
-)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -17,7 +17,6 @@ from catalogue.schema.records import (
     Loket,
     Makerspace,
     Pagina,
-    PaginaEn,
     Partner,
     Postcode,
     Programma,
@@ -119,7 +118,6 @@ KINDS: tuple[Kind, ...] = (
     Kind("programma", "programmas", Programma, folder="programmas"),
     Kind("actie", "acties", Actie, folder="acties"),
     Kind("pagina", "paginas", Pagina, folder="paginas", listed=False),
-    Kind("pagina-en", "paginas_en", PaginaEn, folder="paginas-en", listed=False),
     Kind(
         "synoniem",
         "synoniemen",
@@ -174,8 +172,20 @@ _RETIRED_OF_ENTRIES = {
     "aanmelding": {"": "dit heet nu `meedoen`, met daarin `stap`"},
     "vertalingen": {"": "een vertaling is nu een eigen bestand, zoals en/programmas/lasclub.md"},
 }
+
+
+def _moved(file: str, *keys: str) -> dict[str, dict[str, str]]:
+    """Fields in English, which are fields of a translation now."""
+    return {f"{key}_en": {"": f"dit staat nu als `{key}` in en/{file}"} for key in keys}
+
+
 RETIRED: Mapping[str, Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
+        "site": _moved("site.yml", "naam", "namen", "samenvatting"),
+        "fase": _moved("naslag/fasen.yml", "naam", "vraag", "samenvatting"),
+        "doelgroep": _moved("naslag/doelgroepen.yml", "naam", "ik_ben"),
+        "kenmerk": _moved("naslag/kenmerken.yml", "naam"),
+        "thema": _moved("themas", "naam", "samenvatting"),
         "programma": _RETIRED_OF_ENTRIES,
         "makerspace": _RETIRED_OF_ENTRIES,
         "partner": _ZEKERHEID,

@@ -17,7 +17,6 @@ from catalogue.schema.groups import (
     KAART,
     MAATSTAF,
     NAMEN,
-    NAMEN_EN,
     OPENBAAR,
     SOORT_GEBIED,
     SOORT_MAKERSPACE,
@@ -60,9 +59,7 @@ from catalogue.schema.shapes import (
 )
 
 _NAAM = "De naam, zoals de aanbieder hem schrijft."
-_NAAM_EN = "De naam in het Engels, voor de Engelse pagina's."
 _SAMENVATTING = "Eén of twee zinnen die zeggen wat het is. Dit staat in lijsten en bij zoeken."
-_SAMENVATTING_EN = "De samenvatting in het Engels."
 _OUDE_NAMEN = "Namen die dit vroeger had. Bezoekers vinden het dan nog."
 _OUDE_ADRESSEN = "Adressen op deze site die het vroeger had. Die sturen dan door."
 _VASTE_TIJDEN = "[{dagen: [woensdag], van: 13:30, tot: 17:00}]"
@@ -125,9 +122,6 @@ class Fase(Record):
     naam: str = key(Text(40), "De naam van de fase.", "kiezen", ...)
     vraag: str = key(Text(80), "De vraag die een bezoeker heeft.", "Wat is er te doen?", ...)
     samenvatting: str = key(Text(300), "Wat de fase is.", "Ontdek wat techniek is.", ...)
-    naam_en: str | None = key(Text(40), _NAAM_EN, "choosing")
-    vraag_en: str | None = key(Text(80), "De vraag, in het Engels.", "What is there to do?")
-    samenvatting_en: str | None = key(Text(300), _SAMENVATTING_EN, "Find out what technology is.")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
@@ -140,10 +134,6 @@ class Doelgroep(Record):
     leeftijd: Leeftijd | None = key(Group(Leeftijd), "De gewone leeftijd.", "{van: 4, tot: 12}")
     ook: tuple[str, ...] = key(
         Many(Text(60)), "Andere woorden voor de doelgroep.", "[kinderen, kleuters]"
-    )
-    naam_en: str | None = key(Text(60), _NAAM_EN, "primary school")
-    ik_ben_en: str | None = key(
-        Text(60), "Het vervolg van 'I ...', in het Engels.", "go to primary school"
     )
 
 
@@ -168,7 +158,6 @@ class Kenmerk(Record):
 
     naam: str = key(Text(60), "De naam van het kenmerk.", "na schooltijd", ...)
     samenvatting: str = key(Text(200), "Wat het betekent.", "Buiten de lesuren.", ...)
-    naam_en: str | None = key(Text(60), _NAAM_EN, "after school")
     oude_adressen: tuple[str, ...] = key(Many(SitePath()), _OUDE_ADRESSEN, "[themas/oud.html]")
 
 
@@ -319,10 +308,6 @@ class Thema(Record):
 
     naam: str = key(Text(60), "De naam van het thema.", "Robots en elektronica", ...)
     samenvatting: str = key(Text(300), _SAMENVATTING, "Bouw een robot en laat hem rijden.", ...)
-    naam_en: str | None = key(Text(60), _NAAM_EN, "Robots and electronics")
-    samenvatting_en: str | None = key(
-        Text(300), _SAMENVATTING_EN, "Build a robot and make it drive."
-    )
     zoekwoorden: tuple[str, ...] = key(
         Many(Text(60)), "Woorden waarop mensen zoeken.", "[solderen, drone]"
     )
@@ -573,21 +558,6 @@ class Pagina(Record):
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, slots=True)
-class PaginaEn(Record):
-    """A page of text in English; it has the id of the Dutch one."""
-
-    titel: str = key(Text(80), "De titel, in het Engels.", "About this site", ...)
-    samenvatting: str = key(
-        Text(300), "Eén zin over de pagina, in het Engels.", "Who makes this and why.", ...
-    )
-
-    @property
-    def naam(self) -> str:
-        """The title, under the name that every other kind uses."""
-        return self.titel
-
-
-@dataclass(frozen=True, eq=False, kw_only=True, slots=True)
 class Site(Record):
     """The site itself, ``content/site.yml``: the first file that another region changes."""
 
@@ -602,20 +572,10 @@ class Site(Record):
         "{stad: heel Kleinstad, regio: de regio, pact: het verbond, rivier: de Linge}",
         default=NAMEN,
     )
-    namen_en: Namen = key(
-        Group(Namen),
-        "Hetzelfde in het Engels.",
-        "{stad: all of Kleinstad, regio: the region, pact: the alliance, rivier: the Linge}",
-        default=NAMEN_EN,
-    )
     plaatsnamen: tuple[str, ...] = key(
         Many(Text(40)),
         "Andere woorden voor de regio. Ze zeggen bij zoeken niets: alles is er.",
         "[Kleinstadse, Kleinstadter]",
-    )
-    naam_en: str | None = key(Text(60), "De naam in het Engels.", "Technology in Kleinstad")
-    samenvatting_en: str | None = key(
-        Text(300), "Wat de site is, in het Engels.", "All technology in one place."
     )
     talen: tuple[str, ...] = key(
         Many(Choice(TALEN)), "De talen waarin de hele site er ook is.", "[en]"

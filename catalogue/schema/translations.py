@@ -18,7 +18,6 @@ from catalogue.schema.records import (
     Begrip,
     Gebied,
     Makerspace,
-    PaginaEn,
     Partner,
     Programma,
     Record,
@@ -53,8 +52,7 @@ def fields_for(record: type[Record]) -> tuple[Field, ...]:
 
 @cache
 def _fields_for(record: type[Record]) -> tuple[Field, ...]:
-    # BRIDGE until the English pages are translations themselves.
-    dutch = {field.key: field for field in fields_of(record) if record is not PaginaEn}
+    dutch = {field.key: field for field in fields_of(record)}
     if record in _NAMED:
         del dutch["naam"]
     about_itself, texts = [], []

@@ -25,7 +25,6 @@ from catalogue.schema import (
     Fase,
     Makerspace,
     Pagina,
-    PaginaEn,
     Partner,
     Programma,
     Record,
@@ -156,14 +155,12 @@ def of_id(kind: type[Record], name: str) -> str:
     """The page of the record ``name`` of a kind, also before there is such a record."""
     if kind is Begrip:
         return f"{list_of(kind)}#{name}"  # All on one page: each is a sentence or two.
-    if kind is PaginaEn:
-        return in_language("en", f"{name}/index.html")
     return f"{name}/index.html" if kind is Pagina else f"{_FOLDERS[kind]}/{name}.html"
 
 
 def every_of_id(kind: type[Record], name: str) -> tuple[str, ...]:
     """All pages of the record ``name`` of a kind, its own first; a kind without pages has none."""
-    pages = (of_id(kind, name),) if kind in (Pagina, PaginaEn) or kind in _FOLDERS else ()
+    pages = (of_id(kind, name),) if kind is Pagina or kind in _FOLDERS else ()
     return (*pages, _SECOND[kind].format(name)) if kind in _SECOND else pages
 
 

@@ -382,8 +382,6 @@ def _elsewhere(record: Record, catalogue: Catalogue) -> Iterator[str]:
     each language, and an entry that tells of a school would be found before the school. And without
     the shortest words: the Polish for `with` is one letter, with which a Dutch word may begin.
     """
-    texts = [getattr(record, key, None) for key in ("naam_en", "ik_ben_en", "samenvatting_en")]
-    yield from filter(None, texts)
     dutch = {word for key in _ELSEWHERE for word in words(getattr(record, key, None) or "")}
     for translation in catalogue.vertalingen_of(record).values():
         text = " ".join(getattr(translation, key) or "" for key in _ELSEWHERE)

@@ -19,7 +19,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from catalogue.editor import translations
-from catalogue.schema import NAMEN, NAMEN_EN, Namen, urls
+from catalogue.schema import NAMEN, Namen, urls
 
 DUTCH = "nl"
 _DUTCH = Locale(DUTCH, "NL")
@@ -28,7 +28,7 @@ Forms = tuple[str, ...]
 """One form of a text, or as many as the language has for numbers."""
 
 
-NEUTRAL: Mapping[str, Namen] = MappingProxyType({DUTCH: NAMEN, "en": NAMEN_EN})
+NEUTRAL: Mapping[str, Namen] = MappingProxyType({DUTCH: NAMEN, "en": NAMEN})
 """Names of a region that names nothing."""
 
 

@@ -103,7 +103,7 @@ def test_what_is_for_everyone_fits_whoever_asks(tmp_path: Path) -> None:
 
 def test_an_empty_catalogue_asks_nothing(tmp_path: Path) -> None:
     content = harness.site(tmp_path)
-    for folder in ("programmas", "makerspaces", "acties", "paginas", "paginas-en"):
+    for folder in ("programmas", "makerspaces", "acties", "paginas"):
         for path in [*content.glob(f"{folder}/*.md"), *content.glob(f"*/{folder}/*.md")]:
             path.unlink()
     made = harness.made(content)

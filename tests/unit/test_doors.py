@@ -5,6 +5,7 @@ import re
 import pytest
 
 from catalogue.base.plan import Plan
+from catalogue.editor import renaming
 from tests import harness
 
 DOOR = """---
@@ -21,7 +22,14 @@ toon: [wijken, lijsten, vragen, acties, bestanden]
 
 Geef een gastles.
 """
-ENGLISH = "---\ntitel: I am an employer\nsamenvatting: What you can do.\n---\n\nGive a lesson.\n"
+ENGLISH = """---
+titel: I am an employer
+samenvatting: What you can do.
+gemaakt: mens
+---
+
+Give a lesson.
+"""
 OTHER = "---\ntitel: Ik maak beleid\nsamenvatting: Wat er ontbreekt.\ndeur: ja\n---\n\nKijk.\n"
 ENTRIES = harness.SMALL / "programmas"
 THEMA = "---\nnaam: Water\nsamenvatting: Over water.\n---\n"
@@ -36,7 +44,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Plan:
     school = (harness.SMALL / "partners" / "de-school.md").read_text("utf-8")
     files = {
         "paginas/werkgever.md": DOOR,
-        "paginas-en/werkgever.md": ENGLISH,
+        "en/paginas/werkgever.md": ENGLISH,
         "paginas/beleid.md": OTHER,
         "programmas/robotica.md": near,
         "programmas/in-de-stad.md": city.replace("naam: Robotica", "naam: In de stad"),
@@ -49,7 +57,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Plan:
             "soort:", "email: school@voorbeeld.nl\ntelefoon: 010 765 43 21\nsoort:"
         ),
     }
-    made = harness.made(harness.site(tmp_path_factory.mktemp("site"), **files))
+    content = harness.site(tmp_path_factory.mktemp("site"), **files)
+    renaming.stamp(content, ["en/paginas/werkgever"])
+    made = harness.made(content)
     assert not made.problems
     return made.files
 

@@ -189,9 +189,7 @@ def test_a_new_file_is_right_but_for_what_is_to_choose(
 ) -> None:
     content = harness.site(tmp_path)
     text = new.new_file(KIND[kind], naam, harness.TODAY, {})
-    # An English page has the name of the Dutch one that it translates.
-    name = "over" if kind == "pagina-en" else "nieuw-bestand"
-    harness.put(content / (KIND[kind].folder or "") / f"{name}.md", text)
+    harness.put(content / (KIND[kind].folder or "") / "nieuw-bestand.md", text)
     codes = {problem.code for problem in harness.problems(content)}
     # It is not finished, and has HTML in a name that nobody has.
     left = {"V215", "V223", "T407"}

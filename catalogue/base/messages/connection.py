@@ -128,11 +128,6 @@ cycle = Rule[str](
 one_sided_neighbour = Rule[str, str](
     "K307", "'{wijk}' noemt '{other}' als buur, maar andersom niet", "zet de buur bij beide"
 )
-page_without_dutch = Rule[str](
-    "K309",
-    "er is geen Nederlandse pagina '{name}'",
-    "maak paginas/{name}.md, of geef dit bestand de naam van een pagina die er is",
-)
 
 other_status = Rule[str, str](
     "K315",
