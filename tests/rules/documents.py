@@ -130,6 +130,8 @@ class Document:
     def printed(self, name: str, folder: Path) -> str:
         """Report of ``python build.py check`` about the examples below ``## name``."""
         content = harness.site(folder)
+        # Many examples are another page in its place.
+        (content / "en/paginas/over.md").unlink()
         options = self.options
         # Compiled templates are kept by their path.
         templates = ["--templates", str(harness.TEMPLATES)]
