@@ -632,19 +632,3 @@ def test_a_policy_maker_needs_two_clicks(address: str) -> None:
     assert f'href="../{address}"' in site()["beleid/index.html"]
     page, _, part = address.partition("#")
     assert f'id="{part}"' in site()[page]
-
-
-def test_pages_in_english_lead_to_the_form_in_dutch() -> None:
-    files = site()
-    form = '<a class="knop" hreflang="nl" href="../../meedoen/index.html#formulier">'
-    assert form in files["en/meedoen/index.html"]
-    assert "data-formulier" not in files["en/meedoen/index.html"]
-    begin = r'href="\.\./\.\./meedoen/index\.html\?wijk=[\w-]+#begin" hreflang="nl"'
-    assert re.search(begin, files["en/wijken/index.html"])
-
-
-def test_figures_in_english_beside_a_file_in_dutch() -> None:
-    files = site()
-    assert "programmes without a next step" in files["en/cijfers/index.html"]
-    names = [figure["naam"] for figure in json.loads(files[urls.FIGURES_DATA])["kerncijfers"]]
-    assert "programma's zonder volgende stap" in names

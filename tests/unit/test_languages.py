@@ -266,3 +266,28 @@ def test_css_knows_no_left_or_right() -> None:
     sheets = sorted((harness.TEMPLATES / "assets" / "css").glob("*.css"))
     assert len(sheets) > 20
     assert not [path.name for path in sheets if physical.search(path.read_text("utf-8"))]
+
+
+def test_other_languages_lead_to_the_form_in_dutch(tmp_path: Path) -> None:
+    page = "---\ntitel: {}\nsamenvatting: {}\n{}---\n\n{}\n"
+    content = harness.site(
+        tmp_path,
+        **{
+            "paginas/meedoen.md": page.format("Meedoen", "Zo doe je mee.", "", "Schrijf ons."),
+            "en/paginas/meedoen.md": page.format(
+                "Taking part",
+                "How to take part.",
+                "gemaakt: mens\nbij: '00000000'\n",
+                "Write to us.",
+            ),
+        },
+    )
+    files = harness.made(content).files
+    form = b'<a class="knop" hreflang="nl" href="../../meedoen/index.html#formulier">'
+    assert form in files["en/meedoen/index.html"]
+    assert b"data-formulier" not in files["en/meedoen/index.html"]
+    correction = b'href="../../meedoen/index.html?pagina=programmas/robotica" hreflang="nl"'
+    assert correction in files["en/programmas/robotica.html"]
+    # Data is in Dutch, beside a page that is not.
+    assert b"programmes without a next step" in files["en/cijfers/index.html"]
+    assert b"programma's zonder volgende stap" in files["data/kerncijfers.json"]
