@@ -112,6 +112,7 @@ def _render(
         trail=() if address == urls.MATRIX else (Link(t.gettext("Overzicht"), urls.MATRIX),),
         naam=naam,
         lead=lead,
+        adres=address,
         wissel=(
             Link(t.gettext("Alle fasen samen"), urls.MATRIX),
             *(replace(_capital_link(fase), adres=urls.of_matrix(fase)) for fase in catalogue.fasen),
