@@ -51,7 +51,7 @@ self.buurt.write = ({ node, far: [near, km] }) => {
     told.className = "afstand";
     node.querySelector(".feiten").prepend(told);
   }
-  told.textContent = near > 3 ? phrase("zonder vaste wijk") : WORDS[near] ?? `${kilometres.format(km)} km`;
+  told.textContent = near > 3 ? phrase("zonder vaste wijk") : WORDS[near] ?? phrase("%(km)s km", { km: kilometres.format(km) });
 };
 
 /** Gives each card how far it is from a wijk, and says it on those that have been made. */
