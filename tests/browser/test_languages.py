@@ -168,13 +168,19 @@ def test_what_is_kept_is_kept_in_both_languages(visitor: Visitor, served: Served
     expect(page.locator("[data-stand]")).to_have_text("1 bewaard")
 
 
-def test_a_table_sorts_english_figures(visitor: Visitor) -> None:
+def test_a_table_sorts_by_the_first_number_of_a_cell(visitor: Visitor, served: Served) -> None:
     page = visitor.open("en/wijken/index.html")
     page.get_by_role("button", name="Residents").click()
     cells = page.locator("[data-sorteer] tbody tr td:nth-child(4)").all_inner_texts()
     numbers = [int(cell.replace(",", "")) for cell in cells]
     assert numbers == sorted(numbers, reverse=True)
     assert numbers[0] > 1000
+    page.goto(served.url("gebieden/index.html"))
+    page.get_by_role("button", name="Woonwijken met makerspace").click()
+    cells = page.locator("[data-sorteer] tbody tr td:nth-child(2)").all_inner_texts()
+    # Such as '3 van 5'.
+    numbers = [int(cell.partition(" ")[0]) for cell in cells]
+    assert numbers == sorted(numbers, reverse=True)
 
 
 def test_works_from_disk(visitor: Visitor) -> None:

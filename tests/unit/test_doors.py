@@ -1,6 +1,7 @@
 """Doors for who can act: whom to ask, who does something near, what is missing, files."""
 
 import re
+from urllib.parse import unquote
 
 import pytest
 
@@ -33,6 +34,13 @@ Give a lesson.
 OTHER = "---\ntitel: Ik maak beleid\nsamenvatting: Wat er ontbreekt.\ndeur: ja\n---\n\nKijk.\n"
 ENTRIES = harness.SMALL / "programmas"
 THEMA = "---\nnaam: Water\nsamenvatting: Over water.\n---\n"
+ENGLISH_THEMA = """---
+naam: The sea
+samenvatting: About water.
+gemaakt: programma
+bij: ced26cbf
+---
+"""
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +61,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Plan:
             "themas: [robots]", "themas: [water]"
         ),
         "themas/water.md": THEMA,
+        "en/themas/water.md": ENGLISH_THEMA,
         "partners/de-school.md": school.replace(
             "soort:", "email: school@voorbeeld.nl\ntelefoon: 010 765 43 21\nsoort:"
         ),
@@ -92,6 +101,16 @@ def test_a_door_leads_to_organisations_and_desks_by_mail_and_telephone(
         "tel:0107654321",
         "tel:0881234567",
     ]
+
+
+def test_mail_about_a_gap_is_dutch_on_every_page(site: Plan) -> None:
+    dutch, english = (
+        _section(site[f"{code}werkgever/index.html"].decode(), "gaten") for code in ("", "en/")
+    )
+    mails = re.findall(r'href="(mailto:[^"]+body=[^"]+)"', dutch)
+    assert re.findall(r'href="(mailto:[^"]+body=[^"]+)"', english) == mails
+    assert "'mbo' nog niets is over Water" in unquote(mails[0])
+    assert ">The sea</a>" in english
 
 
 def test_a_door_shows_per_gebied_what_was_not_seen_too_long_ago(site: Plan) -> None:
