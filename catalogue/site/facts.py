@@ -206,8 +206,7 @@ def _line(text: str | None) -> tuple[str, ...]:
 
 
 def _field(entry: Entry, field: str, t: Interface) -> tuple[str, ...]:
-    text = getattr(entry, field)
-    return (words.of_field(text, entry, field, t),) if text else ()
+    return _line(words.text_of(entry, field, t))
 
 
 # --- open now? ---

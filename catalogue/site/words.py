@@ -1,4 +1,4 @@
-"""Words and links for visitors: days, periods, ages, counts, names and the pages they lead to."""
+"""Words and links for visitors: days, periods, ages, names and the pages they lead to."""
 
 import re
 from collections.abc import Iterable
@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from catalogue.base.text import enumeration as enumeration
 from catalogue.schema import Evenement, Gebied, Leeftijd, Pagina, Periode, Record, Wijk, urls
 from catalogue.search.compounds import Splitter
 from catalogue.site.languages import DUTCH, Interface
@@ -125,21 +124,6 @@ def ages(value: Leeftijd, t: Interface) -> str:
     if value.tot is None:
         return t.ngettext("%(n)s jaar en ouder", "%(n)s jaar en ouder", value.van or 0)
     return t.gettext("%(van)s tot en met %(tot)s jaar", van=value.van or 0, tot=value.tot)
-
-
-def count(number: int, singular: str, plural: str) -> str:
-    """Write a number of things: ``1 programma``, ``12 programma's``."""
-    return f"{figure(number)} {singular if number == 1 else plural}"
-
-
-def figure(number: int) -> str:
-    """Write a whole number with Dutch points: ``12.345``."""
-    return f"{number:,}".replace(",", ".")
-
-
-def kilometres(value: float, t: Interface) -> str:
-    """Write a distance: ``1,4 km``."""
-    return t.gettext("%(km)s km", km=value)
 
 
 def host(url: str) -> str:
