@@ -48,7 +48,7 @@ _STYLES_APART = {
     "gebieden": ("drawing", "table", "bars"),
     "gids": ("prose", "words", "gids"),
     "groep": (
-        *("prose", "words", "aloud", "facts", "states", "gaps", "group"),
+        *("prose", "words", "aloud", "facts", "states", "group"),
         *("facts_print", "states_print"),
     ),
     "home": ("entrances", "states", "drawing", "map", "figure", "home", "states_print"),

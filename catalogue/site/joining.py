@@ -149,7 +149,7 @@ def _mail_and_telephone(holder: object, to: str, before: str, t: Interface) -> I
         yield Way(t.gettext("Mail %(naam)s", naam=to), f"mailto:{address}")
     if number := getattr(holder, "telefoon", None):
         digits = "".join(char for char in number if char in "+0123456789")
-        yield Way(t.gettext("Bel %(naam)s", naam=f"{before}{number}"), f"tel:{digits}")
+        yield Way(t.gettext("Bel %(naam)s", naam=f"{before}{t.ltr(number)}"), f"tel:{digits}")
 
 
 def _step(entry: Entry, how: str, t: Interface) -> str:

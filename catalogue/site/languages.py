@@ -112,6 +112,10 @@ class Interface:
         """``10.00`` in Dutch, ``10:00`` in English."""
         return format_time(value, self.pgettext("tijd", "HH.mm"), locale=self.locale)
 
+    def ltr(self, text: str) -> str:
+        """Text that reads from left to right in every language, such as a telephone number."""
+        return f"\u2066{text}\u2069" if self.locale.text_direction == "rtl" else text
+
     def enumeration(self, words: Iterable[str]) -> str:
         """``a, b en c``."""
         return format_list(list(words), locale=self.locale)

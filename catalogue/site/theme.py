@@ -181,6 +181,7 @@ def _environment(loader: BaseLoader, texts: Interface) -> Environment:
         "in_dutch": lambda text: words.in_dutch(text, texts),
         "text": lambda record, key: words.text_of(record, key, texts),
         "lang": lambda record, key: words.lang(record, key, texts),
+        "ltr": texts.ltr,
         "moment": lambda event: words.moment(event, texts),
         "month": texts.month,
         "of_field": lambda text, record, field: words.of_field(text, record, field, texts),
