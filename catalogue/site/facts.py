@@ -55,7 +55,7 @@ def _of_programma(programma: Programma, t: Interface) -> tuple[Fact, ...]:
         Fact(
             t.gettext("Waar"),
             (*links(programma.makerspaces), *_places(programma.wijken)),
-            (*_line(programma.adres), *reach),
+            (*_field(programma, "adres", t), *reach),
         ),
         Fact(t.gettext("Wanneer"), (), tuple(when(programma, t))),
         Fact(t.gettext("Kosten"), (), costs(programma, t)),
@@ -74,7 +74,7 @@ def _of_makerspace(makerspace: Makerspace, catalogue: Catalogue, t: Interface) -
         Fact(t.gettext("Soort plek"), (kind,)),
         Fact(t.gettext("Mag je naar binnen?"), (), access),
         Fact(t.gettext("Voor wie"), links(makerspace.doelgroepen), _age(makerspace, t)),
-        Fact(t.gettext("Waar"), _places(makerspace.wijken), _line(makerspace.adres)),
+        Fact(t.gettext("Waar"), _places(makerspace.wijken), _field(makerspace, "adres", t)),
         Fact(_hours(state, t), (), tuple(when(makerspace, t)), open=open_now),
         Fact(t.gettext("Kosten"), (), costs(makerspace, t)),
         Fact(t.gettext("Toegankelijkheid"), (), _field(makerspace, "toegankelijkheid", t)),

@@ -10,6 +10,7 @@ from tests import harness
 from tests.browser.visiting import Visitor
 
 PLACE = "makerspaces/de-werkplaats.md"
+IN_ENGLISH = "---\nsamenvatting: A workshop.\ngemaakt: mens\nbij: 1a2b3c4d\n---\n"
 WEEKLY = "{dagen: [dinsdag, zaterdag], van: '10:00', tot: '17:00'}"
 MONTHLY = "{dagen: [woensdag], welke: [tweede, laatste], van: '13:30', tot: '16:00'}"
 SEASON = (
@@ -38,7 +39,7 @@ def at(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
     @cache
     def address(text: str) -> str:
         folder = tmp_path_factory.mktemp("open")
-        harness.site(folder, **{PLACE: text})
+        harness.site(folder, **{PLACE: text, f"en/{PLACE}": IN_ENGLISH})
         return (harness.built(folder) / "makerspaces/de-werkplaats.html").as_uri()
 
     return address
@@ -75,6 +76,15 @@ def test_it_follows_the_clock_of_the_place(page: Page, at: Callable[[str], str])
     facts = page.locator(".plaat")
     expect(facts).to_contain_text("10.00 tot 17.00 uur")
     expect(facts).to_contain_text("Niet op 7 december 2026")
+
+
+def test_it_says_so_in_the_language_of_the_page(page: Page, at: Callable[[str], str]) -> None:
+    page.clock.set_fixed_time("2026-11-24T16:00:00Z")
+    address = at(place(WEEKLY, MONTHLY, SEASON))
+    page.goto(address.replace("/makerspaces/", "/en/makerspaces/"))
+    told = "Closed now. Open again on Wednesday 25 November, 13:30"
+    expect(page.locator(".nu")).to_have_text(told)
+    expect(page.locator(".plaat")).to_contain_text("10:00 to 17:00")
 
 
 @pytest.mark.parametrize(
