@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import NO_BROWSER, QUIET, find_chromium
@@ -19,8 +19,9 @@ os.environ.pop("GITHUB_REPOSITORY", None)
 
 # On a developer's machine hypothesis looks for new mistakes at every run; in CI it tries the same
 # cases each time, so that a red mark is about the change. Time limits are for `tests/bench`.
-settings.register_profile("ci", derandomize=True, deadline=None)
-settings.register_profile("developer", deadline=None)
+_UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", _UNTIMED, derandomize=True)
+settings.register_profile("developer", _UNTIMED)
 settings.load_profile("ci" if os.environ.get("CI") else "developer")
 
 

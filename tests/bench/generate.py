@@ -26,6 +26,7 @@ from typing import Any
 import yaml
 
 from catalogue.base.text import slug
+from catalogue.schema import GRATIS, OPENBAAR, SOORT_MAKERSPACE
 
 CONTENT = Path(__file__).parents[2] / "content"
 KINDS = ("programmas", "makerspaces")
@@ -80,7 +81,9 @@ class Facet:
         """A field as the entries have it; each of the ``options`` may occur."""
         counts = Counter(value for values in written for value in values)
         values = sorted({*counts, *options})
-        return cls(values, [counts[value] + 0.5 for value in values], [*map(len, written)])
+        # A field that no entry has, in a catalogue that begins, has one of the options.
+        sizes = [*map(len, written)] or [1]
+        return cls(values, [counts[value] + 0.5 for value in values], sizes)
 
     def draw(self, chance: random.Random) -> list[str]:
         """Values of an entry, the same never twice."""
@@ -144,10 +147,13 @@ def _facets() -> dict[str, Facet]:
     options["themas"] = [path.stem for path in (CONTENT / "themas").glob("*.md")]
     partners = sorted(path.stem for path in (CONTENT / "partners").glob("*.md"))
     lists = ("fase", "doelgroepen", "themas", "kenmerken", "wijken")
-    single = ("gratis", "soort", "openbaar")
+    single = {"gratis": GRATIS, "soort": SOORT_MAKERSPACE, "openbaar": OPENBAAR}
     return {
         **{f: Facet.of([head[f] for head in heads if f in head], options[f]) for f in lists},
-        **{f: Facet.of([[head[f]] for head in heads if f in head]) for f in single},
+        **{
+            f: Facet.of([[head[f]] for head in heads if f in head], [*options])
+            for f, options in single.items()
+        },
         # There are more organisations where there are more entries, so each has its even share.
         "aanbieders": Facet.of([[partner] for partner in partners]),
     }

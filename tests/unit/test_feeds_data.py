@@ -409,7 +409,8 @@ def test_a_large_file_is_in_memory_once(path: str) -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert len(made) == size
-    assert peak < 2 * size
+    # What any small file needs beside itself.
+    assert peak < 2 * size + 20_000
 
 
 def test_each_file_is_made_once_for_a_site(monkeypatch: pytest.MonkeyPatch) -> None:

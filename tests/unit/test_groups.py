@@ -172,7 +172,9 @@ def test_blocks_hold_the_cards_in_the_same_order(large: Mapping[str, bytes]) -> 
     assert urls.card_block(Programma, blocks) not in large
 
 
-@pytest.mark.parametrize("address", ["fasen/leren.html", "status/nu.html", "doelgroepen/vmbo.html"])
+@pytest.mark.parametrize(
+    "address", ["fasen/leren.html", "status/nu.html", "doelgroepen/basisschool.html"]
+)
 def test_a_long_group_is_on_several_pages(large: Mapping[str, bytes], address: str) -> None:
     assert len(_all_parts(large, address)) > 1
     counts = re.findall(
@@ -233,4 +235,4 @@ def test_the_groups_that_share_most_are_shown(
     assert page.count('<th scope="row">') == 5
     groups, left = (int(n) for n in re.findall(r"(\d+) groep(?:en)?(?:<| staan)", page))
     assert groups == left + 5
-    assert "En nog 1 programma." in page
+    assert re.search(r"En nog \d+ programma", page)

@@ -3,10 +3,8 @@
 ``tests/test_fuzz.py`` asks the same of whole files; here are the promises of single functions.
 """
 
-import os
-
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue.base import markdown
@@ -17,16 +15,7 @@ from catalogue.content.parse import parse
 from catalogue.schema import KINDS, Kind
 from tests.unit.test_markdown import wrong_in
 
-EXAMPLES = 150
-settings.register_profile(
-    "huis",
-    max_examples=EXAMPLES,
-    deadline=None,
-    # In CI the same examples every time; at a desk new ones, which are kept when they fail.
-    derandomize=bool(os.environ.get("CI")),
-    suppress_health_check=[HealthCheck.too_slow],
-)
-bounded = settings(settings.get_profile("huis"))
+bounded = settings(max_examples=150)
 
 # Pieces that mean something, so that most examples get past the first check.
 SIGNS = (
