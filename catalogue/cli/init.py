@@ -9,6 +9,7 @@ from catalogue.cli.shared import Build, say, today
 from catalogue.editor import region
 from catalogue.editor.new import Refusal
 from catalogue.editor.prompt import Terminal
+from catalogue.schema import TALEN
 
 _NEXT = """\
 Gemaakt: {folder}. Zo ga je verder:
@@ -26,6 +27,11 @@ def add_arguments(parser: Parser, here: Path) -> None:
     parser.add_argument("--regio", metavar="NAAM", help="de stad of regio, zoals Utrecht")
     parser.add_argument("--naam", help="de naam van de site; anders 'Techniek in REGIO'")
     parser.add_argument("--gemeente", metavar="NAAM", help="anders 'Gemeente REGIO'")
+    parser.add_argument(
+        "--talen",
+        metavar="CODES",
+        help=f"de talen naast het Nederlands, uit {', '.join(TALEN)}; anders en",
+    )
     parser.set_defaults(here=here)
 
 
@@ -33,6 +39,7 @@ def run(options: argparse.Namespace, build: Build) -> int:  # noqa: ARG001 - one
     """Make the repository; 2 when it is not made."""
     is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
     terminal = Terminal(sys.stdin, sys.stdout) if is_terminal else None
+    talen = "en"
     regio = options.regio or (terminal.ask("Welke stad of regio?") if terminal else "") or ""
     try:
         naam = region.name_of(regio)
@@ -40,8 +47,13 @@ def run(options: argparse.Namespace, build: Build) -> int:  # noqa: ARG001 - one
         if terminal and not options.regio:
             naam = terminal.ask(f"Hoe heet de site? [{naam}]") or naam
             gemeente = terminal.ask(f"Welke gemeente helpt bezoekers? [{gemeente}]") or gemeente
+            question = f"In welke talen is de site er ook? {', '.join(TALEN)} of geen [{talen}]"
+            talen = terminal.ask(question) or talen
         answers = region.Region(
-            naam=options.naam or naam, regio=regio, gemeente=options.gemeente or gemeente
+            naam=options.naam or naam,
+            regio=regio,
+            gemeente=options.gemeente or gemeente,
+            talen=region.languages_of(talen if options.talen is None else options.talen),
         )
         region.make(options.here, options.map, answers, today())
     except Refusal as refusal:

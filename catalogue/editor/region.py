@@ -19,6 +19,7 @@ from catalogue.base.text import fold, slug
 from catalogue.content import reader
 from catalogue.editor import generated, renaming
 from catalogue.editor.new import Refusal, names_by_kind, quoted
+from catalogue.schema import TALEN
 
 _ENGINE = (
     *("build.py", "pyproject.toml", "LICENSE", "README.md", ".gitignore", ".gitattributes"),
@@ -48,12 +49,40 @@ regio: {regio}
 namen: {{stad: {stad}, regio: de regio, pact: de samenwerking, rivier: het water}}
 samenvatting: {samenvatting}
 # Ook in deze talen.
-talen: [en]
+talen: [{talen}]
 """
-_SITE_EN = """\
-naam: {naam}
-samenvatting: {samenvatting}
-namen: {{stad: {stad}, regio: the region, pact: the partnership, rivier: the water}}
+# The name is never inflected: we do not know how.
+_IN_LANGUAGE = {
+    "en": (
+        "Technology in {0}",
+        "All there is in {0} to choose, learn and work in technology.",
+        *("all of {0}", "the region", "the partnership", "the water"),
+    ),
+    "tr": (
+        "Teknik: {0}",
+        "{0}: tekniği seçmek, öğrenmek ve teknikte çalışmak için ne varsa.",
+        *("tüm {0}", "bölge", "iş birliği", "su"),
+    ),
+    "ar": (
+        "التقنية في {0}",
+        "كل ما يوجد في {0} لتختار التقنية وتتعلمها وتعمل فيها.",
+        *("كل {0}", "المنطقة", "الشراكة", "الماء"),
+    ),
+    "pl": (
+        "Technika: {0}",
+        "{0}: wszystko, żeby wybrać technikę, uczyć się jej i w niej pracować.",
+        *("całe miasto", "region", "partnerstwo", "woda"),
+    ),
+    "uk": (
+        "Техніка: {0}",
+        "{0}: усе, щоб вибрати техніку, вчитися її і працювати в ній.",
+        *("усе місто", "регіон", "партнерство", "вода"),
+    ),
+}
+_SITE_IN_LANGUAGE = """\
+naam: {}
+samenvatting: {}
+namen: {{stad: {}, regio: {}, pact: {}, rivier: {}}}
 gemaakt: programma
 """
 _LOKET = """
@@ -72,6 +101,7 @@ class Region:
     naam: str
     regio: str
     gemeente: str
+    talen: tuple[str, ...]
 
 
 def make(here: Path, folder: Path, region: Region, today: date) -> None:
@@ -108,25 +138,24 @@ def _write_content(here: Path, content: Path, region: Region, today: date) -> No
     for path in sorted((ours / "themas").glob("*.md")):
         if not names_region(text := path.read_text("utf-8")):
             _write(content / "themas" / path.name, text)
-            if (english := ours / "en/themas" / path.name).exists():
-                _write(content / "en/themas" / path.name, english.read_text("utf-8"))
     for name in (*_LISTS, "loketten"):
-        rows = _rows(ours / f"naslag/{name}.yml")
-        kept = {id_: row for id_, row in rows.items() if not names_region(row)}
-        _write(content / f"naslag/{name}.yml", "".join(kept.values()).rstrip() + "\n")
-        if (english := ours / f"en/naslag/{name}.yml").exists():
-            rows = {id_: row for id_, row in _rows(english).items() if id_ in kept}
-            _write(content / f"en/naslag/{name}.yml", "".join(rows.values()).rstrip() + "\n")
+        rows = _rows(ours / f"naslag/{name}.yml").values()
+        kept = "".join(row for row in rows if not names_region(row))
+        _write(content / f"naslag/{name}.yml", kept.rstrip() + "\n")
     with (content / "naslag/loketten.yml").open("a", encoding="utf-8", newline="\n") as file:
         file.write(_LOKET.format(gemeente=quoted(region.gemeente)))
     for name in (
         *(f"naslag/{name}.txt" for name in _WORDS),
-        *(f"{kind}/{page}.md" for kind in ("paginas", "en/paginas") for page in _PAGES),
+        *(f"paginas/{page}.md" for page in _PAGES),
     ):
-        if (ours / name).exists():
-            # The pictures of the guide show this site.
-            text = re.sub(r"(?m)^!\[.*\n\n?", "", (ours / name).read_text("utf-8"))
-            _write(content / name, text)
+        # The pictures of the guide show this site.
+        text = re.sub(r"(?m)^!\[.*\n\n?", "", (ours / name).read_text("utf-8"))
+        _write(content / name, text)
+    for code in TALEN:
+        if code in region.talen:
+            _write_language(ours, content, code, names_region)
+        else:
+            shutil.rmtree(content / code, ignore_errors=True)
     action = content / "acties/elke-wijk-een-makerspace.md"
     action.rename(action.with_stem("elke-wijk-een-openbare-makerspace"))
     for path in sorted(content.rglob("*.md")):
@@ -136,9 +165,27 @@ def _write_content(here: Path, content: Path, region: Region, today: date) -> No
         # Links in a translation count as in the Dutch.
         _write(path, _LINK.sub(partial(_without_dead_link, content / path.parent.name), text))
     _write(content / "site.yml", _site(region))
-    _write(content / "en/site.yml", _english_site(region.regio))
-    translations = [path for path in content.rglob("en/**/*") if path.is_file()]
-    renaming.stamp(content, [path.relative_to(content).as_posix() for path in translations])
+    for code in region.talen:
+        words = (quoted(text.format(region.regio)) for text in _IN_LANGUAGE[code])
+        _write(content / code / "site.yml", _SITE_IN_LANGUAGE.format(*words))
+        files = [path for path in (content / code).rglob("*") if path.is_file()]
+        renaming.stamp(content, [path.relative_to(content).as_posix() for path in files])
+
+
+def _write_language(
+    ours: Path, content: Path, code: str, names_region: Callable[[str], bool]
+) -> None:
+    """Translations of the lists, themes and pages that were kept."""
+    for path in sorted((ours / code).glob("*/*")):
+        dutch = content / path.relative_to(ours / code)
+        if path.suffix == ".yml" and dutch.exists():
+            ids = _rows(dutch)
+            rows = [row for id_, row in _rows(path).items() if id_ in ids and not names_region(row)]
+            _write(content / path.relative_to(ours), "".join(rows).rstrip() + "\n")
+        elif dutch.parent.name == "themas" or dutch.stem in _PAGES:
+            text = path.read_text("utf-8")
+            if dutch.exists() and not names_region(text):
+                _write(content / path.relative_to(ours), text)
 
 
 def _rows(path: Path) -> dict[str, str]:
@@ -185,13 +232,8 @@ def _site(region: Region) -> str:
         "stad": f"heel {regio}",
         "samenvatting": about,
     }
-    return _SITE.format(**{key: quoted(value) for key, value in values.items()})
-
-
-def _english_site(regio: str) -> str:
-    about = f"All there is in {regio} to choose, learn and work in technology."
-    values = {"naam": f"Technology in {regio}", "stad": f"all of {regio}", "samenvatting": about}
-    return _SITE_EN.format(**{key: quoted(value) for key, value in values.items()})
+    texts = {key: quoted(value) for key, value in values.items()}
+    return _SITE.format(**texts, talen=", ".join(region.talen))
 
 
 def _readme(here: Path, region: Region) -> str:
@@ -217,3 +259,14 @@ def name_of(regio: str) -> str:
     if not slug(regio):
         raise Refusal("een regio heeft een naam met letters")
     return f"Techniek in {regio}"
+
+
+def languages_of(typed: str) -> tuple[str, ...]:
+    """Languages from their codes with commas between them. Raises ``Refusal`` for another."""
+    codes = [part.strip().lower() for part in typed.split(",")]
+    talen = tuple(dict.fromkeys(code for code in codes if code not in {"", "geen", "nl"}))
+    for code in talen:
+        if code not in TALEN:
+            there_are = ", ".join(f"{code} ({taal})" for code, taal in TALEN.items())
+            raise Refusal(f"de taal '{code}' is er niet; kies uit {there_are}, of typ geen")
+    return talen
