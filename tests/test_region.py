@@ -66,7 +66,7 @@ WIJKEN = ("Binnenstad", "Weide", "Oever", "Kade")
 
 def test_a_region_that_is_made_builds_without_a_word_of_this_one(tmp_path: Path) -> None:
     """With its own wijken, programmes, places and partners, and without vmbo profiles."""
-    words = ["--regio", "Meerstad", "--gemeente", "Gemeente Meer"]
+    words = ["--regio", "Meerstad", "--gemeente", "Gemeente Meer", "--talen", "uk, en"]
     code, _, messages = harness.run("init", str(tmp_path / "meer"), *words, folder=ROOT)
     assert (code, messages) == (0, "")
     code, report, messages = harness.run("check", folder=tmp_path / "meer")
@@ -91,6 +91,9 @@ def test_a_region_that_is_made_builds_without_a_word_of_this_one(tmp_path: Path)
     assert made.problems == ()
     texts = {".html", ".json", ".js", ".xml", ".csv", ".ics", ".txt", ".geojson", ".jsonld"}
     pages = {name: data for name, data in made.files.items() if Path(name).suffix in texts}
+    assert "Техніка: Meerstad" in pages["uk/index.html"].decode()
+    assert "Energy and climate" in pages["en/themas/index.html"].decode()
+    assert not [name for name in pages if name.startswith("ar/")]
     assert "Acties van de samenwerking" in pages["acties/index.html"].decode()
     assert "Gemeente Meer" in pages["data/catalogus.json"].decode()
     assert {f"wijken/{name.lower()}.html" for name in WIJKEN} <= pages.keys()
@@ -109,6 +112,9 @@ def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path) -> None:
     code, _, messages = harness.run("init", str(tmp_path), "--regio", "Meerstad", folder=ROOT)
     assert code == 2
     assert "is niet leeg; kies een andere map" in messages
+    words = ["--regio", "Meerstad", "--talen", "en,fr"]
+    code, _, messages = harness.run("init", str(tmp_path / "x"), *words, folder=ROOT)
+    assert (code, messages.partition(";")[0]) == (2, "de taal 'fr' is er niet")
     code, _, messages = harness.run("init", str(tmp_path / "x"), folder=ROOT)
     assert (code, messages) == (2, "een regio heeft een naam met letters.\n")
 

@@ -451,7 +451,7 @@ def _index_of_partners(renderer: Renderer) -> bytes:
     for partner in catalogue.partners:
         backlinks = catalogue.backlinks_of(partner)
         count = stand(backlinks, t)
-        mark = t.gettext("pactpartner") if partner.pactpartner == "ja" else ""
+        mark = t.gettext("Partner van %(pact)s") if partner.pactpartner == "ja" else ""
         item = Item(link(partner), words.text_of(partner, "samenvatting", t), count, merk=mark)
         items[partner.soort].append(item)
     number = sum(partner.pactpartner == "ja" for partner in catalogue.partners)
