@@ -21,7 +21,7 @@ const fake = self.fake = {
   said: [], voices: [], busy: null,
   getVoices: () => fake.voices,
   speak(utterance) {
-    if (!utterance.text) return;
+    if (utterance.text === " ") return;
     fake.said.push([utterance.text, utterance.voice.name, utterance.lang]);
     fake.busy = utterance;
   },

@@ -18,7 +18,7 @@ const MOST = 180;
 const style = new CSSStyleSheet();
 style.replaceSync(`
   ::highlight(voorlezen) { background-color: var(--geel); color: var(--op-geel); }
-  .leesbalk { position: fixed; z-index: 7; inset-block-end: var(--s4); inset-inline-end: var(--s4); display: flex; gap: var(--s2); }
+  .leesbalk { position: fixed; z-index: 7; inset-block-end: var(--s4); inset-inline-end: var(--s4); max-width: calc(100vw - 2 * var(--s4)); display: flex; flex-wrap: wrap; justify-content: end; gap: var(--s2); }
   .leesbalk .knop { padding-inline: var(--s4); background: var(--papier); }
   html:has(.leesbalk) { scroll-padding-bottom: 5rem; }
   html:has(.leesbalk) .bericht { inset-block-end: 5rem; }

@@ -5,8 +5,9 @@ const speech = self.speechSynthesis;
 const home = speech && Intl.Segmenter && document.querySelector("[data-voorlezen]");
 
 const load = () => {
-  // Safari lets a page speak that said something while it was pressed, be it nothing.
-  speech.speak(new SpeechSynthesisUtterance(""));
+  // Safari lets a page speak that said something while it was pressed. A space: of an empty text
+  // Chromium on Linux never reaches the end.
+  speech.speak(new SpeechSynthesisUtterance(" "));
   document.head.append(Object.assign(document.createElement("script"), { src: home.dataset.voorlezen }));
 };
 
