@@ -1,15 +1,15 @@
-"""Dutch and English: there and back, every word in its language, and Arabic from the right."""
+"""Pages in each language: there and back, every word in its own, and Arabic from the right."""
 
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from catalogue.schema import urls
+from catalogue.schema import TALEN, urls
 from tests import harness
 from tests.browser.serving import Served, serving
 from tests.browser.visiting import DESK, PHONE, SMALLEST, Visitor
@@ -34,47 +34,64 @@ def _english(site: Path) -> list[str]:
 
 # --- there and back -----------------------------------------------------------------------------
 
+# A page of each type.
+_TYPES = (
+    *("index.html", "programmas/index.html", "programmas/maakotheek.html", "themas/water.html"),
+    *("wijken/spangen.html", "zoeken/index.html", "over/index.html", "wat-past-bij-mij/index.html"),
+)
+
 
 def test_these_pages_are_in_english(served: Served) -> None:
     there = set(_english(served.folder))
-    assert there >= urls.TRANSLATED
-    assert {"over/index.html", "meedoen/index.html", "privacy/index.html"} <= there
+    assert there >= urls.TRANSLATED | set(_TYPES)
+    for dutch in ("gids/index.html", "klopt-dit-nog/index.html", "404.html"):
+        assert dutch not in there
 
 
 def test_switches_to_the_same_page_and_back(visitor: Visitor, served: Served) -> None:
     page = visitor.open()
-    for path in _english(served.folder):
+    for path in _TYPES:
         page.goto(served.url(path))
-        page.get_by_role("link", name="English").click()
+        _choose(page, "English")
         page.wait_for_url(served.url(ENGLISH + path))
         assert page.locator("html").get_attribute("lang") == "en"
-        page.get_by_role("link", name="Nederlands").click()
+        _choose(page, "Nederlands")
         page.wait_for_url(served.url(path))
         assert page.locator("html").get_attribute("lang") == "nl"
+
+
+def _choose(page: Page, language: str) -> None:
+    """Another language, at the top of a page."""
+    page.get_by_role("banner").locator("summary", has_text="talen").or_(
+        page.get_by_role("banner").locator("summary", has_text="languages")
+    ).click()
+    page.get_by_role("banner").get_by_role("link", name=language).click()
 
 
 def test_what_is_only_in_dutch_leads_to_the_first_page_in_english(
     visitor: Visitor, served: Served
 ) -> None:
-    page = visitor.open("programmas/maakotheek.html")
-    page.get_by_role("link", name="English").click()
+    page = visitor.open("gids/index.html")
+    _choose(page, "English")
     page.wait_for_url(served.url("en/index.html"))
 
 
-def test_hreflang_names_both_languages(served: Served) -> None:
-    for path in _english(served.folder):
+def test_hreflang_names_every_language_of_a_page(served: Served) -> None:
+    for path in _TYPES:
         dutch, english = (
             re.findall(r'hreflang="([a-z-]+)" href="([^"]+)">', _head(served.folder / address))
             for address in (path, ENGLISH + path)
         )
         public = path.removesuffix("index.html")
         assert dutch == english
-        assert dict(dutch) == {
-            "nl": served.url(public),
-            "en": served.url(ENGLISH + public),
-            "x-default": served.url(public),
+        there = dict(dutch)
+        assert there.pop("nl") == there.pop("x-default") == served.url(public)
+        assert there == {
+            code: served.url(f"{code}/{public}")
+            for code in ("en", "tr", "ar", "pl", "uk")
+            if (served.folder / code / path).is_file()
         }
-    assert "hreflang" not in _head(served.folder / "programmas/maakotheek.html")
+    assert "hreflang" not in _head(served.folder / "gids/index.html")
 
 
 def _head(page: Path) -> str:
@@ -103,7 +120,7 @@ _WRITTEN = re.compile(r'<div class="tekst">.*?\n</div>|<svg.*?</svg>', re.DOTALL
 
 
 def test_links_to_dutch_pages_say_so(served: Served) -> None:
-    for path in _english(served.folder):
+    for path in _TYPES:
         page = served.folder / ENGLISH / path
         text = _WRITTEN.sub("", page.read_text("utf-8"))
         links = _Links()
@@ -111,9 +128,9 @@ def test_links_to_dutch_pages_say_so(served: Served) -> None:
         assert links.targets
         for href, language in links.targets:
             target = (page.parent / href.partition("?")[0].partition("#")[0]).resolve()
-            inside = target.is_relative_to((served.folder / ENGLISH).resolve())
-            dutch = target.suffix == ".html" and not inside
-            assert (language == "nl") == dutch, f"{path}: {href}"
+            folder = target.relative_to(served.folder.resolve()).parts[0]
+            if target.suffix == ".html":
+                assert language == (folder if folder in TALEN else "nl") or folder == "en", href
 
 
 def test_names_are_dutch_and_summaries_are_translated(visitor: Visitor) -> None:
@@ -140,12 +157,16 @@ def test_filters_speak_english(visitor: Visitor) -> None:
     )
 
 
-def test_search_speaks_english_about_dutch_results(visitor: Visitor, served: Served) -> None:
+def test_search_speaks_english_and_leads_to_english_pages(visitor: Visitor, served: Served) -> None:
     page = visitor.open("en/zoeken/index.html?q=robots")
     expect(page.locator("[data-search-count]")).to_have_text(re.compile(r"results for ‘robots’\.$"))
     first = page.locator("[data-search-results] li").first
     expect(first.locator(".zoek-soort")).to_have_text(re.compile("^(theme|programme)"))
-    assert first.locator("h2 a").get_attribute("lang") == "nl"
+    expect(first.locator("h2 a")).to_have_attribute("lang", "en")
+    expect(first.locator(".zoek-zin")).to_have_attribute("lang", "en")
+    entry = page.locator("[data-search-results] li", has_text="programme").locator("h2 a").first
+    expect(entry).to_have_attribute("lang", "nl")
+    expect(entry).to_have_attribute("href", re.compile("/en/programmas/"))
     page.locator("[data-search-filters] summary").first.click()
     page.locator("[data-search-filters] summary", has_text="Phase").click()
     expect(page.get_by_label("choosing")).to_be_visible()
@@ -163,7 +184,7 @@ def test_what_is_kept_is_kept_in_both_languages(visitor: Visitor, served: Served
     expect(page.locator(".kaart h3 a")).to_have_text("Pixelbar")
     expect(page.locator("[data-stand]")).to_have_text("1 kept")
     page.locator(".kaart h3 a").click()
-    page.wait_for_url(served.url("makerspaces/pixelbar.html"))
+    page.wait_for_url(served.url("en/makerspaces/pixelbar.html"))
     page.goto(served.url("lijstje/index.html"))
     expect(page.locator("[data-stand]")).to_have_text("1 bewaard")
 
@@ -196,106 +217,104 @@ def test_works_from_disk(visitor: Visitor) -> None:
     expect(page.locator(".kaart h3 a")).to_have_text("Pixelbar")
 
 
-def test_a_long_list_goes_on_in_dutch(visitor: Visitor, tmp_path: Path) -> None:
-    """The first page is English, with filters over everything; what comes behind it is Dutch."""
+def test_a_long_list_goes_on_in_english(visitor: Visitor, tmp_path: Path) -> None:
+    """What is not translated is there in Dutch, and leads to its Dutch page."""
     text = (harness.SMALL / "programmas" / "robotica.md").read_text("utf-8")
     text = harness.in_state(text.replace("vervolg: [lasclub]\n", ""), "gepland")
     more = {
         f"programmas/les-{number}.md": text.replace("Robotica", f"Les {number}")
         for number in range(100, 200)
     }
+    more["en/programmas/les-199.md"] = _translation("en")
     harness.site(tmp_path, **more)
     address = (harness.built(tmp_path) / "en/programmas/index.html").as_uri()
     plain = visitor.open(disk=True, java_script_enabled=False)
     plain.goto(address)
     expect(plain.get_by_role("navigation", name="Pages")).to_contain_text("Page 1 of 3")
-    assert plain.get_by_role("link", name="Page 2").get_attribute("hreflang") == "nl"
+    plain.get_by_role("link", name="Page 2").click()
+    plain.wait_for_url("**/en/programmas/pagina_2.html")
     page = visitor.open(disk=True)
     page.goto(address)
-    assert page.locator(".kaart p").first.get_attribute("lang") is None
     page.locator("summary", has_text="Last seen").click()
     page.get_by_role("checkbox", name="planned").check()
     expect(page.locator("[data-stand]")).to_have_text("100 programmes")
     for shown in (40, 60, 80, 100):
         page.get_by_role("button", name="Show 20 more").click()
         expect(page.locator(".kaart:visible")).to_have_count(shown)
-    last = page.locator(".kaart:visible").last
-    expect(last).to_have_attribute("lang", "nl")
+    untranslated, last = page.locator(".kaart:visible").nth(98), page.locator(".kaart:visible").last
+    expect(untranslated.locator("p")).to_have_attribute("lang", "nl")
+    expect(untranslated.get_by_role("link")).to_have_attribute("hreflang", "nl")
+    expect(last.locator("p")).to_have_text(SUMMARIES["en"])
     last.get_by_role("link").click()
-    page.wait_for_url("**/programmas/les-199.html")
-    assert page.locator("html").get_attribute("lang") == "nl"
+    page.wait_for_url("**/en/programmas/les-199.html")
 
 
-# --- summaries in other languages ---------------------------------------------------------------
+# --- an entry in every language, on the smallest site -------------------------------------------
+
+
+def _translation(code: str) -> str:
+    # The Turkish one was made from other Dutch than there is.
+    made = "1a2b3c4d" if code == "tr" else BIJ
+    return f"---\nsamenvatting: {SUMMARIES[code]}\ngemaakt: programma\nbij: {made}\n---\n"
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The smallest site, with an entry that has a summary in every language."""
     folder = tmp_path_factory.mktemp("talen")
-    # The Turkish one was made from other Dutch than there is.
-    made = {code: "1a2b3c4d" if code == "tr" else BIJ for code in SUMMARIES}
-    translations = {
-        f"{code}/programmas/robotica.md": (
-            f"---\nsamenvatting: {summary}\ngemaakt: programma\nbij: {made[code]}\n---\n"
-        )
-        for code, summary in SUMMARIES.items()
-    }
-    harness.site(folder, **translations)
+    site = (harness.SMALL / "site.yml").read_text("utf-8") + "wegwijs: [tr, ar, pl, uk]\n"
+    files = {f"{code}/programmas/robotica.md": _translation(code) for code in SUMMARIES}
+    harness.site(folder, **{"site.yml": site}, **files)
     return harness.built(folder)
 
 
-@pytest.fixture(params=["desk", "phone", "smallest"])
-def entry(request: pytest.FixtureRequest, browser: Browser, folder: Path) -> Iterator[Page]:
-    options = {"desk": DESK, "phone": PHONE, "smallest": SMALLEST}[request.param]
+@pytest.mark.parametrize("screen", [DESK, PHONE, SMALLEST], ids=["desk", "phone", "smallest"])
+@pytest.mark.parametrize("code", SUMMARIES)
+def test_an_entry_in_each_language(
+    browser: Browser, folder: Path, code: str, screen: dict[str, Any]
+) -> None:
     with serving(folder) as server:
         visitor = Visitor(browser, server)
         with visitor.windows:
-            yield visitor.open("programmas/robotica.html", bypass_csp=True, **options)
-            assert not visitor.complaints
+            page = visitor.open(f"{code}/programmas/robotica.html", bypass_csp=True, **screen)
+            direction = page.evaluate("getComputedStyle(document.body).direction")
+            assert direction == ("rtl" if code == "ar" else "ltr")
+            expect(page.locator(".lead")).to_have_text(SUMMARIES[code])
+            assert page.locator("header .let-op").count() == (code == "tr"), "of other Dutch"
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            page.locator(".voorbeeld summary").click()
+            message = page.locator("[data-bericht]")
+            expect(message).to_have_attribute("lang", "nl")
+            expect(message).to_contain_text("Hallo, ik zag Robotica op")
+            expect(message.locator("xpath=following-sibling::p[1]")).to_contain_text("Robotica")
+            page.locator(".taalkeuze summary").click()
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            assert Axe().run(page).response["violations"] == []
+            page.locator(".taalkeuze").get_by_role("link", name="Nederlands").click()
+            page.wait_for_url(server.url("programmas/robotica.html"))
+        assert not visitor.complaints
 
 
-# Where the words of an element begin, and where its box does; margins as they come out.
-_LAYOUT = """(item) => {
-  const style = getComputedStyle(item);
-  const name = item.querySelector("p");
-  const words = document.createRange();
-  words.selectNodeContents(name);
-  const box = item.getBoundingClientRect(), word = words.getBoundingClientRect();
-  return {
-    direction: style.direction, align: style.textAlign,
-    fromLeft: word.left - box.left, fromRight: box.right - word.right,
-  };
-}"""
+def test_from_the_first_page_to_an_entry_in_arabic(browser: Browser, folder: Path) -> None:
+    with serving(folder) as server:
+        visitor = Visitor(browser, server)
+        with visitor.windows:
+            page = visitor.open("ar/index.html", **PHONE)
+            page.locator(".menu a").first.click()
+            page.wait_for_url(server.url("ar/programmas/index.html"))
+            card = page.locator(".kaart", has_text="Robotica")
+            expect(card.locator("p")).to_have_text(SUMMARIES["ar"])
+            card.get_by_role("link").click()
+            page.wait_for_url(server.url("ar/programmas/robotica.html"))
+            page.locator("[type=search]").fill("روبوت")
+            page.keyboard.press("Enter")
+            result = page.locator("[data-search-results] li").first
+            expect(result.locator(".zoek-zin")).to_have_text(SUMMARIES["ar"])
+            result.get_by_role("link").first.click()
+            page.wait_for_url(server.url("ar/programmas/robotica.html"))
+        assert not visitor.complaints
 
 
-def test_each_summary_has_its_language_and_direction(entry: Page) -> None:
-    for code, summary in SUMMARIES.items():
-        item = entry.locator(f".talen [lang={code}]")
-        expect(item.get_by_text(summary)).to_be_hidden()
-        item.locator("summary").click()
-        expect(item.get_by_text(summary)).to_be_visible()
-        assert item.locator("strong").count() == (code == "tr"), "only that one is out of date"
-        layout = item.evaluate(_LAYOUT)
-        assert layout["align"] == "start"
-        if code == "ar":
-            assert item.get_attribute("dir") == layout["direction"] == "rtl"
-            assert layout["fromRight"] < 2
-        else:
-            assert layout["direction"] == "ltr"
-            assert layout["fromLeft"] < 2
-
-
-def test_nothing_sticks_out_and_axe_finds_nothing(entry: Page) -> None:
-    assert entry.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert Axe().run(entry).response["violations"] == []
-
-
-def test_a_list_in_english_shows_the_english_summary(visitor: Visitor, folder: Path) -> None:
-    page = visitor.open(disk=True, java_script_enabled=False)
-    page.goto((folder / "en/programmas/index.html").as_uri())
-    expect(page.locator("main")).to_contain_text(SUMMARIES["en"])
-    # This theme has no English name, so it is shown as what it is: Dutch.
-    name = page.locator("[data-groep=thema] li span").first
-    expect(name).to_have_text("Robots")
-    assert name.get_attribute("lang") == "nl"
+def test_pages_only_of_what_is_translated(folder: Path) -> None:
+    made = {path.relative_to(folder).as_posix() for path in (folder / "pl").rglob("*.html")}
+    assert {"pl/themas/robots.html", "pl/wijken/index.html", "pl/programmas/robotica.html"} <= made
+    assert not made & {"pl/programmas/lasclub.html", "pl/cijfers/index.html", "pl/over/index.html"}
