@@ -4,12 +4,14 @@ import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
+from catalogue.schema import TALEN
 from tests.browser.serving import Served
 
 PHONE: Mapping[str, Any] = {
@@ -118,11 +120,19 @@ class Visitor:
 def page_types(site: Path) -> dict[str, str]:
     """One page of every type: a name for the test and its path.
 
-    The root, and of every folder its list and the largest other page, which shows the most. Pages
-    in another language stand in a folder within a folder.
+    The root, and of every folder its list and the largest other page, which shows the most. Other
+    languages have the same templates: Arabic, from right to left, has what a signpost has, and of
+    the others each has a few of these types.
     """
     found = {path.stem: path.name for path in sorted(site.glob("*.html"))}
-    for folder in sorted(path for path in site.rglob("*") if path.is_dir()):
+    folders = [path for path in site.rglob("*") if path.is_dir()]
+    dutch = [path for path in folders if path.relative_to(site).parts[0] not in TALEN]
+    arabic = [path for path in folders if path.is_relative_to(site / "ar")]
+    others = [
+        site / code / path.relative_to(site / "ar")
+        for path, code in zip(sorted(arabic), cycle(("en", "tr", "pl", "uk")), strict=False)
+    ]
+    for folder in (*sorted(dutch), *sorted(arabic), *others):
         name, there = "-".join(folder.relative_to(site).parts), folder.relative_to(site).as_posix()
         pages = sorted(folder.glob("*.html"))
         if folder / "index.html" in pages:
