@@ -159,12 +159,20 @@ def _facets() -> dict[str, Facet]:
     }
 
 
+_SIGNPOSTS = re.compile(r"^wegwijs:.*\n", re.MULTILINE)
+
+
 def _copy_what_entries_refer_to(target: Path) -> None:
-    """The real lists, themes and partners; links in their texts to real entries become text."""
+    """The real lists, themes and partners; links in their texts to real entries become text.
+
+    In Dutch and in English, as far as that has pages of what is not translated.
+    """
     target.mkdir(parents=True)
-    shutil.copy(CONTENT / "site.yml", target)
-    shutil.copytree(CONTENT / "naslag", target / "naslag")
-    for folder in ("themas", "partners"):
+    site = (CONTENT / "site.yml").read_text("utf-8")
+    (target / "site.yml").write_text(_SIGNPOSTS.sub("", site), encoding="utf-8")
+    for folder in ("naslag", "en/naslag"):
+        shutil.copytree(CONTENT / folder, target / folder)
+    for folder in ("themas", "partners", "en/themas"):
         (target / folder).mkdir()
         for path in sorted((CONTENT / folder).glob("*.md")):
             text = _LINK_TO_A_FILE.sub(r"\1", path.read_text(encoding="utf-8"))
