@@ -45,7 +45,7 @@ from catalogue.schema.translations import ABOUT_ITSELF, INSIDE
 
 DUTCH = "nl"
 # Of these a page in a language is more than what it lists.
-_WITH_WORDS = (Programma, Makerspace, Pagina)
+_WITH_WORDS = (Programma, Makerspace, Partner, Pagina)
 SourceT = TypeVar("SourceT", bound=Record)
 TargetT = TypeVar("TargetT", bound=Record)
 
