@@ -12,10 +12,11 @@ from tests.unit.insight_catalogues import real
 
 
 def _first(page: Page) -> None:
-    """Open the names of the first gap, and press its button."""
+    """Press the button of the first gap, after a look at the names behind a fold."""
     gap = page.locator(".gaten > li").first
-    gap.locator("summary").click()
-    expect(gap.locator(".kandidaten li").first).to_be_visible()
+    if gap.locator("summary").count():
+        gap.locator("summary").click()
+        expect(gap.locator(".kandidaten li").first).to_be_visible()
     gap.get_by_role("link", name="Ik wil hier iets beginnen").click()
     expect(page.locator("[data-plan]")).to_be_visible()
 
