@@ -62,7 +62,7 @@ _STYLES_APART = {
     "matrix": ("drawing", "gaps", "candidates", "matrix"),
     "meedoen": ("prose", "words", "meedoen"),
     "routes": ("drawing", "table", "routes"),
-    "tabel": ("table",),
+    "tabel": ("table", "figures"),
     "tekst": ("prose", "words", "aloud"),
     "veranderd": ("prose", "changes"),
     "verdwaald": ("lost",),
