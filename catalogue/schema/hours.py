@@ -124,20 +124,21 @@ _DAY_AND_PART = re.compile(_DAY.replace("(?:", "(", 2))
 _ORDINAL = f"(?:{'|'.join(WELKE)})"
 # A time without minutes, which may be any number, ends with a tilde.
 _HOUR = r"\d\d:\d\d~?"
-# Days, and perhaps hours. What has matched stays so (`+` behind a quantifier): a comma that was
-# taken before the hours separates no clauses any more.
+# Days, and perhaps hours. What follows the days may be absent, so nothing that has matched is given
+# back: a comma that was taken before the hours separates no clauses any more. Possessive quantifiers
+# would say so, but Python 3.11.2 of Debian 12 reads past what they leave (gh-106052).
 _CLAUSE = re.compile(
-    rf"""(?:(?:open|op|:|,)[ ])*+
-    (?P<every>(?:elke|iedere)[ ])?+
-    (?P<welke>(?:{_ORDINAL}[ ](?:(?:,|en)[ ](?={_ORDINAL}[ ]))?+)*+)
-    (?>(?P<several>dag|dagelijks|werkdag|werkdagen|doordeweeks)[ ]
+    rf"""(?:(?:open|op|:|,)[ ])*
+    (?P<every>(?:elke|iedere)[ ])?
+    (?P<welke>(?:{_ORDINAL}[ ](?:(?:,|en)[ ](?={_ORDINAL}[ ]))?)*)
+    (?:(?P<several>dag|dagelijks|werkdag|werkdagen|doordeweeks)[ ]
       |(?P<first>{_DAY})[ ](?:-|tot[ ]en[ ]met)[ ](?P<last>{_DAY})[ ]
-      |(?P<days>{_DAY}[ ](?:(?:,|en|&)[ ]{_DAY}[ ])*+))
-    (?P<monthly>van[ ]de[ ]maand[ ])?+
-    (?:(?:,|:|van|open)[ ])*+
-    (?P<hours>vanaf[ ](?P<since>{_HOUR})[ ](?:uur[ ])?+
-      |(?P<begin>{_HOUR})[ ](?:uur[ ])?+(?:-|tot)[ ](?P<end>{_HOUR})[ ](?:uur[ ])?+)?+
-    (?P<monthly_too>van[ ]de[ ]maand[ ])?+""",
+      |(?P<days>{_DAY}[ ](?:(?:,|en|&)[ ]{_DAY}[ ])*))
+    (?P<monthly>van[ ]de[ ]maand[ ])?
+    (?:(?:,|:|van|open)[ ])*
+    (?P<hours>vanaf[ ](?P<since>{_HOUR})[ ](?:uur[ ])?
+      |(?P<begin>{_HOUR})[ ](?:uur[ ])?(?:-|tot)[ ](?P<end>{_HOUR})[ ](?:uur[ ])?)?
+    (?P<monthly_too>van[ ]de[ ]maand[ ])?""",
     re.VERBOSE,
 )
 _BETWEEN = re.compile(r"(?:\.|;|,|en) ")
