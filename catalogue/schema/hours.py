@@ -125,8 +125,8 @@ _ORDINAL = f"(?:{'|'.join(WELKE)})"
 # A time without minutes, which may be any number, ends with a tilde.
 _HOUR = r"\d\d:\d\d~?"
 # Days, and perhaps hours. What follows the days may be absent, so nothing that has matched is given
-# back: a comma that was taken before the hours separates no clauses any more. Possessive quantifiers
-# would say so, but Python 3.11.2 of Debian 12 reads past what they leave (gh-106052).
+# back: a comma that was taken before the hours separates no clauses any more.
+# Possessive quantifiers would say so, but Python 3.11.2 of Debian 12 reads them wrong (gh-106052).
 _CLAUSE = re.compile(
     rf"""(?:(?:open|op|:|,)[ ])*
     (?P<every>(?:elke|iedere)[ ])?

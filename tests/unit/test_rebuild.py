@@ -156,10 +156,10 @@ def test_a_changed_template_is_loaded_and_its_mistakes_are_found_afterwards(tmp_
     rebuild = _rebuild(tmp_path, templates)
     rebuild.quick()
     path = templates / "pages" / "item.html"
-    _replace(path, "<h1>", "<h1>{{ item.weg }}")
+    _replace(path, "<h1", "{{ item.weg }}<h1")
     assert rebuild.quick().problems == ()
     result = rebuild.thorough(_never)
     assert result
     assert [problem.place.line for problem in result.problems] == [
-        path.read_text("utf-8").split("<h1>{{")[0].count("\n") + 1
+        path.read_text("utf-8").split("{{ item.weg }}")[0].count("\n") + 1
     ]

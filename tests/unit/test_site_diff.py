@@ -43,14 +43,15 @@ def test_a_changed_and_a_new_programme(tmp_path: Path, capsys: object) -> None:
     after = _built(tmp_path / "twee", **{LASCLUB: changed, "programmas/lassers.md": new})
     added, altered, gone = _listed(before, after)
     # With a second one for mbo, "Wat past bij mij?" asks on after that answer: a page of its own.
-    assert added == ["programmas/lassers.html", "wat-past-bij-mij/mbo.html"]
+    following = "wat-past-bij-mij/mbo.html"
+    assert added == [f"en/{following}", "programmas/lassers.html", following]
     assert "programmas/lasclub.html" in altered
     assert "programmas/robotica.html" in altered  # it leads to the Lasclub, whose card it shows
     assert "over/index.html" not in altered
     assert not gone
     report = site_diff.report(*_compared(before, after))
     assert "### Nieuw" in report
-    assert "<details><summary>Nieuw: 1 andere pagina</summary>" in report
+    assert "<details><summary>Nieuw: 2 andere pagina's</summary>" in report
     assert r"Las\*ser\* &lt;b&gt; \`x\` \@jij" in report
     assert "<details><summary>Veranderd: " in report
     assert site_diff.main([str(before), str(after)]) == 0
