@@ -320,12 +320,20 @@ class Renderer:
             kruimels=crumbs,
             tegels=_band(dutch),
             ook=self.metadata.alternates(dutch, self.t),
-            gegevens=self.metadata.structured(dutch, title, about, crumb_names, self.t.code),
+            gegevens=self._structured(dutch, title, about, crumb_names),
             beeld=self._absolute(emblem.address_of(self.metadata.record(dutch))),
             andere=[self._switch(other, dutch) for other in self._others],
             vertaald=[self._switch(other, dutch) for other in self._others if other.has(dutch)],
             talen=tuple(self._languages(dutch)) if self.base_url else (),
         )
+
+    def _structured(
+        self, dutch: str, title: str, about: str, crumbs: Sequence[tuple[str, str]]
+    ) -> Markup:
+        # Letters of other scripts weigh double, and a search engine has it of the Dutch page.
+        if not self.t.is_dutch and self.t.code not in self.catalogue.site.talen:
+            return Markup()
+        return self.metadata.structured(dutch, title, about, crumbs, self.t.code)
 
     @cached_property
     def _others(self) -> "tuple[Renderer, ...]":
