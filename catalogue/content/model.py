@@ -154,8 +154,12 @@ class Catalogue:
             return bool(record.vertaald)
         if address in urls.TRANSLATED or (record and kind in urls.LISTS_TRANSLATED):
             return True
-        is_whole = self.taal in self.site.talen
-        return is_whole and (record is not None or urls.can_be_translated(address))
+        return self.is_whole and (record is not None or urls.can_be_translated(address))
+
+    @property
+    def is_whole(self) -> bool:
+        """True for a language of the whole site; another has a signpost."""
+        return self.taal == DUTCH or self.taal in self.site.talen
 
     @cached_property
     def _pages(self) -> dict[str, bool]:

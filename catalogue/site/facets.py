@@ -50,6 +50,10 @@ _RECORDS: Mapping[str, tuple[str, Callable[[Entry], Iterable[Record]]]] = {
 }
 
 
+# What few ask for, and which would make a page of two bytes a letter too heavy.
+_NOT_ON_A_SIGNPOST = ("vmbo", "aard", "bereik")
+
+
 def of_programmas(catalogue: Catalogue, t: Interface) -> tuple[Facet, ...]:
     """Facets of the list of programmes, in the order of the panel."""
     titles = {
@@ -67,7 +71,11 @@ def of_programmas(catalogue: Catalogue, t: Interface) -> tuple[Facet, ...]:
         "wijk": t.gettext("Wijk"),
         "kenmerk": t.gettext("Bijzonder"),
     }
-    return tuple(_facet(catalogue, t, key, title) for key, title in titles.items())
+    return tuple(
+        _facet(catalogue, t, key, title)
+        for key, title in titles.items()
+        if catalogue.is_whole or key not in _NOT_ON_A_SIGNPOST
+    )
 
 
 def of_makerspaces(catalogue: Catalogue, t: Interface) -> tuple[Facet, ...]:

@@ -331,7 +331,7 @@ class Renderer:
         self, dutch: str, title: str, about: str, crumbs: Sequence[tuple[str, str]]
     ) -> Markup:
         # Letters of other scripts weigh double, and a search engine has it of the Dutch page.
-        if not self.t.is_dutch and self.t.code not in self.catalogue.site.talen:
+        if not self.catalogue.is_whole:
             return Markup()
         return self.metadata.structured(dutch, title, about, crumbs, self.t.code)
 

@@ -25,7 +25,7 @@ from catalogue.site.words import Link
 
 # Cards on one page: beside them stand the filters, and together they may weigh 25 kB, also in a
 # language of which a letter takes two bytes.
-_MOST = {Programma: 27, Makerspace: 30}
+_MOST = {Programma: 21, Makerspace: 30}
 PER_BLOCK = 16
 """Cards in a block. What a filter leaves is spread all over: a large block brings much besides."""
 # A step is a sign of these, or dots for this many more; list_long.js reads the same.
