@@ -22,7 +22,8 @@ ENGINE = ("build.py", "pyproject.toml", "catalogue", "templates", ".ci", ".githu
 MADE = (".github/ISSUE_TEMPLATE/", ".vscode/schema/", ".vscode/velden", "dutch_sounds.txt")
 # Names here that are words elsewhere.
 WORDS = {"accent", "dorp", "noord", "ret", "shell", "uwv"}
-ALWAYS = ("rotterdam", "rijnmond", "роттердам", "maas", "het pact", "the pact", "010 123 45 67")
+_CITY = ("rotterdam", "роттердам", "روتردام")
+ALWAYS = (*_CITY, "rijnmond", "maas", "het pact", "the pact", "010 123 45 67")
 
 
 _WORD = re.compile(r"\w+")
