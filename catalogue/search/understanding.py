@@ -74,6 +74,12 @@ PATTERNS: tuple[Understood, ...] = (
     (r"\b([1-9]\d{3})(?: ?[a-z]{2})?\b", "@$1", "postcode $1"),
     *_days(),
     *_ages(),
+    # Years of age in Turkish, Polish, Ukrainian and Arabic.
+    (
+        r"\b([4-9]|1\d)(?: yas[a-z]*|[ -](?:lat\b|letni[a-z]*)| (?:рок|рік|річн|سن|عام)[^ ]*)",
+        "@$1 @kind",
+        "$1 jaar",
+    ),
     (r"\b(?:tiener)?(?:meisje|meid)s? ([4-9]|1\d)\b", "@$1 @kind meis", "$1 jaar"),
     (
         r"\b(?:jongen|dochter|zoon|kind|tiener|puber)s? ([4-9]|1\d)\b",

@@ -94,6 +94,10 @@ def engine(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         ("boetseren met onze klas", "klei-voor-meesters", "voor een klas"),
         ("boetseren in de bijstand", "klei-voor-later", "werkzoekend"),
         ("boetseren 2000 ab", "klei-in-de-haven", "postcode 2000"),
+        ("6 yaşındaki boetseren", "klei-voor-wie-klein-is", "6 jaar"),
+        ("6 lat boetseren", "klei-voor-wie-klein-is", "6 jaar"),
+        ("boetseren 6 років", "klei-voor-wie-klein-is", "6 jaar"),
+        ("boetseren 6 سنوات", "klei-voor-wie-klein-is", "6 jaar"),
     ],
 )
 def test_what_is_understood_comes_first_and_hides_nothing(
