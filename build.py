@@ -31,7 +31,7 @@ try:
     from catalogue.editor import translations
     from catalogue.schema import Namen, urls
     from catalogue.search import index
-    from catalogue.site import emblem, languages, pages, render, web
+    from catalogue.site import emblem, pages, render, web
     from catalogue.site.theme import Theme, load, worker
 except KeyboardInterrupt:
     # Ctrl+C while the program is loading: nothing has been done yet.
@@ -78,19 +78,15 @@ def build(
     if failed(problems):
         return render.BuildResult(Plan(), tuple(sorted(problems)))
     photos = images.photos(content, reading.images)
-    connect = partial(model.resolve, today=today, beelden=reading.images, repository=repository)
-    catalogue = connect(drafts)
-    translated = {
-        code: connect(model.in_language(drafts, code), taal=code)
-        for code in catalogue.site.all_talen
-    }
+    catalogue = model.resolve(drafts, today, reading.images, repository=repository)
+    translated = model.in_other_languages(catalogue, drafts)
     # Of ten thousand entries the drafts weigh as much as the catalogue.
     del drafts, reading
     progress.stage("de zoekindex maken")
     search = search or _index(catalogue, translated)
     try:
-        names = {code: words.site.namen for code, words in translated.items()}
-        theme = load_theme(templates, {languages.DUTCH: catalogue.site.namen, **names})
+        names = {each.taal: each.site.namen for each in (catalogue, *translated.values())}
+        theme = load_theme(templates, names)
         files = plan_site(catalogue, translated, search, theme, base_url, today, versions)
     except (TemplateError, translations.Faulty) as error:
         problems += render.problems_of(error, templates)

@@ -251,6 +251,20 @@ def resolve(
     return replace(catalogue, backlinks=_backlinks(catalogue), hiervoor=hiervoor)
 
 
+def in_other_languages(catalogue: Catalogue, drafts: Sequence[Draft]) -> dict[str, Catalogue]:
+    """The same catalogue with the words of each other language of the site, by its code."""
+    return {
+        code: resolve(
+            in_language(drafts, code),
+            catalogue.today,
+            catalogue.beelden,
+            repository=catalogue.site.broncode or "",
+            taal=code,
+        )
+        for code in catalogue.site.all_talen
+    }
+
+
 def in_language(drafts: Sequence[Draft], code: str) -> list[Draft]:
     """Drafts with the words of their translations in a language, as far as there are any."""
     translations = {
