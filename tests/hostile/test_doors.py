@@ -35,13 +35,16 @@ EVIL = (
 
 
 def _markup(path: Path) -> set[str]:
-    """The functions of a module in which ``Markup`` is called with something."""
+    """The functions of a module in which ``Markup`` is called with what is no literal."""
     found = set()
     for function in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
             for node in ast.walk(function):
-                if isinstance(node, ast.Call) and "Markup" in ast.dump(node.func) and node.args:
-                    found.add(function.name)
+                if isinstance(node, ast.Call) and "Markup" in ast.dump(node.func):
+                    of_literals = all(isinstance(each, ast.Constant) for each in node.args)
+                    of_method = isinstance(node.func, ast.Attribute) and node.func.attr != "Markup"
+                    if node.args and not of_literals and not of_method:
+                        found.add(function.name)
     return found
 
 
@@ -61,7 +64,12 @@ def test_scripts_make_no_code_of_texts(path: Path) -> None:
     text = path.read_text("utf-8")
     assert not re.search(EVIL, text)
     # A constant, and cards that the build has made and escaped.
-    assert "innerHTML" not in text or path.name in {"keep.js", "lijstje.js", "list_long.js"}
+    assert "innerHTML" not in text or path.name in {
+        "keep.js",
+        "lijstje.js",
+        "list_long.js",
+        "aloud_offer.js",
+    }
 
 
 def test_the_doors_are_seen() -> None:

@@ -5,7 +5,7 @@
 const speech = self.speechSynthesis;
 const main = document.querySelector("main");
 const button = main.querySelector(".voorlezen");
-const offer = button.innerHTML;
+const offer = [...button.childNodes];
 // What is read, in this order, wherever it stands on the page.
 const PARTS = ["h1", ".lead", ".melding", ".plaat > div", ".aanmelden > :not(.knoppen, details)", ".heel[open] > p", ".tekst"];
 const SILENT = "figcaption, .stil, [hidden], [aria-hidden], svg, .knoppen, details:not([open])";
@@ -111,7 +111,7 @@ const stop = () => {
   const focused = bar.contains(document.activeElement);
   bar.replaceWith(button);
   if (focused) button.focus();
-  button.innerHTML = offer;
+  button.replaceChildren(...offer);
   button.onclick = start;
 };
 

@@ -16,7 +16,8 @@ const offer = () => {
   speech.onvoiceschanged = null;
   const button = document.createElement("button");
   Object.assign(button, { type: "button", className: "knop knop-licht voorlezen", onclick: load });
-  button.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M2 9h4l7-6v18l-7-6H2zM16 8q5 4 0 8z"/></svg>${phrase("Lees voor")}`;
+  button.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M2 9h4l7-6v18l-7-6H2zM16 8q5 4 0 8z"/></svg>';
+  button.append(phrase("Lees voor"));
   home.querySelector("nav").append(button);
 };
 if (home) {
