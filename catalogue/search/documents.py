@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalogue.content.model import Catalogue
+from catalogue.content.model import DUTCH, Catalogue
 from catalogue.schema import (
     DAGEN,
     GONE,
@@ -336,7 +336,7 @@ def _document(record: Record, catalogue: Catalogue) -> Document:
             "tekst": [story, *fields.get("tekst", ())],
         },
         sleutels=record.zoekwoorden if isinstance(record, Thema) else (),
-        tekst="\n".join(filter(None, (summary, *_hour_sentences(entry), story))),
+        tekst="\n".join(filter(None, (summary, *_more(record, catalogue, story)))),
         boost=RESULT_KINDS[kind][2]
         * (_FOR_EDITORS if record.id == "gids" else 1.0)
         * _WEIGHT_OF_STATE.get(state, 1.0),
@@ -346,6 +346,15 @@ def _document(record: Record, catalogue: Catalogue) -> Document:
         jaar=seen.year if seen else 0,
         feiten=tuple(_facts(entry)) if entry else (),
     )
+
+
+def _more(record: Record, catalogue: Catalogue, story: str) -> Iterator[str]:
+    """Sentences behind the summary; those that are there in Dutch only stand on no other page."""
+    if catalogue.taal == DUTCH:
+        yield from _hour_sentences(record if isinstance(record, Entry) else None)
+        yield story
+    elif "tekst" in record.vertaald:
+        yield story
 
 
 def _hour_sentences(entry: Entry | None) -> Iterator[str]:

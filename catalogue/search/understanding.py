@@ -76,7 +76,8 @@ PATTERNS: tuple[Understood, ...] = (
     *_ages(),
     # Years of age in Turkish, Polish, Ukrainian and Arabic.
     (
-        r"\b([4-9]|1\d)(?: yas[a-z]*|[ -](?:lat\b|letni[a-z]*)| (?:рок|рік|річн|سن|عام)[^ ]*)",
+        r"(?:عمر[^ ]* )?\b([4-9]|1\d)"
+        r"(?: yas[a-z]*|[ -](?:lat\b|letni[a-z]*)| (?:рок|рік|річн|سن|عام)[^ ]*)",
         "@$1 @kind",
         "$1 jaar",
     ),

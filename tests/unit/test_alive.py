@@ -144,7 +144,7 @@ def test_newest_first_keeps_the_order_within_a_state() -> None:
         (
             entry(2021, base=MAKERSPACE),
             "bestond in 2021, bel eerst",
-            "existed in 2021, call first",
+            "existed in 2021, ask first",
         ),
         (entry(2026, status="gepland"), "gepland", "planned"),
         (entry(2026, status="gestopt"), "gestopt", "ended"),

@@ -31,7 +31,7 @@ def _home(renderer: Renderer) -> bytes:
         about=about,
         samenvatting=about,
         ouders=ages.PARENTS,
-        advies=urls.ADVICE if renderer.has_entries else "",
+        advies=urls.ADVICE if renderer.has_entries and renderer.has(urls.ADVICE) else "",
         binnenkort=list(islice(coming, _SOON)),
         kaart=renderer.atlas.of_home(insight.wijken),
         themas=[

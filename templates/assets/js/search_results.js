@@ -45,7 +45,7 @@ const results = (page, { form, input, source }) => {
   const link = (card, matches) => element("a", { href: root + card.page, lang: card.lang, hreflang: card.there }, ...marked(card.naam, matches));
   const isEntry = ({ one }) => one === "programma" || one === "makerspace";
   const row = (card, matches, twin) => {
-    const sentence = element("p", { class: "zoek-zin", lang: card.says });
+    const sentence = element("p", { class: "zoek-zin", lang: card.says, dir: "auto" });
     seen.set(sentence, async () => sentence.append(...marked(sentenceFor(await source.text(card.doc), matches), matches)));
     watcher.observe(sentence);
     const facts = factsOf(card).map((fact) => element("li", {}, fact));
