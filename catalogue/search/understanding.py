@@ -69,18 +69,14 @@ def _ages() -> Iterator[Understood]:
         yield pattern, f"@{age}", f"{age} jaar"
 
 
+# Years of age in Turkish, Polish, Ukrainian and Arabic.
+_YEARS = r" yas[a-z]*|[ -](?:lat\b|letni[a-z]*)| (?:рок|рік|річн|سن|عام)[^ ]*"
 _MINE = "(?:(?:mijn|mn|m'n|me|onze|die|my|our) )?"
 PATTERNS: tuple[Understood, ...] = (
     (r"\b([1-9]\d{3})(?: ?[a-z]{2})?\b", "@$1", "postcode $1"),
     *_days(),
     *_ages(),
-    # Years of age in Turkish, Polish, Ukrainian and Arabic.
-    (
-        r"(?:عمر[^ ]* )?\b([4-9]|1\d)"
-        r"(?: yas[a-z]*|[ -](?:lat\b|letni[a-z]*)| (?:рок|рік|річн|سن|عام)[^ ]*)",
-        "@$1 @kind",
-        "$1 jaar",
-    ),
+    (rf"(?:عمر[^ ]* )?\b([4-9]|1\d)(?:{_YEARS})", "@$1 @kind", "$1 jaar"),
     (r"\b(?:tiener)?(?:meisje|meid)s? ([4-9]|1\d)\b", "@$1 @kind meis", "$1 jaar"),
     (
         r"\b(?:jongen|dochter|zoon|kind|tiener|puber)s? ([4-9]|1\d)\b",
