@@ -14,7 +14,7 @@ from unittest.mock import patch
 
 import build
 from catalogue.schema import Namen
-from catalogue.site import languages, theme
+from catalogue.site import theme
 from catalogue.site.theme import Theme
 from tests import harness
 
@@ -38,13 +38,17 @@ def warm() -> None:
     # What makes styles and scripts small is a program in Go, which does not live through a fork.
     unchanged = ModuleType("minify")
     vars(unchanged).update(string=lambda _, text: text, MinifyError=ValueError)
-    with patch.dict(sys.modules, {"minify": unchanged}):
-        made = theme.load(harness.TEMPLATES)
-    real = theme.load
+    real, made = theme.load, dict[tuple[tuple[str, Namen], ...], Theme]()
 
     def load(templates: Path, names: Mapping[str, Namen]) -> Theme:
-        ours = templates.samefile(harness.TEMPLATES) and names == languages.NEUTRAL
-        return made if ours else real(templates, names)
+        ours, key = templates.samefile(harness.TEMPLATES), tuple(names.items())
+        if not ours or key not in made:
+            with patch.dict(sys.modules, {"minify": unchanged}):
+                loaded = real(templates, names)
+            if not ours:
+                return loaded
+            made[key] = loaded
+        return made[key]
 
     # `main` hands over what is called `build` at that moment.
     build.build = partial(build.build, load_theme=load)
