@@ -45,7 +45,7 @@ from catalogue.schema.translations import ABOUT_ITSELF, INSIDE
 
 DUTCH = "nl"
 # Of these a page in a language is more than what it lists.
-_WITH_WORDS = (Programma, Makerspace, Partner, Pagina)
+_WITH_WORDS = (Programma, Makerspace, Partner)
 SourceT = TypeVar("SourceT", bound=Record)
 TargetT = TypeVar("TargetT", bound=Record)
 
@@ -150,6 +150,8 @@ class Catalogue:
             return True
         kind, name = urls.kind_and_id(address)
         record = self.by_id[kind_of(kind).name].get(name)
+        if isinstance(record, Pagina):
+            return "tekst" in record.vertaald
         if record and kind in _WITH_WORDS:
             return bool(record.vertaald)
         if address in urls.TRANSLATED or (record and kind in urls.LISTS_TRANSLATED):

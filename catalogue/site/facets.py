@@ -51,7 +51,10 @@ _RECORDS: Mapping[str, tuple[str, Callable[[Entry], Iterable[Record]]]] = {
 
 
 # What few ask for, and which would make a page of two bytes a letter too heavy.
-_NOT_ON_A_SIGNPOST = ("vmbo", "aard", "bereik")
+_NOT_ON_A_SIGNPOST = {
+    Programma: ("vmbo", "aard", "bereik", "status", "gebied"),
+    Makerspace: ("soort", "status", "thema", "gebied"),
+}
 
 
 def of_programmas(catalogue: Catalogue, t: Interface) -> tuple[Facet, ...]:
@@ -71,11 +74,7 @@ def of_programmas(catalogue: Catalogue, t: Interface) -> tuple[Facet, ...]:
         "wijk": t.gettext("Wijk"),
         "kenmerk": t.gettext("Bijzonder"),
     }
-    return tuple(
-        _facet(catalogue, t, key, title)
-        for key, title in titles.items()
-        if catalogue.is_whole or key not in _NOT_ON_A_SIGNPOST
-    )
+    return _facets(catalogue, t, Programma, titles)
 
 
 def of_makerspaces(catalogue: Catalogue, t: Interface) -> tuple[Facet, ...]:
@@ -92,7 +91,7 @@ def of_makerspaces(catalogue: Catalogue, t: Interface) -> tuple[Facet, ...]:
         "gebied": t.gettext("Gebied"),
         "wijk": t.gettext("Wijk"),
     }
-    return tuple(_facet(catalogue, t, key, title) for key, title in titles.items())
+    return _facets(catalogue, t, Makerspace, titles)
 
 
 def of_moments(catalogue: Catalogue, t: Interface) -> tuple[Facet, ...]:
@@ -106,6 +105,15 @@ def of_moments(catalogue: Catalogue, t: Interface) -> tuple[Facet, ...]:
         _facet(catalogue, t, "doelgroep", t.gettext("Voor wie")),
         _facet(catalogue, t, "wijk", t.gettext("Wijk"), wijken_of),
         Facet("soort", t.gettext("Soort"), lambda entry: (kind_of(type(entry)).name,), kinds),
+    )
+
+
+def _facets(
+    catalogue: Catalogue, t: Interface, kind: type[Entry], titles: Mapping[str, str]
+) -> tuple[Facet, ...]:
+    left_out = () if catalogue.is_whole else _NOT_ON_A_SIGNPOST[kind]
+    return tuple(
+        _facet(catalogue, t, key, title) for key, title in titles.items() if key not in left_out
     )
 
 

@@ -251,8 +251,8 @@ class Renderer:
 
     @cached_property
     def ingangen(self) -> tuple[Link, ...]:
-        """Links at the bottom of a page, beside those of the menu."""
-        return tuple(self._entrances())
+        """Links at the bottom of a page, beside those of the menu, as far as they are there."""
+        return tuple(entrance for entrance in self._entrances() if self.has(entrance.adres))
 
     def _entrances(self) -> Iterator[Link]:
         t = self.t
@@ -275,13 +275,18 @@ class Renderer:
 
     @cached_property
     def paginas(self) -> tuple[Link, ...]:
-        """Links to the pages of text."""
-        return words.links(self.catalogue.paginas)
+        """Links to the pages of text; a signpost has those that are translated."""
+        return words.links(
+            page
+            for page in self.catalogue.paginas
+            if self.catalogue.is_whole or self.has(urls.of(page))
+        )
 
     @cached_property
     def deuren(self) -> tuple[Link, ...]:
         """Links to the pages of text for those who can do something."""
-        return words.links(page for page in self.catalogue.paginas if page.deur == "ja")
+        doors = (page for page in self.catalogue.paginas if page.deur == "ja")
+        return tuple(door for door in words.links(doors) if self.has(door.adres))
 
     def gezien(self, entry: Entry) -> str:
         """When an entry was last seen: ``gezien in 2025``."""
@@ -308,6 +313,8 @@ class Renderer:
         self, dutch: str, title: str, about: str, trail: Sequence[Link], canonical: str
     ) -> Head:
         address, home = self.naar(dutch), Link(self.t.gettext("Home"), urls.HOME)
+        # A list may have other parts in another language.
+        whole = urls.first_part(dutch)
         crumbs = () if dutch == urls.HOME else (home, *trail)
         crumb_names = [(crumb.naam, self.naar(crumb.adres)) for crumb in crumbs]
         return Head(
@@ -319,13 +326,19 @@ class Renderer:
             root=self._root(address),
             kruimels=crumbs,
             tegels=_band(dutch),
-            ook=self.metadata.alternates(dutch, self.t),
+            ook=self._alternates(dutch),
             gegevens=self._structured(dutch, title, about, crumb_names),
             beeld=self._absolute(emblem.address_of(self.metadata.record(dutch))),
-            andere=[self._switch(other, dutch) for other in self._others],
-            vertaald=[self._switch(other, dutch) for other in self._others if other.has(dutch)],
-            talen=tuple(self._languages(dutch)) if self.base_url else (),
+            andere=[self._switch(other, whole) for other in self._others],
+            vertaald=[self._switch(other, whole) for other in self._others if other.has(whole)],
+            talen=tuple(self._languages(dutch)) if self.base_url and dutch == whole else (),
         )
+
+    def _alternates(self, dutch: str) -> Sequence[Alternate]:
+        forms = self.metadata.alternates(dutch, self.t)
+        # Open data is Dutch; dates are of use to everybody.
+        is_whole = self.catalogue.is_whole
+        return [form for form in forms if is_whole or form.soort == "text/calendar"]
 
     def _structured(
         self, dutch: str, title: str, about: str, crumbs: Sequence[tuple[str, str]]

@@ -23,9 +23,10 @@ from catalogue.site.groups import GroupPage, Part, Section, parts
 from catalogue.site.languages import Interface
 from catalogue.site.words import Link
 
-# Cards on one page: beside them stand the filters, and together they may weigh 25 kB, also in a
-# language of which a letter takes two bytes.
-_MOST = {Programma: 21, Makerspace: 30}
+# Cards on one page: beside them stand the filters, and together they may weigh 25 kB. On a signpost
+# a letter may take two bytes.
+_MOST = {Programma: 34, Makerspace: 38}
+_MOST_ON_A_SIGNPOST = {Programma: 26, Makerspace: 38}
 PER_BLOCK = 16
 """Cards in a block. What a filter leaves is spread all over: a large block brings much besides."""
 # A step is a sign of these, or dots for this many more; list_long.js reads the same.
@@ -93,7 +94,8 @@ class _List:
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        return parts(urls.list_of(self.kind), len(self.entries), _MOST[self.kind])
+        most = _MOST if self.renderer.catalogue.is_whole else _MOST_ON_A_SIGNPOST
+        return parts(urls.list_of(self.kind), len(self.entries), most[self.kind])
 
     def facets(self, t: Interface) -> Sequence[Facet]:
         make = facets.of_programmas if self.kind is Programma else facets.of_makerspaces
