@@ -381,6 +381,7 @@ def _facts(entry: Entry) -> Iterator[str]:
 
 
 _SHORT = 2
+_BY_NAME = (Partner, Actie)
 _ELSEWHERE = ("naam", "titel", "ik_ben", "samenvatting")
 
 
@@ -389,8 +390,11 @@ def _elsewhere(record: Record, catalogue: Catalogue) -> Iterator[str]:
 
     Translations go without the words of the Dutch name and summary: a name would count once for
     each language, and an entry that tells of a school would be found before the school. And without
-    the shortest words: the Polish for `with` is one letter, with which a Dutch word may begin.
+    the shortest words: the Polish for `with` is one letter, with which a Dutch word may begin. What
+    is looked for by its name goes without: parts of the index would grow.
     """
+    if isinstance(record, _BY_NAME):
+        return
     dutch = {word for key in _ELSEWHERE for word in words(getattr(record, key, None) or "")}
     for translation in catalogue.vertalingen_of(record).values():
         text = " ".join(getattr(translation, key) or "" for key in _ELSEWHERE)

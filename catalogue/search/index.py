@@ -47,7 +47,7 @@ FOR_PROGRAMS = "data/zoekindex.lunr.json"
 # One file while it is smaller than this after gzip, so that a first question with everything else
 # it needs stays below 25 kB; above, stretches of so many characters.
 WHOLE = 16_000
-STRETCH = 1_400
+STRETCH = 1_150
 MOST = 2
 # How many documents share a block of sentences, and a block of names when there are too many
 # documents for names in the head.

@@ -35,6 +35,8 @@ from catalogue.site.words import Link
 
 MOST = 68
 """Cards on one page: with real texts such a page stays within what it may weigh (25 kB)."""
+# In another language cards say which of their words are Dutch.
+_FEWER = 10
 # more.js shows as many before somebody asks for more.
 _AT_ONCE = 20
 # Numbers beside that of the page itself.
@@ -215,7 +217,7 @@ def pages(
 
     ``count`` is the size of all its sections together, ``most`` how many cards are on a page.
     """
-    planned = parts(address, count, most)
+    planned = parts(address, count, most if renderer.t.is_dutch else most - _FEWER)
     # What is gathered once serves all pages: else the work would grow with size x pages.
     gather = cache(gather) if len(planned) > 1 else gather
     for part in planned:

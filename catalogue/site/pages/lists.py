@@ -23,10 +23,10 @@ from catalogue.site.groups import GroupPage, Part, Section, parts
 from catalogue.site.languages import Interface
 from catalogue.site.words import Link
 
-# Cards on one page: beside them stand the filters, and together they may weigh 25 kB. On a signpost
-# a letter may take two bytes.
-_MOST = {Programma: 34, Makerspace: 38}
-_MOST_ON_A_SIGNPOST = {Programma: 26, Makerspace: 38}
+# Cards on one page: beside them stand the filters, and together they may weigh 25 kB. In another
+# language words are longer, cards say which of them are Dutch, and a letter may take two bytes.
+_MOST = {Programma: 31, Makerspace: 38}
+_MOST_TRANSLATED = {Programma: 24, Makerspace: 38}
 PER_BLOCK = 16
 """Cards in a block. What a filter leaves is spread all over: a large block brings much besides."""
 # A step is a sign of these, or dots for this many more; list_long.js reads the same.
@@ -94,7 +94,7 @@ class _List:
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        most = _MOST if self.renderer.catalogue.is_whole else _MOST_ON_A_SIGNPOST
+        most = _MOST if self.renderer.t.is_dutch else _MOST_TRANSLATED
         return parts(urls.list_of(self.kind), len(self.entries), most[self.kind])
 
     def facets(self, t: Interface) -> Sequence[Facet]:
