@@ -42,10 +42,13 @@ from catalogue.schema import (
     Programma,
     Record,
     Thema,
+    Vertaling,
     VmboProfiel,
     Wijk,
+    kind_of,
     urls,
 )
+from catalogue.schema.translations import fingerprint, originals
 from catalogue.site import emblem, figures, languages, seen, words
 from catalogue.site.cards import Cards
 from catalogue.site.figures import Kerncijfer
@@ -69,7 +72,8 @@ class Head:
 
     ``andere`` leads to the same page in the other languages, or to the first page there;
     ``vertaald`` are those of them that have the page; ``talen`` are the full addresses of the page
-    in each language that it is there in.
+    in each language that it is there in. ``vertaling`` is the translation that a page is made from,
+    and ``verouderd`` when the Dutch is another one by now.
     """
 
     titel: str
@@ -86,6 +90,8 @@ class Head:
     andere: Sequence[Link]
     vertaald: Sequence[Link]
     talen: Sequence[tuple[str, str]]
+    vertaling: Vertaling | None
+    verouderd: bool
 
     @property
     def afdruk(self) -> str:
@@ -315,6 +321,8 @@ class Renderer:
         address, home = self.naar(dutch), Link(self.t.gettext("Home"), urls.HOME)
         # A list may have other parts in another language.
         whole = urls.first_part(dutch)
+        record = self.metadata.record(dutch)
+        translation = self.catalogue.vertalingen_of(record).get(self.t.code) if record else None
         crumbs = () if dutch == urls.HOME else (home, *trail)
         crumb_names = [(crumb.naam, self.naar(crumb.adres)) for crumb in crumbs]
         return Head(
@@ -328,11 +336,21 @@ class Renderer:
             tegels=_band(dutch),
             ook=self._alternates(dutch),
             gegevens=self._structured(dutch, title, about, crumb_names),
-            beeld=self._absolute(emblem.address_of(self.metadata.record(dutch))),
+            beeld=self._absolute(emblem.address_of(record)),
             andere=[self._switch(other, whole) for other in self._others],
             vertaald=[self._switch(other, whole) for other in self._others if other.has(whole)],
             talen=tuple(self._languages(dutch)) if self.base_url and dutch == whole else (),
+            vertaling=translation,
+            verouderd=bool(record and translation and self._is_outdated(record, translation)),
         )
+
+    def _is_outdated(self, record: Record, translation: Vertaling) -> bool:
+        """True when the Dutch has changed since it was translated."""
+        by_id = self.in_languages[DUTCH].catalogue.by_id[kind_of(type(record)).name]
+        dutch = by_id[record.id]
+        texts = originals(type(dutch), lambda key: getattr(dutch, key, None), dutch.tekst)
+        made_from = fingerprint(texts, partial(getattr, translation), translation.tekst)
+        return translation.bij != made_from
 
     def _alternates(self, dutch: str) -> Sequence[Alternate]:
         forms = self.metadata.alternates(dutch, self.t)

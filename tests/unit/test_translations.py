@@ -139,3 +139,18 @@ def test_each_kind_has_the_fields_of_its_dutch(content: Path) -> None:
         ("V202", "de-school.md"),
         ("B114", "wijken.yml"),
     }
+
+
+def test_a_page_says_that_its_translation_is_of_other_dutch(tmp_path: Path) -> None:
+    """Of an entry, a theme and a page of text, in the language of the page."""
+    head = "gemaakt: programma\nbij: 1a2b3c4d\n"
+    entry = f"---\nsamenvatting: Learn to weld.\n{head}---\n"
+    thema = f"---\nnaam: Robots\nsamenvatting: Build one.\n{head}---\n"
+    harness.site(tmp_path, **{"en/programmas/lasclub.md": entry, "en/themas/robots.md": thema})
+    site = harness.built(tmp_path)
+    note = "The Dutch text has changed. This translation may be out of date."
+    for address in ("programmas/lasclub.html", "themas/robots.html"):
+        page = (site / "en" / address).read_text("utf-8")
+        assert note in page
+        assert "This was translated by a computer program." in page
+        assert "The Dutch text" not in (site / address).read_text("utf-8")

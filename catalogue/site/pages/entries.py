@@ -8,8 +8,7 @@ from typing import Any
 import segno
 
 from catalogue.insight.live import joinable
-from catalogue.schema import Begrip, Entry, Makerspace, Programma, kind_of, urls
-from catalogue.schema.translations import fingerprint, originals
+from catalogue.schema import Begrip, Entry, Makerspace, Programma, urls
 from catalogue.site import facts, joining, seen, words
 from catalogue.site.frame import Page, Renderer, photo
 from catalogue.site.languages import DUTCH
@@ -121,8 +120,6 @@ def _page(
         onbekend=tuple(facts.unknown(entry, state, t)),
         meedoen=joining.of(entry, catalogue, absolute, t, dutch),
         foto=photo(picture, here) if picture else None,
-        vertaling=catalogue.vertalingen_of(entry).get(t.code),
-        verouderd=_is_outdated(renderer, entry),
         tekst=renderer.body(
             entry, partial(glossary.explain, way=partial(renderer.way, here=here), used=used)
         ),
@@ -132,16 +129,6 @@ def _page(
         qr=urls.qr_of(address) if renderer.base_url else "",
         **{**_EMPTY, **values},
     )
-
-
-def _is_outdated(renderer: Renderer, entry: Entry) -> bool:
-    """True when the Dutch has changed since it was translated."""
-    translation = renderer.catalogue.vertalingen_of(entry).get(renderer.t.code)
-    if translation is None:
-        return False
-    dutch = renderer.in_languages[DUTCH].catalogue.by_id[kind_of(type(entry)).name][entry.id]
-    texts = originals(type(dutch), lambda key: getattr(dutch, key, None), dutch.tekst)
-    return translation.bij != fingerprint(texts, partial(getattr, translation), translation.tekst)
 
 
 def qr_code(text: str) -> bytes:
