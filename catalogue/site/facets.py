@@ -52,7 +52,7 @@ _RECORDS: Mapping[str, tuple[str, Callable[[Entry], Iterable[Record]]]] = {
 
 # What few ask for, and which would make a page of two bytes a letter too heavy.
 _NOT_ON_A_SIGNPOST = {
-    Programma: ("vmbo", "aard", "bereik", "status", "gebied"),
+    Programma: ("vmbo", "aard", "bereik", "status", "gebied", "kenmerk"),
     Makerspace: ("soort", "status", "thema", "gebied"),
 }
 

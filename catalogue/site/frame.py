@@ -291,8 +291,8 @@ class Renderer:
     @cached_property
     def deuren(self) -> tuple[Link, ...]:
         """Links to the pages of text for those who can do something."""
-        doors = (page for page in self.catalogue.paginas if page.deur == "ja")
-        return tuple(door for door in words.links(doors) if self.has(door.adres))
+        doors = words.links(page for page in self.catalogue.paginas if page.deur == "ja")
+        return tuple(door for door in doors if self.catalogue.is_whole or self.has(door.adres))
 
     def gezien(self, entry: Entry) -> str:
         """When an entry was last seen: ``gezien in 2025``."""

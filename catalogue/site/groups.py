@@ -33,7 +33,7 @@ from catalogue.site.languages import Interface
 from catalogue.site.maps import Map
 from catalogue.site.words import Link
 
-MOST = 68
+MOST = 64
 """Cards on one page: with real texts such a page stays within what it may weigh (25 kB)."""
 # In another language cards say which of their words are Dutch.
 _FEWER = 10

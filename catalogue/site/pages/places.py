@@ -28,7 +28,7 @@ from catalogue.site.words import Link, link, links
 
 _CITYWIDE = 6
 # Cards on a page that has a map too: together they may weigh 25 kB.
-_MOST = 44
+_MOST = 34
 
 
 def pages(renderer: Renderer) -> Iterator[Page]:
