@@ -11,6 +11,7 @@ from catalogue.base.text import fold
 from catalogue.content.images import Picture
 from catalogue.content.parse import Draft, RefName
 from catalogue.schema import (
+    DUTCH,
     GONE,
     KINDS,
     TALEN,
@@ -43,7 +44,6 @@ from catalogue.schema import (
 from catalogue.schema.alive import Alive, EntryT
 from catalogue.schema.translations import ABOUT_ITSELF, INSIDE
 
-DUTCH = "nl"
 # Of these a page in a language is more than what it lists.
 _WITH_WORDS = (Programma, Makerspace, Partner)
 SourceT = TypeVar("SourceT", bound=Record)
@@ -138,8 +138,9 @@ class Catalogue:
     def has_page(self, address: str) -> bool:
         """True when the page at a Dutch address is there in the language of this catalogue.
 
-        What has words of its own must be translated; of what lists others a signpost has a part.
-        So are the files that a page loads.
+        A page with words of its own is there when these are translated, and a list of records is
+        always there in a whole language; a signpost has some lists. Files that a page loads are
+        there too.
         """
         if address not in self._pages:
             self._pages[address] = self.taal == DUTCH or self._has_page(urls.first_part(address))

@@ -26,7 +26,7 @@ from catalogue.editor.language import names_in, vocabulary_of
 from catalogue.editor.link_checker import find_links, link_notes, load_answers
 from catalogue.insight import freshness
 from catalogue.insight.freshness import Freshness
-from catalogue.schema import KIND, KINDS, TRANSLATIONS, Kind, urls
+from catalogue.schema import DUTCH, KIND, KINDS, TRANSLATIONS, Kind, urls
 
 # What a visitor looks for; other fields are for a few entries only.
 WANTED = (
@@ -162,7 +162,7 @@ def _behind(address: str) -> tuple[Kind, str] | None:
     name = address.removesuffix("/index.html").removesuffix(".html").rpartition("/")[2]
     for kind in filter(lambda kind: kind.folder and is_id(name), (*KINDS, *TRANSLATIONS)):
         pages = urls.every_of_id(KIND[kind.original or kind.name].record, name)
-        if address in (urls.in_language(kind.language or "nl", page) for page in pages):
+        if address in (urls.in_language(kind.language or DUTCH, page) for page in pages):
             return kind, name
     return None
 

@@ -27,6 +27,7 @@ from catalogue.schema.groups import (
     BEREIK,
     DAGDEEL,
     DAGEN,
+    DUTCH,
     GONE,
     GRATIS,
     HOE,

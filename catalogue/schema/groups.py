@@ -51,6 +51,8 @@ HOE = _options(
     via_werkgever="via je werkgever",
     via_gemeente_of_uwv="via gemeente of UWV",
 )
+# The language of the content.
+DUTCH = "nl"
 # Languages beside Dutch, by their codes of BCP 47, which is what `lang` in HTML wants.
 TALEN = _options(en="Engels", tr="Turks", ar="Arabisch", pl="Pools", uk="Oekraïens")
 ZEKERHEID = _options(hoog="zeker", middel="redelijk zeker", laag="onzeker")

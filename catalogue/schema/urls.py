@@ -13,6 +13,7 @@ from catalogue.schema import (
     AARD,
     BEREIK,
     DAGEN,
+    DUTCH,
     GRATIS,
     HOE,
     KINDS,
@@ -39,14 +40,14 @@ OWN_PAGES: set[str] = set()
 TRANSLATED: set[str] = set()
 """Those that there are in other languages too, beside the pages of text that were translated."""
 DUTCH_ONLY: set[str] = set()
-"""Those that there are in no other language: they are for editors, or for who is lost."""
+"""Pages of no other language: they are for editors, or for a visitor who is lost."""
 OVERVIEWS: set[str] = set()
 """Those that show something of everything, and so change with every entry."""
 
 
 def in_language(code: str, address: str) -> str:
     """The page at a Dutch address in a language; in any other it stands behind a folder."""
-    return address if code == "nl" else f"{code}/{address}"
+    return address if code == DUTCH else f"{code}/{address}"
 
 
 def _own(

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalogue.content.model import DUTCH, Catalogue
+from catalogue.content.model import Catalogue
 from catalogue.schema import (
     DAGEN,
+    DUTCH,
     GONE,
     GRATIS,
     OPENBAAR,

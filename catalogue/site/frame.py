@@ -14,7 +14,7 @@ import base64
 import hashlib
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property, partial
@@ -38,6 +38,7 @@ from catalogue.schema import (
     Doelgroep,
     Entry,
     Makerspace,
+    Pagina,
     Partner,
     Programma,
     Record,
@@ -281,18 +282,18 @@ class Renderer:
 
     @cached_property
     def paginas(self) -> tuple[Link, ...]:
-        """Links to the pages of text; a signpost has those that are translated."""
-        return words.links(
-            page
-            for page in self.catalogue.paginas
-            if self.catalogue.is_whole or self.has(urls.of(page))
-        )
+        """Links to the pages of text."""
+        return self._page_links(self.catalogue.paginas)
 
     @cached_property
     def deuren(self) -> tuple[Link, ...]:
         """Links to the pages of text for those who can do something."""
-        doors = words.links(page for page in self.catalogue.paginas if page.deur == "ja")
-        return tuple(door for door in doors if self.catalogue.is_whole or self.has(door.adres))
+        return self._page_links(page for page in self.catalogue.paginas if page.deur == "ja")
+
+    def _page_links(self, pages: Iterable[Pagina]) -> tuple[Link, ...]:
+        """Links to pages of text; a signpost has those that are translated."""
+        is_whole = self.catalogue.is_whole
+        return words.links(page for page in pages if is_whole or self.has(urls.of(page)))
 
     def gezien(self, entry: Entry) -> str:
         """When an entry was last seen: ``gezien in 2025``."""
@@ -346,8 +347,7 @@ class Renderer:
 
     def _is_outdated(self, record: Record, translation: Vertaling) -> bool:
         """True when the Dutch has changed since it was translated."""
-        by_id = self.in_languages[DUTCH].catalogue.by_id[kind_of(type(record)).name]
-        dutch = by_id[record.id]
+        dutch = self.dutch.by_id[kind_of(type(record)).name][record.id]
         texts = originals(type(dutch), lambda key: getattr(dutch, key, None), dutch.tekst)
         made_from = fingerprint(texts, partial(getattr, translation), translation.tekst)
         return translation.bij != made_from

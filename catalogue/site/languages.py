@@ -19,9 +19,9 @@ from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from catalogue.editor import translations
+from catalogue.schema import DUTCH as DUTCH
 from catalogue.schema import NAMEN, Namen, urls
 
-DUTCH = "nl"
 _DUTCH = Locale(DUTCH, "NL")
 
 Forms = tuple[str, ...]

@@ -18,7 +18,7 @@ from catalogue.site.languages import DUTCH, Interface
 class Link:
     """A name and the site path it leads to; ``aantal`` is shown beside it when it is known.
 
-    ``taal`` is the language of the name, if it has the same in all languages of the site.
+    ``taal`` is the language of a name that is not translated.
     """
 
     naam: str
