@@ -72,12 +72,16 @@ def _chromium() -> str:
 
 # Tests below these are quick, but for those that are marked as slow.
 QUICK = ("unit", "rules", "mistakes", "sites", "test_generated.py", "test_house.py")
+# Attacks, kills, chance and a month of builds: `.github/workflows/night.yml` runs them.
+NIGHT = ("hostile", "test_fuzz.py", "test_month.py")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what asks for a browser as ``browser``, and what is fast as ``quick``."""
+    """Mark what asks for a browser as ``browser``, what is fast as ``quick``, and ``night``."""
     for item in items:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
+        if folder in NIGHT:
+            item.add_marker(pytest.mark.night)
         if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
             item.add_marker(pytest.mark.browser)
         elif folder in QUICK and not item.get_closest_marker("slow"):

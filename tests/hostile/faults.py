@@ -19,8 +19,8 @@ from typing import Any
 
 from tests import harness
 
-# How many builds are killed: some after every change, more by ``python -m tests.hostile``.
-KILLS = 40 if "HOSTILE" in os.environ else 12
+# How many builds are killed.
+KILLS = 40
 EPOCH = "1795500000"
 # Files that may stand beside a site.
 BESIDE = frozenset({".site.lock"})
